@@ -1,0 +1,3 @@
+"""tracker: plain-text, auditable tracking of public plan targets."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,344 @@
+"""assess(target, observations, …) → Assessment: every figure and verdict of methods.md's default method.
+
+Pure, exact and blind to the order of its input. Values are fractions in the target's unit; None where nothing can
+be said. b, t₀ baseline and its time; x, t latest value and its time; T, t₁ target and due time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from tracker.core.kinds import KINDS, Course, Point
+from tracker.core.periods import Period
+from tracker.core.series import Entry, Observation, known
+from tracker.core.target import Goal, Target, Thresholds
+from tracker.core.trend import Forecast, forecast
+from tracker.core.words import EVIDENCE
+
+PACES = ("reversing", "behind", "on_track", "ahead")
+STALE_MONTHS = 18
+_EVERY_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+_STATUS_EVIDENCE = {"preliminary": "preliminary", "estimate": "estimate", "derived": "derived", "break": "break"}
+_QUALIFIER_EVIDENCE = {
+    "over": "lower_bound", "at-least": "lower_bound", "under": "upper_bound", "at-most": "upper_bound",
+    "about": "approximate", "range": "approximate",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the record says of one target on one day. Figures as in methods.md; `entries` is the series as known."""
+
+    goal: Goal
+    course: Course
+    latest: Point | None
+    progress: Fraction | None
+    ratio: Fraction | None
+    gap: Fraction | None
+    overshoot: Fraction | None
+    overshoot_ratio: Fraction | None
+    elapsed: Fraction | None
+    expected: Fraction | None
+    pace: Fraction | None
+    pace_pp: Fraction | None
+    lead_years: Fraction | None
+    needed_per_year: Fraction | None
+    forecast: Forecast | None
+    status: str
+    attainment: str | None
+    evidence: tuple[str, ...]
+    met_in: Period | None
+    years_early: int | None
+    observations: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def source(self) -> Observation | None:
+        """The observation behind the latest value."""
+        return self.latest.basis[-1] if self.latest else None
+
+
+def assess(
+    target: Target,
+    observations: Iterable[Observation],
+    *,
+    as_of: date,
+    known_at: date,
+    thresholds: Thresholds = Thresholds(),  # noqa: B008 (frozen)
+) -> Assessment:
+    """Assess one target from the observations of its indicator (a growth target's: of its levels) and area."""
+    goal = target.goal_at(known_at)
+    entries = known(observations, as_of=as_of, known_at=known_at, about=thresholds.about)
+    course = KINDS[target.kind](target, goal, entries, thresholds.about)
+    latest = course.points[-1] if course.points else None
+    live = sum(entry.state in ("live", "conflicting") for entry in entries)
+    if latest is None:
+        return _no_data(goal, course, entries, live, as_of)
+
+    attainment = _attainment(course, latest)
+    progress = _progress(course, latest)
+    expected = _expected(course, latest)
+    pace, pace_pp = _pace(course, latest, progress, expected)
+    gap, overshoot = _gap(course, latest, attainment)
+    met_in = _met_in(course) if course.judged != "kept" or attainment == "met" else None
+    early = None
+    if met_in is not None and attainment in ("met", "exceeded") and course.judged in ("road", "word"):
+        early = goal.by.year - met_in.year if goal.by.year > met_in.year else None
+    due = goal.by.time
+    remaining = attainment == "open" and latest.time < due and course.edge is not None and course.judged != "word"
+    return Assessment(
+        goal=goal,
+        course=course,
+        latest=latest,
+        progress=progress,
+        ratio=_ratio(course, latest.value),
+        gap=gap,
+        overshoot=overshoot,
+        overshoot_ratio=overshoot / abs(course.edge) if overshoot is not None and course.edge else None,
+        elapsed=(latest.time - course.start) / (due - course.start) if _has_length(course) else None,
+        expected=expected,
+        pace=pace,
+        pace_pp=pace_pp,
+        lead_years=_lead(course, latest),
+        needed_per_year=(course.edge - latest.value) / (due - latest.time) if remaining and course.edge is not None else None,
+        forecast=_forecast(course, due),
+        status=_status(course, latest, attainment, pace, thresholds),
+        attainment=attainment,
+        evidence=_evidence(target, course, latest, entries, as_of),
+        met_in=met_in,
+        years_early=early,
+        observations=live,
+        entries=entries,
+    )
+
+
+def _no_data(goal: Goal, course: Course, entries: tuple[Entry, ...], live: int, as_of: date) -> Assessment:
+    """No counting observation: everything null but the gap, which is the whole way from the baseline."""
+    known_gap = course.base is not None and course.edge is not None and course.judged in ("road", "rate")
+    found = {
+        "no_baseline": course.needs_baseline,
+        "awaiting_final": goal.by.end < as_of,
+        "ytd_only": course.part_year,
+    }
+    return Assessment(
+        goal=goal, course=course, latest=None, progress=None, ratio=None,
+        gap=abs(course.edge - course.base) if known_gap and course.edge is not None and course.base is not None else None,
+        overshoot=None, overshoot_ratio=None, elapsed=None, expected=None, pace=None, pace_pp=None, lead_years=None,
+        needed_per_year=None, forecast=None, status="no_data", attainment=None,
+        evidence=tuple(key for key in EVIDENCE if found.get(key)), met_in=None, years_early=None, observations=live,
+        entries=entries,
+    )  # fmt: skip
+
+
+def _attainment(course: Course, latest: Point) -> str | None:
+    """met, exceeded, missed, lost, open or undetermined; None where the plan gives no number."""
+    if course.within is None:
+        return None
+    due_observed = latest.period.end >= course.due.end
+    if not course.whole:
+        return "undetermined"
+    if latest.span.inside(course.within):
+        if course.judged == "kept":
+            return "met" if due_observed else "open"
+        return "exceeded" if course.judged != "word" and _exceeded(course, latest) else "met"
+    if not latest.span.disjoint(course.within):
+        return "undetermined"
+    if due_observed:
+        return "missed"
+    if course.judged == "kept" or _met_in(course) is not None:
+        return "lost"
+    return "open"
+
+
+def _exceeded(course: Course, latest: Point) -> bool:
+    """Beyond the target by at least one unit of its last written digit, for every value of the interval."""
+    within = course.within
+    assert within is not None
+    if within.low is not None and within.high is None:
+        return latest.span.low is not None and latest.span.low >= within.low + course.step
+    if within.high is not None and within.low is None:
+        return latest.span.high is not None and latest.span.high <= within.high - course.step
+    return False
+
+
+def _met_in(course: Course) -> Period | None:
+    if course.within is None or not course.whole:
+        return None
+    return next((point.period for point in course.points if point.span.inside(course.within)), None)
+
+
+def _progress(course: Course, latest: Point) -> Fraction | None:
+    """p = (x − b)/(T − b), not clipped; of a kept target the share of observed periods kept."""
+    if course.judged == "word" or course.edge is None:
+        return None
+    if course.judged == "kept":
+        if course.within is None:
+            return None
+        return Fraction(sum(p.span.inside(course.within) for p in course.points), len(course.points))
+    return _share_of_road(course, latest.value)
+
+
+def _share_of_road(course: Course, value: Fraction) -> Fraction | None:
+    if course.base is None or course.edge is None or course.edge == course.base:
+        return None
+    return (value - course.base) / (course.edge - course.base)
+
+
+def _ratio(course: Course, value: Fraction) -> Fraction | None:
+    """完成率: x/T upwards, T/x downwards; null for bands and milestones."""
+    within = course.within
+    if within is None or course.edge is None or course.judged == "word":
+        return None
+    if within.high is None:
+        return value / course.edge if course.edge else None
+    if within.low is None:
+        return course.edge / value if value else None
+    return None
+
+
+def _expected(course: Course, latest: Point) -> Fraction | None:
+    if course.judged == "rate":
+        return course.edge
+    return course.road.at(latest.time) if course.road else None
+
+
+def _pace(
+    course: Course, latest: Point, progress: Fraction | None, expected: Fraction | None
+) -> tuple[Fraction | None, Fraction | None]:
+    """p/pₑ and 100·(p − pₑ) with pₑ = (expected − b)/(T − b); of a growth target rate/T."""
+    if course.judged == "rate":
+        return _ratio(course, latest.value), None
+    if course.road is None or progress is None or expected is None:
+        return None, None
+    share = _share_of_road(course, expected)
+    if not share:
+        return None, None
+    return progress / share, 100 * (progress - share)
+
+
+def _gap(course: Course, latest: Point, attainment: str | None) -> tuple[Fraction | None, Fraction | None]:
+    """What is missing and what goes beyond. A gap only known to be above zero is None, an uncertain overshoot too."""
+    within, x = course.within, latest.value
+    if within is None or course.judged == "word":
+        return None, None
+    short = max((within.low or x) - x if within.low is not None else Fraction(0), Fraction(0))
+    short = max(short, x - within.high if within.high is not None else Fraction(0))
+    if latest.span.inside(within):
+        one_sided = within.low is None or within.high is None
+        beyond = abs(x - course.edge) if one_sided and course.edge is not None else Fraction(0)
+        return Fraction(0), beyond
+    if attainment == "undetermined":
+        return short or None, None
+    return short or None, Fraction(0)
+
+
+def _lead(course: Course, latest: Point) -> Fraction | None:
+    """t − the time at which the road reaches x; None beyond its ends."""
+    at = course.road.reaches(latest.value) if course.road else None
+    return None if at is None else latest.time - at
+
+
+def _forecast(course: Course, due: Fraction) -> Forecast | None:
+    if course.judged not in ("road", "kept"):
+        return None
+    points = [(point.time, point.value) for point in course.points]
+    if course.base is not None and course.start is not None:
+        points.insert(0, (course.start, course.base))
+    return forecast(points, due, course.edge)
+
+
+def _has_length(course: Course) -> bool:
+    return course.start is not None and course.due.time > course.start
+
+
+def _status(
+    course: Course, latest: Point, attainment: str | None, pace: Fraction | None, thresholds: Thresholds
+) -> str:
+    if attainment is None:
+        return "open"
+    if attainment != "open":
+        return attainment
+    if course.judged == "kept":
+        return "on_track"
+    if pace is None:
+        return "open"
+    return _pace_word(course, latest, thresholds)
+
+
+def _pace_word(course: Course, latest: Point, thresholds: Thresholds) -> str:
+    """The pace on which both ends of the interval agree, else undetermined."""
+    limits = (Fraction(0), Fraction(thresholds.on_track), Fraction(thresholds.ahead))
+    towards = _towards(course)
+    words = set()
+    for end, is_open, is_high in (
+        (latest.span.low, latest.span.low_open, False),
+        (latest.span.high, latest.span.high_open, True),
+    ):
+        upper = is_high == (towards > 0)
+        if end is None:
+            words.add(PACES[-1] if upper else PACES[0])
+            continue
+        pace = _pace_at(course, latest, end)
+        # an open upper end is never quite reached: a limit met there exactly is not passed
+        place = bisect_left(limits, pace) if is_open and upper else bisect_right(limits, pace)
+        words.add(PACES[place])
+    return words.pop() if len(words) == 1 else "undetermined"
+
+
+def _towards(course: Course) -> int:
+    """+1 where larger values are nearer to the target, −1 where smaller ones are."""
+    if course.judged == "rate":
+        return 1 if course.within is not None and course.within.high is None else -1
+    assert course.base is not None and course.edge is not None
+    return 1 if course.edge > course.base else -1
+
+
+def _pace_at(course: Course, latest: Point, value: Fraction) -> Fraction:
+    if course.judged == "rate":
+        return _ratio(course, value) or Fraction(0)
+    share, progress = _share_of_road(course, _expected(course, latest) or Fraction(0)), _share_of_road(course, value)
+    assert share and progress is not None
+    return progress / share
+
+
+def _evidence(
+    target: Target, course: Course, latest: Point, entries: tuple[Entry, ...], as_of: date
+) -> tuple[str, ...]:
+    basis = set(map(id, latest.basis))
+    states = {one.status for one in latest.basis}
+    qualifiers = {one.quantity.qualifier for one in latest.basis}
+    due_observed = latest.period.end >= course.due.end
+    found = {key for status, key in _STATUS_EVIDENCE.items() if status in states}
+    found |= {key for qualifier, key in _QUALIFIER_EVIDENCE.items() if qualifier in qualifiers}
+    if latest.derived:
+        found.add("derived")
+    if course.needs_baseline:
+        found.add("no_baseline")
+    if any(entry.state == "conflicting" and id(entry.observation) in basis for entry in entries):
+        found.add("conflicting")
+    if not due_observed and course.due.end < as_of:
+        found.add("awaiting_final")
+    if not due_observed and stale_from(target, latest.period) <= as_of:
+        found.add("stale")
+    return tuple(key for key in EVIDENCE if key in found)
+
+
+def stale_from(target: Target, period: Period) -> date:
+    """The first day on which a latest value for `period` is stale: by the release rule, else after 18 months."""
+    if target.release is None:
+        return _months_later(period.end, STALE_MONTHS) + timedelta(days=1)
+    next_end = _months_later(period.end, _EVERY_MONTHS[target.release.every])
+    return next_end + timedelta(days=target.release.lag + 1)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day so many months later; a month's last day stays the last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    at_end = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if at_end else min(day.day, last))

@@ -1,0 +1,27 @@
+"""--fail-on: which findings turn an answer into exit code 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tracker.core.codes import severity
+from tracker.core.problem import Problem
+from tracker.core.report import Row
+from tracker.core.words import EVIDENCE, STATUSES
+
+FAILING = frozenset({"missed", "behind", "lost", "reversing"})
+GATES = ("never", "error", "warning", *STATUSES, *EVIDENCE)
+
+
+def failed(gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """Whether anything matches: a status, a piece of evidence, or an error or warning of a problem or failing target."""
+    wanted = set(gates)
+    severities: set[str] = {severity(one) for one in problems}
+    found: set[str] = set()
+    for row in rows:
+        found |= {row.assessment.status, *row.assessment.evidence}
+        if row.assessment.status in FAILING:
+            severities.add(row.target.severity)
+    if strict and "warning" in severities or ("warning" in wanted and "error" in severities):
+        severities |= {"error", "warning"}
+    return bool(wanted & (found | severities))

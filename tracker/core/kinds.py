@@ -1,0 +1,385 @@
+"""The six kinds of target: how each turns observations into points on a road. The only place where a kind exists.
+
+A kind is one function: target, goal and what is known → Course. `assess` then asks every course the same questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from tracker.core.numbers import Interval, Qualifier
+from tracker.core.periods import Period, decimal_year
+from tracker.core.series import Entry, Observation
+from tracker.core.target import Goal, Kind, Target
+from tracker.core.trend import log_ratio, power
+
+Judged = Literal["road", "kept", "rate", "word"]
+HUNDRED = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value on the way to the target, in the target's terms; `basis` are the observations it rests on."""
+
+    period: Period
+    value: Fraction
+    span: Interval
+    qualifier: Qualifier
+    basis: tuple[Observation, ...]
+    derived: bool = False
+
+    @property
+    def time(self) -> Fraction:
+        return self.period.time
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The planned way from baseline to target through `knots` (time, value), straight or compound between them.
+
+    `shift` is added before compounding: cumulative per cents compound as an index, 100 + x.
+    """
+
+    knots: tuple[tuple[Fraction, Fraction], ...]
+    compound: bool = False
+    shift: Fraction = Fraction(0)
+
+    def at(self, time: Fraction) -> Fraction:
+        """The value that the road asks for at a time; after its end it asks for the target."""
+        for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
+            if time <= t1:
+                tau = (time - t0) / (t1 - t0)
+                if self.compound:
+                    return (v0 + self.shift) * power((v1 + self.shift) / (v0 + self.shift), tau) - self.shift
+                return v0 + (v1 - v0) * tau
+        return self.knots[-1][1]
+
+    def reaches(self, value: Fraction) -> Fraction | None:
+        """The first time at which the road stands at a value; None beyond its ends."""
+        for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
+            if v0 != v1 and min(v0, v1) <= value <= max(v0, v1):
+                if self.compound:
+                    tau = log_ratio((value + self.shift) / (v0 + self.shift), (v1 + self.shift) / (v0 + self.shift))
+                else:
+                    tau = (value - v0) / (v1 - v0)
+                return t0 + (t1 - t0) * tau
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A target and its observations in one frame of values.
+
+    base, edge: b and T; `within`: the values that meet the target, None where the plan gives no number;
+    step: one unit of T's last written digit; start: t₀; due: t₁'s period; whole: False when a period is missing.
+    """
+
+    points: tuple[Point, ...]
+    due: Period
+    judged: Judged
+    within: Interval | None = None
+    edge: Fraction | None = None
+    step: Fraction = Fraction(0)
+    base: Fraction | None = None
+    start: Fraction | None = None
+    road: Road | None = None
+    whole: bool = True
+    part_year: bool = False
+    needs_baseline: bool = False
+
+
+def reach(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+    """A level by a date, up or down; an annual flow counts with the year's value."""
+    points, part_year = _points(target, goal, entries, about)
+    baseline = target.baseline
+    base = None if baseline is None else Fraction(baseline.quantity.value)
+    start = None if baseline is None else baseline.period.time
+    within = acceptable(goal, about)
+    edge = _edge(goal, within, base)
+    if edge is not None and base is not None and within is not None and _kept_from_the_start(goal, within, base, edge):
+        return Course(points, goal.by, "kept", within, edge, _step(goal), base, start, part_year=part_year)
+    road = None
+    if base is not None and start is not None and edge is not None:
+        road = _road(target, (start, base), (goal.by.time, edge))
+    return Course(
+        points, goal.by, "road", within, edge, _step(goal), base, start, road, part_year=part_year,
+        needs_baseline=baseline is None,
+    )  # fmt: skip
+
+
+def keep(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+    """At or above, at or below, or inside a band in every period."""
+    points, part_year = _points(target, goal, entries, about)
+    base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
+    start = None if target.baseline is None else target.baseline.period.time
+    within = acceptable(goal, about)
+    edge = _edge(goal, within, base)
+    return Course(points, goal.by, "kept", within, edge, _step(goal), base, start, part_year=part_year)
+
+
+def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+    """The sum of a flow over the plan's period: running sums from its first day; a part-year sum counts once."""
+    used = [entry.observation for entry in entries if entry.used]
+    cursor, points, basis = target.plan.period.start, [], []
+    value, low, high = Fraction(0), Fraction(0), Fraction(0)
+    open_low = open_high = unbounded_low = unbounded_high = False
+    qualifier: Qualifier = "exact"
+    while True:
+        following = [one for one in used if one.span.start == cursor and one.span.end <= goal.by.end]
+        if not following:
+            break
+        one = max(following, key=lambda o: (o.span.end, o.order))
+        span = one.quantity.interval(about)
+        value += Fraction(one.quantity.value)
+        low, high = low + (span.low or 0), high + (span.high or 0)
+        unbounded_low, unbounded_high = unbounded_low or span.low is None, unbounded_high or span.high is None
+        open_low, open_high = open_low or span.low_open, open_high or span.high_open
+        if one.quantity.qualifier != "exact":
+            qualifier = one.quantity.qualifier if qualifier in ("exact", one.quantity.qualifier) else "about"
+        basis.append(one)
+        summed = Interval(None if unbounded_low else low, None if unbounded_high else high, open_low, open_high)
+        period = Period(target.plan.period.start, one.span.end, _until(target.plan.period.start, one.span))
+        points.append(Point(period, value, summed, qualifier, tuple(basis), derived=len(basis) > 1))
+        cursor = one.span.end + timedelta(days=1)
+    missing = any(one.span.start > cursor for one in used if one.span.end <= goal.by.end)
+    within = acceptable(goal, about)
+    edge = _edge(goal, within, Fraction(0))
+    start = decimal_year(target.plan.period.start - timedelta(days=1))
+    road = None if edge is None else _road(target, (start, Fraction(0)), (goal.by.time, edge))
+    return Course(
+        tuple(points), goal.by, "road", within, edge, _step(goal), Fraction(0), start, road, whole=not missing
+    )
+
+
+def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+    """An average annual growth rate: compound from the base level to the latest, or the mean of reported rates."""
+    points = _rates_from_levels(target, entries, about) if target.level else _mean_of_rates(target, entries, about)
+    within = acceptable(goal, about)
+    base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
+    start = target.level.period.time if target.level else decimal_year(target.plan.period.start - timedelta(days=1))
+    edge = _edge(goal, within, base)
+    return Course(points, goal.by, "rate", within, edge, _step(goal), base, start, needs_baseline=base is None)
+
+
+def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+    """A cumulative change in per cent against the baseline, of levels or reported as such; its road compounds."""
+    baseline = target.baseline
+    share = acceptable(goal, about)
+    in_percent = target.unit == "%"
+    base = Fraction(0) if in_percent else None if baseline is None else Fraction(baseline.quantity.value)
+    start = (
+        baseline.period.time if baseline is not None
+        else decimal_year(target.plan.period.start - timedelta(days=1)) if in_percent else None
+    )  # fmt: skip
+    points, part_year = _points(target, goal, entries, about)
+    within, edge, step = share, _edge(goal, share, Fraction(0)), _step(goal)
+    if not in_percent:
+        level = (lambda c: None) if base is None else (lambda c: None if c is None else base * (1 + c / HUNDRED))
+        points = tuple(
+            Point(p.period, v, Interval(level(p.span.low), level(p.span.high), p.span.low_open, p.span.high_open),
+                  p.qualifier, p.basis, derived=True)
+            if p.basis[-1].unit == "%" and (v := level(p.value)) is not None else p
+            for p in points if base is not None or p.basis[-1].unit != "%"
+        )  # fmt: skip
+        if base is None or share is None:
+            within, edge = None, None
+        else:
+            within = Interval(level(share.low), level(share.high), share.low_open, share.high_open)
+            edge, step = level(edge), base * step / HUNDRED
+    road = None
+    if base is not None and start is not None and edge is not None and target.pace != "none":
+        knots = ((start, base), (goal.by.time, edge))
+        road = _road(target, *knots) if target.pace == "steps" else _compound(knots, HUNDRED if in_percent else Fraction(0))
+    return Course(
+        points, goal.by, "road", within, edge, step, base, start, road, part_year=part_year, needs_baseline=base is None
+    )
+
+
+def done(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+    """A milestone: observations say done (1) or not done (0)."""
+    points, _ = _points(target, goal, entries, about)
+    start = None if target.baseline is None else target.baseline.period.time
+    return Course(points, goal.by, "word", Interval(Fraction(1), None), Fraction(1), Fraction(1), None, start)
+
+
+KINDS: dict[Kind, Callable[[Target, Goal, Sequence[Entry], Decimal], Course]] = {
+    "reach": reach,
+    "keep": keep,
+    "total": total,
+    "growth": growth,
+    "change": change,
+    "done": done,
+}
+
+
+def acceptable(goal: Goal, about: Decimal) -> Interval | None:
+    """The values that meet a goal; None where the plan gives no number."""
+    if goal.quantity is None:
+        return None
+    value = Fraction(goal.quantity.value)
+    match goal.op:
+        case "ge":
+            return Interval(value, None)
+        case "gt":
+            return Interval(value, None, low_open=True)
+        case "le":
+            return Interval(None, value)
+        case "lt":
+            return Interval(None, value, high_open=True)
+        case "between":
+            return Interval(value, Fraction(goal.upper if goal.upper is not None else goal.quantity.value))
+        case "around":
+            half = abs(value) * Fraction(about)
+            return Interval(value - half, value + half)
+
+
+def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
+    """False for a part-year flow or rate against a full-year target: it is shown, and left out of progress."""
+    if target.measure == "stock":
+        return True
+    if observation.ytd and observation.span.months != 12:
+        return False
+    if target.measure == "ratio":
+        return True
+    wanted = goal.by.months or 12
+    return observation.span.months == wanted
+
+
+def _points(
+    target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal
+) -> tuple[tuple[Point, ...], bool]:
+    """Used observations after the baseline as points; and whether part-year flows were left out."""
+    after = target.baseline.period.end if target.baseline else target.plan.period.start - timedelta(days=1)
+    points, part_year = [], False
+    for entry in entries:
+        one = entry.observation
+        if not entry.used or one.period.end <= after:
+            continue
+        if not comparable(one, target, goal):
+            part_year = True
+            continue
+        quantity = one.quantity
+        points.append(Point(one.period, Fraction(quantity.value), quantity.interval(about), quantity.qualifier, (one,)))
+    return tuple(_one_a_day(points)), part_year
+
+
+def _one_a_day(points: list[Point]) -> list[Point]:
+    """Of several points at one time (2024 and 2024-12 of a stock) the latest published stands."""
+    best: dict[date, Point] = {}
+    for point in points:
+        rival = best.get(point.period.end)
+        if rival is None or point.basis[-1].order > rival.basis[-1].order:
+            best[point.period.end] = point
+    return [best[day] for day in sorted(best)]
+
+
+def _rates_from_levels(target: Target, entries: Sequence[Entry], about: Decimal) -> tuple[Point, ...]:
+    """(level/base level)^(1/years) − 1 in per cent, for each level after the base period."""
+    assert target.level is not None
+    used = [entry.observation for entry in entries if entry.used and not _part_of_a_year(entry.observation)]
+    base = next((one for one in used if one.period == target.level.period), None)
+    if base is None or base.quantity.value <= 0:
+        return ()
+    first, points = base.quantity.interval(about), []
+    for one in used:
+        years = one.period.time - base.period.time
+        if years <= 0 or one.quantity.value <= 0:
+            continue
+        level = one.quantity.interval(about)
+        span = Interval(
+            _rate(level.low, first.high, years), _rate(level.high, first.low, years),
+            level.low_open or first.high_open, level.high_open or first.low_open,
+        )  # fmt: skip
+        rate = _rate(Fraction(one.quantity.value), Fraction(base.quantity.value), years)
+        assert rate is not None
+        points.append(Point(one.period, rate, span, one.quantity.qualifier, (base, one), derived=True))
+    return tuple(_one_a_day(points))
+
+
+def _part_of_a_year(one: Observation) -> bool:
+    return (one.ytd or one.period.start.year == one.period.end.year) and one.span.months != 12
+
+
+def _rate(level: Fraction | None, base: Fraction | None, years: Fraction) -> Fraction | None:
+    if level is None or base is None or level <= 0 or base <= 0:
+        return None
+    return (power(level / base, 1 / years) - 1) * HUNDRED
+
+
+def _mean_of_rates(target: Target, entries: Sequence[Entry], about: Decimal) -> tuple[Point, ...]:
+    """The geometric mean of the annual rates reported so far within the plan's period."""
+    points: list[Point] = []
+    rates: list[Observation] = []
+    for entry in entries:
+        one = entry.observation
+        if entry.used and one.span.months == 12 and one.period.start >= target.plan.period.start:
+            rates.append(one)
+            ends = [r.quantity.interval(about) for r in rates]
+            mean = _geometric_mean([Fraction(r.quantity.value) for r in rates])
+            if mean is None:
+                return tuple(points)
+            span = Interval(
+                _geometric_mean([e.low for e in ends]), _geometric_mean([e.high for e in ends]),
+                any(e.low_open for e in ends), any(e.high_open for e in ends),
+            )  # fmt: skip
+            points.append(Point(one.period, mean, span, one.quantity.qualifier, tuple(rates), derived=True))
+    return tuple(points)
+
+
+def _geometric_mean(rates: Sequence[Fraction | None]) -> Fraction | None:
+    product = Fraction(1)
+    for rate in rates:
+        if rate is None or rate <= -HUNDRED:
+            return None
+        product *= 1 + rate / HUNDRED
+    return (power(product, Fraction(1, len(rates))) - 1) * HUNDRED
+
+
+def _edge(goal: Goal, within: Interval | None, base: Fraction | None) -> Fraction | None:
+    """T: the value at which the target is met; of a band, the edge nearest to the baseline."""
+    if within is None:
+        return None
+    if within.low is not None and within.high is not None and goal.op in ("between", "around"):
+        return within.high if base is not None and base > within.high else within.low
+    return within.low if within.low is not None else within.high
+
+
+def _kept_from_the_start(goal: Goal, within: Interval, base: Fraction, edge: Fraction) -> bool:
+    """T = b, or a baseline inside the band: nothing to reach, only to keep."""
+    return base == edge or (goal.op in ("between", "around") and Interval(base, base).inside(within))
+
+
+def _step(goal: Goal) -> Fraction:
+    return Fraction(0) if goal.quantity is None else Fraction(goal.quantity.step)
+
+
+def _road(target: Target, first: tuple[Fraction, Fraction], last: tuple[Fraction, Fraction]) -> Road | None:
+    match target.pace:
+        case "linear":
+            return Road((first, last))
+        case "geometric":
+            return _compound((first, last), Fraction(0))
+        case "steps":
+            between = tuple((period.time, Fraction(q.value)) for period, q in target.milestones)
+            inner = tuple(knot for knot in between if first[0] < knot[0] < last[0])
+            return Road((first, *inner, last))
+        case "none":
+            return None
+
+
+def _compound(knots: tuple[tuple[Fraction, Fraction], ...], shift: Fraction) -> Road | None:
+    """A compound road, None where baseline and target have no common sign."""
+    (_, b), (_, t) = knots
+    return Road(knots, compound=True, shift=shift) if (b + shift) * (t + shift) > 0 else None
+
+
+def _until(start: date, last: Period) -> str:
+    """How a running sum's period is written: 2021..2023, or up to the month."""
+    if last.months is not None and last.end.month == 12 and start.month == 1:
+        return str(last.end.year) if start.year == last.end.year else f"{start.year}..{last.end.year}"
+    return f"{start:%Y-%m}..{last.end:%Y-%m}"

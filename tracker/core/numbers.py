@@ -1,0 +1,337 @@
+"""Numbers as plans and newspapers write them: exact decimals with qualifier, unit and written precision.
+
+Grammar: [qualifier] number [scale] [多|余] [scale] [unit] [qualifier], or two such numbers as a range.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import Literal
+
+from tracker.core.problem import Refused
+
+Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about", "range"]
+QUALIFIERS: tuple[Qualifier, ...] = ("exact", "over", "under", "at-least", "at-most", "about", "range")
+ABOUT = Decimal("0.05")
+MOST_DIGITS = 40
+
+_BEFORE: tuple[tuple[str, Qualifier], ...] = (
+    (r"不低于|不少于|不小于|不得低于|至少|≥|>=|at least|no(?:t)? (?:less|fewer) than|minimum of", "at-least"),
+    (r"不超过|不高于|不多于|不大于|至多|最多|控制在|≤|<=|at most|no(?:t)? more than|not exceeding|up to", "at-most"),
+    (r"突破|超过|超|逾|多于|高于|大于|>|over|more than|above|exceeding", "over"),
+    (r"接近|将近|近|不足|不到|少于|低于|小于|<|nearly|almost|less than|under|below", "under"),
+    (r"大约|约为|约|大概|≈|~|about|around|approximately|roughly", "about"),
+    (r"达到|达|为|共计|共|reached|reaches|is", "exact"),
+)
+_AFTER: tuple[tuple[str, Qualifier], ...] = (
+    (r"及以上|以上|\+|or more", "at-least"),
+    (r"及以下|以内|之内|以下|or less|or fewer", "at-most"),
+    (r"左右|上下", "about"),
+)
+_SCALES = {
+    "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8,
+    "thousand": 3, "million": 6, "billion": 9, "bn": 9, "trillion": 12,
+}  # fmt: skip
+_SCALE = r"[十百千]?(?:万亿|万|亿)|[十百](?!分)|千(?![瓦米克卡帕伏])|(?:thousand|million|billion|bn|trillion)\b"
+_DIGITS = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
+_NUMBER = re.compile(
+    rf"(?P<cent>百分之)?(?:(?P<digits>{_DIGITS})|(?P<chinese>{_CHINESE}))\s*(?P<scale>{_SCALE})?"
+    rf"(?P<more>[多余])?(?P<scale2>{_SCALE})?",
+)
+_TO = re.compile(r"\s*(?:\.\.|—+|–|-|~|～|至|到|to)\s*")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－−‰～〜＞＜", "0123456789.,%+--‰~~><")
+_UNIT_SCALE = re.compile(r"(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万)(?=.)")
+_THOUSANDS = re.compile(r"(千|百)(?=[美欧日]?元$)")
+
+# Units that measure: two different ones are never the same thing by another word. All others are count nouns.
+MEASURES = frozenset(
+    "元 美元 欧元 日元 港元 % ‰ 百分点 倍 吨 千克 公斤 克 公里 千米 米 平方公里 平方米 公顷 亩 立方米 千瓦 千瓦时 "
+    "吨标准煤 天 小时 年 岁".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values that a figure may stand for, exactly; an end is None where it is open to infinity."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def disjoint(self, other: Interval) -> bool:
+        """True when no value lies in both."""
+        return self._before(other) or other._before(self)
+
+    def inside(self, other: Interval) -> bool:
+        """True when every value of this one lies in the other."""
+        low_fits = other.low is None or (
+            self.low is not None
+            and (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open)))
+        )
+        high_fits = other.high is None or (
+            self.high is not None
+            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
+        )
+        return low_fits and high_fits
+
+    def _before(self, other: Interval) -> bool:
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in one unit: `value` X, `step` one unit of its last written digit, `upper` for a range."""
+
+    value: Decimal
+    step: Decimal
+    qualifier: Qualifier = "exact"
+    upper: Decimal | None = None
+    text: str = ""
+
+    def interval(self, about: Decimal = ABOUT) -> Interval:
+        """The interval of the qualifier (model: “Qualifiers make a value an interval”)."""
+        x, step = Fraction(self.value), Fraction(self.step)
+        match self.qualifier:
+            case "exact":
+                return Interval(x, x)
+            case "over":
+                return Interval(x, x + step, low_open=True, high_open=True)
+            case "under":
+                return Interval(x - step, x, low_open=True, high_open=True)
+            case "at-least":
+                return Interval(x, None)
+            case "at-most":
+                return Interval(None, x)
+            case "about":
+                return Interval(x - abs(x) * Fraction(about), x + abs(x) * Fraction(about))
+            case "range":
+                return Interval(x, None if self.upper is None else Fraction(self.upper))
+
+    def times(self, factor: Decimal) -> Quantity:
+        """The same figure in another unit."""
+        if factor == 1:
+            return self
+        with localcontext(prec=2 * MOST_DIGITS):
+            upper = None if self.upper is None else _plain(self.upper * factor)
+            return Quantity(_plain(self.value * factor), _plain(self.step * factor), self.qualifier, upper, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a text says: the quantity in base units, whether a scale (万, 亿) was written, and the unit's words."""
+
+    quantity: Quantity
+    scaled: bool
+    unit: str | None
+
+
+def read_number(text: str) -> Written:
+    """Read a figure as written, all of it or nothing. Raises Refused (F401, F402, F403).
+
+    >>> read_number("突破1.6万家").quantity.value, read_number("突破1.6万家").quantity.step
+    (Decimal('16000'), Decimal('1000'))
+    >>> read_number("三千五百").quantity.value
+    Decimal('3500')
+    """
+    rest, qualifier = _qualifier_before(_normal(text), text)
+    first = _NUMBER.match(rest)
+    if first is None:
+        raise Refused("F401", text=text)
+    rest = rest[first.end() :]
+    second = None
+    if to := _TO.match(_drop_percent(rest)):
+        tail = _drop_percent(rest)[to.end() :]
+        second = _NUMBER.match(tail)
+        if second is not None:
+            rest = tail[second.end() :]
+    unit, after = _qualifier_after(rest.strip())
+    more = "over" if first["more"] or (second is not None and second["more"]) else None
+    said = [q for q in (qualifier, more, after) if q is not None and q != "exact"]
+    if len(set(said)) > 1 or (second is not None and said):
+        raise Refused("F402", text=text)
+    if first["cent"]:
+        if unit:
+            raise Refused("F401", text=text)
+        unit = "%"
+    if unit and not _is_unit(unit):
+        raise Refused("F401", text=text)
+    value, step, scaled = _amount(first, text, scale_of=second)
+    upper = None
+    if second is not None:
+        upper, second_step, _ = _amount(second, text, scale_of=None)
+        step = min(step, second_step)
+        if upper < value:
+            raise Refused("F403", text=text)
+        scaled = scaled or bool(second["scale"])
+        said = ["range"]
+    kind: Qualifier = said[0] if said else "exact"
+    return Written(Quantity(value, step, kind, upper, text), scaled, unit or None)
+
+
+def in_unit(written: Written, unit_said: str | None, unit: str) -> tuple[Quantity, bool]:
+    """The quantity in `unit`, and whether its own count noun agrees with it.
+
+    `unit_said` is the unit field beside the number. Raises Refused(F404, F405) for units that do not convert.
+    A written scale makes a number an amount in base units: 1300亿 is 1300 in 亿元.
+    """
+    said = written.unit or unit_said
+    if written.unit and unit_said and unit_parts(written.unit)[1] != unit_parts(unit_said)[1]:
+        raise Refused("F405", unit=written.unit, other=unit_said)
+    factor, base = unit_parts(unit)
+    if said is None:
+        own, own_base = (Decimal(1), base) if written.scaled else (factor, base)
+    else:
+        own, own_base = unit_parts(said)
+        if written.scaled and not written.unit:
+            own = Decimal(1)
+    agrees = own_base == base
+    if not agrees and (own_base in MEASURES or base in MEASURES):
+        raise Refused("F404", unit=said or "", other=unit)
+    with localcontext(prec=2 * MOST_DIGITS):
+        return written.quantity.times(own / factor), agrees
+
+
+def unit_parts(unit: str) -> tuple[Decimal, str]:
+    """Scale and base of a unit's words.
+
+    >>> unit_parts("亿元"), unit_parts("个百分点")
+    ((Decimal('1E+8'), '元'), (Decimal('1'), '百分点'))
+    """
+    word = unit.translate(_FULL_WIDTH).strip()
+    word = {"个百分点": "百分点", "percent": "%", "per cent": "%", "人民币": "元"}.get(word, word)
+    if found := _UNIT_SCALE.match(word) or _THOUSANDS.match(word):
+        return Decimal(1).scaleb(_exponent(found[1])), word[found.end() :]
+    return Decimal(1), word
+
+
+def chinese_integer(text: str) -> int | None:
+    """The value of a plain Chinese numeral, None where it is not one (两万三 is refused: spoken, ambiguous).
+
+    >>> chinese_integer("一千三百亿"), chinese_integer("二〇二五"), chinese_integer("两万三")
+    (130000000000, 2025, None)
+    """
+    digit = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+    if all(c in digit for c in text):
+        return int("".join(str(digit[c]) for c in text)) if len(text) != 1 else digit[text]
+    total = section = pending = 0
+    last_power, zero = 16, False
+    for place, c in enumerate(text):
+        if c in digit:
+            if pending or (digit[c] == 0 and zero):
+                return None
+            pending, zero = digit[c], zero or digit[c] == 0
+            continue
+        power = _SCALES[c]
+        if power >= 4:
+            section += pending
+            if not section and c == "亿" and total and text[place - 1] == "万":
+                total *= 10**8  # 万亿
+            elif not section:
+                return None
+            elif power == 8 and total:
+                total = (total + section) * 10**8
+            else:
+                total += section * 10**power
+            section, pending, last_power, zero = 0, 0, power, False
+        else:
+            if not pending:
+                if c != "十" or section or (total and not zero):
+                    return None
+                pending = 1
+            if power >= last_power and last_power < 4:
+                return None
+            section += pending * 10**power
+            pending, last_power, zero = 0, power, False
+    if pending and not zero and last_power not in (1, 16):
+        return None
+    return total + section + pending
+
+
+def _normal(text: str) -> str:
+    return re.sub(r"(?<=\d)，(?=\d{3})", ",", text).translate(_FULL_WIDTH).strip().lower()
+
+
+def _qualifier_before(rest: str, text: str) -> tuple[str, Qualifier | None]:
+    found: Qualifier | None = None
+    for _ in range(3):
+        for pattern, qualifier in _BEFORE:
+            if m := re.match(rf"(?:{pattern})\s*", rest):
+                if found not in (None, "exact", qualifier) and qualifier != "exact":
+                    raise Refused("F402", text=text)
+                found = qualifier if qualifier != "exact" else found or "exact"
+                rest = rest[m.end() :]
+                break
+        else:
+            break
+    return rest, found
+
+
+def _qualifier_after(rest: str) -> tuple[str, Qualifier | None]:
+    for pattern, qualifier in _AFTER:
+        if m := re.search(rf"\s*(?:{pattern})", rest):
+            return (rest[: m.start()] + rest[m.end() :]).strip(), qualifier
+    if rest[:1] in ("多", "余"):
+        return rest[1:].strip(), "over"
+    return rest, None
+
+
+def _drop_percent(rest: str) -> str:
+    """The per-cent sign between the ends of a range (4.5%..5%) says nothing that the last one does not."""
+    return re.sub(r"^\s*[%‰](?=\s*(?:\.\.|[—–~至到-]))", "", rest)
+
+
+def _is_unit(unit: str) -> bool:
+    return len(unit) <= 20 and not re.search(r"[\d<>=,，。；;!?！？]", unit)
+
+
+def _amount(found: re.Match[str], text: str, scale_of: re.Match[str] | None) -> tuple[Decimal, Decimal, bool]:
+    """Value, step and whether a scale was written; a range's first number takes the scale of its second."""
+    if found["digits"]:
+        mantissa = found["digits"].replace(",", "")
+    else:
+        mantissa = _chinese_mantissa(found["chinese"], text)
+    if len(mantissa) > MOST_DIGITS:
+        raise Refused("F401", text=text[:60] + "…")
+    exponent = sum(_exponent(found[name]) for name in ("scale", "scale2") if found[name])
+    if not exponent and scale_of is not None and scale_of["scale"]:
+        exponent = _exponent(scale_of["scale"])
+    value = Decimal(mantissa)
+    if "." in mantissa:
+        step = Decimal(1).scaleb(-len(mantissa.partition(".")[2]))
+    else:
+        digits = mantissa.lstrip("+-").lstrip("0")
+        step = Decimal(10 ** (len(digits) - len(digits.rstrip("0"))))
+    scaled = bool(exponent) or any(c in (found["chinese"] or "") for c in "万亿")
+    return _plain(value.scaleb(exponent)), _plain(step.scaleb(exponent)), scaled
+
+
+def _chinese_mantissa(words: str, text: str) -> str:
+    whole, point, fraction = words.partition("点")
+    scale = ""
+    if point:
+        digits = fraction.rstrip("万亿")
+        scale, fraction = fraction[len(digits) :], "".join(str("零一二三四五六七八九".index(c)) for c in digits.replace("〇", "零"))
+    value = chinese_integer(whole)
+    if value is None:
+        raise Refused("F401", text=text)
+    if not point:
+        return str(value)
+    return format(Decimal(f"{value}.{fraction}").scaleb(_exponent(scale) if scale else 0), "f")
+
+
+def _exponent(scale: str) -> int:
+    if scale in _SCALES:
+        return _SCALES[scale]
+    return sum(_SCALES[c] for c in scale)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without an exponent of its own above zero: Decimal('16000'), not Decimal('1.6E+4')."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

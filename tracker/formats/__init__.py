@@ -1,0 +1,1 @@
+"""Output formats: one module each, with render(report, language) → str. The folder is the registry."""

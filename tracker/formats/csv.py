@@ -1,0 +1,38 @@
+"""The status table for spreadsheets and scripts: one row a target, English keys, exact figures."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from tracker.core.report import Report
+from tracker.core.words import Language
+from tracker.formats.json import document
+
+_NESTED = {
+    "baseline": ("value", "period"),
+    "target": ("op", "value", "upper", "by"),
+    "latest": ("value", "low", "high", "qualifier", "period", "status", "published", "publisher", "title", "file", "line"),
+    "forecast": ("linear", "low", "high", "meets"),
+}  # fmt: skip
+
+
+def render(report: Report, language: Language) -> str:
+    """A header and a row for each target; lists are joined by spaces."""
+    out = io.StringIO()
+    rows = [_flat(target) for target in document(report, language)["targets"]]
+    writer = csv.DictWriter(out, list(rows[0]) if rows else ["id"], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _flat(target: dict[str, Any]) -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in target.items():
+        if key in _NESTED:
+            flat |= {f"{key}_{inner}": None if value is None else value[inner] for inner in _NESTED[key]}
+        else:
+            flat[key] = " ".join(value) if isinstance(value, list) else value
+    return flat

@@ -1,0 +1,177 @@
+"""The contract `tracker/report/1`: exact JSON numbers, ratios to six places, null where nothing can be said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from tracker.core.assess import Assessment
+from tracker.core.codes import hint, message, severity
+from tracker.core.periods import calendar_year
+from tracker.core.phrases import rounded
+from tracker.core.problem import Problem
+from tracker.core.report import Report, Row
+from tracker.core.words import Language
+
+PLACES = 6
+
+
+def render(report: Report, language: Language) -> str:
+    """One JSON document."""
+    return write(document(report, language))
+
+
+def document(report: Report, language: Language) -> dict[str, Any]:
+    """The report as plain values, in the contract's order of keys."""
+    limits = report.thresholds
+    return {
+        "schema": "tracker/report/1",
+        "as_of": report.as_of.isoformat(),
+        "known_at": report.known_at.isoformat(),
+        "language": language,
+        "thresholds": {"ahead": limits.ahead, "on_track": limits.on_track, "about": limits.about},
+        "plans": [
+            {
+                "id": head.plan.id,
+                "name": head.plan.name.text(language),
+                "area": head.plan.area,
+                "start": head.plan.period.start.isoformat(),
+                "end": head.plan.period.end.isoformat(),
+                "elapsed": ratio(head.elapsed),
+            }
+            for head in report.plans
+        ],
+        "targets": [_target(row, language) for row in report.rows],
+        "summary": report.summary,
+        "problems": problems(report.problems, language),
+    }
+
+
+def _target(row: Row, language: Language) -> dict[str, Any]:
+    target, a = row.target, row.assessment
+    goal, baseline = a.goal, target.baseline
+    return {
+        "id": target.id,
+        "plan": target.plan.id,
+        "indicator": target.indicator,
+        "name": target.name.text(language),
+        "unit": target.unit,
+        "kind": target.kind,
+        "measure": target.measure,
+        "direction": target.direction,
+        "nature": target.nature,
+        "section": target.section,
+        "owners": list(target.owners),
+        "baseline": None if baseline is None else {"value": baseline.quantity.value, "period": str(baseline.period)},
+        "target": {
+            "op": goal.op,
+            "value": None if goal.quantity is None else goal.quantity.value,
+            "upper": goal.upper,
+            "by": str(goal.by),
+        },
+        "latest": _latest(a),
+        "progress": ratio(a.progress),
+        "ratio": ratio(a.ratio),
+        "gap": ratio(a.gap),
+        "overshoot": ratio(a.overshoot),
+        "overshoot_ratio": ratio(a.overshoot_ratio),
+        "elapsed": ratio(a.elapsed),
+        "expected": ratio(a.expected),
+        "pace": ratio(a.pace),
+        "pace_pp": ratio(a.pace_pp),
+        "lead_years": ratio(a.lead_years),
+        "needed_per_year": ratio(a.needed_per_year),
+        "forecast": _forecast(a),
+        "status": a.status,
+        "attainment": a.attainment,
+        "evidence": list(a.evidence),
+        "met_in": None if a.met_in is None else str(a.met_in),
+        "years_early": a.years_early,
+        "observations": a.observations,
+    }
+
+
+def _latest(a: Assessment) -> dict[str, Any] | None:
+    if a.latest is None or a.source is None:
+        return None
+    source, point = a.source, a.latest
+    return {
+        "value": ratio(point.value),
+        "low": ratio(point.span.low),
+        "high": ratio(point.span.high),
+        "qualifier": point.qualifier,
+        "period": str(point.period),
+        "status": "derived" if point.derived else source.status,
+        "published": str(source.publication.published),
+        "publisher": source.publication.publisher or None,
+        "title": source.publication.title,
+        "file": source.file,
+        "line": source.line,
+        "text": source.quantity.text,
+        "basis": [
+            {"indicator": one.indicator, "value": one.quantity.value, "period": str(one.period), "file": one.file, "line": one.line}
+            for one in point.basis
+        ],
+    }
+
+
+def _forecast(a: Assessment) -> dict[str, Any] | None:
+    f = a.forecast
+    if f is None:
+        return None
+    meets = None if f.meets is None else str(calendar_year(f.meets))
+    return {"linear": ratio(f.linear), "low": ratio(f.low), "high": ratio(f.high), "meets": meets, "compound": ratio(f.compound)}
+
+
+def problems(found: Iterable[Problem], language: Language) -> list[dict[str, Any]]:
+    """Problems as the contract lists them."""
+    return [
+        {
+            "code": one.code,
+            "severity": severity(one),
+            "file": one.file or None,
+            "line": one.line,
+            "column": one.column,
+            "message": message(one, language),
+            "hint": hint(one, language),
+        }
+        for one in found
+    ]
+
+
+def render_problems(found: Iterable[Problem], language: Language, schema: str) -> str:
+    """The document of a check, or of a run that failed."""
+    return write({"schema": schema, "problems": problems(found, language)})
+
+
+def ratio(value: Fraction | None) -> Decimal | None:
+    """To six places, half-even: exact wherever six places hold it; without trailing zeros."""
+    if value is None:
+        return None
+    figure = rounded(value, PLACES)
+    return figure.to_integral_value() if figure == figure.to_integral_value() else figure.normalize()
+
+
+def write(value: Any) -> str:
+    """JSON with exact decimals (the library would make them binary floats); a newline at the end of a document."""
+    return _write(value, "") + "\n"
+
+
+def _write(value: Any, indent: str) -> str:
+    inner = indent + "  "
+    if isinstance(value, Decimal):
+        return format(value + 0, "f")
+    if isinstance(value, Mapping):
+        if not value:
+            return "{}"
+        body = ",\n".join(f"{inner}{json.dumps(key, ensure_ascii=False)}: {_write(one, inner)}" for key, one in value.items())
+        return f"{{\n{body}\n{indent}}}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        if not value:
+            return "[]"
+        body = ",\n".join(inner + _write(one, inner) for one in value)
+        return f"[\n{body}\n{indent}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,44 @@
+"""The status table as GitHub-flavoured Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.core.phrases import cells, headline, legend, plan_line, tally
+from tracker.core.report import Report
+from tracker.core.words import Language, word
+
+_COLUMNS = ("indicator", "baseline", "goal", "latest", "progress_pct", "gap_or_overshoot", "status", "flags")
+
+
+def render(report: Report, language: Language) -> str:
+    """A heading and a table for each plan."""
+    lines: list[str] = []
+    for head in report.plans:
+        rows = [row for row in report.rows if row.target.plan is head.plan]
+        counts = " · ".join(f"{word(status, language)} {n}" for status, n in tally(rows))
+        lines += [f"## {escape(headline(head, language))}", "", f"{plan_line(report, head, language)}  ", counts, ""]
+        lines.append("| " + " | ".join(word(key, language) for key in _COLUMNS) + " |")
+        lines.append("| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |")
+        for row in rows:
+            c = cells(row, language)
+            unit = f" ({c.unit})" if c.unit else ""
+            fields = (
+                c.name + unit, f"{c.baseline} {dated(c.baseline_period)}", f"{c.goal} {dated(c.due)}",
+                f"{c.latest} {dated(c.latest_period)}", c.progress, c.gap + (f" ({c.gap_share})" if c.gap_share else ""),
+                f"{c.status} {c.early}", ", ".join(c.flags),
+            )  # fmt: skip
+            lines.append("| " + " | ".join(escape(field.strip()) for field in fields) + " |")
+        lines.append("")
+    lines += [f"{line}  " for line in legend(report, language)]
+    return "\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines) + "\n"
+
+
+def dated(period: str) -> str:
+    return f"({period})" if period else ""
+
+
+def escape(text: str) -> str:
+    """User text as text: no markup, no HTML, no table cell of its own."""
+    tidy = re.sub(r"\s+", " ", text)
+    return re.sub(r"([\\`*_\[\]|~])", r"\\\1", tidy.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))

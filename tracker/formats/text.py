@@ -1,0 +1,86 @@
+"""Problems for people: file:line:col CODE message, the line with a caret, and the mend."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from tracker.core.codes import CODES, hint, message, severity
+from tracker.core.meanings import MEANINGS
+from tracker.core.problem import Problem
+from tracker.core.words import Language, pick, word
+
+_WIDEST = 120
+
+
+def render_problems(found: Iterable[Problem], language: Language, sources: Mapping[str, str]) -> str:
+    """Every problem with its excerpt; `sources` are the texts of the files by name."""
+    return "".join(render_problem(one, language, sources) for one in found)
+
+
+def render_problem(one: Problem, language: Language, sources: Mapping[str, str]) -> str:
+    """One problem, two to four lines."""
+    place = f"{one.place} " if one.file else ""
+    lines = [f"{place}{one.code} {word(severity(one), language)}: {visible(message(one, language))}"]
+    lines += _excerpt(one, sources)
+    lines += [f"  = {pick(language, '另见', 'see also')} {also}" for also in one.also]
+    lines.append(f"  = {word('hint', language)}: {visible(hint(one, language))}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(one: Problem, sources: Mapping[str, str]) -> list[str]:
+    text = sources.get(one.file)
+    if text is None or one.line is None:
+        return []
+    lines = text.splitlines()
+    if not 1 <= one.line <= len(lines):
+        return []
+    line, column = lines[one.line - 1], one.column or 1
+    start = max(0, column - 1 - _WIDEST // 2) if len(line) > _WIDEST else 0
+    shown = visible(line[start : start + _WIDEST])
+    before = visible(line[start : column - 1])
+    number = str(one.line)
+    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * _cells(before)}^"]
+
+
+def visible(text: str) -> str:
+    """Text in which nothing moves a cursor, hides, or turns the direction of writing."""
+    return "".join(c if c.isprintable() or c == "\u3000" else " " for c in text)
+
+
+def _cells(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def render_counts(found: Iterable[Problem], language: Language, *, files: int, targets: int, observations: int) -> str:
+    """The last line of a check."""
+    problems = list(found)
+    errors = sum(severity(one) == "error" for one in problems)
+    warnings = len(problems) - errors
+    return pick(
+        language,
+        f"检查了 {files} 个文件、{targets} 个目标、{observations} 条观测：{errors} 个错误，{warnings} 个警告。\n",
+        f"Checked {files} files, {targets} targets, {observations} observations: {errors} errors, {warnings} warnings.\n",
+    )
+
+
+def render_meaning(key: str, language: Language) -> str:
+    """A status or a piece of evidence explained."""
+    return f"{key} {word(key, language)}\n\n{pick(language, *MEANINGS[key])}\n"
+
+
+def render_code(code: str, language: Language) -> str:
+    """A problem's code explained: sentence, why, mend, example."""
+    row = CODES[code]
+    sentence, why, mend = (pick(language, *pair) for pair in (row.sentence, row.why, row.mend))
+    lines = [f"{code} {word(row.severity, language)}", "", sentence, "", why, "", f"{word('hint', language)}: {mend}"]
+    if row.example:
+        lines += ["", *(f"    {line}" for line in row.example.splitlines())]
+    return "\n".join(lines) + "\n"
+
+
+def render_codes(language: Language) -> str:
+    """Every code and status with its sentence, a line each."""
+    lines = [f"{code}  {pick(language, *row.sentence)}" for code, row in CODES.items()]
+    lines += [f"{key}  {word(key, language)}  {pick(language, *sentence)}" for key, sentence in MEANINGS.items()]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,238 @@
+"""The whole program as a handful of short functions: files → read → assess → render. The page to read first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tracker import files
+from tracker.core import gate as core_gate
+from tracker.core.codes import CODES
+from tracker.core.problem import CannotRun, Problem, in_order, problem
+from tracker.core.report import Project, Report, Row, make_report
+from tracker.core.similar import nearest
+from tracker.core.target import Target
+from tracker.core.words import STATUSES, WORDS, Language, pick
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project as read, with the bytes that excerpts are cut from."""
+
+    project: Project
+    contents: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which targets are asked for; empty means all."""
+
+    targets: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    natures: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+
+
+def load(start: Path, day: date) -> Loaded:
+    """Find and read the project. Raises CannotRun(3) where nothing can be assessed."""
+    from tracker.read.project import read_project
+
+    contents, unread = files.read_folder(files.find_project(start))
+    project = read_project(contents, day, unread)
+    if isinstance(project, list):
+        raise CannotRun(3, *in_order(project), contents=contents)
+    return Loaded(project, contents)
+
+
+def status(
+    loaded: Loaded, filters: Filters, *, as_of: date, known_at: date, language: Language, sort: str = "registry"
+) -> Report:
+    """Assess the targets asked for. Raises CannotRun(2) for a target, plan or word that does not exist."""
+    project = loaded.project
+    targets = _chosen(project, filters, language)
+    report = make_report(
+        project, targets, as_of=as_of, known_at=known_at, language=language, problems=in_order(list(project.problems))
+    )
+    rows = list(report.rows)
+    if filters.statuses:
+        wanted = {_status_of(text, language) for text in filters.statuses}
+        rows = [row for row in rows if row.assessment.status in wanted]
+    rows = _sorted(rows, sort, language)
+    shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
+    return Report(
+        report.as_of, report.known_at, language, report.thresholds,
+        tuple(head for head in report.plans if head.plan.id in shown), tuple(rows), report.problems,
+    )  # fmt: skip
+
+
+def check(loaded: Loaded) -> list[Problem]:
+    """Every problem, in order of place."""
+    return in_order(list(loaded.project.problems))
+
+
+def _chosen(project: Project, filters: Filters, language: Language) -> list[Target]:
+    targets = list(project.targets)
+    if filters.targets:
+        words = _names(project)
+        wanted = set()
+        for text in filters.targets:
+            found = words.get(text.strip().lower())
+            if found is None:
+                raise CannotRun(2, problem("U101", name=text, near=nearest(text, words)))
+            wanted |= found
+        targets = [target for target in targets if target.id in wanted]
+    known: list[tuple[str, tuple[str, ...], dict[str, set[str]]]] = [
+        ("--plan", filters.plans, {p.id: {p.id, p.name.zh, p.name.en} for p in project.plans}),
+        ("--section", filters.sections, {t.section: {t.section} for t in project.targets if t.section}),
+        ("--owner", filters.owners, {o: {o} for t in project.targets for o in t.owners}),
+        ("--nature", filters.natures, {"expected": {"expected", "预期性"}, "binding": {"binding", "约束性"}}),
+    ]
+    for option, given, choices in known:
+        if not given:
+            continue
+        keys = {_choice(option, text, choices) for text in given}
+        targets = [target for target in targets if keys & _values(option, target)]
+    return targets
+
+
+def _values(option: str, target: Target) -> set[str]:
+    match option:
+        case "--plan":
+            return {target.plan.id}
+        case "--section":
+            return {target.section}
+        case "--owner":
+            return set(target.owners)
+    return {target.nature or ""}
+
+
+def _choice(option: str, text: str, choices: dict[str, set[str]]) -> str:
+    for key, words in choices.items():
+        if text.lower() in {word.lower() for word in words}:
+            return key
+    raise CannotRun(
+        2, problem("U102", option=option, name=text, choices=", ".join(choices), near=nearest(text, choices))
+    )
+
+
+def _status_of(text: str, language: Language) -> str:
+    return _choice("--status", text, {status: {status, *WORDS[status]} for status in STATUSES})
+
+
+def _names(project: Project) -> dict[str, set[str]]:
+    """Every word for a target → its id; an indicator's word means all its targets."""
+    words: dict[str, set[str]] = {}
+    for target in project.targets:
+        for text in (target.id, target.indicator, target.name.zh, target.name.en, *target.aliases):
+            if text:
+                words.setdefault(text.lower(), set()).add(target.id)
+    for target in project.targets:
+        words[target.id.lower()] = {target.id}
+    return words
+
+
+def _sorted(rows: list[Row], sort: str, language: Language) -> list[Row]:
+    match sort:
+        case "status":
+            return sorted(rows, key=lambda row: STATUSES.index(row.assessment.status))
+        case "progress":
+            return sorted(rows, key=lambda row: (row.assessment.progress is None, -(row.assessment.progress or 0)))
+        case "name":
+            return sorted(rows, key=lambda row: row.target.name.text(language))
+    return rows
+
+
+def table(
+    report: Report, language: Language, *, width: int | None, ascii_only: bool, color: bool, grouped: bool
+) -> str:
+    """The status table for a terminal of a width; None: nothing is wrapped."""
+    from tracker.formats.table import render
+
+    return render(report, language, width=width, ascii_only=ascii_only, color=color, grouped=grouped)
+
+
+def rendered(report: Report, name: str, language: Language) -> str:
+    """The report in a format: a module of that name in formats/."""
+    from importlib import import_module
+
+    text: str = import_module(f"tracker.formats.{name}").render(report, language)
+    return text
+
+
+def checked(loaded: Loaded, found: list[Problem], name: str, language: Language) -> str:
+    """The answer of a check, as text or as one JSON document."""
+    from tracker.formats import json, text
+
+    if name == "json":
+        return json.render_problems(found, language, "tracker/check/1")
+    counts = text.render_counts(
+        found, language, files=len(loaded.contents), targets=len(loaded.project.targets),
+        observations=len(loaded.project.observations),
+    )  # fmt: skip
+    return text.render_problems(found, language, _sources(found, loaded.contents)) + counts
+
+
+def talked(problems: Iterable[Problem], contents: Mapping[str, bytes], language: Language) -> str:
+    """Problems beside an answer: errors in full, warnings as a count."""
+    from tracker.core.codes import severity
+    from tracker.formats import text
+
+    errors = [one for one in problems if severity(one) == "error"]
+    warnings = len(list(problems)) - len(errors)
+    said = text.render_problems(errors, language, _sources(errors, contents))
+    if warnings:
+        said += pick(language, f"{warnings} 个警告，见 tracker check。\n", f"{warnings} warnings: see tracker check.\n")
+    return said
+
+
+def explained(problems: Sequence[Problem], contents: Mapping[str, bytes], language: Language) -> str:
+    """Why a run could not be done."""
+    from tracker.formats import text
+
+    return text.render_problems(problems, language, _sources(problems, contents))
+
+
+def failed(problems: Sequence[Problem], language: Language) -> str:
+    """The same as a JSON document."""
+    from tracker.formats import json
+
+    return json.render_problems(problems, language, "tracker/error/1")
+
+
+def gate(gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False) -> int:
+    """Exit code 1 where a finding matches --fail-on, else 0."""
+    return int(core_gate.failed(gates, rows, problems, strict=strict))
+
+
+def check_gates(gates: Sequence[str]) -> None:
+    """Raises CannotRun(2) for a word that --fail-on does not know."""
+    for word in gates:
+        if word not in core_gate.GATES:
+            known = ", ".join(core_gate.GATES)
+            near = nearest(word, core_gate.GATES)
+            raise CannotRun(2, problem("U102", option="--fail-on", name=word, choices=known, near=near))
+
+
+def explain(code: str | None, language: Language) -> str:
+    """A code, status or flag explained; without one, the list of all. Raises CannotRun(2) for an unknown one."""
+    from tracker.core.meanings import MEANINGS
+    from tracker.formats import text
+
+    if code is None:
+        return text.render_codes(language)
+    words = {name.lower(): key for key in MEANINGS for name in (key, *WORDS[key])}
+    if code.upper() in CODES:
+        return text.render_code(code.upper(), language)
+    if code.lower() in words:
+        return text.render_meaning(words[code.lower()], language)
+    raise CannotRun(2, problem("U103", name=code, near=nearest(code, [*CODES, *words])))
+
+
+def _sources(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> dict[str, str]:
+    """The texts of the files that problems point into."""
+    names = {one.file for one in problems}
+    return {name: contents[name].decode("utf-8", "replace") for name in names if name in contents}

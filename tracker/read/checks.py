@@ -1,0 +1,199 @@
+"""Checks across the files: what each item alone cannot show. A check is a generator of problems in CHECKS."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
+
+from tracker.core.codes import CODES
+from tracker.core.numbers import Interval
+from tracker.core.problem import Problem, problem
+from tracker.core.series import Entry, Observation, known
+from tracker.core.similar import nearest
+from tracker.core.target import Target
+from tracker.read.registry import Registry
+
+SLIPS = (4, 8)
+_FOREVER = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Registry and observations together, the series made once for all checks."""
+
+    registry: Registry
+    observations: tuple[Observation, ...]
+    file: str
+    series: dict[tuple[str, str], tuple[Entry, ...]]
+
+
+def record(registry: Registry, observations: Iterable[Observation], file: str) -> Record:
+    grouped: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    everything = tuple(observations)
+    for one in everything:
+        grouped[one.indicator, one.area].append(one)
+    about = registry.thresholds.about
+    series = {key: known(group, as_of=_FOREVER, known_at=_FOREVER, about=about) for key, group in grouped.items()}
+    return Record(registry, everything, file, series)
+
+
+def check_aliases(on: Record) -> Iterator[Problem]:
+    """T111: a word that names two indicators."""
+    owner: dict[str, str] = {}
+    for target in on.registry.targets:
+        for index, alias in enumerate(target.aliases):
+            first = owner.setdefault(alias.lower(), target.indicator)
+            if first != target.indicator:
+                route = ("targets", target.index, "aliases", index)
+                yield problem("T111", on.file, route, about=target.id, alias=alias, first=first, second=target.indicator)
+    for key, indicator in on.registry.indicators.items():
+        for alias in indicator.aliases:
+            first = owner.setdefault(alias.lower(), key)
+            if first != key:
+                yield problem("T111", on.file, ("indicators",), about=key, alias=alias, first=first, second=key)
+
+
+def check_levels(on: Record) -> Iterator[Problem]:
+    """T122: growth computed from an indicator that does not exist. A303: whose base level is not on record."""
+    for target in on.registry.targets:
+        if target.level is None:
+            continue
+        name, route = target.level.indicator, ("targets", target.index, "level", "indicator")
+        if name not in on.registry.indicators:
+            near = nearest(name, on.registry.indicators)
+            yield problem("T122", on.file, route, about=target.id, name=name, near=near)
+            continue
+        entries = on.series.get((name, target.area), ())
+        if not any(e.used and e.observation.period == target.level.period for e in entries):
+            yield problem("A303", on.file, route, about=target.id, indicator=name, period=target.level.period)
+
+
+def check_acceptances(on: Record) -> Iterator[Problem]:
+    """T116: an acceptance of a code that does not exist."""
+    for target in on.registry.targets:
+        for one in target.accept:
+            if one.code not in CODES:
+                route = ("targets", target.index, "accept", one.index, "code")
+                yield problem("T116", on.file, route, about=target.id, code=one.code, near=nearest(one.code, CODES))
+
+
+def check_slips(on: Record) -> Iterator[Problem]:
+    """O201: a value some 10⁴ or 10⁸ times off the rest of its series and of its targets' figures."""
+    figures: dict[str, list[Decimal]] = defaultdict(list)
+    for target in on.registry.targets:
+        if target.kind in ("reach", "keep", "total"):
+            stated = [target.goal.quantity, target.baseline.quantity if target.baseline else None]
+            figures[target.indicator] += [abs(q.value) for q in stated if q is not None and q.value]
+    for (indicator, _), entries in on.series.items():
+        values = [(e.observation, abs(e.observation.quantity.value)) for e in entries if e.observation.unit != "%"]
+        for one, value in values:
+            others = figures[indicator] + [v for other, v in values if other is not one and v]
+            if not value or not others:
+                continue
+            reference = median(others)
+            factor = max(value / reference, reference / value)
+            if any(abs(factor.log10() - slip) < Decimal("0.7") for slip in SLIPS):
+                yield problem(
+                    "O201", one.file, ("observations", one.index, "value"), about=indicator, line=one.line, value=one.quantity.text,
+                    reference=f"{reference.normalize():f}", factor=f"{Decimal(10) ** round(factor.log10()):,f}",
+                )  # fmt: skip
+
+
+def check_repeats(on: Record) -> Iterator[Problem]:
+    """O202: one publication giving one figure twice. O203: a revision of something that is not there."""
+    for (indicator, _), entries in on.series.items():
+        seen: dict[tuple[object, ...], Observation] = {}
+        for entry in entries:
+            one = entry.observation
+            source = (one.publication.published, one.publication.publisher, one.publication.title)
+            key = (*source, one.span.start, one.span.end, one.quantity.value, one.quantity.qualifier, one.status)
+            if key in seen:
+                yield problem(
+                    "O202", one.file, ("observations", one.index), about=indicator, line=one.line, also=(seen[key].place,)
+                )
+            seen.setdefault(key, one)
+            if one.revises is not None and not any(
+                e.observation.publication.published == one.revises.published and e.observation.span == one.span
+                for e in entries
+            ):
+                yield problem(
+                    "O203", one.file, ("observations", one.index, "revises"), about=indicator, line=one.line,
+                    published=one.revises.published,
+                )  # fmt: skip
+
+
+def check_conflicts(on: Record) -> Iterator[Problem]:
+    """A301: live observations of one period that cannot both be right, said at the one that is not used."""
+    for (indicator, _), entries in on.series.items():
+        for entry in entries:
+            if entry.state == "conflicting" and entry.by is not None and not entry.used:
+                one, by = entry.observation, entry.by
+                yield problem(
+                    "A301", one.file, ("observations", one.index, "value"), about=indicator, line=one.line, also=(by.place,),
+                    indicator=indicator, period=one.period, value=one.quantity.text, other=by.quantity.text,
+                )  # fmt: skip
+
+
+def check_baselines(on: Record) -> Iterator[Problem]:
+    """A302: a target's baseline that the record of its period contradicts."""
+    for target in on.registry.targets:
+        if target.baseline is None or target.level is not None or target.kind == "done":
+            continue
+        stated = target.baseline
+        for entry in on.series.get((target.indicator, target.area), ()):
+            one = entry.observation
+            if entry.used and one.span == stated.period and one.unit == target.unit:
+                if _written(one.quantity.interval(), one.quantity.step).disjoint(
+                    _written(stated.quantity.interval(), stated.quantity.step)
+                ):
+                    yield problem(
+                        "A302", on.file, ("targets", target.index, "baseline", "value"), about=target.id, also=(one.place,),
+                        baseline=stated.quantity.text, value=one.quantity.text, period=one.period,
+                    )  # fmt: skip
+
+
+def _written(span: Interval, step: Decimal) -> Interval:
+    """A figure stands for ± half of its last digit when two roundings of one value are compared."""
+    by = Fraction(step) / 2
+    return Interval(None if span.low is None else span.low - by, None if span.high is None else span.high + by)
+
+
+CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
+    check_aliases,
+    check_levels,
+    check_acceptances,
+    check_slips,
+    check_repeats,
+    check_conflicts,
+    check_baselines,
+)
+
+
+def check_all(registry: Registry, observations: Iterable[Observation], file: str) -> list[Problem]:
+    """Every check's problems."""
+    on = record(registry, observations, file)
+    return [found for check in CHECKS for found in check(on)]
+
+
+def apply_acceptances(problems: Iterable[Problem], targets: Iterable[Target], day: date, file: str) -> list[Problem]:
+    """Leave out what a target accepts; an acceptance that expired (T117) or accepts nothing (T118) is itself one."""
+    left = list(problems)
+    for target in targets:
+        names = {target.id, target.indicator} | ({target.level.indicator} if target.level else set())
+        for one in target.accept:
+            if one.code not in CODES:
+                continue
+            route = ("targets", target.index, "accept", one.index)
+            matching = [p for p in left if p.code == one.code and p.about in names]
+            if one.until < day:
+                left.append(problem("T117", file, (*route, "until"), about=target.id, code=one.code, until=one.until))
+            elif not matching:
+                left.append(problem("T118", file, (*route, "code"), about=target.id, code=one.code))
+            else:
+                left = [p for p in left if p not in matching]
+    return left

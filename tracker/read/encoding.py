@@ -1,0 +1,38 @@
+"""Bytes → text, with the encodings that Chinese office programs write named where they are not UTF-8."""
+
+from __future__ import annotations
+
+import codecs
+
+from tracker.core.problem import Problem, problem
+
+LARGEST = 32 * 1024 * 1024
+_MARKS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+
+
+def decode(content: bytes, file: str, *, gb18030: bool = False) -> tuple[str | None, list[Problem]]:
+    """The text of a file; with `gb18030` Chinese Excel's encoding is read too, and said (O402)."""
+    if len(content) > LARGEST and not gb18030:
+        return None, [problem("F103", file, line=1, column=1, size=f"{len(content) / 1048576:.1f}")]
+    try:
+        return content.decode("utf-8").removeprefix("\ufeff"), []
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        looks = _looks_like(content)
+        if gb18030 and looks == "GB18030":
+            return content.decode("gb18030"), [problem("O402", file, line=1, column=1)]
+        return None, [problem("F101", file, line=line, column=1, looks=looks or "?")]
+
+
+def _looks_like(content: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return name
+    if b"\0" in content:
+        return None
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    chinese = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    return "GB18030" if chinese * 2 >= sum(ord(c) > 127 for c in text) else None

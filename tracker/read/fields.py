@@ -1,0 +1,155 @@
+"""The types of the files' fields, and the turning of a validation error into a problem with a route."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
+
+from tracker.core.numbers import Written, read_number
+from tracker.core.periods import Period, read_period
+from tracker.core.problem import Problem, Refused, Route, problem
+from tracker.core.similar import nearest
+from tracker.core.target import Name
+
+
+class Fields(BaseModel):
+    """The fields of one mapping in a file. An unknown key is an error; nothing is guessed from types."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, arbitrary_types_allowed=True)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise Refused("F305")
+    return value
+
+
+def _number(value: object) -> Written:
+    return read_number(_text(value))
+
+
+def _period(value: object) -> Period:
+    return read_period(_text(value))
+
+
+def _day(value: object) -> date:
+    text = _text(value)
+    try:
+        return date.fromisoformat(text if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else "")
+    except ValueError:
+        raise Refused("F413", text=text) from None
+
+
+def _share(value: object) -> Decimal:
+    written = read_number(_text(value))
+    if written.unit not in (None, "%") or written.quantity.qualifier != "exact":
+        raise Refused("F401", text=_text(value))
+    return written.quantity.value / 100 if written.unit == "%" else written.quantity.value
+
+
+def _truth(value: object) -> bool:
+    text = _text(value).lower()
+    if text not in ("true", "false"):
+        raise Refused("F306", text=text, choices="true, false")
+    return text == "true"
+
+
+def _slug(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,79}", text):
+        raise Refused("T102", text=text[:60])
+    return text
+
+
+def _name(value: object) -> Name:
+    if isinstance(value, dict):
+        if unknown := [key for key in value if key not in ("zh", "en")]:
+            raise Refused("F301", key=unknown[0], known="zh, en")
+        if not any(value.values()):
+            raise Refused("F305")
+        return Name(**{key: _text(text) for key, text in value.items() if text is not None})
+    return Name(zh=_text(value))
+
+
+def _days(value: object) -> int:
+    found = re.fullmatch(r"(\d{1,4})\s*(?:d|天|日)", _text(value))
+    if found is None:
+        raise Refused("F414", text=_text(value))
+    return int(found[1])
+
+
+_OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+NumberText = Annotated[Written, PlainValidator(_number), WithJsonSchema(_OR_NUMBER)]
+PeriodText = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
+DayText = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+ShareText = Annotated[Decimal, PlainValidator(_share), WithJsonSchema(_OR_NUMBER)]
+TruthText = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
+DaysText = Annotated[int, PlainValidator(_days), WithJsonSchema({"type": "string", "pattern": "^[0-9]+ *(d|天|日)$"})]
+Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})]
+NameText = Annotated[
+    Name,
+    PlainValidator(_name),
+    WithJsonSchema(
+        {
+            "oneOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "properties": {"zh": {"type": "string"}, "en": {"type": "string"}},
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+            ]
+        }
+    ),
+]
+
+_CODES = {
+    "missing": "F302", "extra_forbidden": "F301", "model_type": "F303", "dict_type": "F303", "list_type": "F304",
+    "tuple_type": "F304", "string_type": "F305", "literal_error": "F306",
+}  # fmt: skip
+
+
+def problems_of(error: ValidationError, file: str, route: Route, model: type[BaseModel], about: str) -> list[Problem]:
+    """One problem for each thing that a validation found wrong."""
+    found = []
+    for one in error.errors(include_url=False):
+        loc: Route = tuple(step for step in one["loc"] if step != "[key]")
+        inner = (one.get("ctx") or {}).get("error")
+        if isinstance(inner, Refused):
+            found.append(problem(inner.code, file, route + loc, about=about, **inner.facts))
+            continue
+        code = _CODES.get(one["type"], "F305")
+        facts: dict[str, object] = {"key": loc[-1] if loc else ""}
+        on_key = code == "F301"
+        if code == "F301":
+            known = _fields_at(model, loc[:-1])
+            facts["known"] = ", ".join(known)
+            facts["near"] = nearest(str(loc[-1]), known)
+        if code == "F306":
+            choices = [c.strip("' ") for c in re.split(r",| or ", one["ctx"]["expected"]) if c.strip("' ")]
+            facts = {"text": one["input"], "choices": ", ".join(choices), "near": nearest(str(one["input"]), choices)}
+        found.append(problem(code, file, route + loc, about=about, on_key=on_key, **facts))
+    return found
+
+
+def _fields_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+    """The field names of the model that a location lies in."""
+    current: Any = model
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        annotation = current.model_fields[step].annotation if step in getattr(current, "model_fields", {}) else None
+        current = next((t for t in _types_in(annotation) if isinstance(t, type) and issubclass(t, BaseModel)), current)
+    return list(current.model_fields)
+
+
+def _types_in(annotation: Any) -> list[Any]:
+    inner = [t for argument in getattr(annotation, "__args__", ()) for t in _types_in(argument)]
+    return [annotation, *inner]

@@ -1,0 +1,280 @@
+"""Observation files → observations and problems: one YAML file is one publication; bulk data may come as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from tracker.core.numbers import QUALIFIERS, Qualifier, Quantity, Written, in_unit, read_number
+from tracker.core.periods import Period
+from tracker.core.problem import Problem, Refused, Route, problem
+from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
+from tracker.core.similar import nearest
+from tracker.core.target import Indicator
+from tracker.read.fields import Fields, NumberText, PeriodText, Text, TruthText, problems_of
+from tracker.read.yamltext import Node
+
+_DONE = {"done": 1, "建成": 1, "已建成": 1, "完成": 1, "已完成": 1, "not done": 0, "未建成": 0, "未完成": 0, "在建": 0}
+COLUMNS = (
+    "indicator", "period", "value", "unit", "qualifier", "status", "ytd", "area", "published", "publisher", "title",
+    "url", "locator", "note",
+)  # fmt: skip
+_NEEDED = ("indicator", "period", "value", "published", "title")
+
+
+class PublicationFields(Fields):
+    """Where the figures were published."""
+
+    title: Text
+    publisher: Text | None = None
+    published: PeriodText
+    url: Text | None = None
+    tier: Tier | None = None
+
+
+class RevisesFields(Fields):
+    published: PeriodText
+    reason: Text = ""
+
+
+class ClaimFields(Fields):
+    growth: NumberText | None = None
+    change: NumberText | None = None
+    multiple: NumberText | None = None
+    share: NumberText | None = None
+    sum: NumberText | None = None
+    of: Text
+
+
+class ObservationFields(Fields):
+    """One observed value."""
+
+    indicator: Text
+    period: PeriodText
+    value: Text
+    unit: Text | None = None
+    qualifier: Literal["exact", "over", "under", "at-least", "at-most", "about"] | None = None
+    status: ObservationStatus = "final"
+    ytd: TruthText = False
+    area: Text | None = None
+    locator: Text | None = None
+    note: Text | None = None
+    revises: RevisesFields | None = None
+    claims: list[ClaimFields] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Ids, names and aliases → indicator id."""
+
+    of: Mapping[str, str]
+    indicators: Mapping[str, Indicator]
+
+    def find(self, word: str) -> Indicator | None:
+        return self.indicators.get(self.of.get(word.strip().lower(), ""))
+
+
+def names_of(indicators: Mapping[str, Indicator]) -> Names:
+    """Every word by which an indicator may be called."""
+    words: dict[str, str] = {}
+    for key, one in indicators.items():
+        for word in (*one.aliases, one.name.zh, one.name.en, key):
+            if word:
+                words[word.lower()] = key
+    words |= {key: key for key in indicators}
+    return Names(words, indicators)
+
+
+def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observation], list[Problem]]:
+    """One publication's observations; a bad item costs that item, a bad publication the file."""
+    found: list[Problem] = []
+    if not isinstance(root.value, dict):
+        return [], [problem("F303", file, (), key=file)]
+    for key in root.value:
+        if key not in ("publication", "observations") and not key.startswith("\0"):
+            near = nearest(key, ("publication", "observations"))
+            found.append(problem("F301", file, (key,), on_key=True, key=key, known="publication, observations", near=near))
+    node = root.get("publication")
+    if node is None:
+        return [], [*found, problem("F302", file, (), key="publication")]
+    if node.bad:
+        return [], found
+    publication = _publication(node, file, found)
+    listed = root.get("observations")
+    if listed is None:
+        found.append(problem("F302", file, (), key="observations"))
+    elif listed.value is not None and not isinstance(listed.value, list):
+        found.append(problem("F304", file, ("observations",), key="observations"))
+    if publication is None or listed is None:
+        return [], found
+    kept = []
+    for index, item in enumerate(listed.items()):
+        if item.bad:
+            continue
+        route: Route = ("observations", index)
+        plain = item.plain()
+        if not isinstance(plain, dict):
+            found.append(problem("F303", file, route, key="observations"))
+            continue
+        try:
+            read = ObservationFields.model_validate(plain)
+        except ValidationError as error:
+            found.extend(problems_of(error, file, route, ObservationFields, ""))
+            continue
+        one = _observation(read, publication, names, file, item.line, index, found)
+        if one is not None:
+            kept.append(one)
+    return kept, found
+
+
+def read_csv(text: str, file: str, names: Names) -> tuple[list[Observation], list[Problem]]:
+    """Bulk observations, a row each; empty cells are absent fields."""
+    found: list[Problem] = []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    kept: list[Observation] = []
+    publications: dict[tuple[str, ...], Publication | None] = {}
+    try:
+        header = [cell.strip() for cell in next(reader, [])]
+        for column, name in enumerate(header):
+            if name not in COLUMNS or name in header[:column]:
+                near = nearest(name, COLUMNS)
+                found.append(problem("O401", file, line=1, column=column + 1, name=name, near=near))
+        if missing := [name for name in _NEEDED if name not in header]:
+            found.append(problem("F302", file, line=1, column=1, key=", ".join(missing)))
+        if found:
+            return [], found
+        for index, cells in enumerate(reader):
+            line = reader.line_num
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) > len(header):
+                found.append(problem("O403", file, line=line, column=1, cells=len(cells), header=len(header)))
+                continue
+            row = {key: cell.strip() for key, cell in zip(header, cells, strict=False) if cell.strip()}
+            here: list[Problem] = []
+            one = _row(row, publications, names, file, line, index, here)
+            found.extend(p.at(line, 1) for p in here)
+            if one is not None:
+                kept.append(one)
+    except csv.Error as error:
+        found.append(problem("O404", file, line=max(reader.line_num, 1), column=1, words=error))
+    return kept, found
+
+
+def _row(
+    row: dict[str, str], publications: dict[tuple[str, ...], Publication | None], names: Names, file: str, line: int,
+    index: int, found: list[Problem],
+) -> Observation | None:  # fmt: skip
+    source = {key: row.pop(key) for key in ("published", "publisher", "title", "url") if key in row}
+    try:
+        read = ObservationFields.model_validate(row)
+        key = tuple(sorted(source.items()))
+        if publications.get(key) is None:
+            said = PublicationFields.model_validate(source)
+            publications[key] = Publication(said.title, said.published, said.publisher or "", said.url or "")
+    except ValidationError as error:
+        found.extend(problems_of(error, file, (), ObservationFields, ""))
+        return None
+    publication = publications[key]
+    assert publication is not None
+    return _observation(read, publication, names, file, line, index, found)
+
+
+def _publication(node: Node, file: str, found: list[Problem]) -> Publication | None:
+    try:
+        read = PublicationFields.model_validate(node.plain())
+    except ValidationError as error:
+        found.extend(problems_of(error, file, ("publication",), PublicationFields, ""))
+        return None
+    return Publication(read.title, read.published, read.publisher or "", read.url or "", read.tier)
+
+
+def _observation(
+    read: ObservationFields, publication: Publication, names: Names, file: str, line: int, index: int, found: list[Problem]
+) -> Observation | None:
+    before = len(found)
+    route: Route = ("observations", index)
+    indicator = names.find(read.indicator)
+    about = indicator.id if indicator else ""
+
+    def say(code: str, *loc: str | int, **facts: object) -> None:
+        found.append(problem(code, file, route + loc, about=about, **facts))
+
+    if indicator is None:
+        say("O101", "indicator", name=read.indicator, near=nearest(read.indicator, names.of))
+        return None
+    area = read.area
+    if area is None:
+        if len(indicator.areas) > 1:
+            say("O102", areas=", ".join(indicator.areas), indicator=indicator.id)
+        area = indicator.areas[0] if indicator.areas else ""
+    if read.ytd and indicator.measure == "stock":
+        say("O104", "ytd", indicator=indicator.id)
+    if read.status != "forecast" and read.period.start > publication.published.end:
+        say("O105", "period", period=read.period, published=publication.published)
+    claims = _claims(read.claims, say)
+    quantity, unit = _quantity(read, indicator, say)
+    if quantity is None or any(p.code in _COSTS_THE_ITEM for p in found[before:]):
+        return None
+    return Observation(
+        indicator.id, area, read.period, quantity, unit, publication, read.status, read.ytd, read.locator or "",
+        read.note or "", Revises(read.revises.published, read.revises.reason) if read.revises else None, claims, file,
+        line, index,
+    )  # fmt: skip
+
+
+_COSTS_THE_ITEM = frozenset({"O102", "O104", "O105", "O110"})
+
+
+def _quantity(read: ObservationFields, indicator: Indicator, say: Any) -> tuple[Quantity | None, str]:
+    if indicator.done:
+        if read.value.strip() not in _DONE:
+            say("O109", "value", text=read.value, choices=", ".join(_DONE), near=nearest(read.value, _DONE))
+            return None, ""
+        return Quantity(Decimal(_DONE[read.value.strip()]), Decimal(1), text=read.value), indicator.unit
+    try:
+        written = read_number(read.value)
+        written = _qualified(written, read.qualifier)
+    except Refused as error:
+        say(error.code, "value", **error.facts)
+        return None, ""
+    unit = indicator.unit
+    if indicator.percent_too and "%" in (written.unit, read.unit):
+        unit = "%"
+    try:
+        quantity, agrees = in_unit(written, read.unit, unit)
+    except Refused as error:
+        say(error.code, "unit" if read.unit else "value", **error.facts)
+        return None, ""
+    if not agrees:
+        say("F406", "unit" if read.unit else "value", unit=written.unit or read.unit, other=unit)
+    return quantity, unit
+
+
+def _qualified(written: Written, said: Qualifier | None) -> Written:
+    """The qualifier field, where the value's own words do not say another one."""
+    own = written.quantity.qualifier
+    if said is None or said == own:
+        return written
+    if own != "exact":
+        raise Refused("F402", text=written.quantity.text)
+    assert said in QUALIFIERS
+    q = written.quantity
+    return Written(Quantity(q.value, q.step, said, q.upper, q.text), written.scaled, written.unit)
+
+
+def _claims(read: Iterable[ClaimFields], say: Any) -> tuple[Claim, ...]:
+    claims = []
+    for n, one in enumerate(read):
+        kinds = [kind for kind in CLAIM_KINDS if getattr(one, kind) is not None]
+        if len(kinds) != 1:
+            say("O110", "claims", n, kinds=", ".join(CLAIM_KINDS))
+            continue
+        claims.append(Claim(kinds[0], getattr(one, kinds[0]).quantity.text, one.of))
+    return tuple(claims)

@@ -1,0 +1,78 @@
+"""{name: bytes} → Project: registry first, then every observation file, then the checks across them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from tracker.core.problem import Problem, problem
+from tracker.core.report import Project
+from tracker.core.series import Observation
+from tracker.read.checks import apply_acceptances, check_all
+from tracker.read.encoding import decode
+from tracker.read.observations import names_of, read_csv, read_observations
+from tracker.read.registry import read_registry
+from tracker.read.yamltext import Node, read_yaml
+
+REGISTRY = "targets.yaml"
+
+
+def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Problem] = ()) -> Project | list[Problem]:
+    """The project that the files describe; only the problems where targets.yaml yields no target at all.
+
+    `day` decides which acceptances have expired.
+    """
+    problems = list(unread)
+    trees: dict[str, Node] = {}
+    root = _tree(REGISTRY, contents[REGISTRY], problems, trees)
+    if root is None:
+        return problems
+    registry, found = read_registry(root, REGISTRY)
+    problems += found
+    if not registry.targets:
+        return locate([*problems, problem("T123", REGISTRY)], trees)
+    names = names_of(registry.indicators)
+    observations: list[Observation] = []
+    for name in sorted(contents):
+        if name == REGISTRY:
+            continue
+        if name.endswith(".csv"):
+            text, found = decode(contents[name], name, gb18030=True)
+            problems += found
+            if text is None:
+                continue
+            read, found = read_csv(text, name, names)
+        else:
+            tree = _tree(name, contents[name], problems, trees)
+            if tree is None:
+                continue
+            read, found = read_observations(tree, name, names)
+        observations += read
+        problems += found
+    problems += check_all(registry, observations, REGISTRY)
+    problems = apply_acceptances(problems, registry.targets, day, REGISTRY)
+    return Project(
+        registry.plans, registry.indicators, registry.targets, tuple(observations), registry.thresholds, registry.language,
+        tuple(locate(problems, trees)),
+    )  # fmt: skip
+
+
+def locate(problems: Iterable[Problem], trees: Mapping[str, Node]) -> list[Problem]:
+    """Turn routes into line and column: the one place where that is done."""
+    located = []
+    for one in problems:
+        tree = trees.get(one.file)
+        located.append(one.at(*tree.find(one.route, one.on_key)) if tree and one.route else one)
+    return located
+
+
+def _tree(name: str, content: bytes, problems: list[Problem], trees: dict[str, Node]) -> Node | None:
+    text, found = decode(content, name)
+    problems += found
+    if text is None:
+        return None
+    root, found = read_yaml(text, name)
+    problems += found
+    if root is not None:
+        trees[name] = root
+    return root

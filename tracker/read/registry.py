@@ -1,0 +1,305 @@
+"""targets.yaml → plans, indicators, targets and problems. A bad item costs that item only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from tracker.core.numbers import Quantity, Written, in_unit
+from tracker.core.periods import Period
+from tracker.core.problem import Problem, Refused, Route, problem
+from tracker.core.similar import nearest
+from tracker.core.target import (
+    Acceptance, Baseline, Goal, Indicator, Kind, Level, Op, Plan, Release, Source, Target, Thresholds,
+)  # fmt: skip
+from tracker.core.words import LANGUAGES, Language
+from tracker.read import registry_fields as fields
+from tracker.read.fields import problems_of
+from tracker.read.yamltext import Node
+
+_OP_OF: dict[str, Op] = {"at-least": "ge", "at-most": "le", "over": "gt", "under": "lt", "about": "around", "range": "between"}
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """What targets.yaml says, as far as it could be read."""
+
+    plans: tuple[Plan, ...]
+    indicators: dict[str, Indicator]
+    targets: tuple[Target, ...]
+    thresholds: Thresholds
+    language: Language | None
+
+
+def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
+    """Read the registry's tree; every problem in one go, each with its route."""
+    found: list[Problem] = []
+    if not isinstance(root.value, dict):
+        return Registry((), {}, (), Thresholds(), None), [problem("F303", file, (), key="targets.yaml")]
+    for key in root.value:
+        if key not in fields.TOP and not key.startswith("\0"):
+            near = nearest(key, fields.TOP)
+            found.append(problem("F301", file, (key,), on_key=True, key=key, known=", ".join(fields.TOP), near=near))
+    language = _language(root.get("language"), file, found)
+    thresholds = _thresholds(root.get("thresholds"), file, found)
+    plans: dict[str, Plan] = {}
+    for index, read in _items(root, "plans", file, found):
+        plan = Plan(read.id, read.name, read.area, read.period, _source(read.source))
+        if plan.id in plans:
+            found.append(problem("T101", file, ("plans", index, "id"), id=plan.id))
+        else:
+            plans[plan.id] = plan
+    stated: dict[str, Indicator] = {}
+    for index, read in _items(root, "indicators", file, found):
+        if read.id in stated:
+            found.append(problem("T101", file, ("indicators", index, "id"), id=read.id))
+        else:
+            stated[read.id] = Indicator(read.id, read.name, read.unit, read.measure, tuple(read.aliases))
+    targets: dict[str, Target] = {}
+    for index, read in _items(root, "targets", file, found):
+        line = root.find(("targets", index))[0]
+        target = _target(read, index, line, plans, stated, file, found)
+        if target is None:
+            continue
+        if target.id in targets:
+            first = targets[target.id].line
+            found.append(problem("T101", file, ("targets", index, "id"), id=target.id, first=first, about=target.id))
+        else:
+            targets[target.id] = target
+    indicators = _indicators(stated, targets.values(), plans, file, found)
+    kept = tuple(t for t in targets.values() if t.indicator in indicators)
+    return Registry(tuple(plans.values()), indicators, kept, thresholds, language), found
+
+
+def _items(root: Node, name: str, file: str, found: list[Problem]) -> Iterable[tuple[int, Any]]:
+    """The valid items of a top-level list, validated one by one, with their index."""
+    listed = root.get(name)
+    if listed is None or listed.value is None:
+        return
+    if not isinstance(listed.value, list):
+        found.append(problem("F304", file, (name,), key=name))
+        return
+    for index, node in enumerate(listed.value):
+        if node.bad:
+            continue
+        route: Route = (name, index)
+        plain = node.plain()
+        if not isinstance(plain, dict):
+            found.append(problem("F303", file, route, key=name))
+            continue
+        about = plain.get("id") if isinstance(plain.get("id"), str) else ""
+        model: type[fields.Fields] = fields.LISTS[name]
+        if name == "targets":
+            kind = plain.get("kind", "reach")
+            if kind not in fields.FIELDS_OF:
+                near = nearest(str(kind), fields.FIELDS_OF)
+                choices = ", ".join(fields.FIELDS_OF)
+                found.append(problem("F306", file, (*route, "kind"), about=about, text=kind, choices=choices, near=near))
+                continue
+            model = fields.FIELDS_OF[cast(Kind, kind)]
+        try:
+            yield index, model.model_validate(plain)
+        except ValidationError as error:
+            found.extend(problems_of(error, file, route, model, about))
+
+
+def _target(
+    read: Any, index: int, line: int, plans: dict[str, Plan], stated: dict[str, Indicator], file: str, found: list[Problem]
+) -> Target | None:
+    route: Route = ("targets", index)
+    before = len(found)
+    warnings: list[Problem] = []
+
+    def refuse(code: str, *loc: str | int, **facts: object) -> None:
+        found.append(problem(code, file, route + loc, about=read.id, **facts))
+
+    plan = plans.get(read.plan)
+    if plan is None:
+        refuse("T103", "plan", plan=read.plan, near=nearest(read.plan, plans))
+    unit = read.unit or ""
+    indicator = read.indicator or read.id
+
+    def quantity(written: Written, *loc: str | int, of: str = unit) -> Quantity | None:
+        try:
+            value, agrees = in_unit(written, None, of)
+        except Refused as error:
+            refuse(error.code, *loc, **error.facts)
+            return None
+        if not agrees:
+            warnings.append(problem("F406", file, route + loc, about=read.id, unit=written.unit, other=of))
+        return value
+
+    baseline = None
+    if getattr(read, "baseline", None) is not None:
+        value = quantity(read.baseline.value, "baseline", "value")
+        baseline = None if value is None else Baseline(value, read.baseline.period)
+    goal_unit = "%" if read.kind == "change" else unit
+
+    def goal(said: Any, *loc: str | int) -> Goal | None:
+        if read.kind == "done":
+            return Goal(Quantity(Decimal(1), Decimal(1)), "ge", said.by, None, getattr(said, "until", None), getattr(said, "reason", ""))
+        value = upper = None
+        if said.value is not None:
+            value = quantity(said.value, *loc, "value", of=goal_unit)
+            if value is None:
+                return None
+        if said.upper is not None:
+            bound = quantity(said.upper, *loc, "upper", of=goal_unit)
+            upper = None if bound is None else bound.value
+        op = _op(said, value, upper, baseline, read.kind, refuse, loc)
+        if op is None:
+            return None
+        if value is not None and value.upper is not None:
+            upper = value.upper
+        return Goal(value, op, said.by, upper, getattr(said, "until", None), getattr(said, "reason", ""))
+
+    main = goal(read.target, "target")
+    if main is not None and baseline is not None and baseline.period.end >= main.by.end:
+        refuse("T107", "baseline", "period", period=baseline.period, by=main.by)
+    if main is not None and main.quantity is None and not read.note:
+        refuse("T113", "target", "value")
+    revisions = [goal(said, "revisions", n) for n, said in enumerate(read.revisions)]
+    for n, (first, second) in enumerate(zip(read.revisions, read.revisions[1:], strict=False)):
+        if second.until <= first.until:
+            refuse("T119", "revisions", n + 1, "until", until=second.until, first=first.until)
+    milestones = []
+    for key, written in getattr(read, "milestones", {}).items():
+        value = quantity(written, "milestones", str(key), of=unit)
+        if value is not None:
+            milestones.append((key, value))
+    if main is not None:
+        _check_road(read, main, baseline, milestones, refuse)
+    if len(found) > before or plan is None or main is None:
+        return None
+    found.extend(warnings)
+    return Target(
+        id=read.id,
+        plan=plan,
+        indicator=indicator,
+        name=read.name,
+        unit=unit,
+        goal=main,
+        kind=read.kind,
+        measure=stated[indicator].measure if indicator in stated and "measure" not in read.model_fields_set else read.measure,
+        baseline=baseline,
+        milestones=tuple(sorted(milestones, key=lambda pair: pair[0].end)),
+        pace=getattr(read, "pace", "none"),
+        nature=read.nature,
+        severity=read.severity or ("error" if read.nature == "binding" else "warning"),
+        owners=tuple(read.owners),
+        section=read.section or "",
+        locator=read.locator or "",
+        note=read.note or "",
+        aliases=tuple(read.aliases),
+        level=Level(read.level.indicator, read.level.period) if getattr(read, "level", None) else None,
+        revisions=tuple(g for g in revisions if g is not None),
+        release=Release(read.release.every, read.release.lag) if read.release else None,
+        accept=tuple(Acceptance(a.code, a.reason, a.until, n) for n, a in enumerate(read.accept)),
+        file=file,
+        line=line,
+        index=index,
+    )
+
+
+def _op(
+    said: Any, value: Quantity | None, upper: Decimal | None, baseline: Baseline | None, kind: Kind, refuse: Any, loc: Any
+) -> Op | None:
+    """The comparison: as stated, as the value's own words say, else by the direction from the baseline."""
+    worded = _OP_OF.get(value.qualifier) if value is not None else None
+    if said.op and worded and said.op != worded:
+        refuse("T112", *loc, "op", op=said.op, text=value.text if value else "")
+        return None
+    op: Op | None = said.op or worded
+    if op == "between" and upper is None and (value is None or value.upper is None):
+        refuse("T114", *loc)
+        return None
+    if upper is not None:
+        if op not in (None, "between") or value is None or upper < value.value:
+            refuse("T114", *loc)
+            return None
+        op = "between"
+    if kind == "change":
+        falls = value is not None and value.value < 0
+        return op or ("le" if falls else "ge")
+    if value is None or baseline is None or kind in ("keep", "total"):
+        return op or "ge"
+    b, t = baseline.quantity.value, value.value
+    if kind == "reach" and ((op in ("ge", "gt") and b > t) or (op in ("le", "lt") and b < t)):
+        refuse("T105", *loc, "op" if said.op else "value", op=op, baseline=b, value=t)
+        return None
+    return op or ("le" if b > t and kind != "growth" else "ge")
+
+
+def _check_road(read: Any, goal: Goal, baseline: Baseline | None, milestones: list[tuple[Period, Quantity]], refuse: Any) -> None:
+    pace = getattr(read, "pace", "linear")
+    if pace == "steps" and not milestones:
+        refuse("T109", "pace", pace=pace)
+    if pace == "geometric" and baseline is not None and goal.quantity is not None:
+        if baseline.quantity.value * goal.quantity.value <= 0:
+            refuse("T110", "pace", baseline=baseline.quantity.value, value=goal.quantity.value)
+    for period, _ in milestones:
+        if period.end >= goal.by.end or (baseline is not None and period.end <= baseline.period.end):
+            refuse("T108", "milestones", str(period), period=period)
+    if read.kind == "total" and read.measure != "flow":
+        refuse("T120", "measure" if "measure" in read.model_fields_set else "kind", kind=read.kind)
+
+
+def _indicators(
+    stated: dict[str, Indicator], targets: Iterable[Target], plans: dict[str, Plan], file: str, found: list[Problem]
+) -> dict[str, Indicator]:
+    """Every indicator, stated or implied by a target, with the areas in which plans use it."""
+    areas = tuple(dict.fromkeys(plan.area for plan in plans.values()))
+    indicators = {key: replace(value, areas=areas) for key, value in stated.items()}
+    for target in targets:
+        name, aliases = target.name, target.aliases
+        implied = Indicator(
+            target.indicator, name, target.unit, target.measure, aliases, (), target.kind == "change", target.kind == "done"
+        )
+        known = indicators.get(target.indicator)
+        if known is None:
+            indicators[target.indicator] = replace(implied, areas=(target.area,))
+            continue
+        if (known.unit, known.measure, known.done) != (implied.unit, implied.measure, implied.done):
+            found.append(
+                problem("T115", file, ("targets", target.index, "unit"), about=target.id, indicator=known.id,
+                        unit=implied.unit, other=known.unit, measure=implied.measure, other_measure=known.measure)
+            )  # fmt: skip
+        used = known.areas if target.area in known.areas else (*known.areas, target.area)
+        indicators[target.indicator] = replace(
+            known, areas=used, aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
+            percent_too=known.percent_too or implied.percent_too,
+        )  # fmt: skip
+    return indicators
+
+
+def _language(node: Node | None, file: str, found: list[Problem]) -> Language | None:
+    if node is None or node.value is None:
+        return None
+    if node.value not in LANGUAGES:
+        found.append(problem("F306", file, ("language",), text=node.plain(), choices=", ".join(LANGUAGES)))
+        return None
+    return node.value
+
+
+def _thresholds(node: Node | None, file: str, found: list[Problem]) -> Thresholds:
+    if node is None or node.value is None or node.bad:
+        return Thresholds()
+    try:
+        read = fields.ThresholdFields.model_validate(node.plain())
+    except ValidationError as error:
+        found.extend(problems_of(error, file, ("thresholds",), fields.ThresholdFields, ""))
+        return Thresholds()
+    given = {key: value for key in fields.ThresholdFields.model_fields if (value := getattr(read, key)) is not None}
+    limits = replace(Thresholds(), **given)
+    if not Decimal(0) < limits.on_track <= limits.ahead or not Decimal(0) <= limits.about < 1:
+        found.append(problem("T121", file, ("thresholds",), on_track=limits.on_track, ahead=limits.ahead))
+        return Thresholds()
+    return limits
+
+
+def _source(read: Any) -> Source:
+    return Source() if read is None else Source(read.title, read.publisher, read.published, read.url)
