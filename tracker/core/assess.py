@@ -7,13 +7,14 @@ be said. b, t₀ baseline and its time; x, t latest value and its time; T, t₁ 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from tracker.core.kinds import KINDS, Course, Point
+from tracker.core.course import Course, Point
+from tracker.core.evidence import evidence
+from tracker.core.kinds import KINDS
 from tracker.core.periods import Period
 from tracker.core.series import Entry, Observation, known
 from tracker.core.target import Goal, Target, Thresholds
@@ -21,13 +22,6 @@ from tracker.core.trend import Forecast, forecast
 from tracker.core.words import EVIDENCE
 
 PACES = ("reversing", "behind", "on_track", "ahead")
-STALE_MONTHS = 18
-_EVERY_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
-_STATUS_EVIDENCE = {"preliminary": "preliminary", "estimate": "estimate", "derived": "derived", "break": "break"}
-_QUALIFIER_EVIDENCE = {
-    "over": "lower_bound", "at-least": "lower_bound", "under": "upper_bound", "at-most": "upper_bound",
-    "about": "approximate", "range": "approximate",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +84,6 @@ def assess(
     if met_in is not None and attainment in ("met", "exceeded") and course.judged in ("road", "word"):
         early = goal.by.year - met_in.year if goal.by.year > met_in.year else None
     due = goal.by.time
-    remaining = attainment == "open" and latest.time < due and course.edge is not None and course.judged != "word"
     return Assessment(
         goal=goal,
         course=course,
@@ -100,16 +93,16 @@ def assess(
         gap=gap,
         overshoot=overshoot,
         overshoot_ratio=overshoot / abs(course.edge) if overshoot is not None and course.edge else None,
-        elapsed=(latest.time - course.start) / (due - course.start) if _has_length(course) else None,
+        elapsed=_elapsed(course, latest, due),
         expected=expected,
         pace=pace,
         pace_pp=pace_pp,
         lead_years=_lead(course, latest),
-        needed_per_year=(course.edge - latest.value) / (due - latest.time) if remaining and course.edge is not None else None,
+        needed_per_year=_needed(course, latest, due) if attainment == "open" else None,
         forecast=_forecast(course, due),
         status=_status(course, latest, attainment, pace, thresholds),
         attainment=attainment,
-        evidence=_evidence(target, course, latest, entries, as_of),
+        evidence=evidence(target, course, latest, entries, as_of),
         met_in=met_in,
         years_early=early,
         observations=live,
@@ -119,7 +112,9 @@ def assess(
 
 def _no_data(goal: Goal, course: Course, entries: tuple[Entry, ...], live: int, as_of: date) -> Assessment:
     """No counting observation: everything null but the gap, which is the whole way from the baseline."""
-    known_gap = course.base is not None and course.edge is not None and course.judged in ("road", "rate")
+    gap = None
+    if course.base is not None and course.edge is not None and course.judged in ("road", "rate"):
+        gap = abs(course.edge - course.base)
     found = {
         "no_baseline": course.needs_baseline,
         "awaiting_final": goal.by.end < as_of,
@@ -127,7 +122,7 @@ def _no_data(goal: Goal, course: Course, entries: tuple[Entry, ...], live: int, 
     }
     return Assessment(
         goal=goal, course=course, latest=None, progress=None, ratio=None,
-        gap=abs(course.edge - course.base) if known_gap and course.edge is not None and course.base is not None else None,
+        gap=gap,
         overshoot=None, overshoot_ratio=None, elapsed=None, expected=None, pace=None, pace_pp=None, lead_years=None,
         needed_per_year=None, forecast=None, status="no_data", attainment=None,
         evidence=tuple(key for key in EVIDENCE if found.get(key)), met_in=None, years_early=None, observations=live,
@@ -237,6 +232,13 @@ def _gap(course: Course, latest: Point, attainment: str | None) -> tuple[Fractio
     return short or None, Fraction(0)
 
 
+def _needed(course: Course, latest: Point, due: Fraction) -> Fraction | None:
+    """(T − x)/(t₁ − t): what is still needed a year."""
+    if course.edge is None or course.judged == "word" or latest.time >= due:
+        return None
+    return (course.edge - latest.value) / (due - latest.time)
+
+
 def _lead(course: Course, latest: Point) -> Fraction | None:
     """t − the time at which the road reaches x; None beyond its ends."""
     at = course.road.reaches(latest.value) if course.road else None
@@ -252,8 +254,11 @@ def _forecast(course: Course, due: Fraction) -> Forecast | None:
     return forecast(points, due, course.edge)
 
 
-def _has_length(course: Course) -> bool:
-    return course.start is not None and course.due.time > course.start
+def _elapsed(course: Course, latest: Point, due: Fraction) -> Fraction | None:
+    """τ = (t − t₀)/(t₁ − t₀) of the latest value, not clipped."""
+    if course.start is None or due <= course.start:
+        return None
+    return (latest.time - course.start) / (due - course.start)
 
 
 def _status(
@@ -304,41 +309,3 @@ def _pace_at(course: Course, latest: Point, value: Fraction) -> Fraction:
     share, progress = _share_of_road(course, _expected(course, latest) or Fraction(0)), _share_of_road(course, value)
     assert share and progress is not None
     return progress / share
-
-
-def _evidence(
-    target: Target, course: Course, latest: Point, entries: tuple[Entry, ...], as_of: date
-) -> tuple[str, ...]:
-    basis = set(map(id, latest.basis))
-    states = {one.status for one in latest.basis}
-    qualifiers = {one.quantity.qualifier for one in latest.basis}
-    due_observed = latest.period.end >= course.due.end
-    found = {key for status, key in _STATUS_EVIDENCE.items() if status in states}
-    found |= {key for qualifier, key in _QUALIFIER_EVIDENCE.items() if qualifier in qualifiers}
-    if latest.derived:
-        found.add("derived")
-    if course.needs_baseline:
-        found.add("no_baseline")
-    if any(entry.state == "conflicting" and id(entry.observation) in basis for entry in entries):
-        found.add("conflicting")
-    if not due_observed and course.due.end < as_of:
-        found.add("awaiting_final")
-    if not due_observed and stale_from(target, latest.period) <= as_of:
-        found.add("stale")
-    return tuple(key for key in EVIDENCE if key in found)
-
-
-def stale_from(target: Target, period: Period) -> date:
-    """The first day on which a latest value for `period` is stale: by the release rule, else after 18 months."""
-    if target.release is None:
-        return _months_later(period.end, STALE_MONTHS) + timedelta(days=1)
-    next_end = _months_later(period.end, _EVERY_MONTHS[target.release.every])
-    return next_end + timedelta(days=target.release.lag + 1)
-
-
-def _months_later(day: date, months: int) -> date:
-    """The same day so many months later; a month's last day stays the last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = monthrange(year, month + 1)[1]
-    at_end = day.day == monthrange(day.year, day.month)[1]
-    return date(year, month + 1, last if at_end else min(day.day, last))

@@ -14,7 +14,7 @@ GATES = ("never", "error", "warning", *STATUSES, *EVIDENCE)
 
 
 def failed(gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False) -> bool:
-    """Whether anything matches: a status, a piece of evidence, or an error or warning of a problem or failing target."""
+    """Whether anything matches: a status, evidence, or an error or warning of a problem or failing target."""
     wanted = set(gates)
     severities: set[str] = {severity(one) for one in problems}
     found: set[str] = set()
@@ -22,6 +22,6 @@ def failed(gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem
         found |= {row.assessment.status, *row.assessment.evidence}
         if row.assessment.status in FAILING:
             severities.add(row.target.severity)
-    if strict and "warning" in severities or ("warning" in wanted and "error" in severities):
+    if (strict and "warning" in severities) or ("warning" in wanted and "error" in severities):
         severities |= {"error", "warning"}
     return bool(wanted & (found | severities))

@@ -6,91 +6,16 @@ A kind is one function: target, goal and what is known → Course. `assess` then
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
-from tracker.core.numbers import Interval, Qualifier
+from tracker.core.course import HUNDRED, Course, Point, Road, one_a_day
 from tracker.core.periods import Period, decimal_year
+from tracker.core.quantity import Interval, Qualifier
+from tracker.core.rates import mean_of_rates, rates_from_levels
 from tracker.core.series import Entry, Observation
 from tracker.core.target import Goal, Kind, Target
-from tracker.core.trend import log_ratio, power
-
-Judged = Literal["road", "kept", "rate", "word"]
-HUNDRED = Fraction(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One value on the way to the target, in the target's terms; `basis` are the observations it rests on."""
-
-    period: Period
-    value: Fraction
-    span: Interval
-    qualifier: Qualifier
-    basis: tuple[Observation, ...]
-    derived: bool = False
-
-    @property
-    def time(self) -> Fraction:
-        return self.period.time
-
-
-@dataclass(frozen=True, slots=True)
-class Road:
-    """The planned way from baseline to target through `knots` (time, value), straight or compound between them.
-
-    `shift` is added before compounding: cumulative per cents compound as an index, 100 + x.
-    """
-
-    knots: tuple[tuple[Fraction, Fraction], ...]
-    compound: bool = False
-    shift: Fraction = Fraction(0)
-
-    def at(self, time: Fraction) -> Fraction:
-        """The value that the road asks for at a time; after its end it asks for the target."""
-        for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
-            if time <= t1:
-                tau = (time - t0) / (t1 - t0)
-                if self.compound:
-                    return (v0 + self.shift) * power((v1 + self.shift) / (v0 + self.shift), tau) - self.shift
-                return v0 + (v1 - v0) * tau
-        return self.knots[-1][1]
-
-    def reaches(self, value: Fraction) -> Fraction | None:
-        """The first time at which the road stands at a value; None beyond its ends."""
-        for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
-            if v0 != v1 and min(v0, v1) <= value <= max(v0, v1):
-                if self.compound:
-                    tau = log_ratio((value + self.shift) / (v0 + self.shift), (v1 + self.shift) / (v0 + self.shift))
-                else:
-                    tau = (value - v0) / (v1 - v0)
-                return t0 + (t1 - t0) * tau
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A target and its observations in one frame of values.
-
-    base, edge: b and T; `within`: the values that meet the target, None where the plan gives no number;
-    step: one unit of T's last written digit; start: t₀; due: t₁'s period; whole: False when a period is missing.
-    """
-
-    points: tuple[Point, ...]
-    due: Period
-    judged: Judged
-    within: Interval | None = None
-    edge: Fraction | None = None
-    step: Fraction = Fraction(0)
-    base: Fraction | None = None
-    start: Fraction | None = None
-    road: Road | None = None
-    whole: bool = True
-    part_year: bool = False
-    needs_baseline: bool = False
 
 
 def reach(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
@@ -158,7 +83,7 @@ def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) 
 
 def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
     """An average annual growth rate: compound from the base level to the latest, or the mean of reported rates."""
-    points = _rates_from_levels(target, entries, about) if target.level else _mean_of_rates(target, entries, about)
+    points = rates_from_levels(target, entries, about) if target.level else mean_of_rates(target, entries, about)
     within = acceptable(goal, about)
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
     start = target.level.period.time if target.level else decimal_year(target.plan.period.start - timedelta(days=1))
@@ -179,7 +104,7 @@ def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     points, part_year = _points(target, goal, entries, about)
     within, edge, step = share, _edge(goal, share, Fraction(0)), _step(goal)
     if not in_percent:
-        level = (lambda c: None) if base is None else (lambda c: None if c is None else base * (1 + c / HUNDRED))
+        level = _level_of(base)
         points = tuple(
             Point(p.period, v, Interval(level(p.span.low), level(p.span.high), p.span.low_open, p.span.high_open),
                   p.qualifier, p.basis, derived=True)
@@ -194,10 +119,23 @@ def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     road = None
     if base is not None and start is not None and edge is not None and target.pace != "none":
         knots = ((start, base), (goal.by.time, edge))
-        road = _road(target, *knots) if target.pace == "steps" else _compound(knots, HUNDRED if in_percent else Fraction(0))
+        road = (
+            _road(target, *knots)
+            if target.pace == "steps"
+            else _compound(knots, HUNDRED if in_percent else Fraction(0))
+        )
     return Course(
         points, goal.by, "road", within, edge, step, base, start, road, part_year=part_year, needs_baseline=base is None
     )
+
+
+def _level_of(base: Fraction | None) -> Callable[[Fraction | None], Fraction | None]:
+    """The level that a cumulative change in per cent leads to."""
+
+    def level(change: Fraction | None) -> Fraction | None:
+        return None if base is None or change is None else base * (1 + change / HUNDRED)
+
+    return level
 
 
 def done(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
@@ -250,9 +188,7 @@ def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
     return observation.span.months == wanted
 
 
-def _points(
-    target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal
-) -> tuple[tuple[Point, ...], bool]:
+def _points(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> tuple[tuple[Point, ...], bool]:
     """Used observations after the baseline as points; and whether part-year flows were left out."""
     after = target.baseline.period.end if target.baseline else target.plan.period.start - timedelta(days=1)
     points, part_year = [], False
@@ -265,79 +201,7 @@ def _points(
             continue
         quantity = one.quantity
         points.append(Point(one.period, Fraction(quantity.value), quantity.interval(about), quantity.qualifier, (one,)))
-    return tuple(_one_a_day(points)), part_year
-
-
-def _one_a_day(points: list[Point]) -> list[Point]:
-    """Of several points at one time (2024 and 2024-12 of a stock) the latest published stands."""
-    best: dict[date, Point] = {}
-    for point in points:
-        rival = best.get(point.period.end)
-        if rival is None or point.basis[-1].order > rival.basis[-1].order:
-            best[point.period.end] = point
-    return [best[day] for day in sorted(best)]
-
-
-def _rates_from_levels(target: Target, entries: Sequence[Entry], about: Decimal) -> tuple[Point, ...]:
-    """(level/base level)^(1/years) − 1 in per cent, for each level after the base period."""
-    assert target.level is not None
-    used = [entry.observation for entry in entries if entry.used and not _part_of_a_year(entry.observation)]
-    base = next((one for one in used if one.period == target.level.period), None)
-    if base is None or base.quantity.value <= 0:
-        return ()
-    first, points = base.quantity.interval(about), []
-    for one in used:
-        years = one.period.time - base.period.time
-        if years <= 0 or one.quantity.value <= 0:
-            continue
-        level = one.quantity.interval(about)
-        span = Interval(
-            _rate(level.low, first.high, years), _rate(level.high, first.low, years),
-            level.low_open or first.high_open, level.high_open or first.low_open,
-        )  # fmt: skip
-        rate = _rate(Fraction(one.quantity.value), Fraction(base.quantity.value), years)
-        assert rate is not None
-        points.append(Point(one.period, rate, span, one.quantity.qualifier, (base, one), derived=True))
-    return tuple(_one_a_day(points))
-
-
-def _part_of_a_year(one: Observation) -> bool:
-    return (one.ytd or one.period.start.year == one.period.end.year) and one.span.months != 12
-
-
-def _rate(level: Fraction | None, base: Fraction | None, years: Fraction) -> Fraction | None:
-    if level is None or base is None or level <= 0 or base <= 0:
-        return None
-    return (power(level / base, 1 / years) - 1) * HUNDRED
-
-
-def _mean_of_rates(target: Target, entries: Sequence[Entry], about: Decimal) -> tuple[Point, ...]:
-    """The geometric mean of the annual rates reported so far within the plan's period."""
-    points: list[Point] = []
-    rates: list[Observation] = []
-    for entry in entries:
-        one = entry.observation
-        if entry.used and one.span.months == 12 and one.period.start >= target.plan.period.start:
-            rates.append(one)
-            ends = [r.quantity.interval(about) for r in rates]
-            mean = _geometric_mean([Fraction(r.quantity.value) for r in rates])
-            if mean is None:
-                return tuple(points)
-            span = Interval(
-                _geometric_mean([e.low for e in ends]), _geometric_mean([e.high for e in ends]),
-                any(e.low_open for e in ends), any(e.high_open for e in ends),
-            )  # fmt: skip
-            points.append(Point(one.period, mean, span, one.quantity.qualifier, tuple(rates), derived=True))
-    return tuple(points)
-
-
-def _geometric_mean(rates: Sequence[Fraction | None]) -> Fraction | None:
-    product = Fraction(1)
-    for rate in rates:
-        if rate is None or rate <= -HUNDRED:
-            return None
-        product *= 1 + rate / HUNDRED
-    return (power(product, Fraction(1, len(rates))) - 1) * HUNDRED
+    return tuple(one_a_day(points)), part_year
 
 
 def _edge(goal: Goal, within: Interval | None, base: Fraction | None) -> Fraction | None:

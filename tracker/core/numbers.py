@@ -8,15 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from fractions import Fraction
-from typing import Literal
 
+from tracker.core.numerals import chinese_decimal, exponent_of
 from tracker.core.problem import Refused
-
-Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about", "range"]
-QUALIFIERS: tuple[Qualifier, ...] = ("exact", "over", "under", "at-least", "at-most", "about", "range")
-ABOUT = Decimal("0.05")
-MOST_DIGITS = 40
+from tracker.core.quantity import MOST_DIGITS, Qualifier, Quantity, plain
 
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     (r"不低于|不少于|不小于|不得低于|至少|≥|>=|at least|no(?:t)? (?:less|fewer) than|minimum of", "at-least"),
@@ -31,10 +26,6 @@ _AFTER: tuple[tuple[str, Qualifier], ...] = (
     (r"及以下|以内|之内|以下|or less|or fewer", "at-most"),
     (r"左右|上下", "about"),
 )
-_SCALES = {
-    "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8,
-    "thousand": 3, "million": 6, "billion": 9, "bn": 9, "trillion": 12,
-}  # fmt: skip
 _SCALE = r"[十百千]?(?:万亿|万|亿)|[十百](?!分)|千(?![瓦米克卡帕伏])|(?:thousand|million|billion|bn|trillion)\b"
 _DIGITS = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
@@ -49,78 +40,37 @@ _THOUSANDS = re.compile(r"(千|百)(?=[美欧日]?元$)")
 
 # Units that measure: two different ones are never the same thing by another word. All others are count nouns.
 MEASURES = frozenset(
-    "元 美元 欧元 日元 港元 % ‰ 百分点 倍 吨 千克 公斤 克 公里 千米 米 平方公里 平方米 公顷 亩 立方米 千瓦 千瓦时 "
-    "吨标准煤 天 小时 年 岁".split()
+    [
+        "元",
+        "美元",
+        "欧元",
+        "日元",
+        "港元",
+        "%",
+        "‰",
+        "百分点",
+        "倍",
+        "吨",
+        "千克",
+        "公斤",
+        "克",
+        "公里",
+        "千米",
+        "米",
+        "平方公里",
+        "平方米",
+        "公顷",
+        "亩",
+        "立方米",
+        "千瓦",
+        "千瓦时",
+        "吨标准煤",
+        "天",
+        "小时",
+        "年",
+        "岁",
+    ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The values that a figure may stand for, exactly; an end is None where it is open to infinity."""
-
-    low: Fraction | None
-    high: Fraction | None
-    low_open: bool = False
-    high_open: bool = False
-
-    def disjoint(self, other: Interval) -> bool:
-        """True when no value lies in both."""
-        return self._before(other) or other._before(self)
-
-    def inside(self, other: Interval) -> bool:
-        """True when every value of this one lies in the other."""
-        low_fits = other.low is None or (
-            self.low is not None
-            and (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open)))
-        )
-        high_fits = other.high is None or (
-            self.high is not None
-            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
-        )
-        return low_fits and high_fits
-
-    def _before(self, other: Interval) -> bool:
-        if self.high is None or other.low is None:
-            return False
-        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure in one unit: `value` X, `step` one unit of its last written digit, `upper` for a range."""
-
-    value: Decimal
-    step: Decimal
-    qualifier: Qualifier = "exact"
-    upper: Decimal | None = None
-    text: str = ""
-
-    def interval(self, about: Decimal = ABOUT) -> Interval:
-        """The interval of the qualifier (model: “Qualifiers make a value an interval”)."""
-        x, step = Fraction(self.value), Fraction(self.step)
-        match self.qualifier:
-            case "exact":
-                return Interval(x, x)
-            case "over":
-                return Interval(x, x + step, low_open=True, high_open=True)
-            case "under":
-                return Interval(x - step, x, low_open=True, high_open=True)
-            case "at-least":
-                return Interval(x, None)
-            case "at-most":
-                return Interval(None, x)
-            case "about":
-                return Interval(x - abs(x) * Fraction(about), x + abs(x) * Fraction(about))
-            case "range":
-                return Interval(x, None if self.upper is None else Fraction(self.upper))
-
-    def times(self, factor: Decimal) -> Quantity:
-        """The same figure in another unit."""
-        if factor == 1:
-            return self
-        with localcontext(prec=2 * MOST_DIGITS):
-            upper = None if self.upper is None else _plain(self.upper * factor)
-            return Quantity(_plain(self.value * factor), _plain(self.step * factor), self.qualifier, upper, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +102,7 @@ def read_number(text: str) -> Written:
         if second is not None:
             rest = tail[second.end() :]
     unit, after = _qualifier_after(rest.strip())
-    more = "over" if first["more"] or (second is not None and second["more"]) else None
+    more: Qualifier | None = "over" if first["more"] or (second is not None and second["more"]) else None
     said = [q for q in (qualifier, more, after) if q is not None and q != "exact"]
     if len(set(said)) > 1 or (second is not None and said):
         raise Refused("F402", text=text)
@@ -207,51 +157,8 @@ def unit_parts(unit: str) -> tuple[Decimal, str]:
     word = unit.translate(_FULL_WIDTH).strip()
     word = {"个百分点": "百分点", "percent": "%", "per cent": "%", "人民币": "元"}.get(word, word)
     if found := _UNIT_SCALE.match(word) or _THOUSANDS.match(word):
-        return Decimal(1).scaleb(_exponent(found[1])), word[found.end() :]
+        return Decimal(1).scaleb(exponent_of(found[1])), word[found.end() :]
     return Decimal(1), word
-
-
-def chinese_integer(text: str) -> int | None:
-    """The value of a plain Chinese numeral, None where it is not one (两万三 is refused: spoken, ambiguous).
-
-    >>> chinese_integer("一千三百亿"), chinese_integer("二〇二五"), chinese_integer("两万三")
-    (130000000000, 2025, None)
-    """
-    digit = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-    if all(c in digit for c in text):
-        return int("".join(str(digit[c]) for c in text)) if len(text) != 1 else digit[text]
-    total = section = pending = 0
-    last_power, zero = 16, False
-    for place, c in enumerate(text):
-        if c in digit:
-            if pending or (digit[c] == 0 and zero):
-                return None
-            pending, zero = digit[c], zero or digit[c] == 0
-            continue
-        power = _SCALES[c]
-        if power >= 4:
-            section += pending
-            if not section and c == "亿" and total and text[place - 1] == "万":
-                total *= 10**8  # 万亿
-            elif not section:
-                return None
-            elif power == 8 and total:
-                total = (total + section) * 10**8
-            else:
-                total += section * 10**power
-            section, pending, last_power, zero = 0, 0, power, False
-        else:
-            if not pending:
-                if c != "十" or section or (total and not zero):
-                    return None
-                pending = 1
-            if power >= last_power and last_power < 4:
-                return None
-            section += pending * 10**power
-            pending, last_power, zero = 0, power, False
-    if pending and not zero and last_power not in (1, 16):
-        return None
-    return total + section + pending
 
 
 def _normal(text: str) -> str:
@@ -296,12 +203,15 @@ def _amount(found: re.Match[str], text: str, scale_of: re.Match[str] | None) -> 
     if found["digits"]:
         mantissa = found["digits"].replace(",", "")
     else:
-        mantissa = _chinese_mantissa(found["chinese"], text)
+        words = chinese_decimal(found["chinese"])
+        if words is None:
+            raise Refused("F401", text=text)
+        mantissa = words
     if len(mantissa) > MOST_DIGITS:
         raise Refused("F401", text=text[:60] + "…")
-    exponent = sum(_exponent(found[name]) for name in ("scale", "scale2") if found[name])
+    exponent = sum(exponent_of(found[name]) for name in ("scale", "scale2") if found[name])
     if not exponent and scale_of is not None and scale_of["scale"]:
-        exponent = _exponent(scale_of["scale"])
+        exponent = exponent_of(scale_of["scale"])
     value = Decimal(mantissa)
     if "." in mantissa:
         step = Decimal(1).scaleb(-len(mantissa.partition(".")[2]))
@@ -309,29 +219,4 @@ def _amount(found: re.Match[str], text: str, scale_of: re.Match[str] | None) -> 
         digits = mantissa.lstrip("+-").lstrip("0")
         step = Decimal(10 ** (len(digits) - len(digits.rstrip("0"))))
     scaled = bool(exponent) or any(c in (found["chinese"] or "") for c in "万亿")
-    return _plain(value.scaleb(exponent)), _plain(step.scaleb(exponent)), scaled
-
-
-def _chinese_mantissa(words: str, text: str) -> str:
-    whole, point, fraction = words.partition("点")
-    scale = ""
-    if point:
-        digits = fraction.rstrip("万亿")
-        scale, fraction = fraction[len(digits) :], "".join(str("零一二三四五六七八九".index(c)) for c in digits.replace("〇", "零"))
-    value = chinese_integer(whole)
-    if value is None:
-        raise Refused("F401", text=text)
-    if not point:
-        return str(value)
-    return format(Decimal(f"{value}.{fraction}").scaleb(_exponent(scale) if scale else 0), "f")
-
-
-def _exponent(scale: str) -> int:
-    if scale in _SCALES:
-        return _SCALES[scale]
-    return sum(_SCALES[c] for c in scale)
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Without an exponent of its own above zero: Decimal('16000'), not Decimal('1.6E+4')."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return plain(value.scaleb(exponent)), plain(step.scaleb(exponent)), scaled

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
-from tracker.core.numbers import Quantity
+from tracker.core.quantity import Quantity
 from tracker.core.report import PlanHead, Report, Row
 from tracker.core.target import Goal, Target, Thresholds
 from tracker.core.words import EVIDENCE, STATUSES, Language, pick, word
@@ -169,7 +169,9 @@ def plan_line(report: Report, head: PlanHead, language: Language) -> str:
     if head.last_published is None:
         parts.append(pick(language, "尚无数据", "no data yet"))
     else:
-        parts.append(pick(language, f"数据最近发布于 {head.last_published}", f"data last published {head.last_published}"))
+        parts.append(
+            pick(language, f"数据最近发布于 {head.last_published}", f"data last published {head.last_published}")
+        )
     return pick(language, "　", " · ").join(parts)
 
 
@@ -186,7 +188,8 @@ def legend(report: Report, language: Language) -> list[str]:
     lines = [
         pick(
             language,
-            f"进度＝（最新值−基期）÷（目标−基期），与时间进度之比 ≥{ahead} 为快于预期，≥{on_track} 为符合预期，低于 {on_track} 为滞后。",
+            f"进度＝（最新值−基期）÷（目标−基期），与时间进度之比 ≥{ahead} 为快于预期，"
+            f"≥{on_track} 为符合预期，低于 {on_track} 为滞后。",
             f"Progress = (latest − baseline) / (target − baseline). Against the road by time: ≥ {ahead} ahead, "
             f"≥ {on_track} on track, below behind.",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -64,6 +65,10 @@ class Problem:
     def place(self) -> Place:
         return Place(self.file, self.line, self.column)
 
+    def saying(self, facts: Mapping[str, object]) -> Problem:
+        """With these facts."""
+        return replace(self, facts=tuple((key, str(value)) for key, value in facts.items()))
+
     def at(self, line: int | None, column: int | None) -> Problem:
         return replace(self, line=line, column=column)
 
@@ -72,6 +77,7 @@ def problem(
     code: str,
     file: str = "",
     route: Route = (),
+    /,
     *,
     about: str = "",
     also: tuple[Place, ...] = (),
@@ -81,8 +87,7 @@ def problem(
     **facts: object,
 ) -> Problem:
     """Make a Problem; `facts` fill the sentence of its code."""
-    pairs = tuple((key, str(value)) for key, value in facts.items())
-    return Problem(code, file, route, pairs, also, about, on_key, line, column)
+    return Problem(code, file, route, (), also, about, on_key, line, column).saying(facts)
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

@@ -48,6 +48,8 @@ class PlanHead:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """Plans and rows as of a day, with the thresholds used and what is wrong in the files."""
+
     as_of: date
     known_at: date
     language: Language

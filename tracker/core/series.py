@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from tracker.core.numbers import ABOUT, Quantity
 from tracker.core.periods import Period, year_to_date
 from tracker.core.problem import Place
+from tracker.core.quantity import ABOUT, Quantity
 
 ObservationStatus = Literal["final", "preliminary", "estimate", "forecast", "derived", "break"]
 OBSERVATION_STATUSES: tuple[ObservationStatus, ...] = (
@@ -88,7 +88,7 @@ class Observation:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """The later published wins, then the higher tier, then file and line; total, so that order of input never matters."""
+        """Later published, then higher tier, then file and line; total, so that the order of input never matters."""
         p = self.publication
         return (p.published.end, p.rank, self.file, self.line, self.index, self.quantity.text, self.quantity.value)
 

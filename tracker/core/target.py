@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from tracker.core.numbers import ABOUT, Quantity
 from tracker.core.periods import Period
+from tracker.core.quantity import ABOUT, Quantity
 from tracker.core.words import Language
 
 Kind = Literal["reach", "keep", "total", "growth", "change", "done"]
@@ -54,6 +54,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
+    """A plan: its area and the years that it runs."""
+
     id: str
     name: Name
     area: str
@@ -77,6 +79,8 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
+    """Where a target starts from."""
+
     quantity: Quantity
     period: Period
 

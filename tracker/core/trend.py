@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -50,13 +50,13 @@ def forecast(points: Sequence[tuple[Fraction, Fraction]], due: Fraction, goal: F
     if len({time for time, _ in points}) < 2:
         return None
     n = len(points)
-    mean_t, mean_x = sum(t for t, _ in points) / n, sum(x for _, x in points) / n
-    spread = sum((t - mean_t) ** 2 for t, _ in points)
-    slope = sum((t - mean_t) * (x - mean_x) for t, x in points) / spread
+    mean_t, mean_x = _mean([t for t, _ in points]), _mean([x for _, x in points])
+    spread = _sum((t - mean_t) ** 2 for t, _ in points)
+    slope = _sum((t - mean_t) * (x - mean_x) for t, x in points) / spread
     value = mean_x + slope * (due - mean_t)
     low = high = None
     if n >= LEAST_FOR_RANGE:
-        residual = sum((x - mean_x - slope * (t - mean_t)) ** 2 for t, x in points)
+        residual = _sum((x - mean_x - slope * (t - mean_t)) ** 2 for t, x in points)
         variance = residual / (n - 2) * (1 + Fraction(1, n) + (due - mean_t) ** 2 / spread)
         half = _t90(n - 2) * _root(variance)
         low, high = value - half, value + half
@@ -74,12 +74,20 @@ def _compound(points: Sequence[tuple[Fraction, Fraction]], due: Fraction) -> Fra
     if any(x * sign <= 0 for _, x in points):
         return None
     with localcontext(prec=40):
-        logs = [(_decimal(t), _decimal(x * sign).ln()) for t, x in points]
-        mean_t, mean_y = sum(t for t, _ in logs) / len(logs), sum(y for _, y in logs) / len(logs)
-        spread = sum((t - mean_t) ** 2 for t, _ in logs)
-        slope = sum((t - mean_t) * (y - mean_y) for t, y in logs) / spread
-        height = mean_y + slope * (_decimal(due) - mean_t)
-        return sign * Fraction(height.exp()) if abs(height) < 200 else None
+        logs = [(t, Fraction(_decimal(x * sign).ln())) for t, x in points]
+        mean_t, mean_y = _mean([t for t, _ in logs]), _mean([y for _, y in logs])
+        spread = _sum((t - mean_t) ** 2 for t, _ in logs)
+        slope = _sum((t - mean_t) * (y - mean_y) for t, y in logs) / spread
+        height = mean_y + slope * (due - mean_t)
+        return sign * Fraction(_decimal(height).exp()) if abs(height) < 200 else None
+
+
+def _sum(values: Iterable[Fraction]) -> Fraction:
+    return sum(values, Fraction(0))
+
+
+def _mean(values: Sequence[Fraction]) -> Fraction:
+    return _sum(values) / len(values)
 
 
 def _t90(freedom: int) -> Fraction:

@@ -112,7 +112,13 @@ def _latest(a: Assessment) -> dict[str, Any] | None:
         "line": source.line,
         "text": source.quantity.text,
         "basis": [
-            {"indicator": one.indicator, "value": one.quantity.value, "period": str(one.period), "file": one.file, "line": one.line}
+            {
+                "indicator": one.indicator,
+                "value": one.quantity.value,
+                "period": str(one.period),
+                "file": one.file,
+                "line": one.line,
+            }
             for one in point.basis
         ],
     }
@@ -123,7 +129,13 @@ def _forecast(a: Assessment) -> dict[str, Any] | None:
     if f is None:
         return None
     meets = None if f.meets is None else str(calendar_year(f.meets))
-    return {"linear": ratio(f.linear), "low": ratio(f.low), "high": ratio(f.high), "meets": meets, "compound": ratio(f.compound)}
+    return {
+        "linear": ratio(f.linear),
+        "low": ratio(f.low),
+        "high": ratio(f.high),
+        "meets": meets,
+        "compound": ratio(f.compound),
+    }
 
 
 def problems(found: Iterable[Problem], language: Language) -> list[dict[str, Any]]:
@@ -167,7 +179,9 @@ def _write(value: Any, indent: str) -> str:
     if isinstance(value, Mapping):
         if not value:
             return "{}"
-        body = ",\n".join(f"{inner}{json.dumps(key, ensure_ascii=False)}: {_write(one, inner)}" for key, one in value.items())
+        body = ",\n".join(
+            f"{inner}{json.dumps(key, ensure_ascii=False)}: {_write(one, inner)}" for key, one in value.items()
+        )
         return f"{{\n{body}\n{indent}}}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         if not value:

@@ -25,7 +25,8 @@ def render(report: Report, language: Language) -> str:
             unit = f" ({c.unit})" if c.unit else ""
             fields = (
                 c.name + unit, f"{c.baseline} {dated(c.baseline_period)}", f"{c.goal} {dated(c.due)}",
-                f"{c.latest} {dated(c.latest_period)}", c.progress, c.gap + (f" ({c.gap_share})" if c.gap_share else ""),
+                f"{c.latest} {dated(c.latest_period)}", c.progress,
+                c.gap + (f" ({c.gap_share})" if c.gap_share else ""),
                 f"{c.status} {c.early}", ", ".join(c.flags),
             )  # fmt: skip
             lines.append("| " + " | ".join(escape(field.strip()) for field in fields) + " |")

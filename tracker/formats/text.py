@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -60,7 +61,8 @@ def render_counts(found: Iterable[Problem], language: Language, *, files: int, t
     return pick(
         language,
         f"检查了 {files} 个文件、{targets} 个目标、{observations} 条观测：{errors} 个错误，{warnings} 个警告。\n",
-        f"Checked {files} files, {targets} targets, {observations} observations: {errors} errors, {warnings} warnings.\n",
+        f"Checked {files} files, {targets} targets, {observations} observations: "
+        f"{errors} errors, {warnings} warnings.\n",
     )
 
 
@@ -72,7 +74,7 @@ def render_meaning(key: str, language: Language) -> str:
 def render_code(code: str, language: Language) -> str:
     """A problem's code explained: sentence, why, mend, example."""
     row = CODES[code]
-    sentence, why, mend = (pick(language, *pair) for pair in (row.sentence, row.why, row.mend))
+    sentence, why, mend = (re.sub(r"\{\w+\}", "…", pick(language, *pair)) for pair in (row.sentence, row.why, row.mend))
     lines = [f"{code} {word(row.severity, language)}", "", sentence, "", why, "", f"{word('hint', language)}: {mend}"]
     if row.example:
         lines += ["", *(f"    {line}" for line in row.example.splitlines())]

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from statistics import median
 
 from tracker.core.codes import CODES
-from tracker.core.numbers import Interval
 from tracker.core.problem import Problem, problem
+from tracker.core.quantity import Interval
 from tracker.core.series import Entry, Observation, known
 from tracker.core.similar import nearest
 from tracker.core.target import Target
@@ -50,7 +49,9 @@ def check_aliases(on: Record) -> Iterator[Problem]:
             first = owner.setdefault(alias.lower(), target.indicator)
             if first != target.indicator:
                 route = ("targets", target.index, "aliases", index)
-                yield problem("T111", on.file, route, about=target.id, alias=alias, first=first, second=target.indicator)
+                yield problem(
+                    "T111", on.file, route, about=target.id, alias=alias, first=first, second=target.indicator
+                )
     for key, indicator in on.registry.indicators.items():
         for alias in indicator.aliases:
             first = owner.setdefault(alias.lower(), key)
@@ -95,11 +96,12 @@ def check_slips(on: Record) -> Iterator[Problem]:
             others = figures[indicator] + [v for other, v in values if other is not one and v]
             if not value or not others:
                 continue
-            reference = median(others)
+            reference = sorted(others)[len(others) // 2]
             factor = max(value / reference, reference / value)
             if any(abs(factor.log10() - slip) < Decimal("0.7") for slip in SLIPS):
                 yield problem(
-                    "O201", one.file, ("observations", one.index, "value"), about=indicator, line=one.line, value=one.quantity.text,
+                    "O201", one.file, ("observations", one.index, "value"), about=indicator, line=one.line,
+                    value=one.quantity.text,
                     reference=f"{reference.normalize():f}", factor=f"{Decimal(10) ** round(factor.log10()):,f}",
                 )  # fmt: skip
 
@@ -114,7 +116,12 @@ def check_repeats(on: Record) -> Iterator[Problem]:
             key = (*source, one.span.start, one.span.end, one.quantity.value, one.quantity.qualifier, one.status)
             if key in seen:
                 yield problem(
-                    "O202", one.file, ("observations", one.index), about=indicator, line=one.line, also=(seen[key].place,)
+                    "O202",
+                    one.file,
+                    ("observations", one.index),
+                    about=indicator,
+                    line=one.line,
+                    also=(seen[key].place,),
                 )
             seen.setdefault(key, one)
             if one.revises is not None and not any(
@@ -134,7 +141,8 @@ def check_conflicts(on: Record) -> Iterator[Problem]:
             if entry.state == "conflicting" and entry.by is not None and not entry.used:
                 one, by = entry.observation, entry.by
                 yield problem(
-                    "A301", one.file, ("observations", one.index, "value"), about=indicator, line=one.line, also=(by.place,),
+                    "A301", one.file, ("observations", one.index, "value"), about=indicator, line=one.line,
+                    also=(by.place,),
                     indicator=indicator, period=one.period, value=one.quantity.text, other=by.quantity.text,
                 )  # fmt: skip
 
@@ -152,7 +160,8 @@ def check_baselines(on: Record) -> Iterator[Problem]:
                     _written(stated.quantity.interval(), stated.quantity.step)
                 ):
                     yield problem(
-                        "A302", on.file, ("targets", target.index, "baseline", "value"), about=target.id, also=(one.place,),
+                        "A302", on.file, ("targets", target.index, "baseline", "value"), about=target.id,
+                        also=(one.place,),
                         baseline=stated.quantity.text, value=one.quantity.text, period=one.period,
                     )  # fmt: skip
 

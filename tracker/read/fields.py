@@ -123,7 +123,7 @@ def problems_of(error: ValidationError, file: str, route: Route, model: type[Bas
         loc: Route = tuple(step for step in one["loc"] if step != "[key]")
         inner = (one.get("ctx") or {}).get("error")
         if isinstance(inner, Refused):
-            found.append(problem(inner.code, file, route + loc, about=about, **inner.facts))
+            found.append(problem(inner.code, file, route + loc, about=about).saying(inner.facts))
             continue
         code = _CODES.get(one["type"], "F305")
         facts: dict[str, object] = {"key": loc[-1] if loc else ""}
@@ -135,7 +135,7 @@ def problems_of(error: ValidationError, file: str, route: Route, model: type[Bas
         if code == "F306":
             choices = [c.strip("' ") for c in re.split(r",| or ", one["ctx"]["expected"]) if c.strip("' ")]
             facts = {"text": one["input"], "choices": ", ".join(choices), "near": nearest(str(one["input"]), choices)}
-        found.append(problem(code, file, route + loc, about=about, on_key=on_key, **facts))
+        found.append(problem(code, file, route + loc, about=about, on_key=on_key).saying(facts))
     return found
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from tracker.core.numbers import QUALIFIERS, Qualifier, Quantity, Written, in_unit, read_number
-from tracker.core.periods import Period
+from tracker.core.numbers import Written, in_unit, read_number
 from tracker.core.problem import Problem, Refused, Route, problem
+from tracker.core.quantity import QUALIFIERS, Qualifier, Quantity
 from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
 from tracker.core.similar import nearest
 from tracker.core.target import Indicator
 from tracker.read.fields import Fields, NumberText, PeriodText, Text, TruthText, problems_of
+from tracker.read.indicators import Names
 from tracker.read.yamltext import Node
 
 _DONE = {"done": 1, "建成": 1, "已建成": 1, "完成": 1, "已完成": 1, "not done": 0, "未建成": 0, "未完成": 0, "在建": 0}
@@ -25,6 +25,7 @@ COLUMNS = (
     "indicator", "period", "value", "unit", "qualifier", "status", "ytd", "area", "published", "publisher", "title",
     "url", "locator", "note",
 )  # fmt: skip
+_OF_PUBLICATION: tuple[str, ...] = ("published", "publisher", "title", "url")
 _NEEDED = ("indicator", "period", "value", "published", "title")
 
 
@@ -69,28 +70,6 @@ class ObservationFields(Fields):
     claims: list[ClaimFields] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Ids, names and aliases → indicator id."""
-
-    of: Mapping[str, str]
-    indicators: Mapping[str, Indicator]
-
-    def find(self, word: str) -> Indicator | None:
-        return self.indicators.get(self.of.get(word.strip().lower(), ""))
-
-
-def names_of(indicators: Mapping[str, Indicator]) -> Names:
-    """Every word by which an indicator may be called."""
-    words: dict[str, str] = {}
-    for key, one in indicators.items():
-        for word in (*one.aliases, one.name.zh, one.name.en, key):
-            if word:
-                words[word.lower()] = key
-    words |= {key: key for key in indicators}
-    return Names(words, indicators)
-
-
 def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observation], list[Problem]]:
     """One publication's observations; a bad item costs that item, a bad publication the file."""
     found: list[Problem] = []
@@ -99,7 +78,9 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
     for key in root.value:
         if key not in ("publication", "observations") and not key.startswith("\0"):
             near = nearest(key, ("publication", "observations"))
-            found.append(problem("F301", file, (key,), on_key=True, key=key, known="publication, observations", near=near))
+            found.append(
+                problem("F301", file, (key,), on_key=True, key=key, known="publication, observations", near=near)
+            )
     node = root.get("publication")
     if node is None:
         return [], [*found, problem("F302", file, (), key="publication")]
@@ -171,10 +152,10 @@ def _row(
     row: dict[str, str], publications: dict[tuple[str, ...], Publication | None], names: Names, file: str, line: int,
     index: int, found: list[Problem],
 ) -> Observation | None:  # fmt: skip
-    source = {key: row.pop(key) for key in ("published", "publisher", "title", "url") if key in row}
+    source: dict[str, str] = {key: row.pop(key) for key in _OF_PUBLICATION if key in row}
     try:
         read = ObservationFields.model_validate(row)
-        key = tuple(sorted(source.items()))
+        key = tuple(source.values())
         if publications.get(key) is None:
             said = PublicationFields.model_validate(source)
             publications[key] = Publication(said.title, said.published, said.publisher or "", said.url or "")
@@ -196,7 +177,13 @@ def _publication(node: Node, file: str, found: list[Problem]) -> Publication | N
 
 
 def _observation(
-    read: ObservationFields, publication: Publication, names: Names, file: str, line: int, index: int, found: list[Problem]
+    read: ObservationFields,
+    publication: Publication,
+    names: Names,
+    file: str,
+    line: int,
+    index: int,
+    found: list[Problem],
 ) -> Observation | None:
     before = len(found)
     route: Route = ("observations", index)
@@ -204,7 +191,7 @@ def _observation(
     about = indicator.id if indicator else ""
 
     def say(code: str, *loc: str | int, **facts: object) -> None:
-        found.append(problem(code, file, route + loc, about=about, **facts))
+        found.append(problem(code, file, route + loc, about=about).saying(facts))
 
     if indicator is None:
         say("O101", "indicator", name=read.indicator, near=nearest(read.indicator, names.of))

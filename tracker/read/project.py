@@ -10,7 +10,8 @@ from tracker.core.report import Project
 from tracker.core.series import Observation
 from tracker.read.checks import apply_acceptances, check_all
 from tracker.read.encoding import decode
-from tracker.read.observations import names_of, read_csv, read_observations
+from tracker.read.indicators import names_of
+from tracker.read.observations import read_csv, read_observations
 from tracker.read.registry import read_registry
 from tracker.read.yamltext import Node, read_yaml
 
@@ -52,7 +53,8 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
     problems += check_all(registry, observations, REGISTRY)
     problems = apply_acceptances(problems, registry.targets, day, REGISTRY)
     return Project(
-        registry.plans, registry.indicators, registry.targets, tuple(observations), registry.thresholds, registry.language,
+        registry.plans, registry.indicators, registry.targets, tuple(observations), registry.thresholds,
+        registry.language,
         tuple(locate(problems, trees)),
     )  # fmt: skip
 

@@ -5,23 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from pydantic import ValidationError
 
-from tracker.core.numbers import Quantity, Written, in_unit
-from tracker.core.periods import Period
+from tracker.core.numbers import Written, in_unit, read_number
 from tracker.core.problem import Problem, Refused, Route, problem
+from tracker.core.quantity import Quantity
 from tracker.core.similar import nearest
 from tracker.core.target import (
-    Acceptance, Baseline, Goal, Indicator, Kind, Level, Op, Plan, Release, Source, Target, Thresholds,
+    Acceptance,
+    Baseline,
+    Goal,
+    Indicator,
+    Level,
+    Plan,
+    Release,
+    Source,
+    Target,
+    Thresholds,
 )  # fmt: skip
 from tracker.core.words import LANGUAGES, Language
 from tracker.read import registry_fields as fields
 from tracker.read.fields import problems_of
+from tracker.read.goals import check_road, op_of
+from tracker.read.indicators import merge_indicators
 from tracker.read.yamltext import Node
 
-_OP_OF: dict[str, Op] = {"at-least": "ge", "at-most": "le", "over": "gt", "under": "lt", "about": "around", "range": "between"}
+DONE_WORDS = ("done", "建成", "完成")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,7 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             found.append(problem("T101", file, ("targets", index, "id"), id=target.id, first=first, about=target.id))
         else:
             targets[target.id] = target
-    indicators = _indicators(stated, targets.values(), plans, file, found)
+    indicators = merge_indicators(stated, targets.values(), plans, file, found)
     kept = tuple(t for t in targets.values() if t.indicator in indicators)
     return Registry(tuple(plans.values()), indicators, kept, thresholds, language), found
 
@@ -91,31 +102,51 @@ def _items(root: Node, name: str, file: str, found: list[Problem]) -> Iterable[t
         if not isinstance(plain, dict):
             found.append(problem("F303", file, route, key=name))
             continue
-        about = plain.get("id") if isinstance(plain.get("id"), str) else ""
-        model: type[fields.Fields] = fields.LISTS[name]
-        if name == "targets":
-            kind = plain.get("kind", "reach")
-            if kind not in fields.FIELDS_OF:
-                near = nearest(str(kind), fields.FIELDS_OF)
-                choices = ", ".join(fields.FIELDS_OF)
-                found.append(problem("F306", file, (*route, "kind"), about=about, text=kind, choices=choices, near=near))
-                continue
-            model = fields.FIELDS_OF[cast(Kind, kind)]
+        about = str(plain.get("id") or "")
+        model = fields.LISTS[name]
         try:
-            yield index, model.model_validate(plain)
+            read = model.model_validate(plain)
         except ValidationError as error:
             found.extend(problems_of(error, file, route, model, about))
+            continue
+        if isinstance(read, fields.TargetFields):
+            amiss = list(_amiss(read, file, route))
+            found.extend(amiss)
+            if amiss:
+                continue
+        yield index, read
+
+
+def _amiss(read: fields.TargetFields, file: str, route: Route) -> Iterable[Problem]:
+    """Fields that the target's kind has no use for, and those it lacks."""
+    for key in sorted(read.model_fields_set & fields.NOT_OF[read.kind]):
+        known = ", ".join(name for name in fields.TargetFields.model_fields if name not in fields.NOT_OF[read.kind])
+        yield problem("T124", file, (*route, key), about=read.id, on_key=True, key=key, kind=read.kind, known=known)
+    for key in fields.NEEDED_OF[read.kind]:
+        if getattr(read, key) is None:
+            yield problem("F302", file, route, about=read.id, key=key)
+    if read.kind != "done":
+        for where, goal in (("target", read.target), *((f"revisions.{n}", g) for n, g in enumerate(read.revisions))):
+            if "value" not in goal.model_fields_set:
+                loc = tuple(int(step) if step.isdigit() else step for step in where.split("."))
+                yield problem("F302", file, route + loc, about=read.id, key="value")
 
 
 def _target(
-    read: Any, index: int, line: int, plans: dict[str, Plan], stated: dict[str, Indicator], file: str, found: list[Problem]
+    read: Any,
+    index: int,
+    line: int,
+    plans: dict[str, Plan],
+    stated: dict[str, Indicator],
+    file: str,
+    found: list[Problem],
 ) -> Target | None:
     route: Route = ("targets", index)
     before = len(found)
     warnings: list[Problem] = []
 
     def refuse(code: str, *loc: str | int, **facts: object) -> None:
-        found.append(problem(code, file, route + loc, about=read.id, **facts))
+        found.append(problem(code, file, route + loc, about=read.id).saying(facts))
 
     plan = plans.get(read.plan)
     if plan is None:
@@ -123,8 +154,9 @@ def _target(
     unit = read.unit or ""
     indicator = read.indicator or read.id
 
-    def quantity(written: Written, *loc: str | int, of: str = unit) -> Quantity | None:
+    def quantity(said: Written | str, *loc: str | int, of: str = unit) -> Quantity | None:
         try:
+            written = read_number(said) if isinstance(said, str) else said
             value, agrees = in_unit(written, None, of)
         except Refused as error:
             refuse(error.code, *loc, **error.facts)
@@ -134,14 +166,24 @@ def _target(
         return value
 
     baseline = None
-    if getattr(read, "baseline", None) is not None:
+    if read.baseline is not None:
         value = quantity(read.baseline.value, "baseline", "value")
         baseline = None if value is None else Baseline(value, read.baseline.period)
     goal_unit = "%" if read.kind == "change" else unit
 
     def goal(said: Any, *loc: str | int) -> Goal | None:
         if read.kind == "done":
-            return Goal(Quantity(Decimal(1), Decimal(1)), "ge", said.by, None, getattr(said, "until", None), getattr(said, "reason", ""))
+            if said.value not in (None, *DONE_WORDS):
+                refuse("F306", *loc, "value", text=said.value, choices=", ".join(DONE_WORDS))
+                return None
+            return Goal(
+                Quantity(Decimal(1), Decimal(1)),
+                "ge",
+                said.by,
+                None,
+                getattr(said, "until", None),
+                getattr(said, "reason", ""),
+            )
         value = upper = None
         if said.value is not None:
             value = quantity(said.value, *loc, "value", of=goal_unit)
@@ -150,7 +192,7 @@ def _target(
         if said.upper is not None:
             bound = quantity(said.upper, *loc, "upper", of=goal_unit)
             upper = None if bound is None else bound.value
-        op = _op(said, value, upper, baseline, read.kind, refuse, loc)
+        op = op_of(said, value, upper, baseline, read.kind, refuse, loc)
         if op is None:
             return None
         if value is not None and value.upper is not None:
@@ -167,12 +209,12 @@ def _target(
         if second.until <= first.until:
             refuse("T119", "revisions", n + 1, "until", until=second.until, first=first.until)
     milestones = []
-    for key, written in getattr(read, "milestones", {}).items():
+    for key, written in read.milestones.items():
         value = quantity(written, "milestones", str(key), of=unit)
         if value is not None:
             milestones.append((key, value))
     if main is not None:
-        _check_road(read, main, baseline, milestones, refuse)
+        check_road(read, main, baseline, milestones, refuse)
     if len(found) > before or plan is None or main is None:
         return None
     found.extend(warnings)
@@ -184,10 +226,12 @@ def _target(
         unit=unit,
         goal=main,
         kind=read.kind,
-        measure=stated[indicator].measure if indicator in stated and "measure" not in read.model_fields_set else read.measure,
+        measure=stated[indicator].measure
+        if indicator in stated and "measure" not in read.model_fields_set
+        else read.measure,
         baseline=baseline,
         milestones=tuple(sorted(milestones, key=lambda pair: pair[0].end)),
-        pace=getattr(read, "pace", "none"),
+        pace=read.pace,
         nature=read.nature,
         severity=read.severity or ("error" if read.nature == "binding" else "warning"),
         owners=tuple(read.owners),
@@ -195,7 +239,7 @@ def _target(
         locator=read.locator or "",
         note=read.note or "",
         aliases=tuple(read.aliases),
-        level=Level(read.level.indicator, read.level.period) if getattr(read, "level", None) else None,
+        level=Level(read.level.indicator, read.level.period) if read.level else None,
         revisions=tuple(g for g in revisions if g is not None),
         release=Release(read.release.every, read.release.lag) if read.release else None,
         accept=tuple(Acceptance(a.code, a.reason, a.until, n) for n, a in enumerate(read.accept)),
@@ -203,77 +247,6 @@ def _target(
         line=line,
         index=index,
     )
-
-
-def _op(
-    said: Any, value: Quantity | None, upper: Decimal | None, baseline: Baseline | None, kind: Kind, refuse: Any, loc: Any
-) -> Op | None:
-    """The comparison: as stated, as the value's own words say, else by the direction from the baseline."""
-    worded = _OP_OF.get(value.qualifier) if value is not None else None
-    if said.op and worded and said.op != worded:
-        refuse("T112", *loc, "op", op=said.op, text=value.text if value else "")
-        return None
-    op: Op | None = said.op or worded
-    if op == "between" and upper is None and (value is None or value.upper is None):
-        refuse("T114", *loc)
-        return None
-    if upper is not None:
-        if op not in (None, "between") or value is None or upper < value.value:
-            refuse("T114", *loc)
-            return None
-        op = "between"
-    if kind == "change":
-        falls = value is not None and value.value < 0
-        return op or ("le" if falls else "ge")
-    if value is None or baseline is None or kind in ("keep", "total"):
-        return op or "ge"
-    b, t = baseline.quantity.value, value.value
-    if kind == "reach" and ((op in ("ge", "gt") and b > t) or (op in ("le", "lt") and b < t)):
-        refuse("T105", *loc, "op" if said.op else "value", op=op, baseline=b, value=t)
-        return None
-    return op or ("le" if b > t and kind != "growth" else "ge")
-
-
-def _check_road(read: Any, goal: Goal, baseline: Baseline | None, milestones: list[tuple[Period, Quantity]], refuse: Any) -> None:
-    pace = getattr(read, "pace", "linear")
-    if pace == "steps" and not milestones:
-        refuse("T109", "pace", pace=pace)
-    if pace == "geometric" and baseline is not None and goal.quantity is not None:
-        if baseline.quantity.value * goal.quantity.value <= 0:
-            refuse("T110", "pace", baseline=baseline.quantity.value, value=goal.quantity.value)
-    for period, _ in milestones:
-        if period.end >= goal.by.end or (baseline is not None and period.end <= baseline.period.end):
-            refuse("T108", "milestones", str(period), period=period)
-    if read.kind == "total" and read.measure != "flow":
-        refuse("T120", "measure" if "measure" in read.model_fields_set else "kind", kind=read.kind)
-
-
-def _indicators(
-    stated: dict[str, Indicator], targets: Iterable[Target], plans: dict[str, Plan], file: str, found: list[Problem]
-) -> dict[str, Indicator]:
-    """Every indicator, stated or implied by a target, with the areas in which plans use it."""
-    areas = tuple(dict.fromkeys(plan.area for plan in plans.values()))
-    indicators = {key: replace(value, areas=areas) for key, value in stated.items()}
-    for target in targets:
-        name, aliases = target.name, target.aliases
-        implied = Indicator(
-            target.indicator, name, target.unit, target.measure, aliases, (), target.kind == "change", target.kind == "done"
-        )
-        known = indicators.get(target.indicator)
-        if known is None:
-            indicators[target.indicator] = replace(implied, areas=(target.area,))
-            continue
-        if (known.unit, known.measure, known.done) != (implied.unit, implied.measure, implied.done):
-            found.append(
-                problem("T115", file, ("targets", target.index, "unit"), about=target.id, indicator=known.id,
-                        unit=implied.unit, other=known.unit, measure=implied.measure, other_measure=known.measure)
-            )  # fmt: skip
-        used = known.areas if target.area in known.areas else (*known.areas, target.area)
-        indicators[target.indicator] = replace(
-            known, areas=used, aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
-            percent_too=known.percent_too or implied.percent_too,
-        )  # fmt: skip
-    return indicators
 
 
 def _language(node: Node | None, file: str, found: list[Problem]) -> Language | None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
-
 from tracker.core.target import Every, Gate, Kind, Measure, Nature, Op, Pace
 from tracker.read.fields import DaysText, DayText, Fields, NameText, NumberText, PeriodText, ShareText, Slug, Text
 
@@ -46,30 +42,14 @@ class BaselineFields(Fields):
 
 
 class GoalFields(Fields):
-    value: NumberText | None
+    value: Text | None = None
     by: PeriodText
     op: Op | None = None
     upper: NumberText | None = None
 
 
-class DoneGoalFields(Fields):
-    by: PeriodText
-    value: Literal["done", "建成", "完成"] | None = None
-
-
-class RevisionFields(Fields):
-    value: NumberText | None
-    by: PeriodText
+class RevisionFields(GoalFields):
     until: DayText
-    op: Op | None = None
-    upper: NumberText | None = None
-    reason: Text = ""
-
-
-class DoneRevisionFields(Fields):
-    by: PeriodText
-    until: DayText
-    value: Literal["done", "建成", "完成"] | None = None
     reason: Text = ""
 
 
@@ -90,80 +70,40 @@ class LevelFields(Fields):
 
 
 class TargetFields(Fields):
-    """The fields that every kind of target has."""
+    """A target of any kind; NOT_OF and NEEDED_OF say what a kind has no use for and what it cannot do without."""
 
     id: Slug
     plan: Slug
     indicator: Slug | None = None
     name: NameText
     aliases: list[Text] = []
+    unit: Text | None = None
     kind: Kind = "reach"
     measure: Measure = "stock"
+    baseline: BaselineFields | None = None
+    target: GoalFields
+    level: LevelFields | None = None
+    milestones: dict[PeriodText, NumberText] = {}
+    pace: Pace = "linear"
     nature: Nature | None = None
     severity: Gate | None = None
     owners: list[Text] = []
     section: Text | None = None
     locator: Text | None = None
+    revisions: list[RevisionFields] = []
     release: ReleaseFields | None = None
     accept: list[AcceptFields] = []
     note: Text | None = None
 
 
-class MeasuredFields(TargetFields):
-    """Kinds whose value is a number in a unit."""
-
-    unit: Text
-    baseline: BaselineFields | None = None
-    target: GoalFields
-    revisions: list[RevisionFields] = []
-    milestones: Annotated[dict[PeriodText, NumberText], Field(default_factory=dict)]
-    pace: Pace = "linear"
-
-
-class ReachFields(MeasuredFields):
-    kind: Literal["reach"] = "reach"
-
-
-class KeepFields(MeasuredFields):
-    kind: Literal["keep"]
-
-
-class TotalFields(MeasuredFields):
-    kind: Literal["total"]
-
-
-class GrowthFields(MeasuredFields):
-    kind: Literal["growth"]
-    level: LevelFields | None = None
-
-
-class ChangeFields(MeasuredFields):
-    kind: Literal["change"]
-
-
-class DoneFields(TargetFields):
-    kind: Literal["done"]
-    unit: Text | None = None
-    target: DoneGoalFields
-    revisions: list[DoneRevisionFields] = []
-
-
-FIELDS_OF: dict[Kind, type[TargetFields]] = {
-    "reach": ReachFields,
-    "keep": KeepFields,
-    "total": TotalFields,
-    "growth": GrowthFields,
-    "change": ChangeFields,
-    "done": DoneFields,
+NOT_OF: dict[Kind, frozenset[str]] = {
+    "reach": frozenset({"level"}),
+    "keep": frozenset({"level", "milestones", "pace"}),
+    "total": frozenset({"level"}),
+    "growth": frozenset({"milestones", "pace"}),
+    "change": frozenset({"level"}),
+    "done": frozenset({"level", "baseline", "milestones", "pace"}),
 }
-
+NEEDED_OF: dict[Kind, tuple[str, ...]] = {kind: () if kind == "done" else ("unit",) for kind in NOT_OF}
 LISTS: dict[str, type[Fields]] = {"plans": PlanFields, "indicators": IndicatorFields, "targets": TargetFields}
 TOP: tuple[str, ...] = ("language", "thresholds", *LISTS)
-
-
-class AnyTarget(Fields):
-    """Only for the JSON Schema: a target is one of its kinds."""
-
-    target: Annotated[
-        ReachFields | KeepFields | TotalFields | GrowthFields | ChangeFields | DoneFields, Field(discriminator="kind")
-    ]

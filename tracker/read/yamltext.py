@@ -26,7 +26,7 @@ class Node:
     `bad` says that something in it was refused already: an item that holds such a node is left out.
     """
 
-    value: str | None | dict[str, Node] | list[Node]
+    value: str | dict[str, Node] | list[Node] | None
     line: int
     column: int
     bad: bool = False
@@ -90,7 +90,7 @@ def _build(text: str, file: str, found: list[Problem]) -> Node | None:
     documents = 0
 
     def refuse(code: str, mark: Any, **facts: object) -> None:
-        found.append(problem(code, file, line=mark.line + 1, column=mark.column + 1, **facts))
+        found.append(problem(code, file, line=mark.line + 1, column=mark.column + 1).saying(facts))
 
     for event in _events(text):
         kind = type(event)

@@ -1,0 +1,187 @@
+"""Periods: the model's spellings and those of Chinese publications (model.md: observations, time)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.core.periods import Period, calendar_year, decimal_year, read_period, year_period, year_to_date
+from tracker.core.problem import Refused
+
+# text, canonical spelling, first day, last day
+READS = [
+    pytest.param("2024", "2024", "2024-01-01", "2024-12-31", id="year"),
+    pytest.param("2024-H1", "2024-H1", "2024-01-01", "2024-06-30", id="first-half"),
+    pytest.param("2024-H2", "2024-H2", "2024-07-01", "2024-12-31", id="second-half"),
+    pytest.param("2024-Q3", "2024-Q3", "2024-07-01", "2024-09-30", id="quarter"),
+    pytest.param("2024-06", "2024-06", "2024-06-01", "2024-06-30", id="month"),
+    pytest.param("2024-02", "2024-02", "2024-02-01", "2024-02-29", id="leap-month"),
+    pytest.param("2024-06-30", "2024-06-30", "2024-06-30", "2024-06-30", id="day"),
+    pytest.param("2024-01..2024-08", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="months"),
+    pytest.param("2016..2020", "2016..2020", "2016-01-01", "2020-12-31", id="years"),
+    pytest.param("2023-12..2024-02", "2023-12..2024-02", "2023-12-01", "2024-02-29", id="months-over-new-year"),
+    pytest.param("2024-01..2024-12", "2024", "2024-01-01", "2024-12-31", id="months-of-a-year"),
+    pytest.param("2024-04..2024-06", "2024-Q2", "2024-04-01", "2024-06-30", id="months-of-a-quarter"),
+    pytest.param("2024-01-01..2024-06-30", "2024-H1", "2024-01-01", "2024-06-30", id="days-of-a-half"),
+    pytest.param("2024-01-02..2024-06-30", "2024-01-02..2024-06-30", "2024-01-02", "2024-06-30", id="days"),
+    pytest.param("2024年", "2024", "2024-01-01", "2024-12-31", id="nian"),
+    pytest.param("２０２４年", "2024", "2024-01-01", "2024-12-31", id="full-width"),
+    pytest.param("2024年底", "2024", "2024-01-01", "2024-12-31", id="year-end"),
+    pytest.param("截至2024年底", "2024", "2024-01-01", "2024-12-31", id="up-to-year-end"),
+    pytest.param("2024年上半年", "2024-H1", "2024-01-01", "2024-06-30", id="shang-ban-nian"),
+    pytest.param("2024年三季度", "2024-Q3", "2024-07-01", "2024-09-30", id="quarter-chinese"),
+    pytest.param("2024年第3季度", "2024-Q3", "2024-07-01", "2024-09-30", id="quarter-di"),
+    pytest.param("2024年前三季度", "2024-01..2024-09", "2024-01-01", "2024-09-30", id="three-quarters"),
+    pytest.param("2024年前两个月", "2024-01..2024-02", "2024-01-01", "2024-02-29", id="first-two-months"),
+    pytest.param("2024年前8个月", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="first-months"),
+    pytest.param("2024年1月至8月", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="months-zhi"),
+    pytest.param("2024年1—8月", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="months-dash"),
+    pytest.param("２０２４年１－８月", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="months-full-width"),
+    pytest.param("2024年8月", "2024-08", "2024-08-01", "2024-08-31", id="month-chinese"),
+    pytest.param("截至2024年6月末", "2024-06", "2024-06-01", "2024-06-30", id="month-end"),
+    pytest.param("2024年6月30日", "2024-06-30", "2024-06-30", "2024-06-30", id="day-chinese"),
+    pytest.param("2016—2020年", "2016..2020", "2016-01-01", "2020-12-31", id="years-dash"),
+    pytest.param("2016年至2020年", "2016..2020", "2016-01-01", "2020-12-31", id="years-zhi"),
+]
+
+
+@pytest.mark.parametrize(("text", "spelling", "start", "end"), READS)
+def test_reads(text: str, spelling: str, start: str, end: str) -> None:
+    period = read_period(text)
+    assert (str(period), period.start.isoformat(), period.end.isoformat()) == (spelling, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("", "F411", id="empty"),
+        pytest.param("今年", "F411", id="relative"),
+        pytest.param("24年", "F411", id="short-year"),
+        pytest.param("2024-1", "F411", id="month-of-one-digit"),
+        pytest.param("2024/06", "F411", id="slash"),
+        pytest.param("2024-Q5", "F411", id="quarter-5"),
+        pytest.param("2024-H3", "F411", id="half-3"),
+        pytest.param("2024..", "F411", id="open-range"),
+        pytest.param("2021..2022..2023", "F411", id="range-of-three"),
+        pytest.param("2016-2020", "F411", id="years-by-hyphen"),
+        pytest.param("2024年底上半年", "F411", id="year-end-of-a-half"),
+        pytest.param("2024年底6月", "F411", id="year-end-of-a-month"),
+        pytest.param("2024全年三季度", "F411", id="whole-year-of-a-quarter"),
+        pytest.param("2024-13", "F412", id="month-13"),
+        pytest.param("2024-00", "F412", id="month-0"),
+        pytest.param("2024-02-30", "F412", id="day-30-of-february"),
+        pytest.param("2023-02-29", "F412", id="no-leap-day"),
+        pytest.param("2024年2月30日", "F412", id="day-chinese"),
+        pytest.param("2024年13月", "F412", id="month-13-chinese"),
+        pytest.param("2024年8—1月", "F412", id="months-reversed"),
+        pytest.param("2024..2023", "F412", id="years-reversed"),
+        pytest.param("0000", "F412", id="year-0"),
+    ],
+)
+def test_refuses(text: str, code: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        read_period(text)
+    assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        pytest.param("2024", Fraction(2025), id="year"),
+        pytest.param("2016..2020", Fraction(2021), id="years"),
+        pytest.param("2024-06-30", 2024 + Fraction(182, 366), id="day-of-leap-year"),  # 2024.497
+        pytest.param("2025-02", 2025 + Fraction(59, 365), id="month"),
+        pytest.param("2025-01-01", 2025 + Fraction(1, 365), id="first-day"),
+    ],
+)
+def test_stands_at_its_end(text: str, time: Fraction) -> None:
+    assert read_period(text).time == time == decimal_year(read_period(text).end)
+
+
+@pytest.mark.parametrize(
+    ("time", "year"),
+    [(Fraction(2025), 2024), (Fraction(20251, 10), 2025), (Fraction(2025) + Fraction(1, 365), 2025)],
+)
+def test_calendar_year(time: Fraction, year: int) -> None:
+    assert calendar_year(time) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        pytest.param("2024", 12, id="year"),
+        pytest.param("2024-Q3", 3, id="quarter"),
+        pytest.param("2023-12..2024-02", 3, id="over-new-year"),
+        pytest.param("2024-06-30", None, id="day"),
+        pytest.param("2024-01-02..2024-06-30", None, id="days"),
+    ],
+)
+def test_months(text: str, months: int | None) -> None:
+    assert read_period(text).months == months
+
+
+def test_equal_when_the_days_are_equal() -> None:
+    same = {read_period("2024-H1"), read_period("2024年上半年"), read_period("2024-01..2024-06")}
+    assert len(same) == 1
+    assert read_period("2024-H1") != read_period("2024-06")
+
+
+def test_year_to_date() -> None:
+    assert year_to_date(read_period("2024-08")) == read_period("2024-01..2024-08")
+    assert year_to_date(read_period("2024")) == read_period("2024") == year_period(2024)
+
+
+DAYS = st.dates(date(1000, 1, 1), date(9998, 12, 30))
+MONTHS = DAYS.map(lambda day: f"{day:%Y-%m}".zfill(7))
+PAIRS = st.tuples(DAYS.map(date.isoformat), DAYS.map(date.isoformat)) | st.tuples(MONTHS, MONTHS)
+
+
+@given(PAIRS.map(lambda pair: "..".join(sorted(pair))))
+def test_canonical_spelling_reads_back(text: str) -> None:
+    period = read_period(text)
+    again = read_period(str(period))
+    assert (again, str(again)) == (period, str(period))
+    assert isinstance(again, Period)
+
+
+@given(DAYS)
+def test_time_grows_day_by_day(day: date) -> None:
+    step = decimal_year(day + timedelta(days=1)) - decimal_year(day)
+    assert step in (Fraction(1, 365), Fraction(1, 366))
+
+
+SCRAPS = [
+    "2024",
+    "20",
+    "-",
+    "..",
+    "—",
+    "年",
+    "月",
+    "日",
+    "底",
+    "季度",
+    "前",
+    "第",
+    "上半年",
+    "至",
+    "截至",
+    "三",
+    "1",
+    " ",
+]
+HARD = st.lists(st.sampled_from(SCRAPS), max_size=8).map("".join)
+
+
+@given(st.text() | HARD)
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        period = read_period(text)
+    except Refused:
+        return
+    assert period.start <= period.end
+    assert read_period(str(period)) == period

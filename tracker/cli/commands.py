@@ -1,0 +1,164 @@
+"""The commands: options → one pipeline call → print → exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Literal
+
+import typer
+
+from tracker import __version__
+from tracker.cli.language import LANGUAGE, say
+from tracker.cli.options import (
+    COMMON,
+    Ascii,
+    AsOf,
+    FailOn,
+    Folder,
+    KnownAt,
+    Lang,
+    NoColor,
+    clocks,
+    color,
+    common,
+    emit,
+    gates_of,
+    width,
+)
+from tracker.core.problem import Problem
+
+app = typer.Typer(
+    name="tracker", no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False,
+    help=say("规划目标的明文、可审计跟踪。", "Plain-text, auditable tracking of public plan targets."),
+)  # fmt: skip
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        emit(f"tracker {__version__}\n")
+        raise typer.Exit(0)
+
+
+@app.callback()
+def common_options(
+    folder: Folder = None,
+    lang: Lang = None,
+    ascii_only: Ascii = False,
+    no_color: NoColor = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=say("版本", "the version"))
+    ] = False,
+) -> None:
+    del version
+    common(folder, lang, ascii_only, no_color)
+
+
+@app.command(help=say("一眼看清每个目标的完成情况。", "What is met, overshot, behind or missing, in one look."))
+def status(
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[TARGET]...", help=say("目标的 id、名称或别名", "ids, names or aliases"), show_default=False
+        ),
+    ] = None,
+    plan: Annotated[list[str] | None, typer.Option(help=say("只看这个规划", "only this plan"))] = None,
+    section: Annotated[list[str] | None, typer.Option(help=say("只看这个分组", "only this section"))] = None,
+    owner: Annotated[list[str] | None, typer.Option(help=say("只看这个责任单位", "only this responsible body"))] = None,
+    nature: Annotated[
+        list[str] | None, typer.Option(help=say("expected 预期性或 binding 约束性", "expected or binding"))
+    ] = None,
+    only: Annotated[list[str] | None, typer.Option("--status", help=say("只看这个状态", "only this status"))] = None,
+    sort: Annotated[
+        Literal["registry", "status", "progress", "name"], typer.Option(help=say("排序", "order of the rows"))
+    ] = "registry",
+    format: Annotated[
+        Literal["table", "json", "csv", "markdown"], typer.Option(help=say("输出格式", "output format"))
+    ] = "table",
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    fail_on: FailOn = "never",
+    folder: Folder = None,
+    lang: Lang = None,
+    ascii_only: Ascii = False,
+    no_color: NoColor = False,
+) -> int:
+    from tracker import pipeline
+
+    gates = gates_of(fail_on)
+    day, known = clocks(as_of, known_at)
+    loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
+    filters = pipeline.Filters(
+        tuple(targets or ()),
+        tuple(plan or ()),
+        tuple(section or ()),
+        tuple(owner or ()),
+        tuple(nature or ()),
+        tuple(only or ()),
+    )
+    report = pipeline.status(loaded, filters, as_of=day, known_at=known, language=LANGUAGE, sort=sort)
+    if format == "table":
+        emit(
+            pipeline.table(
+                report,
+                LANGUAGE,
+                width=width(),
+                ascii_only=COMMON.ascii_only,
+                color=color(),
+                grouped=sort == "registry",
+            )
+        )
+    else:
+        emit(pipeline.rendered(report, format, LANGUAGE))
+    _talk(report.problems, loaded.contents)
+    return pipeline.gate(gates, report.rows, report.problems)
+
+
+@app.command(
+    help=say(
+        "列出登记表和观测文件里的每个问题，附位置和改法。",
+        "Every problem in registry and observations, with place and mend.",
+    )
+)
+def check(
+    strict: Annotated[bool, typer.Option("--strict", help=say("警告也算错误", "warnings count as errors"))] = False,
+    format: Annotated[Literal["text", "json"], typer.Option(help=say("输出格式", "output format"))] = "text",
+    as_of: AsOf = None,
+    fail_on: FailOn = "error",
+    folder: Folder = None,
+    lang: Lang = None,
+    ascii_only: Ascii = False,
+    no_color: NoColor = False,
+) -> int:
+    from tracker import pipeline
+
+    gates = gates_of(fail_on)
+    day, _ = clocks(as_of, None)
+    loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
+    found = pipeline.check(loaded)
+    emit(pipeline.checked(loaded, found, format, LANGUAGE))
+    return pipeline.gate(gates, (), found, strict=strict)
+
+
+@app.command(help=say("解释一个问题编号、状态或标记。", "What a problem's code, a status or a flag means."))
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help=say("如 F208、behind、滞后", "such as F208 or behind"))
+    ] = None,
+    folder: Folder = None,
+    lang: Lang = None,
+    ascii_only: Ascii = False,
+    no_color: NoColor = False,
+) -> int:
+    from tracker import pipeline
+
+    common(folder, lang, ascii_only, no_color)
+    emit(pipeline.explain(code, LANGUAGE))
+    return 0
+
+
+def _talk(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> None:
+    """Problems beside an answer, to stderr: errors in full, warnings counted."""
+    from tracker import pipeline
+
+    sys.stderr.write(pipeline.talked(problems, contents, LANGUAGE))

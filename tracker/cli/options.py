@@ -1,0 +1,105 @@
+"""The options that commands share, and what they mean: folder, clocks, gates, terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli.language import say
+from tracker.core.problem import CannotRun, Refused, problem
+
+Folder = Annotated[Path | None, typer.Option("-C", metavar="DIR", help=say("项目文件夹", "the project's folder"))]
+Lang = Annotated[
+    Literal["zh", "en"] | None, typer.Option("--lang", metavar="zh|en", help=say("输出语言", "language of the output"))
+]
+Ascii = Annotated[bool, typer.Option("--ascii", help=say("只用 ASCII 字符画图", "draw with ASCII characters only"))]
+NoColor = Annotated[bool, typer.Option("--no-color", help=say("不用颜色", "no colour"))]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help=say("只用这一天以前结束的时期", "use only periods that ended by this day")),
+]
+KnownAt = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help=say("只用这一天以前公布的数据", "use only what was published by this day")),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        metavar="LIST",
+        help=say("遇到这些状态、标记或 error、warning 时以 1 退出", "exit 1 on these: statuses, flags, error, warning"),
+    ),
+]
+
+
+@dataclass(slots=True)
+class Common:
+    """The options that work before and after the command."""
+
+    folder: Path | None = None
+    ascii_only: bool = False
+    no_color: bool = False
+
+
+COMMON = Common()
+
+
+def common(folder: Path | None, lang: str | None, ascii_only: bool, no_color: bool) -> Path:
+    """Take the options wherever they stood; `lang` was read before anything else (chosen_language)."""
+    del lang
+    COMMON.folder = folder or COMMON.folder
+    COMMON.ascii_only = COMMON.ascii_only or ascii_only
+    COMMON.no_color = COMMON.no_color or no_color
+    return COMMON.folder or Path(os.environ.get("TRACKER_DIR") or ".")
+
+
+def emit(text: str) -> None:
+    """Data, to stdout, at once: a closed pipe is noticed here."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def clocks(as_of: str | None, known_at: str | None) -> tuple[date, date]:
+    """as-of and known-at: both today by default; as-of alone sets both."""
+    today = date.today()
+    day = _day("--as-of", as_of) if as_of else today
+    return day, _day("--known-at", known_at) if known_at else (day if as_of else today)
+
+
+def _day(option: str, text: str) -> date:
+    from tracker.core.periods import read_period
+
+    try:
+        return read_period(text).end
+    except Refused as error:
+        raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"{option} {text}"})) from error
+
+
+def gates_of(text: str) -> tuple[str, ...]:
+    from tracker import pipeline
+
+    gates = tuple(word.strip() for word in text.split(",") if word.strip())
+    pipeline.check_gates(gates)
+    return gates
+
+
+def width() -> int | None:
+    """The terminal's width, or COLUMNS; None where nothing is to be wrapped."""
+    if os.environ.get("COLUMNS", "").isdigit():
+        return max(20, int(os.environ["COLUMNS"]))
+    if not sys.stdout.isatty():
+        return None
+    return max(20, os.get_terminal_size(sys.stdout.fileno()).columns)
+
+
+def color() -> bool:
+    if COMMON.no_color or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,42 @@
+"""CODES: one row for each code with its sentence, why it matters and its mend, in Chinese and English.
+
+T targets.yaml · O observation files · A what the two say together · F any file: text, shape, values · U usage.
+Codes are never reused. A sentence takes the problem's facts in braces.
+"""
+
+from __future__ import annotations
+
+from tracker.core.codes.files import FILES
+from tracker.core.codes.observations import OBSERVATIONS
+from tracker.core.codes.others import ASSESSMENT, USAGE
+from tracker.core.codes.row import Code
+from tracker.core.codes.targets import TARGETS
+from tracker.core.problem import Problem, Severity
+from tracker.core.words import Language, pick
+
+CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | USAGE
+
+
+class _Facts(dict[str, str]):
+    """Facts of a sentence; a missing one shows as an ellipsis rather than failing the report."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def severity(problem: Problem) -> Severity:
+    return CODES[problem.code].severity
+
+
+def message(problem: Problem, language: Language) -> str:
+    """The sentence of a problem."""
+    return pick(language, *CODES[problem.code].sentence).format_map(_Facts(problem.facts))
+
+
+def hint(problem: Problem, language: Language) -> str:
+    """The mend of a problem, with what was probably meant."""
+    facts = dict(problem.facts)
+    mend = pick(language, *CODES[problem.code].mend).format_map(_Facts(facts))
+    if near := facts.get("near"):
+        return pick(language, f"是不是 {near}？{mend}", f"Did you mean {near}? {mend}")
+    return mend

@@ -1,0 +1,196 @@
+"""Codes of: Any file: its text, its YAML, the shape of its items, its values."""
+
+from __future__ import annotations
+
+from tracker.core.codes.row import Code, error, warning
+
+FILES: dict[str, Code] = {
+    "F101": error(
+        "文件不是 UTF-8 编码（看起来是 {looks}）", "the file is not UTF-8 (it looks like {looks})",
+        "按错误的编码读，中文会变成乱码，数字也可能出错。", "Read in the wrong encoding, Chinese turns to nonsense and figures may change.",
+        "用编辑器另存为 UTF-8。", "Save the file as UTF-8 in your editor.",
+    ),
+    "F102": error(
+        "文件是空的", "the file is empty",
+        "空文件里没有任何目标或观测，多半是没有保存。", "An empty file holds no target and no observation: perhaps it was not saved.",
+        "补上内容，或删除这个文件。", "Fill it, or delete it.",
+    ),
+    "F103": error(
+        "YAML 文件超过 32 MiB（{size} MiB）", "a YAML file of more than 32 MiB ({size} MiB)",
+        "这么大的 YAML 读得慢，也没有人能审阅。", "YAML of that size is slow to read and nobody can review it.",
+        "大批数据请用 CSV：observations/*.csv，列名见文档。", "Keep bulk data as CSV: observations/*.csv with the documented columns.",
+    ),
+    "F104": error(
+        "读不了这个文件：{words}", "the file cannot be read: {words}",
+        "读不到的文件里可能有观测，略过它就等于丢了数据。", "A file that is skipped may hold observations: they must not be lost silently.",
+        "检查权限和链接；observations 里的文件不能指向项目外。", "Check permissions and links; nothing in observations may lead outside the project.",
+    ),
+    "F105": error(
+        "文件里有 git 冲突标记", "the file holds git conflict markers",
+        "合并还没有完成，两边的内容混在一起。", "A merge was not finished: both sides stand in the file.",
+        "选定一边，删去 <<<<<<<、=======、>>>>>>> 三行。", "Choose a side and delete the three marker lines.",
+        "<<<<<<< HEAD\n    value: 15323\n=======\n    value: 突破1.6万\n>>>>>>> feature",
+    ),
+    "F106": warning(
+        "observations 里的这个文件不会被读取", "this file in observations is not read",
+        "只读 .yaml、.yml 和 .csv；其他格式里的数据不会被统计。", "Only .yaml, .yml and .csv are read: figures in other files do not count.",
+        "改成 YAML 或 CSV，或移到别处。", "Turn it into YAML or CSV, or move it elsewhere.",
+    ),
+    "F107": error(
+        "在 {folder} 及其上级文件夹里找不到 targets.yaml", "no targets.yaml in {folder} or any folder above it",
+        "tracker 从当前文件夹往上找 targets.yaml 来确定项目。", "tracker finds its project by the first targets.yaml upwards.",
+        "进入项目文件夹再运行，或用 -C 文件夹 指定。", "Run it inside a project, or name one with -C FOLDER.",
+    ),
+    "F201": error(
+        "YAML 语法错误：{words}", "YAML syntax: {words}",
+        "语法不通，整个文件都读不出来。", "Nothing of the file can be read.",
+        "检查这一行和上一行的缩进、冒号后的空格、引号和括号是否成对。", "Check indentation, the space after a colon, and that quotes and brackets come in pairs, here and in the line above.",
+        "name: 高新技术企业: 数量      # 错 wrong\nname: '高新技术企业: 数量'    # 对 right",
+    ),
+    "F202": error(
+        "键 {key} 在同一处写了两次（第一次在第 {first} 行）", "the key {key} is written twice (first in line {first})",
+        "两个值里只能有一个算数，悄悄取哪一个都可能是错的。", "Only one of the two can count, and picking either silently may be wrong.",
+        "删掉多余的一个。", "Delete one of them.", "unit: 家\nunit: 个",
+    ),
+    "F203": error(
+        "不能使用锚点和别名（&{name}、*{name}）", "anchors and aliases (&{name}, *{name}) are not allowed",
+        "读的人要跳到别处才知道值是什么，几行别名就能撑爆内存。", "A reader must look elsewhere for the value, and a few lines of them can exhaust the memory.",
+        "把值直接写出来；文字以 * 或 & 开头时加引号。", "Write the value out; quote a text that starts with * or &.", "unit: *u",
+    ),
+    "F204": error(
+        "不能使用合并键 <<", "the merge key << is not allowed",
+        "被合并进来的值在文件里看不见，无法审阅。", "What is merged in cannot be seen where it counts.",
+        "把字段逐个写出来。", "Write the fields out.", "<<: *common",
+    ),
+    "F205": error(
+        "不能使用 YAML 标签 {tag}", "the YAML tag {tag} is not allowed",
+        "标签会改变值的类型；这里一切都按所写的文字来读。", "Tags change types; here everything is read as it is written.",
+        "去掉标签；文字以 ! 开头时加引号。", "Drop the tag; quote a text that starts with !.", "value: !!float 12000",
+    ),
+    "F206": error(
+        "一个文件里有第二个 YAML 文档（---）", "a second YAML document (---) in one file",
+        "一个文件就是一份出处，第二个文档会被很多工具略过。", "One file is one publication; many tools skip the second document.",
+        "拆成两个文件。", "Split it into two files.", "---\npublication: …\n---\npublication: …",
+    ),
+    "F207": error(
+        "键必须是文字", "a key must be text",
+        "空的键，或用列表、映射作键，没有字段与之对应。", "No field is named by an empty key, a list or a mapping.",
+        "写上字段名；行首的 ? 要加引号。", "Write the field's name.", "? [a, b]\n: 1",
+    ),
+    "F208": error(
+        "用了全角冒号：{text}", "a full-width colon: {text}",
+        "YAML 只认半角冒号加空格，全角冒号会被当成文字的一部分。", "YAML knows only the plain colon followed by a space.",
+        "改成半角冒号，后面加一个空格。", "Write a plain colon and a space.", "unit：家     # 错 wrong\nunit: 家     # 对 right",
+    ),
+    "F209": error(
+        "缩进里有全角空格或不间断空格（{key}）", "indentation with an ideographic or no-break space ({key})",
+        "它看上去像空格，YAML 却把它当成文字。", "It looks like a space, but YAML takes it for text.",
+        "改成普通空格。", "Use plain spaces.", "\u3000\u3000unit: 家",
+    ),
+    "F210": error(
+        "缩进里有制表符（Tab）", "a tab in the indentation",
+        "YAML 不允许用制表符缩进。", "YAML does not allow tabs there.",
+        "改成两个空格。", "Use two spaces.", "\tunit: 家",
+    ),
+    "F211": error(
+        "值外面用了中文引号：{text}", "smart quotes round a value: {text}",
+        "中文引号不是 YAML 的引号，会成为值的一部分。", "They are no YAML quotes and become part of the value.",
+        "去掉它们，或改用半角引号；引号确是名称的一部分时，外面再加一对半角引号。",
+        "Drop them or use plain quotes; where they belong to the name, put plain quotes round them.",
+        "unit: “家”     # 错 wrong\nunit: 家       # 对 right\nname: '“未来之鹰”'   # 引号是名称的一部分",
+    ),
+    "F212": error(
+        "嵌套超过 {most} 层", "nested deeper than {most} levels",
+        "这里的文件最多四五层，更深的多半是写坏了。", "These files have four or five levels; more is an accident or an attack.",
+        "检查缩进和括号。", "Check indentation and brackets.", "[[[[[[…]]]]]]",
+    ),
+    "F213": error(
+        "文件里有控制字符或无效字符", "a control character or an invalid character",
+        "多半是二进制文件改了后缀，或复制时带进了看不见的字符。", "Perhaps a binary file by another name, or something invisible that was pasted in.",
+        "删掉这个字符，或换成真正的文本文件。", "Delete it, or use a real text file.",
+    ),
+    "F301": error(
+        "不认识的字段 {key}", "unknown field {key}",
+        "写错的字段名会让它的值不起作用。", "A misspelt field would silently have no effect.",
+        "可用的字段：{known}。", "Known fields: {known}.", "unti: 家     # 错 wrong\nunit: 家     # 对 right",
+    ),
+    "F302": error(
+        "缺少 {key}", "{key} is missing",
+        "没有它，这一项就说不清是什么、何时、多少。", "Without it the item does not say what, when or how much.",
+        "补上 {key}。", "Add {key}.",
+    ),
+    "F303": error(
+        "这里应该是“键: 值”的映射", "a mapping (key: value) is needed here",
+        "写成了文字或列表，字段读不出来。", "A text or a list has no fields.",
+        "逐行写 键: 值，冒号后留一个空格。", "Write key: value lines, with a space after the colon.",
+    ),
+    "F304": error(
+        "这里应该是列表", "a list is needed here",
+        "一项也要写成列表。", "Even a single item is written as a list.",
+        "每项以 “- ” 开头，或写成 [甲, 乙]。", "Start each item with “- ”, or write [a, b].", "aliases: 高企      # 错 wrong\naliases: [高企]    # 对 right",
+    ),
+    "F305": error(
+        "这里应该是文字", "a text is needed here",
+        "空着或写成了列表、映射，都读不出值。", "Nothing, a list or a mapping is no value.",
+        "写上值；没有就删掉整行。", "Write the value, or drop the line.",
+    ),
+    "F306": error(
+        "{text} 不在可选的词里", "{text} is not one of the words that may stand here",
+        "这个字段只认固定的几个词。", "This field knows only a few words.",
+        "可选：{choices}。", "Choose from: {choices}.", "kind: reached   # 错 wrong\nkind: reach     # 对 right",
+    ),
+    "F401": error(
+        "读不懂这个数：{text}", "not a number as it is written: {text}",
+        "看不懂的数绝不猜。", "A figure that cannot be read is never guessed.",
+        "写成 12000、1.2万、1300亿元、28%、突破1.6万、3—5 这样的形式。", "Write it like 12000, 1.2万, 1300亿元, 28%, 突破1.6万 or 3—5.",
+        "value: 一万多两千   # 错 wrong\nvalue: 1.2万        # 对 right",
+    ),
+    "F402": error(
+        "同一个数有两个互相矛盾的限定词：{text}", "two qualifiers that contradict each other: {text}",
+        "“约”和“超过”给出的区间不同，只能取一个。", "“about” and “over” give different intervals.",
+        "只留下出处里真正用的那个。", "Keep the one that the source uses.", "value: 约100余",
+    ),
+    "F403": error(
+        "范围的上限小于下限：{text}", "a range that ends below its start: {text}",
+        "多半是写反了，或漏了单位。", "Perhaps it is the wrong way round, or a unit is missing.",
+        "小的写在前面。", "Write the smaller end first.", "value: 50—3",
+    ),
+    "F404": error(
+        "单位 {unit} 不能换算成 {other}", "the unit {unit} does not convert to {other}",
+        "百分比、百分点、千分比、金额和数量互不换算，硬套就是错数。", "Per cents, percentage points, amounts and counts are never the same thing.",
+        "核对出处里的单位；口径不同就另立一个指标。", "Check the unit in the source; another measure is another indicator.",
+        "value: 0.5个百分点   # 目标单位是 %",
+    ),
+    "F405": error(
+        "值里写的是 {unit}，unit 字段写的是 {other}", "the value says {unit}, the unit field {other}",
+        "两处矛盾，不知道以哪个为准。", "They contradict each other.",
+        "删去其中一个，或改成一致。", "Drop one, or make them agree.", "value: 28%\nunit: 亿元",
+    ),
+    "F406": warning(
+        "单位是 {unit}，而目标的单位是 {other}", "the unit is {unit}, the target's is {other}",
+        "量词不同往往是换一种说法，也可能是另一个指标。", "Another count noun is often another word, and sometimes another thing.",
+        "核对是不是同一个指标；是的话写成 {other}。", "Check that it is the same indicator; if so write {other}.", "unit: 个   # 目标写的是 家",
+    ),
+    "F411": error(
+        "读不懂这个时期：{text}", "not a period: {text}",
+        "时期决定一个数和哪一年比，绝不猜。", "The period decides what a figure is compared with: it is never guessed.",
+        "写成 2024、2024-H1、2024-Q3、2024-06、2024-06-30、2024-01..2024-08 或 2016..2020。",
+        "Write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, 2024-01..2024-08 or 2016..2020.",
+        "period: 24年   # 错 wrong\nperiod: 2024   # 对 right",
+    ),
+    "F412": error(
+        "没有这个时期：{text}", "no such period: {text}",
+        "日历里没有这一天或这个月，或者终点早于起点。", "The calendar has no such day or month, or it ends before it starts.",
+        "核对年月日。", "Check the date.", "period: 2024-02-30",
+    ),
+    "F413": error(
+        "日期要写成 2025-12-31 的样子：{text}", "a day is written like 2025-12-31: {text}",
+        "截止日必须精确到天。", "A deadline needs a day.",
+        "写成 年-月-日，月日各两位。", "Write year-month-day with two digits each.", "until: 2025-12",
+    ),
+    "F414": error(
+        "天数要写成 120d 的样子：{text}", "a number of days is written like 120d: {text}",
+        "发布时滞以天计。", "A release lag is counted in days.",
+        "写成 120d。", "Write 120d.", "lag: 四个月",
+    ),
+}  # fmt: skip

@@ -1,0 +1,75 @@
+"""Codes of: Observation files."""
+
+from __future__ import annotations
+
+from tracker.core.codes.row import Code, error, warning
+
+OBSERVATIONS: dict[str, Code] = {
+    "O101": error(
+        "没有名为 {name} 的指标", "there is no indicator {name}",
+        "对不上指标的数无处可放，等于丢了。", "A figure without an indicator counts for nothing.",
+        "改成 targets.yaml 里的 id、名称或别名；没有目标的指标写在 indicators 里。",
+        "Use an id, name or alias from targets.yaml; list it under indicators if it has no target.",
+    ),
+    "O102": error(
+        "要写明 area：指标 {indicator} 用于 {areas}", "area is needed: {indicator} is used in {areas}",
+        "几个地区共用的指标，不写地区就不知道是谁的数。", "Several areas share it: whose figure is this?",
+        "加上 area。", "Add area.",
+    ),
+    "O104": error(
+        "ytd 只用于流量和比率，{indicator} 是存量", "ytd is for flows and rates; {indicator} is a stock",
+        "存量没有“年初至今累计”。", "A level has no year-to-date sum.",
+        "去掉 ytd，或把指标改为 measure: flow。", "Drop ytd, or make the indicator a flow.",
+    ),
+    "O105": error(
+        "时期 {period} 在发布时间 {published} 之后", "the period {period} begins after its publication {published}",
+        "尚未发生的数只能是预测。", "What has not happened yet can only be a forecast.",
+        "核对时期；预测数写 status: forecast。", "Check the period, or write status: forecast.",
+    ),
+    "O109": error(
+        "里程碑的值只能是建成或未建成：{text}", "a milestone is done or not done: {text}",
+        "done 类目标不看数值。", "It has no number.",
+        "可用：{choices}。", "Use one of: {choices}.",
+    ),
+    "O110": error(
+        "一条 claim 只说一件事：{kinds} 之一", "a claim states exactly one of {kinds}",
+        "两种说法混在一起无法核对。", "Mixed claims cannot be checked.",
+        "拆成两条。", "Split it in two.", "claims:\n  - {growth: 18.65%, of: 2023}",
+    ),
+    "O201": warning(
+        "{value} 与同序列的 {reference} 相差约 {factor} 倍", "{value} is some {factor} times off the series' {reference}",
+        "差一万倍或一亿倍，多半是万、亿写错了。", "Ten thousand or a hundred million times off is nearly always a slip of 万 or 亿.",
+        "核对值和 unit：1.6万、16000 家、1300亿元 与 1300（亿元）。", "Check value and unit.", "value: 1.6      # 单位是 家，应为 1.6万",
+    ),
+    "O202": warning(
+        "同一出处里重复记录了同一个数", "the same figure is recorded twice from one publication",
+        "重复不会改变结果，但说明有一条可能记错了指标或时期。", "It changes nothing, but one of the two may be meant for another period.",
+        "删去一条，或改正其中一条。", "Delete one, or mend one.",
+    ),
+    "O203": warning(
+        "revises 指的 {published} 没有这个指标同一时期的记录", "revises {published}, but nothing of that period was published then",
+        "修订要指向被修订的那一条，才看得出改了什么。", "A revision should name what it corrects.",
+        "核对 published，或补录原来的数。", "Check published, or record the first figure too.",
+    ),
+    "O401": error(
+        "CSV 里不认识或重复的列 {name}", "unknown or repeated CSV column {name}",
+        "不认识的列会被略过，里面的数就丢了。", "What stands in an unknown column would be lost.",
+        "列名：indicator,period,value,unit,qualifier,status,ytd,area,published,publisher,title,url,locator,note。",
+        "Columns: indicator,period,value,unit,qualifier,status,ytd,area,published,publisher,title,url,locator,note.",
+    ),
+    "O402": warning(
+        "CSV 是 GB18030 编码，已按它读取", "the CSV is GB18030 and was read as that",
+        "中文 Excel 默认这样保存；别的工具会读成乱码。", "Chinese Excel saves it so; other tools will not read it.",
+        "另存为“CSV UTF-8”。", "Save it as “CSV UTF-8”.",
+    ),
+    "O403": error(
+        "这一行有 {cells} 格，表头只有 {header} 列", "{cells} cells in a row, {header} columns in the header",
+        "多出来的格子不知道属于哪一列。", "It is not known where the surplus belongs.",
+        "数里带逗号时加引号：\"12,000\"。", "Quote a number with commas: \"12,000\".",
+    ),
+    "O404": error(
+        "CSV 语法错误：{words}", "CSV syntax: {words}",
+        "这一行之后的内容都读不出来。", "Nothing after this line can be read.",
+        "检查引号是否成对。", "Check that quotes come in pairs.",
+    ),
+}  # fmt: skip

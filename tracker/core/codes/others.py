@@ -1,0 +1,53 @@
+"""Codes of: What registry and observations say together, and how the command was used."""
+
+from __future__ import annotations
+
+from tracker.core.codes.row import Code, error, warning
+
+ASSESSMENT: dict[str, Code] = {
+    "A301": warning(
+        "{indicator} {period}：{value} 与 {other} 相矛盾", "{indicator} {period}: {value} contradicts {other}",
+        "两份出处对同一时期给出的数不能同时为真；用最近发布的，两条都留着。",
+        "Two publications cannot both be right; the latest is used, both are kept.",
+        "查明口径；更正的写 revises，口径不同的另立指标，查不清的在 note 里说明。",
+        "Find out why: revises for a correction, another indicator for another definition, a note where it stays open.",
+    ),
+    "A302": warning(
+        "基期 {baseline} 与记录的 {value}（{period}）不符", "the baseline {baseline} differs from the {value} on record for {period}",
+        "进度从基期算起，基期不同，结果就不同。", "Progress is counted from the baseline.",
+        "核对规划原文；统计口径调整的，在 note 里说明。", "Check the plan; say in a note if the statistics were revised.",
+    ),
+    "A303": warning(
+        "没有 {indicator} {period} 的记录，算不出增长率", "no {indicator} for {period} on record: no growth rate can be computed",
+        "年均增速从基期水平算起。", "The average rate starts from the base level.",
+        "补录这一时期的水平值。", "Record the level of that period.",
+    ),
+}  # fmt: skip
+
+USAGE: dict[str, Code] = {
+    "U101": error(
+        "没有名为 {name} 的目标", "there is no target {name}",
+        "要用 targets.yaml 里的 id、名称或别名。", "A target is called by its id, name or alias.",
+        "tracker status 列出全部目标。", "tracker status lists them all.",
+    ),
+    "U102": error(
+        "{option} 没有 {name} 这个值", "{option} knows no {name}",
+        "筛选的值要在登记表里出现。", "A filter must name something that is there.",
+        "可用：{choices}。", "Known: {choices}.",
+    ),
+    "U103": error(
+        "没有 {name} 这个编号", "there is no code {name}",
+        "编号见 tracker check 的输出；状态用英文或中文词。", "Codes are those that tracker check prints; statuses their words.",
+        "tracker explain 不带参数列出全部。", "tracker explain without a code lists them all.",
+    ),
+    "U104": error(
+        "{words}", "{words}",
+        "命令的写法不对。", "The command was not understood.",
+        "tracker --help 列出命令和选项。", "tracker --help lists commands and options.",
+    ),
+    "U105": error(
+        "程序缺陷：{words}", "a bug: {words}",
+        "这不是你的文件的问题。", "Nothing is wrong with your files.",
+        "请把标准错误输出里的报告发给我们。", "Please send us the report on stderr.",
+    ),
+}  # fmt: skip

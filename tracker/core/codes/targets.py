@@ -1,0 +1,120 @@
+"""Codes of: targets.yaml."""
+
+from __future__ import annotations
+
+from tracker.core.codes.row import Code, error, warning
+
+TARGETS: dict[str, Code] = {
+    "T101": error(
+        "id {id} 用了两次", "the id {id} is used twice",
+        "id 是永久的名字，两项同名就无法区分。", "An id names one thing for ever.",
+        "给后一项换一个 id。", "Give the later one another id.",
+    ),
+    "T102": error(
+        "id 只能用小写字母、数字和连字符：{text}", "an id is made of lower-case letters, digits and hyphens: {text}",
+        "id 要能用在命令行、文件名和网址里。", "It must work on a command line, in a file name and in a URL.",
+        "例如 hitech-enterprises；中文名写在 name 里。", "For example hitech-enterprises; the Chinese name goes into name.", "id: 高新技术企业",
+    ),
+    "T103": error(
+        "没有名为 {plan} 的规划", "there is no plan {plan}",
+        "目标要归在一个规划下，才知道起止年份和地区。", "A target needs its plan for period and area.",
+        "改成 plans 里的 id，或先在 plans 里加上它。", "Use an id from plans, or add the plan.",
+    ),
+    "T105": error(
+        "基期 {baseline} 与目标 {value} 的方向和 {op} 矛盾", "baseline {baseline} and target {value} contradict {op}",
+        "基期已经越过目标，“达到”就没有意义；方向不猜。", "The baseline is already beyond the target: the direction is not guessed.",
+        "核对两个数；要求“保持在…以上”的，写 kind: keep。", "Check both figures; “stay above” is kind: keep.",
+        "baseline: {value: 100, period: 2020}\ntarget: {value: 80, by: 2025, op: ge}",
+    ),
+    "T107": error(
+        "基期 {period} 不早于目标期 {by}", "the baseline {period} is not before the due period {by}",
+        "基期在后，进度无从算起。", "There is no road from a baseline to an earlier date.",
+        "核对两个时期。", "Check both periods.",
+    ),
+    "T108": error(
+        "年度分解 {period} 不在基期和目标期之间", "the milestone {period} is not between baseline and due period",
+        "路线只能经过中间的点。", "A road passes only points on the way.",
+        "核对年份；目标年的值写在 target 里。", "Check the year; the due year's value belongs in target.",
+    ),
+    "T109": error(
+        "pace: {pace} 需要 milestones", "pace: {pace} needs milestones",
+        "没有年度分解就没有台阶。", "There are no steps without milestones.",
+        "加上 milestones，或去掉 pace。", "Add milestones, or drop pace.",
+    ),
+    "T110": error(
+        "基期 {baseline} 和目标 {value} 之间没有几何路线", "no geometric road from {baseline} to {value}",
+        "等比增长要求两端同号且不为零。", "Compound growth needs two ends of one sign, neither zero.",
+        "改用 pace: linear。", "Use pace: linear.",
+    ),
+    "T111": error(
+        "别名 {alias} 同时指 {first} 和 {second}", "the alias {alias} names both {first} and {second}",
+        "一个词指两个指标，记录时就可能记错地方。", "A word for two indicators sends figures to the wrong one.",
+        "从其中一个去掉它，或写得更具体。", "Drop it from one of them, or make it more specific.",
+    ),
+    "T112": error(
+        "op: {op} 与值的说法 {text} 矛盾", "op: {op} contradicts the value's own words, {text}",
+        "“不低于”就是 ge，“控制在…以内”就是 le。", "“at least” is ge, “at most” is le.",
+        "删去 op，或把值写成单纯的数。", "Drop op, or write a bare number.", "target: {value: 不低于95%, by: 2025, op: le}",
+    ),
+    "T113": warning(
+        "目标没有数值，也没有说明", "a target without a value and without a note",
+        "value: null 是诚实的写法，但要说明规划为什么没有给数。", "value: null is honest, but a note should say why the plan gives no number.",
+        "加一行 note。", "Add a note.",
+    ),
+    "T114": error(
+        "between 需要下限和更大的上限", "between needs a lower and a greater upper bound",
+        "没有两端就没有区间。", "A band has two ends.",
+        "写成 value: 3—5，或 value 加 upper。", "Write value: 3—5, or value and upper.", "target: {value: 3, upper: 5, by: 2025}",
+    ),
+    "T115": error(
+        "共用指标 {indicator}，但单位或计量方式不同（{unit}/{measure} 与 {other}/{other_measure}）",
+        "shares the indicator {indicator} but not its unit or measure ({unit}/{measure}, {other}/{other_measure})",
+        "同一个指标只能有一种单位和计量方式。", "One indicator has one unit and one measure.",
+        "改成一致，或另立指标。", "Make them agree, or use another indicator.",
+    ),
+    "T116": error(
+        "accept 里没有 {code} 这个编号", "accept names {code}, which is no code",
+        "写错的编号什么也不接受。", "A misspelt code accepts nothing.",
+        "用 tracker check 输出的编号。", "Use a code that tracker check prints.",
+    ),
+    "T117": warning(
+        "对 {code} 的接受已于 {until} 到期", "the acceptance of {code} expired on {until}",
+        "接受是有期限的承诺，到期要重新看一遍。", "An acceptance is a promise with an end.",
+        "解决问题，或写明理由后延期。", "Solve the problem, or extend it with a reason.",
+    ),
+    "T118": warning(
+        "对 {code} 的接受已经不需要了", "the acceptance of {code} is no longer needed",
+        "多余的接受会掩盖以后的新问题。", "It would hide the next problem of that kind.",
+        "删去它。", "Delete it.",
+    ),
+    "T119": error(
+        "revisions 要按 until 从早到晚排列（{until} 在 {first} 之后）", "revisions go from early to late ({until} stands after {first})",
+        "修订只追加，顺序就是历史。", "Revisions are appended: their order is the history.",
+        "调整顺序。", "Put them in order.",
+    ),
+    "T120": error(
+        "kind: {kind} 只能用于流量（measure: flow）", "kind: {kind} is for flows (measure: flow)",
+        "存量或比率不能逐年相加。", "Levels and ratios are not added up over years.",
+        "写 measure: flow，或改 kind。", "Write measure: flow, or another kind.",
+    ),
+    "T121": error(
+        "阈值不成立：on_track {on_track}，ahead {ahead}", "impossible thresholds: on_track {on_track}, ahead {ahead}",
+        "要求 0 < on_track ≤ ahead，0 ≤ about < 1。", "0 < on_track ≤ ahead and 0 ≤ about < 1 must hold.",
+        "改正，或删去 thresholds 用默认值。", "Mend them, or drop thresholds for the defaults.",
+    ),
+    "T122": error(
+        "level 里没有名为 {name} 的指标", "level names {name}, which is no indicator",
+        "增长率要从这个指标的水平值算出来。", "The rate is computed from that indicator's levels.",
+        "在 indicators 里加上它，或改正 id。", "Add it to indicators, or mend the id.",
+    ),
+    "T123": error(
+        "targets.yaml 里没有一个有效的目标", "targets.yaml holds no valid target",
+        "没有目标就没有可评估的东西。", "There is nothing to assess.",
+        "先改正其他问题，或照文档里的样板补上目标。", "Mend the other problems, or add a target as the documents show.",
+    ),
+    "T124": error(
+        "kind: {kind} 的目标没有 {key} 这个字段", "a target of kind {kind} has no {key}",
+        "写了也不起作用，说明 kind 可能选错了。", "It would have no effect: perhaps the kind is wrong.",
+        "删去它，或改 kind。可用的字段：{known}。", "Drop it, or change the kind. Known fields: {known}.",
+    ),
+}  # fmt: skip

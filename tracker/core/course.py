@@ -1,0 +1,97 @@
+"""A target and its observations in one frame of values: points, the road planned for them, what meets the target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from tracker.core.periods import Period
+from tracker.core.quantity import Interval, Qualifier
+from tracker.core.series import Observation
+from tracker.core.trend import log_ratio, power
+
+Judged = Literal["road", "kept", "rate", "word"]
+HUNDRED = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value on the way to the target, in the target's terms; `basis` are the observations it rests on."""
+
+    period: Period
+    value: Fraction
+    span: Interval
+    qualifier: Qualifier
+    basis: tuple[Observation, ...]
+    derived: bool = False
+
+    @property
+    def time(self) -> Fraction:
+        return self.period.time
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The planned way from baseline to target through `knots` (time, value), straight or compound between them.
+
+    `shift` is added before compounding: cumulative per cents compound as an index, 100 + x.
+    """
+
+    knots: tuple[tuple[Fraction, Fraction], ...]
+    compound: bool = False
+    shift: Fraction = Fraction(0)
+
+    def at(self, time: Fraction) -> Fraction:
+        """The value that the road asks for at a time; after its end it asks for the target."""
+        for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
+            if time <= t1:
+                tau = (time - t0) / (t1 - t0)
+                if self.compound:
+                    return (v0 + self.shift) * power((v1 + self.shift) / (v0 + self.shift), tau) - self.shift
+                return v0 + (v1 - v0) * tau
+        return self.knots[-1][1]
+
+    def reaches(self, value: Fraction) -> Fraction | None:
+        """The first time at which the road stands at a value; None beyond its ends."""
+        for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
+            if v0 != v1 and min(v0, v1) <= value <= max(v0, v1):
+                if self.compound:
+                    tau = log_ratio((value + self.shift) / (v0 + self.shift), (v1 + self.shift) / (v0 + self.shift))
+                else:
+                    tau = (value - v0) / (v1 - v0)
+                return t0 + (t1 - t0) * tau
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A target and its observations in one frame of values.
+
+    base, edge: b and T; `within`: the values that meet the target, None where the plan gives no number;
+    step: one unit of T's last written digit; start: t₀; due: t₁'s period; whole: False when a period is missing.
+    """
+
+    points: tuple[Point, ...]
+    due: Period
+    judged: Judged
+    within: Interval | None = None
+    edge: Fraction | None = None
+    step: Fraction = Fraction(0)
+    base: Fraction | None = None
+    start: Fraction | None = None
+    road: Road | None = None
+    whole: bool = True
+    part_year: bool = False
+    needs_baseline: bool = False
+
+
+def one_a_day(points: list[Point]) -> list[Point]:
+    """Of several points at one time (2024 and 2024-12 of a stock) the latest published stands."""
+    best: dict[date, Point] = {}
+    for point in points:
+        rival = best.get(point.period.end)
+        if rival is None or point.basis[-1].order > rival.basis[-1].order:
+            best[point.period.end] = point
+    return [best[day] for day in sorted(best)]

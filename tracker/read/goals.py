@@ -1,0 +1,70 @@
+"""A target's comparison and road: what the value's own words say, and what contradicts itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from tracker.core.periods import Period
+from tracker.core.quantity import Quantity
+from tracker.core.target import Baseline, Goal, Kind, Op
+
+_OP_OF: dict[str, Op] = {
+    "at-least": "ge",
+    "at-most": "le",
+    "over": "gt",
+    "under": "lt",
+    "about": "around",
+    "range": "between",
+}
+
+
+def op_of(
+    said: Any,
+    value: Quantity | None,
+    upper: Decimal | None,
+    baseline: Baseline | None,
+    kind: Kind,
+    refuse: Any,
+    loc: Any,
+) -> Op | None:
+    """The comparison: as stated, as the value's own words say, else by the direction from the baseline."""
+    worded = _OP_OF.get(value.qualifier) if value is not None else None
+    if said.op and worded and said.op != worded:
+        refuse("T112", *loc, "op", op=said.op, text=value.text if value else "")
+        return None
+    op: Op | None = said.op or worded
+    if op == "between" and upper is None and (value is None or value.upper is None):
+        refuse("T114", *loc)
+        return None
+    if upper is not None:
+        if op not in (None, "between") or value is None or upper < value.value:
+            refuse("T114", *loc)
+            return None
+        op = "between"
+    if kind == "change":
+        falls = value is not None and value.value < 0
+        return op or ("le" if falls else "ge")
+    if value is None or baseline is None or kind in ("keep", "total"):
+        return op or "ge"
+    b, t = baseline.quantity.value, value.value
+    if kind == "reach" and ((op in ("ge", "gt") and b > t) or (op in ("le", "lt") and b < t)):
+        refuse("T105", *loc, "op" if said.op else "value", op=op, baseline=b, value=t)
+        return None
+    return op or ("le" if b > t and kind != "growth" else "ge")
+
+
+def check_road(
+    read: Any, goal: Goal, baseline: Baseline | None, milestones: list[tuple[Period, Quantity]], refuse: Any
+) -> None:
+    pace = read.pace
+    if pace == "steps" and not milestones:
+        refuse("T109", "pace", pace=pace)
+    if pace == "geometric" and baseline is not None and goal.quantity is not None:
+        if baseline.quantity.value * goal.quantity.value <= 0:
+            refuse("T110", "pace", baseline=baseline.quantity.value, value=goal.quantity.value)
+    for period, _ in milestones:
+        if period.end >= goal.by.end or (baseline is not None and period.end <= baseline.period.end):
+            refuse("T108", "milestones", str(period), period=period)
+    if read.kind == "total" and read.measure != "flow":
+        refuse("T120", "measure" if "measure" in read.model_fields_set else "kind", kind=read.kind)
