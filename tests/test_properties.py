@@ -146,7 +146,7 @@ def test_a_second_publication_changes_nothing_but_the_source(
     promise: Target, seen: list[Observation], data: st.DataObject
 ) -> None:
     used = [entry.observation for entry in late(promise, seen).entries if entry.used]
-    assume(used)
+    assume(used and len({one.period.end for one in used}) == len(used))  # 2024 and 2024-12 are rivals for one day
     one = data.draw(st.sampled_from(used))
     again = replace(
         observation(str(one.period), "1", published="2026-01", publisher="另一家", status=one.status, line=99),
