@@ -81,6 +81,7 @@ CASES = [
     pytest.param(TOTAL, {"2021": "600"}, {"status": "exceeded", "overshoot": "100"}, id="total-exceeded"),
     pytest.param(TOTAL, {"2021..2024": "390", "2025": "90"}, {"status": "missed", "gap": "20"}, id="total-missed"),
     pytest.param(TOTAL, {"2021": "100", "2023": "120"}, {"status": "undetermined"}, id="total-missing-year"),
+    pytest.param(TOTAL, {"2021": "600", "2023": "120"}, {"status": "undetermined", "overshoot": None}, id="total-gone"),
     pytest.param(TOTAL, {"2022": "100", "2023": "120"}, {"status": "undetermined"}, id="total-missing-first-year"),
     pytest.param(TOTAL, {"2021": "约260", "2022": "240"}, {"status": "undetermined"}, id="total-about"),
     pytest.param(TOTAL, {"2021": "超过260", "2022": "240"}, MET, id="total-over"),

@@ -6,22 +6,21 @@ be said. b, t₀ baseline and its time; x, t latest value and its time; T, t₁ 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from tracker.core.course import Course, Point
 from tracker.core.evidence import evidence
 from tracker.core.kinds import KINDS
+from tracker.core.pace import expected_of, pace_of, pace_word, ratio_of, share_of_road
 from tracker.core.periods import Period
+from tracker.core.quantity import Interval
 from tracker.core.series import Entry, Observation, known
 from tracker.core.target import Goal, Target, Thresholds
 from tracker.core.trend import Forecast, forecast
 from tracker.core.words import EVIDENCE
-
-PACES = ("reversing", "behind", "on_track", "ahead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,7 @@ def assess(
     goal = target.goal_at(known_at)
     entries = known(observations, as_of=as_of, known_at=known_at, about=thresholds.about)
     course = KINDS[target.kind](target, goal, entries, thresholds.about)
+    course = _until_due(course)
     latest = course.points[-1] if course.points else None
     live = sum(entry.state in ("live", "conflicting") for entry in entries)
     if latest is None:
@@ -76,8 +76,8 @@ def assess(
 
     attainment = _attainment(course, latest)
     progress = _progress(course, latest)
-    expected = _expected(course, latest)
-    pace, pace_pp = _pace(course, latest, progress, expected)
+    expected = expected_of(course, latest)
+    pace, pace_pp = pace_of(course, latest, progress, expected)
     gap, overshoot = _gap(course, latest, attainment)
     met_in = _met_in(course) if course.judged != "kept" or attainment == "met" else None
     early = None
@@ -89,7 +89,7 @@ def assess(
         course=course,
         latest=latest,
         progress=progress,
-        ratio=_ratio(course, latest.value),
+        ratio=ratio_of(course, latest.value),
         gap=gap,
         overshoot=overshoot,
         overshoot_ratio=overshoot / abs(course.edge) if overshoot is not None and course.edge else None,
@@ -110,11 +110,23 @@ def assess(
     )
 
 
+def _until_due(course: Course) -> Course:
+    """Without what came after the due period, where anything up to it is known: it says nothing about the promise."""
+    by_then = tuple(point for point in course.points if point.period.end <= course.due.end)
+    return replace(course, points=by_then) if by_then else course
+
+
 def _no_data(goal: Goal, course: Course, entries: tuple[Entry, ...], live: int, as_of: date) -> Assessment:
     """No counting observation: everything null but the gap, which is the whole way from the baseline."""
     gap = None
-    if course.base is not None and course.edge is not None and course.judged in ("road", "rate"):
+    if course.base is not None and course.edge is not None and course.judged != "word":
         gap = abs(course.edge - course.base)
+        if (
+            course.judged == "kept"
+            and course.within is not None
+            and Interval(course.base, course.base).inside(course.within)
+        ):
+            gap = Fraction(0)
     found = {
         "no_baseline": course.needs_baseline,
         "awaiting_final": goal.by.end < as_of,
@@ -175,45 +187,7 @@ def _progress(course: Course, latest: Point) -> Fraction | None:
         if course.within is None:
             return None
         return Fraction(sum(p.span.inside(course.within) for p in course.points), len(course.points))
-    return _share_of_road(course, latest.value)
-
-
-def _share_of_road(course: Course, value: Fraction) -> Fraction | None:
-    if course.base is None or course.edge is None or course.edge == course.base:
-        return None
-    return (value - course.base) / (course.edge - course.base)
-
-
-def _ratio(course: Course, value: Fraction) -> Fraction | None:
-    """完成率: x/T upwards, T/x downwards; null for bands and milestones."""
-    within = course.within
-    if within is None or course.edge is None or course.judged == "word":
-        return None
-    if within.high is None:
-        return value / course.edge if course.edge else None
-    if within.low is None:
-        return course.edge / value if value else None
-    return None
-
-
-def _expected(course: Course, latest: Point) -> Fraction | None:
-    if course.judged == "rate":
-        return course.edge
-    return course.road.at(latest.time) if course.road else None
-
-
-def _pace(
-    course: Course, latest: Point, progress: Fraction | None, expected: Fraction | None
-) -> tuple[Fraction | None, Fraction | None]:
-    """p/pₑ and 100·(p − pₑ) with pₑ = (expected − b)/(T − b); of a growth target rate/T."""
-    if course.judged == "rate":
-        return _ratio(course, latest.value), None
-    if course.road is None or progress is None or expected is None:
-        return None, None
-    share = _share_of_road(course, expected)
-    if not share:
-        return None, None
-    return progress / share, 100 * (progress - share)
+    return share_of_road(course, latest.value)
 
 
 def _gap(course: Course, latest: Point, attainment: str | None) -> tuple[Fraction | None, Fraction | None]:
@@ -221,9 +195,10 @@ def _gap(course: Course, latest: Point, attainment: str | None) -> tuple[Fractio
     within, x = course.within, latest.value
     if within is None or course.judged == "word":
         return None, None
-    short = max((within.low or x) - x if within.low is not None else Fraction(0), Fraction(0))
-    short = max(short, x - within.high if within.high is not None else Fraction(0))
-    if latest.span.inside(within):
+    below = Fraction(0) if within.low is None else within.low - x
+    above = Fraction(0) if within.high is None else x - within.high
+    short = max(below, above, Fraction(0))
+    if latest.span.inside(within) and attainment != "undetermined":
         one_sided = within.low is None or within.high is None
         beyond = abs(x - course.edge) if one_sided and course.edge is not None else Fraction(0)
         return Fraction(0), beyond
@@ -272,40 +247,4 @@ def _status(
         return "on_track"
     if pace is None:
         return "open"
-    return _pace_word(course, latest, thresholds)
-
-
-def _pace_word(course: Course, latest: Point, thresholds: Thresholds) -> str:
-    """The pace on which both ends of the interval agree, else undetermined."""
-    limits = (Fraction(0), Fraction(thresholds.on_track), Fraction(thresholds.ahead))
-    towards = _towards(course)
-    words = set()
-    for end, is_open, is_high in (
-        (latest.span.low, latest.span.low_open, False),
-        (latest.span.high, latest.span.high_open, True),
-    ):
-        upper = is_high == (towards > 0)
-        if end is None:
-            words.add(PACES[-1] if upper else PACES[0])
-            continue
-        pace = _pace_at(course, latest, end)
-        # an open upper end is never quite reached: a limit met there exactly is not passed
-        place = bisect_left(limits, pace) if is_open and upper else bisect_right(limits, pace)
-        words.add(PACES[place])
-    return words.pop() if len(words) == 1 else "undetermined"
-
-
-def _towards(course: Course) -> int:
-    """+1 where larger values are nearer to the target, −1 where smaller ones are."""
-    if course.judged == "rate":
-        return 1 if course.within is not None and course.within.high is None else -1
-    assert course.base is not None and course.edge is not None
-    return 1 if course.edge > course.base else -1
-
-
-def _pace_at(course: Course, latest: Point, value: Fraction) -> Fraction:
-    if course.judged == "rate":
-        return _ratio(course, value) or Fraction(0)
-    share, progress = _share_of_road(course, _expected(course, latest) or Fraction(0)), _share_of_road(course, value)
-    assert share and progress is not None
-    return progress / share
+    return pace_word(course, latest, thresholds)

@@ -50,14 +50,18 @@ def keep(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -
 def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
     """The sum of a flow over the plan's period: running sums from its first day; a part-year sum counts once."""
     used = [entry.observation for entry in entries if entry.used]
-    cursor, points, basis = target.plan.period.start, [], []
+    cursor, points, basis, missing = target.plan.period.start, [], [], False
     value, low, high = Fraction(0), Fraction(0), Fraction(0)
     open_low = open_high = unbounded_low = unbounded_high = False
     qualifier: Qualifier = "exact"
     while True:
         following = [one for one in used if one.span.start == cursor and one.span.end <= goal.by.end]
         if not following:
-            break
+            later = [one.span.start for one in used if one.span.start > cursor and one.span.end <= goal.by.end]
+            if not later:
+                break
+            cursor, missing = min(later), True
+            continue
         one = max(following, key=lambda o: (o.span.end, o.order))
         span = one.quantity.interval(about)
         value += Fraction(one.quantity.value)
@@ -71,7 +75,6 @@ def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) 
         period = Period(target.plan.period.start, one.span.end, _until(target.plan.period.start, one.span))
         points.append(Point(period, value, summed, qualifier, tuple(basis), derived=len(basis) > 1))
         cursor = one.span.end + timedelta(days=1)
-    missing = any(one.span.start > cursor for one in used if one.span.end <= goal.by.end)
     within = acceptable(goal, about)
     edge = _edge(goal, within, Fraction(0))
     start = decimal_year(target.plan.period.start - timedelta(days=1))

@@ -28,12 +28,15 @@ _AFTER: tuple[tuple[str, Qualifier], ...] = (
 )
 _SCALE = r"[十百千]?(?:万亿|万|亿)|[十百](?!分)|千(?![瓦米克卡帕伏])|(?:thousand|million|billion|bn|trillion)\b"
 _DIGITS = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
+_CHINESE = r"[零〇一二两三四五六七八九十百千万亿]{1,40}(?:点[零〇一二三四五六七八九]{1,40}(?:万亿|万|亿)?)?"
 _NUMBER = re.compile(
     rf"(?P<cent>百分之)?(?:(?P<digits>{_DIGITS})|(?P<chinese>{_CHINESE}))\s*(?P<scale>{_SCALE})?"
     rf"(?P<more>[多余])?(?P<scale2>{_SCALE})?",
 )
 _TO = re.compile(r"\s*(?:\.\.|—+|–|-|~|～|至|到|to)\s*")
+_PER_CENT = re.compile(r"\s*(?:%|‰|个?百分点)")
+_UNIT = re.compile(r"(?!分之)(?:[^\W\d]|[%‰/·℃°²³()（） $¥£€-]){1,20}")
+LONGEST = 120
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－−‰～〜＞＜", "0123456789.,%+--‰~~><")
 _UNIT_SCALE = re.compile(r"(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万)(?=.)")
 _THOUSANDS = re.compile(r"(千|百)(?=[美欧日]?元$)")
@@ -90,27 +93,27 @@ def read_number(text: str) -> Written:
     >>> read_number("三千五百").quantity.value
     Decimal('3500')
     """
+    if len(text) > LONGEST:
+        raise Refused("F401", text=text[:40] + "…")
     rest, qualifier = _qualifier_before(_normal(text), text)
     first = _NUMBER.match(rest)
     if first is None:
         raise Refused("F401", text=text)
     rest = rest[first.end() :]
-    second = None
-    if to := _TO.match(_drop_percent(rest)):
-        tail = _drop_percent(rest)[to.end() :]
-        second = _NUMBER.match(tail)
+    second, units = None, {"%"} if first["cent"] else set()
+    own = _PER_CENT.match(rest)
+    if to := _TO.match(rest, own.end() if own else 0):
+        second = _NUMBER.match(rest, to.end())
         if second is not None:
-            rest = tail[second.end() :]
-    unit, after = _qualifier_after(rest.strip())
+            rest = rest[second.end() :]
+            units |= ({own[0].strip()} if own else set()) | ({"%"} if second["cent"] else set())
+    unit, after = _qualifier_after(rest.strip(), text)
+    units |= {unit_parts(unit)[1] if units else unit} if unit else set()
     more: Qualifier | None = "over" if first["more"] or (second is not None and second["more"]) else None
     said = [q for q in (qualifier, more, after) if q is not None and q != "exact"]
     if len(set(said)) > 1 or (second is not None and said):
         raise Refused("F402", text=text)
-    if first["cent"]:
-        if unit:
-            raise Refused("F401", text=text)
-        unit = "%"
-    if unit and not _is_unit(unit):
+    if len(units) > 1 or not all(_UNIT.fullmatch(one) for one in units):
         raise Refused("F401", text=text)
     value, step, scaled = _amount(first, text, scale_of=second)
     upper = None
@@ -122,7 +125,7 @@ def read_number(text: str) -> Written:
         scaled = scaled or bool(second["scale"])
         said = ["range"]
     kind: Qualifier = said[0] if said else "exact"
-    return Written(Quantity(value, step, kind, upper, text), scaled, unit or None)
+    return Written(Quantity(value, step, kind, upper, text), scaled, units.pop() if units else None)
 
 
 def in_unit(written: Written, unit_said: str | None, unit: str) -> tuple[Quantity, bool]:
@@ -180,43 +183,42 @@ def _qualifier_before(rest: str, text: str) -> tuple[str, Qualifier | None]:
     return rest, found
 
 
-def _qualifier_after(rest: str) -> tuple[str, Qualifier | None]:
-    for pattern, qualifier in _AFTER:
-        if m := re.search(rf"\s*(?:{pattern})", rest):
-            return (rest[: m.start()] + rest[m.end() :]).strip(), qualifier
+def _qualifier_after(rest: str, text: str) -> tuple[str, Qualifier | None]:
+    """The words behind a number: unit and qualifier; 多 and 余 stand before the unit, the others at the very end."""
+    found: list[Qualifier] = []
     if rest[:1] in ("多", "余"):
-        return rest[1:].strip(), "over"
-    return rest, None
-
-
-def _drop_percent(rest: str) -> str:
-    """The per-cent sign between the ends of a range (4.5%..5%) says nothing that the last one does not."""
-    return re.sub(r"^\s*[%‰](?=\s*(?:\.\.|[—–~至到-]))", "", rest)
-
-
-def _is_unit(unit: str) -> bool:
-    return len(unit) <= 20 and not re.search(r"[\d<>=,，。；;!?！？]", unit)
+        rest, found = rest[1:].strip(), ["over"]
+    for pattern, qualifier in (*_AFTER, *_AFTER):
+        if m := re.search(rf"(?:{pattern})$", rest):
+            rest = rest[: m.start()].rstrip()
+            found.append(qualifier)
+    if rest.startswith("+"):
+        rest, found = rest[1:].strip(), [*found, "at-least"]
+    if len(set(found)) > 1:
+        raise Refused("F402", text=text)
+    return rest, found[0] if found else None
 
 
 def _amount(found: re.Match[str], text: str, scale_of: re.Match[str] | None) -> tuple[Decimal, Decimal, bool]:
     """Value, step and whether a scale was written; a range's first number takes the scale of its second."""
+    exponent = 0
     if found["digits"]:
         mantissa = found["digits"].replace(",", "")
     else:
         words = chinese_decimal(found["chinese"])
         if words is None:
             raise Refused("F401", text=text)
-        mantissa = words
+        mantissa, exponent = words
     if len(mantissa) > MOST_DIGITS:
-        raise Refused("F401", text=text[:60] + "…")
-    exponent = sum(exponent_of(found[name]) for name in ("scale", "scale2") if found[name])
+        raise Refused("F401", text=text)
+    exponent += sum(exponent_of(found[name]) for name in ("scale", "scale2") if found[name])
     if not exponent and scale_of is not None and scale_of["scale"]:
         exponent = exponent_of(scale_of["scale"])
-    value = Decimal(mantissa)
     if "." in mantissa:
         step = Decimal(1).scaleb(-len(mantissa.partition(".")[2]))
     else:
         digits = mantissa.lstrip("+-").lstrip("0")
         step = Decimal(10 ** (len(digits) - len(digits.rstrip("0"))))
     scaled = bool(exponent) or any(c in (found["chinese"] or "") for c in "万亿")
-    return plain(value.scaleb(exponent)), plain(step.scaleb(exponent)), scaled
+    with localcontext(prec=2 * MOST_DIGITS):
+        return plain(Decimal(mantissa).scaleb(exponent)), plain(step.scaleb(exponent)), scaled

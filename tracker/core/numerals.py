@@ -2,77 +2,88 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+LONGEST = 40
 SCALES = {
     "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8,
     "thousand": 3, "million": 6, "billion": 9, "bn": 9, "trillion": 12,
 }  # fmt: skip
+_DIGITS = "零一二三四五六七八九"
 
 
 def chinese_integer(text: str) -> int | None:
-    """The value of a plain Chinese numeral, None where it is not one (两万三 is refused: spoken, ambiguous).
+    """The value of a Chinese numeral in its full written form, None where it is not one.
+
+    Spoken short forms are refused: 两万三 may be 23000 or 20003.
 
     >>> chinese_integer("一千三百亿"), chinese_integer("二〇二五"), chinese_integer("两万三")
     (130000000000, 2025, None)
     """
-    digit = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-    if all(c in digit for c in text):
-        return int("".join(str(digit[c]) for c in text)) if len(text) != 1 else digit[text]
-    total = section = pending = 0
-    last_power, zero = 16, False
-    for place, c in enumerate(text):
-        if c in digit:
-            if pending or (digit[c] == 0 and zero):
-                return None
-            pending, zero = digit[c], zero or digit[c] == 0
-            continue
-        power = SCALES[c]
-        if power >= 4:
-            section += pending
-            if not section and c == "亿" and total and text[place - 1] == "万":
-                total *= 10**8  # 万亿
-            elif not section:
-                return None
-            elif power == 8 and total:
-                total = (total + section) * 10**8
-            else:
-                total += section * 10**power
-            section, pending, last_power, zero = 0, 0, power, False
-        else:
-            if not pending:
-                if c != "十" or section or (total and not zero):
-                    return None
-                pending = 1
-            if power >= last_power and last_power < 4:
-                return None
-            section += pending * 10**power
-            pending, last_power, zero = 0, power, False
-    if pending and not zero and last_power not in (1, 16):
+    word = text.replace("两", "二").replace("〇", "零").replace("零十", "零一十")
+    if not word or len(word) > LONGEST:
         return None
-    return total + section + pending
+    if all(c in _DIGITS for c in word):
+        return int("".join(str(_DIGITS.index(c)) for c in word))
+    value = _value(word)
+    # whatever the loose reading made of it, only the one full spelling of that value counts
+    full = chinese_text(value) if value is not None else ""
+    return value if word in (full, "一" + full if full.startswith("十") else full) else None
 
 
-def chinese_decimal(words: str) -> str | None:
-    """A Chinese numeral with or without a decimal point, as decimal digits; None where it is not one."""
-    whole, point, fraction = words.partition("点")
-    scale = ""
-    if point:
-        digits = fraction.rstrip("万亿")
-        scale, fraction = (
-            fraction[len(digits) :],
-            "".join(str("零一二三四五六七八九".index(c)) for c in digits.replace("〇", "零")),
-        )
+def chinese_text(value: int) -> str:
+    """The full written form of a whole number below 10¹⁶.
+
+    >>> chinese_text(10500), chinese_text(2 * 10**12), chinese_text(15)
+    ('一万零五百', '二万亿', '十五')
+    """
+    if value == 0:
+        return "零"
+    text = _written(value)
+    return text[1:] if text.startswith("一十") else text
+
+
+def chinese_decimal(words: str) -> tuple[str, int] | None:
+    """A numeral with or without a decimal point, as decimal digits and a power of ten; None where it is not one.
+
+    >>> chinese_decimal("一点五零万")
+    ('1.50', 4)
+    """
+    whole, point, rest = words.partition("点")
     value = chinese_integer(whole)
     if value is None:
         return None
     if not point:
-        return str(value)
-    return format(Decimal(f"{value}.{fraction}").scaleb(exponent_of(scale) if scale else 0), "f")
+        return str(value), 0
+    digits = rest.rstrip("万亿")
+    if not digits or len(digits) > LONGEST or any(c not in "〇" + _DIGITS for c in digits):
+        return None
+    fraction = "".join(str(_DIGITS.index(c)) for c in digits.replace("〇", "零"))
+    return f"{value}.{fraction}", exponent_of(rest[len(digits) :])
 
 
 def exponent_of(scale: str) -> int:
-    """The power of ten of a scale: 万 4, 千亿 11, million 6."""
+    """The power of ten of a scale: 万 4, 千亿 11, million 6; nothing 0."""
     if scale in SCALES:
         return SCALES[scale]
     return sum(SCALES[c] for c in scale)
+
+
+def _value(word: str) -> int | None:
+    for mark in "亿万千百十":
+        if mark in word:
+            high, _, low = word.rpartition(mark) if mark in "亿万" else word.partition(mark)
+            above = _value(high) if high else (1 if mark == "十" else None)
+            below = _value(low.lstrip("零")) if low.lstrip("零") else 0
+            if above is None or below is None:
+                return None
+            return above * int(10 ** SCALES[mark]) + below
+    return _DIGITS.index(word) if len(word) == 1 and word in _DIGITS else None
+
+
+def _written(value: int) -> str:
+    for mark in "亿万千百十":
+        unit = 10 ** SCALES[mark]
+        if value >= unit:
+            high, low = divmod(value, unit)
+            zero = "零" if 0 < low < unit // 10 else ""
+            return _written(high) + mark + zero + (_written(low) if low else "")
+    return _DIGITS[value]

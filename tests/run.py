@@ -1,0 +1,155 @@
+"""What tests of whole projects share: case files, projects on disk, and the program as a process."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.core.problem import CannotRun, Problem, in_order
+from tracker.files import find_project, read_folder
+from tracker.read.project import read_project
+
+HERE = Path(__file__).parent
+CASES = HERE / "cases"
+PROJECT = HERE.parent
+DAY = date(2025, 6, 30)  # of every case: decides which acceptances have expired
+_SECTION = re.compile(r"^=== *(\S+)(.*)\n", re.MULTILINE)
+_EXPECT = re.compile(r"^expect: +(?:(\S+) +)?([A-Z]\d{3})$", re.MULTILINE)
+_MARK = re.compile(r"#! *((?:[A-Z]\d{3}(?::\d+)? *)+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a case. Options: encoding=NAME, bytes=hex, newline=crlf, pad=SIZE, link=TARGET, after=base; absent."""
+
+    name: str
+    text: str
+    options: Mapping[str, str]
+
+    def write(self, root: Path) -> None:
+        path = root / self.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if self.name.endswith("/"):
+            path.mkdir()
+        elif "link" in self.options:
+            path.symlink_to(self.options["link"])
+        elif "absent" not in self.options:
+            path.write_bytes(self.content())
+
+    def content(self) -> bytes:
+        if self.options.get("bytes") == "hex":
+            return bytes.fromhex(self.text)
+        text = self.text.replace("\n", "\r\n") if self.options.get("newline") == "crlf" else self.text
+        return text.encode(self.options.get("encoding", "utf-8")).ljust(int(self.options.get("pad", 0)), b"\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A tiny project and the problems it has, as `file:line:column CODE`; the column may be left open."""
+
+    name: str
+    files: tuple[File, ...]
+    expected: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def problems(self, root: Path) -> list[Problem]:
+        """What reading it from disk finds."""
+        root.mkdir(exist_ok=True)
+        for file in self.files:
+            file.write(root)
+        try:
+            contents, unread = read_folder(find_project(root))
+            found = read_project(contents, DAY, unread)
+        except CannotRun as stop:
+            return list(stop.problems)
+        return in_order(found if isinstance(found, list) else list(found.problems))
+
+    def places(self, found: Iterable[Problem]) -> list[str]:
+        """The problems found in the words of `expected`: without the column where none is expected."""
+        said = [(str(one.place), str(one.place).rpartition(":")[0], one.code) for one in found]
+        return sorted(f"{lax if f'{lax} {code}' in self.expected else exact} {code}" for exact, lax, code in said)
+
+
+def read_case(path: Path) -> Case:
+    """Read a case file: a head with `expect:` lines, then sections with `#!` marks."""
+    head, *rest = _SECTION.split(path.read_text("utf-8"))
+    if odd := [line for line in head.splitlines() if line.startswith("expect:") and not _EXPECT.match(line)]:
+        raise ValueError(f"{path.name}: {odd}")
+    expected = [f"{place} {code}" for place, code in _EXPECT.findall(head)]
+    base = (CASES / "base.yaml").read_text("utf-8")
+    files = []
+    for name, options, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        chosen = dict(word.partition("=")[::2] for word in shlex.split(options))
+        file = File(name, base + text if chosen.get("after") == "base" else text, chosen)
+        files.append(file)
+        expected += _marks(file)
+    if all(file.name != "targets.yaml" for file in files):
+        files.insert(0, File("targets.yaml", base, {}))
+    return Case(path.stem, tuple(files), tuple(sorted(expected)))
+
+
+def _marks(file: File) -> Iterable[str]:
+    for number, line in enumerate(file.text.split("\n"), 1):
+        for word in (_MARK.search(line) or ["", ""])[1].split():
+            code, _, column = word.partition(":")
+            yield f"{file.name}:{number}{':' + column if column else ''} {code}"
+
+
+def cases() -> list[Case]:
+    return [read_case(path) for path in sorted(CASES.glob("*.txt"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The one document on stdout; figures stay as written."""
+        return json.loads(self.out, parse_float=str, parse_int=str)
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of the problems listed on stdout."""
+        return {one["code"] for one in self.json["problems"]}
+
+
+def environment(**more: str) -> dict[str, str]:
+    """A clean environment; `more` adds to it, an empty text takes a variable out."""
+    kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "TMPDIR") if key in os.environ}
+    return {key: value for key, value in (kept | {"PYTHONUTF8": "1"} | more).items() if value}
+
+
+def command(*arguments: str) -> Sequence[str]:
+    return [sys.executable, "-m", "tracker", *arguments]
+
+
+def tracker(*arguments: str, at: Path = PROJECT, **variables: str) -> Answer:
+    """Run the program in a folder and wait for its end."""
+    done = subprocess.run(
+        command(*arguments), cwd=at, env=environment(**variables), stdin=subprocess.DEVNULL, capture_output=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+    return Answer(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+def write_project(root: Path, files: Mapping[str, str]) -> Path:
+    """A project of the files given on top of the cases' registry."""
+    for name, text in ({"targets.yaml": (CASES / "base.yaml").read_text("utf-8")} | dict(files)).items():
+        File(name, text, {}).write(root)
+    return root

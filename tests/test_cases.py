@@ -1,0 +1,78 @@
+"""The case files: projects with the problems that reading them must find, and every row of CODES."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.run import CASES, Case, cases
+from tracker.core.codes import CODES, hint, message
+from tracker.core.meanings import MEANINGS
+from tracker.core.words import LANGUAGES, Language
+from tracker.formats.text import render_problems
+from tracker.pipeline import explain
+
+ALL = cases()
+READ = sorted(code for code in CODES if code[0] != "U")
+
+
+@pytest.fixture(params=ALL, ids=str)
+def case(request: pytest.FixtureRequest) -> Case:
+    found: Case = request.param
+    return found
+
+
+def test_case(case: Case, tmp_path: Path) -> None:
+    assert case.places(case.problems(tmp_path / "project")) == sorted(case.expected)
+
+
+def test_problems_can_be_told(case: Case, tmp_path: Path) -> None:
+    """Every fact that a sentence or mend asks for is there, in both languages."""
+    found = case.problems(tmp_path / "project")
+    sources = {file.name: file.text for file in case.files}
+    for language in LANGUAGES:
+        told = render_problems(found, language, sources)
+        assert told.count("\n  = ") >= len(found)
+        for one in found:
+            said = message(one, language), hint(one, language)
+            row = CODES[one.code]
+            assert _names(*row.sentence, *row.mend) <= {key for key, _ in one.facts}, one
+            assert not {"None", "[]", "{}"} & set(re.findall(r"None|\[\]|\{\}", " ".join(said))), one
+            assert all(text.isprintable() and text in told for text in said[:1]), one
+
+
+@pytest.mark.parametrize("code", READ)
+def test_every_code_has_a_case(code: str) -> None:
+    own = [case for case in ALL if case.name.startswith(code)]
+    assert own and any(line.endswith(code) for case in own for line in case.expected)
+
+
+def test_every_case_is_called_by_its_code() -> None:
+    assert {path.name[:4] for path in CASES.glob("*.txt")} <= set(READ)
+    assert {path.suffix for path in CASES.iterdir()} == {".txt", ".yaml"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_says_the_same_in_both_languages(code: str) -> None:
+    row = CODES[code]
+    for zh, en in (row.sentence, row.why, row.mend):
+        assert zh.strip() and en.strip()
+        assert _names(zh) == _names(en)
+    assert not _names(*row.why)
+    assert code[0] in "FTOAU" and row.severity in ("error", "warning")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("word", [*CODES, *MEANINGS])
+def test_explain(word: str, language: Language) -> None:
+    told = explain(word, language)
+    assert told.startswith(word) and told.endswith("\n") and len(told.strip().splitlines()) >= 3
+    assert told in (explain(word.lower(), language), explain(word.upper(), language))
+    assert word in explain(None, language)
+
+
+def _names(*sentences: str) -> set[str]:
+    """The facts named in braces."""
+    return set(re.findall(r"\{(\w+)\}", " ".join(sentences)))

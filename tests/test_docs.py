@@ -1,0 +1,50 @@
+"""What the documents show is what the program prints: every ```console block is run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.run import ROOT, run
+
+PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+WIDTH = "100"
+
+
+def shown(block: str) -> str:
+    """A console block as it must be: each `$ tracker …` line with what it prints now."""
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    parts = []
+    for line in commands:
+        words = shlex.split(line.removeprefix("$ "))
+        assert words[0] == "tracker", line
+        done = run(*words[1:], COLUMNS=WIDTH)
+        parts.append(f"{line}\n{done.stderr}{done.stdout}")
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_examples_are_true(page: Path, update_golden: bool) -> None:
+    text = page.read_text(encoding="utf-8")
+    made = BLOCK.sub(lambda found: f"```console\n{shown(found[1])}```", text)
+    if update_golden:
+        page.write_text(made, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == made
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_ci_runs_the_test_command_of_the_readme(name: str) -> None:
+    commands = re.findall(r"^```sh\n(.*)\n```$", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+    assert [command for command in commands if "pytest" in command]
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert [command for command in commands if "pytest" in command] == [ci[-1]]
+
+
+def test_links_lead_somewhere() -> None:
+    for page in PAGES:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"

@@ -1,0 +1,87 @@
+"""Pace: how far along the road the latest value is, against how far it should be by then (序时进度)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from fractions import Fraction
+
+from tracker.core.course import Course, Point
+from tracker.core.target import Thresholds
+
+PACES = ("reversing", "behind", "on_track", "ahead")
+
+
+def share_of_road(course: Course, value: Fraction) -> Fraction | None:
+    if course.base is None or course.edge is None or course.edge == course.base:
+        return None
+    return (value - course.base) / (course.edge - course.base)
+
+
+def ratio_of(course: Course, value: Fraction) -> Fraction | None:
+    """完成率: x/T upwards, T/x downwards; null for bands and milestones."""
+    within = course.within
+    if within is None or course.edge is None or course.judged == "word":
+        return None
+    if within.high is None:
+        return value / course.edge if course.edge else None
+    if within.low is None:
+        return course.edge / value if value else None
+    return None
+
+
+def expected_of(course: Course, latest: Point) -> Fraction | None:
+    if course.judged == "rate":
+        return course.edge
+    return course.road.at(latest.time) if course.road else None
+
+
+def pace_of(
+    course: Course, latest: Point, progress: Fraction | None, expected: Fraction | None
+) -> tuple[Fraction | None, Fraction | None]:
+    """p/pₑ and 100·(p − pₑ) with pₑ = (expected − b)/(T − b); of a growth target rate/T."""
+    if course.judged == "rate":
+        return ratio_of(course, latest.value), None
+    if course.road is None or progress is None or expected is None:
+        return None, None
+    share = share_of_road(course, expected)
+    if not share:
+        return None, None
+    return progress / share, 100 * (progress - share)
+
+
+def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> str:
+    """The pace on which both ends of the interval agree, else undetermined."""
+    limits = (Fraction(0), Fraction(thresholds.on_track), Fraction(thresholds.ahead))
+    towards = _towards(course)
+    words = set()
+    for end, is_open, is_high in (
+        (latest.span.low, latest.span.low_open, False),
+        (latest.span.high, latest.span.high_open, True),
+    ):
+        upper = is_high == (towards > 0)
+        if end is None:
+            words.add(PACES[-1] if upper else PACES[0])
+            continue
+        pace = _pace_at(course, latest, end)
+        if course.judged == "rate" and (share_of_road(course, end) or 0) < 0:
+            pace = Fraction(-1)  # a rate reverses when it is beyond its baseline, whatever its share of T
+        # an open upper end is never quite reached: a limit met there exactly is not passed
+        place = bisect_left(limits, pace) if is_open and upper else bisect_right(limits, pace)
+        words.add(PACES[place])
+    return words.pop() if len(words) == 1 else "undetermined"
+
+
+def _towards(course: Course) -> int:
+    """+1 where larger values are nearer to the target, −1 where smaller ones are."""
+    if course.judged == "rate":
+        return 1 if course.within is not None and course.within.high is None else -1
+    assert course.base is not None and course.edge is not None
+    return 1 if course.edge > course.base else -1
+
+
+def _pace_at(course: Course, latest: Point, value: Fraction) -> Fraction:
+    if course.judged == "rate":
+        return ratio_of(course, value) or Fraction(0)
+    share, progress = share_of_road(course, expected_of(course, latest) or Fraction(0)), share_of_road(course, value)
+    assert share and progress is not None
+    return progress / share
