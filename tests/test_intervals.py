@@ -75,7 +75,7 @@ def test_in_unit_moves_the_step_too() -> None:
     ],
 )
 def test_unit_parts(unit: str, factor: int, base: str) -> None:
-    assert unit_parts(unit) == (factor, base)
+    assert unit_parts(unit) == (Decimal(factor), base)
 
 
 def between(low: str | None, high: str | None, ends: str = "[]") -> Interval:

@@ -117,7 +117,7 @@ def yuan(period: str, value: str, **fields: Any) -> Observation:
 def test_total_of_part_years(seen: list[Observation], period: str, value: int) -> None:
     found = judge(TOTAL, [yuan("2021", "100"), *seen])
     assert found.latest is not None
-    assert (str(found.latest.period), found.latest.value) == (period, value)
+    assert (str(found.latest.period), six(found.latest.value)) == (period, str(value))
 
 
 def test_around_follows_the_thresholds() -> None:

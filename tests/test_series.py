@@ -10,7 +10,7 @@ import pytest
 
 from tests.make import observation as seen
 from tracker.core.periods import read_period
-from tracker.core.series import Observation, Publication, known
+from tracker.core.series import TIERS, Observation, Publication, known
 
 
 def states(observations: Sequence[Observation], as_of: str = "2030-12-31", known_at: str = "2030-12-31") -> list[str]:
@@ -198,6 +198,6 @@ def test_blind_to_the_order_of_input() -> None:
 
 
 def test_tiers_rank() -> None:
-    tiers = ("yearbook", "communique", "report", "department", "news", None)
-    ranks = [Publication("", read_period("2025"), tier=tier).rank for tier in tiers]
+    ranks = [Publication("", read_period("2025"), tier=tier).rank for tier in (*TIERS, None)]
+    assert TIERS == ("yearbook", "communique", "report", "department", "news")
     assert ranks == [5, 4, 3, 2, 1, 0]

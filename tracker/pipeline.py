@@ -12,9 +12,9 @@ from tracker.core import gate as core_gate
 from tracker.core.codes import CODES
 from tracker.core.problem import CannotRun, Problem, in_order, problem
 from tracker.core.report import Project, Report, Row, make_report
+from tracker.core.select import Filters, chosen, in_order_of, status_of
 from tracker.core.similar import nearest
-from tracker.core.target import Target
-from tracker.core.words import STATUSES, WORDS, Language, pick
+from tracker.core.words import WORDS, Language, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +23,6 @@ class Loaded:
 
     project: Project
     contents: dict[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which targets are asked for; empty means all."""
-
-    targets: tuple[str, ...] = ()
-    plans: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    owners: tuple[str, ...] = ()
-    natures: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
 
 
 def load(start: Path, day: date) -> Loaded:
@@ -53,15 +41,15 @@ def status(
 ) -> Report:
     """Assess the targets asked for. Raises CannotRun(2) for a target, plan or word that does not exist."""
     project = loaded.project
-    targets = _chosen(project, filters, language)
+    targets = chosen(project, filters)
     report = make_report(
         project, targets, as_of=as_of, known_at=known_at, language=language, problems=in_order(list(project.problems))
     )
     rows = list(report.rows)
     if filters.statuses:
-        wanted = {_status_of(text, language) for text in filters.statuses}
+        wanted = {status_of(text) for text in filters.statuses}
         rows = [row for row in rows if row.assessment.status in wanted]
-    rows = _sorted(rows, sort, language)
+    rows = in_order_of(rows, sort, language)
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
     return Report(
         report.as_of, report.known_at, language, report.thresholds,
@@ -72,78 +60,6 @@ def status(
 def check(loaded: Loaded) -> list[Problem]:
     """Every problem, in order of place."""
     return in_order(list(loaded.project.problems))
-
-
-def _chosen(project: Project, filters: Filters, language: Language) -> list[Target]:
-    targets = list(project.targets)
-    if filters.targets:
-        words = _names(project)
-        wanted = set()
-        for text in filters.targets:
-            found = words.get(text.strip().lower())
-            if found is None:
-                raise CannotRun(2, problem("U101", name=text, near=nearest(text, words)))
-            wanted |= found
-        targets = [target for target in targets if target.id in wanted]
-    known: list[tuple[str, tuple[str, ...], dict[str, set[str]]]] = [
-        ("--plan", filters.plans, {p.id: {p.id, p.name.zh, p.name.en} for p in project.plans}),
-        ("--section", filters.sections, {t.section: {t.section} for t in project.targets if t.section}),
-        ("--owner", filters.owners, {o: {o} for t in project.targets for o in t.owners}),
-        ("--nature", filters.natures, {"expected": {"expected", "预期性"}, "binding": {"binding", "约束性"}}),
-    ]
-    for option, given, choices in known:
-        if not given:
-            continue
-        keys = {_choice(option, text, choices) for text in given}
-        targets = [target for target in targets if keys & _values(option, target)]
-    return targets
-
-
-def _values(option: str, target: Target) -> set[str]:
-    match option:
-        case "--plan":
-            return {target.plan.id}
-        case "--section":
-            return {target.section}
-        case "--owner":
-            return set(target.owners)
-    return {target.nature or ""}
-
-
-def _choice(option: str, text: str, choices: dict[str, set[str]]) -> str:
-    for key, words in choices.items():
-        if text.lower() in {word.lower() for word in words}:
-            return key
-    raise CannotRun(
-        2, problem("U102", option=option, name=text, choices=", ".join(choices), near=nearest(text, choices))
-    )
-
-
-def _status_of(text: str, language: Language) -> str:
-    return _choice("--status", text, {status: {status, *WORDS[status]} for status in STATUSES})
-
-
-def _names(project: Project) -> dict[str, set[str]]:
-    """Every word for a target → its id; an indicator's word means all its targets."""
-    words: dict[str, set[str]] = {}
-    for target in project.targets:
-        for text in (target.id, target.indicator, target.name.zh, target.name.en, *target.aliases):
-            if text:
-                words.setdefault(text.lower(), set()).add(target.id)
-    for target in project.targets:
-        words[target.id.lower()] = {target.id}
-    return words
-
-
-def _sorted(rows: list[Row], sort: str, language: Language) -> list[Row]:
-    match sort:
-        case "status":
-            return sorted(rows, key=lambda row: STATUSES.index(row.assessment.status))
-        case "progress":
-            return sorted(rows, key=lambda row: (row.assessment.progress is None, -(row.assessment.progress or 0)))
-        case "name":
-            return sorted(rows, key=lambda row: row.target.name.text(language))
-    return rows
 
 
 def table(

@@ -84,11 +84,12 @@ def status(
     no_color: NoColor = False,
 ) -> int:
     from tracker import pipeline
+    from tracker.core.select import Filters
 
     gates = gates_of(fail_on)
     day, known = clocks(as_of, known_at)
     loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
-    filters = pipeline.Filters(
+    filters = Filters(
         tuple(targets or ()),
         tuple(plan or ()),
         tuple(section or ()),

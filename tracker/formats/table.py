@@ -113,8 +113,8 @@ def _table(
     ascii_only: bool, grouped: bool,
 ) -> Table:  # fmt: skip
     """Name and last column fold; the figures between them are one block, padded here, that nothing can cut."""
-    table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), show_edge=False, header_style="bold")
-    inner = sum(widths[1:-1]) + GAP * (len(widths) - 3)
+    table = Table(box=None, pad_edge=False, padding=0, show_edge=False, header_style="bold")
+    inner = sum(widths[1:-1]) + GAP * (len(widths) - 1)
     block = [(width, key in _RIGHT) for key, width in zip(columns[1:-1], widths[1:-1], strict=True)]
     table.add_column(titles[0], width=widths[0], overflow="fold")
     table.add_column(_block(titles[1:-1], block), width=inner, no_wrap=True)
@@ -128,16 +128,16 @@ def _table(
 
 
 def _block(texts: list[Text], widths: list[tuple[int, bool]]) -> Text:
-    """Texts of one or two lines side by side, each padded to its width (True: to the right)."""
+    """Texts of one or two lines side by side, each padded to its width (True: to the right), gaps round them."""
     split = [text.split("\n", allow_blank=True) for text in texts]
     block = Text()
     for number in range(max(len(parts) for parts in split)):
         block.append("\n" if number else "")
-        for column, (parts, (width, right)) in enumerate(zip(split, widths, strict=True)):
+        for parts, (width, right) in zip(split, widths, strict=True):
             part = parts[number] if number < len(parts) else Text()
             space = " " * (width - cell_len(part.plain))
-            block.append(" " * GAP if column else "")
-            block.append(space if right else "").append_text(part).append("" if right else space)
+            block.append(" " * GAP + (space if right else "")).append_text(part).append("" if right else space)
+        block.append(" " * GAP)
     return block
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Literal
@@ -116,6 +114,9 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
 
 def read_csv(text: str, file: str, names: Names) -> tuple[list[Observation], list[Problem]]:
     """Bulk observations, a row each; empty cells are absent fields."""
+    import csv
+    import io
+
     found: list[Problem] = []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     kept: list[Observation] = []

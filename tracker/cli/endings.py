@@ -1,0 +1,97 @@
+"""Every ending of a run and its exit code: answered, misused, nothing to assess, interrupted, a closed pipe, a bug."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+import typer
+
+from tracker import __version__
+from tracker.cli.commands import app
+from tracker.cli.language import LANGUAGE, say
+from tracker.cli.options import emit
+from tracker.core.problem import CannotRun, Problem, problem
+
+
+def run() -> int:
+    """The exit code of the command line given in sys.argv."""
+    try:
+        answer = app(standalone_mode=False)
+        return answer if isinstance(answer, int) else 0
+    except CannotRun as stop:
+        return _fail(stop.status, stop.problems, stop.contents)
+    except typer.TyperException as stop:
+        return _fail(2, [problem("U104", words=_usage(stop.format_message()))], {})
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except BrokenPipeError:
+        _hush()
+        return 0
+    except Exception:
+        return _bug()
+
+
+def _fail(status: int, problems: Sequence[Problem], contents: Mapping[str, bytes]) -> int:
+    """A run that could not be done: why, to stderr; with --format json one document, to stdout."""
+    from tracker import pipeline
+
+    try:
+        if _json_asked():
+            emit(pipeline.failed(problems, LANGUAGE))
+        else:
+            sys.stderr.write(pipeline.explained(problems, contents, LANGUAGE))
+    except BrokenPipeError:
+        _hush()
+    return status
+
+
+def _json_asked() -> bool:
+    words = sys.argv[1:]
+    return "--format=json" in words or any(
+        a == "--format" and b == "json" for a, b in zip(words, words[1:], strict=False)
+    )
+
+
+_USUAL = {
+    "Missing argument": "缺少参数", "Missing option": "缺少选项", "No such option:": "没有这个选项：",
+    "Got unexpected extra argument": "多余的参数", "Invalid value for": "值不对：", "is not one of": "不在可选值之内：",
+    "Did you mean": "是不是", "requires an argument": "后面要有值", "Possible options:": "相近的选项：",
+    "does not take a value": "后面不带值",
+}  # fmt: skip
+
+
+def _usage(message: str) -> str:
+    """typer's sentence, in Chinese where it is one of the usual ones."""
+    if LANGUAGE == "en":
+        return message
+    for before, after in _USUAL.items():
+        message = message.replace(before, after)
+    return message
+
+
+def _bug() -> int:
+    """A report to paste: what ran, where, and the traceback."""
+    import platform
+    import traceback
+
+    from tracker import pipeline
+
+    trace = traceback.format_exc()
+    if _json_asked():
+        emit(pipeline.failed([problem("U105", words=trace.strip().splitlines()[-1])], LANGUAGE))
+    sys.stderr.write(
+        say(
+            "tracker 出错了，这是程序的缺陷。请把下面的内容报告给维护者。",
+            "This is a bug in tracker. Please report what follows.",
+        )
+        + f"\n\ntracker {__version__}, Python {platform.python_version()}, {platform.system()}\n"
+        + f"tracker {' '.join(sys.argv[1:])}\n\n{trace}"
+    )
+    return 4
+
+
+def _hush() -> None:
+    """Nothing more can be written: keep the interpreter from complaining about it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
