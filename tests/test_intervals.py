@@ -26,6 +26,8 @@ from tracker.core.quantity import Interval, Quantity
         pytest.param("28%", "%", "%", "28", True, id="per-cent"),
         pytest.param("0.5个百分点", None, "百分点", "0.5", True, id="points"),
         pytest.param("12000", "个", "家", "12000", False, id="other-count-noun"),
+        pytest.param("0.5—1个百分点", None, "百分点", "0.5", True, id="range-of-points"),
+        pytest.param("0.5个百分点至1个百分点", None, "百分点", "0.5", True, id="range-of-points-twice"),
     ],
 )
 def test_in_unit(text: str, said: str | None, unit: str, value: str, agrees: bool) -> None:

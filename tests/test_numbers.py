@@ -110,6 +110,11 @@ def test_reads_range(text: str, low: str, high: str, unit: str | None) -> None:
         pytest.param("1/3", "F401", id="fraction"),
         pytest.param("三分之二", "F401", id="fraction-chinese"),
         pytest.param("12万3千", "F401", id="mixed"),
+        pytest.param("12万三千", "F401", id="mixed-chinese"),
+        pytest.param("1亿两千万", "F401", id="mixed-chinese-scale"),
+        pytest.param("5万二", "F401", id="mixed-spoken"),
+        pytest.param("12点五", "F401", id="mixed-point"),
+        pytest.param("3至", "F401", id="range-without-end"),
         pytest.param("约100余", "F402", id="about-over"),
         pytest.param("超过约12", "F402", id="over-about"),
         pytest.param("近100以上", "F402", id="under-at-least"),
@@ -117,6 +122,7 @@ def test_reads_range(text: str, low: str, high: str, unit: str | None) -> None:
         pytest.param("约3—5", "F402", id="about-range"),
         pytest.param("50—3", "F403", id="range-reversed"),
         pytest.param("9" * 1_000_000, "F401", id="million-digits"),
+        pytest.param("九" * 50, "F401", id="fifty-chinese-digits"),
         pytest.param("九" * 5_000, "F401", id="many-chinese-digits"),
         pytest.param("一亿" * 1_000, "F401", id="many-chinese-scales"),
         pytest.param("一点五" + "亿" * 200_000, "F401", id="huge-chinese-exponent"),
@@ -128,13 +134,21 @@ def test_refuses(text: str, code: str) -> None:
     assert refusal.value.code == code
 
 
-def test_above_designated_size_is_no_qualifier() -> None:
-    """规模以上 is part of a name: whatever becomes of the text, it does not say “at least 300”."""
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("300家规模以上工业企业", "exact", id="above-designated-size"),
+        pytest.param("300家规模以上", "exact", id="above-designated-size-at-the-end"),
+        pytest.param("100家以上企业", "at-least", id="more-than-so-many-firms"),
+        pytest.param("100家余", "over", id="yu-behind-the-unit"),
+    ],
+)
+def test_words_behind_a_number_are_understood_or_refused(text: str, said: str) -> None:
     try:
-        qualifier = read_number("300家规模以上工业企业").quantity.qualifier
+        qualifier = read_number(text).quantity.qualifier
     except Refused:
         return
-    assert qualifier == "exact"
+    assert qualifier == said
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,16 @@ def roads(draw: st.DrawFn) -> Target:
 @st.composite
 def targets(draw: st.DrawFn) -> Target:
     """A target of any kind."""
-    match draw(st.sampled_from(["reach", "open", "keep", "total", "levels", "rates", "change", "band"])):
+    match draw(
+        st.sampled_from(["reach", "steps", "unsaid", "open", "keep", "total", "levels", "rates", "change", "band"])
+    ):
         case "reach":
             return draw(roads())
+        case "steps":
+            between = {"2022": draw(NUMBERS), "2024": draw(NUMBERS)}
+            return target(draw(NUMBERS), base=draw(NUMBERS), pace="steps", milestones=between)
+        case "unsaid":
+            return target(None, base=draw(st.none() | NUMBERS), op=draw(st.sampled_from(["ge", "le"])))
         case "open":
             return target(draw(NUMBERS), op=draw(st.sampled_from(["ge", "le", "gt", "lt", "around"])))
         case "keep":
@@ -135,8 +142,9 @@ def test_another_unit_changes_no_verdict(promise: Target, seen: list[Observation
         return replace(goal, quantity=goal.quantity.times(factor), upper=goal.upper and goal.upper * factor)
 
     base = promise.baseline and Baseline(promise.baseline.quantity.times(factor), promise.baseline.period)
+    steps = tuple((period, step.times(factor)) for period, step in promise.milestones)
     other = late(
-        replace(promise, goal=scaled(promise.goal), baseline=base),
+        replace(promise, goal=scaled(promise.goal), baseline=base, milestones=steps),
         [replace(one, quantity=one.quantity.times(factor)) for one in seen],
     )
     found = late(promise, seen)

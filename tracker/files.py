@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.core.problem import CannotRun, Problem, problem
 
 REGISTRY = "targets.yaml"
 OBSERVATIONS = "observations"
+LONGEST_WAIT = 60
 _READ = (".yaml", ".yml", ".csv")
 _NOT_DATA = (".gitkeep", ".gitignore", "readme", "license")
 
@@ -65,6 +71,69 @@ def _relative(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """One writer at a time in a project; the lock belongs to the process and ends with it. Raises CannotRun (U203)."""
+    from filelock import FileLock, Timeout
+
+    name = ".tracker.lock"
+    try:
+        with FileLock(root / name, timeout=LONGEST_WAIT):
+            yield
+    except Timeout as error:
+        raise CannotRun(2, problem("U203", name=name, words=f"locked for {LONGEST_WAIT} s")) from error
+    except (OSError, NotImplementedError) as error:
+        raise CannotRun(2, problem("U203", name=name, words=getattr(error, "strerror", None) or error)) from error
+
+
+def write(root: Path, name: str, new: bytes, old: bytes | None) -> None:
+    """Replace a file's whole content at once, durably; `old` is what must be there now, None for nothing.
+
+    Written beside it, flushed to the disk, renamed over it: a reader or a crash meets the old file or the new one.
+    Raises CannotRun (U203) with nothing changed.
+    """
+    path = root / name
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path = path.resolve()
+        if not path.is_relative_to(root.resolve() / OBSERVATIONS):
+            raise OSError(errno.EPERM, "outside observations/")
+        present = path.read_bytes() if path.exists() else None
+        if present != old:
+            raise OSError(errno.EBUSY, "changed by another program")
+        handle, beside = tempfile.mkstemp(prefix=".tracker-", suffix=".tmp", dir=path.parent)
+        try:
+            with open(handle, "wb") as file:
+                file.write(new)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(beside, stat.S_IMODE(path.stat().st_mode) if old is not None else 0o666 & ~_umask())
+            os.replace(beside, path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(beside)
+            raise
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise CannotRun(2, problem("U203", name=name, words=error.strerror or error)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last; where a folder cannot be opened (Windows) the system does that itself."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def peek_language(start: Path) -> str:
     """The registry's `language` without reading the registry, for words needed before it is read; or nothing."""
     try:
@@ -73,3 +142,8 @@ def peek_language(start: Path) -> str:
         return ""
     found = re.search(rb"^language:\s*['\"]?(zh|en)\b", text, re.MULTILINE)
     return found[1].decode() if found else ""
+
+
+def read_one(root: Path, name: str) -> bytes:
+    """The bytes of one file of the project."""
+    return (root / name).read_bytes()

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from tracker.core.codes import CODES, hint, message, severity
 from tracker.core.meanings import MEANINGS
+from tracker.core.phrases import NOTHING, cells
 from tracker.core.problem import Problem
+from tracker.core.report import Row
 from tracker.core.words import Language, pick, word
 
 _WIDEST = 120
@@ -86,3 +88,30 @@ def render_codes(language: Language) -> str:
     lines = [f"{code}  {pick(language, *row.sentence)}" for code, row in CODES.items()]
     lines += [f"{key}  {word(key, language)}  {pick(language, *sentence)}" for key, sentence in MEANINGS.items()]
     return "\n".join(lines) + "\n"
+
+
+def render_diff(name: str, old: str | None, new: str) -> str:
+    """A file's change as a unified diff."""
+    from difflib import unified_diff
+
+    before, after = (old or "").splitlines(), new.splitlines()
+    source = "/dev/null" if old is None else name
+    return "".join(f"{visible(line)}\n" for line in unified_diff(before, after, source, name, n=3, lineterm=""))
+
+
+def render_effect(before: Row, after: Row, language: Language) -> str:
+    """A target's status before and after a change, in one line."""
+    old, new = cells(before, language), cells(after, language)
+    figures = [f"{new.latest} {new.latest_period}".strip(), new.progress, new.gap, new.early]
+    told = pick(language, "，", ", ").join(figure for figure in figures if figure and figure != NOTHING)
+    name = after.target.name.text(language)
+    return (
+        visible(
+            pick(
+                language,
+                f"{name}：{old.status} → {new.status}（{told}）",
+                f"{name}: {old.status} → {new.status} ({told})",
+            )
+        )
+        + "\n"
+    )

@@ -30,6 +30,7 @@ class Node:
     line: int
     column: int
     bad: bool = False
+    flow: bool = False
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def plain(self) -> Any:
@@ -60,6 +61,17 @@ class Node:
             else:
                 break
         return place
+
+
+def block_list(root: Node, key: str) -> int | None:
+    """The column (from 0) of a list's dashes where a record can be spliced at the end of the text, else None.
+
+    That is: a block list that is not empty and belongs to the last key of the file.
+    """
+    node = root.get(key)
+    if node is None or node.flow or not node.items() or root.flow or next(reversed(root.keys)) != key:
+        return None
+    return node.column - 1
 
 
 def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
@@ -118,8 +130,10 @@ def _build(text: str, file: str, found: list[Problem]) -> Node | None:
             node.value = _scalar(event, refuse, node)
         elif kind is yaml.MappingStartEvent:
             node.value = {}
+            node.flow = event.flow_style
         elif kind is yaml.SequenceStartEvent:
             node.value = []
+            node.flow = event.flow_style
         if len(stack) > MOST_DEEP:
             refuse("F212", mark, most=MOST_DEEP)
             return None

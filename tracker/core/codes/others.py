@@ -45,6 +45,31 @@ USAGE: dict[str, Code] = {
         "命令的写法不对。", "The command was not understood.",
         "tracker --help 列出命令和选项。", "tracker --help lists commands and options.",
     ),
+    "U201": error(
+        "缺少 {names}", "missing: {names}",
+        "没有它们，这个数就说不清是什么、何时、出自哪里。", "Without them the figure does not say what, when and from where.",
+        "用选项写上；在终端里运行时会逐项询问。", "Give them as options; in a terminal they are asked for.",
+    ),
+    "U202": error(
+        "读不懂 --claim：{text}", "not a claim: {text}",
+        "说法要写明种类、数值和对象。", "A claim names its kind, its figure and what it is of.",
+        "例如 --claim \"growth=18.65% of 2023\"；种类：growth change multiple share sum。", "For example --claim \"growth=18.65% of 2023\"; kinds: growth change multiple share sum.",
+    ),
+    "U203": error(
+        "写不了 {name}：{words}", "cannot write {name}: {words}",
+        "什么都没有写入，原来的文件没有变。", "Nothing was written; the old file is unchanged.",
+        "检查权限、磁盘空间，以及是否有别的程序正在改这个文件，然后再试。", "Check permissions, disk space and other programs that may change it, then try again.",
+    ),
+    "U204": error(
+        "值差了约 {factor} 倍，没有写入：{value}（同序列约 {reference}）", "some {factor} times off, not written: {value} (the series is at about {reference})",
+        "差一万倍或一亿倍，多半是万、亿写错了。", "Ten thousand or a hundred million times off is nearly always a slip of 万 or 亿.",
+        "核对值和 --unit；确实如此就加 --yes。", "Check value and --unit; if it is right, add --yes.",
+    ),
+    "U205": error(
+        "这个数已经记录过：{place}", "this figure is on record already: {place}",
+        "同一出处、同一时期、同一个数不重复记录。", "One publication gives one figure for one period once.",
+        "另一份出处里的同一个数，要写那份出处的 --title 和 --published。", "The same figure from another publication needs that one's --title and --published.",
+    ),
     "U105": error(
         "程序缺陷：{words}", "a bug: {words}",
         "这不是你的文件的问题。", "Nothing is wrong with your files.",

@@ -1,0 +1,248 @@
+"""The program as a process: exit codes, streams, languages, clocks, filters (docs: the command line)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.run import Answer, command, environment, tracker, write_project
+from tracker import __version__
+from tracker.core.words import STATUSES
+
+DAY = ("--as-of", "2025-02-28")
+GOOD = """\
+publication: {title: 统计公报, publisher: 统计局, published: 2025-02}
+observations:
+  - {indicator: firms, period: 2024, value: 突破1.6万}
+  - {indicator: share, period: 2024, value: 82}
+  - {indicator: spending, period: 2024, value: 600}
+"""
+WARNED = "publication: {title: 日报, published: 2024-01}\nobservations:\n  - {indicator: firms, period: 2023, value: 1.1}\n"
+BAD = "publication: {title: 日报, published: 2024-01}\nobservations:\n  - {indicator: firms, period: 2023, value: 许多}\n"
+BEHIND = GOOD.replace("突破1.6万", "7000")
+NO_TARGET = "language: en\nplans:\n  - {id: plan, name: 规划, period: 2021..2025}\ntargets: []\n"
+PROJECTS = {
+    "fine": {"observations/a.yaml": GOOD},
+    "behind": {"observations/a.yaml": BEHIND},
+    "warned": {"observations/a.yaml": GOOD, "observations/b.yaml": WARNED},
+    "bad": {"observations/a.yaml": GOOD, "observations/b.yaml": BAD},
+    "broken": {"observations/a.yaml": GOOD, "observations/b.yaml": "publication: {"},
+    "no-target": {"targets.yaml": NO_TARGET, "observations/a.yaml": GOOD},
+    "unreadable": {"targets.yaml": "targets: ["},
+}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a project of each sort, and an empty one."""
+    root = tmp_path_factory.mktemp("projects")
+    for name, files in PROJECTS.items():
+        write_project(root / name, files)
+    (root / "none").mkdir()
+    return root
+
+
+# project, arguments, exit code, what stderr says
+ENDINGS = [
+    pytest.param("fine", "status", 0, "", id="answered"),
+    pytest.param("fine", "check", 0, "", id="nothing-wrong"),
+    pytest.param("fine", "explain F201", 0, "", id="explained"),
+    pytest.param("none", "explain F201", 0, "", id="explained-without-a-project"),
+    pytest.param("none", "--version", 0, "", id="version-without-a-project"),
+    pytest.param("fine", "status --fail-on exceeded", 1, "", id="a-status-matches"),
+    pytest.param("fine", "status --fail-on behind,exceeded", 1, "", id="one-of-two-matches"),
+    pytest.param("fine", "status --fail-on lower_bound", 1, "", id="evidence-matches"),
+    pytest.param("fine", "status --fail-on behind,missed", 0, "", id="none-matches"),
+    pytest.param("fine", "status --fail-on never", 0, "", id="never"),
+    pytest.param("fine", "status firms --fail-on no_data", 0, "", id="only-what-is-asked-for-matches"),
+    pytest.param("behind", "status --fail-on warning", 1, "", id="a-target's-severity"),
+    pytest.param("behind", "status --fail-on error", 0, "", id="a-target-is-no-error"),
+    pytest.param("bad", "status", 0, "observations/b.yaml:3:45 F401", id="bad-item"),
+    pytest.param("bad", "status --fail-on error", 1, "F401", id="bad-item-gated"),
+    pytest.param("bad", "check", 1, "", id="bad-item-checked"),
+    pytest.param("bad", "check --fail-on never", 0, "", id="checked-never"),
+    pytest.param("broken", "status", 0, "observations/b.yaml:2:1 F201", id="bad-file"),
+    pytest.param("broken", "check", 1, "", id="bad-file-checked"),
+    pytest.param("warned", "status", 0, "tracker check", id="warning"),
+    pytest.param("warned", "check", 0, "", id="warning-checked"),
+    pytest.param("warned", "check --strict", 1, "", id="warning-strict"),
+    pytest.param("warned", "check --fail-on warning", 1, "", id="warning-gated"),
+    pytest.param("fine", "", 2, "", id="no-command"),
+    pytest.param("fine", "statsu", 2, "status", id="unknown-command"),
+    pytest.param("fine", "status --stauts met", 2, "--status", id="unknown-option"),
+    pytest.param("fine", "status frims", 2, "firms", id="unknown-target"),
+    pytest.param("fine", "status 高新技术企业数", 2, "高新技术企业数量", id="unknown-name"),
+    pytest.param("fine", "status --status behnd", 2, "behind", id="unknown-status"),
+    pytest.param("fine", "status --plan plam", 2, "plan", id="unknown-plan"),
+    pytest.param("fine", "status --fail-on mised", 2, "missed", id="unknown-gate"),
+    pytest.param("fine", "status --format jsn", 2, "json", id="unknown-format"),
+    pytest.param("fine", "status --as-of 2025-02-30", 2, "2025-02-30", id="no-such-day"),
+    pytest.param("fine", "status --as-of soon", 2, "soon", id="no-day"),
+    pytest.param("fine", "status --as-of", 2, "--as-of", id="no-value"),
+    pytest.param("fine", "explain behnd", 2, "behind", id="unknown-word"),
+    pytest.param("none", "status", 3, "F107", id="no-project"),
+    pytest.param("none", "status -C gone", 3, "F107", id="no-folder"),
+    pytest.param("no-target", "status", 3, "T123", id="no-target"),
+    pytest.param("no-target", "check", 3, "T123", id="no-target-checked"),
+    pytest.param("unreadable", "status", 3, "F201", id="unreadable-registry"),
+]
+
+
+@pytest.mark.parametrize(("project", "arguments", "code", "said"), ENDINGS)
+def test_exit_codes(home: Path, project: str, arguments: str, code: int, said: str) -> None:
+    found = tracker(*arguments.split(), *(DAY if arguments[:6] == "status" and "as-of" not in arguments else ()),
+                    at=home / project)  # fmt: skip
+    assert found.code == code, found.err
+    assert said in found.err and "Traceback" not in found.err
+    assert bool(found.err) == bool(said or code in (2, 3))
+    assert not any(line.endswith(":") for line in (line.strip() for line in found.err.splitlines()))
+    assert found.out if code < 2 else not found.out or not arguments
+
+
+@pytest.mark.parametrize(("project", "arguments", "code", "said"), [p for p in ENDINGS if p.values[2] in (2, 3)])
+def test_a_failure_is_one_json_document(home: Path, project: str, arguments: str, code: int, said: str) -> None:
+    words = arguments.replace("--format jsn", "--sort nam").split() or ["status", "--bad"]
+    found = tracker(words[0], "--format=json", *words[1:], at=home / project)
+    assert found.code == code and found.json["schema"] == "tracker/error/1"
+    assert found.json["problems"] and all(one["message"] and one["hint"] for one in found.json["problems"])
+
+
+def test_problems_stand_in_the_answer(home: Path) -> None:
+    """A bad item costs that item: the rest is answered, in every format, with the problem beside it."""
+    found = tracker("status", "--format", "json", *DAY, at=home / "bad")
+    assert found.code == 0 and found.json["schema"] == "tracker/report/1" and "F401" in found.err
+    (one,) = found.json["problems"]
+    assert (one["code"], one["severity"], one["line"], one["column"]) == ("F401", "error", "3", "45")
+    assert [t["status"] for t in found.json["targets"]] == ["exceeded", "no_data", "on_track", "no_data"]
+    checked = tracker("check", "--format", "json", at=home / "bad")
+    assert checked.code == 1 and checked.json["problems"] == [one] and not checked.err
+    assert "observations/b.yaml:3:45 F401" in tracker("check", at=home / "bad").out
+
+
+def test_a_bug_is_4_and_an_interruption_130(home: Path) -> None:
+    for raised, code, said in (("1 / 0", 4, "ZeroDivisionError"), ("signal.raise_signal(signal.SIGINT)", 130, "")):
+        script = (
+            f"import signal, sys, tracker.pipeline as p\np.load = lambda *_: {raised}\n"
+            "from tracker.cli import main\nmain()"
+        )
+        words = [command()[0], "-c", script, "status", "--format", "json"]
+        done = subprocess.run(words, cwd=home / "fine", env=environment(), capture_output=True, check=False)
+        assert done.returncode == code and said in done.stderr.decode()
+        assert not done.stdout if code == 130 else json.loads(done.stdout)["problems"][0]["code"] == "U105"
+
+
+@pytest.mark.parametrize("word", ["status", "status --format json", "check", "explain", "--help", "--version"])
+def test_a_closed_pipe_is_silent(home: Path, word: str) -> None:
+    with subprocess.Popen(command(*word.split()), cwd=home / "fine", env=environment(), stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as running:  # fmt: skip
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b"" and running.wait(60) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "language"),
+    [
+        pytest.param("status", {}, "zh", id="registry"),
+        pytest.param("status", {"LANG": "en_US.UTF-8"}, "zh", id="registry-over-locale"),
+        pytest.param("status", {"TRACKER_LANG": "en"}, "en", id="variable-over-registry"),
+        pytest.param("status --lang en", {}, "en", id="option"),
+        pytest.param("--lang en status", {}, "en", id="option-before"),
+        pytest.param("status --lang=zh", {"TRACKER_LANG": "en"}, "zh", id="option-over-variable"),
+        pytest.param("status", {"TRACKER_LANG": "fr"}, "zh", id="unknown-variable"),
+        pytest.param("status -C ../silent", {"LANG": "en_US.UTF-8"}, "en", id="locale"),
+        pytest.param("status -C ../silent", {"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh", id="lc-all"),
+        pytest.param("status -C ../silent", {}, "zh", id="nothing"),
+        pytest.param("status -C ../english", {"LANG": "zh_CN.UTF-8"}, "en", id="another-folder's-registry"),
+        pytest.param("-C ../english status", {}, "en", id="another-folder-before"),
+        pytest.param("status -C../english", {}, "en", id="another-folder-without-a-space"),
+        pytest.param("status", {"TRACKER_DIR": "../english"}, "en", id="the-variable's-folder"),
+        pytest.param("status -C ../fine", {"TRACKER_DIR": "../english"}, "zh", id="folder-over-variable"),
+    ],
+)
+def test_language_and_folder(home: Path, arguments: str, variables: dict[str, str], language: str) -> None:
+    registry = (home / "fine/targets.yaml").read_text("utf-8")
+    write_project(home / "silent", {"targets.yaml": registry.replace("language: zh\n", "")})
+    write_project(home / "english", {"targets.yaml": registry.replace("language: zh", "language: en")})
+    found = tracker(*arguments.split(), "--format", "json", *DAY, at=home / "fine", **variables)
+    assert found.json["language"] == language
+    assert found.json["targets"][0]["name"] == {"zh": "高新技术企业数量", "en": "High-tech enterprises"}[language]
+
+
+def test_the_project_is_found_upwards(home: Path) -> None:
+    assert "16,000" in tracker("status", "firms", at=home / "fine/observations").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "as_of", "known_at"),
+    [
+        pytest.param([], None, None, id="today"),
+        pytest.param(["--as-of", "2024-03-31"], "2024-03-31", "2024-03-31", id="as-of-sets-both"),
+        pytest.param(["--as-of", "2024-12-31", "--known-at", "2025-02-28"], "2024-12-31", "2025-02-28", id="both"),
+        pytest.param(["--known-at", "2025-02-28"], None, "2025-02-28", id="known-at-alone"),
+    ],
+)
+def test_clocks(home: Path, arguments: list[str], as_of: str | None, known_at: str | None) -> None:
+    today = date.today().isoformat()
+    found = tracker("status", "--format", "json", *arguments, at=home / "fine").json
+    assert (found["as_of"], found["known_at"]) == (as_of or today, known_at or today)
+
+
+def test_known_at_hides_what_was_not_published(home: Path) -> None:
+    for known_at, status in (("2025-02-27", "no_data"), ("2025-02-28", "exceeded")):
+        days = "--as-of", "2024-12-31", "--known-at", known_at
+        assert ids(tracker("status", "--status", status, "--format", "json", *days, at=home / "fine"))[0] == "firms"
+
+
+def ids(found: Answer) -> list[str]:
+    return [target["id"] for target in found.json["targets"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        pytest.param("firms", ["firms"], id="id"),
+        pytest.param("高企 SHARE", ["firms", "share"], id="alias-and-case"),
+        pytest.param("优良天数比率", ["share"], id="name"),
+        pytest.param("--status exceeded", ["firms"], id="status"),
+        pytest.param("--status 超额完成 --status 符合预期", ["firms", "share"], id="status-in-chinese"),
+        pytest.param("--plan Plan --status met", [], id="none"),
+        pytest.param("--section 创新", ["labs"], id="section"),
+        pytest.param("--owner 市科技局 --nature 约束性", ["labs"], id="owner-and-nature"),
+        pytest.param("--nature binding --status exceeded", [], id="filters-are-joined"),
+        pytest.param("--sort status", ["firms", "share", "contracts", "bridge", "labs"], id="by-status"),
+        pytest.param("--sort progress", ["firms", "share", "contracts", "bridge", "labs"], id="by-progress"),
+        pytest.param("--sort name --lang en", ["firms", "share", "bridge", "labs", "contracts"], id="by-name"),
+    ],
+)
+def test_filters_and_order(home: Path, arguments: str, expected: list[str]) -> None:
+    registry = (home / "fine/targets.yaml").read_text("utf-8") + (
+        "  - {id: labs, plan: plan, name: 实验室, unit: 个, section: 创新, owners: [市科技局], nature: binding,"
+        " target: {value: 7, by: 2025}}\n"
+    )
+    at = write_project(home / "filtered", {"targets.yaml": registry, "observations/a.yaml": GOOD})
+    found = tracker("status", *arguments.split(), "--format", "json", *DAY, at=at)
+    assert found.code == 0 and ids(found) == expected
+    assert set(found.json["summary"]) == set(STATUSES) and sum(map(int, found.json["summary"].values())) == len(expected)
+
+
+def test_formats_agree(home: Path) -> None:
+    made = {name: tracker("status", "--format", name, *DAY, at=home / "fine") for name in ("json", "csv", "markdown")}
+    assert all(found.code == 0 and not found.err for found in made.values())
+    rows = list(csv.DictReader(io.StringIO(made["csv"].out)))
+    for row, target in zip(rows, made["json"].json["targets"], strict=True):
+        same = ("id", "status", "progress", "gap", "overshoot", "elapsed", "needed_per_year", "observations")
+        assert [row[key] for key in same] == ["" if target[key] is None else target[key] for key in same]
+        assert row["target_value"] == (target["target"]["value"] or "")
+    lines = [line for line in made["markdown"].out.splitlines() if line.startswith("|")]
+    assert len({line.count("|") for line in lines}) == 1 and len(lines) == 2 + len(rows)
+
+
+def test_version() -> None:
+    assert tracker("--version") == Answer(0, f"tracker {__version__}\n", "")

@@ -1,0 +1,58 @@
+"""Golden files: what the program prints of the shipped plan; `pytest --update-golden` writes them anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.run import HERE, PROJECT
+from tracker.core.report import Report
+from tracker.core.words import LANGUAGES, Language
+from tracker.pipeline import Filters, load, rendered, status, table
+
+DAY = date(2025, 2, 28)
+GOLDEN = HERE / "golden"
+
+
+def drawn(width: int) -> Callable[[Report], str]:
+    return lambda report: table(report, report.language, width=width, ascii_only=False, color=False, grouped=True)
+
+
+def formatted(name: str) -> Callable[[Report], str]:
+    return lambda report: rendered(report, name, report.language)
+
+
+FILES: dict[str, Callable[[Report], str]] = {
+    "status.table60.txt": drawn(60),
+    "status.table100.txt": drawn(100),
+    "status.table160.txt": drawn(160),
+    "status.md": formatted("markdown"),
+    "status.json": formatted("json"),
+    "status.csv": formatted("csv"),
+}
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def report(request: pytest.FixtureRequest) -> Report:
+    language: Language = request.param
+    return status(load(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_golden(report: Report, name: str, update_golden: bool) -> None:
+    path = GOLDEN / report.language / name
+    made = FILES[name](report).encode()
+    if update_golden:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made)
+    assert path.is_file(), "no golden file: run pytest --update-golden"
+    assert made.decode() == path.read_bytes().decode()
+
+
+def test_no_orphans() -> None:
+    """Every file under golden/ is one that a test compares."""
+    there = {path.relative_to(GOLDEN) for path in GOLDEN.rglob("*") if path.is_file()}
+    assert there == {Path(language) / name for language in LANGUAGES for name in FILES}

@@ -1,0 +1,77 @@
+"""Text + observation → text: a record spliced behind the last one, or a new file. Old text is never touched."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+MODELINE = "# yaml-language-server: $schema=../docs/schema/observations.json"
+_PLAIN = re.compile(r"(?!-(?:\s|$))(?:[^\W_]|[-+（《≥≤＞])(?:[\w /.,+%‰（）()《》“”‘’、，。；：！？·—~＞≥≤→:-])*")
+# what YAML does not print as it stands: controls, surrogates, line ends of other systems, byte order marks
+_ODD = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
+_NOT_TEXT = re.compile(r"(?i)null|true|false|yes|no|on|off|~|\.nan|[-+]?\.inf|---.*|\.\.\.")
+
+
+def scalar(text: str) -> str:
+    """A text as a YAML scalar that reads back as itself: plain where that is safe, else quoted."""
+    if _ODD.search(text):
+        return _ODD.sub(lambda odd: f"\\U{ord(odd[0]):08X}", json.dumps(text, ensure_ascii=False))
+    plain = _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text) and text[-1] not in ": " and ": " not in text
+    # smart quotes round a whole value are refused by the reader, so they get plain ones round them
+    if plain and text[0] not in "“‘「『":
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+def item(record: Mapping[str, Any], indent: int, newline: str = "\n") -> str:
+    """A record as one item of a block list whose dashes stand at column `indent`."""
+    lines = []
+    for key, value in record.items():
+        if isinstance(value, Mapping):
+            lines.append(f"{key}: {_flow(value)}")
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            lines.append(f"{key}:")
+            lines += [f"  - {_flow(one)}" for one in value]
+        else:
+            lines.append(f"{key}: {scalar(value)}")
+    space = " " * indent
+    return "".join(f"{space}{'- ' if not n else '  '}{line}{newline}" for n, line in enumerate(lines))
+
+
+def append_item(text: str, record: Mapping[str, Any], indent: int) -> str:
+    """The text with one record more at its end, in the file's own line ends."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    between = "" if text.endswith("\n") else newline
+    return text + between + item(record, indent, newline)
+
+
+def new_file(publication: Mapping[str, str], record: Mapping[str, Any]) -> str:
+    """A file of one publication with its first record."""
+    lines = "".join(f"  {key}: {scalar(value)}\n" for key, value in publication.items())
+    return f"{MODELINE}\npublication:\n{lines}observations:\n{item(record, 2)}"
+
+
+def file_name(published: str, words: str, taken: Sequence[str]) -> str:
+    """observations/<published>-<words>.yaml with Chinese kept; -2, -3 … where the name is taken.
+
+    >>> file_name("2026-03", "武汉市统计局", ["observations/2026-03-武汉市统计局.yaml"])
+    'observations/2026-03-武汉市统计局-2.yaml'
+    """
+    slug = re.sub(r"[\W_]+", "-", words.lower()).strip("-")[:40].rstrip("-")
+    stem = f"observations/{published}-{slug}".rstrip("-")
+    present = {name.lower() for name in taken}
+    number = 1
+    while (name := f"{stem}{f'-{number}' if number > 1 else ''}.yaml").lower() in present:
+        number += 1
+    return name
+
+
+def _flow(pairs: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{key}: {_in_flow(value)}" for key, value in pairs.items()) + "}"
+
+
+def _in_flow(text: str) -> str:
+    written = scalar(text)
+    return written if written[0] in "'\"" or not re.search(r"[,\[\]{}]", text) else "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,222 @@
+"""The writing side of the program: a request → the file it changes, worked out and proved → written under a lock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker import append, files
+from tracker.core.problem import CannotRun, Problem, problem
+from tracker.core.report import Project, Report, make_report
+from tracker.core.series import CLAIM_KINDS, Observation
+from tracker.core.words import Language
+
+NEEDED = ("indicator", "value", "period", "published", "title")
+_OF_PUBLICATION = ("title", "publisher", "published", "url", "tier")
+_CLAIM = re.compile(r"\s*(\w+)\s*=\s*(.+?)\s+(?:of|于|较|比)\s+(\S.*?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be recorded, each field as the user wrote it; empty where nothing was said."""
+
+    indicator: str = ""
+    value: str = ""
+    period: str = ""
+    unit: str = ""
+    qualifier: str = ""
+    status: str = ""
+    ytd: bool = False
+    area: str = ""
+    locator: str = ""
+    note: str = ""
+    claims: tuple[str, ...] = ()
+    revises: str = ""
+    reason: str = ""
+    published: str = ""
+    publisher: str = ""
+    title: str = ""
+    url: str = ""
+    tier: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(name for name in NEEDED if not getattr(self, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file's old and new content, the project before and after, the new record and what is new to say of it."""
+
+    name: str
+    old: str | None
+    new: str
+    before: Project
+    after: Project
+    observation: Observation
+    problems: tuple[Problem, ...]
+
+    @property
+    def slip(self) -> Problem | None:
+        """The value is some 10⁴ or 10⁸ times off its series."""
+        return next((one for one in self.problems if one.code == "O201"), None)
+
+
+def plan(root: Path, request: Request, day: date) -> Change:
+    """What recording the request would change. Raises CannotRun: 2 for a refusal, 3 without a project."""
+    from tracker.read.encoding import decode
+    from tracker.read.indicators import names_of
+    from tracker.read.project import read_project
+    from tracker.read.yamltext import block_list, read_yaml
+
+    if request.missing:
+        raise CannotRun(2, problem("U201", names=", ".join(f"--{name}" for name in request.missing)))
+    contents, unread = files.read_folder(root)
+    before = read_project(contents, day, unread)
+    if isinstance(before, list):
+        raise CannotRun(3, *before, contents=contents)
+    indicator = names_of(before.indicators).find(request.indicator)
+    record = _record(request, indicator.id if indicator else request.indicator)
+    publication = {key: getattr(request, key) for key in _OF_PUBLICATION if getattr(request, key)}
+
+    for name in _same_publication(before, request):
+        text = decode(contents[name], name)[0]
+        root_node = read_yaml(text, name)[0] if text is not None else None
+        indent = block_list(root_node, "observations") if root_node is not None else None
+        if text is None or root_node is None or indent is None:
+            continue
+        new = append.append_item(text, record, indent)
+        tree = read_yaml(new, name)[0]
+        if tree is not None and _one_more(root_node.plain(), tree.plain()):
+            break
+    else:
+        name, text = append.file_name(_published(request), request.publisher or request.title, list(contents)), None
+        new = append.new_file(publication, record)
+
+    mark = b"\xef\xbb\xbf" if text is not None and contents[name].startswith(b"\xef\xbb\xbf") else b""
+    after = read_project({**contents, name: mark + new.encode()}, day, unread)
+    if isinstance(after, list):
+        raise CannotRun(3, *after, contents=contents)
+    return _proved(name, text, new, before, after)
+
+
+def write(root: Path, request: Request, day: date) -> Change:
+    """Work the change out again under the lock, from what is there now, and write it. Raises CannotRun."""
+    with files.locked(root):
+        change = plan(root, request, day)
+        old = files.read_one(root, change.name) if change.old is not None else None
+        mark = b"\xef\xbb\xbf" if old is not None and old.startswith(b"\xef\xbb\xbf") else b""
+        files.write(root, change.name, mark + change.new.encode(), old)
+        return change
+
+
+def effects(change: Change, day: date, language: Language) -> list[tuple[Report, Report]]:
+    """Each target that the record bears on, before and after, as reports of one row."""
+    concerned = [
+        target
+        for target in change.after.targets
+        if change.observation.indicator in (target.indicator, target.level.indicator if target.level else "")
+        and change.observation.area in ("", target.area)
+    ]
+
+    def assessed(project: Project, target: Any) -> Report:
+        return make_report(project, [target], as_of=day, known_at=day, language=language, problems=())
+
+    return [(assessed(change.before, target), assessed(change.after, target)) for target in concerned]
+
+
+def offered(project: Project, indicator: str) -> tuple[str, dict[str, str]]:
+    """The last period recorded of an indicator and the publication recorded last, to be offered as defaults."""
+    of_it = [one for one in project.observations if one.indicator == indicator]
+    period = str(max(of_it, key=lambda one: one.period.end).period) if of_it else ""
+    last = max(project.observations, key=lambda one: one.publication.published.end, default=None)
+    if last is None:
+        return period, {}
+    source = last.publication
+    return period, {"published": str(source.published), "title": source.title, "publisher": source.publisher}
+
+
+def _record(request: Request, indicator: str) -> dict[str, Any]:
+    """The fields of a record in the order of the documents."""
+    record: dict[str, Any] = {"indicator": indicator, "period": request.period, "value": request.value}
+    for key in ("unit", "qualifier", "status"):
+        if getattr(request, key):
+            record[key] = getattr(request, key)
+    if request.ytd:
+        record["ytd"] = "true"
+    for key in ("area", "locator", "note"):
+        if getattr(request, key):
+            record[key] = getattr(request, key)
+    if request.revises:
+        record["revises"] = {"published": request.revises} | ({"reason": request.reason} if request.reason else {})
+    if request.claims:
+        record["claims"] = [_claim(text) for text in request.claims]
+    return record
+
+
+def _claim(text: str) -> dict[str, str]:
+    found = _CLAIM.fullmatch(text)
+    if found is None or found[1] not in CLAIM_KINDS:
+        raise CannotRun(2, problem("U202", text=text))
+    return {found[1]: found[2], "of": found[3]}
+
+
+def _same_publication(project: Project, request: Request) -> list[str]:
+    """The YAML files of the publication: same published, publisher and title."""
+    published = _published(request)
+    return list(
+        dict.fromkeys(
+            one.file
+            for one in project.observations
+            if not one.file.endswith(".csv")
+            and (str(one.publication.published), one.publication.publisher, one.publication.title)
+            == (published, request.publisher, request.title)
+        )
+    )
+
+
+def _published(request: Request) -> str:
+    """The publication date in the model's own spelling. Raises CannotRun(2) for what is no date."""
+    from tracker.core.periods import read_period
+    from tracker.core.problem import Refused
+
+    try:
+        return str(read_period(request.published))
+    except Refused as error:
+        raise CannotRun(2, problem(error.code).saying(error.facts)) from error
+
+
+def _one_more(old: dict[str, Any], new: Any) -> bool:
+    """Nothing changed but one record more at the end of the list."""
+    if not isinstance(new, dict) or list(old) != list(new):
+        return False
+    rest = {key: value for key, value in old.items() if key != "observations"}
+    listed, longer = old["observations"], new["observations"]
+    return {k: v for k, v in new.items() if k != "observations"} == rest and longer[:-1] == listed
+
+
+def _proved(name: str, old: str | None, new: str, before: Project, after: Project) -> Change:
+    """The change, once exactly one record more was read back and nothing says that it is wrong."""
+    from tracker.core.codes import severity
+
+    known = set(before.problems)
+    fresh = [one for one in after.problems if one not in known]
+    errors = [one for one in fresh if severity(one) == "error"]
+    if errors:
+        raise CannotRun(2, *(replace(one, file="", line=None, column=None) for one in errors))
+    repeated = next((one for one in fresh if one.code == "O202"), None)
+    if repeated is not None:
+        raise CannotRun(2, problem("U205", place=repeated.also[0]))
+    added = _added(before.observations, after.observations)
+    if len(added) != 1:
+        raise CannotRun(2, problem("U203", name=name, words="the record does not read back"))
+    return Change(name, old, new, before, after, added[0], tuple(fresh))
+
+
+def _added(before: Sequence[Observation], after: Sequence[Observation]) -> list[Observation]:
+    present = {(one.file, one.line, one.index) for one in before}
+    return [one for one in after if (one.file, one.line, one.index) not in present]
