@@ -46,7 +46,7 @@ TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in SOURCES.item
 
 def part(module: str) -> str:
     """The part of the program that a module belongs to: cli, core, read …"""
-    return (module.split(".") + [""])[1] if module.startswith("tracker.") else ""
+    return module.split(".")[1] if module.startswith("tracker.") else ""
 
 
 def imports(tree: ast.AST) -> Iterator[str]:

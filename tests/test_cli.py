@@ -23,8 +23,12 @@ observations:
   - {indicator: share, period: 2024, value: 82}
   - {indicator: spending, period: 2024, value: 600}
 """
-WARNED = "publication: {title: 日报, published: 2024-01}\nobservations:\n  - {indicator: firms, period: 2023, value: 1.1}\n"
-BAD = "publication: {title: 日报, published: 2024-01}\nobservations:\n  - {indicator: firms, period: 2023, value: 许多}\n"
+WARNED = """\
+publication: {title: 日报, published: 2024-01}
+observations:
+  - {indicator: firms, period: 2023, value: 1.1}
+"""
+BAD = WARNED.replace("1.1", "许多")
 BEHIND = GOOD.replace("突破1.6万", "7000")
 NO_TARGET = "language: en\nplans:\n  - {id: plan, name: 规划, period: 2021..2025}\ntargets: []\n"
 PROJECTS = {
@@ -96,8 +100,8 @@ ENDINGS = [
 
 @pytest.mark.parametrize(("project", "arguments", "code", "said"), ENDINGS)
 def test_exit_codes(home: Path, project: str, arguments: str, code: int, said: str) -> None:
-    found = tracker(*arguments.split(), *(DAY if arguments[:6] == "status" and "as-of" not in arguments else ()),
-                    at=home / project)  # fmt: skip
+    days = DAY if arguments.startswith("status") and "--as-of" not in arguments else ()
+    found = tracker(*arguments.split(), *days, at=home / project)
     assert found.code == code, found.err
     assert said in found.err and "Traceback" not in found.err
     assert bool(found.err) == bool(said or code in (2, 3))
@@ -229,7 +233,8 @@ def test_filters_and_order(home: Path, arguments: str, expected: list[str]) -> N
     at = write_project(home / "filtered", {"targets.yaml": registry, "observations/a.yaml": GOOD})
     found = tracker("status", *arguments.split(), "--format", "json", *DAY, at=at)
     assert found.code == 0 and ids(found) == expected
-    assert set(found.json["summary"]) == set(STATUSES) and sum(map(int, found.json["summary"].values())) == len(expected)
+    summary = found.json["summary"]
+    assert set(summary) == set(STATUSES) and sum(map(int, summary.values())) == len(expected)
 
 
 def test_formats_agree(home: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.run import ROOT, run
+from tests.run import PROJECT as ROOT
+from tests.run import tracker
 
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -22,8 +23,8 @@ def shown(block: str) -> str:
     for line in commands:
         words = shlex.split(line.removeprefix("$ "))
         assert words[0] == "tracker", line
-        done = run(*words[1:], COLUMNS=WIDTH)
-        parts.append(f"{line}\n{done.stderr}{done.stdout}")
+        done = tracker(*words[1:], COLUMNS=WIDTH)
+        parts.append(f"{line}\n{done.err}{done.out}")
     return "\n".join(parts)
 
 

@@ -35,7 +35,7 @@ _NUMBER = re.compile(
 )
 _TO = re.compile(r"\s*(?:\.\.|—+|–|-|~|～|至|到|to)\s*")
 _PER_CENT = re.compile(r"\s*(?:%|‰|个?百分点)")
-_UNIT = re.compile(r"(?!分之)(?:[^\W\d]|[%‰/·℃°²³()（） $¥£€-]){1,20}")
+_UNIT = re.compile(r"(?!分之|[零〇一二两三四五六七八九十])(?:[^\W\d]|[%‰/·℃°²³()（） $¥£€-]){1,20}")
 LONGEST = 120
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－−‰～〜＞＜", "0123456789.,%+--‰~~><")
 _UNIT_SCALE = re.compile(r"(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万)(?=.)")
