@@ -22,6 +22,14 @@ HERE = Path(__file__).parent
 CASES = HERE / "cases"
 PROJECT = HERE.parent
 DAY = date(2025, 6, 30)  # of every case: decides which acceptances have expired
+# of the small project: firms exceeded, share on track, the others without data at the end of February 2025
+GOOD = """\
+publication: {title: 统计公报, publisher: 统计局, published: 2025-02}
+observations:
+  - {indicator: firms, period: 2024, value: 突破1.6万}
+  - {indicator: share, period: 2024, value: 82}
+  - {indicator: spending, period: 2024, value: 600}
+"""
 _SECTION = re.compile(r"^=== *(\S+)(.*)\n", re.MULTILINE)
 _EXPECT = re.compile(r"^expect: +(?:(\S+) +)?([A-Z]\d{3})$", re.MULTILINE)
 _MARK = re.compile(r"#! *((?:[A-Z]\d{3}(?::\d+)? *)+)$")

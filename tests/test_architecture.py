@@ -14,7 +14,12 @@ import tracker
 from tests.run import PROJECT, environment
 
 ROOT = Path(tracker.__file__).parent
-LAYERS = (("cli",), ("pipeline",), ("append", "diff", "extract", "files", "formats", "read", "spark", "web"), ("core",))
+LAYERS = (
+    ("cli",),
+    ("pipeline", "recording"),
+    ("append", "diff", "extract", "files", "formats", "read", "spark", "web"),
+    ("core",),
+)
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 LONGEST = 300
 DISK = {
@@ -28,7 +33,7 @@ OUTSIDE = {
     "environ", "getenv", "environb", "isatty", "get_terminal_size", "stdout", "stderr", "stdin", "argv", "getlocale",
     "getpreferredencoding", "getcwd", "cwd", "expanduser",
 }  # fmt: skip
-HEAVY = {"rich", "yaml", "pydantic", "tracker.pipeline", "tracker.read", "tracker.formats"}
+HEAVY = {"rich", "yaml", "pydantic", "tracker.pipeline", "tracker.recording", "tracker.read", "tracker.formats"}
 
 
 def _sources() -> dict[str, Path]:
@@ -102,6 +107,7 @@ def test_others_libraries(module: str) -> None:
     allowed = {
         "read": {"yaml", "pydantic", "pydantic_core"},
         "cli": {"typer", "click", "rich"},
+        "files": {"filelock"},
     }.get(part(module), {"rich"} if module == "tracker.formats.table" else set())
     used = {name.partition(".")[0] for name in imports(TREES[module])}
     assert used - sys.stdlib_module_names - {"tracker"} <= allowed

@@ -94,6 +94,12 @@ FIGURES = [
         id="up-to-zero",
     ),
     pytest.param(
+        target("-10", base="-20"),
+        {"2024": "-5"},
+        {"status": "met", "progress": "1.5", "gap": "0", "overshoot": "5", "overshoot_ratio": "0.5"},
+        id="below-zero",
+    ),
+    pytest.param(
         target("0", base="100"), {"2024": "50"}, {"status": "behind", "progress": "0.5", "gap": "50"}, id="down-to-zero"
     ),
     pytest.param(

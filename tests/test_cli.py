@@ -1,4 +1,4 @@
-"""The program as a process: exit codes, streams, languages, clocks, filters (docs: the command line)."""
+"""The program as a process: exit codes, streams and formats (docs: the command line)."""
 
 from __future__ import annotations
 
@@ -6,23 +6,14 @@ import csv
 import io
 import json
 import subprocess
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.run import Answer, command, environment, tracker, write_project
+from tests.run import GOOD, Answer, command, environment, tracker, write_project
 from tracker import __version__
-from tracker.core.words import STATUSES
 
 DAY = ("--as-of", "2025-02-28")
-GOOD = """\
-publication: {title: 统计公报, publisher: 统计局, published: 2025-02}
-observations:
-  - {indicator: firms, period: 2024, value: 突破1.6万}
-  - {indicator: share, period: 2024, value: 82}
-  - {indicator: spending, period: 2024, value: 600}
-"""
 WARNED = """\
 publication: {title: 日报, published: 2024-01}
 observations:
@@ -148,93 +139,6 @@ def test_a_closed_pipe_is_silent(home: Path, word: str) -> None:
         assert running.stdout is not None and running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == b"" and running.wait(60) == 0
-
-
-@pytest.mark.parametrize(
-    ("arguments", "variables", "language"),
-    [
-        pytest.param("status", {}, "zh", id="registry"),
-        pytest.param("status", {"LANG": "en_US.UTF-8"}, "zh", id="registry-over-locale"),
-        pytest.param("status", {"TRACKER_LANG": "en"}, "en", id="variable-over-registry"),
-        pytest.param("status --lang en", {}, "en", id="option"),
-        pytest.param("--lang en status", {}, "en", id="option-before"),
-        pytest.param("status --lang=zh", {"TRACKER_LANG": "en"}, "zh", id="option-over-variable"),
-        pytest.param("status", {"TRACKER_LANG": "fr"}, "zh", id="unknown-variable"),
-        pytest.param("status -C ../silent", {"LANG": "en_US.UTF-8"}, "en", id="locale"),
-        pytest.param("status -C ../silent", {"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh", id="lc-all"),
-        pytest.param("status -C ../silent", {}, "zh", id="nothing"),
-        pytest.param("status -C ../english", {"LANG": "zh_CN.UTF-8"}, "en", id="another-folder's-registry"),
-        pytest.param("-C ../english status", {}, "en", id="another-folder-before"),
-        pytest.param("status -C../english", {}, "en", id="another-folder-without-a-space"),
-        pytest.param("status", {"TRACKER_DIR": "../english"}, "en", id="the-variable's-folder"),
-        pytest.param("status -C ../fine", {"TRACKER_DIR": "../english"}, "zh", id="folder-over-variable"),
-    ],
-)
-def test_language_and_folder(home: Path, arguments: str, variables: dict[str, str], language: str) -> None:
-    registry = (home / "fine/targets.yaml").read_text("utf-8")
-    write_project(home / "silent", {"targets.yaml": registry.replace("language: zh\n", "")})
-    write_project(home / "english", {"targets.yaml": registry.replace("language: zh", "language: en")})
-    found = tracker(*arguments.split(), "--format", "json", *DAY, at=home / "fine", **variables)
-    assert found.json["language"] == language
-    assert found.json["targets"][0]["name"] == {"zh": "高新技术企业数量", "en": "High-tech enterprises"}[language]
-
-
-def test_the_project_is_found_upwards(home: Path) -> None:
-    assert "16,000" in tracker("status", "firms", at=home / "fine/observations").out
-
-
-@pytest.mark.parametrize(
-    ("arguments", "as_of", "known_at"),
-    [
-        pytest.param([], None, None, id="today"),
-        pytest.param(["--as-of", "2024-03-31"], "2024-03-31", "2024-03-31", id="as-of-sets-both"),
-        pytest.param(["--as-of", "2024-12-31", "--known-at", "2025-02-28"], "2024-12-31", "2025-02-28", id="both"),
-        pytest.param(["--known-at", "2025-02-28"], None, "2025-02-28", id="known-at-alone"),
-    ],
-)
-def test_clocks(home: Path, arguments: list[str], as_of: str | None, known_at: str | None) -> None:
-    today = date.today().isoformat()
-    found = tracker("status", "--format", "json", *arguments, at=home / "fine").json
-    assert (found["as_of"], found["known_at"]) == (as_of or today, known_at or today)
-
-
-def test_known_at_hides_what_was_not_published(home: Path) -> None:
-    for known_at, status in (("2025-02-27", "no_data"), ("2025-02-28", "exceeded")):
-        days = "--as-of", "2024-12-31", "--known-at", known_at
-        assert ids(tracker("status", "--status", status, "--format", "json", *days, at=home / "fine"))[0] == "firms"
-
-
-def ids(found: Answer) -> list[str]:
-    return [target["id"] for target in found.json["targets"]]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        pytest.param("firms", ["firms"], id="id"),
-        pytest.param("高企 SHARE", ["firms", "share"], id="alias-and-case"),
-        pytest.param("优良天数比率", ["share"], id="name"),
-        pytest.param("--status exceeded", ["firms"], id="status"),
-        pytest.param("--status 超额完成 --status 符合预期", ["firms", "share"], id="status-in-chinese"),
-        pytest.param("--plan Plan --status met", [], id="none"),
-        pytest.param("--section 创新", ["labs"], id="section"),
-        pytest.param("--owner 市科技局 --nature 约束性", ["labs"], id="owner-and-nature"),
-        pytest.param("--nature binding --status exceeded", [], id="filters-are-joined"),
-        pytest.param("--sort status", ["firms", "share", "contracts", "bridge", "labs"], id="by-status"),
-        pytest.param("--sort progress", ["firms", "share", "contracts", "bridge", "labs"], id="by-progress"),
-        pytest.param("--sort name --lang en", ["firms", "share", "bridge", "labs", "contracts"], id="by-name"),
-    ],
-)
-def test_filters_and_order(home: Path, arguments: str, expected: list[str]) -> None:
-    registry = (home / "fine/targets.yaml").read_text("utf-8") + (
-        "  - {id: labs, plan: plan, name: 实验室, unit: 个, section: 创新, owners: [市科技局], nature: binding,"
-        " target: {value: 7, by: 2025}}\n"
-    )
-    at = write_project(home / "filtered", {"targets.yaml": registry, "observations/a.yaml": GOOD})
-    found = tracker("status", *arguments.split(), "--format", "json", *DAY, at=at)
-    assert found.code == 0 and ids(found) == expected
-    summary = found.json["summary"]
-    assert set(summary) == set(STATUSES) and sum(map(int, summary.values())) == len(expected)
 
 
 def test_formats_agree(home: Path) -> None:

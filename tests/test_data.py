@@ -13,9 +13,10 @@ import pytest
 
 from tests.run import PROJECT
 from tracker.core.codes import severity
+from tracker.core.select import Filters
 from tracker.core.series import Observation
 from tracker.formats.json import document
-from tracker.pipeline import Filters, Loaded, load, status
+from tracker.pipeline import Loaded, load, status
 
 EARLY, LATE = date(2024, 3, 31), date(2025, 2, 28)
 TEN = (
@@ -135,7 +136,7 @@ def test_an_observation_has_its_source_and_place(one: Observation) -> None:
     lines = loaded().contents[one.file].decode("utf-8").splitlines()[one.line - 1 :]
     assert lines[0].startswith("  - ")
     item = [lines[0], *takewhile(lambda line: not line.startswith("  - "), lines[1:])]
-    fields = dict(found.groups() for line in item if (found := _FIELD.match(line)))
+    fields = {found[1]: found[2] for line in item if (found := _FIELD.match(line))}
     assert fields["value"].strip("'\"") == one.quantity.text
     assert str(one.period) in fields["period"]
     target = loaded().project.indicators[one.indicator]

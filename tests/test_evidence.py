@@ -137,3 +137,12 @@ def test_part_years_are_left_out_of_progress_and_shown() -> None:
     found = judge(FLOW, seen)
     assert figures(found, expected) == expected
     assert [entry.observation.ytd for entry in found.entries] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("year", "december", "latest"), [("2025-01", "2025-03", "2024-12"), ("2025-03", "2025-01", "2024")]
+)
+def test_of_two_periods_with_one_end_the_later_published_stands(year: str, december: str, latest: str) -> None:
+    seen = [observation("2024", "9000", published=year), observation("2024-12", "9500", published=december)]
+    assert figures(judge(PLAIN, seen), ("evidence", "observations")) == {"evidence": (), "observations": 2}
+    assert str(getattr(judge(PLAIN, seen).latest, "period", None)) == latest

@@ -10,8 +10,9 @@ import pytest
 
 from tests.run import HERE, PROJECT
 from tracker.core.report import Report
+from tracker.core.select import Filters
 from tracker.core.words import LANGUAGES, Language
-from tracker.pipeline import Filters, load, rendered, status, table
+from tracker.pipeline import load, rendered, status, table
 
 DAY = date(2025, 2, 28)
 GOLDEN = HERE / "golden"

@@ -22,6 +22,7 @@ INSIDE = target("4.5%..5%", base="4.8%", unit="%", measure="ratio")
 AROUND = target("100", op="around")
 DONE = target("1", kind="done")
 TOTAL = target("500", unit="亿元", kind="total", measure="flow")
+BY_2023 = target("500", by="2023", unit="亿元", kind="total", measure="flow")
 NOTHING = {"progress": None, "ratio": None, "gap": None, "overshoot": None, "pace": None, "forecast": None}
 EARLY = {"met_in": "2021..2022", "years_early": 3}
 MET: dict[str, object] = {"status": "met", "attainment": "met", "gap": "0"}
@@ -62,6 +63,7 @@ CASES = [
     pytest.param(AROUND, {"2024": "105"}, MET, id="around-edge"),
     pytest.param(AROUND, {"2024": "105.1"}, {"status": "open", "gap": "0.1"}, id="around-above"),
     pytest.param(AROUND, {"2024": "94"}, {"status": "open", "gap": "1"}, id="around-below"),
+    pytest.param(target("-100", op="around"), {"2024": "-104"}, MET, id="around-below-zero"),
     pytest.param(DONE, {"2024": "0"}, NOTHING | {"status": "open"}, id="not-done"),
     pytest.param(DONE, {"2022": "1"}, NOTHING | {"status": "met", "met_in": "2022", "years_early": 3}, id="done"),
     pytest.param(DONE, {"2022": "1", "2024": "0"}, NOTHING | {"status": "lost"}, id="undone"),
@@ -85,6 +87,7 @@ CASES = [
     pytest.param(TOTAL, {"2022": "100", "2023": "120"}, {"status": "undetermined"}, id="total-missing-first-year"),
     pytest.param(TOTAL, {"2021": "约260", "2022": "240"}, {"status": "undetermined"}, id="total-about"),
     pytest.param(TOTAL, {"2021": "超过260", "2022": "240"}, MET, id="total-over"),
+    pytest.param(BY_2023, {"2021..2023": "450", "2024": "90"}, {"status": "missed", "gap": "50"}, id="total-after-due"),
     pytest.param(TOTAL, {}, {"status": "no_data", "gap": "500"}, id="total-no-data"),
 ]  # fmt: skip
 

@@ -63,7 +63,21 @@ ROADS = [
         id="last-step",
     ),
     pytest.param(
+        target("100", base="0", pace="steps", milestones={"2022": "20", "2025": "90"}),
+        "2024",
+        "70",
+        {"expected": "73.333333"},
+        id="the-target-stands-over-a-step-of-its-own-year",
+    ),
+    pytest.param(
         target("100", base="0", milestones=STEPS), "2022", "40", {"expected": "40"}, id="steps-only-where-asked-for"
+    ),
+    pytest.param(
+        target("120", base="100", pace="steps", milestones={"2023": "95"}),
+        "2023",
+        "94",
+        {"progress": "-0.3", "expected": "95", "status": "reversing"},
+        id="below-the-baseline-is-reversing-whatever-the-road",
     ),
     # the formula: t − the time at which the road reaches x
     pytest.param(target("100", base="0"), "2023", "40", {"lead_years": "1"}, id="lead-40-is-the-road-of-2022"),

@@ -106,9 +106,9 @@ PAIRS = [
         id="over-leaves-out-its-end",
     ),
     pytest.param(
-        seen("2024", "100", published="2025-03", tier="news"),
-        seen("2024", "105", published="2025-03", tier="yearbook"),
-        ["100 conflicting", "105 conflicting*"],
+        seen("2024", "105", published="2025-03", tier="news", line=9),
+        seen("2024", "100", published="2025-03", tier="yearbook"),
+        ["105 conflicting", "100 conflicting*"],
         id="higher-tier",
     ),
     pytest.param(

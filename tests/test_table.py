@@ -14,10 +14,11 @@ from rich.cells import cell_len
 
 from tests.run import PROJECT, tracker
 from tracker.core.report import Report, Row
+from tracker.core.select import Filters
 from tracker.core.words import LANGUAGES, Language, word
 from tracker.formats.json import document
 from tracker.formats.table import SYMBOLS
-from tracker.pipeline import Filters, load, status, table
+from tracker.pipeline import load, status, table
 
 DAY = date(2025, 2, 28)
 WIDTHS = (20, 40, 60, 80, 100, 120, 160, None)
@@ -119,7 +120,7 @@ def test_columns(language: Language, columns: str) -> None:
 @pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
 def test_colours(arguments: list[str], variables: dict[str, str], colored: bool, before: bool) -> None:
     words = [*arguments, "status"] if before else ["status", *arguments]
-    assert (ESCAPE in tracker(*words, **variables).out) is colored
+    assert (ESCAPE in tracker(*words, at=PROJECT, **variables).out) is colored
 
 
 @pytest.mark.parametrize("words", [["--ascii", "status"], ["status", "--ascii"]], ids=["before", "after"])
@@ -132,5 +133,5 @@ def test_ascii_before_and_after(words: list[str]) -> None:
 @pytest.mark.parametrize("command", ["status", "status --format json", "check", "explain", "status nothing"])
 def test_other_encodings_do_not_crash(encoding: str, command: str) -> None:
     variables = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": encoding}
-    found = tracker(*command.split(), **variables)
+    found = tracker(*command.split(), at=PROJECT, **variables)
     assert found.code == (2 if "nothing" in command else 0) and "Traceback" not in found.err

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from tracker.core.problem import Problem, problem
 
 LARGEST = 32 * 1024 * 1024
+_CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 _MARKS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 
 
@@ -22,6 +24,15 @@ def decode(content: bytes, file: str, *, gb18030: bool = False) -> tuple[str | N
         if gb18030 and looks == "GB18030":
             return content.decode("gb18030"), [problem("O402", file, line=1, column=1)]
         return None, [problem("F101", file, line=line, column=1, looks=looks or "?")]
+
+
+def refused_text(text: str, file: str) -> Problem | None:
+    """F102: nothing in it. F105: an unfinished merge, in which each side would be read as data."""
+    if not text.strip():
+        return problem("F102", file, line=1, column=1)
+    if marker := _CONFLICT.search(text):
+        return problem("F105", file, line=text.count("\n", 0, marker.start()) + 1, column=1)
+    return None
 
 
 def _looks_like(content: bytes) -> str | None:

@@ -132,7 +132,9 @@ def problems_of(error: ValidationError, file: str, route: Route, model: type[Bas
             known = _fields_at(model, loc[:-1])
             facts["known"] = ", ".join(known)
             facts["near"] = nearest(str(loc[-1]), known)
-        if code == "F306":
+        if code == "F306" and not isinstance(one["input"], str):
+            code = "F305"
+        elif code == "F306":
             choices = [c.strip("' ") for c in re.split(r",| or ", one["ctx"]["expected"]) if c.strip("' ")]
             facts = {"text": one["input"], "choices": ", ".join(choices), "near": nearest(str(one["input"]), choices)}
         found.append(problem(code, file, route + loc, about=about, on_key=on_key).saying(facts))

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.core.periods import Period
 from tracker.core.quantity import Quantity
-from tracker.core.target import Baseline, Goal, Kind, Op
+from tracker.core.target import Baseline, Goal, Kind, Measure, Op
 
 _OP_OF: dict[str, Op] = {
     "at-least": "ge",
@@ -55,7 +55,12 @@ def op_of(
 
 
 def check_road(
-    read: Any, goal: Goal, baseline: Baseline | None, milestones: list[tuple[Period, Quantity]], refuse: Any
+    read: Any,
+    measure: Measure,
+    goal: Goal,
+    baseline: Baseline | None,
+    milestones: list[tuple[Period, Quantity, str]],
+    refuse: Any,
 ) -> None:
     pace = read.pace
     if pace == "steps" and not milestones:
@@ -63,8 +68,8 @@ def check_road(
     if pace == "geometric" and baseline is not None and goal.quantity is not None:
         if baseline.quantity.value * goal.quantity.value <= 0:
             refuse("T110", "pace", baseline=baseline.quantity.value, value=goal.quantity.value)
-    for period, _ in milestones:
+    for period, _, key in milestones:
         if period.end >= goal.by.end or (baseline is not None and period.end <= baseline.period.end):
-            refuse("T108", "milestones", str(period), period=period)
-    if read.kind == "total" and read.measure != "flow":
+            refuse("T108", "milestones", key, period=period)
+    if read.kind == "total" and measure != "flow":
         refuse("T120", "measure" if "measure" in read.model_fields_set else "kind", kind=read.kind)

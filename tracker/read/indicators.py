@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from tracker.core.problem import Problem, problem
+from tracker.core.problem import Problem, Route, problem
 from tracker.core.target import Indicator, Plan, Target
+from tracker.read.yamltext import Node
 
 
 def merge_indicators(
@@ -42,6 +43,34 @@ def merge_indicators(
             percent_too=known.percent_too or implied.percent_too,
         )  # fmt: skip
     return indicators
+
+
+def doubled_aliases(
+    root: Node, stated: Mapping[str, Indicator], targets: Iterable[Target], file: str
+) -> Iterator[Problem]:
+    """T111: an alias that names another indicator too, by its id, its name or an alias before it."""
+    targets = list(targets)
+    owner: dict[str, str] = {}
+    for key, name in [(t.indicator, t.name) for t in targets] + [(i.id, i.name) for i in stated.values()]:
+        for word in (name.zh, name.en):
+            owner.setdefault(word.lower(), key)
+    owner |= {key.lower(): key for key in (*stated, *(t.indicator for t in targets))}
+    nodes = root.get("indicators")
+    ids = [node.get("id") for node in nodes.items()] if nodes is not None else []
+    index = {node.value: n for n, node in enumerate(ids) if node is not None and isinstance(node.value, str)}
+    listed: list[tuple[str, str, Route, str]] = [
+        (alias, one.id, ("indicators", index.get(one.id, 0), "aliases", n), one.id)
+        for one in stated.values() for n, alias in enumerate(one.aliases)
+    ]  # fmt: skip
+    listed += [
+        (alias, t.indicator, ("targets", t.index, "aliases", n), t.id)
+        for t in targets
+        for n, alias in enumerate(t.aliases)
+    ]
+    for alias, key, route, about in listed:
+        first = owner.setdefault(alias.lower(), key)
+        if first != key:
+            yield problem("T111", file, route, about=about, alias=alias, first=first, second=key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from tracker.core.quantity import QUALIFIERS, Qualifier, Quantity
 from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
 from tracker.core.similar import nearest
 from tracker.core.target import Indicator
+from tracker.read.encoding import refused_text
 from tracker.read.fields import Fields, NumberText, PeriodText, Text, TruthText, problems_of
 from tracker.read.indicators import Names
 from tracker.read.yamltext import Node
@@ -118,6 +119,8 @@ def read_csv(text: str, file: str, names: Names) -> tuple[list[Observation], lis
     import io
 
     found: list[Problem] = []
+    if refused := refused_text(text, file):
+        return [], [refused]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     kept: list[Observation] = []
     publications: dict[tuple[str, ...], Publication | None] = {}

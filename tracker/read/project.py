@@ -31,13 +31,13 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
     registry, found = read_registry(root, REGISTRY)
     problems += found
     if not registry.targets:
-        return locate([*problems, problem("T123", REGISTRY)], trees)
+        return locate([*problems, problem("T123", REGISTRY, line=1, column=1)], trees)
     names = names_of(registry.indicators)
     observations: list[Observation] = []
     for name in sorted(contents):
         if name == REGISTRY:
             continue
-        if name.endswith(".csv"):
+        if name.lower().endswith(".csv"):
             text, found = decode(contents[name], name, gb18030=True)
             problems += found
             if text is None:
@@ -64,7 +64,11 @@ def locate(problems: Iterable[Problem], trees: Mapping[str, Node]) -> list[Probl
     located = []
     for one in problems:
         tree = trees.get(one.file)
-        located.append(one.at(*tree.find(one.route, one.on_key)) if tree and one.route else one)
+        if tree is not None and (one.route or one.line is None):
+            one = one.at(*tree.find(one.route, one.on_key))
+        elif one.line is not None and one.column is None:
+            one = one.at(one.line, 1)  # a row of a CSV file
+        located.append(one)
     return located
 
 

@@ -29,7 +29,7 @@ from tracker.core.words import LANGUAGES, Language
 from tracker.read import registry_fields as fields
 from tracker.read.fields import problems_of
 from tracker.read.goals import check_road, op_of
-from tracker.read.indicators import merge_indicators
+from tracker.read.indicators import doubled_aliases, merge_indicators
 from tracker.read.yamltext import Node
 
 DONE_WORDS = ("done", "建成", "完成")
@@ -81,6 +81,7 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             found.append(problem("T101", file, ("targets", index, "id"), id=target.id, first=first, about=target.id))
         else:
             targets[target.id] = target
+    found += doubled_aliases(root, stated, targets.values(), file)
     indicators = merge_indicators(stated, targets.values(), plans, file, found)
     kept = tuple(t for t in targets.values() if t.indicator in indicators)
     return Registry(tuple(plans.values()), indicators, kept, thresholds, language), found
@@ -153,6 +154,8 @@ def _target(
         refuse("T103", "plan", plan=read.plan, near=nearest(read.plan, plans))
     unit = read.unit or ""
     indicator = read.indicator or read.id
+    told = indicator in stated and "measure" not in read.model_fields_set
+    measure = stated[indicator].measure if told else read.measure
 
     def quantity(said: Written | str, *loc: str | int, of: str = unit) -> Quantity | None:
         try:
@@ -203,18 +206,14 @@ def _target(
     if main is not None and baseline is not None and baseline.period.end >= main.by.end:
         refuse("T107", "baseline", "period", period=baseline.period, by=main.by)
     if main is not None and main.quantity is None and not read.note:
-        refuse("T113", "target", "value")
+        warnings.append(problem("T113", file, (*route, "target", "value"), about=read.id))
     revisions = [goal(said, "revisions", n) for n, said in enumerate(read.revisions)]
     for n, (first, second) in enumerate(zip(read.revisions, read.revisions[1:], strict=False)):
         if second.until <= first.until:
             refuse("T119", "revisions", n + 1, "until", until=second.until, first=first.until)
-    milestones = []
-    for key, written in read.milestones.items():
-        value = quantity(written, "milestones", str(key), of=unit)
-        if value is not None:
-            milestones.append((key, value))
+    milestones = _milestones(read, unit, quantity, refuse)
     if main is not None:
-        check_road(read, main, baseline, milestones, refuse)
+        check_road(read, measure, main, baseline, milestones, refuse)
     if len(found) > before or plan is None or main is None:
         return None
     found.extend(warnings)
@@ -226,11 +225,9 @@ def _target(
         unit=unit,
         goal=main,
         kind=read.kind,
-        measure=stated[indicator].measure
-        if indicator in stated and "measure" not in read.model_fields_set
-        else read.measure,
+        measure=measure,
         baseline=baseline,
-        milestones=tuple(sorted(milestones, key=lambda pair: pair[0].end)),
+        milestones=tuple(sorted(((p, q) for p, q, _ in milestones), key=lambda pair: pair[0].end)),
         pace=read.pace,
         nature=read.nature,
         severity=read.severity or ("error" if read.nature == "binding" else "warning"),
@@ -247,6 +244,24 @@ def _target(
         line=line,
         index=index,
     )
+
+
+def _milestones(read: Any, unit: str, quantity: Any, refuse: Any) -> list[tuple[Period, Quantity, str]]:
+    """Period, value and the key as it is written; a year written in two ways is written twice."""
+    milestones: list[tuple[Period, Quantity, str]] = []
+    for key, written in read.milestones.items():
+        try:
+            period = read_period(key)
+        except Refused as error:
+            refuse(error.code, "milestones", key, **error.facts)
+            continue
+        value = quantity(written, "milestones", key, of=unit)
+        same = [other for known, _, other in milestones if known == period]
+        if same:
+            refuse("F202", "milestones", key, key=key, first=same[0])
+        elif value is not None:
+            milestones.append((period, value, key))
+    return milestones
 
 
 def _language(node: Node | None, file: str, found: list[Problem]) -> Language | None:

@@ -83,7 +83,7 @@ class TargetFields(Fields):
     baseline: BaselineFields | None = None
     target: GoalFields
     level: LevelFields | None = None
-    milestones: dict[PeriodText, NumberText] = {}
+    milestones: dict[str, NumberText] = {}
     pace: Pace = "linear"
     nature: Nature | None = None
     severity: Gate | None = None

@@ -11,12 +11,14 @@ from typing import Any
 import yaml
 
 from tracker.core.problem import Problem, Route, problem
+from tracker.read.encoding import refused_text
 
 MOST_DEEP = 40
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FULL_WIDTH_COLON = re.compile(r"\s*(?:- +)?[A-Za-z_][\w-]*\s*：")
 _WIDE_SPACES = "\u3000\u00a0\u2002\u2003\u2009\ufeff"
-_SMART_QUOTED = re.compile(r"[“‘「『].*[”’」』]", re.DOTALL)
+_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
+_SMART_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』")
 
 
 @dataclass(slots=True)
@@ -76,8 +78,8 @@ def block_list(root: Node, key: str) -> int | None:
 
 def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree of a text, None where there is none to be had, and what is wrong with it."""
-    if marker := re.search(r"^(?:<{7} |={7}$|>{7} )", text, re.MULTILINE):
-        return None, [problem("F105", file, line=text.count("\n", 0, marker.start()) + 1, column=1)]
+    if refused := refused_text(text, file):
+        return None, [refused]
     if text.startswith("%"):
         return None, [problem("F205", file, line=1, column=1, tag="%")]
     found: list[Problem] = []
@@ -92,7 +94,7 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         if collecting:
             gc.enable()
     if root is None and not found:
-        found.append(problem("F102", file, line=1, column=1))
+        found.append(problem("F102", file, line=1, column=1))  # comments only
     return root, found
 
 
@@ -127,7 +129,7 @@ def _build(text: str, file: str, found: list[Problem]) -> Node | None:
             refuse("F205", mark, tag=event.tag)
             node.bad = True
         if kind is yaml.ScalarEvent:
-            node.value = _scalar(event, refuse, node)
+            node.value = _scalar(event, refuse, node, bool(stack) and isinstance(stack[-1][0].value, list))
         elif kind is yaml.MappingStartEvent:
             node.value = {}
             node.flow = event.flow_style
@@ -162,15 +164,17 @@ def _events(text: str) -> Iterator[Any]:
     return yaml.parse(text, Loader=_Loader)
 
 
-def _scalar(event: Any, refuse: Any, node: Node) -> str | None:
+def _scalar(event: Any, refuse: Any, node: Node, in_list: bool) -> str | None:
+    """The text as written, None for an empty one; `in_list` where a mapping is likelier than a text."""
     value: str = event.value
-    if event.style is None:
+    if not event.style:  # the C parser says "" where the Python one says None
         if value in ("", "~", "null", "Null", "NULL"):
             return None
+        lone = event.start_mark.line != event.end_mark.line or in_list
         if value[0] in "“‘「『" and _SMART_QUOTED.fullmatch(value):
             refuse("F211", event.start_mark, text=value[:40])
             node.bad = True
-        elif "：" in value and _FULL_WIDTH_COLON.match(value):
+        elif "：" in value and lone and _FULL_WIDTH_COLON.match(value):
             refuse("F208", event.start_mark, text=value.split("\n")[0][:40])
             node.bad = True
     return value
@@ -184,8 +188,10 @@ def _key(event: Any, node: Node, parent: Node, refuse: Any) -> str:
     if not isinstance(name, str):
         if not node.bad:
             refuse("F207", mark)
-    elif name == "<<" and event.style is None:
+    elif name == "<<" and not event.style:
         refuse("F204", mark)
+    elif "：" in name and _FULL_WIDTH_COLON.match(name):
+        refuse("F208", mark, text=name[:40])
     elif name[:1] in _WIDE_SPACES and name:
         refuse("F209", mark, key=name.strip(_WIDE_SPACES))
     elif name in parent.value:
@@ -204,10 +210,12 @@ def _diagnose(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     lines = text.splitlines()
     if mark is None:
-        position = getattr(error, "position", 0)
-        line = text.count("\n", 0, position)
-        return problem("F213", file, line=line + 1, column=position - text.rfind("\n", 0, position))
-    for number in dict.fromkeys((mark.line, mark.line - 1, mark.line + 1)):
+        odd = _UNPRINTABLE.search(text)
+        position = odd.start() if odd else 0
+        return problem(
+            "F213", file, line=text.count("\n", 0, position) + 1, column=position - text.rfind("\n", 0, position)
+        )
+    for number in (mark.line, mark.line - 1, mark.line + 1, mark.line - 2):
         if not 0 <= number < len(lines):
             continue
         content = lines[number]

@@ -1,0 +1,303 @@
+"""The arithmetic behind a row's figures in real numbers: `(16,000 − 6,259) / (12,000 − 6,259) = 169.7%`.
+
+Operands that are not exact are printed with as many digits as it takes: whoever reckons with what is printed
+gets what is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.core.phrases import rounded
+
+MOST_PLACES = 9
+Values = Mapping[str, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An operand: how many places it has, and whether it is written in per cent."""
+
+    value: Fraction
+    places: int = 0
+    percent: bool = False
+
+    def at(self, more: int) -> tuple[Fraction, str]:
+        """Its value as printed with so many more places, and the print; an exact figure has no more places."""
+        scale = 100 if self.percent else 1
+        exact = next((n for n in range(self.places, 7) if (self.value * scale * 10**n).denominator == 1), None)
+        shown = rounded(self.value * scale, self.places + more if exact is None else exact)
+        text = f"{shown:,f}" + ("%" if self.percent else "")
+        return Fraction(shown) / scale, f"({text})" if shown < 0 else text
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A figure and how it comes about: the formula, the same in numbers, and what comes out."""
+
+    figure: str
+    formula: str
+    text: str
+    result: str
+    value: Fraction
+
+    def __str__(self) -> str:
+        return f"{self.text} = {self.result}"
+
+
+def worked(
+    figure: str, formula: str, terms: Mapping[str, Term], reckon: Callable[[Values], Fraction],
+    show: Callable[[Fraction], str],
+) -> Working:  # fmt: skip
+    """A figure by a formula whose operands stand in braces.
+
+    >>> terms = {"x": Term(Fraction(1, 3), percent=True), "T": Term(Fraction(2))}
+    >>> str(worked("ratio", "{x} / {T}", terms, lambda v: v["x"] / v["T"], percent))
+    '33.3% / 2 = 16.7%'
+    """
+    value = reckon({name: term.value for name, term in terms.items()})
+    for more in range(MOST_PLACES):
+        printed = {name: term.at(more) for name, term in terms.items()}
+        if show(reckon({name: shown for name, (shown, _) in printed.items()})) == show(value):
+            break
+    texts = {name: text for name, (_, text) in printed.items()}
+    plain = formula.format(**{name: name for name in terms})
+    return Working(figure, plain, formula.format(**texts), show(value), value)
+
+
+def workings(row: Row) -> tuple[Working, ...]:
+    """Every figure of a row that is reckoned, in the order in which one rests on the other."""
+    a = row.assessment
+    if a.latest is None:
+        return _whole_way(row)
+    if a.course.judged == "word":
+        return _early(row)
+    return (
+        *_value(row, a.latest), *_towards(row, a.latest), *_against_time(row, a.latest), *_to_come(row, a.latest),
+        *_early(row),
+    )  # fmt: skip
+
+
+def _value(row: Row, latest: Point) -> tuple[Working, ...]:
+    """How the latest value and the target's edge come about, where they are not simply written."""
+    target, c, places, mark = row.target, row.assessment.course, decimals(row), MARKS[latest.qualifier]
+
+    def rate(share: Fraction) -> str:
+        return mark + number(share * HUNDRED, places) + "%"
+
+    if target.kind == "growth" and target.level is not None:
+        first, last = latest.basis[0], latest.basis[-1]
+        terms = {
+            "x": _term(last.quantity.value), "x₀": _term(first.quantity.value),
+            "n": Term(last.period.time - first.period.time),
+        }  # fmt: skip
+        formula = "({x} / {x₀})^(1 / {n}) − 1"
+        return (worked("growth", formula, terms, lambda v: power(v["x"] / v["x₀"], 1 / v["n"]) - 1, rate),)
+    if target.kind == "growth":
+        terms = {f"r{n}": _percent(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
+        product = " × ".join(f"(1 + {{{name}}})" for name in terms)
+        return (worked("growth", f"({product})^(1 / {len(terms)}) − 1", terms,
+                       lambda v: power(_product(v), Fraction(1, len(v))) - 1, rate),)  # fmt: skip
+    if target.kind == "total" and len(latest.basis) > 1:
+        terms = {f"x{n}": _term(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
+        formula = " + ".join(f"{{{name}}}" for name in terms)
+        return (worked("sum", formula, terms, lambda v: sum(v.values(), Fraction(0)), _figure(places, mark)),)
+    if target.kind == "change" and target.unit != "%" and c.base and c.edge is not None:
+        base, edge = _term(c.base), _percent((c.edge / c.base - 1) * HUNDRED)
+        level = worked("edge", "{b} × (1 + {c})", {"b": base, "c": edge},
+                       lambda v: v["b"] * (1 + v["c"]), _figure(places))  # fmt: skip
+        if latest.derived:
+            change = _percent((latest.value / c.base - 1) * HUNDRED)
+            return level, worked("level", "{b} × (1 + {c})", {"b": base, "c": change},
+                                 lambda v: v["b"] * (1 + v["c"]), _figure(places, mark))  # fmt: skip
+        return level, worked("change", "{x} / {b} − 1", {"x": _term(latest.value), "b": base},
+                             lambda v: v["x"] / v["b"] - 1, lambda share: mark + percent(share))  # fmt: skip
+    return ()
+
+
+def _towards(row: Row, latest: Point) -> tuple[Working, ...]:
+    """Progress, ratio, gap and overshoot."""
+    a, c, places = row.assessment, row.assessment.course, decimals(row)
+    mark = MARKS[latest.qualifier]
+    turned = TURNED.get(mark, mark)
+    terms = {"x": _term(latest.value, places)}
+    found = []
+    if c.judged == "kept" and a.progress is not None:
+        counts = {"n": Term(a.progress * len(c.points)), "N": Term(Fraction(len(c.points)))}
+        found.append(worked("progress", "{n} / {N}", counts, lambda v: v["n"] / v["N"], percent))
+    if c.edge is None:
+        return tuple(found)
+    terms["T"] = _term(c.edge, places)
+    if c.judged != "kept" and a.progress is not None and c.base is not None:
+        both = terms | {"b": _term(c.base, places)}
+        own = turned if c.edge < c.base else mark
+        found.append(worked("progress", "({x} − {b}) / ({T} − {b})", both,
+                            lambda v: (v["x"] - v["b"]) / (v["T"] - v["b"]), lambda v: own + percent(v)))  # fmt: skip
+    down = c.within is not None and c.within.low is None
+    if a.ratio is not None and row.target.kind != "growth":
+        over, under, own = ("T", "x", turned) if down else ("x", "T", mark)
+        found.append(worked("ratio", f"{{{over}}} / {{{under}}}", terms,
+                            lambda v: v[over] / v[under], lambda v: own + percent(v)))  # fmt: skip
+    if a.gap and c.within is not None:
+        above = c.within.high is not None and latest.value > c.within.high
+        edge = c.within.high if above else c.within.low
+        terms["T"] = _term(edge if edge is not None else c.edge, places)
+        more, less, own = ("x", "T", mark) if above else ("T", "x", turned)
+        found.append(_difference("gap", more, less, terms, _figure(places, own)))
+    if a.overshoot:
+        more, less, own = ("T", "x", turned) if down else ("x", "T", mark)
+        over_it = _difference("overshoot", more, less, terms, _figure(places, own))
+        found.append(over_it)
+        if a.overshoot_ratio is not None:
+            terms = {"o": _term(over_it.value, places), "T": _term(abs(c.edge), places)}
+            found.append(worked("overshoot_ratio", "{o} / {T}", terms,
+                                lambda v: v["o"] / v["T"], lambda v: own + percent(v)))  # fmt: skip
+    return tuple(found)
+
+
+def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
+    """Where time stands, what the road asks for by then, and the pace against it."""
+    a, c = row.assessment, row.assessment.course
+    found: list[Working] = []
+    if a.elapsed is not None and c.start is not None:
+        years = {"t": Term(latest.time - c.start), "N": Term(c.due.time - c.start)}
+        found.append(worked("elapsed", "{t} / {N}", years, lambda v: v["t"] / v["N"], percent))
+    mark = MARKS[latest.qualifier]
+    if c.edge is not None and (c.base is None or c.edge < c.base) and c.judged != "rate":
+        mark = TURNED.get(mark, mark)
+    if c.judged == "rate" and a.pace is not None and c.edge is not None:
+        down = c.within is not None and c.within.low is None
+        rates = {"x": _percent(latest.value), "T": _percent(c.edge)}
+        over, under, mark = ("T", "x", TURNED.get(mark, mark)) if down else ("x", "T", mark)
+        found.append(worked("pace", f"{{{over}}} / {{{under}}}", rates,
+                            lambda v: v[over] / v[under], lambda v: mark + number(v, 2)))  # fmt: skip
+    if c.road is None or a.expected is None:
+        return tuple(found)
+    found += _expected(row, c.road, latest)
+    share = share_of_road(c, a.expected)
+    if share is None or a.progress is None or not share or c.base is None or c.edge is None:
+        return tuple(found)
+    if share != a.elapsed:
+        terms = {"e": _term(a.expected, decimals(row)), "b": _term(c.base), "T": _term(c.edge)}
+        found.append(worked("expected_share", "({e} − {b}) / ({T} − {b})", terms,
+                            lambda v: (v["e"] - v["b"]) / (v["T"] - v["b"]), percent))  # fmt: skip
+    shares = {"p": Term(a.progress, 1, percent=True), "pₑ": Term(share, 1, percent=True)}
+    found.append(worked("pace", "{p} / {pₑ}", shares, lambda v: v["p"] / v["pₑ"], lambda v: mark + number(v, 2)))
+    found.append(worked("pace_pp", "{p} − {pₑ}", shares, lambda v: (v["p"] - v["pₑ"]) * HUNDRED,
+                        lambda v: mark + number(v, 1)))  # fmt: skip
+    if a.lead_years is not None and c.start is not None:
+        times = {"t": Term(latest.time - c.start), "r": Term(latest.time - c.start - a.lead_years)}
+        found.append(worked("lead_years", "{t} − {r}", times, lambda v: v["t"] - v["r"], years_text))
+    return tuple(found)
+
+
+def years_text(years: Fraction) -> str:
+    """A span of years to a tenth, or as fine as it takes to see it."""
+    places = next((n for n in range(1, 4) if rounded(years, n)), 1)
+    return number(years, places)
+
+
+def computed(row: Row, value: Fraction) -> str:
+    """A figure that nobody wrote: one place finer than the written ones where they are small."""
+    return number(value, decimals(row) + (abs(value) < 100))
+
+
+def _expected(row: Row, road: Road, latest: Point) -> tuple[Working, ...]:
+    """The road at the latest value's time; after its end nothing is reckoned, it asks for the target."""
+    sections = zip(road.knots, road.knots[1:], strict=False)
+    section = next((pair for pair in sections if latest.time <= pair[1][0]), None)
+    if section is None:
+        return ()
+    (t0, v0), (t1, v1) = section
+    first, last = ("b", "T") if len(road.knots) == 2 else ("v₀", "v₁")
+    share = (latest.time - t0) / (t1 - t0)
+    terms = {first: _term(v0), last: _term(v1), "τ": Term(share, 1, percent=True)}
+    if not road.compound:
+        formula = f"{{{first}}} + ({{{last}}} − {{{first}}}) × {{τ}}"
+        return (worked("expected", formula, terms, lambda v: v[first] + (v[last] - v[first]) * v["τ"],
+                       lambda v: computed(row, v)),)  # fmt: skip
+    terms["τ"] = Term(share, 2)
+    if not road.shift:
+        formula = f"{{{first}}} × ({{{last}}} / {{{first}}})^{{τ}}"
+        return (worked("expected", formula, terms, lambda v: v[first] * power(v[last] / v[first], v["τ"]),
+                       lambda v: computed(row, v)),)  # fmt: skip
+    del terms[first]
+    formula = f"100 × (1 + {{{last}}} / 100)^{{τ}} − 100"
+    return (worked("expected", formula, terms, lambda v: 100 * power(1 + v[last] / 100, v["τ"]) - 100,
+                   lambda v: computed(row, v)),)  # fmt: skip
+
+
+def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
+    """What is needed a year from now on; for a growth target also the growth that leads to the promised average."""
+    a, c = row.assessment, row.assessment.course
+    if a.needed_per_year is None or c.edge is None:
+        return ()
+    left = c.due.time - latest.time
+    terms = {"T": _term(c.edge), "x": _term(latest.value), "n": Term(left)}
+    needed = worked("needed_per_year", "({T} − {x}) / {n}", terms, lambda v: (v["T"] - v["x"]) / v["n"],
+                    lambda v: computed(row, v))  # fmt: skip
+    if row.target.kind != "growth" or c.edge <= -HUNDRED or c.start is None:
+        return (needed,)
+    terms = {"T": _percent(c.edge), "N": Term(c.due.time - c.start), "n": Term(left)}
+    if row.target.level is not None:
+        terms |= {"x": _term(latest.basis[-1].quantity.value), "x₀": _term(latest.basis[0].quantity.value)}
+        return needed, worked(
+            "needed_growth", "({x₀} × (1 + {T})^{N} / {x})^(1 / {n}) − 1", terms,
+            lambda v: power(v["x₀"] * power(1 + v["T"], v["N"]) / v["x"], 1 / v["n"]) - 1, percent,
+        )  # fmt: skip
+    rates = {f"r{n}": _percent(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
+    terms["n"] = Term(terms["N"].value - len(rates))
+    if terms["n"].value <= 0:
+        return (needed,)
+    product = " × ".join(f"(1 + {{{name}}})" for name in rates)
+    return needed, worked(
+        "needed_growth", f"((1 + {{T}})^{{N}} / ({product}))^(1 / {{n}}) − 1", terms | rates,
+        lambda v: power(power(1 + v["T"], v["N"]) / _product({k: v[k] for k in rates}), 1 / v["n"]) - 1, percent,
+    )  # fmt: skip
+
+
+def _early(row: Row) -> tuple[Working, ...]:
+    a = row.assessment
+    if a.years_early is None or a.met_in is None:
+        return ()
+    return (Working("years_early", "t₁ − t", f"{a.goal.by.year} − {a.met_in.year}", str(a.years_early),
+                    Fraction(a.years_early)),)  # fmt: skip
+
+
+def _whole_way(row: Row) -> tuple[Working, ...]:
+    """Without a latest value: the whole way from the baseline to the target."""
+    a, c = row.assessment, row.assessment.course
+    if not a.gap or c.base is None or c.edge is None:
+        return ()
+    terms = {"T": _term(c.edge), "b": _term(c.base)}
+    more, less = ("T", "b") if c.edge > c.base else ("b", "T")
+    return (_difference("gap", more, less, terms, _figure(decimals(row))),)
+
+
+def _difference(
+    figure: str, more: str, less: str, terms: Mapping[str, Term], show: Callable[[Fraction], str]
+) -> Working:
+    used = {name: terms[name] for name in (more, less)}
+    return worked(figure, f"{{{more}}} − {{{less}}}", used, lambda v: v[more] - v[less], show)
+
+
+def _figure(places: int, mark: str = "") -> Callable[[Fraction], str]:
+    return lambda value: mark + number(value, places)
+
+
+def _term(value: Fraction | Decimal, places: int = 0) -> Term:
+    return Term(Fraction(value), places)
+
+
+def _percent(value: Fraction | Decimal) -> Term:
+    return Term(Fraction(value) / HUNDRED, 1, percent=True)
+
+
+def _product(rates: Values) -> Fraction:
+    product = Fraction(1)
+    for rate in rates.values():
+        product *= 1 + rate
+    return product
