@@ -111,9 +111,10 @@ def assess(
 
 
 def _until_due(course: Course) -> Course:
-    """Without what came after the due period, where anything up to it is known: it says nothing about the promise."""
-    by_then = tuple(point for point in course.points if point.period.end <= course.due.end)
-    return replace(course, points=by_then) if by_then else course
+    """Without what came after the due period, once that was observed: it says nothing more about the promise."""
+    if not course.due_observed:
+        return course
+    return replace(course, points=tuple(point for point in course.points if point.period.end <= course.due.end))
 
 
 def _no_data(goal: Goal, course: Course, entries: tuple[Entry, ...], live: int, as_of: date) -> Assessment:
@@ -146,7 +147,7 @@ def _attainment(course: Course, latest: Point) -> str | None:
     """met, exceeded, missed, lost, open or undetermined; None where the plan gives no number."""
     if course.within is None:
         return None
-    due_observed = latest.period.end >= course.due.end
+    due_observed = course.due_observed
     if not course.whole:
         return "undetermined"
     if latest.span.inside(course.within):
@@ -209,7 +210,7 @@ def _gap(course: Course, latest: Point, attainment: str | None) -> tuple[Fractio
 
 def _needed(course: Course, latest: Point, due: Fraction) -> Fraction | None:
     """(T − x)/(t₁ − t): what is still needed a year."""
-    if course.edge is None or course.judged == "word" or latest.time >= due:
+    if course.edge is None or course.judged in ("word", "kept") or latest.time >= due:
         return None
     return (course.edge - latest.value) / (due - latest.time)
 

@@ -70,7 +70,8 @@ class Course:
     """A target and its observations in one frame of values.
 
     base, edge: b and T; `within`: the values that meet the target, None where the plan gives no number;
-    step: one unit of T's last written digit; start: t₀; due: t₁'s period; whole: False when a period is missing.
+    step: one unit of T's last written digit; start: t₀; due: t₁'s period; whole: False when a period is missing;
+    in_shares: values are shares of the way already (cumulative per cents), so that x/T is the ratio either way.
     """
 
     points: tuple[Point, ...]
@@ -85,6 +86,12 @@ class Course:
     whole: bool = True
     part_year: bool = False
     needs_baseline: bool = False
+    in_shares: bool = False
+
+    @property
+    def due_observed(self) -> bool:
+        """Whether the due period itself is among what is known."""
+        return any(point.period.end == self.due.end for point in self.points)
 
 
 def one_a_day(points: list[Point]) -> list[Point]:

@@ -24,7 +24,7 @@ def evidence(target: Target, course: Course, latest: Point, entries: tuple[Entry
     basis = set(map(id, latest.basis))
     states = {one.status for one in latest.basis}
     qualifiers = {one.quantity.qualifier for one in latest.basis}
-    due_observed = latest.period.end >= course.due.end
+    due_observed = course.due_observed
     found = {key for status, key in _STATUS_EVIDENCE.items() if status in states}
     found |= {key for qualifier, key in _QUALIFIER_EVIDENCE.items() if qualifier in qualifiers}
     if latest.derived:

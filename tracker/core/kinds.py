@@ -79,6 +79,8 @@ def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) 
     edge = _edge(goal, within, Fraction(0))
     start = decimal_year(target.plan.period.start - timedelta(days=1))
     road = None if edge is None else _road(target, (start, Fraction(0)), (goal.by.time, edge))
+    if goal.op in ("le", "lt"):  # a ceiling is kept until the end or broken before, never reached early
+        return Course(tuple(points), goal.by, "kept", within, edge, _step(goal), Fraction(0), start, whole=not missing)
     return Course(
         tuple(points), goal.by, "road", within, edge, _step(goal), Fraction(0), start, road, whole=not missing
     )
@@ -128,8 +130,9 @@ def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
             else _compound(knots, HUNDRED if in_percent else Fraction(0))
         )
     return Course(
-        points, goal.by, "road", within, edge, step, base, start, road, part_year=part_year, needs_baseline=base is None
-    )
+        points, goal.by, "road", within, edge, step, base, start, road, part_year=part_year,
+        needs_baseline=base is None, in_shares=in_percent,
+    )  # fmt: skip
 
 
 def _level_of(base: Fraction | None) -> Callable[[Fraction | None], Fraction | None]:
@@ -187,7 +190,8 @@ def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
         return False
     if target.measure == "ratio":
         return True
-    wanted = goal.by.months or 12
+    planned = target.baseline.period if target.baseline else goal.by
+    wanted = planned.months or 12
     return observation.span.months == wanted
 
 

@@ -22,20 +22,21 @@ _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     (r"达到|达|为|共计|共|reached|reaches|is", "exact"),
 )
 _AFTER: tuple[tuple[str, Qualifier], ...] = (
-    (r"及以上|以上|\+|or more", "at-least"),
-    (r"及以下|以内|之内|以下|or less|or fewer", "at-most"),
+    (r"及以上|(?<!规模)以上|\+|or more", "at-least"),
+    (r"及以下|以内|之内|(?<!规模)以下|or less|or fewer", "at-most"),
     (r"左右|上下", "about"),
 )
 _SCALE = r"[十百千]?(?:万亿|万|亿)|[十百](?!分)|千(?![瓦米克卡帕伏])|(?:thousand|million|billion|bn|trillion)\b"
-_DIGITS = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _CHINESE = r"[零〇一二两三四五六七八九十百千万亿]{1,40}(?:点[零〇一二三四五六七八九]{1,40}(?:万亿|万|亿)?)?"
 _NUMBER = re.compile(
     rf"(?P<cent>百分之)?(?:(?P<digits>{_DIGITS})|(?P<chinese>{_CHINESE}))\s*(?P<scale>{_SCALE})?"
-    rf"(?P<more>[多余])?(?P<scale2>{_SCALE})?",
+    rf"(?:(?P<more>[多余])(?P<scale2>{_SCALE})?)?",
 )
 _TO = re.compile(r"\s*(?:\.\.|—+|–|-|~|～|至|到|to)\s*")
 _PER_CENT = re.compile(r"\s*(?:%|‰|个?百分点)")
-_UNIT = re.compile(r"(?!分之|[零〇一二两三四五六七八九十])(?:[^\W\d]|[%‰/·℃°²³()（） $¥£€-]){1,20}")
+_UNIT = re.compile(r"(?!分之|[零〇一二两三四五六七八九十点多余几半])(?:[^\W\d]|[%‰/·℃°²³()（） $¥£€-]){1,20}")
+_NO_UNIT = re.compile(r"^(?:\.\.|[—–~～-]+|至|到|to)$|(?<!规模)(?:以上|以下|以内|之内)|左右|上下|[多余]$")
 LONGEST = 120
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－−‰～〜＞＜", "0123456789.,%+--‰~~><")
 _UNIT_SCALE = re.compile(r"(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万)(?=.)")
@@ -106,14 +107,14 @@ def read_number(text: str) -> Written:
         second = _NUMBER.match(rest, to.end())
         if second is not None:
             rest = rest[second.end() :]
-            units |= ({own[0].strip()} if own else set()) | ({"%"} if second["cent"] else set())
+            units |= ({unit_parts(own[0])[1]} if own else set()) | ({"%"} if second["cent"] else set())
     unit, after = _qualifier_after(rest.strip(), text)
     units |= {unit_parts(unit)[1] if units else unit} if unit else set()
     more: Qualifier | None = "over" if first["more"] or (second is not None and second["more"]) else None
     said = [q for q in (qualifier, more, after) if q is not None and q != "exact"]
     if len(set(said)) > 1 or (second is not None and said):
         raise Refused("F402", text=text)
-    if len(units) > 1 or not all(_UNIT.fullmatch(one) for one in units):
+    if len(units) > 1 or not all(_UNIT.fullmatch(one) and not _NO_UNIT.search(one) for one in units):
         raise Refused("F401", text=text)
     value, step, scaled = _amount(first, text, scale_of=second)
     upper = None

@@ -22,7 +22,7 @@ def ratio_of(course: Course, value: Fraction) -> Fraction | None:
     within = course.within
     if within is None or course.edge is None or course.judged == "word":
         return None
-    if within.high is None:
+    if within.high is None or course.in_shares:
         return value / course.edge if course.edge else None
     if within.low is None:
         return course.edge / value if value else None
@@ -44,8 +44,8 @@ def pace_of(
     if course.road is None or progress is None or expected is None:
         return None, None
     share = share_of_road(course, expected)
-    if not share:
-        return None, None
+    if not share or (progress > 1 and course.within is not None and latest.span.disjoint(course.within)):
+        return None, None  # no time gone, or out of a band on its far side
     return progress / share, 100 * (progress - share)
 
 
@@ -63,8 +63,12 @@ def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> str:
             words.add(PACES[-1] if upper else PACES[0])
             continue
         pace = _pace_at(course, latest, end)
-        if course.judged == "rate" and (share_of_road(course, end) or 0) < 0:
-            pace = Fraction(-1)  # a rate reverses when it is beyond its baseline, whatever its share of T
+        done = share_of_road(course, end) or Fraction(0)
+        if done < 0:
+            pace = Fraction(-1)  # further off than the baseline was, whatever the road asked for
+        elif pace < 0:
+            words.add(PACES[-1])  # some way gone where the road first leads away
+            continue
         # an open upper end is never quite reached: a limit met there exactly is not passed
         place = bisect_left(limits, pace) if is_open and upper else bisect_right(limits, pace)
         words.add(PACES[place])

@@ -85,4 +85,5 @@ class Quantity:
 def plain(value: Decimal) -> Decimal:
     """Without an exponent of its own above zero: Decimal('16000'), not Decimal('1.6E+4')."""
     with localcontext(prec=3 * MOST_DIGITS):
+        value += 0  # no minus before a zero
         return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

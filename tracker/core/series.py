@@ -56,6 +56,10 @@ class Revises:
     published: Period
     reason: str = ""
 
+    def names(self, publication: Publication) -> bool:
+        """Whether it means this publication: published then, as precisely as is said."""
+        return self.published.start <= publication.published.start and publication.published.end <= self.published.end
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
@@ -143,7 +147,7 @@ def _superseder(one: Observation, group: list[Observation]) -> Observation | Non
     for other in reversed(group):
         if other.publication.published.end <= one.publication.published.end:
             continue
-        revised = other.revises is not None and other.revises.published == one.publication.published
+        revised = other.revises is not None and other.revises.names(one.publication)
         same = bool(one.publication.publisher) and other.publication.publisher == one.publication.publisher
         final = other.status == "final" and one.status in ("preliminary", "estimate")
         if revised or same or final:

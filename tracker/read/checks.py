@@ -107,8 +107,7 @@ def check_repeats(on: Record) -> Iterator[Problem]:
                 )
             seen.setdefault(key, one)
             if one.revises is not None and not any(
-                e.observation.publication.published == one.revises.published and e.observation.span == one.span
-                for e in entries
+                one.revises.names(e.observation.publication) and e.observation.span == one.span for e in entries
             ):
                 yield problem(
                     "O203", one.file, ("observations", one.index, "revises"), about=indicator, line=one.line,

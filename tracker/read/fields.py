@@ -87,6 +87,9 @@ _OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
 NumberText = Annotated[Written, PlainValidator(_number), WithJsonSchema(_OR_NUMBER)]
 PeriodText = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
+PeriodKey = Annotated[
+    tuple[str, Period], PlainValidator(lambda text: (text, _period(text))), WithJsonSchema({"type": "string"})
+]
 DayText = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 ShareText = Annotated[Decimal, PlainValidator(_share), WithJsonSchema(_OR_NUMBER)]
 TruthText = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]

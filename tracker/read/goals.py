@@ -19,6 +19,9 @@ _OP_OF: dict[str, Op] = {
 }
 
 
+Milestones = list[tuple[Period, Quantity, str]]
+
+
 def op_of(
     said: Any,
     value: Quantity | None,
@@ -55,13 +58,9 @@ def op_of(
 
 
 def check_road(
-    read: Any,
-    measure: Measure,
-    goal: Goal,
-    baseline: Baseline | None,
-    milestones: list[tuple[Period, Quantity, str]],
-    refuse: Any,
+    read: Any, measure: Measure, goal: Goal, baseline: Baseline | None, milestones: Milestones, refuse: Any
 ) -> None:
+    """Say what contradicts itself in a road: its pace, its milestones, a sum of what is no flow."""
     pace = read.pace
     if pace == "steps" and not milestones:
         refuse("T109", "pace", pace=pace)

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from tracker.core.numbers import Written, in_unit, read_number
+from tracker.core.periods import Period
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.quantity import Quantity
 from tracker.core.similar import nearest
@@ -249,12 +250,7 @@ def _target(
 def _milestones(read: Any, unit: str, quantity: Any, refuse: Any) -> list[tuple[Period, Quantity, str]]:
     """Period, value and the key as it is written; a year written in two ways is written twice."""
     milestones: list[tuple[Period, Quantity, str]] = []
-    for key, written in read.milestones.items():
-        try:
-            period = read_period(key)
-        except Refused as error:
-            refuse(error.code, "milestones", key, **error.facts)
-            continue
+    for (key, period), written in read.milestones.items():
         value = quantity(written, "milestones", key, of=unit)
         same = [other for known, _, other in milestones if known == period]
         if same:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from tracker.core.target import Every, Gate, Kind, Measure, Nature, Op, Pace
-from tracker.read.fields import DaysText, DayText, Fields, NameText, NumberText, PeriodText, ShareText, Slug, Text
+from tracker.read.fields import (
+    DaysText,
+    DayText,
+    Fields,
+    NameText,
+    NumberText,
+    PeriodKey,
+    PeriodText,
+    ShareText,
+    Slug,
+    Text,
+)
 
 
 class ThresholdFields(Fields):
@@ -83,7 +94,7 @@ class TargetFields(Fields):
     baseline: BaselineFields | None = None
     target: GoalFields
     level: LevelFields | None = None
-    milestones: dict[str, NumberText] = {}
+    milestones: dict[PeriodKey, NumberText] = {}
     pace: Pace = "linear"
     nature: Nature | None = None
     severity: Gate | None = None
