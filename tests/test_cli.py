@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -139,6 +140,25 @@ def test_a_closed_pipe_is_silent(home: Path, word: str) -> None:
         assert running.stdout is not None and running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == b"" and running.wait(60) == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file descriptors are closed as POSIX shells do it")
+@pytest.mark.parametrize("closed", [1, 2], ids=["stdout", "stderr"])
+@pytest.mark.parametrize("project", ["fine", "bad"])
+def test_a_stream_that_was_never_open(home: Path, project: str, closed: int) -> None:
+    """As after `>&-` or in a service: nobody listens, and that is no bug and no finding."""
+    words = ["sh", "-c", f'exec "$@" {closed}>&-', "sh", *command("status")]
+    done = subprocess.run(words, cwd=home / project, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 0 and b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("arguments", ["status", "status --format json", "status --format json --bad"])
+def test_a_full_disk_is_no_bug(home: Path, arguments: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command(*arguments.split()), cwd=home / "fine", env=environment(), stdout=full,
+                              stderr=subprocess.PIPE, check=False)  # fmt: skip
+    assert done.returncode not in (0, 1) and done.stderr and b"Traceback" not in done.stderr
 
 
 def test_formats_agree(home: Path) -> None:

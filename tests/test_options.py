@@ -73,6 +73,12 @@ def test_clocks(home: Path, arguments: list[str], as_of: str | None, known_at: s
     assert (found["as_of"], found["known_at"]) == (as_of or today, known_at or today)
 
 
+def test_an_empty_day_is_not_today(home: Path) -> None:
+    """As from a variable that is not set."""
+    for option in ("--as-of", "--known-at"):
+        assert tracker("status", option, "", at=home / "fine").code == 2
+
+
 def test_known_at_hides_what_was_not_published(home: Path) -> None:
     for known_at, status in (("2025-02-27", "no_data"), ("2025-02-28", "exceeded")):
         days = "--as-of", "2024-12-31", "--known-at", known_at

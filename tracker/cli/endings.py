@@ -24,10 +24,10 @@ def run() -> int:
     except CannotRun as stop:
         return _fail(stop.status, stop.problems, stop.contents)
     except typer.TyperException as stop:
-        return _fail(2, [problem("U104", words=_usage(stop.format_message()))], {})
+        return _fail(2, [problem("U104", words=_usage(stop.format_message() or "Missing command."))], {})
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer leaves by SystemExit where it meets a closed pipe, and only there
         _hush()
         return 0
     except Exception:
@@ -38,13 +38,18 @@ def _fail(status: int, problems: Sequence[Problem], contents: Mapping[str, bytes
     """A run that could not be done: why, to stderr; with --format json one document, to stdout."""
     from tracker import pipeline
 
-    try:
-        if _json_asked():
+    if _json_asked() and not any(("name", "stdout") in one.facts for one in problems):
+        try:
             emit(pipeline.failed(problems, LANGUAGE))
-        else:
-            sys.stderr.write(pipeline.explained(problems, contents, LANGUAGE))
-    except BrokenPipeError:
+            return status
+        except BrokenPipeError:
+            _hush()
+            return status
+        except CannotRun as stop:
+            problems = stop.problems
+    if any(("name", "stdout") in one.facts for one in problems):
         _hush()
+    sys.stderr.write(pipeline.explained(problems, contents, LANGUAGE))
     return status
 
 
@@ -56,6 +61,7 @@ def _json_asked() -> bool:
 
 
 _USUAL = {
+    "Missing command.": "缺少命令。",
     "Missing argument": "缺少参数", "Missing option": "缺少选项", "No such option:": "没有这个选项：",
     "Got unexpected extra argument": "多余的参数", "Invalid value for": "值不对：", "is not one of": "不在可选值之内：",
     "Did you mean": "是不是", "requires an argument": "后面要有值", "Possible options:": "相近的选项：",

@@ -25,7 +25,8 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
 
 def _start(arguments: Sequence[str], environment: Mapping[str, str]) -> Path:
-    named = [after for before, after in zip(arguments, arguments[1:], strict=False) if before == "-C"]
+    named = [word[2:] for word in arguments if word.startswith("-C") and len(word) > 2]
+    named += [after for before, after in zip(arguments, arguments[1:], strict=False) if before == "-C"]
     return Path((named or [environment.get("TRACKER_DIR") or "."])[-1])
 
 

@@ -60,15 +60,20 @@ def common(folder: Path | None, lang: str | None, ascii_only: bool, no_color: bo
 
 def emit(text: str) -> None:
     """Data, to stdout, at once: a closed pipe is noticed here."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotRun(2, problem("U203", name="stdout", words=error.strerror or error)) from error
 
 
 def clocks(as_of: str | None, known_at: str | None) -> tuple[date, date]:
     """as-of and known-at: both today by default; as-of alone sets both."""
     today = date.today()
-    day = _day("--as-of", as_of) if as_of else today
-    return day, _day("--known-at", known_at) if known_at else (day if as_of else today)
+    day = _day("--as-of", as_of) if as_of is not None else today
+    return day, _day("--known-at", known_at) if known_at is not None else (day if as_of is not None else today)
 
 
 def _day(option: str, text: str) -> date:

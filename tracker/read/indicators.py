@@ -13,9 +13,8 @@ from tracker.read.yamltext import Node
 def merge_indicators(
     stated: dict[str, Indicator], targets: Iterable[Target], plans: dict[str, Plan], file: str, found: list[Problem]
 ) -> dict[str, Indicator]:
-    """Every indicator, stated or implied by a target, with the areas in which plans use it."""
-    areas = tuple(dict.fromkeys(plan.area for plan in plans.values()))
-    indicators = {key: replace(value, areas=areas) for key, value in stated.items()}
+    """Every indicator, stated or implied by a target, with the areas of the plans that use it (unused: of all)."""
+    indicators = dict(stated)
     for target in targets:
         name, aliases = target.name, target.aliases
         implied = Indicator(
@@ -42,7 +41,8 @@ def merge_indicators(
             known, areas=used, aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
             percent_too=known.percent_too or implied.percent_too,
         )  # fmt: skip
-    return indicators
+    everywhere = tuple(dict.fromkeys(plan.area for plan in plans.values()))
+    return {key: one if one.areas else replace(one, areas=everywhere) for key, one in indicators.items()}
 
 
 def doubled_aliases(

@@ -88,7 +88,9 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     try:
         root = _build(text, file, found)
     except yaml.YAMLError as error:
-        found.append(_diagnose(error, text, file))
+        said = _diagnose(error, text, file)
+        if not any((one.code, one.line) == (said.code, said.line) for one in found):
+            found.append(said)
         root = None
     finally:
         if collecting:

@@ -1,0 +1,1 @@
+"""A story in words, label and text, for every format that people read. Figures are rounded here, never before."""

@@ -1,0 +1,173 @@
+"""What the record says of the promise, in words: every figure with its arithmetic, the verdict explained, the trend."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tracker.core.arithmetic import computed, workings, years_text
+from tracker.core.evidence import stale_from
+from tracker.core.meanings import MEANINGS
+from tracker.core.periods import calendar_year
+from tracker.core.phrases import MARKS, decimals, number, percent
+from tracker.core.quantity import Interval
+from tracker.core.report import Row
+from tracker.core.story import Show, Story
+from tracker.core.target import Thresholds
+from tracker.core.telling.wording import Lines, with_unit
+from tracker.core.words import EVIDENCE, Language, pick, word
+from tracker.core.working import Working
+
+
+def clocks(show: Show, language: Language) -> str:
+    """Both clocks, always: what had ended by when, and what was known when."""
+    as_of, known_at = show.report.as_of, show.report.known_at
+    return pick(
+        language,
+        f"用到 {as_of} 为止结束的时期，{known_at} 为止公布的数据",
+        f"periods that ended by {as_of}, as published by {known_at}",
+    )
+
+
+def assessment(story: Story, show: Show, language: Language) -> Lines:
+    """Each figure with its arithmetic in real numbers."""
+    row = story.row
+    if row is None:
+        return []
+    a = row.assessment
+    lines: Lines = []
+    if a.latest is not None:
+        lines.append((word("latest", language), _latest(row, language)))
+        if a.latest.qualifier != "exact":
+            lines.append((word("interval", language), interval(a.latest.span, row)))
+    for one in workings(row):
+        lines.append((word(f"figure.{one.figure}", language), _worked(one, row, language)))
+    if a.latest is not None and a.course.within is not None and a.course.judged != "word" and not a.gap:
+        said = pick(language, "已达到", "none: the target is met") if a.gap == 0 else ">0"
+        lines.append((word("figure.gap", language), said))
+    if a.met_in is not None:
+        lines.append((word("met_in", language), str(a.met_in)))
+    if a.course.judged in ("road", "rate") and a.pace is not None:
+        lines.append((word("limits", language), limits(show.report.thresholds, language)))
+    return lines
+
+
+def _latest(row: Row, language: Language) -> str:
+    point, source = row.assessment.latest, row.assessment.source
+    assert point is not None and source is not None
+    value = MARKS[point.qualifier] + number(point.value, decimals(row))
+    if point.qualifier == "range" and point.span.high is not None:
+        value += "–" + number(point.span.high, decimals(row))
+    if row.target.kind == "done":
+        value = pick(language, "建成", "done") if point.value else pick(language, "未建成", "not done")
+    published = source.publication.published
+    said = with_unit(value, row.target.unit)
+    return said + pick(language, f"（{point.period}，{published} 公布）", f" ({point.period}, published {published})")
+
+
+def interval(span: Interval, row: Row) -> str:
+    """(16,000, 17,000): a round bracket leaves the end out."""
+    places = max([decimals(row), *(_needs(end) for end in (span.low, span.high) if end is not None)])
+    low = "(−∞" if span.low is None else ("(" if span.low_open else "[") + number(span.low, places)
+    high = "∞)" if span.high is None else number(span.high, places) + (")" if span.high_open else "]")
+    return f"{low}, {high}"
+
+
+def _needs(value: Fraction) -> int:
+    return next((places for places in range(4) if (value * 10**places).denominator == 1), 4)
+
+
+def _worked(one: Working, row: Row, language: Language) -> str:
+    """A working with its unit and what must be said beside it."""
+    a, unit = row.assessment, row.target.unit
+    start = row.target.baseline.period if row.target.baseline else None
+    start = row.target.level.period if row.target.level else start
+    match one.figure:
+        case "sum" | "edge" | "level" | "gap" | "overshoot" | "expected":
+            return with_unit(str(one), "" if unit == "%" and one.figure != "expected" else unit)
+        case "elapsed":
+            since = pick(
+                language, f"{start} 末" if start else "规划开始", f"the end of {start}" if start else "the plan's start"
+            )
+            return f"{one}" + pick(language, f"（年，自{since}起）", f" (years since {since})")
+        case "needed_per_year":
+            return f"{one}" + pick(language, f" {unit}/年", f" {unit} a year")
+        case "needed_growth":
+            return f"{one}" + pick(
+                language, "（今后每年增长这么多，才到平均增速）", " (growth a year from now on, to reach the average)"
+            )
+        case "pace_pp":
+            return f"{one}" + pick(language, " 个百分点", " points")
+        case "years_early":
+            return f"{one}" + pick(language, " 年", " year" if one.value == 1 else " years")
+        case "lead_years":
+            at = number(a.latest.value if a.latest else Fraction(0), decimals(row))
+            return _lead(one, at, language)
+    return str(one)
+
+
+def _lead(one: Working, at: str, language: Language) -> str:
+    size = years_text(abs(one.value))
+    if one.value == 0:
+        return f"{one}" + pick(language, "：正在路线上", ": exactly on the road")
+    when = one.text.partition(" − ")[2]
+    plural = "" if size == "1.0" else "s"
+    if one.value < 0:
+        return pick(
+            language, f"领先 {size} 年：路线第 {when} 年才到 {at}（{one}）",
+            f"ahead by {size} year{plural}: the road reaches {at} only after {when} years ({one})",
+        )  # fmt: skip
+    return pick(
+        language, f"落后 {size} 年：路线第 {when} 年已到 {at}（{one}）",
+        f"behind by {size} year{plural}: the road reached {at} after {when} years ({one})",
+    )  # fmt: skip
+
+
+def limits(used: Thresholds, language: Language) -> str:
+    ahead, on_track = used.ahead.normalize(), used.on_track.normalize()
+    about = percent(Fraction(used.about)).replace(".0%", "%")
+    return pick(
+        language,
+        f"进度之比 ≥{ahead:f} 为快于预期，≥{on_track:f} 为符合预期，再低为滞后；“约”为 ±{about}",
+        f"pace ≥ {ahead:f} is ahead, ≥ {on_track:f} on track, below that behind; “about” is ±{about}",
+    )
+
+
+def evidence(story: Story, language: Language) -> Lines:
+    """The status and each flag, explained."""
+    if story.row is None:
+        return []
+    a = story.row.assessment
+    keys = [a.status, *(key for key in EVIDENCE if key in a.evidence)]
+    lines = [(word(key, language), pick(language, *MEANINGS[key])) for key in keys]
+    if a.latest is not None and "stale" in a.evidence:
+        since = stale_from(story.row.target, a.latest.period)
+        at = keys.index("stale")
+        lines[at] = (lines[at][0], lines[at][1] + pick(language, f"自 {since} 起。", f" Since {since}."))
+    return lines
+
+
+def forecast(story: Story, language: Language) -> Lines:
+    """The series drawn out to the due date."""
+    if story.row is None or story.row.assessment.forecast is None:
+        return []
+    row, f = story.row, story.row.assessment.forecast
+    unit, by = row.target.unit, row.assessment.goal.by
+    at = pick(language, f"（{by} 末）", f" (end of {by})")
+    lines = [("linear", with_unit(computed(row, f.linear), unit) + at)]
+    if f.low is not None and f.high is not None:
+        lines.append(("range", f"{computed(row, f.low)} … {with_unit(computed(row, f.high), unit)}"))
+    if f.compound is not None:
+        lines.append(("compound", with_unit(computed(row, f.compound), unit) + at))
+    if f.meets is not None:
+        year = calendar_year(f.meets)
+        lines.append(("meets", pick(language, f"直线在 {year} 年经过目标值", f"the straight line passes it in {year}")))
+    elif row.assessment.attainment == "open":
+        lines.append(("meets", pick(language, "照这条直线到不了", "never on this straight line")))
+    return [(word(key, language), text) for key, text in lines]
+
+
+def forecast_note(language: Language) -> str:
+    return pick(
+        language, "把已知的数照直延长到期末：只是外推，不进入结论。",
+        "What is known, drawn out to the due date: an extrapolation, no part of the verdict.",
+    )  # fmt: skip
