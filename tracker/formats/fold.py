@@ -25,8 +25,8 @@ def fold(text: Text, width: int | None) -> list[Text]:
 def breaks(text: str, width: int) -> list[int]:
     """Where new lines begin; spaces stay at the end of the line before, over its width where need be.
 
-    >>> breaks("突破 16,000 家", 9), breaks("增长18.65%。", 6)
-    ([10], [2])
+    >>> breaks("突破 16,000 家", 9), breaks("增长18.65%。", 10), breaks("增长18.65%。", 12)
+    ([3], [2], [])
     """
     places, at, used = [], 0, 0
     for unit in _units(text):
