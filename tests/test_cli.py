@@ -152,6 +152,21 @@ def test_a_stream_that_was_never_open(home: Path, project: str, closed: int) -> 
     assert done.returncode == 0 and b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs a named pipe")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe among the observations would be read for ever: it cannot be read (F104), and that costs only itself."""
+    project = write_project(tmp_path, {"observations/a.yaml": GOOD})
+    os.mkfifo(project / "observations/pipe.yaml")
+    with subprocess.Popen(command("status"), cwd=project, env=environment(), stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE) as running:  # fmt: skip
+        try:
+            said = running.communicate(timeout=10)[1].decode()
+        except subprocess.TimeoutExpired:
+            running.kill()
+            raise
+    assert running.returncode == 0 and "observations/pipe.yaml F104" in said
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
 @pytest.mark.parametrize("arguments", ["status", "status --format json", "status --format json --bad"])
 def test_a_full_disk_is_no_bug(home: Path, arguments: str) -> None:

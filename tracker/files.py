@@ -6,7 +6,6 @@ import errno
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,17 +14,20 @@ from tracker.core.problem import CannotRun, Problem, problem
 
 REGISTRY = "targets.yaml"
 OBSERVATIONS = "observations"
+LOCK = ".tracker.lock"
 LONGEST_WAIT = 60
 _READ = (".yaml", ".yml", ".csv")
 _NOT_DATA = (".gitkeep", ".gitignore", "readme", "license")
+_LEFT_BEHIND = re.compile(r"\.tracker-\d+\.tmp")
 
 
 def find_project(start: Path) -> Path:
     """The nearest folder upwards that holds targets.yaml. Raises CannotRun (F107)."""
-    folder = start.resolve()
-    for candidate in (folder, *folder.parents):
-        if (candidate / REGISTRY).is_file():
-            return candidate
+    with suppress(OSError):  # the current folder may be gone
+        folder = Path(os.path.realpath(start))
+        for candidate in (folder, *folder.parents):
+            if os.path.isfile(candidate / REGISTRY):
+                return candidate
     raise CannotRun(3, problem("F107", folder=str(start)))
 
 
@@ -34,94 +36,187 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     problems: list[Problem] = []
     contents: dict[str, bytes] = {}
     try:
-        contents[REGISTRY] = (root / REGISTRY).read_bytes()
+        contents[REGISTRY] = _read(root / REGISTRY, root)
     except OSError as error:
         raise CannotRun(3, problem("F104", REGISTRY, words=error.strerror)) from error
-    home = root / OBSERVATIONS
-    inside = home.resolve()
 
-    def unreadable(error: OSError) -> None:
-        name = Path(error.filename).relative_to(root).as_posix() if error.filename else OBSERVATIONS
-        problems.append(problem("F104", name, words=error.strerror))
+    def refuse(path: str | Path | None, words: str) -> None:
+        problems.append(problem("F104", Path(path or root / OBSERVATIONS).relative_to(root).as_posix(), words=words))
 
-    for folder, folders, names in os.walk(home, onerror=unreadable if home.exists() else None):
+    try:
+        home = _home(root)
+    except OSError as error:
+        refuse(None, str(error.strerror))
+        return contents, problems
+    top = root / OBSERVATIONS
+    for folder, folders, names in os.walk(
+        top, onerror=(lambda error: refuse(error.filename, error.strerror)) if os.path.lexists(top) else None
+    ):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(folders):
+        for name in folders:
             if name.lower().endswith(_READ):
-                problems.append(problem("F104", _relative(Path(folder) / name, root), words="a folder"))
+                refuse(Path(folder) / name, "a folder")
+            elif os.path.islink(Path(folder) / name):
+                refuse(Path(folder) / name, "a link to a folder")
         for name in sorted(names):
             path = Path(folder) / name
-            relative = _relative(path, root)
             if name.startswith((".", "~$")) or name.lower().startswith(_NOT_DATA):
                 continue
             if not name.lower().endswith(_READ):
-                problems.append(problem("F106", relative))
+                problems.append(problem("F106", path.relative_to(root).as_posix()))
                 continue
             try:
-                if path.is_symlink() and not path.resolve(strict=True).is_relative_to(inside):
-                    problems.append(problem("F104", relative, words="a link that leaves observations/"))
-                    continue
-                contents[relative] = path.read_bytes()
+                contents[path.relative_to(root).as_posix()] = _read(path, home)
             except OSError as error:
-                problems.append(problem("F104", relative, words=error.strerror))
+                refuse(path, str(error.strerror))
     return contents, problems
 
 
-def _relative(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
+def _home(root: Path) -> Path:
+    """observations/ with links followed. Raises OSError where it leads out of the project."""
+    home = Path(os.path.realpath(root / OBSERVATIONS))
+    if not home.is_relative_to(os.path.realpath(root)):
+        raise OSError(errno.EPERM, "a link that leaves the project")
+    return home
+
+
+def _read(path: Path, within: Path) -> bytes:
+    """The bytes of a file; a link may only lead to a place within a folder. Raises OSError.
+
+    What is no file, a pipe or a device, is not opened: it could be waited for, or read, for ever.
+    """
+    if os.path.islink(path) and not _real(path).is_relative_to(_real(within)):
+        raise OSError(errno.EPERM, f"a link that leaves {within.name}/")
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a file")
+    return path.read_bytes()
+
+
+def _real(path: Path) -> Path:
+    """A path with every link followed; Path.resolve does not take a loop of links for an OSError."""
+    return Path(os.path.realpath(path, strict=True))
 
 
 @contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """One writer at a time in a project; the lock belongs to the process and ends with it. Raises CannotRun (U203)."""
+    """One writer at a time in a project; the lock belongs to the process and ends with it. Raises CannotRun (U203).
+
+    Whoever holds it clears away what killed writers left. Where a lock keeps nobody out, nothing is written.
+    """
+    from filelock import FileLock, SoftFileLock, Timeout
+
+    lock = FileLock(root / LOCK, timeout=LONGEST_WAIT, mode=0o666)  # for every user who may write here
+    try:
+        lock.acquire()
+        if isinstance(lock, SoftFileLock) or not _keeps_out(root):
+            lock.release()
+            raise OSError(errno.ENOLCK, "locks do not work in this folder; copy the project to a local disk")
+    except Timeout as error:
+        words = f"another tracker has been writing for {LONGEST_WAIT} s"
+        raise CannotRun(2, problem("U203", name=LOCK, words=words)) from error
+    except (OSError, NotImplementedError) as error:
+        raise CannotRun(2, problem("U203", name=LOCK, words=getattr(error, "strerror", None) or error)) from error
+    try:
+        _clear(root)
+        yield
+    finally:
+        lock.release()
+
+
+def _keeps_out(root: Path) -> bool:
+    """A lock that is held cannot be taken again: not so on some network and container disks."""
     from filelock import FileLock, Timeout
 
-    name = ".tracker.lock"
     try:
-        with FileLock(root / name, timeout=LONGEST_WAIT):
-            yield
-    except Timeout as error:
-        raise CannotRun(2, problem("U203", name=name, words=f"locked for {LONGEST_WAIT} s")) from error
-    except (OSError, NotImplementedError) as error:
-        raise CannotRun(2, problem("U203", name=name, words=getattr(error, "strerror", None) or error)) from error
+        with FileLock(root / LOCK, timeout=0, mode=0o666):
+            return False
+    except Timeout:
+        return True
+
+
+def _clear(root: Path) -> None:
+    """Remove what killed writers left behind; they are dead, for the lock is ours."""
+    with suppress(OSError):
+        for folder, _, names in os.walk(_home(root)):
+            for name in filter(_LEFT_BEHIND.fullmatch, names):
+                with suppress(OSError):
+                    os.unlink(Path(folder) / name)
 
 
 def write(root: Path, name: str, new: bytes, old: bytes | None) -> None:
     """Replace a file's whole content at once, durably; `old` is what must be there now, None for nothing.
 
     Written beside it, flushed to the disk, renamed over it: a reader or a crash meets the old file or the new one.
-    Raises CannotRun (U203) with nothing changed.
+    A link stays and its target is replaced; mode, owner and attributes stay. Raises CannotRun (U203) with nothing
+    changed.
     """
-    path = root / name
     try:
-        path.parent.mkdir(exist_ok=True)
-        path = path.resolve()
-        if not path.is_relative_to(root.resolve() / OBSERVATIONS):
-            raise OSError(errno.EPERM, "outside observations/")
-        present = path.read_bytes() if path.exists() else None
-        if present != old:
-            raise OSError(errno.EBUSY, "changed by another program")
-        handle, beside = tempfile.mkstemp(prefix=".tracker-", suffix=".tmp", dir=path.parent)
+        home = _home(root)
+        if not home.exists():
+            os.mkdir(home)
+            _sync_folder(root)
+        path = Path(os.path.realpath(root / name))
+        if not path.is_relative_to(home):
+            raise OSError(errno.EPERM, f"a link that leaves {OBSERVATIONS}/")
+        beside = path.with_name(f".tracker-{os.getpid()}.tmp")
         try:
-            with open(handle, "wb") as file:
-                file.write(new)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(beside, stat.S_IMODE(path.stat().st_mode) if old is not None else 0o666 & ~_umask())
-            os.replace(beside, path)
-        except BaseException:
+            _write_through(beside, new, 0o666 if old is None else 0o600)
+            if old is None:
+                _put(beside, path)
+            else:
+                _make_alike(beside, path)
+                if _read(path, home) != old:  # at the last moment, for other programs know no lock
+                    raise OSError(errno.EBUSY, "changed by another program")
+                os.replace(beside, path)
+        finally:
             with suppress(OSError):
                 os.unlink(beside)
-            raise
         _sync_folder(path.parent)
-    except OSError as error:
-        raise CannotRun(2, problem("U203", name=name, words=error.strerror or error)) from error
+    except (OSError, UnicodeEncodeError) as error:
+        raise CannotRun(2, problem("U203", name=name, words=getattr(error, "strerror", None) or error)) from error
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _write_through(path: Path, content: bytes, mode: int) -> None:
+    """A new file, on the disk when this returns."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(handle, left) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _put(beside: Path, path: Path) -> None:
+    """Give a file its name, which nothing may have: a link, unlike a rename, never takes another's place."""
+    try:
+        os.link(beside, path)
+    except FileExistsError as error:
+        raise OSError(errno.EBUSY, "changed by another program") from error
+    except OSError as error:  # a disk without hard links
+        if os.path.lexists(path):
+            raise OSError(errno.EBUSY, "changed by another program") from error
+        os.replace(beside, path)
+
+
+def _make_alike(beside: Path, path: Path) -> None:
+    """Give a file the mode, owner and attributes of the one that it will replace. Raises OSError where that is barred.
+
+    A read-only file could be replaced all the same: it is not, for someone made it so.
+    """
+    import shutil
+
+    old, new = path.stat(), beside.stat()
+    if not old.st_mode & 0o222 or not os.access(path, os.W_OK):
+        raise OSError(errno.EACCES, "the file is read-only")
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        try:
+            os.chown(beside, old.st_uid, old.st_gid)
+        except PermissionError as error:
+            raise OSError(errno.EPERM, "it belongs to another user; copy it to make it yours") from error
+    shutil.copystat(path, beside)
+    os.utime(beside)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -137,7 +232,8 @@ def _sync_folder(folder: Path) -> None:
 def peek_language(start: Path) -> str:
     """The registry's `language` without reading the registry, for words needed before it is read; or nothing."""
     try:
-        text = (find_project(start) / REGISTRY).read_bytes()[:65536]
+        with open(find_project(start) / REGISTRY, "rb") as file:
+            text = file.read(65536)
     except (CannotRun, OSError):
         return ""
     found = re.search(rb"^language:\s*['\"]?(zh|en)\b", text, re.MULTILINE)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from tracker import files
 from tracker.core import gate as core_gate
-from tracker.core.codes import CODES
 from tracker.core.problem import CannotRun, Problem, in_order, problem
 from tracker.core.report import Project, Report, Row, make_report
 from tracker.core.select import Filters, chosen, in_order_of, status_of
@@ -55,6 +54,28 @@ def status(
         report.as_of, report.known_at, language, report.thresholds,
         tuple(head for head in report.plans if head.plan.id in shown), tuple(rows), report.problems,
     )  # fmt: skip
+
+
+def show(
+    loaded: Loaded, words: Sequence[str], *, as_of: date, known_at: date, language: Language, format: str,
+    width: int | None, ascii_only: bool, color: bool,
+) -> str:  # fmt: skip
+    """What was asked for, told in full, in a format. Raises CannotRun(2) for a word that names nothing."""
+    from tracker.core.story import make_show
+
+    problems = in_order(list(loaded.project.problems))
+    made = make_show(loaded.project, words, as_of=as_of, known_at=known_at, language=language, problems=problems)
+    if format == "json":
+        from tracker.formats import show_json
+
+        return show_json.render(made, language)
+    if format == "markdown":
+        from tracker.formats import show_markdown
+
+        return show_markdown.render(made, language)
+    from tracker.formats.show import render
+
+    return render(made, language, width=width, ascii_only=ascii_only, color=color)
 
 
 def check(loaded: Loaded) -> list[Problem]:
@@ -135,6 +156,7 @@ def check_gates(gates: Sequence[str]) -> None:
 
 def explain(code: str | None, language: Language) -> str:
     """A code, status or flag explained; without one, the list of all. Raises CannotRun(2) for an unknown one."""
+    from tracker.core.codes import CODES
     from tracker.core.meanings import MEANINGS
     from tracker.formats import text
 

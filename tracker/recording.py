@@ -50,9 +50,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file's old and new content, the project before and after, the new record and what is new to say of it."""
+    """One file's old and new text, the project before and after, the new record and what is new to say of it.
+
+    `mark` is the byte order mark that the file begins with, which its text is without.
+    """
 
     name: str
+    mark: bytes
     old: str | None
     new: str
     before: Project
@@ -97,11 +101,11 @@ def plan(root: Path, request: Request, day: date) -> Change:
         name, text = append.file_name(_published(request), request.publisher or request.title, list(contents)), None
         new = append.new_file(publication, record)
 
-    mark = b"\xef\xbb\xbf" if text is not None and contents[name].startswith(b"\xef\xbb\xbf") else b""
+    mark = BOM_UTF8 if text is not None and contents[name].startswith(BOM_UTF8) else b""
     after = read_project({**contents, name: mark + new.encode()}, day, unread)
     if isinstance(after, list):
         raise CannotRun(3, *after, contents=contents)
-    return _proved(name, text, new, before, after)
+    return _proved(Change(name, mark, text, new, before, after, ), before, after)
 
 
 def write(root: Path, request: Request, day: date) -> Change:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from tracker import __version__
+from tracker.cli import completion
 from tracker.cli.language import LANGUAGE, say
 from tracker.cli.options import (
     COMMON,
@@ -29,7 +30,8 @@ from tracker.cli.options import (
 from tracker.core.problem import Problem
 
 app = typer.Typer(
-    name="tracker", no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False,
+    name="tracker", cls=completion.Commands, no_args_is_help=True, rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
     help=say("规划目标的明文、可审计跟踪。", "Plain-text, auditable tracking of public plan targets."),
 )  # fmt: skip
 
@@ -59,16 +61,33 @@ def status(
     targets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[TARGET]...", help=say("目标的 id、名称或别名", "ids, names or aliases"), show_default=False
+            metavar="[TARGET]...",
+            help=say("目标的 id、名称或别名", "ids, names or aliases"),
+            show_default=False,
+            autocompletion=completion.targets,
         ),
     ] = None,
-    plan: Annotated[list[str] | None, typer.Option(help=say("只看这个规划", "only this plan"))] = None,
-    section: Annotated[list[str] | None, typer.Option(help=say("只看这个分组", "only this section"))] = None,
-    owner: Annotated[list[str] | None, typer.Option(help=say("只看这个责任单位", "only this responsible body"))] = None,
-    nature: Annotated[
-        list[str] | None, typer.Option(help=say("expected 预期性或 binding 约束性", "expected or binding"))
+    plan: Annotated[
+        list[str] | None, typer.Option(help=say("只看这个规划", "only this plan"), autocompletion=completion.plans)
     ] = None,
-    only: Annotated[list[str] | None, typer.Option("--status", help=say("只看这个状态", "only this status"))] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option(help=say("只看这个分组", "only this section"), autocompletion=completion.sections),
+    ] = None,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option(help=say("只看这个责任单位", "only this responsible body"), autocompletion=completion.owners),
+    ] = None,
+    nature: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=say("expected 预期性或 binding 约束性", "expected or binding"), autocompletion=completion.natures
+        ),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--status", help=say("只看这个状态", "only this status"), autocompletion=completion.statuses),
+    ] = None,
     sort: Annotated[
         Literal["registry", "status", "progress", "name"], typer.Option(help=say("排序", "order of the rows"))
     ] = "registry",

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import typer
 
 from tracker import __version__
-from tracker.cli import record  # noqa: F401 (registers its command)
+from tracker.cli import explore, record  # noqa: F401 (each registers its command)
 from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
 from tracker.cli.options import emit

@@ -14,7 +14,7 @@ from tracker.core.pace import share_of_road
 from tracker.core.phrases import MARKS, decimals, number, percent, rounded
 from tracker.core.report import Row
 from tracker.core.trend import power
-from tracker.core.working import Term, Values, Working, worked
+from tracker.core.working import Term, Values, Working, fewest, shortest, worked
 
 TURNED = {">": "<", "<": ">", "≥": "≤", "≤": "≥"}
 
@@ -89,7 +89,8 @@ def _towards(row: Row, latest: Point) -> tuple[Working, ...]:
                             lambda v: (v["x"] - v["b"]) / (v["T"] - v["b"]), lambda v: own + percent(v)))  # fmt: skip
     down = c.within is not None and c.within.low is None
     if a.ratio is not None and row.target.kind != "growth":
-        over, under, own = ("T", "x", turned) if down else ("x", "T", mark)
+        upright = latest.value == a.ratio * c.edge
+        over, under, own = ("x", "T", mark) if upright else ("T", "x", turned)
         found.append(worked("ratio", f"{{{over}}} / {{{under}}}", terms,
                             lambda v: v[over] / v[under], lambda v: own + percent(v)))  # fmt: skip
     if a.gap and c.within is not None:
@@ -132,7 +133,7 @@ def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
     if share is None or a.progress is None or not share or c.base is None or c.edge is None:
         return tuple(found)
     if share != a.elapsed:
-        terms = {"e": _term(a.expected, decimals(row)), "b": _term(c.base), "T": _term(c.edge)}
+        terms = {"e": Term(a.expected, decimals(row)), "b": _term(c.base), "T": _term(c.edge)}
         found.append(worked("expected_share", "({e} − {b}) / ({T} − {b})", terms,
                             lambda v: (v["e"] - v["b"]) / (v["T"] - v["b"]), percent))  # fmt: skip
     shares = {"p": Term(a.progress, 1, percent=True), "pₑ": Term(share, 1, percent=True)}
@@ -152,8 +153,10 @@ def years_text(years: Fraction) -> str:
 
 
 def computed(row: Row, value: Fraction) -> str:
-    """A figure that nobody wrote: one place finer than the written ones where they are small."""
-    return number(value, decimals(row) + (abs(value) < 100))
+    """A figure that nobody wrote: one place finer than the written ones, but no more than five digits."""
+    places = max(0, min(decimals(row) + 1, 5 - len(str(abs(int(value))))))
+    exact = fewest(value, places)
+    return number(value, places if exact is None else exact)
 
 
 def _expected(row: Row, road: Road, latest: Point) -> tuple[Working, ...]:
@@ -236,15 +239,15 @@ def _difference(
 
 
 def _figure(places: int, mark: str = "") -> Callable[[Fraction], str]:
-    return lambda value: mark + number(value, places)
+    return lambda value: mark + shortest(value, places)
 
 
 def _term(value: Fraction | Decimal, places: int = 0) -> Term:
-    return Term(Fraction(value), places)
+    return Term(Fraction(value), places, written=True)
 
 
 def _percent(value: Fraction | Decimal) -> Term:
-    return Term(Fraction(value) / HUNDRED, 1, percent=True)
+    return Term(Fraction(value) / HUNDRED, 1, percent=True, written=True)
 
 
 def _product(rates: Values) -> Fraction:

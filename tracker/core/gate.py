@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tracker.core.codes import severity
 from tracker.core.problem import Problem
 from tracker.core.report import Row
 from tracker.core.words import EVIDENCE, STATUSES
@@ -15,6 +14,8 @@ GATES = ("never", "error", "warning", *STATUSES, *EVIDENCE)
 
 def failed(gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False) -> bool:
     """Whether anything matches: a status, evidence, or an error or warning of a problem or failing target."""
+    from tracker.core.codes import severity
+
     wanted = set(gates)
     severities: set[str] = {severity(one) for one in problems}
     found: set[str] = set()

@@ -8,7 +8,8 @@ from typing import Literal
 
 from tracker.core.course import HUNDRED, Course, Road
 from tracker.core.report import Row
-from tracker.core.story import Role, Story, Told
+from tracker.core.story import Role, Story, Told, in_frame
+from tracker.core.trend import power
 
 Sign = Literal["latest", "counted", "baseline", "goal", "unused", "conflicting", "forecast", "part_year"]
 SIGNS: tuple[Sign, ...] = (
@@ -42,8 +43,13 @@ class Picture:
     due: Fraction | None
 
 
+def sign_of(told: Told) -> Sign:
+    """How an observation is drawn."""
+    return _SIGN_OF.get(told.role, "unused")
+
+
 def picture(story: Story) -> Picture | None:
-    """The series against its road; None where there is nothing to draw: a milestone, or no value and no road."""
+    """The series against its road; None where there is nothing to compare: a milestone, or a single value."""
     row = story.row
     if row is None:
         marks = [_mark(told, Fraction(told.observation.quantity.value)) for told in story.series[0].told]
@@ -57,7 +63,7 @@ def picture(story: Story) -> Picture | None:
         last = len(course.points) - 1
         marks = [Mark(p.time, p.value, "latest" if n == last else "counted") for n, p in enumerate(course.points)]
     else:
-        framed = [(told, _framed(told, row, course)) for told in story.series[0].told]
+        framed = [(told, in_frame(told.observation, row)) for told in story.series[0].told]
         marks = [_mark(told, value) for told, value in framed if value is not None and told.role != "unusable"]
     if course.base is not None and course.start is not None and row.target.kind != "growth":
         marks.append(Mark(course.start, course.base, "baseline"))
@@ -73,21 +79,12 @@ def _levels(story: Story, row: Row, due: Fraction) -> Picture | None:
     told = [one for one in story.series[0].told if one.role != "unusable"]
     marks = [_mark(one, Fraction(one.observation.quantity.value)) for one in told]
     base = next((one.observation for one in told if one.role == "base_level"), None)
-    if base is None or course.edge is None or base.period.time >= due:
+    if base is None or course.edge is None or course.edge <= -HUNDRED or base.period.time >= due:
         return _picture(marks, None, (), due)
     first = Fraction(base.quantity.value)
-    last = first * (1 + course.edge / HUNDRED) ** round(due - base.period.time)
+    last = first * power(1 + course.edge / HUNDRED, due - base.period.time)
     road = Road(((base.period.time, first), (due, last)), compound=True)
     return _picture([*marks, Mark(due, last, "goal")], road, (last,), due)
-
-
-def _framed(told: Told, row: Row, course: Course) -> Fraction | None:
-    """An observation's value in the course's frame: reported per cents of a change become levels."""
-    one = told.observation
-    value = Fraction(one.quantity.value)
-    if row.target.kind == "change" and one.unit == "%" and row.target.unit != "%":
-        return None if course.base is None else course.base * (1 + value / HUNDRED)
-    return value
 
 
 def _edges(course: Course) -> tuple[Fraction, ...]:
@@ -98,14 +95,12 @@ def _edges(course: Course) -> tuple[Fraction, ...]:
 
 
 def _mark(told: Told, value: Fraction) -> Mark:
-    return Mark(told.observation.period.time, value, _SIGN_OF.get(told.role, "unused"))
+    return Mark(told.observation.period.time, value, sign_of(told))
 
 
-def _picture(
-    marks: list[Mark], road: Road | None, edges: tuple[Fraction, ...], due: Fraction | None
-) -> Picture | None:
+def _picture(marks: list[Mark], road: Road | None, edges: tuple[Fraction, ...], due: Fraction | None) -> Picture | None:
     seen = [mark for mark in marks if mark.sign != "goal"]
-    if not seen and road is None:
+    if len(seen) < 2 and road is None and not (seen and edges):
         return None
     line = {mark.time: mark.value for mark in seen if mark.sign == "baseline"}
     line |= {mark.time: mark.value for mark in seen if mark.sign in ("counted", "latest")}

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Literal
 
+from tracker.core.course import HUNDRED
 from tracker.core.kinds import comparable
 from tracker.core.problem import CannotRun, Problem, problem
 from tracker.core.report import Project, Report, Row, make_report
@@ -49,13 +51,17 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A target's row and the series that bear on it, the one it is assessed by first; no row without a target."""
+    """A target's row and the series that bear on it, the one it is assessed by first; no row without a target.
+
+    `serves` are the targets whose rates are computed from an indicator that has none of its own.
+    """
 
     indicator: Indicator
     area: str
     row: Row | None
     series: tuple[Series, ...]
     problems: tuple[Problem, ...]
+    serves: tuple[str, ...] = ()
 
     @property
     def target(self) -> Target | None:
@@ -138,13 +144,15 @@ def _of_indicator(project: Project, indicator: Indicator, report: Report) -> lis
     of_it = [one.area for one in project.observations if one.indicator == indicator.id]
     areas = list(dict.fromkeys([*(area for area in indicator.areas if area in of_it), *of_it])) or [""]
     problems = tuple(p for p in report.problems if p.about == indicator.id)
+    serves = tuple(t.id for t in project.targets if t.level is not None and t.level.indicator == indicator.id)
     stories = []
     for area in areas:
         entries = _known(project, indicator.id, area, report)
         whole = [entry.observation for entry in entries if entry.used and _whole(entry, indicator)]
         last = max(whole, key=lambda one: (one.period.end, one.order), default=None)
         told = tuple(_plain(entry, entries, indicator, last) for entry in entries)
-        stories.append(Story(indicator, area, None, (_series(project, indicator, area, told, report),), problems))
+        series = _series(project, indicator, area, told, report)
+        stories.append(Story(indicator, area, None, (series,), problems, serves))
     return stories
 
 
@@ -173,10 +181,9 @@ def _unused(entry: Entry, entries: Sequence[Entry]) -> tuple[Role, Observation |
             return "forecast", None
     if entry.used:
         return None
-    if entry.state == "conflicting":
-        return "conflicting", entry.by
     span = entry.observation.span
-    return "agreeing", next(e.observation for e in entries if e.used and e.observation.span == span)
+    rival = next(e.observation for e in entries if e.used and e.observation.span == span)
+    return ("conflicting" if entry.by is rival else "agreeing"), rival
 
 
 def _role(entry: Entry, row: Row) -> tuple[Role, Observation | None]:
@@ -207,6 +214,15 @@ def _role(entry: Entry, row: Row) -> tuple[Role, Observation | None]:
     if target.kind == "total" and (rival := next(overlapping, None)):
         return "covered", rival
     return "unusable", None
+
+
+def in_frame(one: Observation, row: Row) -> Fraction | None:
+    """A value in the frame of the target's course: a reported change in per cent as the level it leads to."""
+    value = Fraction(one.quantity.value)
+    if row.target.kind != "change" or one.unit == row.target.unit:
+        return value
+    base = row.assessment.course.base
+    return None if base is None else base * (1 + value / HUNDRED)
 
 
 def _begins_after(target: Target) -> date:

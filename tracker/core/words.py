@@ -135,9 +135,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "tier.department": ("部门", "department"), "tier.news": ("新闻", "news"),
     "role.latest": ("最新值", "latest"), "role.counted": ("计入", "counted"),
     "role.base_level": ("基期水平", "base level"), "role.baseline": ("基期", "baseline"),
-    "role.before": ("不计，早于基期", "not counted: before the baseline"),
+    "role.before": ("不计，早于起点", "not counted: before the start"),
     "role.superseded": ("已被取代", "superseded"), "role.conflicting": ("冲突，未采用", "conflicting, not used"),
-    "role.agreeing": ("未采用，另有更近的", "not used: a later one is"), "role.forecast": ("预测，不作依据", "forecast, no evidence"),
+    "role.agreeing": ("未采用，用另一条", "not used: another one is"),
+    "role.forecast": ("预测，不作依据", "forecast, no evidence"),
     "role.part_year": ("不计，不足一年", "not counted: part of a year"),
     "role.after_due": ("不计，到期之后", "not counted: after the due date"),
     "role.same_time": ("不计，同日另有", "not counted: another of the same day"),
@@ -145,6 +146,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "role.unusable": ("不计，无法换算", "not counted: does not convert"),
     "role.rate": ("不计，由水平值计算", "not counted: computed from levels"),
     "role.recorded": ("记录", "on record"),
+    # signs of a chart
+    "sign.latest": ("最新值", "latest"), "sign.counted": ("观测", "observed"),
+    "sign.conflicting": ("冲突", "conflicting"), "sign.unused": ("未采用", "not used"),
+    "sign.part_year": ("不足一年", "part of a year"), "sign.road": ("路线", "road"),
+    "sign.forecast": ("预测", "forecast"), "sign.baseline": ("基期", "baseline"), "sign.goal": ("目标", "goal"),
+    "sign.edge": ("目标值", "target value"),
 }  # fmt: skip
 
 

@@ -12,14 +12,14 @@ _OPENING = "（《「『“‘【〔([{<"
 _CLOSING = "，。、；：？！）》」』”’】〕…,.;:?!)]}>%"
 _SCALES = "十百千万亿年月日家个"
 _TOKEN = re.compile(r"\s+|[0-9０-９][0-9０-９,.，．]*[%％]?|[^\W\d_\u2e80-\uffff]+|.", re.DOTALL)
-_JOINS = re.compile(r"[\w.,/:+−-]", re.ASCII)
+_JOINS = re.compile(r"[\w.,/:+−–—-]", re.ASCII)
 
 
 def fold(text: Text, width: int | None) -> list[Text]:
     """A line as lines of at most `width` cells; None: as it is."""
     if width is None:
         return [text]
-    return [part for part in text.divide(breaks(text.plain, width))] if text.plain else [text]
+    return list(text.divide(breaks(text.plain, width))) if text.plain else [text]
 
 
 def breaks(text: str, width: int) -> list[int]:

@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from tracker.core.phrases import NOTHING, Cells, cells, headline, legend, plan_line, tally
 from tracker.core.report import Report, Row
 from tracker.core.words import Language, pick, word
+from tracker.formats.fold import fold
 
 # Marks that a Chinese Windows console can encode; the status is legible without them and without colour.
 SYMBOLS = {
@@ -34,9 +32,9 @@ _WIDE = (
 _COMPACT = ("target_column", "baseline", "goal", "latest", "progress_bar", "gap_or_overshoot", "status")
 _RIGHT = ("baseline", "goal", "latest", "progress_pct")
 GAP = 2
+NO_LIMIT = 4000
 BAR = 10
 MOST_OVER = 4
-NO_LIMIT = 4000
 
 
 def render(
@@ -44,26 +42,29 @@ def render(
     grouped: bool = True,
 ) -> str:  # fmt: skip
     """The whole answer as text; `width` None means that nothing is to be wrapped (a pipe or a file)."""
-    out = io.StringIO()
-    console = Console(
-        file=out, width=width or NO_LIMIT, force_terminal=color, color_system="standard" if color else None,
-        legacy_windows=False, highlight=False, markup=False, emoji=False,
-    )  # fmt: skip
-    for number, head in enumerate(report.plans):
-        if number:
-            console.print()
+    lines: list[Text] = []
+    for head in report.plans:
         rows = [row for row in report.rows if row.target.plan is head.plan]
-        console.print(Text(clean(headline(head, language)), style="bold"))
-        console.print(Text(plan_line(report, head, language), style="dim"))
-        console.print(_counts(rows, language, ascii_only, width))
-        console.print()
-        for part in _body(rows, language, width, ascii_only=ascii_only, grouped=grouped):
-            console.print(part)
-    console.print()
-    for line in legend(report, language):
-        console.print(Text(line, style="dim"))
-    console.print(Text(_bar_legend(language, ascii_only), style="dim"))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+        lines += fold(Text(clean(headline(head, language)), "bold"), width)
+        lines += fold(Text(plan_line(report, head, language), "dim"), width)
+        lines += [*_counts(rows, language, ascii_only, width), Text()]
+        lines += [*_body(rows, language, width, ascii_only=ascii_only, grouped=grouped), Text()]
+    for note in (*legend(report, language), _bar_legend(language, ascii_only)):
+        lines += fold(Text(note, "dim"), width)
+    return styled(lines, color)
+
+
+def styled(lines: list[Text], color: bool) -> str:
+    """Lines as text, with the terminal's codes for colour where colour is wanted."""
+    if not color:
+        return "".join(line.plain.rstrip() + "\n" for line in lines)
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=True, color_system="standard", legacy_windows=False, highlight=False)
+    for line in lines:
+        console.print(line, soft_wrap=True)
+    return out.getvalue()
 
 
 def clean(text: str) -> str:
@@ -71,74 +72,64 @@ def clean(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\u3000" else " " for c in text)
 
 
-def _counts(rows: Iterable[Row], language: Language, ascii_only: bool, width: int | None) -> Text:
+def _counts(rows: Iterable[Row], language: Language, ascii_only: bool, width: int | None) -> list[Text]:
     """The statuses and how many of each; a line is broken only between two of them."""
-    line, used = Text(), 0
+    lines = [Text()]
     for status, count in tally(rows):
-        item = f"{SYMBOLS[status][ascii_only]} {word(status, language)} {count}"
-        size = cell_len(item)
-        if used and width is not None and used + 3 + size > width:
-            line.append("\n")
-            used = 0
-        line.append("   " if used else "").append(item, STYLES[status])
-        used += size + (3 if used else 0)
-    return line
+        item = Text(f"{SYMBOLS[status][ascii_only]} {word(status, language)} {count}", STYLES[status])
+        if lines[-1].plain and width is not None and lines[-1].cell_len + 3 + item.cell_len > width:
+            lines.append(Text())
+        lines[-1].append("   " if lines[-1].plain else "").append_text(item)
+    return lines
 
 
-def _body(
-    rows: list[Row], language: Language, width: int | None, *, ascii_only: bool, grouped: bool
-) -> list[RenderableType]:
+def _body(rows: list[Row], language: Language, width: int | None, *, ascii_only: bool, grouped: bool) -> list[Text]:
     """The widest layout that fits: one line a target, two lines a target, or a record for each."""
     made = [(row, cells(row, language)) for row in rows]
     for layout, columns, least in ((_wide_line, _WIDE, 28), (_compact_line, _COMPACT, 16)):
-        titles = [Text(word(key, language)) for key in columns]
+        titles = [Text(word(key, language), "bold") for key in columns]
         lines = [(layout(row, c, language, ascii_only), row.target.section) for row, c in made]
         widths = [_widest(cell) for cell in zip(titles, *(line for line, _ in lines), strict=True)]
-        name, fixed, flags = widths[0], sum(widths[1:-1]) + GAP * (len(widths) - 1), widths[-1]
         if width is not None:
-            flags = min(flags, max(10, width - fixed - name)) if columns is _WIDE else flags
-            name = min(name, width - fixed - flags)
-            if name < min(least, widths[0]):
+            fixed = sum(widths[1:-1]) + GAP * (len(widths) - 1)
+            if columns is _WIDE:
+                widths[-1] = min(widths[-1], max(10, width - fixed - widths[0]))
+            room = width - fixed - widths[-1]
+            if room < min(least, widths[0]):
                 continue
-        return [_table(titles, [name, *widths[1:-1], flags], lines, columns, ascii_only, grouped)]
-    return [part for row, c in made for part in _record(row, c, language, ascii_only)]
+            widths[0] = min(widths[0], room)
+        columns_ = [(size, key in _RIGHT) for key, size in zip(columns, widths, strict=True)]
+        table = _side_by_side(titles, columns_)
+        for section, group in _sections(lines, grouped):
+            if section:
+                table += fold(Text(f"{'#' if ascii_only else '■'} {clean(section)}", "bold"), width)
+            for line in group:
+                table += _side_by_side(line, columns_)
+        return table
+    return [part for row, c in made for part in _record(row, c, language, ascii_only, width)]
 
 
 def _widest(column: Iterable[Text]) -> int:
     return max(cell_len(line) for text in column for line in text.plain.split("\n"))
 
 
-def _table(
-    titles: list[Text], widths: list[int], lines: list[tuple[list[Text], str]], columns: tuple[str, ...],
-    ascii_only: bool, grouped: bool,
-) -> Table:  # fmt: skip
-    """Name and last column fold; the figures between them are one block, padded here, that nothing can cut."""
-    table = Table(box=None, pad_edge=False, padding=0, show_edge=False, header_style="bold")
-    inner = sum(widths[1:-1]) + GAP * (len(widths) - 1)
-    block = [(width, key in _RIGHT) for key, width in zip(columns[1:-1], widths[1:-1], strict=True)]
-    table.add_column(titles[0], width=widths[0], overflow="fold")
-    table.add_column(_block(titles[1:-1], block), width=inner, no_wrap=True)
-    table.add_column(titles[-1], width=widths[-1], overflow="fold")
-    for section, group in _sections(lines, grouped):
-        if section:
-            table.add_row(Text(f"{'#' if ascii_only else '■'} {clean(section)}", "bold"))
-        for line in group:
-            table.add_row(line[0], _block(line[1:-1], block), line[-1])
-    return table
-
-
-def _block(texts: list[Text], widths: list[tuple[int, bool]]) -> Text:
-    """Texts of one or two lines side by side, each padded to its width (True: to the right), gaps round them."""
+def _side_by_side(texts: list[Text], columns: list[tuple[int, bool]]) -> list[Text]:
+    """Texts in columns of a width each (True: to the right). The first and the last fold; figures are never cut."""
     split = [text.split("\n", allow_blank=True) for text in texts]
-    block = Text()
+    for n in (0, -1):
+        split[n] = [part for line in split[n] for part in fold(line, columns[n][0])]
+    lines = []
     for number in range(max(len(parts) for parts in split)):
-        block.append("\n" if number else "")
-        for parts, (width, right) in zip(split, widths, strict=True):
+        line = Text()
+        for parts, (width, right) in zip(split, columns, strict=True):
             part = parts[number] if number < len(parts) else Text()
+            part.rstrip()
             space = " " * (width - cell_len(part.plain))
-            block.append(" " * GAP + (space if right else "")).append_text(part).append("" if right else space)
-        block.append(" " * GAP)
-    return block
+            line.append(" " * GAP if parts is not split[0] else "")
+            line.append(space if right else "").append_text(part).append("" if right else space)
+        line.rstrip()
+        lines.append(line)
+    return lines
 
 
 def _wide_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> list[Text]:
@@ -162,13 +153,13 @@ def _compact_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> l
     ]  # fmt: skip
 
 
-def _record(row: Row, c: Cells, language: Language, ascii_only: bool) -> list[RenderableType]:
+def _record(row: Row, c: Cells, language: Language, ascii_only: bool, width: int | None) -> list[Text]:
     """One target as a few short lines, for the narrowest terminals."""
     title = _name(c)
     title.stylize("bold")
-    lines: list[RenderableType] = [title, Padding(_status(row, c, ascii_only), (0, 0, 0, 2))]
+    inner: list[Text] = [_status(row, c, ascii_only)]
     if row.assessment.latest is not None:
-        lines.append(Padding(Text.assemble(_bar(row, ascii_only), "  ", c.progress), (0, 0, 0, 2)))
+        inner.append(Text.assemble(_bar(row, ascii_only), "  ", c.progress))
     pairs = [
         ("baseline", c.baseline, c.baseline_period), ("goal", c.goal, c.due), ("latest", c.latest, c.latest_period),
         ("gap_or_overshoot", c.gap, c.gap_share), ("flags", " ".join(c.flags), ""),
@@ -178,9 +169,10 @@ def _record(row: Row, c: Cells, language: Language, ascii_only: bool) -> list[Re
         if value and (value != NOTHING or key == "latest"):
             label = word(key, language)
             label += " " * (wide + 2 - cell_len(label))
-            text = Text.assemble((label, "dim"), value, ("  " + more if more else "", "dim"))
-            lines.append(Padding(text, (0, 0, 0, 2)))
-    return [*lines, Text("")]
+            inner.append(Text.assemble((label, "dim"), value, ("  " + more if more else "", "dim")))
+    room = None if width is None else width - GAP
+    indented = [Text(" " * GAP).append_text(part) for line in inner for part in fold(line, room)]
+    return [*fold(title, width), *indented, Text()]
 
 
 def _sections(lines: list[tuple[list[Text], str]], grouped: bool) -> list[tuple[str, list[list[Text]]]]:

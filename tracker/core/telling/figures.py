@@ -15,7 +15,7 @@ from tracker.core.story import Show, Story
 from tracker.core.target import Thresholds
 from tracker.core.telling.wording import Lines, with_unit
 from tracker.core.words import EVIDENCE, Language, pick, word
-from tracker.core.working import Working
+from tracker.core.working import Working, shortest
 
 
 def clocks(show: Show, language: Language) -> str:
@@ -39,11 +39,11 @@ def assessment(story: Story, show: Show, language: Language) -> Lines:
         lines.append((word("latest", language), _latest(row, language)))
         if a.latest.qualifier != "exact":
             lines.append((word("interval", language), interval(a.latest.span, row)))
-    for one in workings(row):
-        lines.append((word(f"figure.{one.figure}", language), _worked(one, row, language)))
-    if a.latest is not None and a.course.within is not None and a.course.judged != "word" and not a.gap:
-        said = pick(language, "已达到", "none: the target is met") if a.gap == 0 else ">0"
-        lines.append((word("figure.gap", language), said))
+    if a.latest is not None and not a.gap and not a.overshoot and a.attainment not in (None, "undetermined"):
+        if a.course.judged != "word":
+            said = pick(language, "没有，已达到", "none: it is met") if a.gap == 0 else ">0"
+            lines.append((word("figure.gap", language), said))
+    lines += [(word(f"figure.{one.figure}", language), _worked(one, row, language)) for one in workings(row)]
     if a.met_in is not None:
         lines.append((word("met_in", language), str(a.met_in)))
     if a.course.judged in ("road", "rate") and a.pace is not None:
@@ -66,14 +66,9 @@ def _latest(row: Row, language: Language) -> str:
 
 def interval(span: Interval, row: Row) -> str:
     """(16,000, 17,000): a round bracket leaves the end out."""
-    places = max([decimals(row), *(_needs(end) for end in (span.low, span.high) if end is not None)])
-    low = "(−∞" if span.low is None else ("(" if span.low_open else "[") + number(span.low, places)
-    high = "∞)" if span.high is None else number(span.high, places) + (")" if span.high_open else "]")
+    low = "(−∞" if span.low is None else ("(" if span.low_open else "[") + shortest(span.low, decimals(row))
+    high = "∞)" if span.high is None else shortest(span.high, decimals(row)) + (")" if span.high_open else "]")
     return f"{low}, {high}"
-
-
-def _needs(value: Fraction) -> int:
-    return next((places for places in range(4) if (value * 10**places).denominator == 1), 4)
 
 
 def _worked(one: Working, row: Row, language: Language) -> str:
@@ -82,15 +77,20 @@ def _worked(one: Working, row: Row, language: Language) -> str:
     start = row.target.baseline.period if row.target.baseline else None
     start = row.target.level.period if row.target.level else start
     match one.figure:
+        case "progress" if a.course.judged == "kept":
+            return f"{one}" + pick(language, "（守住的期数）", " (periods kept)")
         case "sum" | "edge" | "level" | "gap" | "overshoot" | "expected":
             return with_unit(str(one), "" if unit == "%" and one.figure != "expected" else unit)
         case "elapsed":
             since = pick(
-                language, f"{start} 末" if start else "规划开始", f"the end of {start}" if start else "the plan's start"
+                language,
+                f" {start} 末" if start else "规划开始",
+                f"the end of {start}" if start else "the plan's start",
             )
             return f"{one}" + pick(language, f"（年，自{since}起）", f" (years since {since})")
         case "needed_per_year":
-            return f"{one}" + pick(language, f" {unit}/年", f" {unit} a year")
+            of = pick(language, "个百分点", "points") if unit == "%" else unit
+            return f"{one}" + pick(language, f" {of}/年", f" {of} a year")
         case "needed_growth":
             return f"{one}" + pick(
                 language, "（今后每年增长这么多，才到平均增速）", " (growth a year from now on, to reach the average)"
@@ -158,6 +158,8 @@ def forecast(story: Story, language: Language) -> Lines:
         lines.append(("range", f"{computed(row, f.low)} … {with_unit(computed(row, f.high), unit)}"))
     if f.compound is not None:
         lines.append(("compound", with_unit(computed(row, f.compound), unit) + at))
+    if row.assessment.course.judged == "kept":
+        return [(word(key, language), text) for key, text in lines]
     if f.meets is not None:
         year = calendar_year(f.meets)
         lines.append(("meets", pick(language, f"直线在 {year} 年经过目标值", f"the straight line passes it in {year}")))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tracker.core.phrases import decimals
+from tracker.core.report import Row
 from tracker.core.series import Claim, Observation
-from tracker.core.story import Role, Series, Show, Told
-from tracker.core.target import Indicator
-from tracker.core.telling.wording import is_worded, value_of
+from tracker.core.story import Role, Series, Show, Told, in_frame
+from tracker.core.target import Indicator, Target
+from tracker.core.telling.wording import is_worded, titled, value_of, with_unit
 from tracker.core.words import Language, pick, word
+from tracker.core.working import shortest
 
 
 def period_of(one: Observation, language: Language) -> str:
@@ -26,6 +29,17 @@ def wording(one: Observation, indicator: Indicator) -> str:
     return f"“{one.quantity.text}”" if worded else ""
 
 
+def as_level(one: Observation, row: Row | None, language: Language) -> str:
+    """A change in per cent as the level it leads to, where the target's unit is a level's."""
+    if row is None or one.unit == row.target.unit or row.target.kind != "change":
+        return ""
+    level = in_frame(one, row)
+    if level is None:
+        return ""
+    said = with_unit(shortest(level, decimals(row) + 1), row.target.unit)
+    return pick(language, f"折合 {said}", f"a level of {said}")
+
+
 def use(told: Told, language: Language) -> str:
     """What it counts for, and its own status where it is not final."""
     role, status = word(f"role.{told.role}", language), told.observation.status
@@ -38,7 +52,7 @@ def publication(one: Observation, language: Language) -> str:
     """Publisher, title, and of which rank."""
     source = one.publication
     tier = "" if source.tier is None else word(f"tier.{source.tier}", language)
-    said = [source.publisher, f"“{source.title}”" if source.title else "", tier, source.url]
+    said = [source.publisher, titled(source.title, language) if source.title else "", tier, source.url]
     return pick(language, "，", ", ").join(part for part in said if part)
 
 
@@ -55,29 +69,55 @@ def cited(one: Observation, indicator: Indicator, language: Language) -> str:
     """Another observation: its value and publication."""
     figure, when = value(one, indicator, language), one.publication.published
     name = one.publication.title or one.publication.publisher or str(one.place)
-    return pick(language, f"{when} 公布的“{name}”（{figure}）", f"“{name}” of {when} ({figure})")
+    said = titled(name, language)
+    return pick(language, f"{when} 公布的{said}（{figure}）", f"{said} of {when} ({figure})")
 
 
 _WHY: dict[Role, tuple[str, str]] = {
-    "conflicting": ("与 {other} 矛盾；用的是最近公布的", "contradicts {other}; the latest published is used"),
-    "agreeing": ("同一时期用的是 {other}，两者不矛盾", "of this period {other} is used; the two agree"),
-    "same_time": ("同一天用的是 {other}", "of this day {other} is used"),
-    "covered": ("已含在 {other} 里", "included in {other}"),
+    "conflicting": ("与 {other}矛盾{rank}", "contradicts {other}{rank}"),
+    "agreeing": ("同一时期用的是 {other}，两者不矛盾{rank}", "of this period {other} is used; the two agree{rank}"),
+    "same_time": ("同一天用的是 {other}{rank}", "of this day {other} is used{rank}"),
+    "covered": ("已含在 {other}里", "included in {other}"),
     "part_year": ("{span} 的数，不与全年相比", "{span}: does not stand against a full year"),
+    "before": ("起点是 {start}", "the start is {start}"),
     "baseline": ("进展从规划写的基期算起", "progress starts from the baseline that the plan states"),
     "unusable": ("没有可折算的基数", "there is no base to convert it with"),
 }
-_CONTRADICTED = ("与 {other} 矛盾；这一条公布最近，所以用它", "contradicts {other}; used, as the latest published")
+_CONTRADICTED = ("与 {other}矛盾{rank}", "contradicts {other}{rank}")
 
 
-def why(told: Told, indicator: Indicator, language: Language) -> str:
+def why(told: Told, target: Target | None, indicator: Indicator, language: Language) -> str:
     """Why it counts for what it does, and which other publication decided so; empty where that is plain."""
-    other = "" if told.by is None else cited(told.by, indicator, language)
+    one, by = told.observation, told.by
+    other = "" if by is None else cited(by, indicator, language)
     if told.role == "superseded":
         return _superseded(told, other, language)
     said = _WHY.get(told.role) or (_CONTRADICTED if told.state == "conflicting" and other else ("", ""))
-    span = told.observation.span
-    return pick(language, *said).format(other=other, span=f"{span.start}..{span.end}")
+    span, rank = f"{one.span.start}..{one.span.end}", ""
+    if by is not None and (told.used or by.order > one.order):
+        rank = _outranked(*((by, one) if told.used else (one, by)), language, used=told.used)
+    return pick(language, *said).format(other=other, span=span, rank=rank, start=_start(target, language))
+
+
+def _outranked(lower: Observation, higher: Observation, language: Language, *, used: bool) -> str:
+    """By which rule one of two goes before the other: later published, then the higher tier, then file and line."""
+    mine, other = higher.publication, lower.publication
+    which = pick(language, "这一条" if used else "那一条", "this one" if used else "that one")
+    if mine.published.end != other.published.end:
+        return pick(language, f"，{which}公布更近", f"; {which} is the later published")
+    if mine.rank != other.rank:
+        return pick(language, f"，{which}出处级别更高", f"; {which} is of the higher tier")
+    return pick(language, f"，同日公布，按文件次序取{which}", f"; both of one date, {which} stands later in the files")
+
+
+def _start(target: Target | None, language: Language) -> str:
+    """Up to where nothing counts."""
+    if target is None:
+        return ""
+    if target.level is not None or (target.kind not in ("total", "growth") and target.baseline is not None):
+        period = target.level.period if target.level else target.baseline and target.baseline.period
+        return pick(language, f"基期 {period}", f"the baseline of {period}")
+    return pick(language, f"规划期 {target.plan.period}", f"the plan's period, {target.plan.period}")
 
 
 def _superseded(told: Told, other: str, language: Language) -> str:
@@ -86,7 +126,7 @@ def _superseded(told: Told, other: str, language: Language) -> str:
     assert by is not None
     if by.revises is not None and by.revises.names(one.publication):
         reason = f"{pick(language, '：', ': ')}{by.revises.reason}" if by.revises.reason else ""
-        return pick(language, f"由 {other} 修订{reason}", f"revised by {other}{reason}")
+        return pick(language, f"由 {other}修订{reason}", f"revised by {other}{reason}")
     if one.publication.publisher and by.publication.publisher == one.publication.publisher:
         return pick(language, f"同一发布者后来有 {other}", f"the same publisher later gave {other}")
     status = word(f"state.{one.status}", language)
@@ -95,45 +135,43 @@ def _superseded(told: Told, other: str, language: Language) -> str:
 
 def claims(one: Observation, names: Mapping[str, Indicator], language: Language) -> list[str]:
     """What the publication says about the value, as it says it."""
-    return [_claim(claim, names, language) for claim in one.claims]
+    said = pick(language, "出处称：", "as published: ")
+    return [said + _claim(claim, names, language) for claim in one.claims]
 
 
 def _claim(claim: Claim, names: Mapping[str, Indicator], language: Language) -> str:
     of = names[claim.of].name.text(language) if claim.of in names else claim.of
+    of = f" {of} " if language == "zh" and of.isascii() else of
     match claim.kind:
         case "growth":
-            return pick(language, f"比 {of} 增长 {claim.text}", f"{claim.text} growth over {of}")
+            return pick(language, f"比{of}增长 {claim.text}", f"{claim.text} growth over {of}")
         case "change":
-            return pick(language, f"比 {of} 变化 {claim.text}", f"a change of {claim.text} since {of}")
+            return pick(language, f"比{of}变化 {claim.text}", f"a change of {claim.text} since {of}")
         case "multiple":
-            return pick(language, f"是 {of} 的 {claim.text} 倍", f"{claim.text} times {of}")
+            return pick(language, f"是{of}的 {claim.text} 倍", f"{claim.text} times {of}")
         case "share":
-            return pick(language, f"占 {of} 的 {claim.text}", f"{claim.text} of {of}")
+            return pick(language, f"占{of}的 {claim.text}", f"{claim.text} of {of}")
         case "sum":
-            return pick(language, f"与 {of} 合计 {claim.text}", f"{claim.text} together with {of}")
+            return pick(language, f"与{of}合计 {claim.text}", f"{claim.text} together with {of}")
 
 
 def left_out(series: Series, show: Show, language: Language) -> list[str]:
     """How many observations are on file and not told, and on account of which clock."""
-    said = []
-    for n, zh, en, day in (
-        (series.published_later, "在 {day} 之后公布", "published after {day}", show.report.known_at),
-        (series.ended_later, "的时期在 {day} 之后结束", "for periods that end after {day}", show.report.as_of),
-    ):
-        if n:
-            which = pick(language, zh, en).format(day=day)
-            said.append(pick(language, f"另有 {n} 条{which}", f"{n} more {_were(n)} {which}"))
-    for area, n in series.elsewhere:
-        said.append(pick(language, f"另有 {n} 条属于{area}", f"{n} more {_were(n)} of {area}"))
-    return said
-
-
-def _were(n: int) -> str:
-    return "was" if n == 1 else "were"
+    said = [
+        (series.published_later, f"在 {show.report.known_at} 之后公布", f"published after {show.report.known_at}"),
+        (
+            series.ended_later,
+            f"的时期在 {show.report.as_of} 之后结束",
+            f"for periods that end after {show.report.as_of}",
+        ),
+        *((n, f"属于{area}", f"of {area}") for area, n in series.elsewhere),
+    ]
+    return [
+        pick(language, f"另有 {n} 条{zh}", f"{n} more {'was' if n == 1 else 'were'} {en}") for n, zh, en in said if n
+    ]
 
 
 def heading(series: Series, language: Language) -> str:
     """Of which indicator the observations are, and how many."""
     n, name = len(series.told), series.indicator.name.text(language)
     return pick(language, f"{name}，已知 {n} 条", f"{name}, {n} known")
-

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tracker.core.phrases import decimals, goal_text, headline, number, quantity
+from tracker.core.phrases import decimals, goal_text, headline, quantity
 from tracker.core.report import PlanHead, Row
 from tracker.core.story import Show, Story
 from tracker.core.target import Goal, Source, Target
-from tracker.core.telling.wording import Lines, is_worded, with_unit
+from tracker.core.telling.wording import Lines, is_worded, titled, with_unit
 from tracker.core.words import Language, pick, word
+from tracker.core.working import shortest
 
 
 def title(story: Story, language: Language) -> tuple[str, str]:
@@ -50,24 +51,32 @@ def _measured(story: Story, language: Language) -> Lines:
         ("measure", word(f"measure.{one.measure}", language)),
         ("area", story.area),
         ("aliases", pick(language, "、", ", ").join(one.aliases)),
-        ("note", pick(language, "这个指标没有目标。", "This indicator has no target.")),
+        ("note", _without_target(story, language)),
     ]
     return [(word(key, language), text) for key, text in lines if text]
 
 
+def _without_target(story: Story, language: Language) -> str:
+    said = pick(language, "这个指标没有目标", "This indicator has no target of its own")
+    if story.serves:
+        names = pick(language, "、", ", ").join(story.serves)
+        said += pick(language, f"；{names} 由它计算", f"; {names} is computed from it")
+    return said + pick(language, "。", ".")
+
+
 def promised(target: Target, goal: Goal, language: Language) -> str:
     """The goal as a sentence: by 2025 at least 12,000 家."""
-    by = pick(language, f"到 {goal.by} ", f" by {goal.by}")
+    by = pick(language, f"到 {goal.by}，", f" by {goal.by}")
     if target.kind == "done":
         return by + word("kind.done", language) if language == "zh" else "done" + by
     if goal.quantity is None:
-        return pick(language, f"{by}，规划没有给出数值", f"no number in the plan{by}")
+        return pick(language, f"{by}规划没有给出数值", f"no number in the plan,{by}")
     value = goal_text(target, goal, language).lstrip("≤><≈")
     said = f"{word(f'op.{goal.op}', language)} {with_unit(value, '%' if target.kind == 'change' else target.unit)}"
     if target.kind != "reach":
-        said = f"{word(f'kind.{target.kind}', language)} {said}"
+        said = word(f"kind.{target.kind}", language) + pick(language, "", " ") + said
     if target.kind == "keep":
-        by = pick(language, f"到 {goal.by} 的每一期都 ", f" in every period up to {goal.by}")
+        by = pick(language, f"到 {goal.by} 的每一期，", f" in every period up to {goal.by}")
     return by + said if language == "zh" else said + by
 
 
@@ -85,7 +94,7 @@ def _plan(head: PlanHead, language: Language) -> str:
 
 def _source(source: Source, language: Language) -> str:
     published = "" if source.published is None else pick(language, f"{source.published} 发布", f"{source.published}")
-    said = [source.publisher, f"“{source.title}”" if source.title else "", published, source.url]
+    said = [source.publisher, titled(source.title, language) if source.title else "", published, source.url]
     return pick(language, "，", ", ").join(one for one in said if one)
 
 
@@ -120,7 +129,7 @@ def _road(row: Row, language: Language) -> str:
         }  # fmt: skip
         way = pick(language, *ways["geometric" if c.road.compound else target.pace])
         (_, first), (_, last) = c.road.knots[0], c.road.knots[-1]
-        ends = (number(first, decimals(row)), number(last, decimals(row)))
+        ends = shortest(first, decimals(row)), shortest(last, decimals(row))
         return pick(language, f"{way}，从 {ends[0]} 到 {ends[1]}", f"{way}, from {ends[0]} to {ends[1]}")
     if c.judged == "kept":
         return pick(language, "没有路线：每一期都要守住", "none: it holds in every period")
@@ -164,3 +173,17 @@ def revisions(story: Story, language: Language) -> list[tuple[bool, str, str, st
         )
         for goal in (*target.revisions, target.goal)
     ]  # fmt: skip
+
+
+def drawn(story: Story, language: Language) -> str:
+    """What the chart shows of the story, and in which unit."""
+    target, series = story.target, story.series[0]
+    unit = target.unit if target is not None and target.level is None else series.indicator.unit
+    said = ""
+    if target is not None and target.level is not None:
+        said = series.indicator.name.text(language)
+    elif target is not None and target.kind == "total":
+        said = pick(language, "到当时为止的累计", "the sum so far")
+    elif target is not None and target.kind == "growth":
+        said = pick(language, "到当时为止的平均", "the average so far")
+    return pick(language, "，", ", ").join(part for part in (said, unit) if part)

@@ -30,3 +30,8 @@ def value_of(q: Quantity, unit: str, is_done: bool, language: Language) -> str:
     if q.qualifier == "range" and q.upper is not None:
         said += "–" + number(Fraction(q.upper), places_of(q.step))
     return with_unit(said, unit)
+
+
+def titled(title: str, language: Language) -> str:
+    """A publication's title in quotation marks that do not clash with its own."""
+    return f"《{title}》" if language == "zh" or "“" in title else f"“{title}”"

@@ -1,0 +1,307 @@
+"""The chart: every sign in its cell, axes that say what stands where, and lines that fold without breaking a figure."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.text import Text
+
+from tracker.core import working
+from tracker.core.course import Road
+from tracker.core.picture import SIGNS, Mark, Picture, Sign
+from tracker.core.words import LANGUAGES, Language
+from tracker.formats import chart, fold
+from tracker.formats.chart import DRAWN, Frame, draw, plain, render
+
+BRAILLE = range(0x2801, 0x2900)
+ROAD = Road(((Fraction(2021), Fraction(0)), (Fraction(2026), Fraction(100))))
+FRAME = Frame(2021, 2026, Fraction(0), Fraction(100), Fraction(20), 50, 10)
+
+
+def marks(*points: tuple[float | Fraction, float | Fraction, Sign]) -> tuple[Mark, ...]:
+    return tuple(Mark(Fraction(time), Fraction(value), sign) for time, value, sign in points)
+
+
+def shown(
+    *points: tuple[float | Fraction, float | Fraction, Sign], road: Road | None = None,
+    edges: Sequence[int] = (), due: int | None = None,
+) -> Picture:  # fmt: skip
+    line = sorted((m.time, m.value) for m in marks(*points) if m.sign in ("counted", "latest"))
+    return Picture(
+        marks(*points), tuple(line), road, tuple(Fraction(edge) for edge in edges),
+        None if due is None else Fraction(due),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("module", [fold, working], ids=lambda module: str(module.__name__))
+def test_examples_in_docstrings(module: object) -> None:
+    found = doctest.testmod(module)  # type: ignore[arg-type]
+    assert found.attempted > 0 and found.failed == 0
+
+
+# time, value, column, row of a frame of 50 × 10 cells over five years and 0…100
+@pytest.mark.parametrize(
+    ("time", "value", "column", "row"),
+    [
+        pytest.param(2021, 100, 0, 0, id="top-left"),
+        pytest.param(2021, 0, 0, 9, id="bottom-left"),
+        pytest.param(2026, 100, 49, 0, id="top-right"),
+        pytest.param(2026, 0, 49, 9, id="bottom-right"),
+        pytest.param(2023.5, 50, 25, 5, id="middle"),
+        pytest.param(2022, 90, 10, 1, id="first-year's-end"),
+        pytest.param(2024.25, 20, 32, 7, id="a-quarter"),
+    ],
+)
+def test_a_point_stands_in_its_cell(time: float, value: float, column: int, row: int) -> None:
+    assert FRAME.cell(Fraction(time), Fraction(value)) == (column, row)
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_every_sign_is_drawn_where_it_stands(sign: Sign, ascii_only: bool) -> None:
+    cells = draw(shown((2022, 90, sign), (2025, 10, "counted")), FRAME, ascii_only=ascii_only)
+    assert cells[10, 1][0] == DRAWN[sign][ascii_only]
+    assert cells[39, 8][0] == DRAWN["counted"][ascii_only]
+
+
+def test_signs_differ() -> None:
+    for n in (0, 1):
+        assert len({drawn[n] for drawn in DRAWN.values()}) == len(SIGNS)
+
+
+@pytest.mark.parametrize(
+    ("under", "over"),
+    [
+        ("goal", "latest"),
+        ("baseline", "counted"),
+        ("unused", "latest"),
+        ("counted", "conflicting"),
+        ("goal", "forecast"),
+    ],
+)
+def test_the_weightier_sign_is_on_top(under: Sign, over: Sign) -> None:
+    for points in (((2022, 90, under), (2022, 90, over)), ((2022, 90, over), (2022, 90, under))):
+        assert draw(shown(*points), FRAME)[10, 1][0] == DRAWN[over][0]
+
+
+def test_the_road_is_where_it_leads() -> None:
+    """From corner to corner: a dot in the cell of every third column at least, none far off."""
+    cells = draw(shown((2021, 0, "baseline"), road=ROAD, due=2026), FRAME)
+    dots = {cell for cell, (text, _) in cells.items() if ord(text) in BRAILLE}
+    for column, row in dots:
+        assert abs((9.5 - row) / 10 - (column + 0.5) / 50) < 0.12
+    assert all({column, column + 1, column + 2} & {c for c, _ in dots} for column in range(1, 46))
+
+
+def test_a_compound_road_bends() -> None:
+    bent = Road(((Fraction(2021), Fraction(1)), (Fraction(2026), Fraction(100))), compound=True)
+    cells = draw(shown((2021, 1, "baseline"), road=bent), FRAME)
+    dots = [cell for cell, (text, _) in cells.items() if ord(text) in BRAILLE]
+    assert max(row for column, row in dots if 23 <= column <= 27) == FRAME.row(Fraction(10))
+
+
+def test_the_line_goes_through_what_counts_only() -> None:
+    points = ((2022, 0, "counted"), (2024, 100, "unused"), (2026, 0, "latest"))
+    cells = draw(shown(*points), FRAME)
+    assert {row for (_, row), (text, _) in cells.items() if ord(text) in BRAILLE} == {9}
+
+
+def test_target_line_and_due_date() -> None:
+    cells = draw(shown((2022, 10, "counted"), edges=(50, 80), due=2024), FRAME)
+    for edge in (50, 80):
+        row = FRAME.row(Fraction(edge))
+        assert all(cells[column, row][0] == "┄" for column in range(50))
+    column = FRAME.cell(Fraction(2024), Fraction(0))[0]
+    assert sum(cells.get((column, row), ("", ""))[0] == "┊" for row in range(10)) == 8
+
+
+WHOLE = shown(
+    (2021, 0, "baseline"), (2022, 8, "counted"), (2023, 20, "unused"), (2023, 60, "latest"), (2026, 100, "goal"),
+    road=ROAD, edges=(100,), due=2026,
+)  # fmt: skip
+BRAILLE_DRAWING = """\
+100 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄⡀┄⠒◎
+    │                                 ⣀⠄ ⠉   ┊
+ 80 ┤                              ⠤⠂        ┊
+    │                        ⢀⡀ ⠒⠁           ┊
+ 60 ┤               ⡔◆    ⡠⠄ ⠁               ┊
+ 40 ┤             ⡠⠊   ⠔⠂                    ┊
+    │           ⢀⣔⠅ ⠊⠁                       ┊
+ 20 ┤         ⠤⡢⠃    ○                       ┊
+    │    ⡀ ⠒⠁⢀⠎                              ┊
+  0 ┤□⠄ ⠉    ●                               ┊
+    └────────┴───────┴───────┴───────┴───────┘
+       2021    2022    2023    2024    2025
+◆ latest   ● observed   ○ not used
+□ baseline   ◎ goal   ⠒⠂ road
+┄┄ target value"""
+ASCII_DRAWING = """\
+100 +---------------------------------------.T
+    |                                    .   :
+ 80 +                              .  .      :
+    |                           .            :
+ 60 +                @    .  .               :
+ 40 +                  .                     :
+    |            .  .                        :
+ 20 +         .      o                       :
+    |   .  .                                 :
+  0 +#       *                               :
+    +--------+-------+-------+-------+-------+
+       2021    2022    2023    2024    2025
+@ latest   * observed   o not used
+# baseline   T goal   .. road
+-- target value"""
+
+
+@pytest.mark.parametrize(("ascii_only", "drawing"), [(False, BRAILLE_DRAWING), (True, ASCII_DRAWING)])
+def test_a_whole_drawing(ascii_only: bool, drawing: str) -> None:
+    """Values left of their rows, years below their spans, the whole years' values at the ticks, a legend."""
+    assert plain(render(WHOLE, "en", width=46, ascii_only=ascii_only)).splitlines() == drawing.splitlines()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("ascii_only", [False, True])
+@pytest.mark.parametrize("width", [20, 24, 40, 60, 100, 160, None])
+def test_no_line_is_too_wide(width: int | None, language: Language, ascii_only: bool) -> None:
+    points = ((2021, 6259, "baseline"), (2022.5, 9175, "counted"), (2025.16, 16000, "latest"), (2026, 12000, "goal"))
+    lines = render(shown(*points, road=None, edges=(12000,), due=2026), language, width=width, ascii_only=ascii_only)
+    assert lines or width == 20
+    assert all(cell_len(line.plain) <= (width or 120) for line in lines)
+    if ascii_only and language == "en":
+        assert plain(lines).isascii()
+
+
+def test_without_room_there_is_no_chart() -> None:
+    assert render(shown((2021, 10**12, "counted"), (2022, 1, "latest")), "en", width=24) == []
+
+
+def rows(lines: Sequence[Text]) -> dict[str, int]:
+    """The values on the axis and their rows."""
+    found = {}
+    for row, line in enumerate(lines):
+        if said := re.match(r" *(-?[\d,.]+) [┤]", line.plain):
+            found[said[1].replace(",", "")] = row
+    return found
+
+
+def test_values_stand_beside_their_rows() -> None:
+    lines = render(shown((2021, 0, "counted"), (2026, 20000, "latest"), edges=(12000,)), "en", width=80)
+    beside = rows(lines)
+    assert set(beside) == {"0", "5000", "10000", "12000", "15000", "20000"}
+    assert (beside["20000"], beside["0"]) == (0, 11)
+    assert [row for _, row in sorted((-float(text), row) for text, row in beside.items())] == sorted(beside.values())
+    assert lines[beside["12000"]].plain.count("┄") > 60
+
+
+def test_the_end_of_a_year_is_a_tick() -> None:
+    """A whole year's value stands at its end: above the tick, between the names of two years."""
+    lines = plain(
+        render(shown((2022, 0, "counted"), (2024, 5, "latest"), (2026, 5, "goal")), "en", width=60)
+    ).splitlines()
+    axis = next(line for line in lines if "└" in line)
+    names = lines[lines.index(axis) + 1]
+    assert axis[lines[0].index("◆")] == "┴" and axis[lines[0].index("◎")] == "┘"
+    assert names.index("2023") < lines[0].index("◆") < names.index("2024")
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        pytest.param(2026, ["2021", "2022", "2023", "2024", "2025"], id="every-year"),
+        pytest.param(2036, ["2022", "2024", "2026", "2028", "2030", "2032", "2034"], id="every-second"),
+        pytest.param(2056, ["2025", "2030", "2035", "2040", "2045", "2050", "2055"], id="every-fifth"),
+        pytest.param(2021 + 500, ["2100", "2200", "2300", "2400", "2500"], id="every-hundredth"),
+    ],
+)
+def test_years_that_are_many_are_named_now_and_then(last: int, expected: list[str]) -> None:
+    lines = plain(render(shown((2021, 1, "counted"), (last, 5, "latest")), "en", width=54)).splitlines()
+    assert lines[-2].split() == expected
+    assert all(cell_len(line) <= 54 for line in lines)
+
+
+def test_the_legend_names_what_can_be_seen() -> None:
+    """A baseline hidden under an observation is not explained."""
+    hidden = shown((2021, 0, "baseline"), (2021, 0, "counted"), (2023, 9, "latest"))
+    assert "baseline" not in plain(render(hidden, "en", width=60))
+    assert "baseline" in plain(render(shown((2021, 0, "baseline"), (2023, 9, "latest")), "en", width=60))
+
+
+NUMBERS = st.fractions(-(10**6), 10**6, max_denominator=100)
+TIMES = st.fractions(1990, 2060, max_denominator=365)
+
+
+@given(st.lists(st.tuples(TIMES, NUMBERS, st.sampled_from(SIGNS)), min_size=1, max_size=8), st.booleans())
+def test_whatever_is_drawn_stays_inside(points: list[tuple[Fraction, Fraction, Sign]], ascii_only: bool) -> None:
+    """Round ticks, three to eight of them, on both sides of all values; every sign within the frame."""
+    picture = shown(*points)
+    low, high, step = chart._values(picture)
+    left, right = chart._years(picture)
+    frame = Frame(left, right, low, high, step, 40, 10)
+    assert low <= min(value for _, value, _ in points) and max(value for _, value, _ in points) <= high
+    assert 2 <= len(frame.ticks) <= 8 and frame.ticks[-1] == low
+    assert all(0 <= column < 40 and 0 <= row < 10 for column, row in draw(picture, frame, ascii_only=ascii_only))
+    lines = render(picture, "zh", width=60, ascii_only=ascii_only)
+    assert all(cell_len(line.plain) <= 60 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param((6259, 16000), (0, 20000, 5000), id="zero-is-near"),
+        pytest.param((25.8, 28), (Fraction("25.5"), 28, Fraction("0.5")), id="zero-is-far"),
+        pytest.param((0, 8), (0, 8, 2), id="small-counts"),
+        pytest.param((-13.5, 0), (-15, 0, 5), id="below-zero"),
+        pytest.param((0, 0), (0, 1, Fraction("0.2")), id="nothing"),
+    ],
+)
+def test_axis_values_are_round(values: tuple[float, float], expected: tuple[Fraction, Fraction, Fraction]) -> None:
+    assert chart._values(shown(*((2021 + n, Fraction(str(v)), "counted") for n, v in enumerate(values)))) == expected
+
+
+# a text, a width, and where it may break
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        pytest.param("one two three", 8, ["one two", "three"], id="at-spaces"),
+        pytest.param("突破一万六千家", 6, ["突破一", "万六千", "家"], id="between-characters"),
+        pytest.param("增长18.65%。再说", 12, ["增长18.65%。", "再说"], id="no-mark-at-the-beginning"),
+        pytest.param("他说了（突破", 8, ["他说了", "（突破"], id="no-bracket-at-the-end"),
+        pytest.param("数为16,000家多", 8, ["数为", "16,000家", "多"], id="a-figure-with-its-unit"),
+        pytest.param("突破1.6万家", 6, ["突破", "1.6万", "家"], id="a-figure-with-its-scale"),
+        pytest.param("自2024-03-31起", 11, ["自", "2024-03-31", "起"], id="a-day"),
+        pytest.param("在2016—2020年", 11, ["在", "2016—2020年"], id="years"),
+        pytest.param("(16,000 − 6,259) / 2", 10, ["(16,000 −", "6,259) / 2"], id="arithmetic"),
+        pytest.param("https://example.org/a", 10, ["https://ex", "ample.org/", "a"], id="an-address"),
+    ],
+)  # fmt: skip
+def test_where_lines_break(text: str, width: int, lines: list[str]) -> None:
+    assert [part.plain.rstrip() for part in fold.fold(Text(text), width)] == lines
+
+
+@given(st.text("一二（）。，, .%0123456789万家ab-", max_size=60), st.integers(12, 40))
+def test_folding_loses_and_breaks_nothing(text: str, width: int) -> None:
+    """Whatever is said is still there, no line is too wide, and no figure that has room is cut in two."""
+    parts = [part.plain for part in fold.fold(Text(text), width)]
+    assert "".join(parts) == text
+    assert all(cell_len(part.rstrip()) <= width for part in parts)
+    ends = [len("".join(parts[:n])) for n in range(1, len(parts))]
+    for found in re.finditer(r"\d+(?:[,.]\d+)*", text):
+        broken = any(found.start() < end < found.end() for end in ends)
+        assert not broken or _in_overlong_unit(text, found.start(), width)
+
+
+def _in_overlong_unit(text: str, at: int, width: int) -> bool:
+    """Whether a place lies in a piece without a break that is longer than a line."""
+    start = 0
+    for unit in fold._units(text):
+        if start <= at < start + len(unit):
+            return cell_len(unit.rstrip()) > width
+        start += len(unit)
+    return False

@@ -1,0 +1,50 @@
+"""The command that looks at one thing closely: show."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli.commands import app
+from tracker.cli.language import LANGUAGE, say
+from tracker.cli.options import COMMON, Ascii, AsOf, Folder, KnownAt, Lang, NoColor, clocks, color, common, emit, width
+
+
+@app.command(
+    help=say(
+        "一个目标的来龙去脉：承诺、走势、算式、每一条观测。",
+        "One target as a story: its promise, chart, arithmetic and every observation.",
+    )
+)
+def show(
+    targets: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TARGET...",
+            help=say("目标或指标的 id、名称或别名", "ids, names or aliases of targets or indicators"),
+        ),
+    ],
+    format: Annotated[
+        Literal["text", "json", "markdown"], typer.Option(help=say("输出格式", "output format"))
+    ] = "text",
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    folder: Folder = None,
+    lang: Lang = None,
+    ascii_only: Ascii = False,
+    no_color: NoColor = False,
+) -> int:
+    from tracker import pipeline
+
+    day, known = clocks(as_of, known_at)
+    loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
+    emit(
+        pipeline.show(
+            loaded, targets, as_of=day, known_at=known, language=LANGUAGE, format=format, width=width(),
+            ascii_only=COMMON.ascii_only, color=color(),
+        )
+    )  # fmt: skip
+    sys.stderr.write(pipeline.talked(loaded.project.problems, loaded.contents, LANGUAGE))
+    return 0

@@ -1,0 +1,142 @@
+"""The contract `tracker/show/1`: the report's own rows, and with each its promise, arithmetic and every observation."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from tracker.core.arithmetic import workings
+from tracker.core.report import Row
+from tracker.core.series import Observation
+from tracker.core.story import Series, Show, Story, Told
+from tracker.core.target import Goal, Indicator, Source, Target
+from tracker.core.telling import observations as words
+from tracker.core.words import Language
+from tracker.formats.json import document, problems, ratio, write
+
+SCHEMA = "tracker/show/1"
+
+
+def render(show: Show, language: Language) -> str:
+    """One JSON document."""
+    report = document(show.report, language)
+    rows = iter(report["targets"])
+    kept = ("as_of", "known_at", "language", "thresholds", "plans")
+    return write(
+        {
+            "schema": SCHEMA,
+            **{key: report[key] for key in kept},
+            "stories": [_story(story, next(rows) if story.row else None, show, language) for story in show.stories],
+            "problems": report["problems"],
+        }
+    )
+
+
+def _story(story: Story, row: dict[str, Any] | None, show: Show, language: Language) -> dict[str, Any]:
+    one = story.indicator
+    return {
+        "indicator": {
+            "id": one.id, "name": one.name.text(language), "unit": one.unit, "measure": one.measure,
+            "aliases": list(one.aliases), "area": story.area,
+        },
+        "target": row,
+        "promise": _promise(story.row) if story.row else None,
+        "arithmetic": [
+            {"figure": work.figure, "formula": work.formula, "text": str(work), "value": ratio(work.value)}
+            for work in (workings(story.row) if story.row else ())
+        ],
+        "serves": list(story.serves),
+        "series": [_series(series, story.target, show.report.thresholds.about, language) for series in story.series],
+        "problems": problems(story.problems, language),
+    }  # fmt: skip
+
+
+def _promise(row: Row) -> dict[str, Any]:
+    """What the registry says of the target beyond the report's row."""
+    target, road = row.target, row.assessment.course.road
+    goals = [(goal, row.assessment.goal) for goal in (*target.revisions, target.goal)]
+    return {
+        "file": target.file,
+        "line": target.line,
+        "pace": target.pace,
+        "road": None if road is None else [{"time": ratio(time), "value": ratio(value)} for time, value in road.knots],
+        "milestones": [{"period": str(period), "value": q.value} for period, q in target.milestones],
+        "goals": [_goal(goal, held=goal is held) for goal, held in goals],
+        "severity": target.severity,
+        "locator": target.locator or None,
+        "note": target.note or None,
+        "aliases": list(target.aliases),
+        "level": None if target.level is None
+        else {"indicator": target.level.indicator, "period": str(target.level.period)},
+        "release": None if target.release is None
+        else {"every": target.release.every, "lag": target.release.lag},
+        "accept": [{"code": a.code, "reason": a.reason, "until": a.until.isoformat()} for a in target.accept],
+        "baseline_text": None if target.baseline is None else target.baseline.quantity.text,
+        "source": _source(target),
+    }  # fmt: skip
+
+
+def _goal(goal: Goal, *, held: bool) -> dict[str, Any]:
+    return {
+        "op": goal.op,
+        "value": None if goal.quantity is None else goal.quantity.value,
+        "upper": goal.upper,
+        "text": None if goal.quantity is None else goal.quantity.text or None,
+        "by": str(goal.by),
+        "until": None if goal.until is None else goal.until.isoformat(),
+        "reason": goal.reason or None,
+        "in_force": held,
+    }
+
+
+def _source(target: Target) -> dict[str, Any] | None:
+    source: Source = target.plan.source
+    if source == Source():
+        return None
+    return {
+        "title": source.title or None,
+        "publisher": source.publisher or None,
+        "published": None if source.published is None else str(source.published),
+        "url": source.url or None,
+    }
+
+
+def _series(series: Series, target: Target | None, about: Decimal, language: Language) -> dict[str, Any]:
+    return {
+        "indicator": series.indicator.id,
+        "unit": series.indicator.unit,
+        "published_later": series.published_later,
+        "ended_later": series.ended_later,
+        "elsewhere": dict(series.elsewhere),
+        "observations": [_told(told, target, series.indicator, about, language) for told in series.told],
+    }
+
+
+def _told(
+    told: Told, target: Target | None, indicator: Indicator, about: Decimal, language: Language
+) -> dict[str, Any]:
+    one, source = told.observation, told.observation.publication
+    span = one.quantity.interval(about)
+    return {
+        "period": str(one.period), "ytd": one.ytd, "value": one.quantity.value, "upper": one.quantity.upper,
+        "low": ratio(span.low), "high": ratio(span.high), "qualifier": one.quantity.qualifier,
+        "text": one.quantity.text or None, "unit": one.unit, "status": one.status, "area": one.area or None,
+        "published": str(source.published), "publisher": source.publisher or None, "title": source.title,
+        "url": source.url or None, "tier": source.tier, "file": one.file, "line": one.line,
+        "locator": one.locator or None, "note": one.note or None,
+        "claims": [{"kind": claim.kind, "text": claim.text, "of": claim.of} for claim in one.claims],
+        "revises": None if one.revises is None
+        else {"published": str(one.revises.published), "reason": one.revises.reason or None},
+        "state": told.state, "used": told.used, "role": told.role, "by": _by(told.by),
+        "why": words.why(told, target, indicator, language) or None,
+    }  # fmt: skip
+
+
+def _by(one: Observation | None) -> dict[str, Any] | None:
+    """The other observation that decided: its place, publication and value."""
+    if one is None:
+        return None
+    return {
+        "value": one.quantity.value, "period": str(one.period), "published": str(one.publication.published),
+        "title": one.publication.title, "file": one.file, "line": one.line,
+    }  # fmt: skip

@@ -1,0 +1,152 @@
+"""JSON Schema (2020-12) of the two sorts of files, for editors: from the models, with titles and descriptions.
+
+It refuses no file that the reader accepts, as far as YAML's own types go: numbers, dates and true may stand unquoted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from tracker.core.target import Kind
+from tracker.core.words import LANGUAGES
+from tracker.read import observations, registry_fields
+from tracker.read.fields import Fields
+from tracker.read.registry import DONE_WORDS
+from tracker.read.schema_words import SAID
+
+Schema = dict[str, Any]
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT = ["string", "number", "boolean"]
+_PERIOD: Schema = {
+    "type": ["string", "integer"], "minimum": 1000, "maximum": 9998, "pattern": "^ *(截至|截止|到)? *[0-9０-９]{4}",
+}  # fmt: skip
+_OBSERVATION_LISTS: dict[str, type[Fields]] = {
+    "publication": observations.PublicationFields,
+    "observations": observations.ObservationFields,
+}
+
+
+def render_schema(name: str) -> str:
+    """The schema of `targets` or `observations`, sorted."""
+    made = _targets() if name == "targets" else _observations()
+    return json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _targets() -> Schema:
+    defs = _definitions({"thresholds": registry_fields.ThresholdFields, **registry_fields.LISTS})
+    defs["Target"]["allOf"] = [_of_kind(kind) for kind in registry_fields.NOT_OF]
+    lists = {key: _list_of(model, key) for key, model in registry_fields.LISTS.items()}
+    lists["indicators"]["type"] = ["array", "null"]
+    top = {
+        "language": _said("Top", "language") | {"enum": [*LANGUAGES, None]},
+        "thresholds": {"$ref": "#/$defs/Threshold"},
+        **lists,
+    }
+    defs["Threshold"]["type"] = ["object", "null"]
+    return _document("targets", top, ["plans", "targets"], defs)
+
+
+def _observations() -> Schema:
+    defs = _definitions(_OBSERVATION_LISTS)
+    defs["Claim"] |= {"minProperties": 2, "maxProperties": 2}  # `of` and one kind
+    listed = _list_of(observations.ObservationFields, "observations") | {"type": ["array", "null"]}
+    top = {"publication": {"$ref": "#/$defs/Publication"}, "observations": listed}
+    return _document("observations", top, ["publication", "observations"], defs)
+
+
+def _document(name: str, properties: Schema, required: list[str], defs: Schema) -> Schema:
+    return {
+        "$schema": DIALECT, "type": "object", "additionalProperties": False, "properties": properties,
+        "required": required, "$defs": defs, **_said("Top", name + ".yaml"),
+    }  # fmt: skip
+
+
+def _list_of(model: type[Fields], key: str) -> Schema:
+    return {"type": "array", "items": {"$ref": _ref(model.__name__)}, **_said("Top", key)}
+
+
+def _of_kind(kind: Kind) -> Schema:
+    """What a kind refuses and needs; `reach` is also the kind of a target that names none.
+
+    Patterns, not properties, for what a kind says of a field: an editor would offer the field twice.
+    """
+    named: Schema = {} if kind == "reach" else {"required": ["kind"]}
+    goal: Schema = {"required": ["value"]}
+    if kind == "done":
+        goal = {"properties": {"value": {"enum": [None, *DONE_WORDS]}}}
+    needed = registry_fields.NEEDED_OF[kind]
+    then: Schema = {
+        "properties": dict.fromkeys(sorted(registry_fields.NOT_OF[kind]), False),
+        "patternProperties": {"^target$": goal, "^revisions$": {"items": goal}}
+        | {f"^{key}$": {"not": {"type": "null"}} for key in needed},
+        "required": list(needed),
+    }
+    return {"if": {"properties": {"kind": {"const": kind}}, **named}, "then": then}
+
+
+def _definitions(models: Mapping[str, type[Fields]]) -> Schema:
+    """The models' schemas under their short names, with our words, and without what only Python needs."""
+    _, made = models_json_schema([(model, "validation") for model in models.values()], ref_template="#/$defs/{model}")
+    kept = {_name(key): value for key, value in made["$defs"].items() if key.endswith("Fields")}
+    optional: set[str] = set()
+    for name, definition in kept.items():
+        definition |= _said("Top", name)
+        definition["properties"] = {
+            field: _property(name, field, node, optional) for field, node in definition["properties"].items()
+        }
+    for name in optional:
+        kept[name]["type"] = ["object", "null"]
+    if any("name" in one["properties"] for one in kept.values()):
+        kept["Name"] = _name_of_a_thing()
+    return kept
+
+
+def _property(model: str, field: str, node: Schema, optional: set[str]) -> Schema:
+    """One field: a plain type where pydantic says anyOf with null, no default that says nothing, a title in words."""
+    made = dict(node)
+    if made.get("default") in (None, "", [], {}, 0, False):
+        made.pop("default", None)
+    if "anyOf" in made:
+        made |= made.pop("anyOf")[0]
+        if "$ref" in made:
+            optional.add(_name(made["$ref"].rpartition("/")[2]))
+        else:
+            made["type"] = [*([made["type"]] if isinstance(made["type"], str) else made["type"]), "null"]
+            if "enum" in made:
+                made["enum"] = [*made["enum"], None]
+    listed = made.get("type")
+    if "oneOf" in made:
+        made = {"$ref": "NameFields"}
+    elif listed in (_PERIOD["type"], [*_PERIOD["type"], "null"]):
+        made = _PERIOD | {"type": listed}
+    elif field in ("id", "plan", "indicator") and "pattern" in made:
+        made["type"] = ["string", "integer"] if listed == "string" else ["string", "integer", "null"]
+    for inner in (made, made.get("items", {})):
+        if "$ref" in inner:
+            inner["$ref"] = _ref(inner["$ref"].rpartition("/")[2])
+    return made | _said(model, field)
+
+
+def _name_of_a_thing() -> Schema:
+    each = {language: {"type": [*_TEXT, "null"], **_said("Name", language)} for language in LANGUAGES}
+    both = {"type": "object", "properties": each, "additionalProperties": False, "minProperties": 1}
+    return {"anyOf": [{"type": _TEXT}, both], **_said("Top", "Name")}
+
+
+def _said(model: str, field: str) -> Schema:
+    """Title and description in both languages; a field's own row, else the row of all fields of that name."""
+    title_zh, title_en, zh, en = SAID.get(f"{model}.{field}") or SAID[field]
+    return {"title": f"{title_zh} / {title_en}", "description": f"{zh} / {en}"}
+
+
+def _ref(model: str) -> str:
+    return f"#/$defs/{_name(model)}"
+
+
+def _name(model: str) -> str:
+    """What a model is called in the schema: TargetFields is Target."""
+    return model.removesuffix("Fields")
