@@ -103,12 +103,13 @@ def test_imports_go_forward(module: str) -> None:
 
 @every_module
 def test_others_libraries(module: str) -> None:
-    """core needs the standard library only, read/ alone yaml and pydantic, cli and the table alone rich."""
+    """core needs the standard library only, read/ alone yaml and pydantic, cli and formats/ alone rich."""
     allowed = {
         "read": {"yaml", "pydantic", "pydantic_core"},
         "cli": {"typer", "click", "rich"},
         "files": {"filelock"},
-    }.get(part(module), {"rich"} if module == "tracker.formats.table" else set())
+        "formats": {"rich"},
+    }.get(part(module), set())
     used = {name.partition(".")[0] for name in imports(TREES[module])}
     assert used - sys.stdlib_module_names - {"tracker"} <= allowed
 

@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -40,18 +40,21 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     except OSError as error:
         raise CannotRun(3, problem("F104", REGISTRY, words=error.strerror)) from error
 
-    def refuse(path: str | Path | None, words: str) -> None:
-        problems.append(problem("F104", Path(path or root / OBSERVATIONS).relative_to(root).as_posix(), words=words))
+    top = root / OBSERVATIONS
+
+    def refuse(path: Path, words: object) -> None:
+        problems.append(problem("F104", path.relative_to(root).as_posix(), words=words))
+
+    def unreadable(error: OSError) -> None:
+        if os.path.lexists(top):
+            refuse(Path(error.filename or top), error.strerror)
 
     try:
         home = _home(root)
     except OSError as error:
-        refuse(None, str(error.strerror))
+        refuse(top, error.strerror)
         return contents, problems
-    top = root / OBSERVATIONS
-    for folder, folders, names in os.walk(
-        top, onerror=(lambda error: refuse(error.filename, error.strerror)) if os.path.lexists(top) else None
-    ):
+    for folder, folders, names in os.walk(top, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
             if name.lower().endswith(_READ):
@@ -68,7 +71,7 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             try:
                 contents[path.relative_to(root).as_posix()] = _read(path, home)
             except OSError as error:
-                refuse(path, str(error.strerror))
+                refuse(path, error.strerror)
     return contents, problems
 
 
@@ -198,6 +201,46 @@ def _put(beside: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise OSError(errno.EBUSY, "changed by another program") from error
         os.replace(beside, path)
+
+
+def create(root: Path, new: Mapping[str, bytes]) -> list[str]:
+    """Write files that are not there yet, and have git ignore the lock: all or nothing; the names of what was written.
+
+    Raises CannotRun: U211 for every file that is there already, U203 for one that cannot be written.
+    """
+    if there := [name for name in new if os.path.lexists(root / name)]:
+        raise CannotRun(2, *(problem("U211", name=name) for name in there))
+    made: list[Path] = []
+    name = ignoring = ".gitignore"
+    try:
+        ignored = (root / ignoring).read_bytes() if os.path.lexists(root / ignoring) else b""
+        for name, content in new.items():
+            _make_folder((root / name).parent, made)
+            if not _real((root / name).parent).is_relative_to(_real(root)):
+                raise OSError(errno.EPERM, "a link that leaves the project")
+            with open(root / name, "xb") as file:
+                made.append(root / name)
+                file.write(content)
+        if LOCK.encode() in map(bytes.strip, ignored.splitlines()):
+            return list(new)
+        name = ignoring
+        with open(root / ignoring, "ab") as file:
+            newline = b"\r\n" if b"\r\n" in ignored else b"\n"
+            file.write((newline if ignored[-1:] not in (b"", b"\n") else b"") + LOCK.encode() + newline)
+    except (OSError, ValueError) as error:
+        for path in reversed(made):
+            with suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise CannotRun(2, problem("U203", name=name, words=getattr(error, "strerror", None) or error)) from error
+    return [*new, ignoring]
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it that are missing, and note which."""
+    for one in (*reversed(folder.parents), folder):
+        if not os.path.isdir(one):
+            os.mkdir(one)
+            made.append(one)
 
 
 def _make_alike(beside: Path, path: Path) -> None:

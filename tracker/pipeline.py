@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tracker import files
 from tracker.core import gate as core_gate
-from tracker.core.problem import CannotRun, Problem, in_order, problem
+from tracker.core.problem import CannotRun, Problem, Refused, in_order, problem
 from tracker.core.report import Project, Report, Row, make_report
 from tracker.core.select import Filters, chosen, in_order_of, status_of
 from tracker.core.similar import nearest
@@ -145,13 +145,12 @@ def gate(gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem],
     return int(core_gate.failed(gates, rows, problems, strict=strict))
 
 
-def check_gates(gates: Sequence[str]) -> None:
+def check_gates(gates: Sequence[str], known: Sequence[str]) -> None:
     """Raises CannotRun(2) for a word that --fail-on does not know."""
     for word in gates:
-        if word not in core_gate.GATES:
-            known = ", ".join(core_gate.GATES)
-            near = nearest(word, core_gate.GATES)
-            raise CannotRun(2, problem("U102", option="--fail-on", name=word, choices=known, near=near))
+        if word not in known:
+            near = nearest(word, known)
+            raise CannotRun(2, problem("U102", option="--fail-on", name=word, choices=", ".join(known), near=near))
 
 
 def explain(code: str | None, language: Language) -> str:
@@ -168,6 +167,33 @@ def explain(code: str | None, language: Language) -> str:
     if code.lower() in words:
         return text.render_meaning(words[code.lower()], language)
     raise CannotRun(2, problem("U103", name=code, near=nearest(code, [*CODES, *words])))
+
+
+def begin(folder: Path, language: Language, *, plan: str = "", period: str = "") -> list[str]:
+    """Write a new project that works at once; the names of its files. Raises CannotRun(2) with nothing written."""
+    from tracker.append import file_name, scalar
+    from tracker.core import sample
+    from tracker.core.periods import read_period
+
+    try:
+        when = read_period(period or sample.PERIOD)
+        published, publisher, _ = sample.publication(language, when)
+    except Refused as error:
+        raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"--period {period}"})) from error
+    name = " ".join(plan.split()).encode("utf-8", "replace").decode() or sample.plan_name(language)
+    texts = {
+        files.REGISTRY: sample.registry(language, scalar(name), when),
+        file_name(published, publisher, ()): sample.observations(language, when),
+        **{f"docs/schema/{one}.json": schema(one) for one in ("targets", "observations")},
+    }
+    return files.create(folder, {path: text.encode() for path, text in texts.items()})
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of `targets` or `observations`, for editors."""
+    from tracker.read.schema import render_schema
+
+    return render_schema(name)
 
 
 def _sources(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -95,26 +96,31 @@ def plan(root: Path, request: Request, day: date) -> Change:
             continue
         new = append.append_item(text, record, indent)
         tree = read_yaml(new, name)[0]
-        if tree is not None and _one_more(root_node.plain(), tree.plain()):
+        if tree is not None and _one_more(root_node.plain(), tree.plain(), record):
             break
     else:
-        name, text = append.file_name(_published(request), request.publisher or request.title, list(contents)), None
+        taken = [*contents, *(one.file for one in unread)]
+        name, text = append.file_name(_published(request), request.publisher or request.title, taken), None
         new = append.new_file(publication, record)
+        tree = read_yaml(new, name)[0]
 
     mark = BOM_UTF8 if text is not None and contents[name].startswith(BOM_UTF8) else b""
     after = read_project({**contents, name: mark + new.encode()}, day, unread)
     if isinstance(after, list):
         raise CannotRun(3, *after, contents=contents)
-    return _proved(Change(name, mark, text, new, before, after, ), before, after)
+    fresh = _fresh(before, after)
+    added = _added(before.observations, after.observations)
+    if len(added) != 1 or tree is None or tree.plain()["observations"][-1] != record:
+        raise CannotRun(2, problem("U203", name=name, words="the record does not read back"))
+    return Change(name, mark, text, new, before, after, added[0], fresh)
 
 
 def write(root: Path, request: Request, day: date) -> Change:
     """Work the change out again under the lock, from what is there now, and write it. Raises CannotRun."""
     with files.locked(root):
         change = plan(root, request, day)
-        old = files.read_one(root, change.name) if change.old is not None else None
-        mark = b"\xef\xbb\xbf" if old is not None and old.startswith(b"\xef\xbb\xbf") else b""
-        files.write(root, change.name, mark + change.new.encode(), old)
+        old = None if change.old is None else change.mark + change.old.encode()
+        files.write(root, change.name, change.mark + change.new.encode(), old)
         return change
 
 
@@ -170,8 +176,9 @@ def _claim(text: str) -> dict[str, str]:
 
 
 def _same_publication(project: Project, request: Request) -> list[str]:
-    """The YAML files of the publication: same published, publisher and title."""
+    """The YAML files of the publication: same published, publisher and title, and no other url or tier than asked."""
     published = _published(request)
+    asked = {key: getattr(request, key) for key in ("url", "tier") if getattr(request, key)}
     return list(
         dict.fromkeys(
             one.file
@@ -179,6 +186,7 @@ def _same_publication(project: Project, request: Request) -> list[str]:
             if not one.file.endswith(".csv")
             and (str(one.publication.published), one.publication.publisher, one.publication.title)
             == (published, request.publisher, request.title)
+            and all(getattr(one.publication, key) == given for key, given in asked.items())
         )
     )
 
@@ -194,17 +202,15 @@ def _published(request: Request) -> str:
         raise CannotRun(2, problem(error.code).saying(error.facts)) from error
 
 
-def _one_more(old: dict[str, Any], new: Any) -> bool:
+def _one_more(old: dict[str, Any], new: Any, record: dict[str, Any]) -> bool:
     """Nothing changed but one record more at the end of the list."""
     if not isinstance(new, dict) or list(old) != list(new):
         return False
-    rest = {key: value for key, value in old.items() if key != "observations"}
-    listed, longer = old["observations"], new["observations"]
-    return {k: v for k, v in new.items() if k != "observations"} == rest and longer[:-1] == listed
+    return bool(new == {**old, "observations": [*old["observations"], record]})
 
 
-def _proved(name: str, old: str | None, new: str, before: Project, after: Project) -> Change:
-    """The change, once exactly one record more was read back and nothing says that it is wrong."""
+def _fresh(before: Project, after: Project) -> tuple[Problem, ...]:
+    """What is new to say. Raises CannotRun(2) where something says that the record is wrong or there already."""
     from tracker.core.codes import severity
 
     known = set(before.problems)
@@ -215,10 +221,7 @@ def _proved(name: str, old: str | None, new: str, before: Project, after: Projec
     repeated = next((one for one in fresh if one.code == "O202"), None)
     if repeated is not None:
         raise CannotRun(2, problem("U205", place=repeated.also[0]))
-    added = _added(before.observations, after.observations)
-    if len(added) != 1:
-        raise CannotRun(2, problem("U203", name=name, words="the record does not read back"))
-    return Change(name, old, new, before, after, added[0], tuple(fresh))
+    return tuple(fresh)
 
 
 def _added(before: Sequence[Observation], after: Sequence[Observation]) -> list[Observation]:

@@ -12,7 +12,6 @@ from tracker import __version__
 from tracker.cli import completion
 from tracker.cli.language import LANGUAGE, say
 from tracker.cli.options import (
-    COMMON,
     Ascii,
     AsOf,
     FailOn,
@@ -25,6 +24,7 @@ from tracker.cli.options import (
     common,
     emit,
     gates_of,
+    plain_signs,
     width,
 )
 from tracker.core.problem import Problem
@@ -123,7 +123,7 @@ def status(
                 report,
                 LANGUAGE,
                 width=width(),
-                ascii_only=COMMON.ascii_only,
+                ascii_only=plain_signs(),
                 color=color(),
                 grouped=sort == "registry",
             )
@@ -152,7 +152,7 @@ def check(
 ) -> int:
     from tracker import pipeline
 
-    gates = gates_of(fail_on)
+    gates = gates_of(fail_on, of_problems=True)
     day, _ = clocks(as_of, None)
     loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
     found = pipeline.check(loaded)

@@ -5,19 +5,32 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 
 import typer
 
 from tracker import __version__
-from tracker.cli import explore, record  # noqa: F401 (each registers its command)
 from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
 from tracker.cli.options import emit
 from tracker.core.problem import CannotRun, Problem, problem
 
+_HOMES = {
+    "status": "commands", "check": "commands", "explain": "commands", "show": "explore", "add-observation": "record",
+    "init": "start", "schema": "start",
+}  # fmt: skip
+
+
+def _register(words: Sequence[str]) -> None:
+    """Import the module of the one command that is named; all of them for help, completion, or what is unclear."""
+    named = {_HOMES[word] for word in words if word in _HOMES}
+    for module in named if len(named) == 1 else dict.fromkeys(_HOMES.values()):
+        import_module(f"tracker.cli.{module}")
+
 
 def run() -> int:
     """The exit code of the command line given in sys.argv."""
+    _register(sys.argv[1:])
     try:
         answer = app(standalone_mode=False)
         return answer if isinstance(answer, int) else 0

@@ -9,7 +9,20 @@ import typer
 
 from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
-from tracker.cli.options import COMMON, Ascii, AsOf, Folder, KnownAt, Lang, NoColor, clocks, color, common, emit, width
+from tracker.cli.options import (
+    Ascii,
+    AsOf,
+    Folder,
+    KnownAt,
+    Lang,
+    NoColor,
+    clocks,
+    color,
+    common,
+    emit,
+    plain_signs,
+    width,
+)  # fmt: skip
 
 
 @app.command(
@@ -43,7 +56,7 @@ def show(
     emit(
         pipeline.show(
             loaded, targets, as_of=day, known_at=known, language=LANGUAGE, format=format, width=width(),
-            ascii_only=COMMON.ascii_only, color=color(),
+            ascii_only=plain_signs(), color=color(),
         )
     )  # fmt: skip
     sys.stderr.write(pipeline.talked(loaded.project.problems, loaded.contents, LANGUAGE))

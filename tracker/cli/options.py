@@ -85,12 +85,25 @@ def _day(option: str, text: str) -> date:
         raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"{option} {text}"})) from error
 
 
-def gates_of(text: str) -> tuple[str, ...]:
+def gates_of(text: str, *, of_problems: bool = False) -> tuple[str, ...]:
+    """The words of --fail-on. Raises CannotRun(2) for one that can never match: a check has problems only."""
     from tracker import pipeline
+    from tracker.core.gate import GATES, GATES_OF_PROBLEMS
 
     gates = tuple(word.strip() for word in text.split(",") if word.strip())
-    pipeline.check_gates(gates)
+    pipeline.check_gates(gates, GATES_OF_PROBLEMS if of_problems else GATES)
     return gates
+
+
+def plain_signs() -> bool:
+    """Asked for, or needed: stdout's encoding does not have the signs that drawings are made of."""
+    if COMMON.ascii_only:
+        return True
+    try:
+        "█░▒│▲√△●▽▼◇×○■".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False
 
 
 def width() -> int | None:

@@ -18,7 +18,7 @@ from tracker.cli.options import COMMON, Ascii, Folder, Lang, NoColor, common, em
 def init(
     directory: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help=say("新项目的文件夹，默认是当前文件夹", "its folder; by default this one")),
+        typer.Argument(metavar="[DIR]", help=say("新项目的文件夹，默认是当前文件夹", "its folder, or this one")),
     ] = None,
     plan: Annotated[str, typer.Option(metavar="NAME", help=say("规划的名称", "the plan's name"))] = "",
     period: Annotated[

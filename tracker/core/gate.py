@@ -9,7 +9,8 @@ from tracker.core.report import Row
 from tracker.core.words import EVIDENCE, STATUSES
 
 FAILING = frozenset({"missed", "behind", "lost", "reversing"})
-GATES = ("never", "error", "warning", *STATUSES, *EVIDENCE)
+GATES_OF_PROBLEMS = ("never", "error", "warning")
+GATES = (*GATES_OF_PROBLEMS, *STATUSES, *EVIDENCE)
 
 
 def failed(gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False) -> bool:

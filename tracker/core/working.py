@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from tracker.core.phrases import number, rounded
 
-MOST_PLACES = 9
+MOST_PLACES = 20
 _FIRST = re.compile(r"(?<![^(])\((-[\d,.]+%?)\)(?!\^)")  # at the beginning a sign needs no brackets
 Values = Mapping[str, Fraction]
 
@@ -65,12 +65,22 @@ def worked(
     value = reckon({name: term.value for name, term in terms.items()})
     for more in range(MOST_PLACES):
         printed = {name: term.at(more) for name, term in terms.items()}
-        if show(reckon({name: shown for name, (shown, _) in printed.items()})) == show(value):
+        if _same(reckon, {name: shown for name, (shown, _) in printed.items()}, value, show):
             break
     texts = {name: text for name, (_, text) in printed.items()}
     plain = formula.format(**{name: name for name in terms})
     text = _FIRST.sub(r"\1", formula.format(**texts))
     return Working(figure, plain, text, show(value), value)
+
+
+def _same(
+    reckon: Callable[[Values], Fraction], printed: Values, value: Fraction, show: Callable[[Fraction], str]
+) -> bool:
+    """Whether the printed operands lead to the printed value; they do not where one was rounded to zero."""
+    try:
+        return show(reckon(printed)) == show(value)
+    except ArithmeticError:
+        return False
 
 
 def fewest(value: Fraction, most: int) -> int | None:

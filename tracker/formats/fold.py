@@ -11,7 +11,7 @@ from rich.text import Text
 _OPENING = "（《「『“‘【〔([{<"
 _CLOSING = "，。、；：？！）》」』”’】〕…,.;:?!)]}>%"
 _SCALES = "十百千万亿年月日家个"
-_TOKEN = re.compile(r"\s+|[0-9０-９][0-9０-９,.，．]*[%％]?|[^\W\d_\u2e80-\uffff]+|.", re.DOTALL)
+_TOKEN = re.compile(r"\s+|\([^()\s]{1,12}\)|[0-9０-９][0-9０-９,.，．]*[%％]?|[^\W\d_\u2e80-\uffff]+|.", re.DOTALL)
 _JOINS = re.compile(r"[\w.,/:+−–—-]", re.ASCII)
 
 

@@ -13,6 +13,7 @@ from tracker.core.telling.wording import Lines
 from tracker.core.words import Language, pick, word
 from tracker.formats import chart
 from tracker.formats.markdown import escape
+from tracker.formats.text import visible
 
 WIDTH = 80
 
@@ -24,23 +25,23 @@ def render(show: Show, language: Language) -> str:
 
 def _story(story: Story, show: Show, language: Language) -> list[str]:
     name, key = promise.title(story, language)
-    lines = [f"## {escape(name)}", "", f"`{key}`  "]
+    lines = [f"## {_text(name)}", "", f"`{key}`  "]
     if story.row is not None:
         c = cells(story.row, language)
         said = [f"**{c.status}**", c.early, c.latest, c.progress, c.gap, *c.flags]
-        lines.append(" · ".join(part if part.startswith("**") else escape(part) for part in said if part) + "  ")
+        lines.append(" · ".join(part if part.startswith("**") else _text(part) for part in said if part) + "  ")
     lines += [figures.clocks(show, language), ""]
     lines += _pairs("promise" if story.row else "indicator", promise.promise(story, show, language), language)
     if goals := promise.revisions(story, language):
         lines += _heading("revisions", language)
         lines += [
-            f"- {'**' if held else ''}{escape(goal)}{'**' if held else ''} {escape(f'{until} {reason}')}".rstrip()
+            f"- {'**' if held else ''}{_text(goal)}{'**' if held else ''} {_text(f'{until} {reason}')}".rstrip()
             for held, goal, until, reason in goals
         ]
         lines.append("")
     if (shown := picture(story)) is not None:
         drawn = chart.render(shown, language, width=WIDTH)
-        of = escape(promise.drawn(story, language))
+        of = _text(promise.drawn(story, language))
         lines += [
             f"### {word('chart', language)}{f' · {of}' if of else ''}",
             "",
@@ -59,12 +60,17 @@ def _story(story: Story, show: Show, language: Language) -> list[str]:
     if story.problems:
         lines += _heading("problems", language)
         lines += [
-            f"- `{one.code}` {word(severity(one), language)}: {escape(message(one, language))} "
-            f"({escape(str(one.place))}) {escape(hint(one, language))}"
+            f"- `{one.code}` {word(severity(one), language)}: {_text(message(one, language))} "
+            f"({_text(str(one.place))}) {_text(hint(one, language))}"
             for one in story.problems
         ]
         lines.append("")
     return lines
+
+
+def _text(text: str) -> str:
+    """User text as text: no markup, nothing that hides or turns the direction of writing."""
+    return escape(visible(text))
 
 
 def _heading(key: str, language: Language) -> list[str]:
@@ -80,19 +86,19 @@ def _table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return [
         "| " + " | ".join(titles) + " |",
         "| " + " | ".join("---" for _ in titles) + " |",
-        *("| " + " | ".join(escape(cell) for cell in row) + " |" for row in rows),
+        *("| " + " | ".join(_text(cell) for cell in row) + " |" for row in rows),
         "",
     ]
 
 
 def _observations(series: Series, story: Story, show: Show, language: Language) -> list[str]:
     keys = ("period", "value", "published", "use", "source", "note")
-    lines = [f"### {word('observations', language)} · {escape(observations.heading(series, language))}", ""]
+    lines = [f"### {word('observations', language)} · {_text(observations.heading(series, language))}", ""]
     if series.told:
         rows = [_row(told, series, story, show, language) for told in series.told]
         lines += _table([word(key, language) for key in keys], rows)
     if left_out := observations.left_out(series, show, language):
-        lines += [pick(language, "；", "; ").join(map(escape, left_out)), ""]
+        lines += [pick(language, "；", "; ").join(map(_text, left_out)), ""]
     return lines
 
 

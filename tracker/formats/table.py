@@ -115,7 +115,7 @@ def _widest(column: Iterable[Text]) -> int:
 
 def _side_by_side(texts: list[Text], columns: list[tuple[int, bool]]) -> list[Text]:
     """Texts in columns of a width each (True: to the right). The first and the last fold; figures are never cut."""
-    split = [text.split("\n", allow_blank=True) for text in texts]
+    split: list[list[Text]] = [list(text.split("\n", allow_blank=True)) for text in texts]
     for n in (0, -1):
         split[n] = [part for line in split[n] for part in fold(line, columns[n][0])]
     lines = []

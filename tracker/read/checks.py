@@ -78,7 +78,8 @@ def check_slips(on: Record) -> Iterator[Problem]:
             others = figures[indicator] + [v for other, v in values if other is not one and v]
             if not value or not others:
                 continue
-            reference = sorted(others)[len(others) // 2]
+            middle = {sorted(others)[len(others) // 2], sorted(others)[(len(others) - 1) // 2]}
+            reference = min(middle, key=lambda other: max(value / other, other / value))
             factor = max(value / reference, reference / value)
             if any(abs(factor.log10() - slip) < Decimal("0.7") for slip in SLIPS):
                 yield problem(

@@ -32,8 +32,9 @@ def merge_indicators(
             indicators[target.indicator] = replace(implied, areas=(target.area,))
             continue
         if (known.unit, known.measure, known.done) != (implied.unit, implied.measure, implied.done):
+            field = "unit" if known.unit != implied.unit else "measure"
             found.append(
-                problem("T115", file, ("targets", target.index, "unit"), about=target.id, indicator=known.id,
+                problem("T115", file, ("targets", target.index, field), about=target.id, indicator=known.id,
                         unit=implied.unit, other=known.unit, measure=implied.measure, other_measure=known.measure)
             )  # fmt: skip
         used = known.areas if target.area in known.areas else (*known.areas, target.area)
@@ -87,9 +88,11 @@ class Names:
 def names_of(indicators: Mapping[str, Indicator]) -> Names:
     """Every word by which an indicator may be called."""
     words: dict[str, str] = {}
+    doubled: set[str] = set()
     for key, one in indicators.items():
-        for word in (*one.aliases, one.name.zh, one.name.en, key):
-            if word:
-                words[word.lower()] = key
+        for word in dict.fromkeys(text.lower() for text in (*one.aliases, one.name.zh, one.name.en) if text):
+            doubled |= {word} if words.setdefault(word, key) != key else set()
+    for word in doubled:
+        del words[word]  # a name of two indicators says neither: the id must be written
     words |= {key: key for key in indicators}
     return Names(words, indicators)

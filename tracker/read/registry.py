@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -73,8 +73,7 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             stated[read.id] = Indicator(read.id, read.name, read.unit, read.measure, tuple(read.aliases))
     targets: dict[str, Target] = {}
     for index, read in _items(root, "targets", file, found):
-        line = root.find(("targets", index))[0]
-        target = _target(read, index, line, plans, stated, file, found)
+        target = _target(root, read, index, plans, stated, file, found)
         if target is None:
             continue
         if target.id in targets:
@@ -135,9 +134,9 @@ def _amiss(read: fields.TargetFields, file: str, route: Route) -> Iterable[Probl
 
 
 def _target(
+    root: Node,
     read: Any,
     index: int,
-    line: int,
     plans: dict[str, Plan],
     stated: dict[str, Indicator],
     file: str,
@@ -212,7 +211,7 @@ def _target(
     for n, (first, second) in enumerate(zip(read.revisions, read.revisions[1:], strict=False)):
         if second.until <= first.until:
             refuse("T119", "revisions", n + 1, "until", until=second.until, first=first.until)
-    milestones = _milestones(read, unit, quantity, refuse)
+    milestones = _milestones(read, unit, quantity, refuse, lambda loc: root.find(route + loc, on_key=True)[0])
     if main is not None:
         check_road(read, measure, main, baseline, milestones, refuse)
     if len(found) > before or plan is None or main is None:
@@ -242,19 +241,21 @@ def _target(
         release=Release(read.release.every, read.release.lag) if read.release else None,
         accept=tuple(Acceptance(a.code, a.reason, a.until, n) for n, a in enumerate(read.accept)),
         file=file,
-        line=line,
+        line=root.find(route)[0],
         index=index,
     )
 
 
-def _milestones(read: Any, unit: str, quantity: Any, refuse: Any) -> list[tuple[Period, Quantity, str]]:
+def _milestones(
+    read: Any, unit: str, quantity: Any, refuse: Any, line_of: Callable[[Route], int]
+) -> list[tuple[Period, Quantity, str]]:
     """Period, value and the key as it is written; a year written in two ways is written twice."""
     milestones: list[tuple[Period, Quantity, str]] = []
     for (key, period), written in read.milestones.items():
         value = quantity(written, "milestones", key, of=unit)
         same = [other for known, _, other in milestones if known == period]
         if same:
-            refuse("F202", "milestones", key, key=key, first=same[0])
+            refuse("F202", "milestones", key, key=key, first=line_of(("milestones", same[0])))
         elif value is not None:
             milestones.append((period, value, key))
     return milestones

@@ -104,6 +104,7 @@ def _build(text: str, file: str, found: list[Problem]) -> Node | None:
     stack: list[tuple[Node, str | None]] = []
     root: Node | None = None
     documents = 0
+    lines = text.split("\n") if "：" in text else []
 
     def refuse(code: str, mark: Any, **facts: object) -> None:
         found.append(problem(code, file, line=mark.line + 1, column=mark.column + 1).saying(facts))
@@ -131,7 +132,7 @@ def _build(text: str, file: str, found: list[Problem]) -> Node | None:
             refuse("F205", mark, tag=event.tag)
             node.bad = True
         if kind is yaml.ScalarEvent:
-            node.value = _scalar(event, refuse, node, bool(stack) and isinstance(stack[-1][0].value, list))
+            node.value = _scalar(event, refuse, node, lines)
         elif kind is yaml.MappingStartEvent:
             node.value = {}
             node.flow = event.flow_style
@@ -166,20 +167,23 @@ def _events(text: str) -> Iterator[Any]:
     return yaml.parse(text, Loader=_Loader)
 
 
-def _scalar(event: Any, refuse: Any, node: Node, in_list: bool) -> str | None:
-    """The text as written, None for an empty one; `in_list` where a mapping is likelier than a text."""
+def _scalar(event: Any, refuse: Any, node: Node, lines: list[str]) -> str | None:
+    """The text as written, None for an empty one. What begins its own line was meant to be a key."""
     value: str = event.value
     if not event.style:  # the C parser says "" where the Python one says None
         if value in ("", "~", "null", "Null", "NULL"):
             return None
-        lone = event.start_mark.line != event.end_mark.line or in_list
         if value[0] in "“‘「『" and _SMART_QUOTED.fullmatch(value):
             refuse("F211", event.start_mark, text=value[:40])
             node.bad = True
-        elif "：" in value and lone and _FULL_WIDTH_COLON.match(value):
+        elif "：" in value and _FULL_WIDTH_COLON.match(value) and _begins_line(event.start_mark, lines):
             refuse("F208", event.start_mark, text=value.split("\n")[0][:40])
             node.bad = True
     return value
+
+
+def _begins_line(mark: Any, lines: list[str]) -> bool:
+    return mark.line < len(lines) and not lines[mark.line][: mark.column].strip(" -")
 
 
 def _key(event: Any, node: Node, parent: Node, refuse: Any) -> str:

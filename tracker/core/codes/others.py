@@ -70,6 +70,11 @@ USAGE: dict[str, Code] = {
         "同一出处、同一时期、同一个数不重复记录。", "One publication gives one figure for one period once.",
         "另一份出处里的同一个数，要写那份出处的 --title 和 --published。", "The same figure from another publication needs that one's --title and --published.",
     ),
+    "U211": error(
+        "{name} 已经存在，什么都没有写入", "{name} is there already, nothing was written",
+        "新项目只写新文件，绝不覆盖。", "A new project is made of new files only; nothing is overwritten.",
+        "换一个空文件夹：tracker init 文件夹。", "Choose an empty folder: tracker init FOLDER.",
+    ),
     "U105": error(
         "程序缺陷：{words}", "a bug: {words}",
         "这不是你的文件的问题。", "Nothing is wrong with your files.",

@@ -11,7 +11,7 @@ TARGETS: dict[str, Code] = {
         "给后一项换一个 id。", "Give the later one another id.",
     ),
     "T102": error(
-        "id 只能用小写字母、数字和连字符：{text}", "an id is made of lower-case letters, digits and hyphens: {text}",
+        "id 只能用小写字母、数字、连字符和下划线：{text}", "an id is made of lower-case letters, digits, hyphens and underscores: {text}",
         "id 要能用在命令行、文件名和网址里。", "It must work on a command line, in a file name and in a URL.",
         "例如 hitech-enterprises；中文名写在 name 里。", "For example hitech-enterprises; the Chinese name goes into name.", "id: 高新技术企业",
     ),

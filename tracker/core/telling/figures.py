@@ -79,8 +79,10 @@ def _worked(one: Working, row: Row, language: Language) -> str:
     match one.figure:
         case "progress" if a.course.judged == "kept":
             return f"{one}" + pick(language, "（守住的期数）", " (periods kept)")
+        case "gap" | "overshoot" if unit == "%":
+            return f"{one}" + pick(language, " 个百分点", " points")
         case "sum" | "edge" | "level" | "gap" | "overshoot" | "expected":
-            return with_unit(str(one), "" if unit == "%" and one.figure != "expected" else unit)
+            return with_unit(str(one), unit)
         case "elapsed":
             since = pick(
                 language,
