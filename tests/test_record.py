@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -154,20 +153,6 @@ def test_line_ends_mark_and_mode_stay(project: Path, mark: bytes) -> None:
     assert new.startswith(old)
     assert new[len(old) :].count(b"\r\n") == new[len(old) :].count(b"\n") == 3
     assert path.stat().st_mode & 0o777 == 0o640
-
-
-def test_many_writers_lose_nothing(project: Path) -> None:
-    def one(number: int) -> int:
-        year = str(2021 + number % 4)
-        return add(project, "firms", str(6001 + number), "--period", year, *COMMUNIQUE, "--yes").code
-
-    with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(one, range(12))) == [0] * 12
-    text = recorded(project)["2025-03-某市统计局.yaml"]
-    assert sorted(line.split()[-1] for line in text.splitlines() if "value:" in line) == [
-        str(6001 + n) for n in range(12)
-    ]
-    assert [p.name for p in (project / "observations").iterdir()] == ["2025-03-某市统计局.yaml"]
 
 
 def test_asks_for_what_is_missing(project: Path) -> None:

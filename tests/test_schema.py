@@ -1,4 +1,4 @@
-"""JSON Schema for editors: what it refuses is what the reader refuses; held by an outside validator, check-jsonschema."""
+"""JSON Schema for editors: it refuses what the reader refuses, held by an outside validator, check-jsonschema."""
 
 from __future__ import annotations
 
@@ -64,9 +64,8 @@ def test_it_is_sorted_and_says_all_in_both_languages(name: str) -> None:
     made = json.loads(schema(name))
     assert schema(name) == json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     parts = [made, *made["$defs"].values()]
-    for part in [*parts, *(field for part in parts for field in part.get("properties", {}).values())]:
-        if "$ref" in part and len(part) == 1:
-            continue
+    fields = [field for part in parts for field in part.get("properties", {}).values()]
+    for part in [*parts, *(field for field in fields if set(field) != {"$ref"})]:
         for text in (part["title"], part["description"]):
             assert re.fullmatch(r".*[\u4e00-\u9fff].* / .*[A-Za-z].*", text), text
 
@@ -103,7 +102,8 @@ ACCEPTED = {
         "kind: done, target: {by: 2025}",
         "kind: done, target: {value: 建成, by: 2025}",
         f"kind: growth, unit: '%', {GOAL}, level: {{indicator: b, period: 2020}}",
-        f"unit: 家, {GOAL}, revisions: [{{value: 1, by: 2025, until: 2023-06-30}}], release: {{every: year, lag: 120d}}",
+        f"unit: 家, {GOAL}, revisions: [{{value: 1, by: 2025, until: 2023-06-30}}]",
+        f"unit: 家, {GOAL}, release: {{every: year, lag: 9d}}, accept: [{{code: A301, reason: x, until: 2026-12-31}}]",
         f"kind: keep, unit: 家, {GOAL}, baseline: null, name: 2035",
     ],
     "observations": [
@@ -123,7 +123,7 @@ REFUSED = {
         ("unit: 家", ""),
         (GOAL, ""),
         (f"unit: null, {GOAL}", ".unit"),
-        (f"unit: 家, {GOAL}, level: {{indicator: b, period: 2020}}", ".level"),
+        (f"unit: 家, {GOAL}, level: {{indicator: b, period: 2020}}", ""),
         ("kind: done, target: {value: 1, by: 2025}", ".target.value"),
         ("unit: 家, target: {value: 1, by: soon}", ".target.by"),
         (f"unit: 家, {GOAL}, aliases: 高企", ".aliases"),
@@ -184,7 +184,9 @@ def test_it_refuses_what_the_reader_refuses_and_nothing_else(tmp_path: Path) -> 
     for case in cases():
         root = tmp_path / case.name
         problems = case.problems(root)
-        for path in (path for path in root.rglob("*.yaml") if path.is_file() and not path.is_symlink()):
+        for path in root.rglob("*.yaml"):
+            if not path.is_file() or path.is_symlink() or path.stat().st_size > 1 << 20:
+                continue
             file = path.relative_to(root).as_posix()
             text, _ = decode(path.read_bytes(), file)
             if text is None or read_yaml(text, file)[1]:

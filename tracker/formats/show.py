@@ -26,6 +26,7 @@ from tracker.formats.table import STYLES, SYMBOLS, clean, styled
 
 INDENT, GAP = 2, 2
 UNFOLDED = 100
+LEAST = 36  # cells that a text needs beside its label
 _ASCII = str.maketrans({"−": "-", "×": "*", "∞": "inf", "–": "-", "…": "..", "→": "->", "₀": "0", "●": "*"})
 _STYLES = {"superseded": "dim", "conflicting": "red", "latest": "bold"}
 
@@ -55,7 +56,7 @@ class Page:
     def pairs(self, lines: Lines) -> list[Text]:
         """Labels beside their texts; above them where there is little room."""
         column = max((cell_len(label) for label, _ in lines), default=0) + GAP
-        stacked = self.width is not None and self.width < 3 * (column + INDENT)
+        stacked = self.width is not None and self.width - column - INDENT < LEAST
         set_: list[Text] = []
         for label, said in lines:
             text = Text(clean(said))

@@ -69,7 +69,7 @@ def _in_block(text: str, key: str, column: int) -> str:
 
 def _names(value: str) -> dict[str, str]:
     if value.startswith("{"):
-        return {found[1]: _text(found[2]) for found in re.finditer(rf"\b(zh|en):\s+({_SCALAR})", value)}
+        return {found[1]: _text(found[2]) for found in re.finditer(rf"\b(zh|en):\s+({_SCALAR})", value.split("}")[0])}
     if value.startswith(("\n", "#")):
         return {found[1]: _text(found[2]) for found in re.finditer(r"\n +(zh|en):[ \t]+(.*)", value)}
     return {"zh": _text(value)}
@@ -77,7 +77,7 @@ def _names(value: str) -> dict[str, str]:
 
 def _texts(value: str) -> list[str]:
     if value.startswith("["):
-        return [_text(found[0]) for found in re.finditer(_SCALAR, value)]
+        return [_text(found[0]) for found in re.finditer(_SCALAR, value.split("]")[0])]
     return [_text(found[1]) for found in re.finditer(r"\n *- +(.*)", value)]
 
 

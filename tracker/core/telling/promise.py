@@ -27,7 +27,7 @@ def promise(story: Story, show: Show, language: Language) -> Lines:
     lines = [
         ("plan", _plan(head, language)),
         ("goal", promised(target, a.goal, language)),
-        ("written", _as_registered(target)),
+        ("written", _as_registered(target, a.goal)),
         ("baseline", _baseline(target, language)),
         ("levels", _levels(target, show, language)),
         ("road", _road(story.row, language)),
@@ -80,8 +80,7 @@ def promised(target: Target, goal: Goal, language: Language) -> str:
     return by + said if language == "zh" else said + by
 
 
-def _as_registered(target: Target) -> str:
-    goal = target.goal
+def _as_registered(target: Target, goal: Goal) -> str:
     value = "null" if goal.quantity is None else goal.quantity.text
     said = f"kind: {target.kind}" if target.kind == "done" else f"kind: {target.kind}, op: {goal.op}, value: {value}"
     return f"{said}, measure: {target.measure}, by: {goal.by} ({target.file}:{target.line})"
