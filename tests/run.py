@@ -37,7 +37,10 @@ _MARK = re.compile(r"#! *((?:[A-Z]\d{3}(?::\d+)? *)+)$")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a case. Options: encoding=NAME, bytes=hex, newline=crlf, pad=SIZE, link=TARGET, after=base; absent."""
+    """A file of a case. Options: encoding=NAME, bytes=hex, newline=crlf, pad=SIZE, link=TARGET, after=base; absent.
+
+    repeat=LINExTIMES: that line so many times.
+    """
 
     name: str
     text: str
@@ -99,6 +102,10 @@ def read_case(path: Path) -> Case:
     files = []
     for name, options, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
         chosen = dict(word.partition("=")[::2] for word in shlex.split(options))
+        if "repeat" in chosen:
+            line, times = map(int, chosen["repeat"].split("x"))
+            lines = text.splitlines(keepends=True)
+            text = "".join([*lines[: line - 1], lines[line - 1] * times, *lines[line:]])
         file = File(name, base + text if chosen.get("after") == "base" else text, chosen)
         files.append(file)
         expected += _marks(file)

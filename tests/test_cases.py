@@ -34,7 +34,7 @@ def test_problems_can_be_told(case: Case, tmp_path: Path) -> None:
     sources = {file.name: file.text for file in case.files}
     for language in LANGUAGES:
         told = render_problems(found, language, sources)
-        for one in found:
+        for one in (*found[:50], *found[50:][-50:]):
             row = CODES[one.code]
             assert _names(*row.sentence, *row.mend) <= {key for key, _ in one.facts}, one
             assert one.code != "F202" or 0 < int(dict(one.facts)["first"]) < (one.line or 0), one

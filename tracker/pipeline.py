@@ -52,7 +52,7 @@ def status(
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
     return Report(
         report.as_of, report.known_at, language, report.thresholds,
-        tuple(head for head in report.plans if head.plan.id in shown), tuple(rows), report.problems,
+        tuple(head for head in report.plans if head.plan.id in shown), tuple(rows), report.problems, report.lost,
     )  # fmt: skip
 
 
@@ -122,7 +122,11 @@ def talked(problems: Iterable[Problem], contents: Mapping[str, bytes], language:
     warnings = len(list(problems)) - len(errors)
     said = text.render_problems(errors, language, _sources(errors, contents))
     if warnings:
-        said += pick(language, f"{warnings} 个警告，见 tracker check。\n", f"{warnings} warnings: see tracker check.\n")
+        said += pick(
+            language,
+            f"{warnings} 个警告，见 tracker check。\n",
+            f"{warnings} warning{'' if warnings == 1 else 's'}: see tracker check.\n",
+        )
     return said
 
 
@@ -199,4 +203,11 @@ def schema(name: str) -> str:
 def _sources(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> dict[str, str]:
     """The texts of the files that problems point into."""
     names = {one.file for one in problems}
-    return {name: contents[name].decode("utf-8", "replace") for name in names if name in contents}
+    return {name: _text(contents[name]) for name in names if name in contents}
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("gb18030", "replace")  # as Chinese Excel writes CSV

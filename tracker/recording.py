@@ -79,7 +79,12 @@ def plan(root: Path, request: Request, day: date) -> Change:
     from tracker.read.yamltext import block_list, read_yaml
 
     if request.missing:
-        raise CannotRun(2, problem("U201", names=", ".join(f"--{name}" for name in request.missing)))
+        raise CannotRun(
+            2,
+            problem(
+                "U201", names=", ".join("INDICATOR" if name == "indicator" else f"--{name}" for name in request.missing)
+            ),
+        )
     contents, unread = files.read_folder(root)
     before = read_project(contents, day, unread)
     if isinstance(before, list):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -40,7 +41,9 @@ def run() -> int:
         return _fail(2, [problem("U104", words=_usage(stop.format_message() or "Missing command."))], {})
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except (BrokenPipeError, SystemExit):  # typer leaves by SystemExit where it meets a closed pipe, and only there
+    except (BrokenPipeError, SystemExit):  # typer leaves by SystemExit at a closed pipe, and when a shell completes
+        if "_TRACKER_COMPLETE" in os.environ:
+            raise
         _hush()
         return 0
     except Exception:
@@ -83,6 +86,12 @@ _USUAL = {
 
 
 def _usage(message: str) -> str:
+    return _in_language(message) + (
+        say("；负数请用 --value", "; use --value for a negative number") if re.search(r"-\d", message) else ""
+    )
+
+
+def _in_language(message: str) -> str:
     """typer's sentence, in Chinese where it is one of the usual ones."""
     if LANGUAGE == "en":
         return message

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from tracker.cli import completion
 from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
 from tracker.cli.options import (
@@ -37,6 +38,7 @@ def show(
         typer.Argument(
             metavar="TARGET...",
             help=say("目标或指标的 id、名称或别名", "ids, names or aliases of targets or indicators"),
+            autocompletion=completion.indicators,
         ),
     ],
     format: Annotated[

@@ -89,8 +89,11 @@ def gates_of(text: str, *, of_problems: bool = False) -> tuple[str, ...]:
     """The words of --fail-on. Raises CannotRun(2) for one that can never match: a check has problems only."""
     from tracker import pipeline
     from tracker.core.gate import GATES, GATES_OF_PROBLEMS
+    from tracker.core.words import WORDS
 
-    gates = tuple(word.strip() for word in text.split(",") if word.strip())
+    keys = {name.lower(): key for key, names in WORDS.items() for name in names if key in GATES}
+    said = (word.strip() for word in text.replace("，", ",").split(","))
+    gates = tuple(keys.get(word.lower(), word) for word in said if word)
     pipeline.check_gates(gates, GATES_OF_PROBLEMS if of_problems else GATES)
     return gates
 

@@ -14,6 +14,7 @@ from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
 from tracker.cli.options import Ascii, AsOf, Folder, Lang, NoColor, clocks, common, emit
 from tracker.core.problem import CannotRun, problem
+from tracker.core.similar import nearest
 
 if TYPE_CHECKING:
     from tracker.recording import Change, Request
@@ -97,7 +98,9 @@ def _confirmed(change: Change) -> None:
             if change.slip
             else ""
         )
-        typer.confirm(question or say("写入？", "Write it?"), default=not change.slip, abort=True, err=True)
+        if not typer.confirm(question or say("写入？", "Write it?"), default=not change.slip, err=True):
+            sys.stderr.write(say("没有写入。\n", "Nothing was written.\n"))
+            raise typer.Abort
     elif change.slip is not None:
         raise CannotRun(2, problem("U204").saying(dict(change.slip.facts)))
 
@@ -124,8 +127,10 @@ def _asked(root: Path, request: Request) -> Request:
     if not request.indicator:
         request = replace(request, indicator=_ask_completed(say("指标", "Indicator"), list(names.of)))
     found = names.find(request.indicator)
-    period, source = recording.offered(project, found.id if found else "")
-    unit = f" ({found.unit})" if found and found.unit else ""
+    if found is None:  # before the other questions: an answer is not to be lost
+        raise CannotRun(2, problem("O101", name=request.indicator, near=nearest(request.indicator, names.of)))
+    period, source = recording.offered(project, found.id)
+    unit = f" ({found.unit})" if found.unit else ""
     questions = {
         "value": (say("值，照原文写", "Value as written") + unit, ""),
         "period": (say("时期", "Period"), period),

@@ -93,7 +93,7 @@ def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
     start = target.level.period.time if target.level else decimal_year(target.plan.period.start - timedelta(days=1))
     edge = _edge(goal, within, base)
-    return Course(points, goal.by, "rate", within, edge, _step(goal), base, start, needs_baseline=base is None)
+    return Course(points, goal.by, "rate", within, edge, _step(goal), base, start)
 
 
 def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:

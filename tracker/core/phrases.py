@@ -66,7 +66,10 @@ def cells(row: Row, language: Language) -> Cells:
         gap_share=share,
         status=word(a.status, language),
         early="" if a.years_early is None else early(a.years_early, language),
-        flags=tuple(word(key, language) for key in EVIDENCE if key in a.evidence),
+        flags=(
+            *([word("doubtful", language)] if row.doubtful else []),
+            *(word(key, language) for key in EVIDENCE if key in a.evidence),
+        ),
     )
 
 
@@ -194,6 +197,12 @@ def legend(report: Report, language: Language) -> list[str]:
             f"≥ {on_track} on track, below behind.",
         )
     ]
+    if report.lost:
+        lines.insert(
+            0,
+            pick(language, f"另有 {report.lost} 个目标读不出，没有列在这里：见 tracker check。",
+                 f"{report.lost} more target{'' if report.lost == 1 else 's'} could not be read: see tracker check."),
+        )  # fmt: skip
     used = {row.assessment.latest.qualifier for row in report.rows if row.assessment.latest}
     if used - {"exact", "range"}:
         about = percent(Fraction(limits.about)).replace(".0%", "%")

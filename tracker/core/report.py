@@ -15,10 +15,12 @@ from tracker.core.series import Observation
 from tracker.core.target import Indicator, Plan, Target, Thresholds
 from tracker.core.words import STATUSES, Language
 
+DOUBTS = frozenset({"O201", "T125", "F406", "A302"})
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All that the files say: the registry and the observations, with what is wrong in them."""
+    """All that the files say, with what is wrong in them; `lost` targets are listed but could not be read."""
 
     plans: tuple[Plan, ...]
     indicators: Mapping[str, Indicator]
@@ -27,14 +29,16 @@ class Project:
     thresholds: Thresholds
     language: Language | None
     problems: tuple[Problem, ...]
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One target and what the record says of it."""
+    """One target and what the record says of it; `doubtful` when a warning says that a figure may be a slip."""
 
     target: Target
     assessment: Assessment
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Report:
     plans: tuple[PlanHead, ...]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    lost: int = 0
 
     @property
     def summary(self) -> dict[str, int]:
@@ -76,9 +81,11 @@ def make_report(
 ) -> Report:
     """Assess the targets given, in the registry's order."""
     series = _by_series(project.observations)
+    problems = tuple(problems)
+    doubted = {one.about for one in problems if one.code in DOUBTS}
     rows = tuple(
         Row(target, assess(target, observations_of(target, project, series), as_of=as_of, known_at=known_at,
-                           thresholds=project.thresholds))
+                           thresholds=project.thresholds), doubtful=not doubted.isdisjoint(_words(target)))
         for target in targets
     )  # fmt: skip
     shown = {target.plan.id for target in targets}
@@ -86,7 +93,11 @@ def make_report(
         PlanHead(plan, elapsed(plan.period, as_of), _last_published(plan, rows))
         for plan in project.plans if plan.id in shown
     )  # fmt: skip
-    return Report(as_of, known_at, language, project.thresholds, heads, rows, tuple(problems))
+    return Report(as_of, known_at, language, project.thresholds, heads, rows, problems, project.lost)
+
+
+def _words(target: Target) -> set[str]:
+    return {target.id, target.indicator, *((target.level.indicator,) if target.level else ())}
 
 
 def observations_of(

@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "break": ("口径变动", "series break"),
     "awaiting_final": ("待期末数", "awaiting final"),
     "ytd_only": ("仅累计数", "part-year only"),
+    "doubtful": ("存疑", "doubtful"),
     # columns and captions
     "target_column": ("目标", "Target"),
     "indicator": ("指标", "Indicator"),

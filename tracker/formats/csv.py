@@ -9,6 +9,7 @@ from typing import Any
 from tracker.core.report import Report
 from tracker.core.words import Language
 from tracker.formats.json import document
+from tracker.formats.neutral import cell
 
 _NESTED = {
     "baseline": ("value", "period"),
@@ -20,7 +21,7 @@ _NESTED = {
 
 
 def render(report: Report, language: Language) -> str:
-    """A header and a row for each target; lists are joined by spaces."""
+    """A header and a row for each target; lists are joined by spaces; no text is a formula."""
     out = io.StringIO()
     rows = [_flat(target) for target in document(report, language)["targets"]]
     writer = csv.DictWriter(out, list(rows[0]) if rows else ["id"], lineterminator="\n")
@@ -36,4 +37,4 @@ def _flat(target: dict[str, Any]) -> dict[str, Any]:
             flat |= {f"{key}_{inner}": None if value is None else value[inner] for inner in _NESTED[key]}
         else:
             flat[key] = " ".join(value) if isinstance(value, list) else value
-    return flat
+    return {key: cell(value) if isinstance(value, str) else value for key, value in flat.items()}

@@ -7,6 +7,7 @@ import re
 from tracker.core.phrases import cells, headline, legend, plan_line, tally
 from tracker.core.report import Report
 from tracker.core.words import Language, word
+from tracker.formats.neutral import visible
 
 _COLUMNS = ("indicator", "baseline", "goal", "latest", "progress_pct", "gap_or_overshoot", "status", "flags")
 
@@ -40,6 +41,7 @@ def dated(period: str) -> str:
 
 
 def escape(text: str) -> str:
-    """User text as text: no markup, no HTML, no table cell of its own."""
-    tidy = re.sub(r"\s+", " ", text)
-    return re.sub(r"([\\`*_\[\]|~])", r"\\\1", tidy.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    """User text as text: no markup, no HTML, no formula, no mention, no table cell of its own."""
+    tidy = re.sub(r"\s+", " ", visible(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    marked = re.sub(r"([\\`*_\[\]|~$])", r"\\\1", tidy)
+    return re.sub(r"(?<!\w)@(?=\w)", "@&#8203;", marked)

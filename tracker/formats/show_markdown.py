@@ -13,7 +13,7 @@ from tracker.core.telling.wording import Lines
 from tracker.core.words import Language, pick, word
 from tracker.formats import chart
 from tracker.formats.markdown import escape
-from tracker.formats.text import visible
+from tracker.formats.neutral import visible
 
 WIDTH = 80
 

@@ -13,6 +13,7 @@ from tracker.core.phrases import NOTHING, Cells, cells, headline, legend, plan_l
 from tracker.core.report import Report, Row
 from tracker.core.words import Language, pick, word
 from tracker.formats.fold import fold
+from tracker.formats.neutral import visible
 
 # Marks that a Chinese Windows console can encode; the status is legible without them and without colour.
 SYMBOLS = {
@@ -30,11 +31,13 @@ _WIDE = (
     "flags",
 )  # fmt: skip
 _COMPACT = ("target_column", "baseline", "goal", "latest", "progress_bar", "gap_or_overshoot", "status")
+_NARROW = ("target_column", "goal", "latest", "progress_pct", "gap_or_overshoot", "status")
 _RIGHT = ("baseline", "goal", "latest", "progress_pct")
 GAP = 2
 NO_LIMIT = 4000
 BAR = 10
 MOST_OVER = 4
+clean = visible
 
 
 def render(
@@ -67,11 +70,6 @@ def styled(lines: list[Text], color: bool) -> str:
     return out.getvalue()
 
 
-def clean(text: str) -> str:
-    """User text without control characters and without marks that turn the direction of writing."""
-    return "".join(c if c.isprintable() or c == "\u3000" else " " for c in text)
-
-
 def _counts(rows: Iterable[Row], language: Language, ascii_only: bool, width: int | None) -> list[Text]:
     """The statuses and how many of each; a line is broken only between two of them."""
     lines = [Text()]
@@ -84,9 +82,9 @@ def _counts(rows: Iterable[Row], language: Language, ascii_only: bool, width: in
 
 
 def _body(rows: list[Row], language: Language, width: int | None, *, ascii_only: bool, grouped: bool) -> list[Text]:
-    """The widest layout that fits: one line a target, two lines a target, or a record for each."""
+    """The widest layout that fits: one line a target, two lines with or without a bar, or a record for each."""
     made = [(row, cells(row, language)) for row in rows]
-    for layout, columns, least in ((_wide_line, _WIDE, 28), (_compact_line, _COMPACT, 16)):
+    for layout, columns, least in ((_wide_line, _WIDE, 28), (_compact_line, _COMPACT, 16), (_narrow_line, _NARROW, 14)):
         titles = [Text(word(key, language), "bold") for key in columns]
         lines = [(layout(row, c, language, ascii_only), row.target.section) for row, c in made]
         widths = [_widest(cell) for cell in zip(titles, *(line for line, _ in lines), strict=True)]
@@ -151,6 +149,12 @@ def _compact_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> l
         Text.assemble((f"{SYMBOLS[status][ascii_only]} {c.status}", STYLES[status]),
                       ("".join(f"\n  {t}" for t in under), "dim")),
     ]  # fmt: skip
+
+
+def _narrow_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> list[Text]:
+    """As compact, without baseline and bar."""
+    name, _, goal, latest, _, gap, status = _compact_line(row, c, language, ascii_only)
+    return [name, goal, latest, Text(c.progress), gap, status]
 
 
 def _record(row: Row, c: Cells, language: Language, ascii_only: bool, width: int | None) -> list[Text]:

@@ -12,30 +12,37 @@ from tracker.core.phrases import NOTHING, cells
 from tracker.core.problem import Problem
 from tracker.core.report import Row
 from tracker.core.words import Language, pick, word
+from tracker.formats.neutral import visible
 
 _WIDEST = 120
+_MOST_LINES = 1_000_000
 
 
 def render_problems(found: Iterable[Problem], language: Language, sources: Mapping[str, str]) -> str:
     """Every problem with its excerpt; `sources` are the texts of the files by name."""
-    return "".join(render_problem(one, language, sources) for one in found)
+    split = {name: _lines(text) for name, text in sources.items()}
+    return "".join(_problem(one, language, split) for one in found)
 
 
-def render_problem(one: Problem, language: Language, sources: Mapping[str, str]) -> str:
+def _lines(text: str) -> list[str]:
+    """The lines of a file; none of one that is hardly anything but line ends."""
+    return text.splitlines() if text.count("\n") <= _MOST_LINES else []
+
+
+def _problem(one: Problem, language: Language, sources: Mapping[str, list[str]]) -> str:
     """One problem, two to four lines."""
-    place = f"{one.place} " if one.file else ""
+    place = f"{visible(str(one.place))} " if one.file else ""
     lines = [f"{place}{one.code} {word(severity(one), language)}: {visible(message(one, language))}"]
     lines += _excerpt(one, sources)
-    lines += [f"  = {pick(language, '另见', 'see also')} {also}" for also in one.also]
+    lines += [f"  = {pick(language, '另见', 'see also')} {visible(str(also))}" for also in one.also]
     lines.append(f"  = {word('hint', language)}: {visible(hint(one, language))}")
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(one: Problem, sources: Mapping[str, str]) -> list[str]:
-    text = sources.get(one.file)
-    if text is None or one.line is None:
+def _excerpt(one: Problem, sources: Mapping[str, list[str]]) -> list[str]:
+    lines = sources.get(one.file)
+    if lines is None or one.line is None:
         return []
-    lines = text.splitlines()
     if not 1 <= one.line <= len(lines):
         return []
     line, column = lines[one.line - 1], one.column or 1
@@ -44,11 +51,6 @@ def _excerpt(one: Problem, sources: Mapping[str, str]) -> list[str]:
     before = visible(line[start : column - 1])
     number = str(one.line)
     return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * _cells(before)}^"]
-
-
-def visible(text: str) -> str:
-    """Text in which nothing moves a cursor, hides, or turns the direction of writing."""
-    return "".join(c if c.isprintable() or c == "\u3000" else " " for c in text)
 
 
 def _cells(text: str) -> int:
@@ -64,13 +66,13 @@ def render_counts(found: Iterable[Problem], language: Language, *, files: int, t
         language,
         f"检查了 {files} 个文件、{targets} 个目标、{observations} 条观测：{errors} 个错误，{warnings} 个警告。\n",
         f"Checked {files} files, {targets} targets, {observations} observations: "
-        f"{errors} errors, {warnings} warnings.\n",
+        f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}.\n",
     )
 
 
 def render_meaning(key: str, language: Language) -> str:
     """A status or a piece of evidence explained."""
-    return f"{key} {word(key, language)}\n\n{pick(language, *MEANINGS[key])}\n"
+    return f"{_called(key, language)}\n\n{pick(language, *MEANINGS[key])}\n"
 
 
 def render_code(code: str, language: Language) -> str:
@@ -85,8 +87,8 @@ def render_code(code: str, language: Language) -> str:
 
 def render_codes(language: Language) -> str:
     """Every code and status with its sentence, a line each."""
-    lines = [f"{code}  {pick(language, *row.sentence)}" for code, row in CODES.items()]
-    lines += [f"{key}  {word(key, language)}  {pick(language, *sentence)}" for key, sentence in MEANINGS.items()]
+    lines = [f"{code}  {_general(pick(language, *row.sentence))}" for code, row in CODES.items()]
+    lines += [f"{_called(key, language)}  {pick(language, *sentence)}" for key, sentence in MEANINGS.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -102,7 +104,8 @@ def render_diff(name: str, old: str | None, new: str) -> str:
 def render_effect(before: Row, after: Row, language: Language) -> str:
     """A target's status before and after a change, in one line."""
     old, new = cells(before, language), cells(after, language)
-    figures = [f"{new.latest} {new.latest_period}".strip(), new.progress, new.gap, new.early]
+    latest = pick(language, f"{new.latest_period} 为 {new.latest}", f"{new.latest} in {new.latest_period}")
+    figures = [latest if new.latest_period else "", new.progress, new.gap, new.early]
     told = pick(language, "，", ", ").join(figure for figure in figures if figure and figure != NOTHING)
     name = after.target.name.text(language)
     return (
@@ -115,3 +118,13 @@ def render_effect(before: Row, after: Row, language: Language) -> str:
         )
         + "\n"
     )
+
+
+def _general(sentence: str) -> str:
+    """A sentence of a code without a case: … for the facts."""
+    return re.sub(r"\{\w+\}", "…", sentence)
+
+
+def _called(key: str, language: Language) -> str:
+    name = word(key, language)
+    return key if name == key.replace("_", " ") else f"{key} {name}"

@@ -89,6 +89,20 @@ def check_slips(on: Record) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
+def check_goals(on: Record) -> Iterator[Problem]:
+    """T125: a target value some 10⁴ or 10⁸ times off its baseline and its series, which turns the promise round."""
+    for target in on.registry.targets:
+        goal, baseline = target.goal.quantity, target.baseline
+        if target.kind != "reach" or goal is None or baseline is None or not goal.value or not baseline.quantity.value:
+            continue
+        factor = max(abs(goal.value / baseline.quantity.value), abs(baseline.quantity.value / goal.value))
+        if any(abs(factor.log10() - slip) < Decimal("0.7") for slip in SLIPS):
+            yield problem(
+                "T125", on.file, ("targets", target.index, "target", "value"), about=target.id, value=goal.text,
+                baseline=baseline.quantity.text, factor=f"{Decimal(10) ** round(factor.log10()):,f}",
+            )  # fmt: skip
+
+
 def check_repeats(on: Record) -> Iterator[Problem]:
     """O202: one publication giving one figure twice. O203: a revision of something that is not there."""
     for (indicator, _), entries in on.series.items():
@@ -144,7 +158,8 @@ def check_baselines(on: Record) -> Iterator[Problem]:
                     yield problem(
                         "A302", on.file, ("targets", target.index, "baseline", "value"), about=target.id,
                         also=(one.place,),
-                        baseline=stated.quantity.text, value=one.quantity.text, period=one.period,
+                        baseline=f"{stated.quantity.value:f} {target.unit}", value=f"{one.quantity.value:f} {one.unit}",
+                        period=one.period,
                     )  # fmt: skip
 
 
@@ -160,6 +175,7 @@ CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     check_levels,
     check_acceptances,
     check_slips,
+    check_goals,
     check_repeats,
     check_conflicts,
     check_baselines,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from tracker.core.problem import Problem, problem
+from tracker.read.limits import LARGEST
 
-LARGEST = 32 * 1024 * 1024
 _CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+_SAMPLE = 65536
 _MARKS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 
 
@@ -20,29 +22,32 @@ def decode(content: bytes, file: str, *, gb18030: bool = False) -> tuple[str | N
         return content.decode("utf-8").removeprefix("\ufeff"), []
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        looks = _looks_like(content)
+        looks = _looks_like(content, error.start)
         if gb18030 and looks == "GB18030":
-            return content.decode("gb18030"), [problem("O402", file, line=1, column=1)]
+            with suppress(UnicodeDecodeError):
+                return content.decode("gb18030"), [problem("O402", file, line=1, column=1)]
         return None, [problem("F101", file, line=line, column=1, looks=looks or "?")]
 
 
 def refused_text(text: str, file: str) -> Problem | None:
     """F102: nothing in it. F105: an unfinished merge, in which each side would be read as data."""
-    if not text.strip():
+    if not text or text.isspace():
         return problem("F102", file, line=1, column=1)
     if marker := _CONFLICT.search(text):
         return problem("F105", file, line=text.count("\n", 0, marker.start()) + 1, column=1)
     return None
 
 
-def _looks_like(content: bytes) -> str | None:
+def _looks_like(content: bytes, odd: int) -> str | None:
+    """By the line that holds the first byte that is not UTF-8, and some more: of a large file no more is needed."""
     for mark, name in _MARKS:
         if content.startswith(mark):
             return name
     if b"\0" in content:
         return None
+    start = max(content.rfind(b"\n", 0, odd) + 1, odd - _SAMPLE)
     try:
-        text = content.decode("gb18030")
+        text = codecs.getincrementaldecoder("gb18030")().decode(content[start : odd + _SAMPLE])
     except UnicodeDecodeError:
         return None
     chinese = sum("\u4e00" <= c <= "\u9fff" for c in text)

@@ -80,12 +80,13 @@ class Names:
 
     of: Mapping[str, str]
     indicators: Mapping[str, Indicator]
+    lost: frozenset[str] = frozenset()
 
     def find(self, word: str) -> Indicator | None:
         return self.indicators.get(self.of.get(word.strip().lower(), ""))
 
 
-def names_of(indicators: Mapping[str, Indicator]) -> Names:
+def names_of(indicators: Mapping[str, Indicator], lost: frozenset[str] = frozenset()) -> Names:
     """Every word by which an indicator may be called."""
     words: dict[str, str] = {}
     doubled: set[str] = set()
@@ -95,4 +96,18 @@ def names_of(indicators: Mapping[str, Indicator]) -> Names:
     for word in doubled:
         del words[word]  # a name of two indicators says neither: the id must be written
     words |= {key: key for key in indicators}
-    return Names(words, indicators)
+    return Names(words, indicators, lost)
+
+
+def words_of_the_lost(root: Node, kept: set[int]) -> frozenset[str]:
+    """The words by which targets that could not be read would be called: their observations are not to blame."""
+    listed = root.get("targets")
+    words: list[object] = []
+    for index, node in enumerate(listed.items() if listed is not None else []):
+        plain = node.plain()
+        if index not in kept and isinstance(plain, dict):
+            name, aliases = plain.get("name"), plain.get("aliases")
+            words += [plain.get("id"), plain.get("indicator")]
+            words += name.values() if isinstance(name, dict) else [name]
+            words += aliases if isinstance(aliases, list) else []
+    return frozenset(word.strip().lower() for word in words if isinstance(word, str))

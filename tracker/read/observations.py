@@ -1,4 +1,4 @@
-"""Observation files → observations and problems: one YAML file is one publication; bulk data may come as CSV."""
+"""Observation files → observations and problems: one YAML file is one publication. Rows of CSV: see rows.py."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from tracker.core.numbers import Written, in_unit, read_number
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.quantity import QUALIFIERS, Qualifier, Quantity
 from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
-from tracker.core.similar import nearest
 from tracker.core.target import Indicator
-from tracker.read.encoding import refused_text
 from tracker.read.fields import Fields, NumberText, PeriodText, Text, TruthText, problems_of
 from tracker.read.indicators import Names
+from tracker.read.limits import meant, too_many
 from tracker.read.yamltext import Node
 
 _DONE = {"done": 1, "建成": 1, "已建成": 1, "完成": 1, "已完成": 1, "not done": 0, "未建成": 0, "未完成": 0, "在建": 0}
@@ -24,8 +23,6 @@ COLUMNS = (
     "indicator", "period", "value", "unit", "qualifier", "status", "ytd", "area", "published", "publisher", "title",
     "url", "locator", "note",
 )  # fmt: skip
-_OF_PUBLICATION: tuple[str, ...] = ("published", "publisher", "title", "url")
-_NEEDED = ("indicator", "period", "value", "published", "title")
 
 
 class PublicationFields(Fields):
@@ -75,8 +72,8 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
     if not isinstance(root.value, dict):
         return [], [problem("F303", file, (), key=file)]
     for key in root.value:
-        if key not in ("publication", "observations") and not key.startswith("\0"):
-            near = nearest(key, ("publication", "observations"))
+        if key not in ("publication", "observations") and not key.startswith("\0") and not too_many(found, file):
+            near = meant(key, ("publication", "observations"), found)
             found.append(
                 problem("F301", file, (key,), on_key=True, key=key, known="publication, observations", near=near)
             )
@@ -98,6 +95,9 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
         if item.bad:
             continue
         route: Route = ("observations", index)
+        if full := too_many(found, file, route):
+            found.append(full)
+            break
         plain = item.plain()
         if not isinstance(plain, dict):
             found.append(problem("F303", file, route, key="observations"))
@@ -107,68 +107,10 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
         except ValidationError as error:
             found.extend(problems_of(error, file, route, ObservationFields, ""))
             continue
-        one = _observation(read, publication, names, file, item.line, index, found)
+        one = observation_of(read, publication, names, file, item.line, index, found)
         if one is not None:
             kept.append(one)
     return kept, found
-
-
-def read_csv(text: str, file: str, names: Names) -> tuple[list[Observation], list[Problem]]:
-    """Bulk observations, a row each; empty cells are absent fields."""
-    import csv
-    import io
-
-    found: list[Problem] = []
-    if refused := refused_text(text, file):
-        return [], [refused]
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    kept: list[Observation] = []
-    publications: dict[tuple[str, ...], Publication | None] = {}
-    try:
-        header = [cell.strip() for cell in next(reader, [])]
-        for column, name in enumerate(header):
-            if name not in COLUMNS or name in header[:column]:
-                near = nearest(name, COLUMNS)
-                found.append(problem("O401", file, line=1, column=column + 1, name=name, near=near))
-        if missing := [name for name in _NEEDED if name not in header]:
-            found.append(problem("F302", file, line=1, column=1, key=", ".join(missing)))
-        if found:
-            return [], found
-        for index, cells in enumerate(reader):
-            line = reader.line_num
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) > len(header):
-                found.append(problem("O403", file, line=line, column=1, cells=len(cells), header=len(header)))
-                continue
-            row = {key: cell.strip() for key, cell in zip(header, cells, strict=False) if cell.strip()}
-            here: list[Problem] = []
-            one = _row(row, publications, names, file, line, index, here)
-            found.extend(p.at(line, 1) for p in here)
-            if one is not None:
-                kept.append(one)
-    except csv.Error as error:
-        found.append(problem("O404", file, line=max(reader.line_num, 1), column=1, words=error))
-    return kept, found
-
-
-def _row(
-    row: dict[str, str], publications: dict[tuple[str, ...], Publication | None], names: Names, file: str, line: int,
-    index: int, found: list[Problem],
-) -> Observation | None:  # fmt: skip
-    source: dict[str, str] = {key: row.pop(key) for key in _OF_PUBLICATION if key in row}
-    try:
-        read = ObservationFields.model_validate(row)
-        key = tuple(source.values())
-        if publications.get(key) is None:
-            said = PublicationFields.model_validate(source)
-            publications[key] = Publication(said.title, said.published, said.publisher or "", said.url or "")
-    except ValidationError as error:
-        found.extend(problems_of(error, file, (), ObservationFields, ""))
-        return None
-    publication = publications[key]
-    assert publication is not None
-    return _observation(read, publication, names, file, line, index, found)
 
 
 def _publication(node: Node, file: str, found: list[Problem]) -> Publication | None:
@@ -180,7 +122,7 @@ def _publication(node: Node, file: str, found: list[Problem]) -> Publication | N
     return Publication(read.title, read.published, read.publisher or "", read.url or "", read.tier)
 
 
-def _observation(
+def observation_of(
     read: ObservationFields,
     publication: Publication,
     names: Names,
@@ -189,6 +131,7 @@ def _observation(
     index: int,
     found: list[Problem],
 ) -> Observation | None:
+    """One record as an observation of a known indicator; None where what is wrong with it costs the item."""
     before = len(found)
     route: Route = ("observations", index)
     indicator = names.find(read.indicator)
@@ -197,8 +140,10 @@ def _observation(
     def say(code: str, *loc: str | int, **facts: object) -> None:
         found.append(problem(code, file, route + loc, about=about).saying(facts))
 
+    if indicator is None and read.indicator.strip().lower() in names.lost:
+        return None  # its target could not be read, and that was said
     if indicator is None:
-        say("O101", "indicator", name=read.indicator, near=nearest(read.indicator, names.of))
+        say("O101", "indicator", name=read.indicator, near=meant(read.indicator, names.of, found))
         return None
     area = read.area
     if area is None:
@@ -226,7 +171,7 @@ _COSTS_THE_ITEM = frozenset({"O102", "O104", "O105", "O110"})
 def _quantity(read: ObservationFields, indicator: Indicator, say: Any) -> tuple[Quantity | None, str]:
     if indicator.done:
         if read.value.strip() not in _DONE:
-            say("O109", "value", text=read.value, choices=", ".join(_DONE), near=nearest(read.value, _DONE))
+            say("O109", "value", text=read.value, choices=", ".join(_DONE), near=meant(read.value, _DONE, ()))
             return None, ""
         return Quantity(Decimal(_DONE[read.value.strip()]), Decimal(1), text=read.value), indicator.unit
     try:

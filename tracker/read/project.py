@@ -11,8 +11,10 @@ from tracker.core.series import Observation
 from tracker.read.checks import apply_acceptances, check_all
 from tracker.read.encoding import decode
 from tracker.read.indicators import names_of
-from tracker.read.observations import read_csv, read_observations
+from tracker.read.limits import short
+from tracker.read.observations import read_observations
 from tracker.read.registry import read_registry
+from tracker.read.rows import read_csv
 from tracker.read.yamltext import Node, read_yaml
 
 REGISTRY = "targets.yaml"
@@ -27,12 +29,12 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
     trees: dict[str, Node] = {}
     root = _tree(REGISTRY, contents[REGISTRY], problems, trees)
     if root is None:
-        return problems
+        return locate(problems, trees)
     registry, found = read_registry(root, REGISTRY)
     problems += found
     if not registry.targets:
         return locate([*problems, problem("T123", REGISTRY, line=1, column=1)], trees)
-    names = names_of(registry.indicators)
+    names = names_of(registry.indicators, registry.lost)
     observations: list[Observation] = []
     for name in sorted(contents):
         if name == REGISTRY:
@@ -55,12 +57,17 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
     return Project(
         registry.plans, registry.indicators, registry.targets, tuple(observations), registry.thresholds,
         registry.language,
-        tuple(locate(problems, trees)),
+        tuple(locate(problems, trees)), len(_listed(root)) - len(registry.targets),
     )  # fmt: skip
 
 
+def _listed(root: Node) -> list[Node]:
+    targets = root.get("targets")
+    return targets.items() if targets is not None else []
+
+
 def locate(problems: Iterable[Problem], trees: Mapping[str, Node]) -> list[Problem]:
-    """Turn routes into line and column: the one place where that is done."""
+    """Turn routes into line and column: the one place where that is done. Facts are cut to what can be told."""
     located = []
     for one in problems:
         tree = trees.get(one.file)
@@ -68,7 +75,7 @@ def locate(problems: Iterable[Problem], trees: Mapping[str, Node]) -> list[Probl
             one = one.at(*tree.find(one.route, one.on_key))
         elif one.line is not None and one.column is None:
             one = one.at(one.line, 1)  # a row of a CSV file
-        located.append(one)
+        located.append(one.saying({key: short(fact) for key, fact in one.facts}))
     return located
 
 

@@ -13,7 +13,6 @@ from tracker.core.numbers import Written, in_unit, read_number
 from tracker.core.periods import Period
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.quantity import Quantity
-from tracker.core.similar import nearest
 from tracker.core.target import (
     Acceptance,
     Baseline,
@@ -30,7 +29,8 @@ from tracker.core.words import LANGUAGES, Language
 from tracker.read import registry_fields as fields
 from tracker.read.fields import problems_of
 from tracker.read.goals import check_road, op_of
-from tracker.read.indicators import doubled_aliases, merge_indicators
+from tracker.read.indicators import doubled_aliases, merge_indicators, words_of_the_lost
+from tracker.read.limits import meant, too_many
 from tracker.read.yamltext import Node
 
 DONE_WORDS = ("done", "建成", "完成")
@@ -38,13 +38,14 @@ DONE_WORDS = ("done", "建成", "完成")
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """What targets.yaml says, as far as it could be read."""
+    """What targets.yaml says, as far as it could be read; `lost` are the words of targets that could not."""
 
     plans: tuple[Plan, ...]
     indicators: dict[str, Indicator]
     targets: tuple[Target, ...]
     thresholds: Thresholds
     language: Language | None
+    lost: frozenset[str] = frozenset()
 
 
 def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
@@ -53,8 +54,8 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
     if not isinstance(root.value, dict):
         return Registry((), {}, (), Thresholds(), None), [problem("F303", file, (), key="targets.yaml")]
     for key in root.value:
-        if key not in fields.TOP and not key.startswith("\0"):
-            near = nearest(key, fields.TOP)
+        if key not in fields.TOP and not key.startswith("\0") and not too_many(found, file):
+            near = meant(key, fields.TOP, found)
             found.append(problem("F301", file, (key,), on_key=True, key=key, known=", ".join(fields.TOP), near=near))
     language = _language(root.get("language"), file, found)
     thresholds = _thresholds(root.get("thresholds"), file, found)
@@ -84,7 +85,8 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
     found += doubled_aliases(root, stated, targets.values(), file)
     indicators = merge_indicators(stated, targets.values(), plans, file, found)
     kept = tuple(t for t in targets.values() if t.indicator in indicators)
-    return Registry(tuple(plans.values()), indicators, kept, thresholds, language), found
+    lost = words_of_the_lost(root, {target.index for target in kept})
+    return Registry(tuple(plans.values()), indicators, kept, thresholds, language, lost), found
 
 
 def _items(root: Node, name: str, file: str, found: list[Problem]) -> Iterable[tuple[int, Any]]:
@@ -99,11 +101,14 @@ def _items(root: Node, name: str, file: str, found: list[Problem]) -> Iterable[t
         if node.bad:
             continue
         route: Route = (name, index)
+        if full := too_many(found, file, route):
+            found.append(full)
+            return
         plain = node.plain()
         if not isinstance(plain, dict):
             found.append(problem("F303", file, route, key=name))
             continue
-        about = str(plain.get("id") or "")
+        about = str(plain.get("id") or "")[:80]
         model = fields.LISTS[name]
         try:
             read = model.model_validate(plain)
@@ -151,7 +156,7 @@ def _target(
 
     plan = plans.get(read.plan)
     if plan is None:
-        refuse("T103", "plan", plan=read.plan, near=nearest(read.plan, plans))
+        refuse("T103", "plan", plan=read.plan, near=meant(read.plan, plans, found))
     unit = read.unit or ""
     indicator = read.indicator or read.id
     told = indicator in stated and "measure" not in read.model_fields_set
@@ -250,15 +255,14 @@ def _milestones(
     read: Any, unit: str, quantity: Any, refuse: Any, line_of: Callable[[Route], int]
 ) -> list[tuple[Period, Quantity, str]]:
     """Period, value and the key as it is written; a year written in two ways is written twice."""
-    milestones: list[tuple[Period, Quantity, str]] = []
+    milestones: dict[Period, tuple[Period, Quantity, str]] = {}
     for (key, period), written in read.milestones.items():
         value = quantity(written, "milestones", key, of=unit)
-        same = [other for known, _, other in milestones if known == period]
-        if same:
-            refuse("F202", "milestones", key, key=key, first=line_of(("milestones", same[0])))
+        if period in milestones:
+            refuse("F202", "milestones", key, key=key, first=line_of(("milestones", milestones[period][2])))
         elif value is not None:
-            milestones.append((period, value, key))
-    return milestones
+            milestones[period] = (period, value, key)
+    return list(milestones.values())
 
 
 def _language(node: Node | None, file: str, found: list[Problem]) -> Language | None:

@@ -12,12 +12,13 @@ import yaml
 
 from tracker.core.problem import Problem, Route, problem
 from tracker.read.encoding import refused_text
+from tracker.read.limits import MOST_DEEP, MOST_PASSAGE, MOST_TEXT, MOST_VALUES, too_many
+from tracker.read.slips import FULL_WIDTH_COLON, WIDE_SPACES, diagnose, unprintable
 
-MOST_DEEP = 40
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FULL_WIDTH_COLON = re.compile(r"\s*(?:- +)?[A-Za-z_][\w-]*\s*：")
-_WIDE_SPACES = "\u3000\u00a0\u2002\u2003\u2009\ufeff"
-_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
+_NO_KEYS: dict[str, tuple[int, int]] = {}  # of all that is no mapping
 _SMART_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』")
 
 
@@ -33,7 +34,7 @@ class Node:
     column: int
     bad: bool = False
     flow: bool = False
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] = field(default_factory=lambda: _NO_KEYS)
 
     def plain(self) -> Any:
         """The tree as dicts, lists, texts and None."""
@@ -78,52 +79,89 @@ def block_list(root: Node, key: str) -> int | None:
 
 def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree of a text, None where there is none to be had, and what is wrong with it."""
-    if refused := refused_text(text, file):
+    if refused := refused_text(text, file) or unprintable(text, file, surrogates=True):
         return None, [refused]
     if text.startswith("%"):
         return None, [problem("F205", file, line=1, column=1, tag="%")]
     found: list[Problem] = []
+    source = _Source(text)
     collecting = gc.isenabled()
     gc.disable()  # tens of thousands of small nodes, all kept: the collector would only walk them again and again
     try:
-        root = _build(text, file, found)
+        root = _build(source, file, found)
     except yaml.YAMLError as error:
-        said = _diagnose(error, text, file)
-        if not any((one.code, one.line) == (said.code, said.line) for one in found):
-            found.append(said)
         root = None
+        said = diagnose(error, text, file)
+        if not source.broken and not any((one.code, one.line) == (said.code, said.line) for one in found):
+            found.append(said)
     finally:
         if collecting:
             gc.enable()
+    if source.broken:
+        line, column = source.place
+        return None, [*found, problem("F214", file, line=line, column=column, most=f"{MOST_PASSAGE:,}")]
     if root is None and not found:
         found.append(problem("F102", file, line=1, column=1))  # comments only
     return root, found
 
 
-def _build(text: str, file: str, found: list[Problem]) -> Node | None:
+@dataclass(slots=True)
+class _Source:
+    """A text, handed to the parser piece by piece; it ends early, `broken`, where no value comes for too long."""
+
+    text: str
+    at: int = 0
+    seen: int = 0
+    place: tuple[int, int] = (1, 1)
+    broken: bool = False
+
+    def read(self, size: int) -> str:
+        if self.at - self.seen > MOST_PASSAGE:
+            self.broken = self.broken or not self.text[self.seen : self.at].isspace()
+            self.seen = self.at
+        start, self.at = self.at, self.at + size
+        return "" if self.broken else self.text[start : self.at]
+
+    def events(self) -> Iterator[Any]:
+        source: Any = self  # the parser takes pieces of text as well as of bytes
+        for event in yaml.parse(source, Loader=_Loader):
+            if self.broken:
+                return
+            self.seen = self.at
+            self.place = (event.end_mark.line + 1, event.end_mark.column + 1)
+            yield event
+
+
+def _build(source: _Source, file: str, found: list[Problem]) -> Node | None:
     stack: list[tuple[Node, str | None]] = []
     root: Node | None = None
-    documents = 0
-    lines = text.split("\n") if "：" in text else []
+    documents = values = 0
 
     def refuse(code: str, mark: Any, **facts: object) -> None:
         found.append(problem(code, file, line=mark.line + 1, column=mark.column + 1).saying(facts))
 
-    for event in _events(text):
+    for event in source.events():
         kind = type(event)
+        if kind in _ENDS:
+            closed, _ = stack.pop()
+            if closed.bad and stack:
+                stack[-1][0].bad = True
+            continue
         if kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
                 refuse("F206", event.start_mark)
                 return None
-        if kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            closed, _ = stack.pop()
-            if closed.bad and stack:
-                stack[-1][0].bad = True
-            continue
-        if kind not in (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent):
+        if kind not in _NODES:
             continue
         mark = event.start_mark
+        values += 1
+        if values > MOST_VALUES:
+            refuse("F215", mark, most=f"{MOST_VALUES:,}")
+            return None
+        if full := too_many(found, file, line=mark.line + 1):
+            found.append(full)
+            return None
         node = Node(None, mark.line + 1, mark.column + 1)
         if kind is yaml.AliasEvent or event.anchor is not None:
             refuse("F203", mark, name=event.anchor)
@@ -132,9 +170,10 @@ def _build(text: str, file: str, found: list[Problem]) -> Node | None:
             refuse("F205", mark, tag=event.tag)
             node.bad = True
         if kind is yaml.ScalarEvent:
-            node.value = _scalar(event, refuse, node, lines)
+            node.value = _scalar(event, refuse, node, source.text)
         elif kind is yaml.MappingStartEvent:
             node.value = {}
+            node.keys = {}
             node.flow = event.flow_style
         elif kind is yaml.SequenceStartEvent:
             node.value = []
@@ -163,27 +202,26 @@ def _build(text: str, file: str, found: list[Problem]) -> Node | None:
     return root
 
 
-def _events(text: str) -> Iterator[Any]:
-    return yaml.parse(text, Loader=_Loader)
-
-
-def _scalar(event: Any, refuse: Any, node: Node, lines: list[str]) -> str | None:
+def _scalar(event: Any, refuse: Any, node: Node, text: str) -> str | None:
     """The text as written, None for an empty one. What begins its own line was meant to be a key."""
     value: str = event.value
-    if not event.style:  # the C parser says "" where the Python one says None
+    if len(value) > MOST_TEXT:
+        refuse("F214", event.start_mark, most=f"{MOST_TEXT:,}")
+        node.bad = True
+    elif not event.style:  # the C parser says "" where the Python one says None
         if value in ("", "~", "null", "Null", "NULL"):
             return None
         if value[0] in "“‘「『" and _SMART_QUOTED.fullmatch(value):
             refuse("F211", event.start_mark, text=value[:40])
             node.bad = True
-        elif "：" in value and _FULL_WIDTH_COLON.match(value) and _begins_line(event.start_mark, lines):
+        elif "：" in value and FULL_WIDTH_COLON.match(value) and _begins_line(event.start_mark, text):
             refuse("F208", event.start_mark, text=value.split("\n")[0][:40])
             node.bad = True
     return value
 
 
-def _begins_line(mark: Any, lines: list[str]) -> bool:
-    return mark.line < len(lines) and not lines[mark.line][: mark.column].strip(" -")
+def _begins_line(mark: Any, text: str) -> bool:
+    return mark.column < MOST_TEXT and not text[mark.index - mark.column : mark.index].strip(" -")
 
 
 def _key(event: Any, node: Node, parent: Node, refuse: Any) -> str:
@@ -194,12 +232,14 @@ def _key(event: Any, node: Node, parent: Node, refuse: Any) -> str:
     if not isinstance(name, str):
         if not node.bad:
             refuse("F207", mark)
+    elif name.startswith("\0"):  # the names of refused keys begin so
+        refuse("F213", mark)
     elif name == "<<" and not event.style:
         refuse("F204", mark)
-    elif "：" in name and _FULL_WIDTH_COLON.match(name):
+    elif "：" in name and FULL_WIDTH_COLON.match(name):
         refuse("F208", mark, text=name[:40])
-    elif name[:1] in _WIDE_SPACES and name:
-        refuse("F209", mark, key=name.strip(_WIDE_SPACES))
+    elif name[:1] in WIDE_SPACES and name:
+        refuse("F209", mark, key=name.strip(WIDE_SPACES))
     elif name in parent.value:
         refuse("F202", mark, key=name[:60], first=parent.keys[name][0])
     elif not node.bad:
@@ -209,29 +249,3 @@ def _key(event: Any, node: Node, parent: Node, refuse: Any) -> str:
     refused = f"\0{len(parent.value)}"
     parent.keys[refused] = (mark.line + 1, mark.column + 1)
     return refused
-
-
-def _diagnose(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    """What is really wrong where the parser gave up: the usual slips of a Chinese keyboard first."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    lines = text.splitlines()
-    if mark is None:
-        odd = _UNPRINTABLE.search(text)
-        position = odd.start() if odd else 0
-        return problem(
-            "F213", file, line=text.count("\n", 0, position) + 1, column=position - text.rfind("\n", 0, position)
-        )
-    for number in (mark.line, mark.line - 1, mark.line + 1, mark.line - 2):
-        if not 0 <= number < len(lines):
-            continue
-        content = lines[number]
-        lead = content[: len(content) - len(content.lstrip())]
-        if "\t" in lead and content.strip():
-            return problem("F210", file, line=number + 1, column=lead.index("\t") + 1)
-        if any(c in lead for c in _WIDE_SPACES) and content.strip():
-            at = min(lead.index(c) for c in _WIDE_SPACES if c in lead)
-            return problem("F209", file, line=number + 1, column=at + 1, key=content.strip()[:40])
-        if _FULL_WIDTH_COLON.match(content):
-            return problem("F208", file, line=number + 1, column=content.index("：") + 1, text=content.strip()[:40])
-    words = getattr(error, "problem", None) or str(error).splitlines()[0]
-    return problem("F201", file, line=mark.line + 1, column=mark.column + 1, words=words)

@@ -6,7 +6,7 @@ Codes are never reused. A sentence takes the problem's facts in braces.
 
 from __future__ import annotations
 
-from tracker.core.codes.files import FILES
+from tracker.core.codes.files import FILES, SYNTAX
 from tracker.core.codes.observations import OBSERVATIONS
 from tracker.core.codes.others import ASSESSMENT, USAGE
 from tracker.core.codes.row import Code
@@ -30,7 +30,10 @@ def severity(problem: Problem) -> Severity:
 
 def message(problem: Problem, language: Language) -> str:
     """The sentence of a problem."""
-    return pick(language, *CODES[problem.code].sentence).format_map(_Facts(problem.facts))
+    facts = dict(problem.facts)
+    if problem.code == "F201" and language == "zh":
+        facts["words"] = next((zh for en, zh in SYNTAX.items() if en in facts["words"]), facts["words"])
+    return pick(language, *CODES[problem.code].sentence).format_map(_Facts(facts))
 
 
 def hint(problem: Problem, language: Language) -> str:

@@ -109,6 +109,21 @@ FILES: dict[str, Code] = {
         "多半是二进制文件改了后缀，或复制时带进了看不见的字符。", "Perhaps a binary file by another name, or something invisible that was pasted in.",
         "删掉这个字符，或换成真正的文本文件。", "Delete it, or use a real text file.",
     ),
+    "F214": error(
+        "一处文字超过 {most} 个字符", "a passage of more than {most} characters",
+        "规划和公报里没有这么长的一段：多半是贴错了内容。", "No plan and no publication has one: something was pasted by mistake, or worse.",
+        "缩短它；全文另存，在 note 或 url 里指出。", "Shorten it; keep the full text elsewhere and name it in note or url.",
+    ),
+    "F215": error(
+        "YAML 文件里的值超过 {most} 个", "a YAML file of more than {most} values",
+        "这么大的 YAML 读得慢，也没有人能审阅。", "YAML of that size is slow to read and nobody can review it.",
+        "大批数据请用 CSV：observations/*.csv，列名见文档。", "Keep bulk data as CSV: observations/*.csv with the documented columns.",
+    ),
+    "F216": error(
+        "这个文件的问题超过 {most} 个，其余没有读", "more than {most} problems in this file: the rest was not read",
+        "这么多问题往往同出一源，改好前面的，后面的多半随之消失。", "So many mostly have one cause, and go together once the first are mended.",
+        "先改正前面的问题，再检查一遍。", "Mend the first ones, then check again.",
+    ),
     "F301": error(
         "不认识的字段 {key}", "unknown field {key}",
         "写错的字段名会让它的值不起作用。", "A misspelt field would silently have no effect.",
@@ -194,3 +209,17 @@ FILES: dict[str, Code] = {
         "写成 120d。", "Write 120d.", "lag: 四个月",
     ),
 }  # fmt: skip
+
+# The parser's own words for the usual slips, in Chinese.
+SYNTAX = {
+    "could not find expected ':'": "有一行不是“键: 值”，多半是这一行或上一行的冒号后面少了空格",
+    "did not find expected ',' or '}'": "花括号没有配对，或逗号写成了全角（，）；看这一行和上一行",
+    "did not find expected ',' or ']'": "方括号没有配对，或逗号写成了全角（，）；看这一行和上一行",
+    "did not find expected '-' indicator": "缩进不齐：列表的每一项都要对齐，以“- ”开头",
+    "did not find expected key": "缩进不齐：同一项的字段要对齐；或者引号没有配对",
+    "mapping values are not allowed": "冒号的位置不对：上一行的冒号后面少了空格，或值里有“: ”要加引号",
+    "found character that cannot start any token": "值以 %、@、` 这样的字符开头，要加引号",
+    "found unexpected end of stream": "引号没有配对",
+    "block sequence entries are not allowed": "“- ”的位置不对，检查缩进",
+    "found undefined escape": "双引号里的反斜杠写法不对，改用单引号",
+}

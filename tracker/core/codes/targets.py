@@ -112,6 +112,11 @@ TARGETS: dict[str, Code] = {
         "没有目标就没有可评估的东西。", "There is nothing to assess.",
         "先改正其他问题，或照文档里的样板补上目标。", "Mend the other problems, or add a target as the documents show.",
     ),
+    "T125": warning(
+        "目标值 {value} 与基期 {baseline} 相差约 {factor} 倍", "the target {value} is some {factor} times off the baseline {baseline}",
+        "差一万倍或一亿倍，多半是万、亿写错了；目标还会因此反了方向。", "That is nearly always a slip of 万 or 亿, and it turns the direction round.",
+        "核对值和单位：1.2万 与 1.2。", "Check value and unit: 1.2万 and 1.2.", "target: {value: 1.2, by: 2025}   # 应为 1.2万",
+    ),
     "T124": error(
         "kind: {kind} 的目标没有 {key} 这个字段", "a target of kind {kind} has no {key}",
         "写了也不起作用，说明 kind 可能选错了。", "It would have no effect: perhaps the kind is wrong.",

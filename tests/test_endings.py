@@ -1,0 +1,226 @@
+"""How a run ends (docs: the command line): exit codes for every command and format, bugs, Ctrl-C, closed pipes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+
+from tests.durable import FILE, OLD, RECORD, REGISTRY, left_behind, snapshot
+from tests.run import PROJECT, Answer, command, environment, tracker, write_project
+
+posix = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as POSIX has them")
+SOURCE = "--period 2024 --published 2025-03 --publisher 统计局 --title 统计公报"
+RECORDING = f"add-observation firms 11000 {SOURCE} --yes"
+# for every command: its formats, arguments that are answered (0), that find something (1), that are misuse (2)
+COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
+    "status": (("table", "json", "csv", "markdown"), "", "--fail-on exceeded", "frims"),
+    "show": (("text", "json", "markdown"), "firms", "", "frims"),
+    "check": (("text", "json"), "", "--strict -C ../warned", "--fail-on mised"),
+    "add-observation": ((), f"firms 13000 {SOURCE} --yes", "", "firms"),
+    "explain": ((), "F201", "", "F2O1"),
+    "init": ((), "new", "", "../fine"),
+    "schema": ((), "observations", "", "registry"),
+}
+NO_PROJECT = ("explain", "init", "schema")  # do not need one
+BOTH = [(name, format) for name, (formats, *_) in COMMANDS.items() for format in formats or ("",)]
+every = pytest.mark.parametrize(("name", "format"), BOTH, ids=["-".join(filter(None, one)) for one in BOTH])
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Projects: fine, warned (A301), nothing (no project)."""
+    done = OLD.encode() + RECORD.replace("11000", "12500").encode()
+    for name, more in (
+        ("fine", {}),
+        ("warned", {"observations/b.yaml": OLD.replace("-3.5", "-9").replace("03", "04")}),
+    ):
+        write_project(tmp_path / name, {"targets.yaml": REGISTRY, FILE: done.decode(), **more})
+    (tmp_path / "nothing").mkdir()
+    return tmp_path
+
+
+def words(name: str, format: str, arguments: str) -> list[str]:
+    return [name, *(("--format", format) if format else ()), *arguments.split()]
+
+
+def test_the_table_is_complete() -> None:
+    """Every command, and every format that it has."""
+    import typer
+
+    from tracker.cli import commands, endings
+
+    endings._register([])
+    group = typer.main.get_command(commands.app)
+    found = {
+        name: next((tuple(one.type.choices) for one in sub.params if one.name == "format"), ())  # type: ignore[attr-defined]
+        for name, sub in group.commands.items()  # type: ignore[attr-defined]
+    }
+    assert found == {name: formats for name, (formats, *_) in COMMANDS.items()}
+
+
+@every
+def test_exit_codes(home: Path, name: str, format: str) -> None:
+    """0 answered, 1 found, 2 misused, 3 nothing there: the same in every format."""
+    _, answered, finding, misuse = COMMANDS[name]
+    found = tracker(*words(name, format, answered), at=home / "fine")
+    assert (found.code, bool(found.out)) == (0, True), found.err
+    if finding:
+        found = tracker(*words(name, format, finding), at=home / "fine")
+        assert (found.code, bool(found.out)) == (1, True), found.err
+    before = snapshot(home)
+    _failed(tracker(*words(name, format, misuse), at=home / "fine"), 2, format)
+    _failed(tracker(*words(name, format, f"{answered} --no-such-option"), at=home / "fine"), 2, format)
+    if name not in NO_PROJECT:
+        _failed(tracker(*words(name, format, answered), at=home / "nothing"), 3, format)
+    assert snapshot(home) == before
+
+
+def _failed(found: Answer, code: int, format: str) -> None:
+    """A sentence with its code on stderr, or one document on stdout; never a traceback."""
+    assert found.code == code, found.err
+    assert "Traceback" not in found.err
+    if format == "json":
+        assert found.json["schema"] == "tracker/error/1" and found.json["problems"]
+    else:
+        assert not found.out and " error: " in found.err or " 错误: " in found.err
+
+
+# Where every command passes; it is imported by them, so it is replaced before they are.
+TRAPPED = """
+import signal, sys
+import tracker.cli.options as options
+def trap(*_):
+    {}
+options.common = trap
+from tracker.cli import main
+main()
+"""
+
+
+def trapped(act: str, arguments: list[str], at: Path) -> Answer:
+    run = [command()[0], "-c", TRAPPED.format(act), *arguments]
+    done = subprocess.run(run, cwd=at, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@every
+def test_a_bug_is_4_with_a_report_to_paste(home: Path, name: str, format: str) -> None:
+    before = snapshot(home)
+    found = trapped("raise ZeroDivisionError('a\\nb')", words(name, format, COMMANDS[name][1]), home / "fine")
+    assert found.code == 4 and snapshot(home) == before
+    for part in ("tracker 0.", "Python 3.", f"\ntracker {name}", "Traceback", "ZeroDivisionError: a\nb"):
+        assert part in found.err
+    if format == "json":
+        assert [one["code"] for one in found.json["problems"]] == ["U105"]
+    else:
+        assert not found.out
+
+
+@posix
+@every
+def test_ctrl_c_is_130(home: Path, name: str, format: str) -> None:
+    before = snapshot(home)
+    found = trapped("signal.raise_signal(signal.SIGINT)", words(name, format, COMMANDS[name][1]), home / "fine")
+    assert (found.code, found.out) == (130, "") and not found.err.strip()
+    assert snapshot(home) == before
+
+
+@posix
+@every
+def test_a_closed_pipe_is_silent(home: Path, name: str, format: str) -> None:
+    with subprocess.Popen(command(*words(name, format, COMMANDS[name][1])), cwd=home / "fine", env=environment(),
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:  # fmt: skip
+        assert run.stdout is not None and run.stderr is not None
+        run.stdout.close()
+        said = run.stderr.read()
+        assert run.wait(60) == 0
+    assert b"Traceback" not in said and b"BrokenPipe" not in said
+    assert not said or name == "init"  # which says what to do next
+
+
+# a step of the write, and what is there when Ctrl-C is pressed just before it
+STEPS = [
+    pytest.param("_write_through", b"", id="before-it-is-written"),
+    pytest.param("_make_alike", b"", id="before-it-has-its-rights"),
+    pytest.param("os.replace", b"", id="before-it-has-its-name"),
+    pytest.param("_sync_folder", RECORD.encode(), id="after-it-has-its-name"),
+]
+
+
+@posix
+@pytest.mark.parametrize(("step", "more"), STEPS)
+def test_ctrl_c_while_it_is_written(tmp_path: Path, step: str, more: bytes) -> None:
+    """130; the file is the old or the new one, whole, and nothing else is there."""
+    project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: OLD})
+    script = (
+        f"import os, signal\nfrom tracker import files\nreal = {'' if '.' in step else 'files.'}{step}\n"
+        "def step(*arguments):\n    signal.raise_signal(signal.SIGINT)\n    return real(*arguments)\n"
+        f"{'' if '.' in step else 'files.'}{step} = step\nfrom tracker.cli import main\nmain()"
+    )
+    run = [command()[0], "-c", script, *RECORDING.split(), "-C", str(tmp_path)]
+    done = subprocess.run(
+        run, cwd=PROJECT, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.strip()) == (130, b"")
+    assert snapshot(project) == {"targets.yaml": REGISTRY.encode(), FILE: OLD.encode() + more}
+
+
+@posix
+@pytest.mark.parametrize(("arguments", "prompt"), [(f"firms 11000 {SOURCE}", "?"), ("firms 11000", "2025")])
+def test_ctrl_c_when_asked(tmp_path: Path, arguments: str, prompt: str) -> None:
+    """At “Write it?”, and where something was missing: 130 and nothing is written."""
+    pty = pytest.importorskip("pty")
+    project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: OLD})
+    before = snapshot(project)
+    leader, follower = pty.openpty()
+    with subprocess.Popen(command("add-observation", *arguments.split()), cwd=project, env=environment(TERM="dumb"),
+                          stdin=follower, stdout=follower, stderr=follower) as run:  # fmt: skip
+        os.close(follower)
+        said = ""
+        while prompt not in said.rpartition("\n")[2]:
+            said += os.read(leader, 4096).decode()
+        time.sleep(0.1)  # it waits for an answer now
+        run.send_signal(signal.SIGINT)
+        assert run.wait(60) == 130
+    os.close(leader)
+    assert snapshot(project) == before and not left_behind(project)
+
+
+def _miss(*values: str, reason: str) -> ParameterSet:
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+@posix
+@pytest.mark.parametrize(
+    "module",
+    [
+        _miss("typer", reason="cli.main: imports stand outside the guard"),
+        _miss("tracker.cli.commands", reason="cli.main: imports stand outside the guard"),
+        "tracker.pipeline", "yaml", "pydantic",
+    ],
+)  # fmt: skip
+def test_ctrl_c_while_it_starts(home: Path, module: str) -> None:
+    """130 and not a word, whatever was being imported."""
+    script = (
+        "import signal, sys\nclass Hook:\n    def find_spec(self, name, *_):\n"
+        f"        if name == {module!r}:\n            sys.meta_path.remove(self)\n"
+        "            signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Hook())\nfrom tracker.cli import main\nmain()"
+    )
+    run = [command()[0], "-c", script, "status"]
+    done = subprocess.run(run, cwd=home / "fine", env=environment(), capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, b"", b"")
+
+
+def test_the_error_document_is_one_document(home: Path) -> None:
+    """Also where the command line cannot be understood at all."""
+    for arguments in ("--format json", "statsu --format json", "status --format json --as-of never"):
+        found = tracker(*arguments.split(), at=home / "fine")
+        assert found.code == 2 and json.loads(found.out)["schema"] == "tracker/error/1"

@@ -1,0 +1,45 @@
+"""Text from files made harmless: no cursor moved, nothing hidden or turned, no runner or spreadsheet commanded."""
+
+from __future__ import annotations
+
+import re
+
+# GitHub, Azure and TeamCity take a line that begins with :: or holds ##[ or ##vso[ for a command
+_COMMAND = re.compile(r":(?=:)|#(?=#+\w*\[)")
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?")
+
+
+def plain(text: str) -> str:
+    """Text on one line, without control characters, invisible ones and marks that turn the direction of writing.
+
+    >>> plain("武汉\\x1b[31m\\n\\u202e市")
+    '武汉 [31m  市'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\u3000" or _is_rare(c) else " " for c in text)
+
+
+def visible(text: str) -> str:
+    """Plain text that no build runner takes for a command.
+
+    >>> visible("::error::x"), visible("10:30 ##[group]")
+    (': :error: :x', '10:30 # #[group]')
+    """
+    return _COMMAND.sub(r"\g<0> ", plain(text))
+
+
+def cell(text: str) -> str:
+    """Plain text that no spreadsheet runs: it reads an apostrophe before what looks like a formula; figures stay.
+
+    >>> cell("=1+1"), cell("-13.5%"), cell("－cmd")
+    ("'=1+1", '-13.5%', "'－cmd")
+    """
+    risky = _FORMULA.match(text) or _FORMULA.match(text.lstrip())
+    return plain(f"'{text}" if risky and not _FIGURE.fullmatch(text) else text)
+
+
+def _is_rare(character: str) -> bool:
+    """A Chinese character of a later Unicode than Python's, or one that older systems keep in the private area."""
+    return "\ue000" <= character <= "\uf8ff" or "\U00020000" <= character <= "\U0003fffd"

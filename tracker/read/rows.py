@@ -1,0 +1,102 @@
+"""Bulk observations as CSV → observations and problems: a row is one observation with its publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pydantic import ValidationError
+
+from tracker.core.problem import Problem, problem
+from tracker.core.series import Observation, Publication
+from tracker.read.encoding import refused_text
+from tracker.read.fields import problems_of
+from tracker.read.indicators import Names
+from tracker.read.limits import MOST_PASSAGE, MOST_TEXT, meant, too_many
+from tracker.read.observations import COLUMNS, ObservationFields, PublicationFields, observation_of
+
+_OF_PUBLICATION: tuple[str, ...] = ("published", "publisher", "title", "url")
+_NEEDED = ("indicator", "period", "value", "published", "title")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+
+
+def read_csv(text: str, file: str, names: Names) -> tuple[list[Observation], list[Problem]]:
+    """Bulk observations, a row each; empty cells are absent fields."""
+    import csv
+
+    if refused := refused_text(text, file):
+        return [], [refused]
+    reader = csv.reader(_lines(text), strict=True)
+    found: list[Problem] = []
+    kept: list[Observation] = []
+    publications: dict[tuple[str, ...], Publication] = {}
+    line = 1
+    try:
+        header = [cell.strip() for cell in next(reader, [])]
+        found = _header(header, file)
+        if found:
+            return [], found
+        line = reader.line_num + 1
+        for index, cells in enumerate(reader):
+            start, line = line, reader.line_num + 1
+            if not any(cell.strip() for cell in cells):
+                continue
+            if full := too_many(found, file, line=start):
+                found.append(full)
+                break
+            if len(cells) > len(header):
+                found.append(problem("O403", file, line=start, column=1, cells=len(cells), header=len(header)))
+                continue
+            if max(map(len, cells)) > MOST_TEXT:
+                found.append(problem("F214", file, line=start, column=1, most=f"{MOST_TEXT:,}"))
+                continue
+            row = {key: cell.strip() for key, cell in zip(header, cells, strict=False) if cell.strip()}
+            here: list[Problem] = []
+            one = _row(row, publications, names, file, start, index, here)
+            found.extend(p.at(start, 1) for p in here)
+            if one is not None:
+                kept.append(one)
+    except csv.Error as error:
+        found.append(problem("O404", file, line=line, column=1, words=error))
+    return kept, found
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a CSV text with their ends. Raises csv.Error for one that is longer than any record."""
+    import csv
+
+    for found in _LINE.finditer(text):
+        if found.end() - found.start() > MOST_PASSAGE:
+            raise csv.Error(f"a line of more than {MOST_PASSAGE:,} characters")
+        yield found[0]
+
+
+def _header(header: Sequence[str], file: str) -> list[Problem]:
+    """O401: columns that are unknown or written twice. F302: columns that are missing."""
+    found: list[Problem] = []
+    seen: set[str] = set()
+    for column, name in enumerate(header):
+        if (name not in COLUMNS or name in seen) and not too_many(found, file):
+            near = meant(name, COLUMNS, found)
+            found.append(problem("O401", file, line=1, column=column + 1, name=name, near=near))
+        seen.add(name)
+    if missing := [name for name in _NEEDED if name not in seen]:
+        found.append(problem("F302", file, line=1, column=1, key=", ".join(missing)))
+    return found
+
+
+def _row(
+    row: dict[str, str], publications: dict[tuple[str, ...], Publication], names: Names, file: str, line: int,
+    index: int, found: list[Problem],
+) -> Observation | None:  # fmt: skip
+    source: dict[str, str] = {key: row.pop(key) for key in _OF_PUBLICATION if key in row}
+    try:
+        read = ObservationFields.model_validate(row)
+        key = tuple(source.get(name, "") for name in _OF_PUBLICATION)
+        if key not in publications:
+            said = PublicationFields.model_validate(source)
+            publications[key] = Publication(said.title, said.published, said.publisher or "", said.url or "")
+    except ValidationError as error:
+        found.extend(problems_of(error, file, (), ObservationFields, ""))
+        return None
+    return observation_of(read, publications[key], names, file, line, index, found)
