@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import time
@@ -20,7 +21,7 @@ SOURCE = "--period 2024 --published 2025-03 --publisher 统计局 --title 统计
 RECORDING = f"add-observation firms 11000 {SOURCE} --yes"
 # for every command: its formats, arguments that are answered (0), that find something (1), that are misuse (2)
 COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
-    "status": (("table", "json", "csv", "markdown"), "", "--fail-on exceeded", "frims"),
+    "status": (("table", "json", "csv", "markdown"), "", "--fail-on met", "frims"),
     "show": (("text", "json", "markdown"), "firms", "", "frims"),
     "check": (("text", "json"), "", "--strict -C ../warned", "--fail-on mised"),
     "add-observation": ((), f"firms 13000 {SOURCE} --yes", "", "firms"),
@@ -39,7 +40,7 @@ def home(tmp_path: Path) -> Path:
     done = OLD.encode() + RECORD.replace("11000", "12500").encode()
     for name, more in (
         ("fine", {}),
-        ("warned", {"observations/b.yaml": OLD.replace("-3.5", "-9").replace("03", "04")}),
+        ("warned", {"observations/b.yaml": OLD.replace("-3.5", "-9").replace("公报", "年鉴")}),
     ):
         write_project(tmp_path / name, {"targets.yaml": REGISTRY, FILE: done.decode(), **more})
     (tmp_path / "nothing").mkdir()
@@ -59,7 +60,7 @@ def test_the_table_is_complete() -> None:
     endings._register([])
     group = typer.main.get_command(commands.app)
     found = {
-        name: next((tuple(one.type.choices) for one in sub.params if one.name == "format"), ())  # type: ignore[attr-defined]
+        name: next((tuple(one.type.choices) for one in sub.params if one.name == "format"), ())
         for name, sub in group.commands.items()  # type: ignore[attr-defined]
     }
     assert found == {name: formats for name, (formats, *_) in COMMANDS.items()}
@@ -89,7 +90,7 @@ def _failed(found: Answer, code: int, format: str) -> None:
     if format == "json":
         assert found.json["schema"] == "tracker/error/1" and found.json["problems"]
     else:
-        assert not found.out and " error: " in found.err or " 错误: " in found.err
+        assert (not found.out and " error: " in found.err) or " 错误: " in found.err
 
 
 # Where every command passes; it is imported by them, so it is replaced before they are.
@@ -173,7 +174,7 @@ def test_ctrl_c_while_it_is_written(tmp_path: Path, step: str, more: bytes) -> N
 
 
 @posix
-@pytest.mark.parametrize(("arguments", "prompt"), [(f"firms 11000 {SOURCE}", "?"), ("firms 11000", "2025")])
+@pytest.mark.parametrize(("arguments", "prompt"), [(f"firms 11000 {SOURCE}", "Write it?"), ("firms 11000", "Period")])
 def test_ctrl_c_when_asked(tmp_path: Path, arguments: str, prompt: str) -> None:
     """At “Write it?”, and where something was missing: 130 and nothing is written."""
     pty = pytest.importorskip("pty")
@@ -183,13 +184,16 @@ def test_ctrl_c_when_asked(tmp_path: Path, arguments: str, prompt: str) -> None:
     with subprocess.Popen(command("add-observation", *arguments.split()), cwd=project, env=environment(TERM="dumb"),
                           stdin=follower, stdout=follower, stderr=follower) as run:  # fmt: skip
         os.close(follower)
-        said = ""
-        while prompt not in said.rpartition("\n")[2]:
-            said += os.read(leader, 4096).decode()
+        said = b""
+        while prompt.encode() not in said and select.select([leader], [], [], 30)[0]:
+            said += os.read(leader, 4096)
         time.sleep(0.1)  # it waits for an answer now
         run.send_signal(signal.SIGINT)
-        assert run.wait(60) == 130
-    os.close(leader)
+        try:
+            assert run.wait(30) == 130
+        finally:
+            run.kill()
+            os.close(leader)
     assert snapshot(project) == before and not left_behind(project)
 
 

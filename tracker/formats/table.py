@@ -152,8 +152,10 @@ def _compact_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> l
 
 
 def _narrow_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> list[Text]:
-    """As compact, without baseline and bar."""
+    """As compact, without the bar, the baseline under the name."""
     name, _, goal, latest, _, gap, status = _compact_line(row, c, language, ascii_only)
+    if c.baseline != NOTHING:
+        name.append(f"\n{word('baseline', language)} {c.baseline} {c.baseline_period}", "dim")
     return [name, goal, latest, Text(c.progress), gap, status]
 
 

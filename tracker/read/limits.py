@@ -17,11 +17,13 @@ MOST_COMPARED = 100_000
 MOST_SAID = 300
 
 
-def too_many(found: Collection[Problem], file: str, route: Route = (), line: int | None = None) -> Problem | None:
-    """F216 once a file has that many problems: whoever mends it needs no more, and the time is not unlimited."""
+def stopped(found: list[Problem], file: str, route: Route = (), line: int | None = None) -> bool:
+    """Whether a file has had its share of problems, said once (F216): whoever mends it needs no more of them now."""
     if len(found) < MOST_PROBLEMS:
-        return None
-    return problem("F216", file, route, line=line, column=line and 1, most=f"{MOST_PROBLEMS:,}")
+        return False
+    if all(one.code != "F216" for one in found[MOST_PROBLEMS:]):
+        found.append(problem("F216", file, route, line=line, column=line and 1, most=f"{MOST_PROBLEMS:,}"))
+    return True
 
 
 def meant(word: str, known: Collection[str], found: Collection[Problem]) -> str:

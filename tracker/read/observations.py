@@ -15,7 +15,7 @@ from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStat
 from tracker.core.target import Indicator
 from tracker.read.fields import Fields, NumberText, PeriodText, Text, TruthText, problems_of
 from tracker.read.indicators import Names
-from tracker.read.limits import meant, too_many
+from tracker.read.limits import meant, stopped
 from tracker.read.yamltext import Node
 
 _DONE = {"done": 1, "建成": 1, "已建成": 1, "完成": 1, "已完成": 1, "not done": 0, "未建成": 0, "未完成": 0, "在建": 0}
@@ -72,7 +72,7 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
     if not isinstance(root.value, dict):
         return [], [problem("F303", file, (), key=file)]
     for key in root.value:
-        if key not in ("publication", "observations") and not key.startswith("\0") and not too_many(found, file):
+        if key not in ("publication", "observations") and not key.startswith("\0") and not stopped(found, file):
             near = meant(key, ("publication", "observations"), found)
             found.append(
                 problem("F301", file, (key,), on_key=True, key=key, known="publication, observations", near=near)
@@ -95,8 +95,7 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
         if item.bad:
             continue
         route: Route = ("observations", index)
-        if full := too_many(found, file, route):
-            found.append(full)
+        if stopped(found, file, route):
             break
         plain = item.plain()
         if not isinstance(plain, dict):

@@ -30,7 +30,7 @@ from tracker.read import registry_fields as fields
 from tracker.read.fields import problems_of
 from tracker.read.goals import check_road, op_of
 from tracker.read.indicators import doubled_aliases, merge_indicators, words_of_the_lost
-from tracker.read.limits import meant, too_many
+from tracker.read.limits import meant, stopped
 from tracker.read.yamltext import Node
 
 DONE_WORDS = ("done", "建成", "完成")
@@ -54,7 +54,7 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
     if not isinstance(root.value, dict):
         return Registry((), {}, (), Thresholds(), None), [problem("F303", file, (), key="targets.yaml")]
     for key in root.value:
-        if key not in fields.TOP and not key.startswith("\0") and not too_many(found, file):
+        if key not in fields.TOP and not key.startswith("\0") and not stopped(found, file):
             near = meant(key, fields.TOP, found)
             found.append(problem("F301", file, (key,), on_key=True, key=key, known=", ".join(fields.TOP), near=near))
     language = _language(root.get("language"), file, found)
@@ -101,8 +101,7 @@ def _items(root: Node, name: str, file: str, found: list[Problem]) -> Iterable[t
         if node.bad:
             continue
         route: Route = (name, index)
-        if full := too_many(found, file, route):
-            found.append(full)
+        if stopped(found, file, route):
             return
         plain = node.plain()
         if not isinstance(plain, dict):

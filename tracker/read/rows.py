@@ -12,7 +12,7 @@ from tracker.core.series import Observation, Publication
 from tracker.read.encoding import refused_text
 from tracker.read.fields import problems_of
 from tracker.read.indicators import Names
-from tracker.read.limits import MOST_PASSAGE, MOST_TEXT, meant, too_many
+from tracker.read.limits import MOST_PASSAGE, MOST_TEXT, meant, stopped
 from tracker.read.observations import COLUMNS, ObservationFields, PublicationFields, observation_of
 
 _OF_PUBLICATION: tuple[str, ...] = ("published", "publisher", "title", "url")
@@ -41,8 +41,7 @@ def read_csv(text: str, file: str, names: Names) -> tuple[list[Observation], lis
             start, line = line, reader.line_num + 1
             if not any(cell.strip() for cell in cells):
                 continue
-            if full := too_many(found, file, line=start):
-                found.append(full)
+            if stopped(found, file, line=start):
                 break
             if len(cells) > len(header):
                 found.append(problem("O403", file, line=start, column=1, cells=len(cells), header=len(header)))
@@ -76,7 +75,7 @@ def _header(header: Sequence[str], file: str) -> list[Problem]:
     found: list[Problem] = []
     seen: set[str] = set()
     for column, name in enumerate(header):
-        if (name not in COLUMNS or name in seen) and not too_many(found, file):
+        if (name not in COLUMNS or name in seen) and not stopped(found, file, line=1):
             near = meant(name, COLUMNS, found)
             found.append(problem("O401", file, line=1, column=column + 1, name=name, near=near))
         seen.add(name)

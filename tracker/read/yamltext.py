@@ -12,7 +12,7 @@ import yaml
 
 from tracker.core.problem import Problem, Route, problem
 from tracker.read.encoding import refused_text
-from tracker.read.limits import MOST_DEEP, MOST_PASSAGE, MOST_TEXT, MOST_VALUES, too_many
+from tracker.read.limits import MOST_DEEP, MOST_PASSAGE, MOST_TEXT, MOST_VALUES, stopped
 from tracker.read.slips import FULL_WIDTH_COLON, WIDE_SPACES, diagnose, unprintable
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -124,6 +124,7 @@ class _Source:
 
     def events(self) -> Iterator[Any]:
         source: Any = self  # the parser takes pieces of text as well as of bytes
+        event: Any
         for event in yaml.parse(source, Loader=_Loader):
             if self.broken:
                 return
@@ -159,8 +160,7 @@ def _build(source: _Source, file: str, found: list[Problem]) -> Node | None:
         if values > MOST_VALUES:
             refuse("F215", mark, most=f"{MOST_VALUES:,}")
             return None
-        if full := too_many(found, file, line=mark.line + 1):
-            found.append(full)
+        if stopped(found, file, line=mark.line + 1):
             return None
         node = Node(None, mark.line + 1, mark.column + 1)
         if kind is yaml.AliasEvent or event.anchor is not None:
