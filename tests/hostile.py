@@ -90,7 +90,7 @@ LARGE = (
     large("registry-10000-deep", "F212", lambda: {"targets.yaml": "[" * 10_000 + "]" * 10_000}),
     large("keys-of-keys", "F207 F212", lambda: observed("? " * M + "x\n")),
     # length
-    large("key-of-a-megabyte", "F214", lambda: observed(HEAD + "  - {" + "k" * M + ": 1}\n")),
+    large("key-of-a-megabyte", "F201 F214", lambda: observed(HEAD + "  - {" + "k" * M + ": 1}\n")),
     large("explicit-key-of-a-megabyte", "F214", lambda: observed(HEAD + "  - {? " + "k" * M + " : 1}\n")),
     large("registry-key-of-a-megabyte", "F214", lambda: {"targets.yaml": "? " + "k" * M + "\n: 1\n" + BASE}),
     large("id-of-a-megabyte", "F214", lambda: target(id="k" * M)),
@@ -115,7 +115,8 @@ LARGE = (
     large("10-million-empty-items", "F215", lambda: observed(HEAD[:-1] + " [" + "{}," * 10 * M + "]")),
     large("7-million-dashes", "F215", lambda: observed(HEAD + "  -\n" * 7 * M)),
     large("2-million-keys", "F215", lambda: observed("{" + "".join(f"k{n}: 1," for n in range(2 * M)) + "}")),
-    large("200000-unknown-keys", "F216 F301 F302", lambda: observed("{" + "".join(f"k{n}: ," for n in range(200_000)) + "}")),
+    large("200000-unknown-keys", "F216 F301 F302",
+          lambda: observed("{" + "".join(f"k{n}: ," for n in range(200_000)) + "}")),
     large("10000-problems", "O101", lambda: observed(HEAD + "  - {indicator: x, period: 2024, value: 1}\n" * 10_000)),
     large("300000-bad-fields", "F216 F301 F302", lambda: observed(HEAD + "  - {a: b}\n" * 100_000)),
     large("100000-bad-targets", "F216 F302", lambda: {"targets.yaml": BASE + "  - {name: b}\n" * 100_000}),

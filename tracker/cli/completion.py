@@ -23,8 +23,8 @@ from tracker.core.words import STATUSES, WORDS
 SHELL = os.environ.get("_TRACKER_COMPLETE", "")
 Offers = list[tuple[str, str]]
 # typer's scripts for bash and zsh evaluate what is printed: nothing that a shell could take for more than a word
-_PLAIN = re.compile(r"(?!-)[\w.,/%+·—（）《》“”、，：-]+(?: [\w.,/%+·—（）《》“”、，：-]+)*")
-_ODD = re.compile(r"[\x00-\x1f\x7f`$\\'\"]+")
+_PLAIN = r"(?!-)[\w.,/%+·—（）《》“”、，：-]+(?: [\w.,/%+·—（）《》“”、，：-]+)*"
+_ODD = r"[\x00-\x1f\x7f`$\\'\"]+"
 
 if SHELL:  # typer runs every text through rich's markup where it finds it: slow, and it eats a name's [brackets]
     sys.modules["rich"] = None  # type: ignore[assignment]
@@ -118,9 +118,9 @@ def _offers(pairs: Iterable[tuple[str, str]]) -> Offers:
     """Each value once, with its help; a value that a shell or the encoding would not bring back whole is left out."""
     found: dict[str, str] = {}
     for value, said in pairs:
-        if _PLAIN.fullmatch(value) and _encodes(value):
+        if re.fullmatch(_PLAIN, value) and _encodes(value):
             # bash takes a space for the end of the word
-            found.setdefault(value.replace(" ", "\\ ") if SHELL.endswith("_bash") else value, _ODD.sub(" ", said))
+            found.setdefault(value.replace(" ", "\\ ") if SHELL.endswith("_bash") else value, re.sub(_ODD, " ", said))
     return list(found.items())
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 _OPENING = "（《「『“‘【〔([{<"
 _CLOSING = "，。、；：？！）》」』”’】〕…,.;:?!)]}>%"
 _SCALES = "十百千万亿年月日家个"
-_TOKEN = re.compile(r"\s+|\([^()\s]{1,12}\)|[0-9０-９][0-9０-９,.，．]*[%％]?|[^\W\d_\u2e80-\uffff]+|.", re.DOTALL)
+_TOKEN = r"\s+|\([^()\s]{1,12}\)|[0-9０-９][0-9０-９,.，．]*[%％]?|[^\W\d_\u2e80-\uffff]+|."
 _JOINS = re.compile(r"[\w.,/:+−–—-]", re.ASCII)
 
 
@@ -49,7 +49,7 @@ def breaks(text: str, width: int) -> list[int]:
 def _units(text: str) -> Iterator[str]:
     """Pieces that stay whole, each with the spaces behind it."""
     unit = ""
-    for token in _TOKEN.findall(text):
+    for token in re.findall(_TOKEN, text, re.DOTALL):  # compiled on use: a pipe never folds
         if unit and not token.isspace() and not _stick(unit, token):
             yield unit
             unit = ""
