@@ -6,7 +6,7 @@ import re
 
 # GitHub, Azure and TeamCity take a line that begins with :: or holds ##[ or ##vso[ for a command
 _COMMAND = re.compile(r":(?=:)|#(?=#+\w*\[)")
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"(?:^|;) *(?=[=+\-@＝＋－＠])")  # where Excel lists with semicolons, one begins a new cell
 _FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?")
 
 
@@ -33,11 +33,11 @@ def visible(text: str) -> str:
 def cell(text: str) -> str:
     """Plain text that no spreadsheet runs: it reads an apostrophe before what looks like a formula; figures stay.
 
-    >>> cell("=1+1"), cell("-13.5%"), cell("－cmd")
-    ("'=1+1", '-13.5%', "'－cmd")
+    >>> cell("=1+1"), cell("-13.5%"), cell("－cmd"), cell("x;@y")
+    ("'=1+1", '-13.5%', "'－cmd", "x;'@y")
     """
-    risky = _FORMULA.match(text) or _FORMULA.match(text.lstrip())
-    return plain(f"'{text}" if risky and not _FIGURE.fullmatch(text) else text)
+    tidy = plain(text)
+    return tidy if _FIGURE.fullmatch(tidy) else _FORMULA.sub(r"\g<0>'", tidy)
 
 
 def _is_rare(character: str) -> bool:

@@ -1,0 +1,153 @@
+"""Nobody gets in by a text: what files say reaches a terminal, a page, a spreadsheet and a build's log as text only."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.full import OBSERVATIONS, REGISTRY, Tree, put, text
+from tests.hostile import write
+from tests.run import Answer, tracker
+
+ESCAPES = "\x1b[31mred\x1b[0m\x1b]0;title\x07\x1b]8;;https://evil.example\x1b\\x\x9b2J\x08\x7f\r\x0b\x0c\x85"
+BIDI = "\u202e\u202d\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\U000e0041\u2028\u2029"
+MARKUP = "[bold red]x[/bold red] [link=https://evil.example]y[/link] :smile:"
+HTML = "<script>alert(1)</script><img src=x onerror=alert(1)>&lt;b&gt;<!-- x --><a href='javascript:x'>"
+TABLE = "a | b || c\n| --- |\n# head\n- item\n> quote\n```\ncode\n```\n![i](https://evil.example/i) [l](javascript:x)"
+COMMANDS = (
+    "::error file=a::x\n::stop-commands::y\n##[error]z ##vso[task.setvariable variable=a]b ##teamcity[x]\n::::set-env"
+)
+FORMULAS = ("=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", " =1", "\u200b=1", "＝1", "－1", "x;=1")
+ATTACKS = {
+    "escapes": ESCAPES, "bidi": BIDI + "x", "hidden": HIDDEN + "x", "markup": MARKUP, "html": HTML, "table": TABLE,
+    "commands": COMMANDS, **{f"formula{n}": formula for n, formula in enumerate(FORMULAS)},
+}  # fmt: skip
+BAD = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+VIEWS = [
+    *(("status", "--format", form) for form in ("table", "csv", "markdown", "json")),
+    *(("check", "--format", form) for form in ("text", "json")),
+    *(("show", "firms", "--format", form) for form in ("text", "markdown", "json")),
+]
+
+
+def project(root: Path, attack: str) -> Path:
+    """The full project with an attack in every text that is free, and in some that are not."""
+    registry: Tree = REGISTRY
+    for path in (
+        ("plans", 0, "name", "zh"), ("plans", 0, "area"), ("plans", 0, "source", "title"),
+        ("plans", 0, "source", "url"), ("targets", 0, "name", "zh"), ("targets", 0, "name", "en"),
+        ("targets", 0, "aliases", 0), ("targets", 0, "unit"), ("targets", 0, "owners", 0), ("targets", 0, "section"),
+        ("targets", 0, "locator"), ("targets", 0, "note"), ("targets", 0, "revisions", 0, "reason"),
+        ("targets", 0, "accept", 0, "reason"), ("targets", 1, "section"), ("indicators", 0, "name"),
+        ("indicators", 0, "unit"), ("indicators", 0, "note"), ("targets", 2, "kind"),
+    ):  # fmt: skip
+        registry = put(registry, path, attack)
+    seen: Tree = OBSERVATIONS
+    for path in (
+        ("publication", "title"), ("publication", "publisher"), ("publication", "url"), ("observations", 0, "unit"),
+        ("observations", 0, "area"), ("observations", 0, "locator"), ("observations", 0, "note"),
+        ("observations", 0, "revises", "reason"), ("observations", 0, "claims", 0, "of"), ("observations", 2, "value"),
+        ("observations", 3, "indicator"),
+    ):  # fmt: skip
+        seen = put(seen, path, attack)
+    registry["targets"][2][attack] = attack
+    return write(root, {"targets.yaml": text(registry), "observations/a.yaml": text(seen)})
+
+
+def run(root: Path, *words: str, **variables: str) -> Answer:
+    return tracker(*words, at=root, TRACKER_LANG="zh", **variables)
+
+
+@pytest.fixture(scope="module", params=ATTACKS)
+def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project and what each view of it says, made once."""
+    root = project(tmp_path_factory.mktemp("project"), ATTACKS[request.param])
+    for view in VIEWS:
+        answer = run(root, *view)
+        assert answer.code in (0, 1), answer.err
+        (root / _name(view)).write_text(json.dumps([answer.out, answer.err]), "utf-8")
+    return root
+
+
+def _name(view: tuple[str, ...]) -> str:
+    return f"{view[0]}.{view[-1]}"
+
+
+def said(root: Path, *view: str) -> tuple[str, str]:
+    out, err = json.loads((root / _name(view)).read_text("utf-8"))
+    return out, err
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=_name)
+def test_nothing_moves_hides_or_turns(attacked: Path, view: tuple[str, ...]) -> None:
+    for stream in said(attacked, *view):
+        odd = {c for c in stream.replace("\n", "") if unicodedata.category(c) in BAD}
+        assert not odd, sorted(odd)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=_name)
+def test_no_line_is_a_command(attacked: Path, view: tuple[str, ...]) -> None:
+    for stream in said(attacked, *view):
+        for line in re.split(r"[\r\n]", stream):
+            assert not line.strip().startswith("::")
+            assert not re.search(r"##\w*\[", line) or view[-1] == "json"
+
+
+def test_no_cell_is_a_formula(attacked: Path) -> None:
+    out, _ = said(attacked, "status", "csv")
+    table = list(csv.reader(io.StringIO(out)))
+    assert len({len(row) for row in table}) == 1 and len(table) >= 3
+    assert out.count("\n") == len(table)
+    for value in (part for row in table for one in row for part in one.split(";")):
+        assert not re.match(r"\s*[=+@＝＋－＠-]", value) or re.fullmatch(r"[+-]?[\d.,]+%?", value), value
+
+
+@pytest.mark.parametrize("view", [("status", "markdown"), ("show", "markdown")])
+def test_a_page_is_only_text(attacked: Path, view: tuple[str, ...]) -> None:
+    """What a Markdown reader makes of it: the program's own headings and tables, no link, image, HTML or code of theirs."""
+    markdown_it = pytest.importorskip("markdown_it")
+    out, _ = said(attacked, *view)
+    reader = markdown_it.MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    tokens = [inner for token in reader.parse(out) for inner in (token, *(token.children or ()))]
+    kinds = {token.type for token in tokens}
+    assert not kinds & {"html_block", "html_inline", "link_open", "image", "blockquote_open", "s_open"}
+    assert all(re.fullmatch(r"[a-z0-9_-]+|\w\d{3}", token.content) for token in tokens if token.type == "code_inline")
+    assert all(token.info == "text" for token in tokens if token.type == "fence")
+    widths = [row.count("<th") + row.count("<td") for row in re.findall(r"<tr>.*?</tr>", reader.render(out), re.DOTALL)]
+    assert set(widths) <= {2, 6, 8}
+
+
+def test_markup_is_printed_as_it_is_typed(tmp_path: Path) -> None:
+    root = project(tmp_path, MARKUP)
+    for view in (("status",), ("show", "firms")):
+        answer = run(root, *view, COLUMNS="400", FORCE_COLOR="1")
+        assert MARKUP in answer.out
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", answer.out)  # the program's own colours
+        assert "\x1b" not in plain and "\x1b[1;31mx" not in answer.out
+
+
+def test_a_negative_number_stays_a_number(tmp_path: Path) -> None:
+    registry = put(REGISTRY, ("targets", 0, "baseline", "value"), "-6259")
+    root = write(tmp_path, {"targets.yaml": text(registry), "observations/a.yaml": text(OBSERVATIONS)})
+    first = next(csv.DictReader(io.StringIO(run(root, "status", "--format", "csv").out)))
+    assert first["baseline_value"] == "-6259"
+
+
+def test_what_is_recorded_is_shown_as_text(tmp_path: Path) -> None:
+    """The diff before a record is written, and the line after it."""
+    root = write(
+        tmp_path, {"targets.yaml": text(put(REGISTRY, ("targets", 0, "name", "zh"), ESCAPES + COMMANDS + BIDI))}
+    )
+    words = ("--period", "2024", "--published", "2025-03", "--title", ESCAPES + COMMANDS + BIDI, "--yes")
+    answer = run(root, "add-observation", "firms", "16000", *words)
+    assert answer.code == 0, answer.err
+    for line in (answer.out + answer.err).split("\n"):
+        assert not {c for c in line if unicodedata.category(c) in BAD}
+        assert not line.strip().startswith("::")
