@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.durable import DAY, FILE, NEW, OLD, RECORD, REGISTRY, forked, left_behind, snapshot
+from tests.deaths import forked
+from tests.durable import DAY, FILE, NEW, OLD, RECORD, REGISTRY, left_behind, snapshot
 from tests.run import PROJECT, Answer, command, environment, tracker, write_project
 from tracker.core.problem import CannotRun
 from tracker.files import read_folder

@@ -10,42 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.durable import (
-    CALLS,
-    DAY,
-    FILE,
-    NEW,
-    OLD,
-    RECORD,
-    REGISTRY,
-    Way,
-    at_call,
-    forked,
-    kill_at_random,
-    left_behind,
-    record_at_call,
-    snapshot,
-    write_many,
-)
-from tests.run import PROJECT, command, environment, write_project
+from tests.deaths import BEFORE, CALLS, WAYS, Way, kill_at_random, kill_between, project_of, walk
+from tests.durable import DAY, FILE, NEW, OLD, RECORD, REGISTRY, snapshot, write_many
+from tests.run import PROJECT, command, environment
 from tracker import files
 from tracker.core.problem import CannotRun
 from tracker.recording import write
 
 posix = pytest.mark.skipif(os.name != "posix", reason="forks, and locks as POSIX has them")
-BEFORE = {
-    "appended": {"targets.yaml": REGISTRY, FILE: OLD},
-    "new-file": {"targets.yaml": REGISTRY},
-    "linked": {"targets.yaml": REGISTRY, "observations/2025/a.yaml": OLD},
-}
-
-
-def project_of(root: Path, name: str) -> Path:
-    project = write_project(root / name, BEFORE[name])
-    if name == "linked":
-        (project / "observations/2025/a.yaml").rename(project / "observations/2025/b.txt")
-        (project / FILE).symlink_to("2025/b.txt")
-    return project
 
 
 @pytest.mark.parametrize("publications", [1, 4], ids=["one-file", "several-files"])
@@ -55,50 +27,37 @@ def test_many_writers_lose_nothing(tmp_path: Path, publications: int) -> None:
 
 
 @posix
-@pytest.mark.parametrize("way", ["dies", "dies half written", "fails", "interrupted"])
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("name", BEFORE)
 def test_at_every_call_the_file_is_the_old_or_the_new_one(tmp_path: Path, name: str, way: Way) -> None:
     """Whole, and the next run puts everything right: the record is there once, and nothing else."""
-    whole = project_of(tmp_path / "whole", name)
-    old = snapshot(whole)
-    with at_call(0, way) as calls:
-        write(whole, NEW, DAY)
-    new = snapshot(whole)
+    calls, wrong = walk(tmp_path, name, way)
+    assert wrong == []
     assert {"write", "fsync", "link" if name == "new-file" else "replace"} <= set(calls) <= set(CALLS)
-    for number in range(1, len(calls) + 1):
-        project = project_of(tmp_path / str(number), name)
-        code = record_at_call(project, number, way)
-        after = snapshot(project)
-        kept = {file: content for file, content in after.items() if file not in left_behind(project)}
-        assert kept in (old, new), f"{way} before {calls[number - 1]}, call {number}"
-        match way:
-            case "dies" | "dies half written":
-                assert code == 137
-            case "interrupted":
-                assert code == 130
-            case "fails":
-                assert code == (0 if kept == new else 1)
-                assert not left_behind(project) or calls[number - 1] == "unlink"
-        assert forked(lambda at=project: write(at, NEW, DAY)) == (1 if kept == new else 0)  # type: ignore[misc]
-        assert snapshot(project) == new
-    assert record_at_call(project_of(tmp_path / "end", name), len(calls) + 1, way) == -1
 
 
 @posix
 def test_killed_at_random_times(tmp_path: Path) -> None:
-    """The full run is benchmarks/kills.py."""
-    project = project_of(tmp_path, "appended")
-    for seed in range(8):
-        kill_at_random(project, 0.4, seed)
+    """The full runs are benchmarks/kills.py."""
+    project = project_of(tmp_path / "p", "appended")
+    for seed in range(6):
+        kill_at_random(project, 0.3, seed)
         assert (project / FILE).read_bytes() in (OLD.encode(), (OLD + RECORD).encode())
         (project / FILE).write_bytes(OLD.encode())
     write(project, NEW, DAY)
     assert snapshot(project) == {"targets.yaml": REGISTRY.encode(), FILE: (OLD + RECORD).encode()}
 
 
+@posix
+def test_what_was_acknowledged_is_there(tmp_path: Path) -> None:
+    for seed in range(6):
+        acknowledged, found = kill_between(project_of(tmp_path / str(seed), "appended"), 0.2, seed)
+        assert found in (acknowledged, acknowledged + 1)
+
+
 def test_what_killed_writers_left_is_cleared_away(tmp_path: Path) -> None:
     """And nothing else, wherever it stands."""
-    project = project_of(tmp_path, "appended")
+    project = project_of(tmp_path / "p", "appended")
     others = {
         "observations/.tracker-x.tmp": "mine", "observations/tracker-1.tmp": "mine", ".tracker-1.tmp": "mine",
     }  # fmt: skip
@@ -112,7 +71,7 @@ def test_what_killed_writers_left_is_cleared_away(tmp_path: Path) -> None:
 @posix
 def test_a_lock_left_behind_never_blocks(tmp_path: Path) -> None:
     """Neither of a killed holder, nor of another program, nor of another user's making."""
-    project = project_of(tmp_path, "appended")
+    project = project_of(tmp_path / "p", "appended")
     holder = (
         "import pathlib, sys, time\nfrom tracker import files\n"
         "with files.locked(pathlib.Path(sys.argv[1])):\n    print('held', flush=True)\n    time.sleep(60)"
@@ -131,7 +90,7 @@ def test_a_lock_left_behind_never_blocks(tmp_path: Path) -> None:
 
 
 def test_who_holds_the_lock_is_waited_for_and_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = project_of(tmp_path, "appended")
+    project = project_of(tmp_path / "p", "appended")
     monkeypatch.setattr(files, "LONGEST_WAIT", 0.1)
     with files.locked(project), pytest.raises(CannotRun) as stopped:
         write(project, NEW, DAY)
@@ -151,7 +110,7 @@ LOCKS = [
 @pytest.mark.parametrize("lock", LOCKS)
 def test_locks_that_do_not_work_are_said(tmp_path: Path, lock: str) -> None:
     """Rather than ignored: nothing is written."""
-    project = project_of(tmp_path, "appended")
+    project = project_of(tmp_path / "p", "appended")
     script = (
         "import errno, fcntl, os\n"
         "def fail(number):\n    def failing(*_): raise OSError(number, os.strerror(number))\n    return failing\n"
@@ -167,7 +126,7 @@ def test_locks_that_do_not_work_are_said(tmp_path: Path, lock: str) -> None:
 
 @pytest.mark.parametrize("lock", ["folder", "link"])
 def test_a_lock_that_is_no_file_is_said(tmp_path: Path, lock: str) -> None:
-    project = project_of(tmp_path, "appended")
+    project = project_of(tmp_path / "p", "appended")
     if lock == "folder":
         (project / ".tracker.lock").mkdir()
     else:
@@ -181,7 +140,7 @@ def test_a_lock_that_is_no_file_is_said(tmp_path: Path, lock: str) -> None:
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 def test_flushed_before_it_gets_its_name(tmp_path: Path) -> None:
     """What makes it last through a power cut: the file is on the disk before the rename, the folder after it."""
-    project = project_of(tmp_path, "appended")
+    project = project_of(tmp_path / "p", "appended")
     log = tmp_path / "log"
     words = ["firms", "11000", "--period", "2024", "--published", "2025-03", "--publisher", "统计局"]
     trace = ["strace", "-y", "-o", str(log), "-e", "trace=fsync,rename,renameat,renameat2"]

@@ -112,7 +112,7 @@ def _replaced(path: Path) -> None:
     path.with_suffix(".new").replace(path)
 
 
-@pytest.mark.parametrize("when", ["_write_through", "_make_alike"])
+@pytest.mark.parametrize("when", ["read_folder", "_write_through", "_make_alike"])
 @pytest.mark.parametrize("change", [_edited, _replaced, _gone, _folder_there])
 def test_changed_by_another_program_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None], when: str
@@ -152,15 +152,16 @@ def _unsupported(*_: object) -> None:
 
 
 def _when(name: str, act: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do something just after (a step of writing) or just before (giving the name)."""
+    """Do something just after a step, or just before the one that gives the name."""
     real = getattr(files, name)
 
-    def step(*arguments: object) -> None:
+    def step(*arguments: object) -> object:
         if name == "_put":
             act()
-        real(*arguments)
+        made = real(*arguments)
         if name != "_put":
             act()
+        return made
 
     monkeypatch.setattr(files, name, step)
 

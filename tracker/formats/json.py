@@ -15,6 +15,7 @@ from tracker.core.phrases import rounded
 from tracker.core.problem import Problem
 from tracker.core.report import Report, Row
 from tracker.core.words import Language
+from tracker.formats.neutral import quoted
 
 PLACES = 6
 
@@ -179,13 +180,11 @@ def _write(value: Any, indent: str) -> str:
     if isinstance(value, Mapping):
         if not value:
             return "{}"
-        body = ",\n".join(
-            f"{inner}{json.dumps(key, ensure_ascii=False)}: {_write(one, inner)}" for key, one in value.items()
-        )
+        body = ",\n".join(f"{inner}{quoted(key)}: {_write(one, inner)}" for key, one in value.items())
         return f"{{\n{body}\n{indent}}}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         if not value:
             return "[]"
         body = ",\n".join(inner + _write(one, inner) for one in value)
         return f"[\n{body}\n{indent}]"
-    return json.dumps(value, ensure_ascii=False)
+    return quoted(value) if isinstance(value, str) else json.dumps(value)

@@ -9,6 +9,7 @@ from tracker.core.report import Report
 from tracker.core.words import Language, word
 from tracker.formats.neutral import visible
 
+_BACKSLASH = "\\"
 _COLUMNS = ("indicator", "baseline", "goal", "latest", "progress_pct", "gap_or_overshoot", "status", "flags")
 
 
@@ -32,7 +33,7 @@ def render(report: Report, language: Language) -> str:
             )  # fmt: skip
             lines.append("| " + " | ".join(escape(field.strip()) for field in fields) + " |")
         lines.append("")
-    lines += [f"{line}  " for line in legend(report, language)]
+    lines += [f"{_BACKSLASH * line.startswith('>')}{line}  " for line in legend(report, language)]
     return "\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines) + "\n"
 
 

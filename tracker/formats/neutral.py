@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 
-# GitHub, Azure and TeamCity take a line that begins with :: or holds ##[ or ##vso[ for a command
-_COMMAND = re.compile(r":(?=:)|#(?=#+\w*\[)")
+# For GitHub, Azure and TeamCity ##[, ##vso[ or ##teamcity[ in a line is a command, for GitHub also :: at its beginning.
+_INLINE = re.compile(r"#(?=#+\w*\[)")
+_COMMAND = re.compile(rf":(?=:)|{_INLINE.pattern}")
 _FORMULA = re.compile(r"(?:^|;) *(?=[=+\-@＝＋－＠])")  # where Excel lists with semicolons, one begins a new cell
 _FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?")
 
@@ -36,8 +38,20 @@ def cell(text: str) -> str:
     >>> cell("=1+1"), cell("-13.5%"), cell("－cmd"), cell("x;@y")
     ("'=1+1", '-13.5%', "'－cmd", "x;'@y")
     """
-    tidy = plain(text)
+    tidy = _INLINE.sub("# ", plain(text))
     return tidy if _FIGURE.fullmatch(tidy) else _FORMULA.sub(r"\g<0>'", tidy)
+
+
+def quoted(text: str) -> str:
+    """Text as a JSON string that reads back as itself, with what is not plain or commands a runner escaped.
+
+    >>> quoted("武汉\\x1b \\u202e ##[x]")
+    '"武汉\\\\u001b \\\\u202e \\\\u0023#[x]"'
+    """
+    written = json.dumps(text, ensure_ascii=False)
+    if not written.isprintable():
+        written = "".join(c if plain(c) == c else json.dumps(c)[1:-1] for c in written)
+    return _INLINE.sub(r"\\u0023", written)
 
 
 def _is_rare(character: str) -> bool:
