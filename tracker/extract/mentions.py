@@ -94,12 +94,11 @@ def _arabic(text: str) -> Iterator[Mention]:
             unit = m["unit1"]
         if upper is not None and upper <= first:
             upper, end, unit, scale = None, m.end("first"), "", ""
+        big = unit == "" and upper is None and scale == "" and bool(re.match("大(?!型|于|约|气)", text[end : end + 2]))
         if m["half"]:
             first += Decimal("0.5")
-        if re.match(r"[A-Za-z]", text[end : end + 1]) and not unit[-1:].isascii() | (unit == ""):
-            pass
         yield _made(text, m.start(), end, m.start("first"), first, upper, unit, scale,
-                    bool(m["more"] or m["more1"]) and not (upper is None and m["unit1"]), "digits")  # fmt: skip
+                    bool(m["more"] or m["more1"]) and not (upper is None and m["unit1"]), "digits", big)  # fmt: skip
 
 
 def _spelt(text: str) -> Iterator[Mention]:

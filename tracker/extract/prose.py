@@ -21,6 +21,7 @@ from tracker.extract.words import (
     NOUN_AFTER_THRESHOLD,
     PAST,
     POLICY,
+    PROMISING,
     RULES,
     STATS,
     VERBAL,
@@ -30,16 +31,17 @@ from tracker.extract.words import (
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]?")
 _STOP = "，,。；;：:！？!?\n"
 _HEAD_FUTURE = re.compile(
-    r"(?:目标|指标|安排|计划|任务|展望|部署|预期|思路|打算|举措|工作|奋斗目标|预期性|要求|重点工程|重大工程|专项行动)(?:和任务|与任务|任务|及安排|建议|要求)?(?:[（(][^（()）]*[)）])?$"
+    r"(?:目标|预期性?指标|安排|计划|任务|展望|部署|预期|思路|打算|(?:重点|主要|[0-9]年|今后|下一步)[^，。]{0,6}工作|奋斗目标|预期性|总体要求|重点工程|重大工程|专项行动)(?:和任务|与任务|任务|及安排|建议|要求)?(?:[（(][^（()）]*[)）])?$"
 )
 _HEAD_PAST = re.compile(
-    r"(?:回顾|概况|基础|成就|成效|现状|总结|进展|完成情况|形势|综述|情况|优势|背景|态势|成绩|执行情况)(?:和问题|与形势|及问题)?$|^(?:过去|[去上]年)"
+    r"(?:回顾|概况|(?:发展|工作|现实|良好)基础|成就|成效|现状|总结|进展|完成情况|面临形势|综述|执行情况|实施情况|背景|发展态势|成绩|执行情况)(?:和问题|与形势|及问题)?$|^(?:过去|[去上]年)"
 )
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]+[章篇部节]|[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.、．]")
 _TOP = re.compile(r"第[一二三四五六七八九十]+[章篇部]|[一二三四五六七八九十]+、|专栏|附件")
+_GOES_ON = re.compile(r"在[^，。\n]{2,30}(?:方面|上)，|此外|同时|另外|——|其次|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|[●◎■◆·]")
 _AFTER_NOUN = re.compile(r"[^，,。；;：:、！？!?\n（）()“”‘’《》…]{1,24}")
 _CUT_NOUN = re.compile(
-    r"(?:对外|正在|已经|已|加快|启动|争创|建设成|建成|投入|投产|开工|纳入|列入|入选|落户|落地|完成|实现|达到|同比|比上年|较|增长|下降|以上|左右|获批|获得|获|参与|参加|通过|被|将|在|为|与|和|及|来自|进入|占|持续|效能|组织|开展|提供|享受).*$"
+    r"(?:(?:19|20)\d\d年|对外|正(?=加快|在|处)|正在|已经|已|加快|启动|争创|建设成|建成|投入|投产|开工|纳入|列入|入选|落户|落地|完成|实现|达到|同比|比上年|较|增长|下降|以上|左右|获批|获得|获|参与|参加|通过|被|将|在|为|与|和|及|来自|进入|占|持续|效能|组织|开展|提供|享受).*$"
 )
 
 
@@ -70,6 +72,7 @@ class Mode:
     due: str | None = None
     carried: Time | None = None
     about: str | None = None
+    promising: bool = False
 
 
 def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
@@ -90,6 +93,7 @@ def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
         yield from _sentence(text, match.start(), match.end(), mentions[first:at], here, mode)
         if match[0].endswith("\n"):
             mode.carried = None
+            mode.promising = mode.promising and bool(_GOES_ON.match(text, match.end()))
 
 
 def _heading(text: str, start: int, end: int, times: Sequence[Time], mode: Mode) -> None:
@@ -97,7 +101,7 @@ def _heading(text: str, start: int, end: int, times: Sequence[Time], mode: Mode)
     words = text[start:end].strip("：: \n")
     opening = text[end - 1 : end] != "\n"
     numbered = bool(_NUMBERED.match(words))
-    if opening or len(words) > 36 or re.search(r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成", words):
+    if opening or len(words) > (36 if numbered else 22) or re.search(r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成", words):
         return
     plain = re.sub(r"[“”]|[（(].*[)）]$", "", words)
     past, future = _HEAD_PAST.search(plain), _HEAD_FUTURE.search(plain)
@@ -129,9 +133,19 @@ def _sentence(
                 found[-1] = replace(found[-1], claims=(*found[-1].claims, one))
             continue
         found.append(one)
+    last = text[:end].rstrip()[-1:]
+    if (last in "：:" and re.search("目标", text[start:end])) or re.search(r"目标(?:是|为|如下)?[：:]?\s*$", text[start:end]):
+        mode.ahead = True
+        mode.due = next((one.period for one in times if one.period and one.kind != "base"), mode.due)
     governing = [one for one in times if one.kind in ("period", "due", "relative", "plan")]
     if governing:
         mode.carried = governing[-1]
+    if found:
+        mode.promising = found[-1].role == "target" and bool(mode.promising or PROMISING.search(text, start, end))
+    elif PAST.search(text, start, end):
+        mode.promising = False
+    elif PROMISING.search(text, start, end):
+        mode.promising = True
     yield from _paired(text, found)
 
 
@@ -154,7 +168,7 @@ def _figure(
     from_ = max(clause, before.end if before else start)
     left = _without_times(text, from_, mention.start, times)
     clause_end = min((i for i in (text.find(c, mention.end, end) for c in _STOP) if i >= 0), default=end)
-    right = text[mention.end : clause_end]
+    right = text[mention.end : min(clause_end, after.start if after else end)]
     change = CHANGE.search(left)
     base = next((one for one in reversed(times) if one.kind == "base" and start <= one.start < mention.start), None)
     time = _time(mention, clause, clause_end, times, mode)
@@ -165,18 +179,21 @@ def _figure(
     points = mention.unit in ("个百分点", "百分点", "个基点")
     subject = left[: change.start()] if change else left
     own = own_subject(subject) or not found
-    yearly = bool(re.search("年均", text[clause : mention.start]))
+    yearly = bool(re.search("年均|平均增[长速]", text[clause : mention.start]))
     ahead = _looks_ahead(text, start, clause, mention, time, mode)
     if points and not change:
         return Said("change", mention.amount, of) if found else None
     if change and not own and not yearly and not ahead and mention.form != "breakthrough":
+        later = time is not None and time.kind != "base" and found[-1].mention.end <= time.start and time.period
+        net = is_count(mention.unit) and re.search("净增|新增", change["verb"])
         kind = "growth" if mention.unit == "%" else "multiple" if mention.unit == "倍" else "change"
-        return Said(kind, _signed(mention, change), of)
+        if not later and not net:
+                return Said(kind, _signed(mention, change), of)
     if points and not own_subject(subject) and not found:
         return None
     name, post = _name(text, left if not change else left[: change.start()], right, mention, change, found, mode, start, clause)
     role, rule = _role(text, start, end, clause, clause_end, mention, time, left, right, mode, rules, name)
-    if mention.unit == "" and mention.form == "digits" and not _unitless(left, right, mention):
+    if mention.unit == "" and mention.form == "digits" and not mention.big and not _unitless(left, right, mention):
         if not (found and found[-1].mention.unit == "" and re.search(r"(?:到|至|为)(?:了|的)?$", left)):
             return None
     growth = bool(change) and (points or mention.unit in ("%", "倍"))
@@ -186,7 +203,7 @@ def _figure(
     period = None if rule == "starting value" and (time is None or time.kind == "due" or mode.ahead) else _period_of(time, role, mode)
     confidence = Decimal("0.9") if rule == "level" and period else Decimal("0.8") if rule == "level" else Decimal("0.6")
     value = mention
-    if growth and change is not None and change["down"] and role != "target":
+    if growth and change is not None and change["down"] and role != "target" and "幅" not in change["verb"]:
         value = replace(mention, value=-mention.value)
     return Found(value, role, name, op, period, rule, confidence, growth=growth)
 
@@ -211,10 +228,10 @@ def _name(
 ) -> tuple[str, bool]:  # fmt: skip
     """The words of the indicator: before the number, behind a count, or carried over; and whether they stand behind."""
     bare = _stripped(left)
-    tail = re.sub(r"^(?:及?以上|及?以下|以内|左右|上下|多|余)", "", right)
+    tail = re.sub(r"^(?:大|及?以上|及?以下|以内|左右|上下|多|余)", "", right)
     described = tail.startswith("的")
     noun = _AFTER_NOUN.match(tail[1:] if described else tail)
-    behind = _CUT_NOUN.sub("", noun[0]).strip("的了") if noun else ""
+    behind = (noun[0][:2] + _CUT_NOUN.sub("", noun[0][2:])).strip("的了") if noun else ""
     verb_right_before = re.search(r"(?:达到?|为|突破|超过?|至|到|共|：)(?:了|约|近)?$", left)
     if len(behind) >= 2 and (is_count(mention.unit) or mention.unit == "" or described) and not (verb_right_before and len(bare) >= 4 and not described):
         if described and len(bare) >= 2:
@@ -272,13 +289,15 @@ def _role(
     sentence, here = text[start:clause_end], text[clause:clause_end]
     if rules:
         return "other", "regulation or notice"
-    if POLICY.search(here) and not re.search("发放|累计|拨付|落实|兑现|争取|投入|安排|提高到|达到", here) and (is_money(mention.unit) or mention.unit in ("%", "倍")):
+    if POLICY.search(here) and not re.search("发放|累计|拨付|落实|兑现|争取|投入|安排|提高到|达到", text[max(start, clause - 20) : clause_end]) and (is_money(mention.unit) or mention.unit in ("%", "倍")):
         return "other", "policy parameter"
-    if not mention.big and re.match(NOUN_AFTER_THRESHOLD, right) and mention.unit != "%" and mention.form != "breakthrough" and (
-        re.match("人及?以[上下](?!的)", text[mention.end - 1 :]) if is_count(mention.unit) else not (right.startswith("的") and mention.qualifier == "exact")
-    ):
+    persons = re.match("人及?以[上下][^，。；、的）]", text[mention.end - 1 :])
+    classed = re.match(NOUN_AFTER_THRESHOLD, right) and not is_count(mention.unit) and not (right.startswith("的") and mention.qualifier == "exact")
+    if persons or (classed and not mention.big and mention.unit != "%" and mention.form != "breakthrough"):
         return "other", "threshold of a class"
-    if mention.big and not (re.search(r"(?:打造|建设|形成)$|^[和及、]$", left) and re.match(r"[^，。；、]{0,8}(?:平台|基地|中心|工程)", right)):
+    if mention.big and not (re.search(r"(?:打造|建设|形成|实施)$|^[和及、]$", left) and re.match(r"大?[^，。；、]{0,8}(?:平台|基地|中心|工程|专项)", right)):
+        return "other", "bare count"
+    if mention.form == "chinese" and re.match(r"(?:重点|主要|具体|基本)?(?:工作|任务|举措|措施|行动|计划|原则|关系|问题|标准|制度|机制|政策|条件|要求|内容|情况|能力)", right):
         return "other", "bare count"
     if re.match(r"个?(?:方面|层面|环节|领域|章|部分|阶段|步骤|维度|要求|意识|自信)", text[mention.end - 1 :][:6]) and not re.search("布局|遴选", left):
         return "other", "bare count"
@@ -288,6 +307,10 @@ def _role(
         return "other", "bare count"
     if re.match(r"[^，。；]{0,14}(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩小|升|跃升)(?:到|至|为)", right) and re.search(r"[由从][^，。；]{0,12}$", left):
         return "observation", "starting value"
+    if re.search("支持$", left) and mention.qualifier in ("range", "at-least"):
+        return "target", "level"
+    if re.match("目标(?:迈进|挺进|冲刺|奋进)", right):
+        return "target", "level"
     if is_count(mention.unit) and mention.qualifier == "exact" and re.search(r"(?:支持|推动|巩固|依托|发挥|指导|导入|统筹实施[^，。]*|等)(?:在[^\W\d])?$", left):
         return "observation", "level"
     return ("target" if _looks_ahead(text, start, clause, mention, time, mode) else "observation"), "level"
@@ -308,9 +331,14 @@ def _looks_ahead(text: str, start: int, clause: int, mention: Mention, time: Tim
     last_future, last_past = max(futures, default=-1), max(pasts, default=-1)
     if mode.ahead is False:
         return last_future > last_past and bool(re.search("力争|确保|有望", before[last_future:]))
+    if time and time.kind == "period" and year and mode.year and year <= mode.year and start + last_future < time.start >= start and start + last_future < clause:
+        return False
     if last_future > last_past:
         return True
-    if mode.ahead and last_past < 0 and not (year and mode.year and year <= mode.year and time and time.start >= start):
+    if re.match("[^，。；]{0,16}(?:争创|创建)", text[mention.end :]) and last_past < 0:
+        return True
+    before_now = year is not None and mode.year is not None and (year <= mode.year if mode.plan else year < mode.year)
+    if (mode.ahead or mode.promising) and last_past < 0 and not (before_now and time and time.start >= start):
         return True
     return False
 
@@ -319,7 +347,7 @@ def _unitless(left: str, right: str, mention: Mention) -> bool:
     """Whether a number without a unit is a figure: an index, ratio or score, or a count whose noun follows."""
     if mention.factor != 1:
         return True
-    if re.search(r"(?:指数|系数|得分|评分|比值|之比|收入比|PMI|总量|数量|分值|值|数|率|PUE|弹性)(?:达到?|为|是|升至|降至|提高到|上升到|由|从|到|：|低于|高于|不超过|不高于|控制在|突破|超过)*(?:了|约|的)?$", left):
+    if re.search(r"(?:指数|系数|得分|评分|比值|之比|收入比|PMI|总量|数量|分值|值|数|率|PUE|弹性|性别比|比(?=降|升|提|达|为|控))(?:达到?|为|是|升至|降至|提高到|上升到|由|从|到|：|降到|下降到|提高至|下降至|低于|高于|不超过|不高于|控制在|突破|超过)*(?:了|约|的)?$", left):
         return True
     return False
 

@@ -16,7 +16,7 @@ from tracker.extract.view import View, lines_of, make_view
 _TITLE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年[^。\n]{0,40}?(?:公报|报告|总结|概况|综述|情况|成绩单|产量|指标|速度|收支)")
 _DATED = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 _PLAN_SPAN = re.compile(r"((?:19|20)\d\d)\s*[-—–~～至]+\s*((?:19|20)\d\d)\s*年?[）)]?")
-_FIVE = re.compile(r"“?(十[一二三四五]?)五”?(?:时期)?[^。\n]{0,30}?(?:规划|计划|纲要|目标|指标|任务)")
+_FIVE = re.compile(r"“?(十[一二三四五]?)五”?(?=(?:时期)?[^。\n]{0,30}?(?:规划|计划|纲要|目标|指标|任务))")
 _AHEAD = re.compile(r"到(?:20\d\d年|“?十[一二三四五]五”?末)(?![底末]?[，,]?全?[市省县区]?(?:累计|已|共))")
 _CHAPTER = re.compile(r"^(?:第[一二三四五六七八九十]+[章节]|专栏|[一二三四五六七八九十]+、)", re.M)
 
@@ -24,7 +24,7 @@ _CHAPTER = re.compile(r"^(?:第[一二三四五六七八九十]+[章节]|专栏|
 def scan(text: str, *, published: date | None = None, skipped: Iterable[tuple[int, int]] = ()) -> list[Figure]:
     """The figures of a document's text, in order of place."""
     lines = lines_of(text, skipped)
-    mode = first_mode("\n".join(line.words for line in lines), published)
+    mode = first_mode(make_view(lines).text, published)
     cells, prose = split_tables(lines, mode.year, mode.plan)
     view = make_view(prose)
     figures = [_placed(one, view, text) for one in scan_prose(view.text, mode)]
@@ -35,7 +35,7 @@ def first_mode(text: str, published: date | None) -> Mode:
     """What the opening lines settle: the year that the document is about, the plan whose targets it holds."""
     head = "\n".join(text[:400].split("\n")[:4])
     plan = None
-    if five := _FIVE.search(head):
+    if five := max(_FIVE.finditer(head), key=lambda one: "十一二三四五".index(one[1][-1]), default=None):
         end = 2005 + 5 * ("十", "十一", "十二", "十三", "十四", "十五").index(five[1])
         plan = f"{end - 4}..{end}"
     elif re.search(r"规划|计划|方案|纲要", head) and (span := _PLAN_SPAN.search(head)):
@@ -47,13 +47,21 @@ def first_mode(text: str, published: date | None) -> Mode:
         year = int(title["year"])
     if (dated := _DATED.search(head)) and not plan and published is None:
         year = int(dated[1])
-    times = [one for one in find_times(text, year) if one.period and one.kind in ("period", "relative")]
     if year is None:
-        year = max((int(one.period[:4]) for one in times if one.period), default=None)
+        year = _latest(text)
     ahead = len(_AHEAD.findall(text)) >= 1 and bool(_CHAPTER.search(text)) and not _TITLE_YEAR.search(head)
     head_times = [one for one in find_times(head, year) if one.period and one.kind in ("period", "relative")]
     about = head_times[0].period if head_times and not plan and re.search("公报|情况|概况|综述|总结|指标|运行|发展|统计", head) else None
     return Mode(year, plan, ahead=True if ahead and not plan else None, default=bool(plan) or ahead or None, about=about)
+
+
+def _latest(text: str) -> int | None:
+    """The latest year that a text reports on: below the first that it promises something by."""
+    times = [one for one in find_times(text, None) if one.period]
+    dues = [int((one.period or "")[:4]) for one in times if one.kind == "due"]
+    before = min(dues, default=9999)
+    spoken = [int(year) for one in times if one.kind in ("period", "plan") for year in re.findall(r"\d{4}", one.period or "")]
+    return max((year for year in spoken if year < before), default=None)
 
 
 def _placed(one: Found, view: View, text: str) -> Figure:

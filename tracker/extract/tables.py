@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -14,6 +14,7 @@ from tracker.core.quantity import Qualifier
 from tracker.extract.view import Line
 
 Holds = Literal["name", "unit", "value", "target", "growth", "other"]
+_HELD: tuple[Holds, ...] = ("value", "target", "growth")
 _SPLIT = re.compile(r"\s*[\t|｜]\s*|\s*　+\s*| {2,}|(?<=\S) (?=\S)")
 _NUMBER = re.compile(
     r"(?P<word>增长|增加|下降|降低|减少|年均增长|年均增速|年均|累计|[\[〔【])?\s*(?P<sign>≥|≤|<|>|＜|＞|〈|〉|≈|约|超过?|近|不低于|不少于|不超过)?\s*"
@@ -31,17 +32,23 @@ _GROWTH = re.compile(r"增长|增速|增幅|±|同比|比上年|比去年|比20\
 _TARGET = re.compile(r"目标|规划值|计划(?!完成)|预期|任务")
 _VALUE = re.compile(r"绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本年|本月|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年")
 _NAME = re.compile(r"指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类")
-_OTHER = re.compile(r"序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|占比|比重|构成|^编号|^No")
+_OTHER = re.compile(r"序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$")
+_SHARE = re.compile(r"比重|占比|构成")
+_MEASURED = re.compile(r"[^（(]+[（(][^（()）]{1,12}[）)]$")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
 _UNIT_END = re.compile(r"[（(]([^（()）]{1,14})[）)]\s*$")
+
+_LIST_MARK = re.compile(r"^(?:\d+[.、．]|[一二三四五六七八九十]+、|[—#*]+)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column holds, and of which year."""
+    """What a column holds, of which year; the name and unit that its heading gives to it."""
 
     holds: Holds
     period: str | None = None
+    name: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,8 @@ def _parts(words: str) -> list[str]:
     """The cells of a line; where tabs or bars part them, empty ones too."""
     if "\t" in words or words.count("|") > 1:
         return [part.strip() for part in re.split(r"[\t|｜]", words.strip("|｜"))]
-    return [part for part in _SPLIT.split(words.strip()) if part]
+    wide = re.search("　{2,}|  ", words)
+    return [part.replace("　", "").strip() for part in (re.split("　{2,}| {2,}", words) if wide else _SPLIT.split(words.strip())) if part.strip("　 ")]
 
 
 def _header(parts: list[str], above: list[str], year: int | None, plan: str | None) -> Header | None:
@@ -111,13 +119,19 @@ def _header(parts: list[str], above: list[str], year: int | None, plan: str | No
     default = str(year) if of is None and year is not None and not plan else of[1] if of else None
     years = [int(m[1]) for p in parts if _kind(p) == "value" and (m := _YEAR.search(p))]
     ahead = bool(plan or re.search(r"目标|规划|“?十[一二三四五]?五|属性|预期性", title + " ".join(parts)))
-    columns = [_column(part, default, years, ahead, plan) for part in parts]
+    columns = [_named(_column(part, default, years, ahead, plan), part) for part in parts]
+    if not any(one.holds in ("name", "other") for one in columns):
+        columns.insert(0, Column("name"))
+    if columns[0].holds == "other" and re.fullmatch("年份|年度|时间", parts[0]):
+        columns[0] = Column("name")
+        if ahead:
+            columns = [replace(one, holds="target") if one.holds == "value" else one for one in columns]
     unit = re.search(r"单位\s*[:：]\s*([^\s，。）)]{1,8})", title)
     return Header(columns, unit[1] if unit else "", "\t" not in parts)
 
 
 def _kind(part: str) -> Holds | None:
-    if _NAME.match(part) and not _YEAR.search(part):
+    if re.fullmatch(rf"(?:主要)?(?:{_NAME.pattern})(?:名称)?(?:[（(].*[)）])?", part):
         return None
     if _GROWTH.search(part):
         return "growth"
@@ -125,7 +139,7 @@ def _kind(part: str) -> Holds | None:
         return "target"
     if _OTHER.search(part):
         return None
-    return "value" if _VALUE.search(part) else None
+    return "value" if _VALUE.search(part) or _SHARE.search(part) or _MEASURED.match(part) else None
 
 
 def _column(part: str, default: str | None, years: list[int], ahead: bool, plan: str | None) -> Column:
@@ -145,6 +159,14 @@ def _column(part: str, default: str | None, years: list[int], ahead: bool, plan:
     return Column("name" if _NAME.search(part) and not _OTHER.search(part) else "other")
 
 
+def _named(column: Column, part: str) -> Column:
+    """With the unit in its heading's brackets, and the heading's words where they name something of their own."""
+    unit = _UNIT_END.search(part)
+    words = part[: unit.start()] if unit else part
+    own = bool(_SHARE.search(part)) or (unit is not None and not _VALUE.fullmatch(words) and not re.search(r"目标|指标|年末数|绝对数|总量$|增", words))
+    return replace(column, name=words if own else "", unit=unit[1] if unit and _is_unit(unit[1]) else "")
+
+
 def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
     """The numbers of a row in the order of its columns; None for a line that is no row of this table."""
     if len(line.words) > 120 or re.search(r"[。；]", line.words) or len(parts) < 2:
@@ -155,18 +177,27 @@ def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
     name, unit, cells = aligned
     if not re.search(r"[^\W\d_]", name):
         return None
+    name = re.sub(r"^其中：", "", name)
     named = _UNIT_END.search(name)
     if named and not unit and _is_unit(named[1]):
         unit, name = named[1], name[: named.start()]
-    factor, base = _scaled(unit or header.unit)
+    year = _YEAR.fullmatch(name)
     made: list[Cell] = []
-    at = line.words.find(cells[0][1]) if cells else 0
-    at = max(0, line.words.find(name[:2]) + 1)
+    at = max(0, line.words.find(name[:2]) + len(name) - 1) if not year else len(name)
+    ahead = any(one.holds == "target" for one in header.columns)
     for column, text in cells:
         at = line.words.find(text, at)
         number = _NUMBER.fullmatch(text)
         if number is not None and at >= 0:
-            made += _cell(line.start + at, number, column, re.sub(r"^(?:\d+[.、．]|[一二三四五六七八九十]+、|[—#*]+)?\s*", "", name), base, factor, made)
+            own = _LIST_MARK.sub("", name)
+            factor, base = _scaled(column.unit or unit or header.unit)
+            if year:
+                own, column = column.name, replace(column, period=year[1])
+            elif column.name:
+                own += column.name
+            if column.holds == "growth" and ahead and not made and (number["word"] or "")[:1] in "[〔【":
+                column = Column("target", next(one.period for one in header.columns if one.holds == "target"))
+            made += _cell(line.start + at, number, column, own, base, factor, made)
         at = max(at, 0) + len(text)
     return made
 
@@ -210,7 +241,7 @@ def _cell(
 ) -> Iterator[Cell]:
     value = Decimal(number["first"].replace(",", "")) * (-1 if number["minus"] else 1)
     upper = Decimal(number["second"]) if number["second"] else None
-    if column.holds == "growth" and made and made[-1].name == name:
+    if column.holds == "growth" and made and made[-1].role == "observation":
         made[-1] = _claiming(made[-1], value)
         return
     qualifier: Qualifier = "range" if upper is not None else _SIGNS.get(number["after"] or number["sign"] or "", "exact")

@@ -24,6 +24,7 @@ _TIME = re.compile(
     rf"|(?P<rel>今年|本年度?|去年|上年|上一年度?|前年|明年|当年|过去一年|过去的一年|一年来|全年|(?:年末|年底)前?|截至目前|目前)(?P<rpart>{_PART.replace('?P<', '?P<r')})?"
 )
 _BARE = re.compile(rf"(?<![\d.]){_PART}")
+_TITLE = re.compile("《[^》\n]{1,80}》")
 _BEFORE_BASE = re.compile(r"(?:与|同|是|为|相当于|超过?|以)[“\"]?$")
 _COMPARED = re.compile(r"(?:比|较|对比)[“\"]?$")
 _BEFORE_DUE = re.compile(r"(?<![高加升长大少低降展近截])(?:到|至)[“\"]?$")
@@ -43,6 +44,7 @@ class Time:
 
 def find_times(text: str, year: int | None, plan: str | None = None) -> list[Time]:
     """Every time in a text. `year` is the year that the document is about, `plan` the period of its plan."""
+    text = _TITLE.sub(lambda title: "·" * len(title[0]), text)  # the years in a document's title are not the sentence's
     found: list[Time] = []
     last: int | None = None
     for m in _TIME.finditer(text):
@@ -86,7 +88,7 @@ def find_times(text: str, year: int | None, plan: str | None = None) -> list[Tim
 
 def _is_base(before: str, after: str) -> bool:
     """Whether a time is only what something is compared with: 比上年, 较2021年, 按2020年不变价."""
-    if re.match(r"不变价|可比价|价格|价|为100", after) or _COMPARED.search(before):
+    if re.match(r"[底末]?前(?:建成|的|已)|不变价|可比价|价格|价|为100", after) or _COMPARED.search(before):
         return True
     return bool(_BEFORE_BASE.search(before)) and bool(_AFTER_BASE.match(after))
 

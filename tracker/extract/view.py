@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tracker.extract.units import UNIT
+
 WIDE = r"\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef"
 _WIDE = re.compile(f"[{WIDE}“”‘’…—]")
+_UNIT = re.compile(UNIT)
 _ENDS = tuple("。！？；：!?;:.")
 _STARTS = re.compile(
     r"[◎●○■□◆◇▲△★☆•·※]|[-*–—+#>]\s|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]"
@@ -68,8 +71,8 @@ def make_view(lines: list[Line]) -> View:
     pieces: list[tuple[int, str]] = []
     for n, line in enumerate(lines):
         pieces += ((line.start + k, _folded(c)) for k, c in enumerate(line.words))
-        near = widths[max(0, n - 3) : n + 4]
-        hard = n + 1 == len(lines) or _ends(line, lines[n + 1], widths[n], max(near))
+        near = max(widths[max(0, n - 1)], widths[min(n + 1, len(lines) - 1)], widths[n])
+        hard = n + 1 == len(lines) or _ends(line, lines[n + 1], widths[n], near)
         pieces.append((line.end - 1, "\n" if hard else " "))
     return _tight(pieces)
 
@@ -78,13 +81,13 @@ def _ends(line: Line, after: Line, width: int, widest: int) -> bool:
     """Whether a line ends where its words end, not where the paper did."""
     if _STARTS.match(after.words):
         return True
-    if line.words.endswith(("，", "、", ",", "（", "“", "《")):
+    if line.words.endswith(("，", "、", ",", "（", "“", "《")) or (line.words[-1].isdigit() and _UNIT.match(after.words)):
         return False
     if line.words.endswith(_ENDS):
         return width < 0.85 * widest or line.words.endswith(("。", "！", "？"))
     if not _WIDE.search(line.words + after.words):
         return width < 0.6 * widest
-    return width < 0.8 * widest
+    return width < (0.55 if re.search("[，。；]", line.words) else 0.72) * widest
 
 
 def _folded(char: str) -> str:
