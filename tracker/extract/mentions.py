@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from tracker.core.numerals import chinese_integer, exponent_of
 from tracker.core.quantity import Qualifier
+from tracker.extract.found import Form, Mention
 from tracker.extract.units import COUNT, SCALE, UNIT
 
-Form = Literal["digits", "chinese", "scale", "double", "breakthrough"]
 _CN = "零〇一二两三四五六七八九十百千万亿"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TO = r"(?:-|—{1,2}|–|~|～|至|到)"
@@ -43,26 +41,6 @@ _AFTER: tuple[tuple[str, Qualifier], ...] = (
     (r"及?以上", "at-least"), (r"及?以下|以内|之内", "at-most"), (r"左右|上下", "about"), (r"多|余", "over"),
 )  # fmt: skip
 _AFTERWARDS = re.compile("|".join(f"(?P<q{n}>{words})" for n, (words, _) in enumerate(_AFTER)))
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A number in a view from `start` to `end`; `body` is where its digits begin; value as written, times `factor`."""
-
-    start: int
-    end: int
-    body: int
-    value: Decimal
-    upper: Decimal | None
-    unit: str
-    factor: Decimal
-    qualifier: Qualifier
-    form: Form
-    big: bool = False
-
-    @property
-    def amount(self) -> Decimal:
-        return self.value * self.factor
 
 
 def find_mentions(text: str) -> list[Mention]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.core.figure import Role, Said
+from tracker.extract.found import Found, Mention
 from tracker.extract.ignore import ignored
-from tracker.extract.mentions import Mention, find_mentions
+from tracker.extract.mentions import find_mentions
 from tracker.extract.times import Time, find_times
 from tracker.extract.units import is_count, is_money
 from tracker.extract.words import (
@@ -43,22 +44,6 @@ _AFTER_NOUN = re.compile(r"[^，,。；;：:、！？!?\n（）()“”‘’《
 _CUT_NOUN = re.compile(
     r"(?:(?:19|20)\d\d年|对外|正(?=加快|在|处)|正在|已经|已|加快|启动|争创|建设成|建成|投入|投产|开工|纳入|列入|入选|落户|落地|完成|实现|达到|同比|比上年|较|增长|下降|以上|左右|获批|获得|获|参与|参加|通过|被|将|在|为|与|和|及|来自|进入|占|持续|效能|组织|开展|提供|享受).*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A figure in a view; places count the view's characters."""
-
-    mention: Mention
-    role: Role
-    name: str
-    op: str | None
-    period: str | None
-    rule: str
-    confidence: Decimal
-    claims: tuple[Said, ...] = ()
-    baseline: tuple[Decimal, str | None] | None = None
-    growth: bool = False
 
 
 @dataclass(slots=True)
@@ -130,7 +115,7 @@ def _sentence(
             continue
         if isinstance(one, Said):
             if found:
-                found[-1] = replace(found[-1], claims=(*found[-1].claims, one))
+                found[-1] = found[-1].claiming(one)
             continue
         found.append(one)
     last = text[:end].rstrip()[-1:]
@@ -204,7 +189,7 @@ def _figure(
     confidence = Decimal("0.9") if rule == "level" and period else Decimal("0.8") if rule == "level" else Decimal("0.6")
     value = mention
     if growth and change is not None and change["down"] and role != "target" and "幅" not in change["verb"]:
-        value = replace(mention, value=-mention.value)
+        value = replace(mention, factor=-mention.factor)
     return Found(value, role, name, op, period, rule, confidence, growth=growth)
 
 
@@ -301,7 +286,7 @@ def _role(
         return "other", "bare count"
     if re.match(r"个?(?:方面|层面|环节|领域|章|部分|阶段|步骤|维度|要求|意识|自信)", text[mention.end - 1 :][:6]) and not re.search("布局|遴选", left):
         return "other", "bare count"
-    if len(name) < 2:
+    if len(re.findall(r"[^\W\d_]", name)) < 2:
         return "other", "no name"
     if mention.form == "chinese" and right.startswith(("“", "‘")):
         return "other", "bare count"

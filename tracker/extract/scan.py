@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.core.figure import Figure
-from tracker.extract.prose import Found, Mode, scan_prose
+from tracker.extract.english import scan_english
+from tracker.extract.found import Found
+from tracker.extract.prose import Mode, scan_prose
 from tracker.extract.tables import Cell, split_tables
 from tracker.extract.times import find_times
 from tracker.extract.view import View, lines_of, make_view
@@ -27,8 +29,20 @@ def scan(text: str, *, published: date | None = None, skipped: Iterable[tuple[in
     mode = first_mode(make_view(lines).text, published)
     cells, prose = split_tables(lines, mode.year, mode.plan)
     view = make_view(prose)
-    figures = [_placed(one, view, text) for one in scan_prose(view.text, mode)]
+    chinese, english = _by_script(view.text)
+    found = [*scan_prose(chinese, mode), *scan_english(english, mode.year)]
+    figures = [_placed(one, view, text) for one in found]
     return sorted([*figures, *(_of_table(one, text) for one in cells)], key=lambda one: one.span)
+
+
+def _by_script(text: str) -> tuple[str, str]:
+    """A text twice, with blanks for the paragraphs of the other script."""
+    parts = text.split("\n")
+    wide = [bool(re.search("[\u4e00-\u9fff]", part)) for part in parts]
+    return (
+        "\n".join(part if one else " " * len(part) for part, one in zip(parts, wide, strict=True)),
+        "\n".join(" " * len(part) if one else part for part, one in zip(parts, wide, strict=True)),
+    )
 
 
 def first_mode(text: str, published: date | None) -> Mode:

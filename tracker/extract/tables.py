@@ -28,11 +28,11 @@ _SIGNS: dict[str, Qualifier] = {
     "左右": "about", "以上": "at-least", "及以上": "at-least", "+": "at-least", "以下": "at-most", "以内": "at-most",
 }  # fmt: skip
 _OPS = {"at-least": "ge", "at-most": "le", "under": "lt", "over": "gt", "about": "around", "range": "between", "exact": "ge"}
-_GROWTH = re.compile(r"增长|增速|增幅|±|同比|比上年|比去年|比20\d\d年|涨跌|升降|变化|环比")
-_TARGET = re.compile(r"目标|规划值|计划(?!完成)|预期|任务")
-_VALUE = re.compile(r"绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本年|本月|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年")
-_NAME = re.compile(r"指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类")
-_OTHER = re.compile(r"序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$")
+_GROWTH = re.compile(r"(?i:change|growth|y/y|yoy|% ?diff)|增长|增速|增幅|±|同比|比上年|比去年|比20\d\d年|涨跌|升降|变化|环比")
+_TARGET = re.compile(r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务")
+_VALUE = re.compile(r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本年|本月|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年")
+_NAME = re.compile(r"(?i:indicator|measure|metric|outcome|objective|kpi|description|area|category|sector|region|item|programme)s?|指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类")
+_OTHER = re.compile(r"(?i:^ref|source|owner|status|notes?|rag|lead|^no\.?$|rank|direction)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$")
 _SHARE = re.compile(r"比重|占比|构成")
 _MEASURED = re.compile(r"[^（(]+[（(][^（()）]{1,12}[）)]$")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
@@ -107,9 +107,9 @@ def _parts(words: str) -> list[str]:
 
 def _header(parts: list[str], above: list[str], year: int | None, plan: str | None) -> Header | None:
     """The columns, if a line is a header: at least three cells, two of which say what they hold, none a bare number."""
-    if not 2 <= len(parts) <= 14 or any(re.search(r"[。；，]", part) or len(part) > 24 for part in parts):
+    if not 2 <= len(parts) <= 14 or any(re.search(r"[。；，]", part) or len(part) > 40 for part in parts):
         return None
-    titled = [bool(_NAME.search(p) or _OTHER.search(p) or p in ("单位", "计量单位") or _kind(p)) for p in parts]
+    titled = [bool(_NAME.search(p) or _OTHER.search(p) or p.lower() in ("单位", "计量单位", "unit", "units") or _kind(p)) for p in parts]
     if sum(titled) < max(2, len(parts) - 1) or any(re.fullmatch(r"[\d.,]+", p) and not _YEAR.fullmatch(p) for p in parts):
         return None
     if not any(_kind(p) for p in parts):
@@ -145,7 +145,7 @@ def _kind(part: str) -> Holds | None:
 def _column(part: str, default: str | None, years: list[int], ahead: bool, plan: str | None) -> Column:
     named = _YEAR.search(part)
     period = named[1] if named else default
-    if part in ("单位", "计量单位"):
+    if part.lower() in ("单位", "计量单位", "unit", "units"):
         return Column("unit")
     match _kind(part):
         case "growth":
@@ -163,7 +163,7 @@ def _named(column: Column, part: str) -> Column:
     """With the unit in its heading's brackets, and the heading's words where they name something of their own."""
     unit = _UNIT_END.search(part)
     words = part[: unit.start()] if unit else part
-    own = bool(_SHARE.search(part)) or (unit is not None and not _VALUE.fullmatch(words) and not re.search(r"目标|指标|年末数|绝对数|总量$|增", words))
+    own = bool(_SHARE.search(part)) or (unit is not None and not _VALUE.fullmatch(words) and not re.search(r"(?i)目标|指标|年末数|绝对数|总量$|增|target|baseline|milestone|actual|goal|20\d\d", words))
     return replace(column, name=words if own else "", unit=unit[1] if unit and _is_unit(unit[1]) else "")
 
 
