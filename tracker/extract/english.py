@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tracker.core.figure import Role, Said
 from tracker.core.quantity import Qualifier
-from tracker.extract.found import Found, Mention
+from tracker.extract.found import Cues, Found, Mention, Spans
 from tracker.extract.words_en import (
     BASE,
     CHANGED,
@@ -90,6 +90,7 @@ def scan_english(text: str, year: int | None) -> Iterator[Found]:
     carried: When | None = None
     last = ""
     ahead_by_far = len(FUTURE.findall(text)) > 2 * len(PAST.findall(text))
+    rules, stats = Cues(RULES, text), Cues(STATS, text)
     for match in _SENTENCE.finditer(text):
         words = match[0]
         if not re.search(r"[A-Za-z]{2}", words):
@@ -101,20 +102,14 @@ def scan_english(text: str, year: int | None) -> Iterator[Found]:
                 ahead = True
             elif re.search(r"(?i)progress|result|performance|achiev|where we are|so far|key facts|findings|data|baseline|background|summary|statistics", words):
                 ahead = False
-        if not _rules(text, start, end):
+        ruled = rules.kinds(max(0, start - 700), end + 500)
+        if ruled < 3 or ruled <= stats.kinds(max(0, start - 700), end + 500):
             for one in _sentence(text, start, end, whens, year, ahead_by_far if ahead is None else ahead, carried, last):
                 yield one
                 last = one.name
         carried = next((one for one in reversed(whens) if not one.base and one.period), carried)
         if words.endswith("\n"):
             carried = None if ahead is None else carried
-
-
-def _rules(text: str, start: int, end: int) -> bool:
-    """Whether the page around is terms, a timetable, a recipe or the like, whose numbers measure nothing."""
-    around = text[max(0, start - 700) : end + 500]
-    rules, stats = {m[0].lower() for m in RULES.finditer(around)}, {m[0].lower() for m in STATS.finditer(around)}
-    return len(rules) >= 3 and len(rules) > len(stats)
 
 
 def _whens(text: str, start: int, end: int) -> Iterator[When]:
@@ -159,8 +154,8 @@ def _sentence(
     text: str, start: int, end: int, whens: list[When], year: int | None, ahead: bool | None, carried: When | None,
     last: str,
 ) -> Iterator[Found]:  # fmt: skip
-    over = [(one.start, one.end) for one in whens] + [m.span() for m in IGNORED.finditer(text, start, end)]
-    mentions = [one for one in _mentions(text, start, end) if not any(a < one.end and one.body < b for a, b in over)]
+    over = Spans([*((one.start, one.end) for one in whens), *(m.span() for m in IGNORED.finditer(text, start, end))])
+    mentions = [one for one in _mentions(text, start, end) if not over.overlap(one.body, one.end)]
     found: list[Found] = []
     for n, mention in enumerate(mentions):
         before = text[mentions[n - 1].end if n else start : mention.start]
@@ -219,7 +214,7 @@ def _mentions(text: str, start: int, end: int) -> Iterator[Mention]:
         unit = "%" if cent else "points" if m["points"] and not alone else (m["currency"] or "").rstrip(".")
         qualifier = _qualifier(text, start, m.start(), stop, "range" if upper is not None else "at-least" if m["plus"] and not alone else "exact")
         body = m.start("currency") if m["currency"] else m.start("first")
-        found.append(Mention(m.start(), len(text[:stop].rstrip()), body, first, upper, unit, Decimal(10) ** _SCALES[scale.lower()] if scale else Decimal(1), qualifier, "digits"))
+        found.append(Mention(m.start(), start + len(text[start:stop].rstrip()), body, first, upper, unit, Decimal(10) ** _SCALES[scale.lower()] if scale else Decimal(1), qualifier, "digits"))
     for m in _FRACTION.finditer(text, start, end):
         if m["half"]:
             value = Decimal(50)
@@ -230,7 +225,7 @@ def _mentions(text: str, start: int, end: int) -> Iterator[Mention]:
         found.append(Mention(m.start(), m.end(), m.start(), value, None, "%", Decimal(1), _qualifier(text, start, m.start(), m.end(), "exact"), "chinese"))
     for m in _SPELT.finditer(text, start, end):
         factor = Decimal(10) ** _SCALES[m["scale"].lower()] if m["scale"] else Decimal(1)
-        found.append(Mention(m.start(), len(text[: m.end()].rstrip()), m.start(), Decimal(_WORDS[m["word"].lower()]), None, "", factor, _qualifier(text, start, m.start(), m.end(), "exact"), "digits"))
+        found.append(Mention(m.start(), start + len(text[start : m.end()].rstrip()), m.start(), Decimal(_WORDS[m["word"].lower()]), None, "", factor, _qualifier(text, start, m.start(), m.end(), "exact"), "digits"))
     for m in _TIMES.finditer(text, start, end):
         word = m["verb"].lower()
         value = Decimal(50) if word.startswith("halv") else Decimal({"d": 2, "t": 3, "q": 4}[word[0]])

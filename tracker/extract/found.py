@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -50,3 +53,33 @@ class Found:
     def claiming(self, said: Said) -> Found:
         """With one thing more that the words say of it."""
         return replace(self, claims=(*self.claims, said))
+
+
+class Spans:
+    """Stretches of a text, asked whether one of them overlaps a place; each question takes the logarithm of their number."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether any stretch shares a character with the one from start to end."""
+        at = bisect_left(self._starts, end)
+        return at > 0 and self._ends[at - 1] > start
+
+
+class Cues:
+    """The places of a pattern's words in a text, found once; `kinds` counts the different ones in a stretch."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        self._found = [(m.start(), m[0].lower()) for m in pattern.finditer(text)]
+        self._starts = [start for start, _ in self._found]
+
+    def kinds(self, start: int, end: int) -> int:
+        return len({word for _, word in self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.core.figure import Role, Said
-from tracker.extract.found import Found, Mention
+from tracker.extract.found import Cues, Found, Mention, Spans
 from tracker.extract.ignore import ignored
 from tracker.extract.mentions import find_mentions
 from tracker.extract.times import Time, find_times
@@ -63,8 +63,9 @@ class Mode:
 def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
     """The figures of a view's text, in order."""
     times = find_times(text, mode.year, mode.plan)
-    over = [(start, end) for start, end, _ in ignored(text)] + [(one.start, one.end) for one in times]
-    mentions = [one for one in find_mentions(text) if not any(a < one.body + 1 and one.body < b for a, b in over)]
+    over = Spans([*((start, end) for start, end, _ in ignored(text)), *((one.start, one.end) for one in times)])
+    mentions = [one for one in find_mentions(text) if not over.overlap(one.body, one.body + 1)]
+    rules, stats = Cues(RULES, text), Cues(STATS, text)
     at = time_at = 0
     for match in _SENTENCE.finditer(text):
         first = at
@@ -75,7 +76,8 @@ def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
             time_at += 1
         here = times[first_time:time_at]
         _heading(text, match.start(), match.end(), here, mode)
-        yield from _sentence(text, match.start(), match.end(), mentions[first:at], here, mode)
+        ruled = at > first and _is_rule(text, match.start(), match.end(), rules, stats)
+        yield from _sentence(text, match.start(), match.end(), mentions[first:at], here, mode, ruled)
         if match[0].endswith("\n"):
             mode.carried = None
             mode.promising = mode.promising and bool(_GOES_ON.match(text, match.end()))
@@ -103,10 +105,10 @@ def _heading(text: str, start: int, end: int, times: Sequence[Time], mode: Mode)
 
 
 def _sentence(
-    text: str, start: int, end: int, mentions: Sequence[Mention], times: Sequence[Time], mode: Mode
-) -> Iterator[Found]:
+    text: str, start: int, end: int, mentions: Sequence[Mention], times: Sequence[Time], mode: Mode,
+    rules: bool,
+) -> Iterator[Found]:  # fmt: skip
     found: list[Found] = []
-    rules = _is_rule(text, start, end)
     for n, mention in enumerate(mentions):
         before = mentions[n - 1] if n else None
         after = mentions[n + 1] if n + 1 < len(mentions) else None
@@ -134,14 +136,13 @@ def _sentence(
     yield from _paired(text, found)
 
 
-def _is_rule(text: str, start: int, end: int) -> bool:
+def _is_rule(text: str, start: int, end: int, rules: Cues, stats: Cues) -> bool:
     """Whether the words around are a regulation, notice, timetable or the like, which sets figures and measures none."""
     top = text.rfind("\n", 0, start) + 1
     bottom = text.find("\n", end - 1)
-    around = text[max(top - 200, 0, start - 600) : (bottom if bottom >= 0 else len(text)) + 200]
-    rules = {m[0] for m in RULES.finditer(around)}
-    stats = {m[0] for m in STATS.finditer(around)}
-    return len(rules) >= 2 and len(rules) > len(stats)
+    first, last = max(top - 200, 0, start - 600), min((bottom if bottom >= 0 else len(text)) + 200, end + 800)
+    ruled = rules.kinds(first, last)
+    return ruled >= 2 and ruled > stats.kinds(first, last)
 
 
 def _figure(

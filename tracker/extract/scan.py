@@ -26,9 +26,10 @@ _CHAPTER = re.compile(r"^(?:第[一二三四五六七八九十]+[章节]|专栏|
 def scan(text: str, *, published: date | None = None, skipped: Iterable[tuple[int, int]] = ()) -> list[Figure]:
     """The figures of a document's text, in order of place."""
     lines = lines_of(text, skipped)
-    mode = first_mode(make_view(lines).text, published)
+    view = make_view(lines)
+    mode = first_mode(view.text, published)
     cells, prose = split_tables(lines, mode.year, mode.plan)
-    view = make_view(prose)
+    view = make_view(prose) if cells else view
     chinese, english = _by_script(view.text)
     found = [*scan_prose(chinese, mode), *scan_english(english, mode.year)]
     figures = [_placed(one, view, text) for one in found]
@@ -36,13 +37,12 @@ def scan(text: str, *, published: date | None = None, skipped: Iterable[tuple[in
 
 
 def _by_script(text: str) -> tuple[str, str]:
-    """A text twice, with blanks for the paragraphs of the other script."""
+    """A text twice, with nothing but fillers in the paragraphs of the other script."""
     parts = text.split("\n")
     wide = [bool(re.search("[\u4e00-\u9fff]", part)) for part in parts]
-    return (
-        "\n".join(part if one else " " * len(part) for part, one in zip(parts, wide, strict=True)),
-        "\n".join(" " * len(part) if one else part for part, one in zip(parts, wide, strict=True)),
-    )
+    chinese = "\n".join(part if one else "\0" * len(part) for part, one in zip(parts, wide, strict=True))
+    english = "\n".join("\0" * len(part) if one else part for part, one in zip(parts, wide, strict=True))
+    return chinese if any(wide) else "", english if not all(wide) else ""
 
 
 def first_mode(text: str, published: date | None) -> Mode:

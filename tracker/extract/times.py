@@ -8,6 +8,7 @@ from typing import Literal
 
 from tracker.core.periods import read_period
 from tracker.core.problem import Refused
+from tracker.extract.found import Spans
 
 Kind = Literal["period", "due", "plan", "base", "relative"]
 _FIVE_YEARS = {one: 1986 + 5 * n for n, one in enumerate(("七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"))}
@@ -95,13 +96,16 @@ def _is_base(before: str, after: str) -> bool:
 
 def _with_bare(text: str, found: list[Time], year: int | None) -> list[Time]:
     """Also 1—8月, 上半年, 一季度: in the year last named before them, or the document's."""
-    taken = [(one.start, one.end) for one in found]
+    taken = Spans((one.start, one.end) for one in found)
+    named = [one for one in found if one.period and one.kind not in ("base", "plan")]
     more: list[Time] = []
+    last = 0
     for m in _BARE.finditer(text):
-        if m["end"] or any(start < m.end() and m.start() < end for start, end in taken):
+        if m["end"] or taken.overlap(m.start(), m.end()):
             continue
-        named = [one.period for one in found if one.end <= m.start() and one.period and one.kind not in ("base", "plan")]
-        of = int(named[-1][:4]) if named else year
+        while last < len(named) and named[last].end <= m.start():
+            last += 1
+        of = int((named[last - 1].period or "0")[:4]) if last else year
         period = None if of is None else _read(f"{of}年{m.group()}")
         before = text[max(0, m.start() - 4) : m.start()]
         base = _is_base(before, text[m.end() : m.end() + 6])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from sys import maxsize
 
 from tracker.extract.units import UNIT
 
 WIDE = r"\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef"
 _WIDE = re.compile(f"[{WIDE}“”‘’…—]")
+_BLANK = re.compile(f" +(?=[{WIDE}“”‘’…—])|(?<=[{WIDE}“”‘’…—]) +|(?<= ) +")
 _UNIT = re.compile(UNIT)
 _ENDS = tuple("。！？；：!?;:.")
 _STARTS = re.compile(
@@ -23,14 +25,18 @@ _PAGE = re.compile(r"[\s\-–—－·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／�
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`text`, with "\\n" only where a paragraph or heading ends; `at[i]` is where its i-th character stands."""
+    """`text`, with "\n" only where a paragraph or heading ends; `pieces` are (start here, start in the document), in order."""
 
     text: str
-    at: tuple[int, ...]
+    pieces: tuple[tuple[int, int], ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the view as a stretch of the document."""
-        return self.at[start], self.at[end - 1] + 1
+        return self._at(start), self._at(end - 1) + 1
+
+    def _at(self, place: int) -> int:
+        here, there = self.pieces[bisect_right(self.pieces, (place, maxsize)) - 1]
+        return there + place - here
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,24 @@ def _stray(lines: list[Line], n: int) -> bool:
 def make_view(lines: list[Line]) -> View:
     """Join the lines that layout broke, fold compatibility forms, drop the blanks that justified Chinese has."""
     widths = [_width(line.words) for line in lines]
-    pieces: list[tuple[int, str]] = []
+    pieces: list[tuple[int, int]] = []
+    texts: list[str] = []
+    at = 0
     for n, line in enumerate(lines):
-        pieces += ((line.start + k, _folded(c)) for k, c in enumerate(line.words))
         near = max(widths[max(0, n - 1)], widths[min(n + 1, len(lines) - 1)], widths[n])
         hard = n + 1 == len(lines) or _ends(line, lines[n + 1], widths[n], near)
-        pieces.append((line.end - 1, "\n" if hard else " "))
-    return _tight(pieces)
+        words = line.words.translate(_FOLDED)
+        glued = hard or _WIDE.match(words[-1]) or _WIDE.match(lines[n + 1].words[0])
+        kept = 0
+        for blank in _BLANK.finditer(words):
+            texts.append(words[kept : blank.start()])
+            pieces.append((at, line.start + kept))
+            at += blank.start() - kept
+            kept = blank.end()
+        texts.append(words[kept:] + ("\n" if hard else "" if glued else " "))
+        pieces.append((at, line.start + kept))
+        at += len(texts[-1])
+    return View("".join(texts), tuple(pieces))
 
 
 def _ends(line: Line, after: Line, width: int, widest: int) -> bool:
@@ -90,27 +107,17 @@ def _ends(line: Line, after: Line, width: int, widest: int) -> bool:
     return width < (0.55 if re.search("[，。；]", line.words) else 0.72) * widest
 
 
-def _folded(char: str) -> str:
-    """Full-width letters, digits and signs of numbers, Kangxi radicals and the like in their plain form."""
-    if "！" <= char <= "～" and char not in "！（），：；？":
-        return unicodedata.normalize("NFKC", char)
-    if "\u2e80" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufaff":
-        plain = unicodedata.normalize("NFKC", char)
-        return plain if len(plain) == 1 else char
-    return " " if char in "\u00a0\u3000\u2002\u2003\u2009\t" else char
-
-
 def _width(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
+    return len(words) + len(_WIDE.findall(words))
 
 
-def _tight(pieces: list[tuple[int, str]]) -> View:
-    """Without blanks beside Chinese; one blank between words of other scripts."""
-    kept: list[tuple[int, str]] = []
-    for (at, char), (_, after) in pairwise([*pieces, (0, "\n")]):
-        if char == " ":
-            before = kept[-1][1] if kept else "\n"
-            if before in " \n" or after in " \n" or _WIDE.match(before) or _WIDE.match(after):
-                continue
-        kept.append((at, char))
-    return View("".join(char for _, char in kept), tuple(at for at, _ in kept))
+def _foldings() -> dict[int, str]:
+    """Full-width letters, digits and signs of numbers, Kangxi radicals and the like: each one character to one."""
+    kept = "！（），：；？"
+    codes = [*range(0xFF01, 0xFF5F), *range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)]
+    plain = {code: unicodedata.normalize("NFKC", chr(code)) for code in codes if chr(code) not in kept}
+    blanks = dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\t"), " ")
+    return {code: char for code, char in plain.items() if len(char) == 1 and char != chr(code)} | blanks
+
+
+_FOLDED = _foldings()
