@@ -36,7 +36,7 @@ _SCALES = {
     "lakh crore": 12,
 }  # fmt: skip
 _SCALE = r"lakh crore|thousand|million|billion|trillion|lakh|crore|mn|bn|tn|m|k|b"
-_CURRENCY = r"US\$|A\$|C\$|NZ\$|HK\$|[$£€₹¥]|USD|EUR|GBP|AUD|INR|CNY|RMB|CAD|Rs\.?"
+_CURRENCY = r"(?:NOK|SEK|DKK|CHF|JPY|KES|NGN|ZAR|BRL|IDR|PKR|BDT|MXN|KRW|SGD|HKD|GHS|UGX|TZS)(?=\s?\d)|US\$|A\$|C\$|NZ\$|HK\$|[$£€₹¥]|USD|EUR|GBP|AUD|INR|CNY|RMB|CAD|Rs\.?"
 _PERCENT = r"%|per cent\b|percent\b|per-cent\b"
 _POINTS = r"(?:percentage[- ]points?|pp\b|ppts?\b|points?\b)"
 _MENTION = re.compile(
@@ -45,7 +45,7 @@ _MENTION = re.compile(
     rf"(?:\s?(?P<cent>{_PERCENT})|\s(?P<points>{_POINTS}))?"
 )
 _FRACTION = re.compile(
-    r"\b(?:(?P<half>half)(?= of\b| the\b|,|\.)|(?P<count>one|a|two|three|four)[- ](?P<part>third|quarter|fifth|sixth|eighth|tenth)s?\b"
+    r"\b(?:(?<!first )(?<!second )(?<!other )(?P<half>half)(?= of\b)|(?P<count>one|a|two|three|four)[- ](?P<part>third|quarter|fifth|sixth|eighth|tenth)s?\b"
     r"|(?P<in>one|two|three|1|2|3) (?:[a-z]+ )?in (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b)", re.I
 )  # fmt: skip
 _SPELT = re.compile(
@@ -89,7 +89,7 @@ def scan_english(text: str, year: int | None) -> Iterator[Found]:
     ahead: bool | None = None
     carried: When | None = None
     last = ""
-    ahead_by_far = len(FUTURE.findall(text)) > 2 * len(PAST.findall(text))
+    ahead_by_far = len(FUTURE.findall(text)) > len(PAST.findall(text))
     rules, stats = Cues(RULES, text), Cues(STATS, text)
     for match in _SENTENCE.finditer(text):
         words = match[0]
@@ -98,7 +98,9 @@ def scan_english(text: str, year: int | None) -> Iterator[Found]:
         start, end = match.span()
         whens = [one for one in _whens(text, start, end)]
         if words.rstrip().endswith(":") or (words.endswith("\n") and len(words) < 70):
-            if re.search(r"(?i)target|goal|ambition|commit|objective|want to see|will:|by 20\d\d|plan\b|what.s next|next steps", words):
+            if words.rstrip().endswith(":") and (FUTURE.search(words) or any(one.due for one in whens)):
+                ahead = True
+            elif re.search(r"(?i)target|goal|ambition|commit|objective|want to see|will:|by 20\d\d|plan\b|what.s next|next steps", words):
                 ahead = True
             elif re.search(r"(?i)progress|result|performance|achiev|where we are|so far|key facts|findings|data|baseline|background|summary|statistics", words):
                 ahead = False
@@ -117,7 +119,7 @@ def _whens(text: str, start: int, end: int) -> Iterator[When]:
         before = text[max(start, m.start() - 24) : m.start()]
         after = text[m.end() : m.end() + 14]
         yield When(m.start(), m.end(), _period(m), bool(BASE.search(before)) or bool(re.match(r"(?:'s)?\s(?:levels?|baseline|figures?|average)", after)),
-                   bool(re.search(r"(?i)\b(?:by|until|before|for|in|end of|to|through)(?: the end of| end| mid)?\s?(?:FY\s?)?$", before)) and bool(re.search(r"(?i)\b(?:by|until|before)\b[^.,;]{0,12}$", before)))  # fmt: skip
+                   bool(re.search(r"(?i)\b(?:by|until|before)\b[^.,;]{0,14}$", before)))  # fmt: skip
 
 
 def _period(m: re.Match[str]) -> str | None:
@@ -163,7 +165,9 @@ def _sentence(
         if mention.form == "digits" and mention.amount <= 100 and THRESHOLD.search(text[max(start, mention.start - 40) : mention.start]) and re.match(SKIPPED_UNITS, after):
             continue
         unit, noun = _unit(mention, after)
-        if not mention.unit and not unit and not re.search(r"(?i)\b(?:index|score|ratio|rate|number|total\w*|mortality|numbered|reached|replaced|there are|(?:average|rate|total|score|index|level|target) of|(?:was|were|is|are|at|to|from|than|below|above|under|over)(?: \w+ly| about| around| nearly| some)?)\s*$|\b(?:index|score|ratio|number)\b", before):
+        if not (mention.unit or unit or mention.factor != 1 or "," in text[mention.start : mention.end]) and not (
+            _LEVEL_BEFORE.search(before) or re.match(r"\s(?:were|was|had|have|are)\b", after)
+        ):
             continue
         change = CHANGED.search(before)
         clause = text[max(start, text.rfind(";", start, mention.start) + 1, _opened(text, start, mention.start)) : mention.start]
@@ -301,15 +305,14 @@ def _role(
         cues = [(m.start(), 2, True) for m in FUTURE.finditer(text, start, mention.start)]
         clause = text[start : mention.start] if cues else clause
         cues = [(at - start, rank, future) for at, rank, future in cues]
-    cues = cues or [(m.start(), 1, False) for m in DONE.finditer(clause)]
     if cues:
-        at, _, latest = max(cues)
-        if latest or (due and not re.search(r"(?i)\b(?:had|was|were|has|have)\b", clause[at:])):
-            return "target"
+        return "target" if max(cues)[2] else "observation"
+    promised = due or (when is not None and when.due and when.start >= mention.start - len(clause))
+    if not promised and (aside or DONE.search(clause)):
         return "observation"
     if IMPERATIVE.match(text[start : mention.start]) and not PAST.search(after[:60]):
         return "target"
-    if due or (when and when.due and when.start >= mention.start - len(clause)):
+    if promised:
         return "target"
     right = FUTURE.search(after[:70]), PAST.search(after[:50]) or DONE.search(after[:60])
     if right[0] and (not right[1] or right[0].start() <= right[1].start()):
@@ -354,6 +357,10 @@ def _name(before: str, after: str, noun: str, last: str) -> str:
 
 _OPENING = re.compile(
     r"(?i)^\W*(?:\d+(?:\.\d+)*\s)?(?:in|by|as of|as at|at|since|during|over|under|on|of which|and|but|while|with|for|up|down)?\s*(?:(?:the\s)?(?:same\s)?(?:year|19\d\d|20\d\d)[^A-Za-z]*)?"
+)
+_LEVEL_BEFORE = re.compile(
+    r"(?i)\b(?:index|score|ratio|rate|number|total\w*|mortality|numbered|reached|replaced|there are|(?:average|rate|total|score|index|level|target) of|"
+    r"(?:was|were|is|are|at|to|from|than|below|above|under|over)(?: \w+ly| about| around| nearly| some)?)\s*$|\b(?:index|score|ratio|number)\b"
 )
 _FILLERS = re.compile(
     r"(?i)\b(?:to|by|at|of|was|were|is|are|reached|stood|totall?ed|rose|fell|grew|increased|will|be|has|have|had|been|from|some|about|around|nearly|almost|at least|no more than|more than|over|under|below|than|"

@@ -18,7 +18,7 @@ _HELD: tuple[Holds, ...] = ("value", "target", "growth")
 _SPLIT = re.compile(r"\s*[\t|｜]\s*|\s*　+\s*| {2,}|(?<=\S) (?=\S)")
 _NUMBER = re.compile(
     r"(?P<word>增长|增加|下降|降低|减少|年均增长|年均增速|年均|累计|[\[〔【])?\s*(?P<sign>≥|≤|<|>|＜|＞|〈|〉|≈|约|超过?|近|不低于|不少于|不超过)?\s*"
-    r"(?P<minus>[-－−])?(?P<first>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>万亿|亿|万)?(?:\s*[-—–~～]\s*(?P<second>\d+(?:\.\d+)?))?"
+    r"(?P<minus>[-－−–+](?=\d))?(?P<first>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>万亿|亿|万)?(?:\s*[-—–~～]\s*(?P<second>\d+(?:\.\d+)?))?"
     r"\s*(?P<per>[%％‰])?\s*[\]〕】]?(?P<after>左右|以上|及以上|以下|以内|\+)?\s*(?P<unit>[^\W\d]{1,4})?"
 )
 _EMPTY = re.compile(r"[-－—–/／*…·]+|无|未统计|完成.{0,12}|达到.{0,12}要求|保持.{0,6}")
@@ -32,10 +32,10 @@ _GROWTH = re.compile(r"(?i:change|growth|y/y|yoy|% ?diff)|增长|增速|增幅|�
 _TARGET = re.compile(r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务")
 _VALUE = re.compile(r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本年|本月|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年")
 _NAME = re.compile(r"(?i:indicator|measure|metric|outcome|objective|kpi|description|area|category|sector|region|item|programme)s?|指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类")
-_OTHER = re.compile(r"(?i:^ref|source|owner|status|notes?|rag|lead|^no\.?$|rank|direction)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$")
+_OTHER = re.compile(r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$")
 _SHARE = re.compile(r"比重|占比|构成")
 _MEASURED = re.compile(r"[^（(]+[（(][^（()）]{1,12}[）)]$")
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?(?:\s*Q([1-4]))?")
 _UNIT_END = re.compile(r"[（(]([^（()）]{1,14})[）)]\s*$")
 
 _LIST_MARK = re.compile(r"^(?:\d+[.、．]|[一二三四五六七八九十]+、|[—#*]+)?\s*")
@@ -109,6 +109,10 @@ def _header(parts: list[str], above: list[str], year: int | None, plan: str | No
     """The columns, if a line is a header: at least three cells, two of which say what they hold, none a bare number."""
     if not 2 <= len(parts) <= 14 or any(re.search(r"[。；，]", part) or len(part) > 40 for part in parts):
         return None
+    upper = _parts(above[-1]) if above else []
+    if len(upper) >= 2 and all(_kind(p) for p in upper) and sum(bool(_YEAR.fullmatch(p)) for p in parts) == len(upper):
+        behind = iter(upper)
+        parts = [f"{next(behind)} {part}" if _YEAR.fullmatch(part) else part for part in parts]
     titled = [bool(_NAME.search(p) or _OTHER.search(p) or p.lower() in ("单位", "计量单位", "unit", "units") or _kind(p)) for p in parts]
     if sum(titled) < max(2, len(parts) - 1) or any(re.fullmatch(r"[\d.,]+", p) and not _YEAR.fullmatch(p) for p in parts):
         return None
@@ -122,12 +126,16 @@ def _header(parts: list[str], above: list[str], year: int | None, plan: str | No
     columns = [_named(_column(part, default, years, ahead, plan), part) for part in parts]
     if not any(one.holds in ("name", "other") for one in columns):
         columns.insert(0, Column("name"))
-    if columns[0].holds == "other" and re.fullmatch("年份|年度|时间", parts[0]):
+    if columns[0].holds == "other" and re.fullmatch("(?i)年份|年度|时间|year|quarter|period", parts[0]):
         columns[0] = Column("name")
         if ahead:
             columns = [replace(one, holds="target") if one.holds == "value" else one for one in columns]
     unit = re.search(r"单位\s*[:：]\s*([^\s，。）)]{1,8})", title)
     return Header(columns, unit[1] if unit else "", "\t" not in parts)
+
+
+def _year(m: re.Match[str]) -> str:
+    return f"{m[1]}-Q{m[2]}" if m[2] else m[1]
 
 
 def _kind(part: str) -> Holds | None:
@@ -144,7 +152,7 @@ def _kind(part: str) -> Holds | None:
 
 def _column(part: str, default: str | None, years: list[int], ahead: bool, plan: str | None) -> Column:
     named = _YEAR.search(part)
-    period = named[1] if named else default
+    period = _year(named) if named else default
     if part.lower() in ("单位", "计量单位", "unit", "units"):
         return Column("unit")
     match _kind(part):
@@ -192,7 +200,7 @@ def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
             own = _LIST_MARK.sub("", name)
             factor, base = _scaled(column.unit or unit or header.unit)
             if year:
-                own, column = column.name, replace(column, period=year[1])
+                own, column = column.name, replace(column, period=_year(year))
             elif column.name:
                 own += column.name
             if column.holds == "growth" and ahead and not made and (number["word"] or "")[:1] in "[〔【":
@@ -232,14 +240,14 @@ def _align(parts: list[str], columns: list[Column]) -> tuple[str, str, list[tupl
     unit = ""
     if len(rest) > 1 and _is_unit(rest[-1]) and any(one.holds == "unit" for one in columns):
         unit = rest.pop()
-    name = "".join(rest)
+    name = ("" if re.search("[\u4e00-\u9fff]", "".join(rest)) else " ").join(rest)
     return (name, unit, list(zip(numeric, tail, strict=True))) if len(name) <= 40 else None
 
 
 def _cell(
     start: int, number: re.Match[str], column: Column, name: str, base: str, factor: Decimal, made: list[Cell]
 ) -> Iterator[Cell]:
-    value = Decimal(number["first"].replace(",", "")) * (-1 if number["minus"] else 1)
+    value = Decimal(number["first"].replace(",", "")) * (-1 if number["minus"] not in (None, "+") else 1)
     upper = Decimal(number["second"]) if number["second"] else None
     if column.holds == "growth" and made and made[-1].role == "observation":
         made[-1] = _claiming(made[-1], value)
