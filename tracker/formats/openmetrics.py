@@ -1,0 +1,95 @@
+"""OpenMetrics: the figures as gauges for Prometheus and GitLab; names in English, what cannot be said is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.core.codes import severity
+from tracker.core.report import Report, Row
+from tracker.core.words import Language
+from tracker.formats.json import ratio
+from tracker.formats.neutral import visible
+
+Labels = Mapping[str, str]
+Sample = tuple[Labels, Decimal | int]
+_FIGURES: tuple[tuple[str, str, Callable[[Row], Fraction | None]], ...] = (
+    ("baseline", "Baseline in the target's unit.",
+     lambda row: Fraction(row.target.baseline.quantity.value) if row.target.baseline else None),
+    ("goal", "Target value in the target's unit.",
+     lambda row: Fraction(row.assessment.goal.quantity.value) if row.assessment.goal.quantity else None),
+    ("latest", "Latest value in the target's unit.",
+     lambda row: row.assessment.latest.value if row.assessment.latest else None),
+    ("expected", "Value due by the latest period, in the target's unit.", lambda row: row.assessment.expected),
+    ("gap", "What is missing, in the target's unit.", lambda row: row.assessment.gap),
+    ("overshoot", "What goes beyond, in the target's unit.", lambda row: row.assessment.overshoot),
+    ("progress_ratio", "Share of the way gone.", lambda row: row.assessment.progress),
+    ("elapsed_ratio", "Share of the time gone at the latest period.", lambda row: row.assessment.elapsed),
+    ("pace_ratio", "Progress over the progress due by then.", lambda row: row.assessment.pace),
+)  # fmt: skip
+
+
+def render(report: Report, language: Language) -> str:
+    """One exposition, ended by # EOF."""
+    lines: list[str] = []
+    for name, help, samples in _families(report, language):
+        made = [
+            f"tracker_{name}{_labels(labels)} {format(value, 'f') if isinstance(value, Decimal) else value}"
+            for labels, value in samples
+        ]
+        if made:
+            lines += [f"# HELP tracker_{name} {help}", f"# TYPE tracker_{name} gauge", *made]
+    return "\n".join([*lines, "# EOF"]) + "\n"
+
+
+def _families(report: Report, language: Language) -> Iterator[tuple[str, str, list[Sample]]]:
+    """Every metric with its samples, in a fixed order."""
+    rows = report.rows
+    yield "as_of_timestamp_seconds", "The day of the assessment.", [({}, _seconds(report.as_of))]
+    yield "known_at_timestamp_seconds", "The day by which figures were published.", [({}, _seconds(report.known_at))]
+    gone = [({"plan": head.plan.id}, _exact(head.elapsed)) for head in report.plans]
+    yield "plan_elapsed_ratio", "Share of the plan's time gone.", gone
+    counts = [({"status": status}, number) for status, number in report.summary.items()]
+    yield "targets", "Targets by status.", counts
+    found = Counter(severity(one) for one in report.problems)
+    yield "problems", "Problems in the files by severity.", [({"severity": s}, found[s]) for s in ("error", "warning")]
+    info = [(_of(row) | {"name": row.target.name.text(language), "unit": row.target.unit, "kind": row.target.kind,
+                         "nature": row.target.nature or "", "section": row.target.section}, 1) for row in rows]  # fmt: skip
+    yield "target_info", "What a target is called and counted in.", info
+    said = [(_of(row) | {"status": row.assessment.status}, 1) for row in rows]
+    yield "target_status", "The status of a target; 1 for the one that it has.", said
+    flags = [(_of(row) | {"evidence": key}, 1) for row in rows for key in row.assessment.evidence]
+    yield "target_evidence", "What must be known of a target's figures.", flags
+    ends = [(_of(row), _seconds(row.assessment.latest.period.end)) for row in rows if row.assessment.latest]
+    yield "target_latest_period_timestamp_seconds", "The last day of the latest period.", ends
+    for name, help, figure in _FIGURES:
+        values = [(_of(row), _exact(value)) for row in rows if (value := figure(row)) is not None]
+        yield f"target_{name}", help, values
+
+
+def _of(row: Row) -> dict[str, str]:
+    return {"plan": row.target.plan.id, "target": row.target.id}
+
+
+def _exact(value: Fraction) -> Decimal:
+    figure = ratio(value)
+    assert figure is not None
+    return figure + 0  # no negative zero
+
+
+def _seconds(day: date) -> int:
+    """Midnight at the beginning of a day, in UTC."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+def _labels(labels: Labels) -> str:
+    pairs = (f'{key}="{_escaped(visible(value))}"' for key, value in labels.items() if value)
+    inner = ",".join(pairs)
+    return f"{{{inner}}}" if inner else ""
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
