@@ -55,7 +55,8 @@ def status(
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
     return Report(
         report.as_of, report.known_at, language, report.thresholds,
-        tuple(head for head in report.plans if head.plan.id in shown), tuple(rows), report.problems, report.lost, loaded.prefix,
+        tuple(head for head in report.plans if head.plan.id in shown), tuple(rows), report.problems, report.lost,
+        loaded.prefix,
     )  # fmt: skip
 
 
@@ -155,6 +156,14 @@ def findings(
     more = {"checked": [prefix + file for file in checked]} if name == "junit" else {}
     text: str = render(problem_findings(found, language, prefix), language, **more)
     return text
+
+
+def unreadable(start: Path, found: Sequence[Problem], name: str, language: Language) -> str:
+    """What keeps a project from being read, in a format of build servers: they show it where it stands."""
+    from tracker.files.outputs import within_repository
+
+    placed = [one for one in found if one.file]
+    return findings(placed, name, language, prefix=within_repository(files.find_project(start))) if placed else ""
 
 
 def talked(problems: Iterable[Problem], contents: Mapping[str, bytes], language: Language) -> str:

@@ -28,7 +28,7 @@ from tracker.cli.options import (
     plain_signs,
     width,
 )
-from tracker.core.problem import Problem
+from tracker.core.problem import CannotRun, Problem
 
 app = typer.Typer(
     name="tracker", cls=completion.Commands, no_args_is_help=True, rich_markup_mode="markdown",
@@ -126,7 +126,13 @@ def check(
 
     gates = gates_of(fail_on, of_problems=True)
     day, _ = clocks(as_of, None)
-    loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
+    start = common(folder, lang, ascii_only, no_color)
+    try:
+        loaded = pipeline.load(start, day)
+    except CannotRun as stop:
+        if format not in ("text", "json"):
+            emit(pipeline.unreadable(start, stop.problems, format, LANGUAGE))
+        raise
     found = pipeline.check(loaded)
     emit(pipeline.checked(loaded, found, format, LANGUAGE))
     return pipeline.gate(gates, (), found, strict=strict)

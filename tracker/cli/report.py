@@ -96,7 +96,7 @@ def report(
 
 
 def _pairs(formats: Sequence[Format], outputs: Sequence[str]) -> list[tuple[Format, str]]:
-    """Each format with its output. Raises CannotRun: U131 where one of them has none, U132 for an output named twice."""
+    """Each format with its output. Raises CannotRun: U131 where one has none, U132 for an output named twice."""
     if len(formats) == 1 and not outputs:
         return [(formats[0], STDOUT)]
     if len(formats) != len(outputs):

@@ -1,4 +1,4 @@
-"""Findings: targets that fall short and problems in the files, in one shape and one wording for every machine format."""
+"""Findings: targets that fall short and problems in the files, in one shape and wording for every machine format."""
 
 from __future__ import annotations
 
@@ -111,7 +111,9 @@ def sentence(row: Row, language: Language) -> str:
         parts.append(c.gap + (pick(language, f"（{c.gap_share}）", f" ({c.gap_share})") if c.gap_share else ""))
     flags = pick(language, "、", ", ").join(c.flags)
     noted = flags and pick(language, f"注：{flags}。", f" Note: {flags}.")
-    return pick(language, f"{name}：{status}。{'，'.join(parts)}。", f"{name}: {status}. {', '.join(parts)}.") + noted
+    figures = pick(language, "，", ", ").join(parts)
+    said = figures and pick(language, f"{figures}。", f" {figures[0].upper()}{figures[1:]}.")
+    return pick(language, f"{name}：{status}。", f"{name}: {status}.") + said + noted
 
 
 def source_text(row: Row, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""JUnit XML by the strict schema of Jenkins' xUnit: a suite for each plan, a case for each target, then the problems."""
+"""JUnit XML by the strict schema of Jenkins' xUnit: a suite for each plan, a case for each target, then problems."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,7 +15,8 @@ from tracker.formats.json import ratio
 from tracker.formats.neutral import visible
 
 Labels = Mapping[str, str]
-Sample = tuple[Labels, Decimal | int]
+Sample = tuple[Labels, Decimal]
+_ONE = Decimal(1)
 _FIGURES: tuple[tuple[str, str, Callable[[Row], Fraction | None]], ...] = (
     ("baseline", "Baseline in the target's unit.",
      lambda row: Fraction(row.target.baseline.quantity.value) if row.target.baseline else None),
@@ -36,10 +37,7 @@ def render(report: Report, language: Language) -> str:
     """One exposition, ended by # EOF."""
     lines: list[str] = []
     for name, help, samples in _families(report, language):
-        made = [
-            f"tracker_{name}{_labels(labels)} {format(value, 'f') if isinstance(value, Decimal) else value}"
-            for labels, value in samples
-        ]
+        made = [f"tracker_{name}{_labels(labels)} {value:f}" for labels, value in samples]
         if made:
             lines += [f"# HELP tracker_{name} {help}", f"# TYPE tracker_{name} gauge", *made]
     return "\n".join([*lines, "# EOF"]) + "\n"
@@ -50,24 +48,33 @@ def _families(report: Report, language: Language) -> Iterator[tuple[str, str, li
     rows = report.rows
     yield "as_of_timestamp_seconds", "The day of the assessment.", [({}, _seconds(report.as_of))]
     yield "known_at_timestamp_seconds", "The day by which figures were published.", [({}, _seconds(report.known_at))]
-    gone = [({"plan": head.plan.id}, _exact(head.elapsed)) for head in report.plans]
+    gone: list[Sample] = [({"plan": head.plan.id}, _exact(head.elapsed)) for head in report.plans]
     yield "plan_elapsed_ratio", "Share of the plan's time gone.", gone
-    counts = [({"status": status}, number) for status, number in report.summary.items()]
+    counts: list[Sample] = [({"status": status}, Decimal(number)) for status, number in report.summary.items()]
     yield "targets", "Targets by status.", counts
     found = Counter(severity(one) for one in report.problems)
-    yield "problems", "Problems in the files by severity.", [({"severity": s}, found[s]) for s in ("error", "warning")]
-    info = [(_of(row) | {"name": row.target.name.text(language), "unit": row.target.unit, "kind": row.target.kind,
-                         "nature": row.target.nature or "", "section": row.target.section}, 1) for row in rows]  # fmt: skip
-    yield "target_info", "What a target is called and counted in.", info
-    said = [(_of(row) | {"status": row.assessment.status}, 1) for row in rows]
+    wrong: list[Sample] = [({"severity": key}, Decimal(found[key])) for key in ("error", "warning")]
+    yield "problems", "Problems in the files by severity.", wrong
+    yield "target_info", "What a target is called and counted in.", [(_about(row, language), _ONE) for row in rows]
+    said: list[Sample] = [(_of(row) | {"status": row.assessment.status}, _ONE) for row in rows]
     yield "target_status", "The status of a target; 1 for the one that it has.", said
-    flags = [(_of(row) | {"evidence": key}, 1) for row in rows for key in row.assessment.evidence]
+    flags: list[Sample] = [(_of(row) | {"evidence": key}, _ONE) for row in rows for key in row.assessment.evidence]
     yield "target_evidence", "What must be known of a target's figures.", flags
-    ends = [(_of(row), _seconds(row.assessment.latest.period.end)) for row in rows if row.assessment.latest]
+    ends: list[Sample] = [
+        (_of(row), _seconds(row.assessment.latest.period.end)) for row in rows if row.assessment.latest
+    ]
     yield "target_latest_period_timestamp_seconds", "The last day of the latest period.", ends
     for name, help, figure in _FIGURES:
-        values = [(_of(row), _exact(value)) for row in rows if (value := figure(row)) is not None]
+        values: list[Sample] = [(_of(row), _exact(value)) for row in rows if (value := figure(row)) is not None]
         yield f"target_{name}", help, values
+
+
+def _about(row: Row, language: Language) -> dict[str, str]:
+    target = row.target
+    return _of(row) | {
+        "name": target.name.text(language), "unit": target.unit, "kind": target.kind, "nature": target.nature or "",
+        "section": target.section,
+    }  # fmt: skip
 
 
 def _of(row: Row) -> dict[str, str]:
@@ -80,9 +87,9 @@ def _exact(value: Fraction) -> Decimal:
     return figure + 0  # no negative zero
 
 
-def _seconds(day: date) -> int:
+def _seconds(day: date) -> Decimal:
     """Midnight at the beginning of a day, in UTC."""
-    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    return Decimal((day - date(1970, 1, 1)).days * 86_400)
 
 
 def _labels(labels: Labels) -> str:

@@ -20,7 +20,7 @@ from tracker.core.report import Report, Row
 from tracker.core.story import Story
 from tracker.core.words import Language, pick, word
 from tracker.formats.json import ratio
-from tracker.formats.neutral import cell
+from tracker.formats.neutral import plain
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -66,7 +66,7 @@ def render(report: Report, language: Language, stories: Sequence[Story]) -> byte
 
 
 def _title(report: Report, language: Language) -> str:
-    return cell(pick(language, "、", ", ").join(head.plan.name.text(language) for head in report.plans))[:255]
+    return plain(pick(language, "、", ", ").join(head.plan.name.text(language) for head in report.plans))[:255]
 
 
 def _statuses(book: Workbook, report: Report, language: Language) -> None:
@@ -74,15 +74,16 @@ def _statuses(book: Workbook, report: Report, language: Language) -> None:
     sheet = book.add_worksheet(word("status", language))
     heads = [
         *(word(key, language) for key in ("indicator", "unit", "plan", "section", "owners", "nature", "baseline")),
-        pick(language, "基期时期", "Baseline period"), pick(language, "目标", "Goal"), word("goal", language) + " (=)",
-        pick(language, "到期", "Due"), pick(language, "最新", "Latest"), word("latest", language) + " (=)",
+        pick(language, "基期时期", "Baseline period"),
+        word("goal", language), _number(word("goal", language), language), pick(language, "到期", "Due"),
+        word("latest", language), _number(word("latest", language), language),
         pick(language, "最新时期", "Latest period"), word("progress_pct", language),
         *(word(f"figure.{key}", language) for key in ("elapsed", "expected", "gap", "overshoot", "overshoot_ratio")),
         word("status", language), word("figure.years_early", language), word("flags", language),
         word("figure.needed_per_year", language), word("source", language), word("locator", language), "id",
     ]  # fmt: skip
     rows = [_status(row, language) for row in report.rows]
-    _fill(book, sheet, heads, rows, frozen=1)
+    _fill(book, sheet, heads, rows)
     bar = heads.index(word("progress_pct", language))
     column = heads.index(word("status", language))
     if rows:
@@ -90,9 +91,11 @@ def _statuses(book: Workbook, report: Report, language: Language) -> None:
             "type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": "#9DC3E6",
             "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1,
         })  # fmt: skip
+    colors = {key: book.add_format({"bg_color": color, "valign": "top"}) for key, color in _COLORS.items()}
     for n, row in enumerate(report.rows, 1):
-        if color := _COLORS.get(row.assessment.status):
-            sheet.write_string(n, column, str(rows[n - 1][column]), book.add_format({"bg_color": color}))
+        status = row.assessment.status
+        if status in colors:
+            sheet.write_string(n, column, word(status, language), colors[status])
 
 
 def _status(row: Row, language: Language) -> list[Value]:
@@ -139,7 +142,7 @@ def _observations(book: Workbook, stories: Iterable[Story], language: Language) 
                     str(source.published), source.publisher, source.title, source.url, one.locator, one.note,
                     one.file, Figure(one.line, "0"), subject,
                 ])  # fmt: skip
-    _fill(book, sheet, heads, rows, frozen=1)
+    _fill(book, sheet, heads, rows)
 
 
 def _notes(book: Workbook, report: Report, language: Language) -> None:
@@ -149,12 +152,12 @@ def _notes(book: Workbook, report: Report, language: Language) -> None:
     rows: list[list[Value]] = [
         [pick(language, "截至", "As of"), report.as_of.isoformat()],
         [pick(language, "按此日已公布的数据", "Known at"), report.known_at.isoformat()],
-        *([headline(head, language), plan_line(report, head, language)] for head in report.plans),
-        *([word(status, language), Figure(number, "0")] for status, number in tally(report.rows)),
+        *(list[Value]((headline(head, language), plan_line(report, head, language))) for head in report.plans),
+        *(list[Value]((word(status, language), Figure(number, "0"))) for status, number in tally(report.rows)),
         [pick(language, "快于预期 ≥", "ahead ≥"), Figure(limits.ahead)],
         [pick(language, "符合预期 ≥", "on track ≥"), Figure(limits.on_track)],
         [pick(language, "约 ±", "about ±"), Figure(limits.about, "0.0%")],
-        *([pick(language, "图例", "Legend"), line] for line in legend(report, language)),
+        *(list[Value]((pick(language, "图例", "Legend"), line)) for line in legend(report, language)),
     ]
     used = [key for key in MEANINGS if any(key in (row.assessment.status, *row.assessment.evidence)
                                            for row in report.rows)]  # fmt: skip
@@ -163,12 +166,10 @@ def _notes(book: Workbook, report: Report, language: Language) -> None:
         [f"{one.place} {one.code} {word(severity(one), language)}", f"{message(one, language)} {hint(one, language)}"]
         for one in report.problems
     ]
-    _fill(book, sheet, [pick(language, "项目", "Item"), word("note", language)], rows, frozen=1)
+    _fill(book, sheet, [pick(language, "项目", "Item"), word("note", language)], rows)
 
 
-def _fill(
-    book: Workbook, sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], *, frozen: int
-) -> None:
+def _fill(book: Workbook, sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     """A frozen, filtered header and the rows; a Chinese character is two wide, which Excel's own fitting forgets."""
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -186,13 +187,14 @@ def _fill(
                 sheet.write_number(n, column, value.value, formats[value.format])
                 widths[column] = max(widths[column], len(f"{value.value:,}"))
             elif value:
-                text = cell(value)[:_LONGEST]
+                text = plain(value)[:_LONGEST]
                 sheet.write_string(n, column, text, wrapped)
                 widths[column] = max(widths[column], cell_len(text))
     for column, width in enumerate(widths):
         sheet.set_column(column, column, min(max(width, _NARROWEST), _WIDEST) + 2)
-    sheet.freeze_panes(1, frozen)
+    sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -201,6 +203,11 @@ def _fill(
 
 def _share(value: Fraction | None) -> Figure:
     return Figure(ratio(value), "0.0%")
+
+
+def _number(head: str, language: Language) -> str:
+    """The heading of a column that has as a number what the one before it has in words."""
+    return head + pick(language, "（数字）", " (number)")
 
 
 def _said(text: str) -> str:
