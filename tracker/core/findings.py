@@ -76,7 +76,8 @@ def problem_findings(problems: Iterable[Problem], language: Language, prefix: st
         base = _fingerprint("problem", one.code, one.file, one.about, *facts)
         seen[base] += 1
         made = Finding(
-            one.code, severity(one), _under(prefix, one.place), one.about or one.file, message(one, language),
+            one.code, severity(one), _under(prefix, one.place), one.about or one.file,
+            _stop(message(one, language), language),
             hint(one, language), base, tuple(_under(prefix, also) for also in one.also),
         )  # fmt: skip
         found.append(made if seen[base] == 1 else replace(made, fingerprint=_fingerprint(base, str(seen[base]))))
@@ -130,9 +131,14 @@ def source_text(row: Row, language: Language) -> str:
 def rule_text(rule: str, language: Language) -> tuple[str, str]:
     """A rule's title and what it means: of a code its sentence and why, of a status or evidence its word."""
     if rule in MEANINGS:
-        return word(rule, language), pick(language, *MEANINGS[rule])
+        return _stop(word(rule, language), language), pick(language, *MEANINGS[rule])
     row = CODES[rule]
-    return general(pick(language, *row.sentence)), pick(language, *row.why)
+    return _stop(general(pick(language, *row.sentence)), language), pick(language, *row.why)
+
+
+def _stop(text: str, language: Language) -> str:
+    """A sentence with its full stop."""
+    return text if text.endswith(("。", ".", "…", "？", "?")) else text + pick(language, "。", ".")
 
 
 def _under(prefix: str, place: Place) -> Place:

@@ -49,12 +49,7 @@ def render_findings(found: Iterable[Finding], language: Language) -> str:
 
 def _rule(rule: str, language: Language) -> dict[str, Any]:
     title, why = rule_text(rule, language)
-    return {"id": rule, "shortDescription": {"text": _stop(title, language)}, "fullDescription": {"text": why}}
-
-
-def _stop(text: str, language: Language) -> str:
-    end = pick(language, "。", ".")
-    return text if text.endswith(end) else text + end
+    return {"id": rule, "shortDescription": {"text": title}, "fullDescription": {"text": why}}
 
 
 def _left_out(number: int, language: Language) -> dict[str, Any]:
