@@ -107,16 +107,19 @@ def rendered(report: Report, name: str, language: Language) -> str:
 def reported(loaded: Loaded, report: Report, name: str, language: Language) -> str | bytes:
     """The report in a format of `tracker report`; a workbook is bytes. Raises CannotRun(2) where it needs an extra."""
     if name == "xlsx":
-        from tracker.core.story import make_show
+        from tracker.core.story import elsewhere, make_show
         from tracker.formats import xlsx
 
         whole = len(report.rows) == len(loaded.project.targets)
         subjects = [*(row.target.id for row in report.rows), *(_without_target(loaded.project) if whole else ())]
-        told = make_show(
+        stories = make_show(
             loaded.project, subjects, as_of=report.as_of, known_at=report.known_at, language=language,
             problems=report.problems,
-        )  # fmt: skip
-        return xlsx.render(report, language, told.stories)
+        ).stories  # fmt: skip
+        told = [(story.target.id if story.target else series.indicator.id, series)
+                for story in stories for series in story.series]  # fmt: skip
+        more = [(series.indicator.id, series) for series in elsewhere(loaded.project, stories, report)]
+        return xlsx.render(report, language, [*told, *more])
     module = {"markdown": "briefing", "github-summary": "briefing"}.get(name, name.replace("-", "_"))
     return rendered(report, module, language)
 

@@ -24,7 +24,7 @@ def render(report: Report, language: Language) -> str:
     return write(
         {
             "schemaVersion": 1,
-            "label": visible(label),
+            "label": visible(label).strip(),
             "message": visible(message) or pick(language, "没有目标", "no targets"),
             "color": _color(rows),
         }

@@ -17,11 +17,11 @@ from tracker.formats.neutral import visible
 Labels = Mapping[str, str]
 Sample = tuple[Labels, Decimal]
 _ONE = Decimal(1)
-_FIGURES: tuple[tuple[str, str, Callable[[Row], Fraction | None]], ...] = (
+_FIGURES: tuple[tuple[str, str, Callable[[Row], Decimal | Fraction | None]], ...] = (
     ("baseline", "Baseline in the target's unit.",
-     lambda row: Fraction(row.target.baseline.quantity.value) if row.target.baseline else None),
+     lambda row: row.target.baseline.quantity.value if row.target.baseline else None),
     ("goal", "Target value in the target's unit.",
-     lambda row: Fraction(row.assessment.goal.quantity.value) if row.assessment.goal.quantity else None),
+     lambda row: row.assessment.goal.quantity.value if row.assessment.goal.quantity else None),
     ("latest", "Latest value in the target's unit.",
      lambda row: row.assessment.latest.value if row.assessment.latest else None),
     ("expected", "Value due by the latest period, in the target's unit.", lambda row: row.assessment.expected),
@@ -81,8 +81,9 @@ def _of(row: Row) -> dict[str, str]:
     return {"plan": row.target.plan.id, "target": row.target.id}
 
 
-def _exact(value: Fraction) -> Decimal:
-    figure = ratio(value)
+def _exact(value: Decimal | Fraction) -> Decimal:
+    """A figure as the JSON report states it: one that is written as it is, one that is computed to six places."""
+    figure = value if isinstance(value, Decimal) else ratio(value)
     assert figure is not None
     return figure + 0  # no negative zero
 

@@ -17,7 +17,7 @@ from tracker.core.meanings import MEANINGS
 from tracker.core.phrases import NOTHING, cells, decimals, headline, legend, places_of, plan_line, tally
 from tracker.core.problem import CannotRun, problem
 from tracker.core.report import Report, Row
-from tracker.core.story import Story
+from tracker.core.story import Series
 from tracker.core.words import Language, pick, word
 from tracker.formats.json import ratio
 from tracker.formats.neutral import plain
@@ -46,8 +46,11 @@ class Figure:
 Value = str | Figure
 
 
-def render(report: Report, language: Language, stories: Sequence[Story]) -> bytes:
-    """The workbook's bytes, the same for the same report. Raises CannotRun (U134) without xlsxwriter."""
+def render(report: Report, language: Language, told: Sequence[tuple[str, Series]]) -> bytes:
+    """The workbook's bytes, the same for the same report; `told` are target or indicator ids with their series.
+
+    Raises CannotRun (U134) without xlsxwriter.
+    """
     try:
         from xlsxwriter import Workbook
     except ImportError as error:
@@ -59,7 +62,7 @@ def render(report: Report, language: Language, stories: Sequence[Story]) -> byte
     )
     book.set_properties({"created": datetime(day.year, day.month, day.day), "title": _title(report, language)})
     _statuses(book, report, language)
-    _observations(book, stories, language)
+    _observations(book, told, language)
     _notes(book, report, language)
     book.close()
     return out.getvalue()
@@ -116,7 +119,7 @@ def _status(row: Row, language: Language) -> list[Value]:
     ]  # fmt: skip
 
 
-def _observations(book: Workbook, stories: Iterable[Story], language: Language) -> None:
+def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: Language) -> None:
     """A row for each observation known of a target or indicator, with what it counts for."""
     sheet = book.add_worksheet(word("observations", language))
     heads = [
@@ -128,20 +131,17 @@ def _observations(book: Workbook, stories: Iterable[Story], language: Language) 
         pick(language, "行", "Line"), "id",
     ]  # fmt: skip
     rows: list[list[Value]] = []
-    for story in stories:
-        for series in story.series:
-            indicator = series.indicator
-            subject = story.target.id if story.target else indicator.id
-            for told in series.told:
-                one, source = told.observation, told.observation.publication
-                period = f"{one.period}" + (pick(language, "（累计）", " (to date)") if one.ytd else "")
-                rows.append([
-                    indicator.name.text(language), indicator.unit, one.area, period, one.quantity.text,
-                    Figure(one.quantity.value, _number_format(places_of(one.quantity.step))), one.unit,
-                    word(f"state.{one.status}", language), word(f"role.{told.role}", language),
-                    str(source.published), source.publisher, source.title, source.url, one.locator, one.note,
-                    one.file, Figure(one.line, "0"), subject,
-                ])  # fmt: skip
+    for subject, series in told:
+        for each in series.told:
+            one, source = each.observation, each.observation.publication
+            period = f"{one.period}" + (pick(language, "（累计）", " (to date)") if one.ytd else "")
+            rows.append([
+                series.indicator.name.text(language), series.indicator.unit, one.area, period, one.quantity.text,
+                Figure(one.quantity.value, _number_format(places_of(one.quantity.step))), one.unit,
+                word(f"state.{one.status}", language), word(f"role.{each.role}", language),
+                str(source.published), source.publisher, source.title, source.url, one.locator, one.note,
+                one.file, Figure(one.line, "0"), subject,
+            ])  # fmt: skip
     _fill(book, sheet, heads, rows)
 
 
