@@ -6,6 +6,7 @@ Those that come with Python always run; those marked `external` need what .ci/ex
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -21,11 +22,16 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.run import PROJECT, write_project
 from tests.test_neutral import ATTACKS, project
 from tracker.core.select import Filters
 from tracker.core.words import LANGUAGES, Language, word
+from tracker.formats.github import _property
+from tracker.formats.neutral import visible
+from tracker.formats.openmetrics import _labels
 from tracker.pipeline import check, checked, load, reported, status
 
 EXTERNAL = Path(sys.prefix) / "external" / "node_modules"
@@ -454,3 +460,49 @@ def test_figures_are_exact(worst: Read) -> None:
     families = {one.name: one for one in text_string_to_metric_families(worst("openmetrics"))}
     goals = {one.labels["target"]: one.value for one in families["tracker_target_goal"].samples}
     assert goals["missed"] == 0.123456789
+
+
+# Whatever files are called and say
+
+
+NAMES = [
+    pytest.param("a\nb", id="newline"),
+    pytest.param("a\x1b[31m", id="escape"),
+    pytest.param("a\u202eb", id="direction"),
+    pytest.param("::error file=x::y", id="command"),
+    pytest.param("\udcff", id="not-utf-8"),
+    pytest.param("<a b='\"&>", id="markup"),
+]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files as POSIX has them")
+@pytest.mark.parametrize("name", NAMES)
+def test_names_of_files_are_text(tmp_path: Path, name: str) -> None:
+    """In every text format: the line holds, nothing is commanded, JSON and XML are read."""
+    home = write_project(tmp_path, {"targets.yaml": REGISTRY, f"observations/{name}.yaml": SEEN})
+    read = reader(home, "zh", DAY)
+    for format in ("junit", "junit-gitlab", "sarif", "github", "gitlab", "openmetrics", "csv", "json", "badge"):
+        text = read(format).encode("utf-8", "replace").decode().removeprefix("\ufeff")
+        assert all(c.isprintable() or c in "\n\u3000" for c in text), format
+    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in read("github").splitlines()[:-1])
+    assert all(line.count("::") == 2 for line in read("github").splitlines()[:-1])
+    for format in ("sarif", "gitlab", "json"):
+        json.loads(read(format))
+    for format in ("junit", "junit-gitlab"):
+        ElementTree.fromstring(read(format).encode("utf-8", "replace"))
+    assert workbook(read("xlsx"))
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))))
+def test_a_label_is_read_back(text: str) -> None:
+    from prometheus_client.openmetrics.parser import text_string_to_metric_families
+
+    written = f"# TYPE a gauge\na{_labels({'x': text, 'y': 'z'})} 1\n# EOF\n"
+    (family,) = text_string_to_metric_families(written)
+    assert family.samples[0].labels.get("x", "") == visible(text)
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))))
+def test_a_property_is_read_back(text: str) -> None:
+    escaped = _property(text)
+    assert not set(escaped) & set(":,\r\n") and unescaped(escaped) == text

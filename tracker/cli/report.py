@@ -126,4 +126,6 @@ def _deliver(content: str | bytes, name: Format, where: str) -> None:
     else:
         emit(content)
     if where != STDOUT:
-        sys.stderr.write(say(f"已写入 {where}\n", f"Written: {where}\n"))
+        from tracker.formats.neutral import visible
+
+        sys.stderr.write(say(f"已写入 {visible(where)}\n", f"Written: {visible(where)}\n"))
