@@ -66,6 +66,23 @@ def test_a_finding_says_figures_and_source(tmp_path: Path, language: Language, s
     assert str(one.place) == "observations/a.yaml:3"
 
 
+KEPT = """  - {id: labs, plan: plan, name: 实验室, unit: 个, kind: keep, target: {value: 5, by: 2025}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        pytest.param("zh", "实验室（个）：回落。2024 为 3，目标 5（2025），守住的时期占 50.0%，缺 2。注：初步数。", id="zh"),
+        pytest.param("en", "实验室 (个): lost. 3 in 2024, target 5 by 2025, kept in 50.0% of the periods, 2 short. Note: preliminary.", id="en"),
+    ],
+)  # fmt: skip
+def test_a_kept_target_counts_periods(tmp_path: Path, language: Language, said: str) -> None:
+    seen = "  - {indicator: labs, period: 2023, value: 6}\n"
+    seen += "  - {indicator: labs, period: 2024, value: 3, status: preliminary}\n"
+    assert found_in(tmp_path, KEPT, seen, language)["labs"].text == said
+
+
 def test_without_a_value_it_stands_at_the_target(tmp_path: Path) -> None:
     one = found_in(tmp_path, LABS.format(by="2025", more=""), "  - {indicator: firms, period: 2024, value: 3}\n")[
         "labs"

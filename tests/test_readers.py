@@ -14,7 +14,6 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from datetime import date
-from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -455,11 +454,15 @@ def test_figures_are_exact(worst: Read) -> None:
     """A figure with nine places is the same in every format that states it."""
     from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
-    (target,) = [one for one in json.loads(worst("json"))["targets"] if one["id"] == "missed"]
-    assert Fraction(str(target["target"]["value"])) == Fraction("0.123456789")
+    report = json.loads(worst("json"), parse_float=str)
+    (target,) = [one for one in report["targets"] if one["id"] == "missed"]
+    assert (target["target"]["value"], target["gap"]) == ("0.123456789", "1.173456789")
     families = {one.name: one for one in text_string_to_metric_families(worst("openmetrics"))}
-    goals = {one.labels["target"]: one.value for one in families["tracker_target_goal"].samples}
-    assert goals["missed"] == 0.123456789
+    for name, figure in (("goal", 0.123456789), ("gap", 1.173456789)):
+        samples = families[f"tracker_target_{name}"].samples
+        assert [one.value for one in samples if one.labels["target"] == "missed"] == [figure]
+    (row,) = [row for row in next(iter(workbook(worst("xlsx")).values())) if row[-1] == "missed"]
+    assert 0.123456789 in row and 1.173456789 in row
 
 
 # Whatever files are called and say

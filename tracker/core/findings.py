@@ -94,10 +94,11 @@ def sentence(row: Row, language: Language) -> str:
     """A target's status with its figures: 名称（家）：滞后。2024 年……"""
     target, a, c = row.target, row.assessment, cells(row, language)
     name = c.name + (pick(language, f"（{c.unit}）", f" ({c.unit})") if c.unit else "")
-    status = ", ".join(filter(None, (c.status, c.early))) if language == "en" else c.status + c.early
+    status = pick(language, "，", ", ").join(filter(None, (c.status, c.early)))
     parts = []
     if c.latest != NOTHING:
-        parts.append(pick(language, f"{c.latest_period} 为 {c.latest}", f"{c.latest} in {c.latest_period}"))
+        then = c.latest_period.replace("..", "–")
+        parts.append(pick(language, f"{then} 为 {c.latest}", f"{c.latest} in {then}"))
     if c.goal != NOTHING:
         parts.append(pick(language, f"目标 {c.goal}（{c.due}）", f"target {c.goal} by {c.due}"))
     if c.baseline != NOTHING:
@@ -107,11 +108,13 @@ def sentence(row: Row, language: Language) -> str:
         due = number(a.expected, decimals(row))
         parts.append(pick(language, f"按时间应到 {due}", f"{due} due by then"))
     if c.progress != NOTHING:
-        parts.append(pick(language, f"完成进度 {c.progress}", f"{c.progress} done"))
+        kept = pick(language, f"守住的时期占 {c.progress}", f"kept in {c.progress} of the periods")
+        done = pick(language, f"完成进度 {c.progress}", f"{c.progress} done")
+        parts.append(kept if a.course.judged == "kept" else done)
     if c.gap not in ("", "0", NOTHING):
         parts.append(c.gap + (pick(language, f"（{c.gap_share}）", f" ({c.gap_share})") if c.gap_share else ""))
     flags = pick(language, "、", ", ").join(c.flags)
-    noted = flags and pick(language, f"注：{flags}。", f" Note: {flags}.")
+    noted = flags and pick(language, f"注：{flags}。", _stop(f" Note: {flags}", language))
     figures = pick(language, "，", ", ").join(parts)
     said = figures and pick(language, f"{figures}。", f" {figures[0].upper()}{figures[1:]}.")
     return pick(language, f"{name}：{status}。", f"{name}: {status}.") + said + noted

@@ -11,7 +11,7 @@ from fractions import Fraction
 from tracker.core.codes import severity
 from tracker.core.report import Report, Row
 from tracker.core.words import Language
-from tracker.formats.json import ratio
+from tracker.formats.json import amount, ratio
 from tracker.formats.neutral import visible
 
 Labels = Mapping[str, str]
@@ -23,10 +23,11 @@ _FIGURES: tuple[tuple[str, str, Callable[[Row], Decimal | Fraction | None]], ...
     ("goal", "Target value in the target's unit.",
      lambda row: row.assessment.goal.quantity.value if row.assessment.goal.quantity else None),
     ("latest", "Latest value in the target's unit.",
-     lambda row: row.assessment.latest.value if row.assessment.latest else None),
+     lambda row: amount(row.assessment.latest.value, row.assessment) if row.assessment.latest else None),
     ("expected", "Value due by the latest period, in the target's unit.", lambda row: row.assessment.expected),
-    ("gap", "What is missing, in the target's unit.", lambda row: row.assessment.gap),
-    ("overshoot", "What goes beyond, in the target's unit.", lambda row: row.assessment.overshoot),
+    ("gap", "What is missing, in the target's unit.", lambda row: amount(row.assessment.gap, row.assessment)),
+    ("overshoot", "What goes beyond, in the target's unit.",
+     lambda row: amount(row.assessment.overshoot, row.assessment)),
     ("progress_ratio", "Share of the way gone.", lambda row: row.assessment.progress),
     ("elapsed_ratio", "Share of the time gone at the latest period.", lambda row: row.assessment.elapsed),
     ("pace_ratio", "Progress over the progress due by then.", lambda row: row.assessment.pace),
@@ -82,7 +83,7 @@ def _of(row: Row) -> dict[str, str]:
 
 
 def _exact(value: Decimal | Fraction) -> Decimal:
-    """A figure as the JSON report states it: one that is written as it is, one that is computed to six places."""
+    """A figure as the JSON report states it: shares to six places, others as they are."""
     figure = value if isinstance(value, Decimal) else ratio(value)
     assert figure is not None
     return figure + 0  # no negative zero

@@ -19,7 +19,7 @@ from tracker.core.problem import CannotRun, problem
 from tracker.core.report import Report, Row
 from tracker.core.story import Series
 from tracker.core.words import Language, pick, word
-from tracker.formats.json import ratio
+from tracker.formats.json import amount, ratio
 from tracker.formats.neutral import plain
 
 if TYPE_CHECKING:
@@ -110,9 +110,9 @@ def _status(row: Row, language: Language) -> list[Value]:
         word(f"nature.{target.nature}", language) if target.nature else "",
         Figure(None) if base is None else Figure(base.quantity.value, _number_format(places_of(base.quantity.step))),
         c.baseline_period, _said(c.goal), Figure(None if goal is None else goal.value, form), c.due,
-        _said(c.latest), Figure(ratio(a.latest.value) if a.latest else None, form), c.latest_period,
-        _share(a.progress), _share(a.elapsed), Figure(ratio(a.expected), form), Figure(ratio(a.gap), form),
-        Figure(ratio(a.overshoot), form), _share(a.overshoot_ratio), c.status, Figure(a.years_early, "0"),
+        _said(c.latest), Figure(amount(a.latest.value, a) if a.latest else None, form), c.latest_period,
+        _share(a.progress), _share(a.elapsed), Figure(ratio(a.expected), form), Figure(amount(a.gap, a), form),
+        Figure(amount(a.overshoot, a), form), _share(a.overshoot_ratio), c.status, Figure(a.years_early, "0"),
         pick(language, "、", ", ").join(c.flags), Figure(ratio(a.needed_per_year), form),
         "" if a.source is None else a.source.publication.title,
         str(a.source.place) if a.source else f"{target.file}:{target.line}", target.id,
