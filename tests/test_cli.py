@@ -179,7 +179,7 @@ def test_a_full_disk_is_no_bug(home: Path, arguments: str) -> None:
 def test_formats_agree(home: Path) -> None:
     made = {name: tracker("status", "--format", name, *DAY, at=home / "fine") for name in ("json", "csv", "markdown")}
     assert all(found.code == 0 and not found.err for found in made.values())
-    rows = list(csv.DictReader(io.StringIO(made["csv"].out)))
+    rows = list(csv.DictReader(io.StringIO(made["csv"].out.removeprefix("\ufeff"))))
     for row, target in zip(rows, made["json"].json["targets"], strict=True):
         same = ("id", "status", "progress", "gap", "overshoot", "elapsed", "needed_per_year", "observations")
         assert [row[key] for key in same] == ["" if target[key] is None else target[key] for key in same]

@@ -16,22 +16,22 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 WIDTH = "100"
 
 
-def shown(block: str) -> str:
-    """A console block as it must be: each `$ tracker …` line with what it prints now."""
+def shown(block: str, at: Path) -> str:
+    """A console block as it must be: each `$ tracker …` line with what it prints now, and what it writes in a folder."""
     commands = [line for line in block.splitlines() if line.startswith("$ ")]
     parts = []
     for line in commands:
         words = shlex.split(line.removeprefix("$ "))
         assert words[0] == "tracker", line
-        done = tracker(*words[1:], COLUMNS=WIDTH)
+        done = tracker(*words[1:], at=at, COLUMNS=WIDTH, TRACKER_DIR=str(ROOT))
         parts.append(f"{line}\n{done.err}{done.out}")
     return "\n".join(parts)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
-def test_examples_are_true(page: Path, update_golden: bool) -> None:
+def test_examples_are_true(page: Path, update_golden: bool, tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    made = BLOCK.sub(lambda found: f"```console\n{shown(found[1])}```", text)
+    made = BLOCK.sub(lambda found: f"```console\n{shown(found[1], tmp_path)}```", text)
     if update_golden:
         page.write_text(made, encoding="utf-8")
     assert page.read_text(encoding="utf-8") == made

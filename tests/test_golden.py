@@ -33,6 +33,13 @@ FILES: dict[str, Callable[[Report], str]] = {
     "status.md": formatted("markdown"),
     "status.json": formatted("json"),
     "status.csv": formatted("csv"),
+    "report.junit.xml": formatted("junit"),
+    "report.junit-gitlab.xml": formatted("junit_gitlab"),
+    "report.sarif.json": formatted("sarif"),
+    "report.github.txt": formatted("github"),
+    "report.gitlab.json": formatted("gitlab"),
+    "report.openmetrics.txt": formatted("openmetrics"),
+    "report.badge.json": formatted("badge"),
 }
 
 

@@ -18,21 +18,24 @@ from tracker.core.words import WORDS, Language, pick
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A project as read, with the bytes that excerpts are cut from."""
+    """A project as read, with the bytes that excerpts are cut from and its folder's name in the git repository."""
 
     project: Project
     contents: dict[str, bytes]
+    prefix: str = ""
 
 
 def load(start: Path, day: date) -> Loaded:
     """Find and read the project. Raises CannotRun(3) where nothing can be assessed."""
+    from tracker.files.outputs import within_repository
     from tracker.read.project import read_project
 
-    contents, unread = files.read_folder(files.find_project(start))
+    root = files.find_project(start)
+    contents, unread = files.read_folder(root)
     project = read_project(contents, day, unread)
     if isinstance(project, list):
         raise CannotRun(3, *in_order(project), contents=contents)
-    return Loaded(project, contents)
+    return Loaded(project, contents, within_repository(root))
 
 
 def status(
@@ -53,6 +56,7 @@ def status(
     return Report(
         report.as_of, report.known_at, language, report.thresholds,
         tuple(head for head in report.plans if head.plan.id in shown), tuple(rows), report.problems, report.lost,
+        loaded.prefix,
     )  # fmt: skip
 
 
@@ -100,17 +104,69 @@ def rendered(report: Report, name: str, language: Language) -> str:
     return text
 
 
+def reported(loaded: Loaded, report: Report, name: str, language: Language) -> str | bytes:
+    """The report in a format of `tracker report`; a workbook is bytes. Raises CannotRun(2) where it needs an extra."""
+    if name == "xlsx":
+        from tracker.core.story import elsewhere, make_show
+        from tracker.formats import xlsx
+
+        whole = len(report.rows) == len(loaded.project.targets)
+        subjects = [*(row.target.id for row in report.rows), *(_without_target(loaded.project) if whole else ())]
+        stories = make_show(
+            loaded.project, subjects, as_of=report.as_of, known_at=report.known_at, language=language,
+            problems=report.problems,
+        ).stories  # fmt: skip
+        told = [(story.target.id if story.target else series.indicator.id, series)
+                for story in stories for series in story.series]  # fmt: skip
+        more = [(series.indicator.id, series) for series in elsewhere(loaded.project, stories, report)]
+        return xlsx.render(report, language, [*told, *more])
+    module = {"markdown": "briefing", "github-summary": "briefing"}.get(name, name.replace("-", "_"))
+    return rendered(report, module, language)
+
+
+def _without_target(project: Project) -> list[str]:
+    """Indicators that are recorded and promised nothing."""
+    recorded = {one.indicator for one in project.observations}
+    promised = {target.indicator for target in project.targets}
+    promised |= {target.level.indicator for target in project.targets if target.level}
+    return [name for name in project.indicators if name in recorded - promised]
+
+
 def checked(loaded: Loaded, found: list[Problem], name: str, language: Language) -> str:
-    """The answer of a check, as text or as one JSON document."""
+    """The answer of a check, as text, as one JSON document, or as what a build server reads."""
     from tracker.formats import json, text
 
     if name == "json":
         return json.render_problems(found, language, "tracker/check/1")
+    if name != "text":
+        return findings(found, name, language, prefix=loaded.prefix, checked=sorted(loaded.contents))
     counts = text.render_counts(
         found, language, files=len(loaded.contents), targets=len(loaded.project.targets),
         observations=len(loaded.project.observations),
     )  # fmt: skip
     return text.render_problems(found, language, _sources(found, loaded.contents)) + counts
+
+
+def findings(
+    found: Iterable[Problem], name: str, language: Language, *, prefix: str = "", checked: Sequence[str] = ()
+) -> str:
+    """Problems alone in a format of build servers; `checked` are the files that were read."""
+    from importlib import import_module
+
+    from tracker.core.findings import problem_findings
+
+    render = import_module(f"tracker.formats.{name}").render_findings
+    more = {"checked": [prefix + file for file in checked]} if name == "junit" else {}
+    text: str = render(problem_findings(found, language, prefix), language, **more)
+    return text
+
+
+def unreadable(start: Path, found: Sequence[Problem], name: str, language: Language) -> str:
+    """What keeps a project from being read, in a format of build servers: they show it where it stands."""
+    from tracker.files.outputs import within_repository
+
+    placed = [one for one in found if one.file]
+    return findings(placed, name, language, prefix=within_repository(files.find_project(start))) if placed else ""
 
 
 def talked(problems: Iterable[Problem], contents: Mapping[str, bytes], language: Language) -> str:

@@ -10,6 +10,7 @@ import typer
 
 from tracker import __version__
 from tracker.cli import completion
+from tracker.cli.filters import Nature, Only, Owner, Plan, Section, Targets, asked
 from tracker.cli.language import LANGUAGE, say
 from tracker.cli.options import (
     Ascii,
@@ -27,7 +28,7 @@ from tracker.cli.options import (
     plain_signs,
     width,
 )
-from tracker.core.problem import Problem
+from tracker.core.problem import CannotRun, Problem
 
 app = typer.Typer(
     name="tracker", cls=completion.Commands, no_args_is_help=True, rich_markup_mode="markdown",
@@ -58,36 +59,12 @@ def common_options(
 
 @app.command(help=say("一眼看清每个目标的完成情况。", "What is met, overshot, behind or missing, in one look."))
 def status(
-    targets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[TARGET]...",
-            help=say("目标的 id、名称或别名", "ids, names or aliases"),
-            show_default=False,
-            autocompletion=completion.targets,
-        ),
-    ] = None,
-    plan: Annotated[
-        list[str] | None, typer.Option(help=say("只看这个规划", "only this plan"), autocompletion=completion.plans)
-    ] = None,
-    section: Annotated[
-        list[str] | None,
-        typer.Option(help=say("只看这个分组", "only this section"), autocompletion=completion.sections),
-    ] = None,
-    owner: Annotated[
-        list[str] | None,
-        typer.Option(help=say("只看这个责任单位", "only this responsible body"), autocompletion=completion.owners),
-    ] = None,
-    nature: Annotated[
-        list[str] | None,
-        typer.Option(
-            help=say("expected 预期性或 binding 约束性", "expected or binding"), autocompletion=completion.natures
-        ),
-    ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--status", help=say("只看这个状态", "only this status"), autocompletion=completion.statuses),
-    ] = None,
+    targets: Targets = None,
+    plan: Plan = None,
+    section: Section = None,
+    owner: Owner = None,
+    nature: Nature = None,
+    only: Only = None,
     sort: Annotated[
         Literal["registry", "status", "progress", "name"], typer.Option(help=say("排序", "order of the rows"))
     ] = "registry",
@@ -103,19 +80,11 @@ def status(
     no_color: NoColor = False,
 ) -> int:
     from tracker import pipeline
-    from tracker.core.select import Filters
 
     gates = gates_of(fail_on)
     day, known = clocks(as_of, known_at)
     loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
-    filters = Filters(
-        tuple(targets or ()),
-        tuple(plan or ()),
-        tuple(section or ()),
-        tuple(owner or ()),
-        tuple(nature or ()),
-        tuple(only or ()),
-    )
+    filters = asked(targets, plan, section, owner, nature, only)
     report = pipeline.status(loaded, filters, as_of=day, known_at=known, language=LANGUAGE, sort=sort)
     if format == "table":
         emit(
@@ -130,7 +99,7 @@ def status(
         )
     else:
         emit(pipeline.rendered(report, format, LANGUAGE))
-    _talk(report.problems, loaded.contents)
+    talk(report.problems, loaded.contents)
     return pipeline.gate(gates, report.rows, report.problems)
 
 
@@ -142,7 +111,10 @@ def status(
 )
 def check(
     strict: Annotated[bool, typer.Option("--strict", help=say("警告也算错误", "warnings count as errors"))] = False,
-    format: Annotated[Literal["text", "json"], typer.Option(help=say("输出格式", "output format"))] = "text",
+    format: Annotated[
+        Literal["text", "json", "github", "sarif", "junit", "gitlab"],
+        typer.Option(help=say("输出格式", "output format")),
+    ] = "text",
     as_of: AsOf = None,
     fail_on: FailOn = "error",
     folder: Folder = None,
@@ -154,7 +126,13 @@ def check(
 
     gates = gates_of(fail_on, of_problems=True)
     day, _ = clocks(as_of, None)
-    loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
+    start = common(folder, lang, ascii_only, no_color)
+    try:
+        loaded = pipeline.load(start, day)
+    except CannotRun as stop:
+        if format not in ("text", "json"):
+            emit(pipeline.unreadable(start, stop.problems, format, LANGUAGE))
+        raise
     found = pipeline.check(loaded)
     emit(pipeline.checked(loaded, found, format, LANGUAGE))
     return pipeline.gate(gates, (), found, strict=strict)
@@ -177,7 +155,7 @@ def explain(
     return 0
 
 
-def _talk(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> None:
+def talk(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> None:
     """Problems beside an answer, to stderr: errors in full, warnings counted."""
     from tracker import pipeline
 

@@ -18,7 +18,7 @@ from tracker.core.problem import CannotRun, Problem, problem
 
 _HOMES = {
     "status": "commands", "check": "commands", "explain": "commands", "show": "explore", "add-observation": "record",
-    "init": "start", "schema": "start",
+    "init": "start", "schema": "start", "report": "report",
 }  # fmt: skip
 
 
@@ -70,7 +70,10 @@ def _fail(status: int, problems: Sequence[Problem], contents: Mapping[str, bytes
 
 
 def _json_asked() -> bool:
+    """Whether stdout is to be JSON: not where reports go to files (-o)."""
     words = sys.argv[1:]
+    if any(word.startswith(("-o", "--output")) for word in words):
+        return False
     return "--format=json" in words or any(
         a == "--format" and b == "json" for a, b in zip(words, words[1:], strict=False)
     )

@@ -59,10 +59,25 @@ def common(folder: Path | None, lang: str | None, ascii_only: bool, no_color: bo
 
 
 def emit(text: str) -> None:
-    """Data, to stdout, at once: a closed pipe is noticed here."""
+    """Data, to stdout, at once: a closed pipe is noticed here. A mark of Unicode is for Unicode only."""
+    if not (sys.stdout.encoding or "").lower().startswith("utf"):
+        text = text.removeprefix("\ufeff")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotRun(2, problem("U203", name="stdout", words=error.strerror or error)) from error
+
+
+def emit_bytes(content: bytes) -> None:
+    """The same for what is no text. Raises CannotRun (U133) where stdout is a terminal."""
+    if sys.stdout.isatty():
+        raise CannotRun(2, problem("U133"))
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -52,7 +52,10 @@ class PlanHead:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Plans and rows as of a day, with the thresholds used and what is wrong in the files."""
+    """Plans and rows as of a day, with the thresholds used and what is wrong in the files.
+
+    `prefix` leads from the repository that the project stands in to its folder: "" or "plans/wuhan/".
+    """
 
     as_of: date
     known_at: date
@@ -62,6 +65,7 @@ class Report:
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     lost: int = 0
+    prefix: str = ""
 
     @property
     def summary(self) -> dict[str, int]:

@@ -120,6 +120,19 @@ def named(project: Project, words: Iterable[str]) -> list[Target | Indicator]:
     return list(found.values())
 
 
+def elsewhere(project: Project, stories: Sequence[Story], report: Report) -> list[Series]:
+    """What is known of the stories' indicators in areas that no story is about."""
+    told = {(series.indicator.id, area) for story in stories for series in story.series for area in ("", story.area)}
+    indicators = {indicator for indicator, _ in told}
+    found = []
+    for name, area in sorted({(one.indicator, one.area) for one in project.observations} - told):
+        if name in indicators:
+            entries = [entry for entry in _known(project, name, area, report) if entry.observation.area == area]
+            plain = tuple(_plain(entry, entries, project.indicators[name], None) for entry in entries)
+            found.append(_series(project, project.indicators[name], area, plain, report))
+    return found
+
+
 def _of_target(project: Project, row: Row, report: Report) -> Story:
     target = row.target
     indicator = project.indicators[target.indicator]

@@ -21,8 +21,12 @@ _NESTED = {
 
 
 def render(report: Report, language: Language) -> str:
-    """A header and a row for each target; lists are joined by spaces; no text is a formula."""
+    """A header and a row for each target; lists are joined by spaces; no text is a formula.
+
+    It begins with the mark by which Excel knows UTF-8: without it Chinese comes out as nonsense.
+    """
     out = io.StringIO()
+    out.write("\ufeff")
     rows = [_flat(target) for target in document(report, language)["targets"]]
     writer = csv.DictWriter(out, list(rows[0]) if rows else ["id"], lineterminator="\n")
     writer.writeheader()

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 from typing import Any
 
 from tracker.core.assess import Assessment
@@ -76,8 +77,8 @@ def _target(row: Row, language: Language) -> dict[str, Any]:
         "latest": _latest(a),
         "progress": ratio(a.progress),
         "ratio": ratio(a.ratio),
-        "gap": ratio(a.gap),
-        "overshoot": ratio(a.overshoot),
+        "gap": amount(a.gap, a),
+        "overshoot": amount(a.overshoot, a),
         "overshoot_ratio": ratio(a.overshoot_ratio),
         "elapsed": ratio(a.elapsed),
         "expected": ratio(a.expected),
@@ -100,9 +101,9 @@ def _latest(a: Assessment) -> dict[str, Any] | None:
         return None
     source, point = a.source, a.latest
     return {
-        "value": ratio(point.value),
-        "low": ratio(point.span.low),
-        "high": ratio(point.span.high),
+        "value": amount(point.value, a),
+        "low": amount(point.span.low, a),
+        "high": amount(point.span.high, a),
         "qualifier": point.qualifier,
         "period": str(point.period),
         "status": "derived" if point.derived else source.status,
@@ -166,6 +167,16 @@ def ratio(value: Fraction | None) -> Decimal | None:
         return None
     figure = rounded(value, PLACES)
     return figure.to_integral_value() if figure == figure.to_integral_value() else figure.normalize()
+
+
+def amount(value: Fraction | None, a: Assessment) -> Decimal | None:
+    """A figure in the target's unit as it was published; to six places where the latest value was computed."""
+    if value is None or (a.latest is not None and a.latest.derived):
+        return ratio(value)
+    places, rest = 0, value.denominator
+    while rest > 1 and (step := gcd(rest, 10)) > 1:
+        places, rest = places + 1, rest // step
+    return ratio(value) if rest > 1 or places <= PLACES else rounded(value, places)
 
 
 def write(value: Any) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from tracker.core.codes import CODES, hint, message, severity
+from tracker.core.codes import CODES, general, hint, message, severity
 from tracker.core.meanings import MEANINGS
 from tracker.core.phrases import NOTHING, cells
 from tracker.core.problem import Problem
@@ -78,7 +77,7 @@ def render_meaning(key: str, language: Language) -> str:
 def render_code(code: str, language: Language) -> str:
     """A problem's code explained: sentence, why, mend, example."""
     row = CODES[code]
-    sentence, why, mend = (re.sub(r"\{\w+\}", "…", pick(language, *pair)) for pair in (row.sentence, row.why, row.mend))
+    sentence, why, mend = (general(pick(language, *pair)) for pair in (row.sentence, row.why, row.mend))
     lines = [f"{code} {word(row.severity, language)}", "", sentence, "", why, "", f"{word('hint', language)}: {mend}"]
     if row.example:
         lines += ["", *(f"    {line}" for line in row.example.splitlines())]
@@ -87,7 +86,7 @@ def render_code(code: str, language: Language) -> str:
 
 def render_codes(language: Language) -> str:
     """Every code and status with its sentence, a line each."""
-    lines = [f"{code}  {_general(pick(language, *row.sentence))}" for code, row in CODES.items()]
+    lines = [f"{code}  {general(pick(language, *row.sentence))}" for code, row in CODES.items()]
     lines += [f"{_called(key, language)}  {pick(language, *sentence)}" for key, sentence in MEANINGS.items()]
     return "\n".join(lines) + "\n"
 
@@ -118,11 +117,6 @@ def render_effect(before: Row, after: Row, language: Language) -> str:
         )
         + "\n"
     )
-
-
-def _general(sentence: str) -> str:
-    """A sentence of a code without a case: … for the facts."""
-    return re.sub(r"\{\w+\}", "…", sentence)
 
 
 def _called(key: str, language: Language) -> str:

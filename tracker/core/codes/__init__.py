@@ -6,6 +6,8 @@ Codes are never reused. A sentence takes the problem's facts in braces.
 
 from __future__ import annotations
 
+import re
+
 from tracker.core.codes.files import FILES, SYNTAX
 from tracker.core.codes.observations import OBSERVATIONS
 from tracker.core.codes.others import ASSESSMENT, USAGE
@@ -43,3 +45,8 @@ def hint(problem: Problem, language: Language) -> str:
     if near := facts.get("near"):
         return pick(language, f"是不是 {near}？{mend}", f"Did you mean {near}? {mend}")
     return mend
+
+
+def general(text: str) -> str:
+    """A sentence of a code without a case: … for the facts."""
+    return re.sub(r"\{\w+\}", "…", text)

@@ -75,6 +75,31 @@ USAGE: dict[str, Code] = {
         "新项目只写新文件，绝不覆盖。", "A new project is made of new files only; nothing is overwritten.",
         "换一个空文件夹：tracker init 文件夹。", "Choose an empty folder: tracker init FOLDER.",
     ),
+    "U131": error(
+        "格式和输出要成对：{formats} 个 --format，{outputs} 个 -o", "formats and outputs come in pairs: {formats} --format, {outputs} -o",
+        "每个格式写到哪里，要说清楚。", "Every format needs a place to go.",
+        "每个 --format 后面跟一个 -o；只有一个格式时可以省去 -o，写到标准输出。", "Give each --format its -o; a single format without one goes to stdout.",
+    ),
+    "U132": error(
+        "{name} 不止一次用作输出", "{name} is an output more than once",
+        "后写的会盖掉先写的。", "The later report would replace the earlier one.",
+        "每个格式写到一个自己的文件。", "Give each format a file of its own.",
+    ),
+    "U133": error(
+        "工作簿不能显示在终端里", "a workbook cannot be shown in a terminal",
+        "xlsx 是二进制文件。", "xlsx is a binary format.",
+        "写到文件：tracker report --format xlsx -o 报告.xlsx。", "Write it to a file: tracker report --format xlsx -o report.xlsx.",
+    ),
+    "U134": error(
+        "没有装 {name}，做不出 {format}", "{format} needs {name}, which is not installed",
+        "这个格式要用的库不随 tracker 安装。", "The library for this format does not come with tracker.",
+        "安装：pip install 'plan-target-tracker[{extra}]'。", "Install it: pip install 'plan-target-tracker[{extra}]'.",
+    ),
+    "U135": error(
+        "没有 {folder} 这个文件夹，{name} 没有写", "there is no folder {folder}: {name} was not written",
+        "写报告不新建文件夹，免得写错地方。", "A report makes no folders: a slip of the pen would put it somewhere else.",
+        "先建文件夹，或改 -o。", "Make the folder first, or change -o.",
+    ),
     "U105": error(
         "程序缺陷：{words}", "a bug: {words}",
         "这不是你的文件的问题。", "Nothing is wrong with your files.",

@@ -1,0 +1,42 @@
+"""A badge as shields.io's endpoint takes it: of one target, of one plan, or of all."""
+
+from __future__ import annotations
+
+from tracker.core.findings import UNKNOWN
+from tracker.core.gate import FAILING
+from tracker.core.phrases import NOTHING, cells, tally
+from tracker.core.report import Report, Row
+from tracker.core.words import Language, pick, word
+from tracker.formats.json import write
+from tracker.formats.neutral import visible
+
+
+def render(report: Report, language: Language) -> str:
+    """One JSON document; its colour is that of the worst status."""
+    rows = report.rows
+    if len(rows) == 1:
+        c = cells(rows[0], language)
+        label, message = c.name, " ".join(part for part in (c.status, c.progress) if part != NOTHING)
+    else:
+        plans = [head.plan.name.text(language) for head in report.plans]
+        label = plans[0] if len(plans) == 1 else pick(language, "规划目标", "plan targets")
+        message = " · ".join(f"{word(status, language)} {number}" for status, number in tally(rows))
+    return write(
+        {
+            "schemaVersion": 1,
+            "label": visible(label).strip(),
+            "message": visible(message) or pick(language, "没有目标", "no targets"),
+            "color": _color(rows),
+        }
+    )
+
+
+def _color(rows: tuple[Row, ...]) -> str:
+    statuses = {row.assessment.status for row in rows}
+    if any(row.assessment.status in FAILING and row.target.severity == "error" for row in rows):
+        return "red"
+    if statuses & FAILING:
+        return "orange"
+    if "undetermined" in statuses:
+        return "yellow"
+    return "lightgrey" if statuses <= UNKNOWN else "brightgreen"

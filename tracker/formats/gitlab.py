@@ -1,0 +1,35 @@
+"""GitLab Code Quality: the findings that a merge request shows beside its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tracker.core.findings import Finding, findings
+from tracker.core.report import Report
+from tracker.core.words import Language
+from tracker.formats.json import write
+from tracker.formats.neutral import visible
+
+_SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
+
+
+def render(report: Report, language: Language) -> str:
+    """One JSON array, worst first."""
+    return render_findings(findings(report, language), language)
+
+
+def render_findings(found: Iterable[Finding], language: Language) -> str:
+    """A finding is an issue, in the line where it stands; the first line where a file has none."""
+    del language
+    return write(
+        [
+            {
+                "description": visible(f"{one.text} {one.hint}"),
+                "check_name": one.rule,
+                "fingerprint": one.fingerprint,
+                "severity": _SEVERITIES[one.level],
+                "location": {"path": one.place.file, "lines": {"begin": one.place.line or 1}},
+            }
+            for one in found
+        ]
+    )

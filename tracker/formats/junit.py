@@ -1,0 +1,98 @@
+"""JUnit XML by the strict schema of Jenkins' xUnit: a suite for each plan, a case for each target, then problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from tracker.core.findings import UNKNOWN, Finding, place_of, problem_findings, sentence, source_text
+from tracker.core.gate import FAILING
+from tracker.core.report import Report, Row
+from tracker.core.words import Language
+from tracker.formats.neutral import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A test case; `outcome` is failure, error, skipped or nothing where it passed, `rule` says which sort."""
+
+    group: str
+    name: str
+    file: str
+    outcome: str = ""
+    rule: str = ""
+    text: str = ""
+    detail: str = ""
+
+
+def render(report: Report, language: Language, *, files: bool = False) -> str:
+    """The report as suites; with `files` every case names its file, as GitLab shows it and the strict schema forbids.
+
+    Whatever the gate: missed, behind, lost and reversing fail, problems are errors, what is not known is skipped.
+    """
+    suites = [
+        (head.plan.id, [_case(row, language, report.prefix) for row in report.rows if row.target.plan is head.plan])
+        for head in report.plans
+    ]
+    found = problem_findings(report.problems, language, report.prefix)
+    return _suites([*suites, *([("problems", _cases(found))] if found else [])], files)
+
+
+def render_findings(
+    found: Iterable[Finding], language: Language, *, checked: Sequence[str] = (), files: bool = False
+) -> str:
+    """The problems of a check; a file in which there is none passed."""
+    del language
+    problems = list(found)
+    bad = {one.place.file for one in problems}
+    fine = [Case("check", name, name) for name in checked if name not in bad]
+    return _suites([("check", [*_cases(problems), *fine])], files)
+
+
+def _case(row: Row, language: Language, prefix: str) -> Case:
+    target, status = row.target, row.assessment.status
+    outcome = "failure" if status in FAILING else "skipped" if status in UNKNOWN else ""
+    return Case(
+        target.plan.id, f"{target.id} {target.name.text(language)}", prefix + place_of(row).file, outcome, status,
+        sentence(row, language), source_text(row, language),
+    )  # fmt: skip
+
+
+def _cases(found: Iterable[Finding]) -> list[Case]:
+    """A case for each problem; its fingerprint keeps equal names apart, for GitLab drops the second of two."""
+    return [
+        Case("problems", f"{one.rule} {one.about} {one.fingerprint[:8]}", one.place.file, "error", one.rule, one.text,
+             f"{one.place}: {one.hint}")
+        for one in found
+    ]  # fmt: skip
+
+
+def _suites(suites: Iterable[tuple[str, Sequence[Case]]], files: bool) -> str:
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="tracker">']
+    for name, cases in suites:
+        counts = {key: sum(one.outcome == kind for one in cases)
+                  for key, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))}  # fmt: skip
+        numbers = "".join(f' {key}="{count}"' for key, count in counts.items())
+        lines.append(f'  <testsuite name={_value(name)} tests="{len(cases)}"{numbers}>')
+        lines += [_written(one, files) for one in cases]
+        lines.append("  </testsuite>")
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _written(one: Case, files: bool) -> str:
+    place = f" file={_value(one.file)}" if files else ""
+    case = f"    <testcase classname={_value(one.group)} name={_value(one.name)}{place}"
+    if not one.outcome:
+        return f"{case}/>"
+    text, detail = (escape(visible(part)) for part in (one.text, one.detail))
+    if one.outcome == "skipped":  # which has no attributes
+        inner = f"<skipped>{text}\n{detail}</skipped>"
+    else:
+        said = f"type={_value(one.rule)} message={_value(one.text)}"
+        inner = f"<{one.outcome} {said}>{text}\n{detail}</{one.outcome}>"
+    return f"{case}>\n      {inner}\n    </testcase>"
+
+
+def _value(text: str) -> str:
+    return quoteattr(visible(text))

@@ -1,0 +1,218 @@
+"""The workbook for offices: a sheet of statuses, one of every observation known, one of notes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from rich.cells import cell_len
+
+from tracker.core.codes import hint, message, severity
+from tracker.core.meanings import MEANINGS
+from tracker.core.phrases import NOTHING, cells, decimals, headline, legend, places_of, plan_line, tally
+from tracker.core.problem import CannotRun, problem
+from tracker.core.report import Report, Row
+from tracker.core.story import Series
+from tracker.core.words import Language, pick, word
+from tracker.formats.json import amount, ratio
+from tracker.formats.neutral import plain
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_WIDEST = 60
+_NARROWEST = 6
+_LONGEST = 32_767  # characters that a cell holds
+_COLORS = {
+    "exceeded": "#C6E0B4", "met": "#C6E0B4", "ahead": "#E2EFDA", "on_track": "#E2EFDA", "behind": "#FFE699",
+    "reversing": "#F8CBAD", "lost": "#F8CBAD", "missed": "#F8CBAD",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a cell with its number format; None is an empty cell."""
+
+    value: Decimal | int | None
+    format: str = "General"
+
+
+Value = str | Figure
+
+
+def render(report: Report, language: Language, told: Sequence[tuple[str, Series]]) -> bytes:
+    """The workbook's bytes, the same for the same report; `told` are target or indicator ids with their series.
+
+    Raises CannotRun (U134) without xlsxwriter.
+    """
+    try:
+        from xlsxwriter import Workbook
+    except ImportError as error:
+        raise CannotRun(2, problem("U134", name="xlsxwriter", format="xlsx", extra="xlsx")) from error
+    out = io.BytesIO()
+    day = report.known_at
+    book = Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    book.set_properties({"created": datetime(day.year, day.month, day.day), "title": _title(report, language)})
+    _statuses(book, report, language)
+    _observations(book, told, language)
+    _notes(book, report, language)
+    book.close()
+    return out.getvalue()
+
+
+def _title(report: Report, language: Language) -> str:
+    return plain(pick(language, "、", ", ").join(head.plan.name.text(language) for head in report.plans))[:255]
+
+
+def _statuses(book: Workbook, report: Report, language: Language) -> None:
+    """A row for each target; progress as a data bar from nothing to all of the way."""
+    sheet = book.add_worksheet(word("status", language))
+    heads = [
+        *(word(key, language) for key in ("indicator", "unit", "plan", "section", "owners", "nature", "baseline")),
+        pick(language, "基期时期", "Baseline period"),
+        word("goal", language), _number(word("goal", language), language), pick(language, "到期", "Due"),
+        word("latest", language), _number(word("latest", language), language),
+        pick(language, "最新时期", "Latest period"), word("progress_pct", language),
+        *(word(f"figure.{key}", language) for key in ("elapsed", "expected", "gap", "overshoot", "overshoot_ratio")),
+        word("status", language), word("figure.years_early", language), word("flags", language),
+        word("figure.needed_per_year", language), word("source", language), word("locator", language), "id",
+    ]  # fmt: skip
+    rows = [_status(row, language) for row in report.rows]
+    _fill(book, sheet, heads, rows)
+    bar = heads.index(word("progress_pct", language))
+    column = heads.index(word("status", language))
+    if rows:
+        sheet.conditional_format(1, bar, len(rows), bar, {
+            "type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": "#9DC3E6",
+            "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1,
+        })  # fmt: skip
+    colors = {key: book.add_format({"bg_color": color, "valign": "top"}) for key, color in _COLORS.items()}
+    for n, row in enumerate(report.rows, 1):
+        status = row.assessment.status
+        if status in colors:
+            sheet.write_string(n, column, word(status, language), colors[status])
+
+
+def _status(row: Row, language: Language) -> list[Value]:
+    target, a, c = row.target, row.assessment, cells(row, language)
+    form = _number_format(decimals(row))
+    goal, base = a.goal.quantity, target.baseline
+    return [
+        c.name, c.unit, target.plan.name.text(language), target.section, pick(language, "、", ", ").join(target.owners),
+        word(f"nature.{target.nature}", language) if target.nature else "",
+        Figure(None) if base is None else Figure(base.quantity.value, _number_format(places_of(base.quantity.step))),
+        c.baseline_period, _said(c.goal), Figure(None if goal is None else goal.value, form), c.due,
+        _said(c.latest), Figure(amount(a.latest.value, a) if a.latest else None, form), c.latest_period,
+        _share(a.progress), _share(a.elapsed), Figure(ratio(a.expected), form), Figure(amount(a.gap, a), form),
+        Figure(amount(a.overshoot, a), form), _share(a.overshoot_ratio), c.status, Figure(a.years_early, "0"),
+        pick(language, "、", ", ").join(c.flags), Figure(ratio(a.needed_per_year), form),
+        "" if a.source is None else a.source.publication.title,
+        str(a.source.place) if a.source else f"{target.file}:{target.line}", target.id,
+    ]  # fmt: skip
+
+
+def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: Language) -> None:
+    """A row for each observation known of a target or indicator, with what it counts for."""
+    sheet = book.add_worksheet(word("observations", language))
+    heads = [
+        word("indicator", language), word("unit", language), word("area", language), word("period", language),
+        word("written", language), word("value", language), pick(language, "原单位", "Unit as recorded"),
+        pick(language, "数据性质", "State"), word("use", language), word("published", language),
+        pick(language, "发布单位", "Publisher"), word("source", language), "URL",
+        word("locator", language), word("note", language), pick(language, "文件", "File"),
+        pick(language, "行", "Line"), "id",
+    ]  # fmt: skip
+    rows: list[list[Value]] = []
+    for subject, series in told:
+        for each in series.told:
+            one, source = each.observation, each.observation.publication
+            period = f"{one.period}" + (pick(language, "（累计）", " (to date)") if one.ytd else "")
+            rows.append([
+                series.indicator.name.text(language), series.indicator.unit, one.area, period, one.quantity.text,
+                Figure(one.quantity.value, _number_format(places_of(one.quantity.step))), one.unit,
+                word(f"state.{one.status}", language), word(f"role.{each.role}", language),
+                str(source.published), source.publisher, source.title, source.url, one.locator, one.note,
+                one.file, Figure(one.line, "0"), subject,
+            ])  # fmt: skip
+    _fill(book, sheet, heads, rows)
+
+
+def _notes(book: Workbook, report: Report, language: Language) -> None:
+    """The clocks, the limits, the counts, what words mean, and every problem."""
+    sheet = book.add_worksheet(word("note", language))
+    limits = report.thresholds
+    rows: list[list[Value]] = [
+        [pick(language, "截至", "As of"), report.as_of.isoformat()],
+        [pick(language, "按此日已公布的数据", "Known at"), report.known_at.isoformat()],
+        *(list[Value]((headline(head, language), plan_line(report, head, language))) for head in report.plans),
+        *(list[Value]((word(status, language), Figure(number, "0"))) for status, number in tally(report.rows)),
+        [pick(language, "快于预期 ≥", "ahead ≥"), Figure(limits.ahead)],
+        [pick(language, "符合预期 ≥", "on track ≥"), Figure(limits.on_track)],
+        [pick(language, "约 ±", "about ±"), Figure(limits.about, "0.0%")],
+        *(list[Value]((pick(language, "图例", "Legend"), line)) for line in legend(report, language)),
+    ]
+    used = [key for key in MEANINGS if any(key in (row.assessment.status, *row.assessment.evidence)
+                                           for row in report.rows)]  # fmt: skip
+    rows += [[word(key, language), pick(language, *MEANINGS[key])] for key in used]
+    rows += [
+        [f"{one.place} {one.code} {word(severity(one), language)}", f"{message(one, language)} {hint(one, language)}"]
+        for one in report.problems
+    ]
+    _fill(book, sheet, [pick(language, "项目", "Item"), word("note", language)], rows)
+
+
+def _fill(book: Workbook, sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+    """A frozen, filtered header and the rows; a Chinese character is two wide, which Excel's own fitting forgets."""
+    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    formats: dict[str, Any] = {}
+    widths = [cell_len(head) for head in heads]
+    for column, head in enumerate(heads):
+        sheet.write_string(0, column, head, bold)
+    for n, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            if isinstance(value, Figure):
+                if value.value is None:
+                    continue
+                if value.format not in formats:
+                    formats[value.format] = book.add_format({"num_format": value.format, "valign": "top"})
+                sheet.write_number(n, column, value.value, formats[value.format])
+                widths[column] = max(widths[column], len(f"{value.value:,}"))
+            elif value:
+                text = plain(value)[:_LONGEST]
+                sheet.write_string(n, column, text, wrapped)
+                widths[column] = max(widths[column], cell_len(text))
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, min(max(width, _NARROWEST), _WIDEST) + 2)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _share(value: Fraction | None) -> Figure:
+    return Figure(ratio(value), "0.0%")
+
+
+def _number(head: str, language: Language) -> str:
+    """The heading of a column that has as a number what the one before it has in words."""
+    return head + pick(language, "（数字）", " (number)")
+
+
+def _said(text: str) -> str:
+    return "" if text == NOTHING else text
+
+
+def _number_format(places: int) -> str:
+    return "#,##0" + ("." + "0" * places if places else "")
