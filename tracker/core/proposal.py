@@ -1,0 +1,157 @@
+"""Proposals: the figures of a document beside the record: which indicator, what would be written, what is there already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from tracker.core.figure import Figure
+from tracker.core.numbers import in_unit, read_number, unit_parts
+from tracker.core.periods import Period, read_period
+from tracker.core.problem import Refused
+from tracker.core.quantity import Quantity, plain
+from tracker.core.report import Project
+from tracker.core.series import Observation, known
+from tracker.core.target import Indicator
+
+State = Literal["new", "equal", "agreeing", "contradicting", "no_indicator", "no_period", "no_unit"]
+# words of a name that do not change what is measured
+_HARMLESS = re.compile(
+    r"[“”‘’\"'《》\s·，,、：:]|^(?:的|其中)|数量$|总数$|总量$|总数量$|个数$|数$|总计$|累计|目前|当前|全部|分别|均|我市|全市|本市|市域|全年|已|在汉|^武汉(?:市)?(?:地区)?"
+)
+_NUMBERED = re.compile(r"总?量?数?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A figure with the place where it stands and how it lies beside the record; `beside` is what is on record.
+
+    `value` is what would be written; `period` is None where the text gives none and the model forbids a guess.
+    """
+
+    figure: Figure
+    document: str
+    page: int | None
+    line: int
+    column: int
+    state: State
+    indicator: Indicator | None = None
+    quantity: Quantity | None = None
+    value: str = ""
+    period: str | None = None
+    dated: bool = True
+    beside: Observation | None = None
+
+
+class Names:
+    """The indicators by all their names, for words that a document uses; a name of two indicators finds neither."""
+
+    def __init__(self, project: Project | None) -> None:
+        self._of: dict[str, set[str]] = {}
+        self._indicators: Mapping[str, Indicator] = project.indicators if project else {}
+        areas = {plan.area for plan in project.plans} if project else set()
+        self._areas = re.compile("|".join(sorted({re.escape(one) for area in areas if area for one in (area, area[:-1]) if len(one) > 1}, key=len, reverse=True)) or r"(?!)")
+        for one in self._indicators.values():
+            for name in (one.name.zh, one.name.en, *one.aliases):
+                if name:
+                    self._of.setdefault(self._plain(name), set()).add(one.id)
+        for target in project.targets if project else ():
+            for name in (target.name.zh, target.name.en, *target.aliases):
+                if name:
+                    self._of.setdefault(self._plain(name), set()).add(target.indicator)
+
+    def find(self, words: str, unit: str) -> Indicator | None:
+        """The indicator that words name for certain, if the figure's unit can be its."""
+        found = self._of.get(self._plain(words), set())
+        fitting = [self._indicators[one] for one in found if one in self._indicators and _fits(unit, self._indicators[one].unit)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _plain(self, words: str) -> str:
+        before = None
+        words = self._areas.sub("", words.lower())
+        while before != words:
+            before, words = words, _HARMLESS.sub("", words)
+        return words
+
+
+def propose(
+    figures: Iterable[tuple[Figure, str, tuple[int | None, int, int]]], names: Names, project: Project | None, published: Period | None
+) -> list[Proposal]:
+    """Each figure (with its document's name and page, line, column) beside what the record holds."""
+    by_indicator: dict[str, list[Observation]] = {}
+    for one in project.observations if project else ():
+        by_indicator.setdefault(one.indicator, []).append(one)
+    return [_beside(figure, document, place, names, by_indicator, published) for figure, document, place in figures]
+
+
+def _beside(
+    figure: Figure, document: str, place: tuple[int | None, int, int], names: Names, record: Mapping[str, Sequence[Observation]],
+    published: Period | None,
+) -> Proposal:  # fmt: skip
+    indicator = names.find(figure.name, figure.unit)
+    figure = replace(figure, indicator=indicator.id if indicator else None)
+    made = Proposal(figure, document, *place, "no_indicator", indicator, value=written(figure), period=figure.period)
+    if indicator is None:
+        return made
+    try:
+        number = read_number(made.value)
+        quantity, _ = in_unit(number, None, indicator.unit)
+    except Refused:
+        return replace(made, state="no_unit")
+    quantity = replace(quantity, qualifier=figure.qualifier)
+    period, dated = figure.period, True
+    if period is None and indicator.measure != "flow" and published is not None and figure.role == "observation":
+        period, dated = str(published)[:7], False  # the model: a stock or ratio without a date stands at its publication's month
+    made = replace(made, quantity=quantity, period=period, dated=dated)
+    if period is None:
+        return replace(made, state="no_period")
+    try:
+        span = read_period(period)
+    except Refused:
+        return replace(made, state="no_period", period=None)
+    there = [one for one in record.get(indicator.id, ()) if one.period == span]
+    if not there:
+        return replace(made, state="new")
+    live = [entry.observation for entry in known(there, as_of=span.end, known_at=max(one.publication.published.end for one in there))] or there
+    interval = quantity.interval()
+    for one in live:
+        if one.quantity.value == quantity.value and one.quantity.qualifier == quantity.qualifier:
+            return replace(made, state="equal", beside=one)
+    for one in live:
+        if one.quantity.interval().disjoint(interval):
+            return replace(made, state="contradicting", beside=one)
+    return replace(made, state="agreeing", beside=live[0])
+
+
+def written(figure: Figure) -> str:
+    """The value as an observation file may hold it: the figure's own words where they read back, else digits and unit."""
+    try:
+        number = read_number(figure.text)
+        if number.quantity.value == plain(figure.value * abs(figure.factor)) and figure.factor > 0:
+            return figure.text
+    except Refused:
+        pass
+    digits = f"{plain(figure.value * figure.factor):f}"
+    upper = f"-{plain(figure.upper * figure.factor):f}" if figure.upper is not None else ""
+    return digits + upper + figure.unit
+
+
+def qualifier_of(figure: Figure) -> str:
+    """The qualifier that the value's own words do not say already; empty where there is none."""
+    try:
+        said = read_number(written(figure)).quantity.qualifier
+    except Refused:
+        said = "exact"
+    return "" if figure.qualifier in ("exact", "range", said) else figure.qualifier
+
+
+def _fits(unit: str, other: str) -> bool:
+    """Whether a figure's unit can be an indicator's: the same measure, or two nouns of counting."""
+    own, its = unit_parts(unit)[1] if unit else "", unit_parts(other)[1]
+    if own == its or not own:
+        return True
+    measured = ("元", "%", "‰", "倍", "百分点", "吨", "公里", "米", "岁", "年", "天", "小时", "亩", "公顷", "千瓦", "千瓦时")
+    return own not in measured and its not in measured and not {own, its} & {"美元", "英镑", "欧元"}
