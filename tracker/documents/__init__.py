@@ -15,7 +15,7 @@ def read_document(name: str, content: bytes) -> Document:
     try:
         return _read(name, content)
     except Refused as stop:
-        raise CannotRun(3, problem(stop.code, name, **stop.facts)) from None
+        raise CannotRun(3, problem(stop.code, name).saying(stop.facts)) from None
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in LIBRARIES:
             raise

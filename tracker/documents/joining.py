@@ -20,7 +20,7 @@ def join(pieces: Iterable[str]) -> str:
 
 
 def raised(before: str, text: str) -> str:
-    """Superscript digits: m² after a Latin letter; elsewhere a note's mark, in brackets, so that 12000¹ is no 120001."""
+    """Superscript digits: m² after a Latin letter; elsewhere a note's mark in brackets: 12000¹ is no 120001."""
     if not text.strip().isdecimal():
         return text
     return text.translate(_HIGH) if before[-1:].isascii() and before[-1:].isalpha() else f"[{text.strip()}]"

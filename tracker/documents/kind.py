@@ -16,8 +16,10 @@ _ENDINGS: dict[str, Kind] = {
     ".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html", ".shtml": "html", ".xhtml": "html",
     ".md": "text", ".markdown": "text",
 }  # fmt: skip
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S]){0,2000}-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.I)
-_ARCHIVED = re.compile(rb"(?:^|\n)(?:MIME-Version:|Content-Type: multipart/)", re.I)  # a saved web page, quoted-printable
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S]){0,2000}-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
+_ARCHIVED = re.compile(rb"(?:^|\n)(?:MIME-Version:|Content-Type: multipart/)", re.IGNORECASE)  # a web page as saved
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 

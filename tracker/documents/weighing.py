@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_OUT = frozenset(
-    "script style noscript template nav footer aside iframe object svg select button textarea head dialog canvas audio "
-    "video map rt rp".split()
-)
-_BLOCKS = frozenset("div ul ol dl table td section header p".split())
+_OUT = {
+    "script", "style", "noscript", "template", "nav", "footer", "aside", "iframe", "object", "svg", "select",
+    "button", "textarea", "head", "dialog", "canvas", "audio", "video", "map", "rt", "rp",
+}  # fmt: skip
+_BLOCKS = {
+    "div", "ul", "ol", "dl", "table", "td", "section", "header", "p",
+}  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOILERPLATE = re.compile(
-    r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu|foot(?:er)?|copyright|bread-?crumbs?|crumbs?|share|sidebar|toolbar|pagination"
-    r"|friend-?links?|weizhi|position)(?:$|[-_ \d])",
+    r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu|foot(?:er)?|copyright|bread-?crumbs?|crumbs?|share|sidebar|toolbar"
+    r"|pagination|friend-?links?|weizhi|position)(?:$|[-_ \d])",
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(r"版权所有|ICP备|网安备|网站标识码|all rights reserved", re.IGNORECASE)

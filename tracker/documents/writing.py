@@ -12,12 +12,14 @@ from tracker.documents.weighing import Weights, events
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_BLOCKS = frozenset(
-    "address article blockquote body br caption center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 "
-    "header hr legend li main ol p pre section table tbody td tfoot th thead tr ul".split()
-)
+_BLOCKS = {
+    "address", "article", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main",
+    "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\f\u00a0]+")
-_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t]*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])")
+_WIDE = "[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]"
+_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")  # of the source's layout, between Chinese characters
 _LONGEST_CELL = 400  # a cell that holds more is a part of the layout, not of a table
 _WIDEST_SPAN = 64
 
@@ -76,6 +78,8 @@ def write_lines(root: LexborNode, weights: Weights) -> list[str]:
         elif tag == "tr" and not entered:
             if line := row(table.cells):
                 lines.append(line)
+            for number in range(len(table.cells), max(table.covered, default=-1) + 1):
+                table.covered[number] = max(table.covered.get(number, 0) - 1, 0)
             table.cells.clear()
         elif tag == "caption" and not entered:
             lines.extend(parts)
