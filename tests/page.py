@@ -45,10 +45,10 @@ _WIDTH = 30  # characters of a line that is broken
 
 
 def broken(text: str) -> Iterator[str]:
-    """The lines of a paragraph, broken as a typewriter would: also in the middle of a figure's words, not its digits."""
+    """The lines of a paragraph, broken anywhere but before a mark or within a number."""
     line = ""
     for character in text:
-        if len(line) >= _WIDTH and not (line[-1] in "0123456789." and character in "0123456789.%"):
+        if len(line) >= _WIDTH and character not in "0123456789.%，。；":
             yield line
             line = ""
         line += character
@@ -95,22 +95,22 @@ def pdf() -> bytes:
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     made = BytesIO()
-    sheet = canvas.Canvas(made, pagesize=(420, 400), invariant=1)
+    sheet = canvas.Canvas(made, pagesize=(420, 480), invariant=1)
     rows: list[list[tuple[int, str]]] = [[(60, TITLE)]]
     for paragraph in PARAGRAPHS:
         rows += [[(30, line)] for line in broken(f"　　{paragraph}")]
     rows.append([(150, CAPTION)])
     rows += [[(x, cell) for x, cell in zip((30, 180, 240, 310), row, strict=True)] for row in TABLE]
     rows += [[(30, line)] for line in broken(AFTER)]
-    a_page = 16
+    a_page = 20
     for number in range(0, len(rows), a_page):
         sheet.setFont("STSong-Light", 9)
-        sheet.drawString(160, 375, HEAD)
+        sheet.drawString(160, 455, HEAD)
         sheet.drawString(195, 15, f"－ {number // a_page + 1} －")
         sheet.setFont("STSong-Light", 11)
         for place, row in enumerate(rows[number : number + a_page]):
             for x, cell in row:
-                sheet.drawString(x, 345 - 20 * place, cell.translate(_RADICALS))
+                sheet.drawString(x, 425 - 20 * place, cell.translate(_RADICALS))
         sheet.showPage()
     sheet.save()
     return made.getvalue()

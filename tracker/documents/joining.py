@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·\U00020000-\U0003ffff]")
+_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDEST = 1024  # cells in a row
 
@@ -28,4 +29,4 @@ def raised(before: str, text: str) -> str:
 
 def row(cells: Iterable[str]) -> str:
     """A table's row as a line; nothing follows its last cell that holds something."""
-    return "\t".join(" ".join(cell.split()) for cell in list(cells)[:WIDEST]).rstrip("\t")
+    return "\t".join(join(_BREAKS.split(cell)) for cell in list(cells)[:WIDEST]).rstrip("\t")

@@ -14,14 +14,13 @@ from tracker.core.problem import Refused
 from tracker.core.radicals import RADICALS
 from tracker.documents.joining import raised
 from tracker.documents.margins import margins
-from tracker.documents.setting import Run, set_lines
+from tracker.documents.setting import APART, Run, set_lines
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 3_000_000
-_APART = 1.1  # of the height of a character: a gap wider than this parts cells or columns
 _UNREADABLE = 0.3
 _HYPHEN = 0x02  # how pdfium gives a hyphen at the end of a line
 _Glyph = tuple[str, float, float, float, float]  # character, left, right, baseline, height
@@ -135,7 +134,7 @@ def _runs(glyphs: list[_Glyph]) -> Iterator[Run]:
             continue
         character = character.translate(RADICALS)
         if run is not None:
-            rise, near = base - run.base, -0.6 * run.height < left - run.right < _APART * run.height
+            rise, near = base - run.base, -0.6 * run.height < left - run.right < APART * run.height
             if near and height < 0.85 * run.height and 0.1 * run.height < rise < 0.8 * run.height:
                 high, gap, run.right = high + character, "", right
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,6 +11,8 @@ from statistics import mean, median
 from tracker.documents.joining import row
 
 Line = list["Run"]
+APART = 1.1  # of the height of a character: a gap wider than this parts cells or columns
+_SPACE = 0.25  # a gap wider than this is a space
 _FEWEST_LINES = 6  # of two columns of prose
 _NARROWEST = 12  # characters of a column of prose
 _FULL = 0.75  # share of its column that a line of prose fills
@@ -30,11 +33,25 @@ class Run:
 def set_lines(runs: list[Run]) -> list[str]:
     """The lines of a page; the cells of a table's row are parted by tabs and stand in the same columns in its rows."""
     lines = _columns(_lines([run for run in runs if not run.text.isspace()]))
+    margin = _margin(lines)
     found: list[str] = []
     for several, block in groupby(lines, key=lambda line: len(line) > 1):
         group = list(block)
-        found += _table(group) if several else [line[0].text.strip() for line in group]
-    return [line for line in found if line]
+        found += _table(group) if several else [_indented(line[0], margin) for line in group]
+    return found
+
+
+def _margin(lines: list[Line]) -> float:
+    """Where most lines begin, in whole points."""
+    return Counter(round(line[0].left) for line in lines).most_common(1)[0][0] if lines else 0.0
+
+
+def _indented(run: Run, margin: float) -> str:
+    """A line of prose; the indentation of a paragraph's first line, two characters, is kept where it is one."""
+    words = run.text.strip()
+    width = max(run.height, 1.0)
+    indented = run.text.startswith("\u3000\u3000") or 1.5 * width < run.left - margin < 2.3 * width
+    return f"\u3000\u3000{words}" if indented else words
 
 
 def _lines(runs: list[Run]) -> list[Line]:
@@ -45,7 +62,21 @@ def _lines(runs: list[Run]) -> list[Line]:
             lines[-1].append(run)
         else:
             lines.append([run])
-    return [sorted(line, key=lambda one: one.left) for line in lines]
+    return [_joined(sorted(line, key=lambda one: one.left)) for line in lines]
+
+
+def _joined(line: Line) -> Line:
+    """Runs that were drawn one by one, though no gap parts them, as one."""
+    found = line[:1]
+    for run in line[1:]:
+        last = found[-1]
+        gap = (run.left - last.right) / max(last.height, run.height)
+        if gap < APART:
+            text = last.text + (" " if gap > _SPACE else "") + run.text
+            found[-1] = Run(text, last.left, max(last.right, run.right), last.base, max(last.height, run.height))
+        else:
+            found.append(run)
+    return found
 
 
 def _columns(lines: list[Line]) -> list[Line]:

@@ -41,6 +41,7 @@ def read_xlsx(name: str, content: bytes) -> Document:
     with ZipFile(spelled, "w") as package:
         for part, xml in parts.items():
             package.writestr(part, _spell(xml, percent) if part.startswith("xl/worksheets/") else xml)
+    spelled.seek(0)
     try:
         with python_calamine.load_workbook(spelled) as book:
             visible = python_calamine.SheetVisibleEnum.Visible
@@ -98,7 +99,8 @@ def _spelled(xml: bytes, percent: frozenset[int]) -> Iterator[bytes]:
         elif cell is not None and tag == b"v":
             style, kind = _STYLE.search(cell[3]), _TYPE.search(cell[3])
             if style and int(style[1]) in percent and (kind is None or kind[1] == b"n"):
-                yield xml[done : cell.end() - 1] + (b"" if kind else b' t="str"') + b">"
+                opening = _TYPE.sub(b"", cell[0][:-1]) + b' t="str">'
+                yield xml[done : cell.start()] + opening
                 yield xml[cell.end() : value] + _times_100(xml[value : token.start()])
                 done = token.start()
     if last * widest > MOST_CELLS:
