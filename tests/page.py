@@ -59,7 +59,9 @@ def plain() -> str:
     body = [TITLE, ""]
     for paragraph in PARAGRAPHS:
         body += broken(f"　　{paragraph}")
-    return "\n".join([*body, "", "－ 1 －", "", CAPTION, *("\t".join(row) for row in TABLE), *broken(AFTER), "－ 2 －", ""])
+    return "\n".join(
+        [*body, "", "－ 1 －", "", CAPTION, *("\t".join(row) for row in TABLE), *broken(AFTER), "－ 2 －", ""]
+    )
 
 
 def markdown() -> str:

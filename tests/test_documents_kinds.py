@@ -126,7 +126,9 @@ MENU = "<div class=box><a>统计公报</a><a>统计年鉴</a><a>数据发布</a>
         pytest.param(f"<p>{PROSE}</p><div>版权所有 12号</div>", PROSE, "12号", id="imprint"),
         pytest.param(f"<div class=footer>电话 12345</div><p>{PROSE}</p>", PROSE, "12345", id="footer-by-name"),
         pytest.param(f"<div class=footer><p>{PROSE}</p></div>", PROSE, "\0", id="a-page-all-called-footer"),
-        pytest.param(f"<div class=top-menu><p>{PROSE}</p><p>{PROSE}</p></div><p>短</p>", PROSE, "\0", id="text-called-menu"),
+        pytest.param(
+            f"<div class=top-menu><p>{PROSE}</p><p>{PROSE}</p></div><p>短</p>", PROSE, "\0", id="text-called-menu"
+        ),
         pytest.param(f"<p>浏览 88 次</p><div class=TRS_Editor>{PROSE}</div>", PROSE, "88", id="editor"),
         pytest.param(f"<p>{PROSE}</p><div class=TRS_Editor>附件</div>", PROSE, "\0", id="an-editor-with-little-in-it"),
         pytest.param(f"<p>{PROSE}</p><div class=content>{PROSE}末尾</div>", "末尾", "\0", id="half-outside"),
@@ -143,9 +145,13 @@ def test_boilerplate(source: str, kept: str, lost: str) -> None:
         pytest.param("<title>甲</title>", "甲", None, id="title"),
         pytest.param("<meta name=ArticleTitle content=乙><title>甲_站</title>", "乙", None, id="government"),
         pytest.param('<meta name="PubDate" content="2025-03-21 09:30">', None, "2025-03-21", id="pubdate"),
-        pytest.param('<meta property="article:published_time" content="2025-3-1T08:00">', None, "2025-03-01", id="article"),
+        pytest.param(
+            '<meta property="article:published_time" content="2025-3-1T08:00">', None, "2025-03-01", id="article"
+        ),
         pytest.param('<time datetime="2025-03-21">今天</time>', None, "2025-03-21", id="time"),
-        pytest.param('<time datetime="2025-03-21">a</time><time datetime="2025-03-22">b</time>', None, None, id="two-times"),
+        pytest.param(
+            '<time datetime="2025-03-21">a</time><time datetime="2025-03-22">b</time>', None, None, id="two-times"
+        ),
         pytest.param('<meta name="PubDate" content="">', None, None, id="empty"),
     ],
 )
@@ -381,8 +387,14 @@ def _skipped(*pages: list[str]) -> list[str]:
 @pytest.mark.parametrize(
     ("pages", "expected"),
     [
-        pytest.param([["甲市公报", "a", "b", "1"], ["甲市公报", "c", "d", "2"]], ["甲市公报", "1", "甲市公报", "2"], id="head-and-number"),
-        pytest.param([["公报 1", "a", "b", "x"], ["公报 2", "c", "d", "y"]], ["公报 1", "公报 2"], id="number-in-the-head"),
+        pytest.param(
+            [["甲市公报", "a", "b", "1"], ["甲市公报", "c", "d", "2"]],
+            ["甲市公报", "1", "甲市公报", "2"],
+            id="head-and-number",
+        ),
+        pytest.param(
+            [["公报 1", "a", "b", "x"], ["公报 2", "c", "d", "y"]], ["公报 1", "公报 2"], id="number-in-the-head"
+        ),
         pytest.param([["a", "b", "c", "12/36"]], ["12/36"], id="of-pages"),
         pytest.param([["a", "b", "c", "13"], ["d", "e", "f", "14"]], ["13", "14"], id="counted-from-elsewhere"),
         pytest.param([["a", "b", "c", "2318"], ["d", "e", "f", "46200"]], [], id="figures-at-the-foot"),
