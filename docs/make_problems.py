@@ -16,6 +16,7 @@ FAMILIES: dict[str, tuple[str, str]] = {
     "T": ("T：targets.yaml", "T: targets.yaml"),
     "O": ("O：观测文件", "O: observation files"),
     "A": ("A：登记表和观测合在一起", "A: what registry and observations say together"),
+    "D": ("D：提取数字的文档", "D: documents from which figures are taken"),
     "U": ("U：命令的用法", "U: how a command was used"),
 }
 

@@ -17,7 +17,7 @@ ROOT = Path(tracker.__file__).parent
 LAYERS = (
     ("cli",),
     ("pipeline", "recording"),
-    ("append", "diff", "extract", "files", "formats", "read", "spark", "web"),
+    ("append", "diff", "documents", "extract", "files", "formats", "read", "spark", "web"),
     ("core",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
@@ -33,7 +33,17 @@ OUTSIDE = {
     "environ", "getenv", "environb", "isatty", "get_terminal_size", "stdout", "stderr", "stdin", "argv", "getlocale",
     "getpreferredencoding", "getcwd", "cwd", "expanduser",
 }  # fmt: skip
-HEAVY = {"rich", "yaml", "pydantic", "tracker.pipeline", "tracker.recording", "tracker.read", "tracker.formats"}
+HEAVY = {
+    "rich",
+    "yaml",
+    "pydantic",
+    "tracker.pipeline",
+    "tracker.recording",
+    "tracker.read",
+    "tracker.formats",
+    "tracker.documents",
+}
+HEAVY |= {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine"}
 
 
 def _sources() -> dict[str, Path]:
@@ -107,6 +117,7 @@ def test_others_libraries(module: str) -> None:
     allowed = {
         "read": {"yaml", "pydantic", "pydantic_core"},
         "cli": {"typer", "click", "rich"},
+        "documents": {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine"},
         "files": {"filelock"},
         "formats": {"rich", "xlsxwriter"},
     }.get(part(module), set())

@@ -1,6 +1,6 @@
 """CODES: one row for each code with its sentence, why it matters and its mend, in Chinese and English.
 
-T targets.yaml · O observation files · A what the two say together · F any file: text, shape, values · U usage.
+T targets.yaml · O observation files · A what the two say together · D documents · F any file: text, shape, values · U usage.
 Codes are never reused. A sentence takes the problem's facts in braces.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.core.codes.documents import DOCUMENTS
 from tracker.core.codes.files import FILES, SYNTAX
 from tracker.core.codes.observations import OBSERVATIONS
 from tracker.core.codes.others import ASSESSMENT, USAGE
@@ -16,7 +17,7 @@ from tracker.core.codes.targets import TARGETS
 from tracker.core.problem import Problem, Severity
 from tracker.core.words import Language, pick
 
-CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | USAGE
+CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | DOCUMENTS | USAGE
 
 
 class _Facts(dict[str, str]):

@@ -1,0 +1,53 @@
+"""Codes of: Documents from which figures are taken: what cannot be read, or not whole."""
+
+from __future__ import annotations
+
+from tracker.core.codes.row import Code, error
+
+DOCUMENTS: dict[str, Code] = {
+    "D101": error(
+        "认不出是哪种文档", "a document of an unknown kind",
+        "能读的有：纯文本、Markdown、网页、PDF、Word（.docx）、Excel（.xlsx）、.ods 和 CSV。", "Read are plain text, Markdown, web pages, PDF, Word (.docx), Excel (.xlsx), .ods and CSV.",
+        "另存为其中一种，再试一次。", "Save it as one of these and try again.",
+    ),
+    "D102": error(
+        "旧格式的 Office 或 WPS 文档（.doc、.xls、.wps、.et）", "a document in an old Office or WPS format (.doc, .xls, .wps, .et)",
+        "旧格式里的文字和百分数读不准：28% 可能读成 0.28。", "Text and percentages of these formats cannot be read surely: 28% may come as 0.28.",
+        "用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx。", "Open it in Word, Excel or WPS and save it as .docx or .xlsx.",
+    ),
+    "D103": error(
+        "文档加了密", "the document is encrypted",
+        "没有密码读不出里面的文字。", "Nothing in it can be read without its password.",
+        "去掉打开密码，另存一份。", "Save a copy without the password.",
+    ),
+    "D104": error(
+        "文档损坏，读不完整（{words}）", "the document is broken and cannot be read whole ({words})",
+        "只读出一部分，就可能漏掉数字，所以整份不读。", "Half a document would hide figures, so nothing of it is used.",
+        "重新下载，或用原来的程序打开后另存一份。", "Download it again, or open it in the program it is from and save a copy.",
+    ),
+    "D105": error(
+        "PDF 里没有能读的文字（{pages} 页）：是扫描件，或字体没有文字编码", "the PDF holds no text that can be read ({pages} pages): a scan, or fonts without their characters",
+        "这里不做文字识别（OCR）：认错一个数字就是一条假数据。", "No OCR is done here: a digit misread is a figure made up.",
+        "找网页版或文字版；或先做文字识别，核对后存成文本。", "Find the text or web version; or recognise the text with another program, check it and save it as text.",
+    ),
+    "D106": error(
+        "文档里没有文字", "there is no text in the document",
+        "没有文字就没有数字可取，多半是没有下载完，或内容由脚本生成。", "Perhaps it was not downloaded whole, or a script fills it in the browser.",
+        "打开看一看；网页可在浏览器里另存，或把正文复制成文本。", "Open it and look; save a web page from the browser, or copy its text into a file.",
+    ),
+    "D107": error(
+        "文档太大（上限 {most}）", "the document is too large (at most {most})",
+        "公报和规划没有这么大：多半是放错了文件，或压缩包里有诈。", "No bulletin and no plan is of that size: a wrong file, or an archive made to do harm.",
+        "拆成几份，或只留下有关的部分。", "Split it, or keep only the part that matters.",
+    ),
+    "D108": error(
+        "读这种文档要另装一个库（{library}）", "to read this kind of document a library is missing ({library})",
+        "纯文本、Markdown、CSV 和 .ods 不用另装；PDF、Word、Excel 和网页要。", "Plain text, Markdown, CSV and .ods need none; PDF, Word, Excel and web pages do.",
+        "运行：pip install 'plan-target-tracker[docs]'", "Run: pip install 'plan-target-tracker[docs]'",
+    ),
+    "D109": error(
+        "认不出文字的编码", "the encoding of the text is not known",
+        "UTF-8、UTF-16、GB18030（GBK）和 Big5 都对不上；猜错了编码，数字也会错。", "It is not UTF-8, UTF-16, GB18030 (GBK) or Big5; guessed wrong, figures may change.",
+        "用编辑器打开，确认没有乱码后另存为 UTF-8。", "Open it in an editor, see that it reads well and save it as UTF-8.",
+    ),
+}  # fmt: skip

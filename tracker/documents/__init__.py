@@ -1,0 +1,48 @@
+"""Documents → text with places: bytes of any kind that an office keeps become a core.document.Document."""
+
+from __future__ import annotations
+
+from tracker.core.document import Document
+from tracker.core.problem import CannotRun, Refused, problem
+from tracker.documents.kind import kind_of
+
+LARGEST = 64 * 1024 * 1024
+LIBRARIES = ("pypdfium2", "docx", "lxml", "selectolax", "python_calamine")  # of the extra `docs`
+
+
+def read_document(name: str, content: bytes) -> Document:
+    """A document as read. Raises CannotRun(3) with a D code where it cannot be read whole."""
+    try:
+        return _read(name, content)
+    except Refused as stop:
+        raise CannotRun(3, problem(stop.code, name).saying(stop.facts)) from None
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in LIBRARIES:
+            raise
+        raise CannotRun(3, problem("D108", name, library=missing.name)) from None
+
+
+def _read(name: str, content: bytes) -> Document:
+    if len(content) > LARGEST:
+        raise Refused("D107", most=f"{LARGEST >> 20}")
+    if not content:
+        raise Refused("D106")
+    match kind_of(name, content):
+        case "text":
+            from tracker.documents.plain import read_plain as read
+        case "csv":
+            from tracker.documents.plain import read_csv as read
+        case "html":
+            from tracker.documents.html import read_html as read
+        case "pdf":
+            from tracker.documents.pdf import read_pdf as read
+        case "docx":
+            from tracker.documents.word import read_docx as read
+        case "xlsx":
+            from tracker.documents.workbook import read_xlsx as read
+        case "ods":
+            from tracker.documents.ods import read_ods as read
+    document = read(name, content)
+    if not document.text or document.text.isspace():
+        raise Refused("D106")
+    return document

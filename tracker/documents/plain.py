@@ -1,0 +1,42 @@
+"""Plain text, Markdown and CSV: nothing but the standard library is needed."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+from tracker.core.document import Document
+from tracker.core.problem import Refused
+from tracker.documents.encoding import decode
+from tracker.documents.joining import row
+
+# alone in its line and nothing else than a page's number: － 12 －, 第12页 共36页, 12/36, Page 12 of 36
+PAGE_NUMBER = re.compile(
+    r"^[^\S\n]*(?:[-－—–―]+ ?\d{1,4} ?[-－—–―]+|[·•] ?\d{1,4} ?[·•]"
+    r"|第 ?\d{1,4} ?页(?:[ ,，/／、]*共 ?\d{1,4} ?页)?|[Pp]age \d{1,4}(?: of \d{1,4})?)[^\S\n]*$",
+    re.MULTILINE,
+)
+_HEADING = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
+_LONGEST = 10_000_000
+
+
+def read_plain(name: str, content: bytes) -> Document:
+    """A text as it is; a Markdown file's title is its first heading. `wrapped`, for a text may be broken anywhere."""
+    text, encoding = decode(content)
+    heading = _HEADING.search(text) if name.lower().endswith((".md", ".markdown")) else None
+    skipped = tuple(found.span() for found in PAGE_NUMBER.finditer(text))
+    title = heading[1].strip() if heading else None
+    return Document(name, text, title=title, encoding=encoding, wrapped=True, skipped=skipped)
+
+
+def read_csv(name: str, content: bytes) -> Document:
+    """One line for a record, one page for all; parted by commas, semicolons or tabs, as the first line has more of."""
+    text, encoding = decode(content)
+    first = text.partition("\n")[0]
+    delimiter = max(",\t;；", key=first.count)
+    csv.field_size_limit(_LONGEST)
+    try:
+        lines = [row(record) for record in csv.reader(text.split("\n"), delimiter=delimiter)]
+    except csv.Error as error:
+        raise Refused("D104", words=f"CSV, {error}") from None
+    return Document(name, "\n".join(lines).rstrip("\n") + "\n", pages=(0,), encoding=encoding)
