@@ -15,6 +15,7 @@ from tracker.extract.times import Time, find_times
 from tracker.extract.units import is_count, is_money
 from tracker.extract.words import (
     CHANGE,
+    FORECAST,
     FUTURE,
     GENERIC,
     LEAD,
@@ -32,13 +33,14 @@ from tracker.extract.words import (
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]?")
 _STOP = "，,。；;：:！？!?\n"
 _HEAD_FUTURE = re.compile(
-    r"(?:目标|预期性?指标|安排|计划|任务|展望|部署|预期|思路|打算|(?:重点|主要|[0-9]年|今后|下一步)[^，。]{0,6}工作|奋斗目标|预期性|总体要求|重点工程|重大工程|专项行动)(?:和任务|与任务|任务|及安排|建议|要求)?(?:[（(][^（()）]*[)）])?$"
+    r"(?:目标|预期性?指标|安排|计划|任务|展望|部署|预期|思路|打算|(?:重点|今后|下一步)[^，。]{0,6}工作|奋斗目标|预期性|总体要求|重点工程|重大工程|专项行动)(?:和任务|与任务|任务|及安排|建议|要求)?(?:[（(][^（()）]*[)）])?$"
 )
 _HEAD_PAST = re.compile(
-    r"(?:回顾|概况|(?:发展|工作|现实|良好)基础|成就|成效|现状|总结|进展|完成情况|面临形势|综述|执行情况|实施情况|背景|发展态势|成绩|执行情况)(?:和问题|与形势|及问题)?$|^(?:过去|[去上]年)"
+    r"(?:回顾|概况|(?:发展|工作|现实|良好)基础|成就|成效|现状|总结|进展|完成情况|面临形势|综述|执行情况|实施情况|背景|发展态势|成绩|执行情况|主要工作|工作总结)(?:和问题|与形势|及问题)?$|^(?:过去|[去上]年)"
 )
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]+[章篇部节]|[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.、．]")
 _TOP = re.compile(r"第[一二三四五六七八九十]+[章篇部]|[一二三四五六七八九十]+、|专栏|附件")
+_UP_TO = re.compile(r"[^，。；\d]{0,12}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|缩短|压减|升|降|增|减)(?:到|至|为)")
 _GOES_ON = re.compile(r"在[^，。\n]{2,30}(?:方面|上)，|此外|同时|另外|——|其次|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|[●◎■◆·]")
 _AFTER_NOUN = re.compile(r"[^，,。；;：:、！？!?\n（）()“”‘’《》…]{1,24}")
 _CUT_NOUN = re.compile(
@@ -85,10 +87,10 @@ def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
 
 def _heading(text: str, start: int, end: int, times: Sequence[Time], mode: Mode) -> None:
     """A heading, or an opening such as 2025年主要预期目标是, says whether what follows is planned or done."""
-    words = text[start:end].strip("：: \n")
+    words = text[start:end].strip("：: \n—-◆●■▍")
     opening = text[end - 1 : end] != "\n"
     numbered = bool(_NUMBERED.match(words))
-    if opening or len(words) > (36 if numbered else 22) or re.search(r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成", words):
+    if opening or start == 0 or len(words) > (36 if numbered else 22) or re.search(r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成", words):
         return
     plain = re.sub(r"[“”]|[（(].*[)）]$", "", words)
     past, future = _HEAD_PAST.search(plain), _HEAD_FUTURE.search(plain)
@@ -121,7 +123,7 @@ def _sentence(
             continue
         found.append(one)
     last = text[:end].rstrip()[-1:]
-    if (last in "：:" and re.search("目标", text[start:end])) or re.search(r"目标(?:是|为|如下)?[：:]?\s*$", text[start:end]):
+    if (last in "：:" and re.search("目标|打算|安排|计划|任务|抓好", text[start:end])) or re.search(r"目标(?:是|为|如下)?[：:]?\s*$", text[start:end]):
         mode.ahead = True
         mode.due = next((one.period for one in times if one.period and one.kind != "base"), mode.due)
     governing = [one for one in times if one.kind in ("period", "due", "relative", "plan")]
@@ -152,12 +154,14 @@ def _figure(
     clause = max((text.rfind(c, start, mention.start) for c in _STOP), default=-1) + 1
     clause = max(clause, start)
     from_ = max(clause, before.end if before else start)
+    if text[clause - 1 : clause] in ("：", ":") and not _stripped(text[from_ : mention.start]) and from_ == clause:
+        from_ = clause = max(max((text.rfind(c, start, clause - 1) for c in _STOP), default=-1) + 1, before.end if before else start, start)
     left = _without_times(text, from_, mention.start, times)
     clause_end = min((i for i in (text.find(c, mention.end, end) for c in _STOP) if i >= 0), default=end)
     right = text[mention.end : min(clause_end, after.start if after else end)]
     change = CHANGE.search(left)
     base = next((one for one in reversed(times) if one.kind == "base" and start <= one.start < mention.start), None)
-    time = _time(mention, clause, clause_end, times, mode)
+    time = _time(text, mention, before, clause, clause_end, times, mode)
     of = base.period if base else None
     if mention.form == "double" or (mention.unit == "倍" and base is not None and found):
         if found or re.search(r"从\d|由\d", text[mention.end : end]):
@@ -179,7 +183,7 @@ def _figure(
         return None
     name, post = _name(text, left if not change else left[: change.start()], right, mention, change, found, mode, start, clause)
     role, rule = _role(text, start, end, clause, clause_end, mention, time, left, right, mode, rules, name)
-    if mention.unit == "" and mention.form == "digits" and not mention.big and not _unitless(left, right, mention):
+    if mention.unit == "" and mention.form == "digits" and not mention.big and not _unitless(left, text[clause : mention.start], mention):
         if not (found and found[-1].mention.unit == "" and re.search(r"(?:到|至|为)(?:了|的)?$", left)):
             return None
     growth = bool(change) and (points or mention.unit in ("%", "倍"))
@@ -258,9 +262,11 @@ def _subject_before(text: str, start: int, clause: int) -> str:
     return _stripped(VERBAL.sub("", last))[-30:]
 
 
-def _time(mention: Mention, clause: int, clause_end: int, times: Sequence[Time], mode: Mode) -> Time | None:
+def _time(text: str, mention: Mention, previous: Mention | None, clause: int, clause_end: int, times: Sequence[Time], mode: Mode) -> Time | None:
     """The time that a number speaks of: the last named before it in the sentence, else behind it, else carried over."""
     before = [one for one in times if one.end <= mention.start and one.kind != "base"]
+    if previous is not None and _UP_TO.match(text, previous.end) and before and text[before[-1].end : previous.body] in ("", "的"):
+        before = []
     if before:
         return before[-1]
     behind = [one for one in times if mention.end <= one.start < clause_end and one.kind in ("period", "due")]
@@ -278,7 +284,7 @@ def _role(
     if POLICY.search(here) and not re.search("发放|累计|拨付|落实|兑现|争取|投入|安排|提高到|达到", text[max(start, clause - 20) : clause_end]) and (is_money(mention.unit) or mention.unit in ("%", "倍")):
         return "other", "policy parameter"
     persons = re.match("人及?以[上下][^，。；、的）]", text[mention.end - 1 :])
-    classed = re.match(NOUN_AFTER_THRESHOLD, right) and not is_count(mention.unit) and not (right.startswith("的") and mention.qualifier == "exact")
+    classed = mention.unit and re.match(NOUN_AFTER_THRESHOLD, right) and not is_count(mention.unit) and not (right.startswith("的") and mention.qualifier == "exact")
     if persons or (classed and not mention.big and mention.unit != "%" and mention.form != "breakthrough"):
         return "other", "threshold of a class"
     if mention.big and not (re.search(r"(?:打造|建设|形成|实施)$|^[和及、]$", left) and re.match(r"大?[^，。；、]{0,8}(?:平台|基地|中心|工程|专项)", right)):
@@ -291,7 +297,7 @@ def _role(
         return "other", "no name"
     if mention.form == "chinese" and right.startswith(("“", "‘")):
         return "other", "bare count"
-    if re.match(r"[^，。；]{0,14}(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩小|升|跃升)(?:到|至|为)", right) and re.search(r"[由从][^，。；]{0,12}$", left):
+    if re.match(r"[^，。；]{0,14}(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩小|升|跃升|缩短|压减|压缩|扩容|增|减|拓展|扩张|发展)(?:到|至|为)", right) and re.search(r"[由从][^，。；]{0,12}$", left):
         return "observation", "starting value"
     if re.search("支持$", left) and mention.qualifier in ("range", "at-least"):
         return "target", "level"
@@ -311,7 +317,8 @@ def _looks_ahead(text: str, start: int, clause: int, mention: Mention, time: Tim
     done = re.search(r"已|实际", here)
     if year and mode.year and year > mode.year:
         return not done
-    futures, pasts = [m.start() for m in FUTURE.finditer(before)], [m.start() for m in PAST.finditer(before)]
+    futures = [m.start() for m in FUTURE.finditer(before)] + [m.start() for m in FORECAST.finditer(before) if m.start() >= clause - start]
+    pasts = [m.start() for m in PAST.finditer(before)]
     if time and time.kind == "due" and time.start >= start and not pasts and (not mode.year or not year or year > mode.year):
         return True
     last_future, last_past = max(futures, default=-1), max(pasts, default=-1)
@@ -329,9 +336,11 @@ def _looks_ahead(text: str, start: int, clause: int, mention: Mention, time: Tim
     return False
 
 
-def _unitless(left: str, right: str, mention: Mention) -> bool:
+def _unitless(left: str, clause: str, mention: Mention) -> bool:
     """Whether a number without a unit is a figure: an index, ratio or score, or a count whose noun follows."""
     if mention.factor != 1:
+        return True
+    if mention.value % 1 and re.search(r"比|指数|系数|得分|值", clause) and re.search(r"(?:的|为|由|从|到|至|达)$", left):
         return True
     if re.search(r"(?:指数|系数|得分|评分|比值|之比|收入比|PMI|总量|数量|分值|值|数|率|PUE|弹性|性别比|比(?=降|升|提|达|为|控))(?:达到?|为|是|升至|降至|提高到|上升到|由|从|到|：|降到|下降到|提高至|下降至|低于|高于|不超过|不高于|控制在|突破|超过)*(?:了|约|的)?$", left):
         return True

@@ -63,10 +63,13 @@ def first_mode(text: str, published: date | None) -> Mode:
         year = int(dated[1])
     if year is None:
         year = _latest(text)
+    if plan is None and year and re.search("实事项目|任务分解|目标分解|任务清单|工作要点|责任分解", head):
+        plan = f"{year}..{year}"
+        year -= 1
     ahead = len(_AHEAD.findall(text)) >= 1 and bool(_CHAPTER.search(text)) and not _TITLE_YEAR.search(head)
     head_times = [one for one in find_times(head, year) if one.period and one.kind in ("period", "relative")]
     about = head_times[0].period if head_times and not plan and re.search("公报|情况|概况|综述|总结|指标|运行|发展|统计", head) else None
-    return Mode(year, plan, ahead=True if ahead and not plan else None, default=bool(plan) or ahead or None, about=about)
+    return Mode(year, plan, ahead=True if ahead or plan else None, default=bool(plan) or ahead or None, about=about)
 
 
 def _latest(text: str) -> int | None:

@@ -32,7 +32,7 @@ _GROWTH = re.compile(r"(?i:change|growth|y/y|yoy|% ?diff)|增长|增速|增幅|�
 _TARGET = re.compile(r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务")
 _VALUE = re.compile(r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本年|本月|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年")
 _NAME = re.compile(r"(?i:indicator|measure|metric|outcome|objective|kpi|description|area|category|sector|region|item|programme)s?|指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类")
-_OTHER = re.compile(r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$")
+_OTHER = re.compile(r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$|年限|时限|完成时间")
 _SHARE = re.compile(r"比重|占比|构成")
 _MEASURED = re.compile(r"[^（(]+[（(][^（()）]{1,12}[）)]$")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年?(?:\s*Q([1-4]))?")
@@ -101,8 +101,23 @@ def _parts(words: str) -> list[str]:
     """The cells of a line; where tabs or bars part them, empty ones too."""
     if "\t" in words or words.count("|") > 1:
         return [part.strip() for part in re.split(r"[\t|｜]", words.strip("|｜"))]
-    wide = re.search("　{2,}|  ", words)
-    return [part.replace("　", "").strip() for part in (re.split("　{2,}| {2,}", words) if wide else _SPLIT.split(words.strip())) if part.strip("　 ")]
+    wide = "　" in words or "  " in words
+    parts = [part.strip() for part in (re.split("　+| {2,}", words) if wide else _SPLIT.split(words.strip()))]
+    return _joined([part for part in parts if part])
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """With the letters of a stretched word (指　标) put together again."""
+    made: list[str] = []
+    single = False
+    for part in parts:
+        alone = len(part) == 1 and bool(re.match("[\u4e00-\u9fff]", part))
+        if alone and single:
+            made[-1] += part
+        else:
+            made.append(part)
+        single = alone
+    return made
 
 
 def _header(parts: list[str], above: list[str], year: int | None, plan: str | None) -> Header | None:
@@ -163,6 +178,9 @@ def _column(part: str, default: str | None, years: list[int], ahead: bool, plan:
             return Column("target", named[1] if named else last if ahead else period)
         case "value":
             planned = ahead and len(years) >= 2 and named is not None and int(named[1]) == max(years) and not re.search("实|完成", part)
+            only = ahead and named is None and not re.search("现状|基数|基期|完成|实际|实绩|20\d\d", part)
+            if only:
+                return Column("target", default or (plan or "")[-4:] or None)
             return Column("target" if planned and max(years) - min(years) >= 3 else "value", period)
     return Column("name" if _NAME.search(part) and not _OTHER.search(part) else "other")
 
@@ -254,7 +272,7 @@ def _cell(
         return
     qualifier: Qualifier = "range" if upper is not None else _SIGNS.get(number["after"] or number["sign"] or "", "exact")
     word = number["word"] or ""
-    unit, scale = ("%", Decimal(1)) if number["per"] else (base, factor)
+    unit, scale = ("%", Decimal(1)) if number["per"] else (base or number["unit"] or "", factor)
     if number["scale"]:
         scale = Decimal(10) ** exponent_of(number["scale"])
     op = _OPS[qualifier] if column.holds == "target" else None
