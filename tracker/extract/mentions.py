@@ -21,7 +21,8 @@ _ARABIC = re.compile(
 )
 _SPELT = re.compile(
     rf"(?P<cent>百分之|千分之)(?P<cn>[{_CN}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)"
-    rf"|(?P<tenths>(?<![一二三四五六七八九十])[一二三四五六七八九](?:点五)?成(?P<half>半)?)(?=以上|左右|多|[，。、；）)]|的|$)"
+    rf"|(?P<tenths>(?<![一二三四五六七八九十])[一二三四五六七八九](?:点五)?成(?P<half>半)?)(?=以上|左右|多|[，。、；）)…]|的|$)"
+    r"|(?<=[近超约逾达占有过])(?P<near>[一二三四五六七八九]成)(?=[\u4e00-\u9fff])"
     r"|(?P<double>翻(?P<times>[一两二三四]?)(?:番|倍))|(?P<zero>零的突破)"
     rf"|(?<![第十百千万亿零〇一二两三四五六七八九几数\d])(?P<number>[{_CN}]{{1,12}}(?:点[零〇一二三四五六七八九]+[万亿]?)?)(?P<more>多|余)?"
     rf"(?P<scale>[万亿])?(?:(?P<big>大)(?!型|于|约)(?P<bigunit>{COUNT})?|(?P<unit>{COUNT}|万?元|亿元|倍|平方公里|公里|吨|公顷|亩|米))"
@@ -91,8 +92,8 @@ def _spelt(text: str) -> Iterator[Mention]:
             if value is not None:
                 unit = "%" if m["cent"] == "百分之" else "‰"
                 yield _made(text, m.start(), m.end(), m.start(), value, None, unit, "", False, "chinese")
-        elif m["tenths"]:
-            value = _decimal(m["tenths"].rstrip("半成"))
+        elif m["tenths"] or m["near"]:
+            value = _decimal((m["tenths"] or m["near"]).rstrip("半成"))
             if value is not None:
                 value = value * 10 + (5 if m["half"] else 0)
                 yield _made(text, m.start(), m.end(), m.start(), value, None, "%", "", False, "chinese")
@@ -104,7 +105,7 @@ def _counted(text: str, m: re.Match[str]) -> Iterator[Mention]:
     """A spelt number with what it counts: 八家, 三大, 一千三百亿元; one of something is rarely a count."""
     value = _decimal(m["number"])
     words, unit = m["number"], m["unit"] or m["bigunit"] or ""
-    if value is None or (value < 2 and not m["big"]) or unit in ("次", "分", "点"):
+    if value is None or (value < 2 and not m["big"]) or unit in ("次", "分", "点", "班", "趟", "道", "步", "口", "眼"):
         return
     if len(words) > 1 and not re.search("[十百千万亿零〇]", words):  # 唯一一家, 三四家
         return

@@ -30,7 +30,7 @@ from tracker.extract.words import (
     own_subject,
 )
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]?")
+_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」）)]*\n?")
 _STOP = "，,。；;：:！？!?\n"
 _HEAD_FUTURE = re.compile(
     r"(?:目标|预期性?指标|安排|计划|任务|展望|部署|预期|思路|打算|(?:重点|今后|下一步)[^，。]{0,6}工作|奋斗目标|预期性|总体要求|重点工程|重大工程|专项行动)(?:和任务|与任务|任务|及安排|建议|要求)?(?:[（(][^（()）]*[)）])?$"
@@ -40,6 +40,8 @@ _HEAD_PAST = re.compile(
 )
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]+[章篇部节]|[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.、．]")
 _TOP = re.compile(r"第[一二三四五六七八九十]+[章篇部]|[一二三四五六七八九十]+、|专栏|附件")
+_SPANS = ("天", "小时", "分钟", "秒", "个月", "年", "周岁", "点", "度")
+_TIMED = re.compile(r"时间|时长|周期|天数|日数|平均|均|用时|耗时|寿命|缩短|压缩|压减|降[至到]|[由从]|年限|龄|小时数|为|达到?|利用|通关|办理|[率期]$")
 _UP_TO = re.compile(r"[^，。；\d]{0,12}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|缩短|压减|升|降|增|减)(?:到|至|为)")
 _GOES_ON = re.compile(r"在[^，。\n]{2,30}(?:方面|上)，|此外|同时|另外|——|其次|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|[●◎■◆·]")
 _AFTER_NOUN = re.compile(r"[^，,。；;：:、！？!?\n（）()“”‘’《》…]{1,24}")
@@ -81,7 +83,6 @@ def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
         ruled = at > first and _is_rule(text, match.start(), match.end(), rules, stats)
         yield from _sentence(text, match.start(), match.end(), mentions[first:at], here, mode, ruled)
         if match[0].endswith("\n"):
-            mode.carried = None
             mode.promising = mode.promising and bool(_GOES_ON.match(text, match.end()))
 
 
@@ -90,12 +91,14 @@ def _heading(text: str, start: int, end: int, times: Sequence[Time], mode: Mode)
     words = text[start:end].strip("：: \n—-◆●■▍")
     opening = text[end - 1 : end] != "\n"
     numbered = bool(_NUMBERED.match(words))
-    if opening or start == 0 or len(words) > (36 if numbered else 22) or re.search(r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成", words):
+    if opening or len(words) > (36 if numbered else 22) or re.search(r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成", words):
         return
     plain = re.sub(r"[“”]|[（(].*[)）]$", "", words)
     past, future = _HEAD_PAST.search(plain), _HEAD_FUTURE.search(plain)
     if numbered and not re.search("目标|安排|打算|部署|展望|任务", plain):
         past = past or re.search(r"回顾|概况|成就|成效|现状|总结|基础", plain)
+    if start == 0 and re.search("总结.*(?:打算|计划)|回顾.*(?:安排|展望)|执行情况.*计划", plain):
+        return
     if past:
         mode.ahead, mode.due = False, None
         mode.carried = next((one for one in times if one.period and one.kind != "base"), mode.carried)
@@ -126,7 +129,7 @@ def _sentence(
     if (last in "：:" and re.search("目标|打算|安排|计划|任务|抓好", text[start:end])) or re.search(r"目标(?:是|为|如下)?[：:]?\s*$", text[start:end]):
         mode.ahead = True
         mode.due = next((one.period for one in times if one.period and one.kind != "base"), mode.due)
-    governing = [one for one in times if one.kind in ("period", "due", "relative", "plan")]
+    governing = [one for one in times if one.kind in ("period", "due", "relative", "plan") and not _aside(text, one, end)]
     if governing:
         mode.carried = governing[-1]
     if found:
@@ -144,7 +147,7 @@ def _is_rule(text: str, start: int, end: int, rules: Cues, stats: Cues) -> bool:
     bottom = text.find("\n", end - 1)
     first, last = max(top - 200, 0, start - 600), min((bottom if bottom >= 0 else len(text)) + 200, end + 800)
     ruled = rules.kinds(first, last)
-    return ruled >= 2 and ruled > stats.kinds(first, last)
+    return ruled >= (2 if len(text) < 3000 else 3) and ruled > stats.kinds(first, last)
 
 
 def _figure(
@@ -160,6 +163,8 @@ def _figure(
     clause_end = min((i for i in (text.find(c, mention.end, end) for c in _STOP) if i >= 0), default=end)
     right = text[mention.end : min(clause_end, after.start if after else end)]
     change = CHANGE.search(left)
+    if change and left.endswith("为") and "幅" not in change["verb"]:
+        change = None  # 下降为104.51: a level, not a change
     base = next((one for one in reversed(times) if one.kind == "base" and start <= one.start < mention.start), None)
     time = _time(text, mention, before, clause, clause_end, times, mode)
     of = base.period if base else None
@@ -264,13 +269,19 @@ def _subject_before(text: str, start: int, clause: int) -> str:
 
 def _time(text: str, mention: Mention, previous: Mention | None, clause: int, clause_end: int, times: Sequence[Time], mode: Mode) -> Time | None:
     """The time that a number speaks of: the last named before it in the sentence, else behind it, else carried over."""
-    before = [one for one in times if one.end <= mention.start and one.kind != "base"]
+    before = [one for one in times if one.end <= mention.start and one.kind != "base" and not _aside(text, one, mention.start)]
+    before = [one for one in before if one.period or text[one.end : one.end + 1] != "的"]
     if previous is not None and _UP_TO.match(text, previous.end) and before and text[before[-1].end : previous.body] in ("", "的"):
-        before = []
+        before.pop()
     if before:
         return before[-1]
     behind = [one for one in times if mention.end <= one.start < clause_end and one.kind in ("period", "due")]
     return behind[0] if behind else mode.carried
+
+
+def _aside(text: str, time: Time, at: int) -> bool:
+    """Whether a time stands in a parenthesis that is closed before a place: it speaks of what is in there."""
+    return text[time.start - 1 : time.start] in ("（", "(") and bool(re.search("[）)]", text[time.end : at]))
 
 
 def _role(
@@ -286,6 +297,10 @@ def _role(
     persons = re.match("人及?以[上下][^，。；、的）]", text[mention.end - 1 :])
     classed = mention.unit and re.match(NOUN_AFTER_THRESHOLD, right) and not is_count(mention.unit) and not (right.startswith("的") and mention.qualifier == "exact")
     if persons or (classed and not mention.big and mention.unit != "%" and mention.form != "breakthrough"):
+        return "other", "threshold of a class"
+    if mention.unit in _SPANS and mention.factor == 1 and not _TIMED.search(left):
+        return "other", "span of time"
+    if re.match("及?以上的(?:[，。；、）]|$)", right):
         return "other", "threshold of a class"
     if mention.big and not (re.search(r"(?:打造|建设|形成|实施)$|^[和及、]$", left) and re.match(r"大?[^，。；、]{0,8}(?:平台|基地|中心|工程|专项)", right)):
         return "other", "bare count"
@@ -315,22 +330,26 @@ def _looks_ahead(text: str, start: int, clause: int, mention: Mention, time: Tim
     years = re.findall(r"\d{4}", time.period) if time and time.period else []
     year = int(years[-1] if time and time.kind == "plan" else years[0]) if years else None
     done = re.search(r"已|实际", here)
-    if year and mode.year and year > mode.year:
+    if year and mode.year and year > mode.year and time and (time.start >= start or mode.ahead):
         return not done
-    futures = [m.start() for m in FUTURE.finditer(before)] + [m.start() for m in FORECAST.finditer(before) if m.start() >= clause - start]
+    futures = [m.start() for m in FUTURE.finditer(before)] + [
+        m.start() for m in FORECAST.finditer(before) if m.start() >= clause - start or re.fullmatch("[^，。；\d]{0,12}，[^，。；]*可[^，。；]*", before[m.end() :])
+    ]
     pasts = [m.start() for m in PAST.finditer(before)]
     if time and time.kind == "due" and time.start >= start and not pasts and (not mode.year or not year or year > mode.year):
         return True
     last_future, last_past = max(futures, default=-1), max(pasts, default=-1)
     if mode.ahead is False:
         return last_future > last_past and bool(re.search("力争|确保|有望", before[last_future:]))
-    if time and time.kind == "period" and year and mode.year and year <= mode.year and start + last_future < time.start >= start and start + last_future < clause:
+    if time and time.kind == "period" and year and mode.year and year <= mode.year and start + last_future < time.start >= start and start + last_future < clause and not (mode.ahead and year == mode.year and not mode.plan):
         return False
     if last_future > last_past:
         return True
     if re.match("[^，。；]{0,16}(?:争创|创建)", text[mention.end :]) and last_past < 0:
         return True
     before_now = year is not None and mode.year is not None and (year <= mode.year if mode.plan else year < mode.year)
+    if mode.ahead:
+        last_past = max((m.start() for m in PAST.finditer(before) if m[0] not in ("同比", "环比")), default=-1)
     if (mode.ahead or mode.promising) and last_past < 0 and not (before_now and time and time.start >= start):
         return True
     return False
@@ -368,6 +387,8 @@ def _op(mention: Mention, left: str, growth: bool, down: bool, role: Role) -> st
 
 def _period_of(time: Time | None, role: Role, mode: Mode) -> str | None:
     period = time.period if time and time.period else mode.about if role == "observation" else None
+    if role == "observation" and period and mode.year and int(period[:4]) > mode.year and time is mode.carried:
+        period = mode.about  # what was promised for a later year says nothing of what is reported next
     if role == "target":
         if period and ".." in period and "-" not in period:
             period = period[-4:]

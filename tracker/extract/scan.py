@@ -59,7 +59,7 @@ def first_mode(text: str, published: date | None) -> Mode:
         year = int(plan[:4]) - 1
     if year is None and (title := _TITLE_YEAR.search(head)):
         year = int(title["year"])
-    if (dated := _DATED.search(head)) and not plan and published is None:
+    if (dated := _DATED.search(head)) and not plan and published is None and not re.search(r"(?:19|20)\d\d年[^\n]{0,30}(?:公报|通报|概况)", head):
         year = int(dated[1])
     if year is None:
         year = _latest(text)
@@ -74,6 +74,8 @@ def first_mode(text: str, published: date | None) -> Mode:
 
 def _latest(text: str) -> int | None:
     """The latest year that a text reports on: below the first that it promises something by."""
+    if until := re.findall(r"截[至止](?:到)?((?:19|20)\d\d)年", text):
+        return max(map(int, until))
     times = [one for one in find_times(text, None) if one.period]
     dues = [int((one.period or "")[:4]) for one in times if one.kind == "due"]
     before = min(dues, default=9999)

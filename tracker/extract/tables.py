@@ -214,7 +214,8 @@ def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
     for column, text in cells:
         at = line.words.find(text, at)
         number = _NUMBER.fullmatch(text)
-        if number is not None and at >= 0:
+        dated = re.fullmatch(r"(?:19|20)\d\d", text) and not (column.unit or unit or header.unit)
+        if number is not None and at >= 0 and not dated:
             own = _LIST_MARK.sub("", name)
             factor, base = _scaled(column.unit or unit or header.unit)
             if year:

@@ -117,10 +117,10 @@ def _relative(m: re.Match[str], year: int | None, last: int | None) -> str | Non
     word = m["rel"]
     if word in ("目前", "截至目前"):
         return None
-    of = last if word in ("全年", "年末", "年底", "当年") and last else year
+    of = last if word[:2] in ("全年", "年末", "年底", "当年") and last and (year is None or last <= year) else year
     if of is None:
         return None
-    shift = {"去年": -1, "上年": -1, "上一年": -1, "上一年度": -1, "前年": -2, "明年": 1}.get(word, 0)
+    shift = {"去年": -1, "上年": -1, "上一年": -1, "上一年度": -1, "过去一年": -1, "过去的一年": -1, "前年": -2, "明年": 1}.get(word, 0)
     part = m["rpart"] or ""
     return _read(f"{of + shift}年{part}") if part else str(of + shift)
 
