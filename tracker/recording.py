@@ -73,6 +73,20 @@ class Change:
 
 def plan(root: Path, request: Request, day: date) -> Change:
     """What recording the request would change. Raises CannotRun: 2 for a refusal, 3 without a project."""
+    return plan_all(root, (request,), day)[-1]
+
+
+def plan_all(root: Path, requests: Sequence[Request], day: date) -> list[Change]:
+    """What recording the requests would change, each after those before it; nothing of it is written."""
+    contents, unread = files.read_folder(root)
+    changes: list[Change] = []
+    for request in requests:
+        changes.append(_planned(contents, unread, request, day))
+        contents = {**contents, changes[-1].name: changes[-1].mark + changes[-1].new.encode()}
+    return changes
+
+
+def _planned(contents: dict[str, bytes], unread: list[Problem], request: Request, day: date) -> Change:
     from tracker.read.encoding import decode
     from tracker.read.indicators import names_of
     from tracker.read.project import read_project
@@ -85,7 +99,6 @@ def plan(root: Path, request: Request, day: date) -> Change:
                 "U201", names=", ".join("INDICATOR" if name == "indicator" else f"--{name}" for name in request.missing)
             ),
         )
-    contents, unread = files.read_folder(root)
     before = read_project(contents, day, unread)
     if isinstance(before, list):
         raise CannotRun(3, *before, contents=contents)
@@ -127,6 +140,18 @@ def write(root: Path, request: Request, day: date) -> Change:
         old = None if change.old is None else change.mark + change.old.encode()
         files.write(root, change.name, change.mark + change.new.encode(), old)
         return change
+
+
+def write_all(root: Path, requests: Sequence[Request], day: date) -> list[Change]:
+    """The same for several requests of one publication: one file, written once. Raises CannotRun with nothing written."""
+    with files.locked(root):
+        changes = plan_all(root, requests, day)
+        first, last = changes[0], changes[-1]
+        if any(change.name != first.name for change in changes):
+            raise CannotRun(2, problem("U203", name=last.name, words="more than one file"))
+        old = None if first.old is None else first.mark + first.old.encode()
+        files.write(root, last.name, last.mark + last.new.encode(), old)
+        return changes
 
 
 def effects(change: Change, day: date, language: Language) -> list[tuple[Report, Report]]:

@@ -9,6 +9,7 @@ from typing import Literal
 from tracker.core.quantity import Qualifier
 
 Role = Literal["target", "observation", "other"]
+Basis = Literal["stated", "carried"]  # in the figure's own sentence or row; from a title, heading or sentence before
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Said:
 class Figure:
     """One figure of a document: `value` in `unit` as written, times `factor`; `span` counts characters of the text.
 
-    `op` is a target's comparison; `period` the period described or the due period, None where the text does not say;
+    `op` is a target's comparison; `period` the period described or the due period, None where the text does not say, and `basis` where it says so;
     `baseline` the value and period that a target or change starts from; `indicator` the registry's id where it is
     sure; `rule` what found it; `confidence` from 0 to 1.
     """
@@ -46,3 +47,4 @@ class Figure:
     rule: str
     confidence: Decimal
     indicator: str | None = None
+    basis: Basis | None = None

@@ -71,7 +71,7 @@ class Names:
 
     def _plain(self, words: str) -> str:
         before = None
-        words = self._areas.sub("", words.lower())
+        words = re.sub("(?:同比|环比)?(?:增长率?|增幅|增速)$", "增速", self._areas.sub("", words.lower()))
         while before != words:
             before, words = words, _HARMLESS.sub("", words)
         return words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.core.figure import Role, Said
+from tracker.core.figure import Basis, Role, Said
 from tracker.core.quantity import Qualifier
 from tracker.extract.found import Cues, Found, Mention, Spans
 from tracker.extract.words_en import (
@@ -190,7 +190,9 @@ def _sentence(
             op = ("reduction" if mention.unit == "%" else "growth") if role == "target" else None
         made = Mention(mention.start, mention.end, mention.body, mention.value, mention.upper, mention.unit or unit, -mention.factor if falls else mention.factor,
                        mention.qualifier, mention.form)  # fmt: skip
-        found.append(Found(made, role, name, op, period, "english", Decimal("0.85") if when and when.period else Decimal("0.7"), growth=growth))
+        basis: Basis | None = None if period is None or when is None else "stated" if when.start >= start else "carried"
+        confidence = {"stated": Decimal("0.9"), "carried": Decimal("0.75"), None: Decimal("0.65")}[basis]
+        found.append(Found(made, role, name, op, period, "english", confidence, growth=growth, basis=basis))
     yield from found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from tracker.core.figure import Role, Said
+from tracker.core.figure import Basis, Role, Said
 from tracker.core.quantity import Qualifier
 
 Form = Literal["digits", "chinese", "scale", "double", "breakthrough"]
@@ -49,6 +49,7 @@ class Found:
     claims: tuple[Said, ...] = ()
     baseline: tuple[Decimal, str | None] | None = None
     growth: bool = False
+    basis: Basis | None = None
 
     def claiming(self, said: Said) -> Found:
         """With one thing more that the words say of it."""

@@ -40,8 +40,10 @@ _HEAD_PAST = re.compile(
 )
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]+[章篇部节]|[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.、．]")
 _TOP = re.compile(r"第[一二三四五六七八九十]+[章篇部]|[一二三四五六七八九十]+、|专栏|附件")
+_SURE, _LIKELY, _UNDATED, _UNCLEAR = Decimal("0.95"), Decimal("0.8"), Decimal("0.7"), Decimal("0.5")
+_NO_NOUN = re.compile(r"(?:提高|提升|增加|上升|增长|扩大|下降|降低|减少|缩小|缩短|压减|升|降|增|减)[至到为了]|同比|环比|比上年|较|占|居|位")
 _SPANS = ("天", "小时", "分钟", "秒", "个月", "年", "周岁", "点", "度")
-_TIMED = re.compile(r"时间|时长|周期|天数|日数|平均|均|用时|耗时|寿命|缩短|压缩|压减|降[至到]|[由从]|年限|龄|小时数|为|达到?|利用|通关|办理|[率期]$")
+_TIMED = re.compile(r"力争|确保|时间|时长|周期|天数|日数|平均|均|用时|耗时|寿命|缩短|压缩|压减|降[至到]|[由从]|年限|龄|小时数|为|达到?|利用|通关|办理|[率期]$")
 _UP_TO = re.compile(r"[^，。；\d]{0,12}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|缩短|压减|升|降|增|减)(?:到|至|为)")
 _GOES_ON = re.compile(r"在[^，。\n]{2,30}(?:方面|上)，|此外|同时|另外|——|其次|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|[●◎■◆·]")
 _AFTER_NOUN = re.compile(r"[^，,。；;：:、！？!?\n（）()“”‘’《》…]{1,24}")
@@ -62,6 +64,7 @@ class Mode:
     carried: Time | None = None
     about: str | None = None
     promising: bool = False
+    one_year: bool = False
 
 
 def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
@@ -83,6 +86,8 @@ def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
         ruled = at > first and _is_rule(text, match.start(), match.end(), rules, stats)
         yield from _sentence(text, match.start(), match.end(), mentions[first:at], here, mode, ruled)
         if match[0].endswith("\n"):
+            if not (mode.one_year or mode.about or (mode.carried and mode.carried.kind in ("due", "plan"))):
+                mode.carried = None  # where several years are spoken of, one paragraph's says nothing of the next
             mode.promising = mode.promising and bool(_GOES_ON.match(text, match.end()))
 
 
@@ -196,11 +201,13 @@ def _figure(
         name += ("年均" if yearly and "年均" not in name else "") + ("" if change["verb"] in name else change["verb"])
     op = _op(mention, left, growth, bool(change and change["down"]), role)
     period = None if rule == "starting value" and (time is None or time.kind == "due" or mode.ahead) else _period_of(time, role, mode)
-    confidence = Decimal("0.9") if rule == "level" and period else Decimal("0.8") if rule == "level" else Decimal("0.6")
+    here = time is not None and time.start >= start and time.period == period
+    basis = None if period is None else "stated" if here else "carried"
+    confidence = {"stated": _SURE, "carried": _LIKELY, None: _UNDATED}[basis] if rule == "level" else _UNCLEAR
     value = mention
     if growth and change is not None and change["down"] and role != "target" and "幅" not in change["verb"]:
         value = replace(mention, factor=-mention.factor)
-    return Found(value, role, name, op, period, rule, confidence, growth=growth)
+    return Found(value, role, name, op, period, rule, confidence, growth=growth, basis=basis)
 
 
 def _signed(mention: Mention, change: re.Match[str] | None) -> Decimal:
@@ -226,6 +233,8 @@ def _name(
     tail = re.sub(r"^(?:大|及?以上|及?以下|以内|左右|上下|多|余)", "", right)
     described = tail.startswith("的")
     noun = _AFTER_NOUN.match(tail[1:] if described else tail)
+    if noun and _NO_NOUN.match(noun[0]):
+        noun = None
     behind = (noun[0][:2] + _CUT_NOUN.sub("", noun[0][2:])).strip("的了") if noun else ""
     verb_right_before = re.search(r"(?:达到?|为|突破|超过?|至|到|共|：)(?:了|约|近)?$", left)
     if len(behind) >= 2 and (is_count(mention.unit) or mention.unit == "" or described) and not (verb_right_before and len(bare) >= 4 and not described):
@@ -234,10 +243,12 @@ def _name(
         return behind[:40], True
     if mention.form == "breakthrough" or (len(bare) >= 2 and not GENERIC.match(bare)):
         return bare[-40:], False
+    if mention.unit in _SPANS and len(behind) >= 4:
+        return behind.lstrip("内里之"), True
     carried = found[-1].name if found else _subject_before(text, start, clause)
     if carried and found and found[-1].growth:
-        carried = re.sub(r"(?:增长|增加|下降|降低|提高|减少|增)$", "", carried)
-    own = bare or re.sub(r"[，、（(“”）)]", "", left).strip("达到为了：约超近")
+        carried = re.sub(r"(?:同比|年均)*(?:增长|增加|下降|降低|提高|减少|增)$", "", carried)
+    own = bare or (re.sub(r"[，、（(“”）)]", "", left).strip("达到为了：约超近") if re.search("建成|开工|竣工|新建|投产|签约", left) else "")
     return (carried[:30] + own)[:40] if carried else (own or behind), False
 
 
@@ -271,7 +282,8 @@ def _time(text: str, mention: Mention, previous: Mention | None, clause: int, cl
     """The time that a number speaks of: the last named before it in the sentence, else behind it, else carried over."""
     before = [one for one in times if one.end <= mention.start and one.kind != "base" and not _aside(text, one, mention.start)]
     before = [one for one in before if one.period or text[one.end : one.end + 1] != "的"]
-    if previous is not None and _UP_TO.match(text, previous.end) and before and text[before[-1].end : previous.body] in ("", "的"):
+    starting = previous is not None and before and before[-1].end <= previous.body
+    if starting and _UP_TO.match(text, previous.end) and text[before[-1].end : previous.body] in ("", "的"):
         before.pop()
     if before:
         return before[-1]
@@ -302,7 +314,7 @@ def _role(
         return "other", "span of time"
     if re.match("及?以上的(?:[，。；、）]|$)", right):
         return "other", "threshold of a class"
-    if mention.big and not (re.search(r"(?:打造|建设|形成|实施)$|^[和及、]$", left) and re.match(r"大?[^，。；、]{0,8}(?:平台|基地|中心|工程|专项)", right)):
+    if mention.big and not (re.search(r"(?:打造|建设|形成|实施)$|基地和$|平台和$|中心和$|、$", left) and re.match(r"大?[^，。；、]{0,8}(?:平台|基地|中心|工程|专项)", right)):
         return "other", "bare count"
     if mention.form == "chinese" and re.match(r"(?:重点|主要|具体|基本)?(?:工作|任务|举措|措施|行动|计划|原则|关系|问题|标准|制度|机制|政策|条件|要求|内容|情况|能力)", right):
         return "other", "bare count"
@@ -397,16 +409,25 @@ def _period_of(time: Time | None, role: Role, mode: Mode) -> str | None:
 
 
 def _paired(text: str, found: list[Found]) -> Iterator[Found]:
-    """Of A、B分别为1、2 each number gets its own name."""
-    for n, one in enumerate(found):
-        if "分别" in text[max(0, one.mention.start - 14) : one.mention.start] and (parts := re.split(r"、|和|与|及", one.name)) and len(parts) > 1:
-            run = [one]
-            for other in found[n + 1 :]:
-                if other.mention.unit == one.mention.unit and other.mention.start - run[-1].mention.end <= 3:
-                    run.append(other)
-            if len(run) == len(parts):
-                tail = re.search(r"(?:的[^的]{2,8}|数量|总数|增加值|产量|收入)$", one.name)
-                for k, part in enumerate(parts):
-                    at = found.index(run[k])
-                    found[at] = replace(run[k], name=part if part.endswith(tail[0] if tail else "\0") or not tail else part + tail[0])
-    yield from found
+    """Of A、B分别为1、2 each number gets its own name; of A、B均超过3 each name gets the number."""
+    done: list[Found] = []
+    for one in found:
+        left = text[max(0, one.mention.start - 14) : one.mention.start]
+        parts = [part for part in re.split(r"、|和|与|及", one.name) if part]
+        if len(parts) == 2 and re.search("均|双双|都", left) and all(len(part) >= 3 for part in parts):
+            done += (replace(one, name=part) for part in parts)
+        else:
+            done.append(one)
+    for n, one in enumerate(done):
+        parts = re.split(r"、|和|与|及", one.name)
+        if "分别" not in text[max(0, one.mention.start - 14) : one.mention.start] or len(parts) < 2:
+            continue
+        run = [n]
+        for k in range(n + 1, len(done)):
+            if done[k].mention.unit == one.mention.unit and done[k].mention.start - done[run[-1]].mention.end <= 3:
+                run.append(k)
+        tail = re.search(r"(?:的[^的]{2,8}|数量|总数|增加值|产量|收入)$", one.name)
+        if len(run) == len(parts):
+            for k, part in zip(run, parts, strict=True):
+                done[k] = replace(done[k], name=part if not tail or part.endswith(tail[0]) else part + tail[0])
+    yield from done

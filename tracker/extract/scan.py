@@ -23,13 +23,15 @@ _AHEAD = re.compile(r"到(?:20\d\d年|“?十[一二三四五]五”?末)(?![底
 _CHAPTER = re.compile(r"^(?:第[一二三四五六七八九十]+[章节]|专栏|[一二三四五六七八九十]+、)", re.M)
 
 
-def scan(text: str, *, published: date | None = None, skipped: Iterable[tuple[int, int]] = ()) -> list[Figure]:
-    """The figures of a document's text, in order of place."""
+def scan(
+    text: str, *, published: date | None = None, wrapped: bool = True, skipped: Iterable[tuple[int, int]] = ()
+) -> list[Figure]:
+    """The figures of a document's text, in order of place; `wrapped` when lines may end in mid-sentence."""
     lines = lines_of(text, skipped)
-    view = make_view(lines)
+    view = make_view(lines, wrapped=wrapped)
     mode = first_mode(view.text, published)
     cells, prose = split_tables(lines, mode.year, mode.plan)
-    view = make_view(prose) if cells else view
+    view = make_view(prose, wrapped=wrapped) if cells else view
     chinese, english = _by_script(view.text)
     found = [*scan_prose(chinese, mode), *scan_english(english, mode.year)]
     figures = [_placed(one, view, text) for one in found]
@@ -67,9 +69,12 @@ def first_mode(text: str, published: date | None) -> Mode:
         plan = f"{year}..{year}"
         year -= 1
     ahead = len(_AHEAD.findall(text)) >= 1 and bool(_CHAPTER.search(text)) and not _TITLE_YEAR.search(head)
-    head_times = [one for one in find_times(head, year) if one.period and one.kind in ("period", "relative")]
-    about = head_times[0].period if head_times and not plan and re.search("公报|情况|概况|综述|总结|指标|运行|发展|统计", head) else None
-    return Mode(year, plan, ahead=True if ahead or plan else None, default=bool(plan) or ahead or None, about=about)
+    titles = [line for line in head.split("\n") if len(line) <= 48 and not re.search("[。；“”]", line)]
+    title_times = [one for line in titles for one in find_times(line, year) if one.period and one.kind in ("period", "relative")]
+    subject = any(re.search("公报|情况|概况|综述|总结|指标|运行|发展|统计|产量|收支|通报", line) for line in titles)
+    about = title_times[0].period if title_times and subject and not plan else None
+    spoken = {one.period[:4] for one in find_times(text, year) if one.period and one.kind in ("period", "relative")}
+    return Mode(year, plan, one_year=len(spoken) == 1, ahead=True if ahead or plan else None, default=bool(plan) or ahead or None, about=about)
 
 
 def _latest(text: str) -> int | None:
@@ -89,7 +94,7 @@ def _placed(one: Found, view: View, text: str) -> Figure:
     quote = view.span(max(0, mention.start - 30), min(len(view.text), mention.end + 20))
     return Figure(
         one.role, one.name, re.sub(r"\s+", "", text[start:end]), mention.value, mention.upper, mention.unit, mention.factor, mention.qualifier,
-        one.op, one.period, one.baseline, one.claims, re.sub(r"\s+", " ", text[quote[0] : quote[1]]).strip(), (start, end), one.rule, one.confidence,
+        one.op, one.period, one.baseline, one.claims, re.sub(r"\s+", " ", text[quote[0] : quote[1]]).strip(), (start, end), one.rule, one.confidence, basis=one.basis,
     )  # fmt: skip
 
 
@@ -98,5 +103,5 @@ def _of_table(cell: Cell, text: str) -> Figure:
     quote = text[line[0] : line[1] if line[1] >= 0 else len(text)]
     return Figure(
         cell.role, cell.name, text[cell.start : cell.end], cell.value, cell.upper, cell.unit, cell.factor, cell.qualifier, cell.op, cell.period,
-        cell.baseline, cell.claims, re.sub(r"\s+", " ", quote).strip(), (cell.start, cell.end), "table", Decimal("0.95") if cell.period else Decimal("0.8"),
+        cell.baseline, cell.claims, re.sub(r"\s+", " ", quote).strip(), (cell.start, cell.end), "table", Decimal("0.95") if cell.period else Decimal("0.8"), basis="stated" if cell.period else None,
     )  # fmt: skip

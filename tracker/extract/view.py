@@ -71,7 +71,7 @@ def _stray(lines: list[Line], n: int) -> bool:
     return len(words) <= 3 and (n in (0, len(lines) - 1) or len(lines[n - 1].words) > 8)
 
 
-def make_view(lines: list[Line]) -> View:
+def make_view(lines: list[Line], *, wrapped: bool = True) -> View:
     """Join the lines that layout broke, fold compatibility forms, drop the blanks that justified Chinese has."""
     widths = [_width(line.words) for line in lines]
     pieces: list[tuple[int, int]] = []
@@ -79,7 +79,7 @@ def make_view(lines: list[Line]) -> View:
     at = 0
     for n, line in enumerate(lines):
         near = max(widths[max(0, n - 1)], widths[min(n + 1, len(lines) - 1)], widths[n])
-        hard = n + 1 == len(lines) or _ends(line, lines[n + 1], widths[n], near)
+        hard = not wrapped or n + 1 == len(lines) or _ends(line, lines[n + 1], widths[n], near)
         words = line.words.translate(_FOLDED)
         glued = hard or _WIDE.match(words[-1]) or _WIDE.match(lines[n + 1].words[0])
         kept = 0

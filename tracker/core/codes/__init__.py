@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from tracker.core.codes.documents import DOCUMENTS
+from tracker.core.codes.extraction import EXTRACTION
 from tracker.core.codes.files import FILES, SYNTAX
 from tracker.core.codes.observations import OBSERVATIONS
 from tracker.core.codes.others import ASSESSMENT, USAGE
@@ -17,7 +18,7 @@ from tracker.core.codes.targets import TARGETS
 from tracker.core.problem import Problem, Severity
 from tracker.core.words import Language, pick
 
-CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | DOCUMENTS | USAGE
+CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | DOCUMENTS | EXTRACTION | USAGE
 
 
 class _Facts(dict[str, str]):

@@ -1,0 +1,148 @@
+"""From documents to the record: documents → figures → proposals beside the record → requests that a person accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tracker import files
+from tracker.files import inputs
+from tracker.core.document import Document
+from tracker.core.periods import Period, read_period
+from tracker.core.problem import CannotRun, Problem, Refused, problem
+from tracker.core.proposal import Names, Proposal, propose, qualifier_of
+from tracker.core.report import Project
+from tracker.core.words import Language
+from tracker.recording import Request
+
+NEVER = "observations/.never"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What was found: each document with its proposals, the project beside which they stand, and who published when."""
+
+    documents: tuple[tuple[Document, tuple[Proposal, ...]], ...]
+    project: Project | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def proposals(self) -> list[Proposal]:
+        return [one for _, found in self.documents for one in found]
+
+
+def extract(sources: Sequence[tuple[str, bytes]], root: Path | None, day: date, published: str) -> Extract:
+    """Read, scan and compare. Without a project nothing is matched. Raises CannotRun for a document that is none."""
+    from tracker.documents import read_document
+    from tracker.extract.scan import scan
+    from tracker.read.project import read_project
+
+    project, problems = None, ()
+    never: frozenset[str] = frozenset()
+    if root is not None:
+        contents, unread = files.read_folder(root)
+        answer = read_project(contents, day, unread)
+        project, problems = (None, tuple(answer)) if isinstance(answer, list) else (answer, ())
+        never = frozenset(inputs.read_lines(root, NEVER))
+    names = Names(project)
+    found: list[tuple[Document, tuple[Proposal, ...]]] = []
+    for name, content in sources:
+        document = read_document(name, content)
+        when = published_on(published or document.published or "")
+        figures = scan(document.text, published=when.end if when else None, wrapped=document.wrapped, skipped=document.skipped)
+        placed = ((one, name, document.place(one.span[0])) for one in figures)
+        proposals = propose(placed, names, project, when)
+        found.append((document, tuple(one for one in proposals if key_of(one) not in never)))
+    return Extract(tuple(found), project, problems)
+
+
+def published_on(text: str) -> Period | None:
+    """The day, month or year of a publication. Raises CannotRun(2) for what is none."""
+    if not text:
+        return None
+    try:
+        return read_period(text)
+    except Refused as error:
+        raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"--published {text}"})) from error
+
+
+def sources(words: Sequence[str], standard_input: bytes | None) -> list[tuple[str, bytes]]:
+    """The documents' bytes by name; - is standard input. Raises CannotRun(2) for a file that cannot be read."""
+    return [(word, standard_input or b"") if word == "-" else (word, inputs.read_document(Path(word))) for word in words]
+
+
+def find_root(start: Path) -> Path | None:
+    """The project's folder, None where there is none."""
+    try:
+        return files.find_project(start)
+    except CannotRun:
+        return None
+
+
+def key_of(proposal: Proposal) -> str:
+    """What “never again” remembers: the indicator's words and unit."""
+    return f"{proposal.figure.name}\t{proposal.figure.unit}"
+
+
+def forget(root: Path, proposal: Proposal) -> None:
+    """Never propose figures of these words again. Raises CannotRun(2)."""
+    inputs.add_line(root, NEVER, key_of(proposal))
+
+
+def request_of(proposal: Proposal, source: Request, **changed: str) -> Request:
+    """What would be recorded of a proposal, in a publication; `changed` are fields that a person wrote instead."""
+    from dataclasses import replace
+
+    figure = proposal.figure
+    page = f"第{proposal.page}页" if proposal.page else ""
+    claims = tuple(f"{one.kind}={one.value:f}{'%' if one.kind == 'growth' else ''} of {one.of}" for one in figure.claims if one.of)
+    made = replace(
+        source,
+        indicator=proposal.indicator.id if proposal.indicator else "",
+        value=proposal.value,
+        period=proposal.period or "",
+        qualifier=qualifier_of(figure),
+        locator=f"{page}第{proposal.line}行",
+        note=_note(proposal),
+        claims=claims,
+    )
+    return replace(made, **changed)
+
+
+def _note(proposal: Proposal) -> str:
+    """How the period was settled, where the figure's own words do not say it (the model asks for that in the note)."""
+    if not proposal.dated:
+        return "时期取出处的月份，原文未印"
+    return "时期沿用前文" if proposal.figure.basis == "carried" else ""
+
+
+def acceptable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
+    """What --yes records: observations whose indicator, value and period are sure, and that are not on record yet."""
+    from decimal import Decimal, InvalidOperation
+
+    try:
+        limit = Decimal(least)
+    except InvalidOperation as error:
+        raise CannotRun(2, problem("F401").saying({"text": least})) from error
+    sure = (
+        one for one in proposals
+        if one.figure.role == "observation" and one.state == "new" and one.dated and one.figure.confidence >= limit
+    )  # fmt: skip
+    return list({(one.figure.indicator, one.period, one.quantity and one.quantity.value): one for one in sure}.values())
+
+
+def rendered(found: Extract, name: str, language: Language, source: Request, *, width: int | None, color: bool) -> str:
+    """The answer as JSON, as a file ready to review, or set for a terminal."""
+    if name == "json":
+        from tracker.formats import figures_json
+
+        return figures_json.render(found.documents, language)
+    if name == "yaml":
+        from tracker.formats import figures_yaml
+
+        return figures_yaml.render(found.documents, language, source)
+    from tracker.formats import figures_text
+
+    return figures_text.render(found.documents, language, width=width, color=color)

@@ -1,0 +1,60 @@
+"""The contract `tracker/figures/1`: the figures of documents, each with its place, as exact JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from tracker.core.document import Document
+from tracker.core.proposal import Proposal
+from tracker.core.quantity import plain
+from tracker.core.words import Language
+from tracker.formats.json import write
+
+
+def render(documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language) -> str:
+    """One JSON document; `language` changes nothing: the keys are English and the words are the documents' own."""
+    del language
+    return write({
+        "schema": "tracker/figures/1",
+        "documents": [
+            {
+                "name": document.name,
+                "title": document.title,
+                "published": document.published,
+                "encoding": document.encoding,
+                "figures": [_figure(one) for one in found],
+            }
+            for document, found in documents
+        ],
+    })  # fmt: skip
+
+
+def _figure(proposal: Proposal) -> dict[str, Any]:
+    figure = proposal.figure
+    return {
+        "role": figure.role,
+        "indicator": figure.indicator,
+        "name": figure.name,
+        "text": figure.text,
+        "value": plain(figure.value),
+        "upper": None if figure.upper is None else plain(figure.upper),
+        "unit": figure.unit,
+        "factor": plain(figure.factor),
+        "qualifier": figure.qualifier,
+        "op": figure.op,
+        "period": figure.period,
+        "period_basis": figure.basis,
+        "baseline": None if figure.baseline is None else {"value": plain(figure.baseline[0]), "period": figure.baseline[1]},
+        "claims": [{one.kind: plain(one.value), "of": one.of} for one in figure.claims],
+        "quote": figure.quote,
+        "span": [Decimal(figure.span[0]), Decimal(figure.span[1])],
+        "page": None if proposal.page is None else Decimal(proposal.page),
+        "line": Decimal(proposal.line),
+        "column": Decimal(proposal.column),
+        "rule": figure.rule,
+        "confidence": figure.confidence,
+        "state": proposal.state,
+        "beside": None if proposal.beside is None else str(proposal.beside.place),
+    }
