@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tracker.core.report import Report, Row
 from tracker.core.series import Observation, Publication
-from tracker.core.target import Plan
+from tracker.core.target import Plan, Source
 from tracker.core.words import EVIDENCE, STATUSES
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -34,9 +34,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A publication, and the targets it serves with the observations of each that are used."""
+    """A publication, the plans written in it, and the targets it serves with the observations of each in use."""
 
-    publication: Publication
+    source: Publication | Source
+    plans: tuple[Plan, ...]
     rows: tuple[tuple[Row, tuple[Observation, ...]], ...]
 
 
@@ -80,7 +81,7 @@ def whole_months(since: date, until: date) -> int:
 
 
 def publications(report: Report) -> list[Served]:
-    """Every publication that an observation in use comes from, the latest first."""
+    """Where the plans are written, and every publication that an observation in use comes from, the latest first."""
     found: dict[Publication, list[tuple[Row, tuple[Observation, ...]]]] = {}
     for row in report.rows:
         used = [entry.observation for entry in row.assessment.entries if entry.used]
@@ -88,12 +89,16 @@ def publications(report: Report) -> list[Served]:
             found.setdefault(source, []).append((row, tuple(one for one in used if one.publication == source)))
     ordered = sorted(found, key=lambda p: (p.title, p.publisher, p.url, p.published.start))
     ordered.sort(key=lambda p: p.published.end, reverse=True)
-    return [Served(source, tuple(found[source])) for source in ordered]
+    plans = [head.plan for head in report.plans if head.plan.source != Source()]
+    alone = [plan for plan in plans if not any(_same(plan.source, source) for source in found)]
+    return [Served(plan.source, (plan,), ()) for plan in alone] + [
+        Served(source, tuple(plan for plan in plans if _same(plan.source, source)), tuple(found[source]))
+        for source in ordered
+    ]
 
 
-def plans_cited(report: Report) -> list[Plan]:
-    """The plans that say where they can be found."""
-    return [head.plan for head in report.plans if head.plan.source.title or head.plan.source.url]
+def _same(a: Source, b: Publication) -> bool:
+    return (a.title, a.published) == (b.title, b.published) and a.publisher in ("", b.publisher)
 
 
 def words_used(rows: Sequence[Row]) -> list[str]:

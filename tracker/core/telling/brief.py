@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from tracker.core.briefing import GROUPS, Served, Silence, grouped, words_used
 from tracker.core.meanings import MEANINGS
-from tracker.core.phrases import cells, legend
+from tracker.core.phrases import cells, legend, percent
 from tracker.core.report import Report, Row
 from tracker.core.series import Observation, Publication
 from tracker.core.target import Source
-from tracker.core.telling.figures import limits
 from tracker.core.telling.verdicts import dated
 from tracker.core.telling.wording import titled, value_of, with_unit
 from tracker.core.words import Language, pick, word
@@ -32,13 +32,6 @@ _TITLES: dict[str, tuple[str, str]] = {
 def heading(key: str, language: Language) -> str:
     """The title of a part."""
     return pick(language, *_TITLES[key])
-
-
-def clocks(report: Report, language: Language) -> str:
-    """The day, and by when what it rests on was published."""
-    said = pick(language, f"截至 {report.as_of}", f"As of {report.as_of}")
-    known = pick(language, f"按 {report.known_at} 及以前公布的数据", f"from data published by {report.known_at}")
-    return pick(language, f"{said}，{known}", f"{said}, {known}")
 
 
 def in_brief(rows: Sequence[Row], language: Language) -> str:
@@ -85,13 +78,13 @@ def last_known(one: Silence, language: Language) -> str:
         c = cells(one.row, language)
         value, when = with_unit(c.baseline, target.unit), dated(c.baseline_period, language)
         return pick(language, f"基期 {value}（{when}）", f"baseline {value} ({when})")
-    return pick(language, "从无数据", "never any")
+    return pick(language, "从未有数据", "never any")
 
 
 def silent_for(one: Silence, language: Language) -> str:
     """Since when, and for how long."""
     long = duration(one.months, language)
-    return pick(language, f"自 {one.since} 起，{long}", f"since {one.since}, {long}")
+    return pick(language, f"{one.since} 之后，已 {long}", f"since {one.since}, {long}")
 
 
 def stale(one: Silence, language: Language) -> str:
@@ -103,10 +96,11 @@ def stale(one: Silence, language: Language) -> str:
 def cited(source: Publication | Source, language: Language) -> str:
     """Publisher, title and date."""
     tier = source.tier if isinstance(source, Publication) else None
+    rank = "" if tier is None else word(f"tier.{tier}", language)
+    rank = rank and pick(language, f"（{rank}）", f" ({rank})")
     said = [
         source.publisher,
-        titled(source.title, language) if source.title else "",
-        "" if tier is None else word(f"tier.{tier}", language),
+        titled(source.title, language) + rank if source.title else rank.strip(),
         "" if source.published is None
         else pick(language, f"{dated(str(source.published), language)}发布", f"published {source.published}"),
     ]  # fmt: skip
@@ -114,7 +108,7 @@ def cited(source: Publication | Source, language: Language) -> str:
 
 
 def served(one: Served, language: Language) -> str:
-    """For which targets a publication gives which periods."""
+    """What a publication gives: the plan's own figures, or which periods of which targets."""
     comma = pick(language, "、", ", ")
     said = [
         row.target.name.text(language)
@@ -123,16 +117,15 @@ def served(one: Served, language: Language) -> str:
         + pick(language, "）", ")")
         for row, used in one.rows
     ]
+    if one.plans:
+        said.insert(0, pick(language, "目标值与基期", "targets and baselines"))
     return pick(language, "用于：", "Serves: ") + pick(language, "；", "; ").join(said)
-
-
-def plan_source(language: Language) -> str:
-    return pick(language, "用于：目标值与基期", "Serves: targets and baselines")
 
 
 def judged(report: Report, language: Language) -> list[str]:
     """The method, the limits used, and what each status and flag that occurs means."""
-    lines = [*legend(report, language), limits(report.thresholds, language) + pick(language, "。", ".")]
+    about = percent(Fraction(report.thresholds.about)).replace(".0%", "%")
+    lines = [*legend(report, language), pick(language, f"“约”按 ±{about} 理解。", f"“about” is taken as ±{about}.")]
     lines.append(
         pick(
             language,
@@ -171,4 +164,4 @@ def _value(one: Observation, row: Row, language: Language) -> str:
 
 def _period(one: Observation, language: Language) -> str:
     said = dated(str(one.period), language)
-    return said + (pick(language, "，年初起", ", year to date") if one.ytd else "")
+    return pick(language, f"年初至{said}", f"{said} year to date") if one.ytd else said
