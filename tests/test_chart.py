@@ -15,7 +15,6 @@ from rich.text import Text
 from tracker.core.course import Road
 from tracker.core.picture import SIGNS, Mark, Picture, Sign, heights, scale, years
 from tracker.core.words import LANGUAGES, Language
-from tracker.formats import chart
 from tracker.formats.chart import DRAWN, Frame, draw, plain, render
 
 BRAILLE = range(0x2801, 0x2900)
