@@ -33,7 +33,16 @@ OUTSIDE = {
     "environ", "getenv", "environb", "isatty", "get_terminal_size", "stdout", "stderr", "stdin", "argv", "getlocale",
     "getpreferredencoding", "getcwd", "cwd", "expanduser",
 }  # fmt: skip
-HEAVY = {"rich", "yaml", "pydantic", "tracker.pipeline", "tracker.recording", "tracker.read", "tracker.formats"}
+HEAVY = {
+    "rich",
+    "yaml",
+    "pydantic",
+    "jinja2",
+    "tracker.pipeline",
+    "tracker.recording",
+    "tracker.read",
+    "tracker.formats",
+}
 
 
 def _sources() -> dict[str, Path]:
@@ -103,12 +112,12 @@ def test_imports_go_forward(module: str) -> None:
 
 @every_module
 def test_others_libraries(module: str) -> None:
-    """core needs the standard library only, read/ alone yaml and pydantic, cli and formats/ alone rich."""
+    """core needs the standard library only, read/ alone yaml and pydantic, cli and formats/ alone rich, formats/ alone jinja2."""
     allowed = {
         "read": {"yaml", "pydantic", "pydantic_core"},
         "cli": {"typer", "click", "rich"},
         "files": {"filelock"},
-        "formats": {"rich"},
+        "formats": {"rich", "jinja2", "markupsafe"},
     }.get(part(module), set())
     used = {name.partition(".")[0] for name in imports(TREES[module])}
     assert used - sys.stdlib_module_names - {"tracker"} <= allowed

@@ -28,7 +28,8 @@ class Part:
 
 def render(report: Report, language: Language, limit: int | None = None) -> str:
     """At most `limit` bytes: rows are then left out of the longest parts, and each such part says how many."""
-    parts = [Part((f"# {brief.heading('report', language)}", ""))]
+    unread = brief.unread(report, language)
+    parts = [Part((f"# {brief.heading('report', language)}", "", *((unread, "") if unread else ())))]
     for head in report.plans:
         parts += _plan(report, head, language)
     parts += [*_problems(report, language), *_sources(report, language), _methods(report, language)]

@@ -90,7 +90,7 @@ def render(report: Report, language: Language) -> str:
         language=language, report=report, sections=sections, style=style,
         style_hash=b64encode(sha256(style.encode()).digest()).decode(),
         title=sections[0].title if len(sections) == 1 else brief.heading("report", language),
-        kicker=_kicker(report, len(sections), language),
+        kicker=_kicker(report, len(sections), language), unread=brief.unread(report, language),
         problems=[(one, severity(one), message(one, language), hint(one, language)) for one in report.problems],
         sources=[(brief.cited(one.source, language), one.source.url, brief.served(one, language))
                  for one in publications(report)],

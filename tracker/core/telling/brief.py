@@ -17,6 +17,7 @@ from tracker.core.words import Language, pick, word
 
 _TITLES: dict[str, tuple[str, str]] = {
     "report": ("规划目标进展简报", "Progress of plan targets"),
+    "summary": ("总体情况", "Summary"),
     "overview": ("目标一览", "All targets"),
     "attention": ("需要关注", "Needs attention"),
     "achieved": ("完成与超额", "Met and exceeded"),
@@ -50,6 +51,11 @@ def in_brief(rows: Sequence[Row], language: Language) -> str:
             "attention": f"{n['attention']} in need of attention", "silent": f"{n['silent']} without data"}  # fmt: skip
     text = ", ".join(text for name, text in said.items() if n[name])
     return f"{total} target{'' if total == 1 else 's'}: {text}."
+
+
+def unread(report: Report, language: Language) -> str:
+    """That targets are left out because they could not be read; empty where all could."""
+    return legend(report, language)[0] if report.lost else ""
 
 
 def duration(months: int, language: Language) -> str:
@@ -125,7 +131,10 @@ def served(one: Served, language: Language) -> str:
 def judged(report: Report, language: Language) -> list[str]:
     """The method, the limits used, and what each status and flag that occurs means."""
     about = percent(Fraction(report.thresholds.about)).replace(".0%", "%")
-    lines = [*legend(report, language), pick(language, f"“约”按 ±{about} 理解。", f"“about” is taken as ±{about}.")]
+    lines = [
+        *legend(report, language)[bool(report.lost) :],
+        pick(language, f"“约”按 ±{about} 理解。", f"“about” is taken as ±{about}."),
+    ]
     lines.append(
         pick(
             language,
