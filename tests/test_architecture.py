@@ -112,7 +112,7 @@ def test_imports_go_forward(module: str) -> None:
 
 @every_module
 def test_others_libraries(module: str) -> None:
-    """core needs the standard library only, read/ alone yaml and pydantic, cli and formats/ alone rich, formats/ alone jinja2."""
+    """core needs the standard library only, read/ alone yaml and pydantic, formats/ alone jinja2, with cli rich."""
     allowed = {
         "read": {"yaml", "pydantic", "pydantic_core"},
         "cli": {"typer", "click", "rich"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +34,8 @@ FILES: dict[str, Callable[[Report], str]] = {
     "status.md": formatted("markdown"),
     "status.json": formatted("json"),
     "status.csv": formatted("csv"),
+    "briefing.md": formatted("briefing"),
+    "page.html": lambda report: rendered(replace(report, rows=report.rows[:6]), "html", report.language),
 }
 
 

@@ -15,7 +15,7 @@ from tracker.core.words import Language, pick
 from tracker.core.working import shortest
 
 _BOUNDS = {
-    "": ("", ""), ">": ("超过 ", "more than "), "<": ("不到 ", "less than "), "≥": ("至少 ", "at least "),
+    "": (" ", ""), ">": ("超过 ", "more than "), "<": ("不到 ", "less than "), "≥": ("至少 ", "at least "),
     "≤": ("至多 ", "at most "), "≈": ("约 ", "about "),
 }  # fmt: skip
 _PARTS = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
@@ -51,7 +51,7 @@ def dated(period: str, language: Language) -> str:
 
 
 def bounded(text: str, mark: str, language: Language) -> str:
-    """A figure with its mark in words."""
+    """A figure with its mark in words; in Chinese as it follows a word."""
     return pick(language, *_BOUNDS[mark]) + text
 
 
@@ -72,7 +72,7 @@ def reached(row: Row, language: Language) -> str:
         return pick(
             language, f"截至{when}累计{value}" if mark else f"截至{when}累计 {value}", f"{value} in total by {when}"
         )
-    return pick(language, f"{when}{value}" if mark else f"{when}为 {value}", f"{value} in {when}")
+    return pick(language, f"{when}{value}" if mark else f"{when}为{value}", f"{value} in {when}")
 
 
 def goal(row: Row, language: Language) -> str:
@@ -88,12 +88,12 @@ def _exceeded(row: Row, limits: Thresholds, language: Language) -> list[str]:
     if a.overshoot:
         mark = MARKS[a.latest.qualifier] if a.latest else ""
         mark = TURNED.get(mark, mark) if row.target.direction == "down" else mark
-        amount = with_unit(shortest(a.overshoot, decimals(row)), _points(row, language))
+        amount = _amount(shortest(a.overshoot, decimals(row)), row, language)
         if a.overshoot_ratio is None:
-            lead = pick(language, "超出目标 ", "beyond the target by ") + bounded(amount, mark, language)
+            lead = pick(language, "超出目标", "beyond the target by ") + bounded(amount, mark, language)
         else:
             share = bounded(percent(a.overshoot_ratio), mark, language)
-            lead = pick(language, f"超额{'' if mark else ' '}{share}（{amount}）", f"beyond it by {share} ({amount})")
+            lead = pick(language, f"超额{share}（{amount}）", f"beyond it by {share} ({amount})")
     return [reached(row, language), goal(row, language), lead, _met_early(row, language)]
 
 
@@ -134,12 +134,12 @@ def _against_time(row: Row, limits: Thresholds, language: Language) -> str:
         own = TURNED.get(mark, mark) if down else MARKS[a.latest.qualifier]
         share = bounded(number(a.pace, 2), own, language)
         least = f"{limits.on_track.normalize():f}"
-        return pick(language, f"与目标增速之比 {share}（符合预期须 ≥{least}）",
+        return pick(language, f"与目标增速之比{share}（符合预期须 ≥{least}）",
                     f"{share} of the promised rate (on track from {least})")  # fmt: skip
     if a.progress is None:
         return ""
     done = bounded(percent(a.progress), mark, language)
-    said = pick(language, f"完成进度 {done}", f"{done} of the way")
+    said = pick(language, f"完成进度{done}", f"{done} of the way")
     if a.pace_pp is None:
         return said
     size = number(abs(a.pace_pp), 1)
@@ -148,7 +148,7 @@ def _against_time(row: Row, limits: Thresholds, language: Language) -> str:
     own = mark if a.pace_pp > 0 else TURNED.get(mark, mark)
     size = bounded(size, own, language)
     where = pick(language, *(("快于", "ahead of") if a.pace_pp > 0 else ("落后", "behind")))
-    return said + pick(language, f"，{where}序时进度 {size} 个百分点", f", {size} points {where} the road by time")
+    return said + pick(language, f"，{where}序时进度{size} 个百分点", f", {size} points {where} the road by time")
 
 
 def _towards_goal(row: Row) -> str:
@@ -168,10 +168,10 @@ def _short(row: Row, language: Language) -> str:
     within = a.course.within
     above = a.latest is not None and within is not None and within.high is not None and a.latest.value > within.high
     mark = mark if above else TURNED.get(mark, mark)
-    amount = bounded(with_unit(shortest(a.gap, decimals(row)), _points(row, language)), mark, language)
+    amount = bounded(_amount(shortest(a.gap, decimals(row)), row, language), mark, language)
     if above:
-        return pick(language, f"高出 {amount}", f"{amount} too high")
-    return pick(language, f"还缺 {amount}", f"{amount} short")
+        return pick(language, f"高出{amount}", f"{amount} too high")
+    return pick(language, f"还缺{amount}", f"{amount} short")
 
 
 def _needed(row: Row, language: Language) -> str:
@@ -180,14 +180,18 @@ def _needed(row: Row, language: Language) -> str:
         return ""
     if a.course.due.time - a.latest.time < 1:
         return ""  # within a year what is missing says it all
-    size = with_unit(computed(row, a.needed_per_year), _points(row, language))
-    about = pick(language, "约 ", "about ") if a.latest.qualifier != "exact" else ""
-    return pick(language, f"今后每年需变化 {about}{size}" if a.needed_per_year < 0 else f"今后每年需增加 {about}{size}",
-                f"{about}{size} a year needed from now on")  # fmt: skip
+    size = _amount(computed(row, abs(a.needed_per_year)), row, language)
+    about = "" if a.latest.qualifier == "exact" else "≈"
+    size, up = bounded(size, about, language), a.needed_per_year > 0
+    return pick(language, f"今后每年需{'增加' if up else '减少'}{size}",
+                f"{size} {'more' if up else 'less'} a year needed from now on")  # fmt: skip
 
 
-def _points(row: Row, language: Language) -> str:
-    return pick(language, "个百分点", "points") if row.target.unit == "%" else row.target.unit
+def _amount(figure: str, row: Row, language: Language) -> str:
+    """A difference in the target's unit; of per cents in points."""
+    if row.target.unit != "%":
+        return with_unit(figure, row.target.unit)
+    return f"{figure} " + pick(language, "个百分点", "point" if figure == "1" else "points")
 
 
 def _reversing(row: Row, limits: Thresholds, language: Language) -> list[str]:
