@@ -28,6 +28,7 @@ from tracker.core.target import Target, Thresholds
 from tracker.core.telling import brief
 from tracker.core.telling.verdicts import dated, verdict
 from tracker.core.words import LANGUAGES, STATUSES, Language
+from tracker.formats import html as page
 from tracker.formats.briefing import render
 from tracker.formats.json import document
 from tracker.pipeline import load, status
@@ -73,9 +74,14 @@ VERDICTS = [
     pytest.param(STEADY, {"2023": "96", "2024": "94"}, "lost", "2024年为 94%；目标 95%（2025年）；最新一期没有守住，已观测各期中 50.0% 守住；还缺 1 个百分点。", "94% in 2024; the target is 95% by 2025; the latest period breaches it; it held in 50.0% of the periods observed; 1 point short.", id="lost-a-kept-one"),
     pytest.param(STEADY, {"2023": "96"}, "on_track", "2023年为 96%；目标 95%（2025年）；至今守住。", "96% in 2023; the target is 95% by 2025; kept so far.", id="kept-so-far"),
     pytest.param(make.target("12000", base="6000", by="2024"), {"2024": "11000"}, "missed", "2024年为 11,000 家；目标 12,000 家（2024年）；到期未完成；还缺 1,000 家。", "11,000 家 in 2024; the target is 12,000 家 by 2024; due and not met; 1,000 家 short.", id="missed"),
-    pytest.param(make.target("16500", base="6000"), {"2023": "突破1.6万"}, "undetermined", "2023年超过 16,000 家；目标 16,500 家（2025年）；可能的值 (16,000, 17,000) 家 跨在目标两边，下不了结论。", "more than 16,000 家 in 2023; the target is 16,500 家 by 2025; it may stand for (16,000, 17,000) 家, on both sides of the target: no verdict.", id="undetermined"),
+    pytest.param(make.target("16500", base="6000"), {"2023": "突破1.6万"}, "undetermined", "2023年超过 16,000 家；目标 16,500 家（2025年）；可能的值为 (16,000, 17,000) 家，跨在目标两边，下不了结论。", "more than 16,000 家 in 2023; the target is 16,500 家 by 2025; it may stand for (16,000, 17,000) 家, on both sides of the target: no verdict.", id="undetermined"),
     pytest.param(make.target("3"), {"2024": "2"}, "open", "2024年为 2 家；目标 3 家（2025年）；规划没有给出基期，说不出进度；还缺 1 家。", "2 家 in 2024; the target is 3 家 by 2025; the plan gives no baseline: progress cannot be said; 1 家 short.", id="open-without-baseline"),
     pytest.param(make.target(None), {"2024": "2"}, "open", "2024年为 2 家；规划没有给出数值，只记录进展。", "2 家 in 2024; the plan gives no number: recorded, not judged.", id="open-without-number"),
+    pytest.param(make.target("5", base="8", at="2016..2020", op="le", unit="%", kind="growth", measure="ratio"), {"2021": "超过6%"}, "behind", "2021年超过 6.0%；目标 ≤5%（2025年）；进度之比不到 0.83（目标与实际增速之比，符合预期须 ≥0.95）；高出超过 1 个百分点。", "more than 6.0% in 2021; the target is ≤5% by 2025; a pace of less than 0.83, the promised rate over it (on track from 0.95); more than 1 point too high.", id="behind-a-rate-that-should-fall"),
+    pytest.param(make.target("14", base="10", at="2016..2020", unit="%", kind="growth", measure="ratio"), {"2021": "近12%"}, "behind", "2021年不到 12.0%；目标 14%（2025年）；与目标增速之比不到 0.86（符合预期须 ≥0.95）；还缺超过 2 个百分点。", "less than 12.0% in 2021; the target is 14% by 2025; less than 0.86 of the promised rate (on track from 0.95); more than 2 points short.", id="behind-a-rate"),
+    pytest.param(make.target("1000", unit="亿元", kind="total", measure="flow"), {"2021": "180", "2022": "205.5"}, "on_track", "2021年至2022年累计 385.5 亿元；目标 1,000 亿元（2025年）；完成进度 38.6%，落后序时进度 1.4 个百分点；还缺 614.5 亿元；今后每年需增加 204.83 亿元。", "385.5 亿元 in total in 2021–2022; the target is 1,000 亿元 by 2025; 38.6% of the way, 1.4 points behind the road by time; 614.5 亿元 short; 204.83 亿元 more a year needed from now on.", id="a-sum"),
+    pytest.param(make.target("1000", unit="亿元", kind="total", measure="flow"), {"2021": "180", "2023": "205.5"}, "undetermined", "2021年至2023年累计 385.5 亿元；目标 1,000 亿元（2025年）；中间缺一期的数，累计数不完整，下不了结论。", "385.5 亿元 in total in 2021–2023; the target is 1,000 亿元 by 2025; a period in between is missing: the sum is incomplete, no verdict.", id="undetermined-a-sum-with-a-gap"),
+    pytest.param(UP, {"2022": "约8400"}, "undetermined", "2022年约 8,400 家；目标 12,000 家（2025年）；可能的值为 [7,980, 8,820] 家，两端快慢不同，下不了结论。", "about 8,400 家 in 2022; the target is 12,000 家 by 2025; it may stand for [7,980, 8,820] 家, whose ends differ in pace: no verdict.", id="undetermined-in-pace"),
     pytest.param(UP, {}, "no_data", "尚无数据；目标 12,000 家（2025年）；还缺 6,000 家。", "no data yet; the target is 12,000 家 by 2025; 6,000 家 short.", id="no-data"),
 ]  # fmt: skip
 
@@ -270,6 +276,19 @@ def test_no_longer_than_there_is_room(language: Language, limit: int) -> None:
 def test_with_hardly_any_room_whole_lines_are_kept(limit: int) -> None:
     whole, cut = render(shipped("zh"), "zh"), render(shipped("zh"), "zh", limit)
     assert len(cut.encode()) <= max(limit, 1) and (set(cut.splitlines()) - {""}) <= set(whole.splitlines()) | {""}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_meant_bold_is(language: Language) -> None:
+    tokens = MarkdownIt().enable("table").parse(render(shipped(language), language))
+    children = [child for token in tokens for child in token.children or ()]
+    assert sum(child.type == "strong_open" for child in children) > 10
+    assert not any("*" in child.content for child in children if child.type == "text")
+
+
+def test_without_a_target_it_says_so() -> None:
+    report = replace(shipped("zh"), rows=())
+    assert "没有目标。" in render(report, "zh") and "没有目标。" in page.render(report, "zh")
 
 
 def test_what_could_not_be_read_is_said_at_the_top() -> None:

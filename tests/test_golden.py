@@ -35,7 +35,9 @@ FILES: dict[str, Callable[[Report], str]] = {
     "status.json": formatted("json"),
     "status.csv": formatted("csv"),
     "briefing.md": formatted("briefing"),
-    "page.html": lambda report: rendered(replace(report, rows=report.rows[:6]), "html", report.language),
+    "page.html": lambda report: rendered(
+        replace(report, plans=report.plans[:1], rows=report.rows[:6]), "html", report.language
+    ),
 }
 
 

@@ -41,6 +41,8 @@ def in_brief(rows: Sequence[Row], language: Language) -> str:
     n = {name: len(groups.get(name, ())) for name in GROUPS}
     over = sum(row.assessment.status == "exceeded" for row in rows)
     total = len(rows)
+    if not total:
+        return pick(language, "没有目标。", "No targets.")
     if language == "zh":
         beyond = f"（其中超额 {over} 个）" if over else ""
         said = {"achieved": f"已完成 {n['achieved']} 个{beyond}", "under_way": f"正在推进 {n['under_way']} 个",

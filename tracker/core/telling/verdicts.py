@@ -69,9 +69,7 @@ def reached(row: Row, language: Language) -> str:
     mark = MARKS[a.latest.qualifier]
     value = bounded(with_unit(value, row.target.unit), mark, language)
     if row.target.kind == "total":
-        return pick(
-            language, f"截至{when}累计{value}" if mark else f"截至{when}累计 {value}", f"{value} in total by {when}"
-        )
+        return pick(language, f"{when}累计{value}", f"{value} in total in {when}")
     return pick(language, f"{when}{value}" if mark else f"{when}为{value}", f"{value} in {when}")
 
 
@@ -131,9 +129,13 @@ def _against_time(row: Row, limits: Thresholds, language: Language) -> str:
     mark = _towards_goal(row)
     if a.pace is not None and a.course.judged == "rate":
         down = a.course.within is not None and a.course.within.low is None
-        own = TURNED.get(mark, mark) if down else MARKS[a.latest.qualifier]
+        own = MARKS[a.latest.qualifier]
+        own = TURNED.get(own, own) if down else own
         share = bounded(number(a.pace, 2), own, language)
         least = f"{limits.on_track.normalize():f}"
+        if down:
+            return pick(language, f"进度之比{share}（目标与实际增速之比，符合预期须 ≥{least}）",
+                        f"a pace of {share}, the promised rate over it (on track from {least})")  # fmt: skip
         return pick(language, f"与目标增速之比{share}（符合预期须 ≥{least}）",
                     f"{share} of the promised rate (on track from {least})")  # fmt: skip
     if a.progress is None:
@@ -232,11 +234,11 @@ def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]
                    "a period in between is missing: the sum is incomplete, no verdict")  # fmt: skip
     elif a.attainment == "undetermined":
         span = with_unit(interval(a.latest.span, row), row.target.unit)
-        why = pick(language, f"可能的值 {span} 跨在目标两边，下不了结论",
+        why = pick(language, f"可能的值为 {span}，跨在目标两边，下不了结论",
                    f"it may stand for {span}, on both sides of the target: no verdict")  # fmt: skip
     else:
         span = with_unit(interval(a.latest.span, row), row.target.unit)
-        why = pick(language, f"可能的值 {span} 两端快慢不同，下不了结论",
+        why = pick(language, f"可能的值为 {span}，两端快慢不同，下不了结论",
                    f"it may stand for {span}, whose ends differ in pace: no verdict")  # fmt: skip
     return [reached(row, language), goal(row, language), why]
 
