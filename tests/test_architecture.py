@@ -37,6 +37,7 @@ HEAVY = {
     "rich",
     "yaml",
     "pydantic",
+    "jinja2",
     "tracker.pipeline",
     "tracker.recording",
     "tracker.read",
@@ -113,13 +114,13 @@ def test_imports_go_forward(module: str) -> None:
 
 @every_module
 def test_others_libraries(module: str) -> None:
-    """core needs the standard library only, read/ alone yaml and pydantic, cli and formats/ alone rich."""
+    """core needs the standard library only, read/ alone yaml and pydantic, formats/ alone jinja2, with cli rich."""
     allowed = {
         "read": {"yaml", "pydantic", "pydantic_core"},
         "cli": {"typer", "click", "rich"},
         "documents": {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine"},
         "files": {"filelock"},
-        "formats": {"rich", "xlsxwriter"},
+        "formats": {"rich", "jinja2", "markupsafe", "xlsxwriter"},
     }.get(part(module), set())
     used = {name.partition(".")[0] for name in imports(TREES[module])}
     assert used - sys.stdlib_module_names - {"tracker"} <= allowed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,10 @@ FILES: dict[str, Callable[[Report], str]] = {
     "report.gitlab.json": formatted("gitlab"),
     "report.openmetrics.txt": formatted("openmetrics"),
     "report.badge.json": formatted("badge"),
+    "briefing.md": formatted("briefing"),
+    "page.html": lambda report: rendered(
+        replace(report, plans=report.plans[:1], rows=report.rows[:6]), "html", report.language
+    ),
 }
 
 

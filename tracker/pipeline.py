@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -53,11 +53,8 @@ def status(
         rows = [row for row in rows if row.assessment.status in wanted]
     rows = in_order_of(rows, sort, language)
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
-    return Report(
-        report.as_of, report.known_at, language, report.thresholds,
-        tuple(head for head in report.plans if head.plan.id in shown), tuple(rows), report.problems, report.lost,
-        loaded.prefix,
-    )  # fmt: skip
+    heads = tuple(head for head in report.plans if head.plan.id in shown)
+    return replace(report, plans=heads, rows=tuple(rows), prefix=loaded.prefix)
 
 
 def show(

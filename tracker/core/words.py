@@ -15,6 +15,13 @@ EVIDENCE = (
     "conflicting", "break", "awaiting_final", "ytd_only",
 )  # fmt: skip
 
+# Marks that a Chinese Windows console can encode; the status is legible without them and without colour.
+SYMBOLS = {
+    "exceeded": ("▲", "++"), "met": ("√", "ok"), "ahead": ("△", "+"), "on_track": ("●", "="), "behind": ("▽", "-"),
+    "reversing": ("▼", "--"), "lost": ("◇", "!"), "missed": ("×", "x"), "undetermined": ("？", "?"), "open": ("○", "o"),
+    "no_data": ("·", "."),
+}  # fmt: skip
+
 WORDS: dict[str, tuple[str, str]] = {
     # statuses (methods.md: one word)
     "no_data": ("无数据", "no data"),
