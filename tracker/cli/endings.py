@@ -18,7 +18,7 @@ from tracker.core.problem import CannotRun, Problem, problem
 
 _HOMES = {
     "status": "commands", "check": "commands", "explain": "commands", "show": "explore", "add-observation": "record",
-    "init": "start", "schema": "start",
+    "init": "start", "schema": "start", "diff": "diff",
 }  # fmt: skip
 
 
