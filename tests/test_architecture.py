@@ -33,7 +33,16 @@ OUTSIDE = {
     "environ", "getenv", "environb", "isatty", "get_terminal_size", "stdout", "stderr", "stdin", "argv", "getlocale",
     "getpreferredencoding", "getcwd", "cwd", "expanduser",
 }  # fmt: skip
-HEAVY = {"rich", "yaml", "pydantic", "tracker.pipeline", "tracker.recording", "tracker.comparing", "tracker.read", "tracker.formats"}
+HEAVY = {
+    "rich",
+    "yaml",
+    "pydantic",
+    "tracker.pipeline",
+    "tracker.recording",
+    "tracker.comparing",
+    "tracker.read",
+    "tracker.formats",
+}
 
 
 def _sources() -> dict[str, Path]:

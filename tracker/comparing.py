@@ -11,6 +11,7 @@ from pathlib import Path
 from tracker import files, git
 from tracker.core import changes
 from tracker.core.changes import Diff, Side
+from tracker.core.codes import severity
 from tracker.core.layout import REGISTRY
 from tracker.core.problem import CannotRun, Problem, in_order, problem
 from tracker.core.report import Project, make_report
@@ -25,7 +26,7 @@ _NOTHING = Project((), {}, (), (), Thresholds(), None, ())
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison with what is wrong at both ends; of an earlier revision files are called `commit:name`."""
+    """A comparison, what is wrong at its later end and the errors of the earlier, whose files are `commit:name`."""
 
     diff: Diff
     problems: tuple[Problem, ...]
@@ -98,7 +99,7 @@ def _compared(
     wanted = _wanted((old.project, new.project), words) if words else None
     problems, contents = list(after.report.problems), dict(new.contents)
     if old is not new and old.found:
-        problems += _named(before.report.problems, old.commit)
+        problems += _named([one for one in before.report.problems if severity(one) == "error"], old.commit)
         contents |= {_called(name, old.commit): content for name, content in old.contents.items()}
     return Compared(compare(before, after, wanted), tuple(problems), contents)
 

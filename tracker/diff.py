@@ -106,9 +106,9 @@ def _by_indicator(record: Record) -> dict[str, Record]:
 def _part(parts: Mapping[str, Record], old: Row | None, new: Row | None) -> Record:
     """The record's changes that may bear on a target: of its indicator now, and what was removed of it before."""
     empty = Record((), (), ())
-    now = parts.get(_indicator(new.target), empty) if new else empty
+    current = parts.get(_indicator(new.target), empty) if new else empty
     was = parts.get(_indicator(old.target), empty) if old else empty
-    return Record(now.added, was.removed, now.edited if new else was.edited)
+    return Record(current.added, was.removed, current.edited if new else was.edited)
 
 
 def _indicator(target: Target) -> str:
@@ -164,7 +164,7 @@ def _described(old: Target, new: Target) -> tuple[str, ...]:
     )
 
 
-def _cause(one: Observation, entry: Entry | None, now: Sequence[Entry], earlier: Sequence[Entry]) -> Cause:
+def _cause(one: Observation, entry: Entry | None, later: Sequence[Entry], earlier: Sequence[Entry]) -> Cause:
     """What a new observation is to the series that was known before."""
     if entry is None:
         return Cause("not_yet", one)
@@ -174,7 +174,7 @@ def _cause(one: Observation, entry: Entry | None, now: Sequence[Entry], earlier:
         return Cause("conflicting", one, entry.by)
     known = [e for e in earlier if e.state != "forecast"]
     same = [e.observation for e in known if e.observation.span == one.span]
-    overtaken = [e.observation for e in now if e.by is one and e.state == "superseded"]
+    overtaken = [e.observation for e in later if e.by is one and e.state == "superseded"]
     why: Why
     if overtaken and same:
         return Cause("revision", one, overtaken[-1])

@@ -85,11 +85,11 @@ def _effect(before: Row, after: Row, unmoved: Assessment | None) -> Effect:
         return "eased" if is_worse(a.status, before.assessment.status) else "moved"
     verdict = is_worse(a.status, unmoved.status)
     signs = [verdict, -(is_worse(unmoved.status, a.status) and a.status not in UNSAID)]
-    was, now = unmoved.course.within, a.course.within
-    if was is None or now is None:
-        signs += [(now is None) - (was is None)]
-    elif was != now:
-        signs += [was.inside(now) - now.inside(was)]
+    was, new = unmoved.course.within, a.course.within
+    if was is None or new is None:
+        signs += [(new is None) - (was is None)]
+    elif was != new:
+        signs += [was.inside(new) - new.inside(was)]
     signs += [_sign(a.goal.by.end, before.assessment.goal.by.end), _sign(a.progress, unmoved.progress)]
     signs += [_sign(a.pace, unmoved.pace), ("stale" in unmoved.evidence) - ("stale" in a.evidence)]
     signs += [(old.nature == "binding") - (after.target.nature == "binding")]

@@ -47,7 +47,7 @@ def compare_records(
     and value: what is left on one side was added or removed.
     """
     left, right, edits = list(before), list(after), []
-    now = renamed or {}
+    names = renamed or {}
     for key in _KEYS:
         waiting: dict[Hashable, list[Observation]] = defaultdict(list)
         for one in reversed(right):
@@ -55,21 +55,21 @@ def compare_records(
         paired: set[int] = set()
         unpaired = []
         for one in left:
-            found = waiting.get(key(one, now.get(one.indicator, one.indicator)))
+            found = waiting.get(key(one, names.get(one.indicator, one.indicator)))
             if not found:
                 unpaired.append(one)
                 continue
             other = found.pop()
             paired.add(id(other))
-            if fields := _different(one, other, now):
+            if fields := _different(one, other, names):
                 edits.append(Edit(one, other, fields))
         left, right = unpaired, [one for one in right if id(one) not in paired]
     edits.sort(key=lambda edit: (edit.after.file, edit.after.line, edit.after.index))
     return Record(tuple(right), tuple(left), tuple(edits))
 
 
-def _different(before: Observation, after: Observation, now: Mapping[str, str]) -> tuple[str, ...]:
-    old, new = fields_of(before, now.get(before.indicator, before.indicator)), fields_of(after, after.indicator)
+def _different(before: Observation, after: Observation, names: Mapping[str, str]) -> tuple[str, ...]:
+    old, new = fields_of(before, names.get(before.indicator, before.indicator)), fields_of(after, after.indicator)
     return tuple(name for name, value in old.items() if value != new[name])
 
 

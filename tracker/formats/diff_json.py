@@ -29,8 +29,8 @@ def render(diff: Diff, language: Language) -> str:
                 "edited": [_edit(edit) for edit in diff.record.edited],
             },
             "new_problems": problems(new_problems(diff), language),
-            "problems": {"before": problems(diff.before.report.problems, language),
-                         "after": problems(diff.after.report.problems, language)},
+            "problems": problems(diff.after.report.problems, language),
+            "problems_before": problems(diff.before.report.problems, language),
         }
     )  # fmt: skip
 

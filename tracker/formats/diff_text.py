@@ -26,9 +26,8 @@ def render(
     lines = fold(Text(visible(told.ends(diff, language)), "bold"), width)
     if clock := told.clocks(diff, language):
         lines += fold(Text(clock, "dim"), width)
-    lines += fold(Text(told.counts(diff, language)), width)
     lines += [part for note in told.notes(diff, language) for part in fold(Text(visible(note)), width)]
-    lines += _loud(diff, language, width)
+    lines += [*_loud(diff, language, width), Text(), *fold(Text(told.counts(diff, language), "bold"), width)]
     for verdict in VERDICTS:
         group = [change for change in diff.changes if change.verdict == verdict]
         if group:

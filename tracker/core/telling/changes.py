@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.core.changes import VERDICTS, Cause, Change, Diff, Move, Side
+from tracker.core.changes import Cause, Change, Diff, Move, Side
 from tracker.core.phrases import NOTHING, goal_text, quantity
 from tracker.core.record import Edit
 from tracker.core.report import Row
@@ -74,10 +74,16 @@ def clocks(diff: Diff, language: Language) -> str:
 
 
 def counts(diff: Diff, language: Language) -> str:
-    said = [(key, diff.summary[key]) for key in (*VERDICTS, "unchanged") if diff.summary[key]]
+    """What was moved or lost, then how many targets came out how."""
+    loud = [
+        (pick(language, "目标条件变动", "goalposts moved"), len(diff.moved) + diff.limits_moved),
+        (pick(language, "观测消失", "observations lost"), len(diff.record.removed)),
+        (pick(language, "观测改写", "observations rewritten"), len(diff.rewritten)),
+    ]
+    said = [*loud, *((verdict(key, language), count) for key, count in diff.summary.items())]
     if language == "zh":
-        return "　".join(f"{verdict(key, language)} {count}" for key, count in said)
-    return " · ".join(f"{count} {verdict(key, language)}" for key, count in said)
+        return "　".join(f"{name} {count}" for name, count in said if count)
+    return " · ".join(f"{count} {name}" for name, count in said if count)
 
 
 def notes(diff: Diff, language: Language) -> list[str]:
@@ -140,18 +146,18 @@ def moved_lines(change: Change, language: Language) -> list[tuple[str, str]]:
         lines.append((field("thresholds", language), pick(language, "见上", "see above")))
     if move.reason:
         lines.append((field("reason", language), move.reason))
-    lines.append((pick(language, "按原条件", "unmoved"), _unmoved(move, new, language)))
+    lines.append((pick(language, "按原条件", "on the old terms"), _unmoved(move, new, language)))
     return lines
 
 
 def _unmoved(move: Move, after: Row, language: Language) -> str:
-    now = word(after.assessment.status, language)
+    new = word(after.assessment.status, language)
     if move.unmoved is None:
-        return pick(language, f"无法比较（现为{now}）", f"cannot be said (now {now})")
+        return pick(language, f"无法比较（现为{new}）", f"cannot be said (now {NOWW})")
     old = word(move.unmoved.status, language)
     if move.unmoved.status == after.assessment.status:
         return pick(language, f"也是{old}", f"{old} as well")
-    return pick(language, f"应为{old}，现为{now}", f"would be {old}, is {now}")
+    return pick(language, f"应为{old}，现为{new}", f"would be {old}, is {new}")
 
 
 def titled_target(target: Target, language: Language) -> str:
