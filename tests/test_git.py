@@ -133,12 +133,18 @@ def test_what_is_not_committed_counts(repository: Repository, tmp_path: Path) ->
 
 
 def cloned(repository: Repository, root: Path, *options: str) -> Repository:
-    repository.git("clone", "-q", *options, f"file://{repository.root}", str(root))
-    return Repository(root)
+    """A clone of the branch pull from a server whose default branch is main."""
+    server = Repository(root / "server.git")
+    repository.git("clone", "-q", "--bare", str(repository.root), str(server.root))
+    server.git("symbolic-ref", "HEAD", "refs/heads/main")
+    server.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    server.git("config", "uploadpack.allowFilter", "true")
+    repository.git("clone", "-q", "--branch", "pull", *options, f"file://{server.root}", str(root / "clone"))
+    return Repository(root / "clone")
 
 
 def test_a_shallow_clone_says_what_to_fetch(repository: Repository, tmp_path: Path) -> None:
-    clone = cloned(repository, tmp_path / "c", "--depth", "1", "--branch", "pull")
+    clone = cloned(repository, tmp_path, "--depth", "1")
     for words, fetch in (
         ([], "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'"),
         (["origin/main"], "git fetch --depth=1 origin +refs/heads/main:refs/remotes/origin/main"),
@@ -156,16 +162,14 @@ def test_a_shallow_clone_says_what_to_fetch(repository: Repository, tmp_path: Pa
 
 
 def test_a_shallow_clone_compares_with_a_commit_that_was_fetched(repository: Repository, tmp_path: Path) -> None:
-    repository.git("config", "uploadpack.allowAnySHA1InWant", "true")
-    clone = cloned(repository, tmp_path / "c", "--depth", "1", "--branch", "pull")
+    clone = cloned(repository, tmp_path, "--depth", "1")
     base = repository.git("rev-parse", "pull~1")
     clone.git("fetch", "-q", "--depth=1", "origin", base)
     assert diff(base, at=clone.root).json["summary"]["moved"] == "1"
 
 
 def test_a_clone_without_blobs_is_not_filled_in_silence(repository: Repository, tmp_path: Path) -> None:
-    repository.git("config", "uploadpack.allowFilter", "true")
-    clone = cloned(repository, tmp_path / "c", "--filter=blob:none", "--branch", "pull")
+    clone = cloned(repository, tmp_path, "--filter=blob:none")
     objects = clone.git("count-objects", "-v")
     found = diff("pull~1", at=clone.root)
     assert (found.code, found.codes) == (3, {"U304"}) and "--refetch" in found.out

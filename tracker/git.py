@@ -83,9 +83,9 @@ def find_revision(here: Repository, name: str) -> Revision:
         found = _run(here, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         if found.fine:
             return Revision(name, found.answer.decode().strip())
-    near = nearest(name, [_short(one) for one in _references(here)])
-    if here.is_shallow and not near:
+    if here.is_shallow:
         raise CannotRun(3, problem("U304", name=name, fetch=_fetch(name)))
+    near = nearest(name, [_short(one) for one in _references(here)])
     raise CannotRun(2, problem("U303", name=name, near=near))
 
 

@@ -32,9 +32,7 @@ def render(diff: Diff, language: Language) -> str:
         lines += [line for change in changes for line in _causes(change, language)]
     elif not diff.limits_moved:
         lines += [pick(language, "没有目标发生变化。", "No target changed."), ""]
-    other = [told.edited_line(edit, diff, language) for edit in told.quiet_edits(diff)]
-    other += [told.observed(one, diff, language) for one in told.unassigned(diff)]
-    if other:
+    if other := told.elsewhere(diff, language):
         lines += [f"### {pick(language, '记录里的其他变化', 'Elsewhere in the record')}", ""]
         lines += [*(f"- {escape(text)}" for text in other), ""]
     return _cut(lines, language)
@@ -81,8 +79,9 @@ def _cells(row: Row | None, language: Language) -> list[str]:
     if row is None:
         return [NOTHING] * (len(_COLUMNS) - 2)
     c = cells(row, language)
+    comma = pick(language, "，", ", ")
     said = (
-        [c.status, c.early, *c.flags], [c.goal, c.due], [c.latest, c.latest_period], [c.progress],
+        [comma.join(part for part in (c.status, c.early, *c.flags) if part)], [c.goal, c.due], [c.latest, c.latest_period], [c.progress],
         [c.gap, f"({c.gap_share})" if c.gap_share else ""],
     )  # fmt: skip
     return [escape(" ".join(part for part in parts if part)) for parts in said]

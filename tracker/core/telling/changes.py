@@ -80,6 +80,8 @@ def counts(diff: Diff, language: Language) -> str:
         (pick(language, "观测消失", "observations lost"), len(diff.record.removed)),
         (pick(language, "观测改写", "observations rewritten"), len(diff.rewritten)),
     ]
+    if language == "en":
+        loud = [(name.replace("s ", " ", 1) if count == 1 else name, count) for name, count in loud]
     said = [*loud, *((verdict(key, language), count) for key, count in diff.summary.items())]
     if language == "zh":
         return "　".join(f"{name} {count}" for name, count in said if count)
@@ -153,7 +155,7 @@ def moved_lines(change: Change, language: Language) -> list[tuple[str, str]]:
 def _unmoved(move: Move, after: Row, language: Language) -> str:
     new = word(after.assessment.status, language)
     if move.unmoved is None:
-        return pick(language, f"无法比较（现为{new}）", f"cannot be said (now {NOWW})")
+        return pick(language, f"无法比较（现为{new}）", f"cannot be said (now {new})")
     old = word(move.unmoved.status, language)
     if move.unmoved.status == after.assessment.status:
         return pick(language, f"也是{old}", f"{old} as well")
@@ -165,16 +167,12 @@ def titled_target(target: Target, language: Language) -> str:
     return f"{name}（{target.id}）" if language == "zh" else f"{name} ({target.id})"
 
 
-def quiet_edits(diff: Diff) -> list[Edit]:
-    """Edits of remarks that no change of a target tells of."""
+def elsewhere(diff: Diff, language: Language) -> list[str]:
+    """Edited remarks and new observations that no change of a target tells of: of indicators without a target."""
     told = {id(cause.observation) for change in diff.changes for cause in change.causes}
-    return [edit for edit in diff.record.edited if not edit.of_figures and id(edit.after) not in told]
-
-
-def unassigned(diff: Diff) -> list[Observation]:
-    """New observations that no change of a target tells of: of indicators without a target, or of other areas."""
-    told = {id(cause.observation) for change in diff.changes for cause in change.causes}
-    return [one for one in diff.record.added if id(one) not in told]
+    edits = [edit for edit in diff.record.edited if not edit.of_figures and id(edit.after) not in told]
+    new = [one for one in diff.record.added if id(one) not in told]
+    return [edited_line(edit, diff, language) for edit in edits] + [observed(one, diff, language) for one in new]
 
 
 def removed_line(one: Observation, diff: Diff, language: Language) -> str:
