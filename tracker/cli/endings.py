@@ -17,8 +17,9 @@ from tracker.cli.options import emit
 from tracker.core.problem import CannotRun, Problem, problem
 
 _HOMES = {
+    "diff": "diff",
     "status": "commands", "check": "commands", "explain": "commands", "show": "explore", "add-observation": "record",
-    "init": "start", "schema": "start", "diff": "diff",
+    "init": "start", "schema": "start",
 }  # fmt: skip
 
 

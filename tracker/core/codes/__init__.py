@@ -6,6 +6,7 @@ Codes are never reused. A sentence takes the problem's facts in braces.
 
 from __future__ import annotations
 
+from tracker.core.codes.comparisons import COMPARISONS
 from tracker.core.codes.files import FILES, SYNTAX
 from tracker.core.codes.observations import OBSERVATIONS
 from tracker.core.codes.others import ASSESSMENT, USAGE
@@ -14,7 +15,7 @@ from tracker.core.codes.targets import TARGETS
 from tracker.core.problem import Problem, Severity
 from tracker.core.words import Language, pick
 
-CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | USAGE
+CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | USAGE | COMPARISONS
 
 
 class _Facts(dict[str, str]):
