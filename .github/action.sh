@@ -17,20 +17,12 @@ output() {
   printf '%s=%s\n' "$1" "$2" >> "$GITHUB_OUTPUT"
 }
 
-# annotations name files as the project does; GitHub wants them as the repository does
-annotate() {
-  PREFIX="$prefix" awk '{
-    if (ENVIRON["PREFIX"] != "" && match($0, /^::(error|warning|notice) file=/))
-      print substr($0, 1, RLENGTH) ENVIRON["PREFIX"] substr($0, RLENGTH + 1)
-    else print
-  }' "$1"
-}
-
 install() {
   "$INPUT_PYTHON" -m venv "$RUNNER_TEMP/tracker-environment"
   local programs="$RUNNER_TEMP/tracker-environment/bin"
   if [ ! -d "$programs" ]; then programs="$RUNNER_TEMP/tracker-environment/Scripts"; fi
   "$programs/python" -m pip install --quiet --disable-pip-version-check "$GITHUB_ACTION_PATH"
+  if command -v cygpath > /dev/null; then programs="$(cygpath -u "$programs")"; fi
   PATH="$programs:$PATH"
 }
 
@@ -40,11 +32,11 @@ compare() {
   fi
   local ends=()
   if [ -n "$INPUT_BASE" ]; then ends=(-- "$INPUT_BASE"); fi
-  go_on tracker diff "${options[@]}" --format json "--fail-on=$INPUT_DIFF_FAIL_ON" ${ends[@]+"${ends[@]}"} \
-    > "$reports/diff.json"
+  go_on tracker diff "${options[@]}" --format markdown "--fail-on=$INPUT_DIFF_FAIL_ON" ${ends[@]+"${ends[@]}"} \
+    > "$reports/diff.md"
   if [ "$last" -gt 1 ]; then return; fi
-  tracker diff "${options[@]}" --format markdown ${ends[@]+"${ends[@]}"} > "$reports/diff.md" 2> /dev/null
-  cat "$reports/diff.md" >> "$GITHUB_STEP_SUMMARY"
+  tracker diff "${options[@]}" --format json ${ends[@]+"${ends[@]}"} > "$reports/diff.json" 2> /dev/null
+  { cat "$reports/diff.md" && echo; } >> "$GITHUB_STEP_SUMMARY"
   output diff "$reports/diff.md"
 }
 
@@ -57,7 +49,7 @@ report() {
     if [ "$last" -eq 3 ]; then check never; fi # what cannot be read can still be shown at its line
     return
   fi
-  annotate "$reports/annotations.txt"
+  cat "$reports/annotations.txt"
   output counts "$(tracker_counts)"
   output json "$reports/report.json"
   output sarif "$reports/tracker.sarif"
@@ -71,7 +63,7 @@ tracker_counts() {
 check() {
   go_on tracker check "${options[@]}" --format sarif --fail-on=never > "$reports/tracker.sarif"
   go_on tracker check "${options[@]}" --format github "--fail-on=$1" > "$reports/annotations.txt"
-  annotate "$reports/annotations.txt"
+  cat "$reports/annotations.txt"
   output sarif "$reports/tracker.sarif"
 }
 
@@ -82,13 +74,12 @@ case "$INPUT_COMMAND" in
     exit 2
     ;;
 esac
-# options that every command takes; --no-color so that there is always one
+# what every command takes; never empty, which bash 3.2 takes for unset
 options=(--no-color)
 if [ -n "$INPUT_LANG" ]; then options+=("--lang=$INPUT_LANG"); fi
 if [ -n "$INPUT_AS_OF" ]; then options+=("--as-of=$INPUT_AS_OF"); fi
 if [ "$INPUT_INSTALL" != false ]; then install; fi
 cd -- "$INPUT_WORKING_DIRECTORY"
-prefix="$(git rev-parse --show-prefix 2> /dev/null || true)"
 output reports "$reports"
 if [ "$INPUT_COMMAND" = diff ] || { [ "$INPUT_COMMAND" = auto ] && [ -n "$INPUT_BASE" ]; }; then compare; fi
 if [ "$INPUT_COMMAND" = auto ] || [ "$INPUT_COMMAND" = report ]; then report; fi

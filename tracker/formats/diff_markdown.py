@@ -79,12 +79,10 @@ def _cells(row: Row | None, language: Language) -> list[str]:
     if row is None:
         return [NOTHING] * (len(_COLUMNS) - 2)
     c = cells(row, language)
-    comma = pick(language, "，", ", ")
-    said = (
-        [comma.join(part for part in (c.status, c.early, *c.flags) if part)], [c.goal, c.due], [c.latest, c.latest_period], [c.progress],
-        [c.gap, f"({c.gap_share})" if c.gap_share else ""],
-    )  # fmt: skip
-    return [escape(" ".join(part for part in parts if part)) for parts in said]
+    status = pick(language, "，", ", ").join(part for part in (c.status, c.early, *c.flags) if part)
+    gap = f"{c.gap} ({c.gap_share})" if c.gap_share else c.gap
+    said = (status, f"{c.goal} {c.due}", f"{c.latest} {c.latest_period}".strip(), c.progress, gap)
+    return [escape(text) for text in said]
 
 
 def _causes(change: Change, language: Language) -> Iterable[str]:
