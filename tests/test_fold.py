@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.core import working
+from tracker.core import layout, working
 from tracker.formats import fold
 
 
-@pytest.mark.parametrize("module", [fold, working], ids=lambda module: str(module.__name__))
+@pytest.mark.parametrize("module", [fold, layout, working], ids=lambda module: str(module.__name__))
 def test_examples_in_docstrings(module: object) -> None:
     found = doctest.testmod(module)  # type: ignore[arg-type]
     assert found.attempted > 0 and found.failed == 0
