@@ -120,6 +120,16 @@ def test_a_goal_that_held_before_is_not_forgotten() -> None:
     assert gates(found) == {"moved", "worse"}
 
 
+@pytest.mark.parametrize(("reason", "failing"), [("", {"moved", "worse"}), ("中期调整", {"moved"})])
+def test_a_goal_that_is_eased_from_tomorrow_on_is_eased(reason: str, failing: set[str]) -> None:
+    """No commit will tell of it when the day comes."""
+    coming = (replace(REVISED, until=date(2025, 12, 31), reason=reason),)
+    found = between(new=replace(FIRMS, goal=goal("9700"), revisions=coming))
+    (change,) = found.changes
+    assert change.move is not None and (change.move.effect, change.verdict) == ("eased", "changed")
+    assert gates(found) == failing
+
+
 @pytest.mark.parametrize("then", [(), (replace(REVISED, reason="另一个理由"),)], ids=["dropped", "rewritten"])
 def test_revisions_are_append_only(then: tuple[Any, ...]) -> None:
     found = between(old=replace(FIRMS, revisions=(REVISED,)), new=replace(FIRMS, revisions=then))

@@ -33,7 +33,9 @@ def move_of(before: Row, after: Row, old: Side, new: Side) -> Move | None:
         fields["thresholds"] = None
     if not fields:
         return None
-    return Move(tuple(fields), _effect(before, after, unmoved), _reason(before, after), unmoved)
+    effects = {_effect(before, after, a, unmoved) for a in (after.assessment, _coming(after, new))}
+    effect: Effect = "eased" if "eased" in effects else "tightened" if "tightened" in effects else "moved"
+    return Move(tuple(fields), effect, _reason(before, after), unmoved)
 
 
 def figures(a: Assessment) -> tuple[Hashable, ...]:
@@ -78,9 +80,18 @@ def _unmoved(before: Row, after: Row, old: Side, new: Side) -> Assessment | None
     return assess(promise, seen, as_of=new.report.as_of, known_at=new.report.known_at, thresholds=old.report.thresholds)
 
 
-def _effect(before: Row, after: Row, unmoved: Assessment | None) -> Effect:
+def _coming(after: Row, new: Side) -> Assessment:
+    """The target on the terms that are written, also where `revisions` lets an older goal hold for a while yet."""
+    if _goal(after.assessment.goal) == _goal(after.target.goal):
+        return after.assessment
+    seen, report = observations_of(after.target, new.project), new.report
+    promise = replace(after.target, revisions=())
+    return assess(promise, seen, as_of=report.as_of, known_at=report.known_at, thresholds=report.thresholds)
+
+
+def _effect(before: Row, after: Row, a: Assessment, unmoved: Assessment | None) -> Effect:
     """eased or tightened by verdict, by what meets the target, by due period, progress, pace, staleness and weight."""
-    a, old = after.assessment, before.target
+    old = before.target
     if unmoved is None:
         return "eased" if is_worse(a.status, before.assessment.status) else "moved"
     verdict = is_worse(a.status, unmoved.status)
