@@ -16,8 +16,8 @@ from tests.run import PROJECT, environment
 ROOT = Path(tracker.__file__).parent
 LAYERS = (
     ("cli",),
-    ("pipeline", "recording"),
-    ("append", "diff", "documents", "extract", "files", "formats", "read", "spark", "web"),
+    ("comparing", "pipeline", "recording"),
+    ("append", "diff", "documents", "extract", "files", "formats", "git", "read", "spark", "web"),
     ("core",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
@@ -40,6 +40,7 @@ HEAVY = {
     "jinja2",
     "tracker.pipeline",
     "tracker.recording",
+    "tracker.comparing",
     "tracker.read",
     "tracker.formats",
     "tracker.documents",
@@ -128,7 +129,7 @@ def test_others_libraries(module: str) -> None:
 
 @every_module
 def test_only_files_touches_the_disk(module: str) -> None:
-    if part(module) == "files":
+    if part(module) in ("files", "git"):
         return
     used = [f"{name} in line {line}" for name, line in names(TREES[module]) if name in DISK]
     if part(module) == "cli":  # the null device takes what a closed pipe cannot

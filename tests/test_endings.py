@@ -45,6 +45,12 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
         "frims",
     ),
     "add-observation": ((), f"firms 13000 {SOURCE} --yes", "", "firms"),
+    "diff": (
+        ("text", "markdown", "json"),
+        "--from 2020-01-01 --to 2025-06-30",
+        "--from 2020-01-01 --to 2025-06-30 --fail-on moved,met,exceeded,behind",
+        "--from x",
+    ),
     "explain": ((), "F201", "", "F2O1"),
     "init": ((), "new", "", "../fine"),
     "schema": ((), "observations", "", "registry"),

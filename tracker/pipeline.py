@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tracker import files
 from tracker.core import gate as core_gate
+from tracker.core.layout import REGISTRY
 from tracker.core.problem import CannotRun, Problem, Refused, in_order, problem
 from tracker.core.report import Project, Report, Row, make_report
 from tracker.core.select import Filters, chosen, in_order_of, status_of
@@ -239,7 +240,7 @@ def begin(folder: Path, language: Language, *, plan: str = "", period: str = "")
         raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"--period {period}"})) from error
     name = " ".join(plan.split()).encode("utf-8", "replace").decode() or sample.plan_name(language)
     texts = {
-        files.REGISTRY: sample.registry(language, scalar(name), when),
+        REGISTRY: sample.registry(language, scalar(name), when),
         file_name(published, publisher, ()): sample.observations(language, when),
         **{f"docs/schema/{one}.json": schema(one) for one in ("targets", "observations")},
     }

@@ -17,6 +17,7 @@ from tracker.cli.options import emit
 from tracker.core.problem import CannotRun, Problem, problem
 
 _HOMES = {
+    "diff": "diff",
     "status": "commands", "check": "commands", "explain": "commands", "show": "explore", "add-observation": "record",
     "init": "start", "schema": "start", "report": "report",
 }  # fmt: skip

@@ -10,6 +10,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 STATUSES = (
     "exceeded", "met", "ahead", "on_track", "behind", "reversing", "lost", "missed", "undetermined", "open", "no_data",
 )  # fmt: skip
+UNSAID = ("undetermined", "open", "no_data")
 EVIDENCE = (
     "no_baseline", "stale", "preliminary", "estimate", "derived", "lower_bound", "upper_bound", "approximate",
     "conflicting", "break", "awaiting_final", "ytd_only",

@@ -10,14 +10,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tracker.core.layout import OBSERVATIONS, RECORDS, REGISTRY, role
 from tracker.core.problem import CannotRun, Problem, problem
 
-REGISTRY = "targets.yaml"
-OBSERVATIONS = "observations"
 LOCK = ".tracker.lock"
 LONGEST_WAIT = 60
-_READ = (".yaml", ".yml", ".csv")
-_NOT_DATA = (".gitkeep", ".gitignore", "readme", "license")
 _LEFT_BEHIND = re.compile(r"\.tracker-\d+\.tmp")
 
 
@@ -57,15 +54,15 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     for folder, folders, names in os.walk(top, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
-            if name.lower().endswith(_READ):
+            if name.lower().endswith(RECORDS):
                 refuse(Path(folder) / name, "a folder")
             elif os.path.islink(Path(folder) / name):
                 refuse(Path(folder) / name, "a link to a folder")
         for name in sorted(names):
             path = Path(folder) / name
-            if name.startswith((".", "~$")) or name.lower().startswith(_NOT_DATA):
+            if (what := role(name)) == "none":
                 continue
-            if not name.lower().endswith(_READ):
+            if what == "stray":
                 problems.append(problem("F106", path.relative_to(root).as_posix()))
                 continue
             try:

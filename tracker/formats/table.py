@@ -78,7 +78,7 @@ def _body(rows: list[Row], language: Language, width: int | None, *, ascii_only:
     for layout, columns, least in ((_wide_line, _WIDE, 28), (_compact_line, _COMPACT, 16), (_narrow_line, _NARROW, 14)):
         titles = [Text(word(key, language), "bold") for key in columns]
         lines = [(layout(row, c, language, ascii_only), row.target.section) for row, c in made]
-        widths = [_widest(cell) for cell in zip(titles, *(line for line, _ in lines), strict=True)]
+        widths = [widest(cell) for cell in zip(titles, *(line for line, _ in lines), strict=True)]
         if width is not None:
             fixed = sum(widths[1:-1]) + GAP * (len(widths) - 1)
             if columns is _WIDE:
@@ -88,21 +88,21 @@ def _body(rows: list[Row], language: Language, width: int | None, *, ascii_only:
                 continue
             widths[0] = min(widths[0], room)
         columns_ = [(size, key in _RIGHT) for key, size in zip(columns, widths, strict=True)]
-        table = _side_by_side(titles, columns_)
+        table = side_by_side(titles, columns_)
         for section, group in _sections(lines, grouped):
             if section:
                 table += fold(Text(f"{'#' if ascii_only else '■'} {clean(section)}", "bold"), width)
             for line in group:
-                table += _side_by_side(line, columns_)
+                table += side_by_side(line, columns_)
         return table
     return [part for row, c in made for part in _record(row, c, language, ascii_only, width)]
 
 
-def _widest(column: Iterable[Text]) -> int:
+def widest(column: Iterable[Text]) -> int:
     return max(cell_len(line) for text in column for line in text.plain.split("\n"))
 
 
-def _side_by_side(texts: list[Text], columns: list[tuple[int, bool]]) -> list[Text]:
+def side_by_side(texts: list[Text], columns: list[tuple[int, bool]]) -> list[Text]:
     """Texts in columns of a width each (True: to the right). The first and the last fold; figures are never cut."""
     split: list[list[Text]] = [list(text.split("\n", allow_blank=True)) for text in texts]
     for n in (0, -1):

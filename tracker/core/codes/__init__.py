@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.core.codes.comparisons import COMPARISONS
 from tracker.core.codes.documents import DOCUMENTS
 from tracker.core.codes.files import FILES, SYNTAX
 from tracker.core.codes.observations import OBSERVATIONS
@@ -17,7 +18,7 @@ from tracker.core.codes.targets import TARGETS
 from tracker.core.problem import Problem, Severity
 from tracker.core.words import Language, pick
 
-CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | DOCUMENTS | USAGE
+CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | DOCUMENTS | USAGE | COMPARISONS
 
 
 class _Facts(dict[str, str]):
