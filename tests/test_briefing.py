@@ -263,7 +263,7 @@ def test_no_longer_than_there_is_room(language: Language, limit: int) -> None:
     if len(whole.encode()) <= limit:
         assert cut == whole
         return
-    pattern = r"另有 (\d+) 行没有列出" if language == "zh" else r"(\d+) more rows? left out"
+    pattern = r"另有 (\d+) 行没有列出" if language == "zh" else r"(\d+) more lines? left out"
     assert rows_of(cut) + sum(map(int, re.findall(pattern, cut))) == rows_of(whole)
     assert (
         report.rows[0].assessment.status == "behind"
@@ -272,10 +272,17 @@ def test_no_longer_than_there_is_room(language: Language, limit: int) -> None:
     assert tables(cut)[0][1:], "the first table keeps its worst row"
 
 
-@pytest.mark.parametrize("limit", [0, 10, 300])
-def test_with_hardly_any_room_whole_lines_are_kept(limit: int) -> None:
-    whole, cut = render(shipped("zh"), "zh"), render(shipped("zh"), "zh", limit)
-    assert len(cut.encode()) <= max(limit, 1) and (set(cut.splitlines()) - {""}) <= set(whole.splitlines()) | {""}
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("limit", [-1, 0, 10, 150, 1000])
+def test_with_hardly_any_room_the_first_lines_are_kept(language: Language, limit: int) -> None:
+    """Whole lines and how many are left out, or nothing at all."""
+    whole, cut = (render(shipped(language), language, size).splitlines() for size in (None, limit))
+    assert len("".join(f"{line}\n" for line in cut).encode()) <= max(limit, 0)
+    assert bool(cut) is (limit > 100)
+    if cut:
+        *kept, blank, last = cut
+        assert kept == whole[: len(kept)] and blank == ""
+        assert str(len(whole) - len(kept)) in last
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

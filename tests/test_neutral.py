@@ -31,13 +31,14 @@ ATTACKS = {
 }  # fmt: skip
 OWN = re.compile(r"::(?:error|warning|notice) file=[^:,]+(?:,(?:line|col)=\d+)*,title=[^:,]+::(?:(?!::).)*")
 BAD = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+REPORTS = (
+    "markdown", "html", "json", "csv", "junit", "junit-gitlab", "sarif", "github", "github-summary", "gitlab",
+    "openmetrics", "badge",
+)  # fmt: skip
 VIEWS = [
     *(("status", "--format", form) for form in ("table", "csv", "markdown", "json")),
     *(("check", "--format", form) for form in ("text", "json", "github", "sarif", "junit", "gitlab")),
-    *(
-        ("report", "--format", form)
-        for form in ("markdown", "csv", "junit", "junit-gitlab", "sarif", "github", "gitlab", "openmetrics", "badge")
-    ),
+    *(("report", "--format", form) for form in REPORTS),
     *(("show", "firms", "--format", form) for form in ("text", "markdown", "json")),
     *(("diff", "--from", "2000", "--to", "2025-06-30", "--format", form) for form in ("text", "markdown", "json")),
 ]

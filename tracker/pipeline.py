@@ -102,8 +102,15 @@ def rendered(report: Report, name: str, language: Language) -> str:
     return text
 
 
-def reported(loaded: Loaded, report: Report, name: str, language: Language) -> str | bytes:
-    """The report in a format of `tracker report`; a workbook is bytes. Raises CannotRun(2) where it needs an extra."""
+def reported(loaded: Loaded, report: Report, name: str, language: Language, *, limit: int | None = None) -> str | bytes:
+    """The report in a format of `tracker report`; a workbook is bytes. Raises CannotRun(2) where it needs an extra.
+
+    The briefing has at most `limit` bytes.
+    """
+    if name in ("markdown", "github-summary"):
+        from tracker.formats import briefing
+
+        return briefing.render(report, language, limit)
     if name == "xlsx":
         from tracker.core.story import elsewhere, make_show
         from tracker.formats import xlsx
@@ -118,8 +125,7 @@ def reported(loaded: Loaded, report: Report, name: str, language: Language) -> s
                 for story in stories for series in story.series]  # fmt: skip
         more = [(series.indicator.id, series) for series in elsewhere(loaded.project, stories, report)]
         return xlsx.render(report, language, [*told, *more])
-    module = {"markdown": "briefing", "github-summary": "briefing"}.get(name, name.replace("-", "_"))
-    return rendered(report, module, language)
+    return rendered(report, name.replace("-", "_"), language)
 
 
 def _without_target(project: Project) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from tracker.core.briefing import Served, badness, grouped, publications, silence
 from tracker.core.codes import hint, message, severity
@@ -27,16 +28,24 @@ class Part:
 
 
 def render(report: Report, language: Language, limit: int | None = None) -> str:
-    """At most `limit` bytes: rows are then left out of the longest parts, and each such part says how many."""
+    """At most `limit` bytes: rows are then left out of the longest parts, and each such part says how many.
+
+    Where not even the headings have room, the first lines and how many are left out; where nothing has, nothing.
+    """
     unread = brief.unread(report, language)
     parts = [Part((f"# {brief.heading('report', language)}", "", *((unread, "") if unread else ())))]
     for head in report.plans:
         parts += _plan(report, head, language)
     parts += [*_problems(report, language), *_sources(report, language), _methods(report, language)]
-    if limit is not None:
-        parts = _within(parts, limit, language)
-    text = "\n".join(line for part in parts for line in _lines(part, language)).rstrip("\n") + "\n"
-    return text if limit is None else _cut(text, limit)
+    text = _joined(parts, language)
+    if limit is None or len(text.encode()) <= limit:
+        return text
+    shorter = _joined(_within(parts, limit, language), language)
+    return shorter if len(shorter.encode()) <= limit else _cut(text, limit, language)
+
+
+def _joined(parts: Iterable[Part], language: Language) -> str:
+    return "\n".join(line for part in parts for line in _lines(part, language)).rstrip("\n") + "\n"
 
 
 def _lines(part: Part, language: Language) -> list[str]:
@@ -180,8 +189,10 @@ def _kept(part: Part, cap: int) -> Part:
     return replace(part, rows=rows, left=len(part.rows) - len(rows))
 
 
-def _cut(text: str, limit: int) -> str:
-    """Whole lines within a limit, where even what should stay is too long."""
-    if len(text.encode()) <= limit:
-        return text
-    return text.encode()[:limit].rpartition(b"\n")[0].decode("utf-8", "ignore") + "\n"
+def _cut(text: str, limit: int, language: Language) -> str:
+    """The first lines within a limit, and how many are left out."""
+    lines = text.splitlines(keepends=True)
+    sizes = accumulate(len(line.encode()) for line in lines)
+    room = limit - len(f"\n{brief.left_out(len(lines), language)}\n".encode())
+    kept = sum(size <= room for size in sizes)
+    return "".join(lines[:kept]) + f"\n{brief.left_out(len(lines) - kept, language)}\n" if room >= 0 else ""

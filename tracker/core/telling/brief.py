@@ -166,7 +166,7 @@ def is_stale(row: Row) -> bool:
 def left_out(count: int, language: Language) -> str:
     """That a part was cut."""
     return pick(language, f"篇幅所限，另有 {count} 行没有列出。",
-                f"{count} more row{'' if count == 1 else 's'} left out for want of room.")  # fmt: skip
+                f"{count} more line{'' if count == 1 else 's'} left out for want of room.")  # fmt: skip
 
 
 def _value(one: Observation, row: Row, language: Language) -> str:
