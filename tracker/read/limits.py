@@ -7,7 +7,6 @@ from collections.abc import Collection
 from tracker.core.problem import Problem, Route, problem
 from tracker.core.similar import nearest
 
-LARGEST = 32 * 1024 * 1024
 MOST_DEEP = 40
 MOST_TEXT = 10_000
 MOST_PASSAGE = 1_000_000  # characters of a file on which the parser comes to no end of a value or a comment
