@@ -1,4 +1,4 @@
-"""Bad input: a coded problem or a right answer, never a traceback, within three seconds and 300 MB."""
+"""Bad input: a coded problem or a right answer, never a traceback, within 300 MB; benchmarks/hostile.py has the seconds."""
 
 from __future__ import annotations
 
