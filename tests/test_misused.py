@@ -59,6 +59,21 @@ def test_a_text_stays_as_it_is_written(field: str, written: str, meant: str) -> 
     assert getattr(found, field) == meant
 
 
+NO_TEXT = [
+    (b'"\\ud800"', "F201"), (b'"\\U00110000"', "F201"), (b"\xed\xa0\x80", "F101"), (b"\xff\xfe", "F101"),
+    (b"\xf0\x9f\x98", "F101"), (b"\xc0\xaf", "F101"), (b"\0", "F213"), (b"\x1b[31m", "F213"), (b"\xef\xbf\xbf", "F213"),
+    (b'"\\0\\x1b"', ""), (b"\xc2\x85", ""), (b"\xef\xbb\xbf", ""), (b"\xf0\x9f\x98\x80", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "code"), NO_TEXT)
+def test_what_is_no_text(written: bytes, code: str) -> None:
+    """Lone surrogates, NUL, controls, bytes that are no UTF-8; what is escaped in quotes is a text like any other."""
+    whole = text(put(OBSERVATIONS, ("observations", 1, "note"), Raw("HERE"))).encode()
+    _, problems = read({A: whole.replace(b"HERE", written)})
+    assert [one.code for one in problems if one.file == A] == [code] * bool(code)
+
+
 NUMBERS = [
     ("010", "10"), ("-0", "0"), ("−5", "-5"), ("１２", "12"), ("1，000", "1000"), ("〇", "0"), ("5..5", "5"),
     ("5" * 40, "5" * 40), ("0." + "0" * 37 + "1", "0." + "0" * 37 + "1"),

@@ -112,6 +112,13 @@ def test_a_run_stays_in_its_project(project: Path, name: str, format: str) -> No
     assert not (project / "executed").exists()
 
 
+def test_a_registry_that_leads_out_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "theirs.yaml").write_text(REGISTRY)
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p/targets.yaml").symlink_to("../theirs.yaml")
+    assert watched("from tracker.cli import main; main()", ["status"], tmp_path / "p") == (3, [])
+
+
 SEEN = [
     ("import socket; socket.socket()", "socket.__new__"),
     ("import subprocess; subprocess.run(['true'])", "subprocess.Popen"),
