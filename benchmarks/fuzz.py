@@ -4,7 +4,7 @@
 
 SECONDS are shared by WHAT: yaml, registry, observations, csv, number, period, report; default 1200 and all of them.
 Needs atheris (pip install atheris). Prints how often each was tried and every finding, each kept in .fuzz/; ends with 1
-where there is one. tests/promises.py says what is held; what is found becomes a case in tests/cases/ or tests/test_misused.py.
+where there is one. tests/promises.py says what is held; what is found becomes a case of the tests.
 """
 
 from __future__ import annotations

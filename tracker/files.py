@@ -95,8 +95,9 @@ def _read(path: Path, within: Path) -> bytes:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "not a file")
-    if found.st_size > (LARGEST if path.name.lower().endswith(".csv") else LARGEST_YAML):
-        raise OSError(errno.EFBIG, f"more than {LARGEST >> 20} MiB")
+    most = LARGEST if path.name.lower().endswith(".csv") else LARGEST_YAML
+    if found.st_size > most:
+        raise OSError(errno.EFBIG, f"more than {most >> 20} MiB")
     return path.read_bytes()
 
 
