@@ -85,6 +85,11 @@ def emit_bytes(content: bytes) -> None:
         raise CannotRun(2, problem("U203", name="stdout", words=error.strerror or error)) from error
 
 
+def hush() -> None:
+    """Nothing more can be written: what still is goes nowhere, and the interpreter does not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def clocks(as_of: str | None, known_at: str | None) -> tuple[date, date]:
     """as-of and known-at: both today by default; as-of alone sets both."""
     today = date.today()
@@ -128,7 +133,7 @@ def plain_signs() -> bool:
 
 def width() -> int | None:
     """The terminal's width, or COLUMNS; None where nothing is to be wrapped."""
-    if os.environ.get("COLUMNS", "").isdigit():
+    if os.environ.get("COLUMNS", "").isdecimal():
         return max(20, int(os.environ["COLUMNS"]))
     if not sys.stdout.isatty():
         return None
