@@ -56,13 +56,14 @@ def write_many(root: Path, *, writers: int, workers: int, publications: int) -> 
     sources = [NEW.title, *(f"公报{number}" for number in range(1, publications))]
     periods = [f"{2001 + number // 12}-{number % 12 + 1:02}" for number in range(writers)]
 
-    def one(number: int) -> int:
+    def one(number: int) -> str:
         published = ("--published", NEW.published, "--publisher", NEW.publisher)
         words = (str(6001 + number), "--period", periods[number], *published, "--title", sources[number % publications])
-        return tracker("add-observation", "firms", *words, "--yes", at=project).code
+        ended = tracker("add-observation", "firms", *words, "--yes", at=project)
+        return f"{ended.code}: {ended.err.strip()[-300:]}" if ended.code else ""
 
     with ThreadPoolExecutor(workers) as pool:
-        wrong = [f"writer {n} ended with {code}" for n, code in enumerate(pool.map(one, range(writers))) if code]
+        wrong = [f"writer {n} ended with {said}" for n, said in enumerate(pool.map(one, range(writers))) if said]
     after = snapshot(project)
     found: list[tuple[str, str]] = []
     rest = {}

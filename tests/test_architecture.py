@@ -16,8 +16,8 @@ from tests.run import PROJECT, environment
 ROOT = Path(tracker.__file__).parent
 LAYERS = (
     ("cli",),
-    ("pipeline", "recording"),
-    ("append", "diff", "documents", "extract", "files", "formats", "read", "spark", "web"),
+    ("comparing", "pipeline", "recording"),
+    ("append", "diff", "documents", "extract", "files", "formats", "git", "read", "spark", "web"),
     ("core",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
@@ -37,8 +37,10 @@ HEAVY = {
     "rich",
     "yaml",
     "pydantic",
+    "jinja2",
     "tracker.pipeline",
     "tracker.recording",
+    "tracker.comparing",
     "tracker.read",
     "tracker.formats",
     "tracker.documents",
@@ -113,13 +115,13 @@ def test_imports_go_forward(module: str) -> None:
 
 @every_module
 def test_others_libraries(module: str) -> None:
-    """core needs the standard library only, read/ alone yaml and pydantic, cli and formats/ alone rich."""
+    """core needs the standard library only, read/ alone yaml and pydantic, formats/ alone jinja2, with cli rich."""
     allowed = {
         "read": {"yaml", "pydantic", "pydantic_core"},
         "cli": {"typer", "click", "rich"},
         "documents": {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine"},
         "files": {"filelock"},
-        "formats": {"rich", "xlsxwriter"},
+        "formats": {"rich", "jinja2", "markupsafe", "xlsxwriter"},
     }.get(part(module), set())
     used = {name.partition(".")[0] for name in imports(TREES[module])}
     assert used - sys.stdlib_module_names - {"tracker"} <= allowed
@@ -127,7 +129,7 @@ def test_others_libraries(module: str) -> None:
 
 @every_module
 def test_only_files_touches_the_disk(module: str) -> None:
-    if part(module) == "files":
+    if part(module) in ("files", "git"):
         return
     used = [f"{name} in line {line}" for name, line in names(TREES[module]) if name in DISK]
     if part(module) == "cli":  # the null device takes what a closed pipe cannot

@@ -13,9 +13,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tracker.core.course import Road
-from tracker.core.picture import SIGNS, Mark, Picture, Sign
+from tracker.core.picture import SIGNS, Mark, Picture, Sign, heights, scale, years
 from tracker.core.words import LANGUAGES, Language
-from tracker.formats import chart
 from tracker.formats.chart import DRAWN, Frame, draw, plain, render
 
 BRAILLE = range(0x2801, 0x2900)
@@ -233,8 +232,8 @@ TIMES = st.fractions(1990, 2060, max_denominator=365)
 def test_whatever_is_drawn_stays_inside(points: list[tuple[Fraction, Fraction, Sign]], ascii_only: bool) -> None:
     """Round ticks, three to eight of them, on both sides of all values; every sign within the frame."""
     picture = shown(*points)
-    low, high, step = chart._values(picture)
-    left, right = chart._years(picture)
+    low, high, step = scale(heights(picture))
+    left, right = years(picture)
     frame = Frame(left, right, low, high, step, 40, 10)
     assert low <= min(value for _, value, _ in points) and max(value for _, value, _ in points) <= high
     assert 2 <= len(frame.ticks) <= 8 and frame.ticks[-1] == low
@@ -254,4 +253,4 @@ def test_whatever_is_drawn_stays_inside(points: list[tuple[Fraction, Fraction, S
     ],
 )
 def test_axis_values_are_round(values: tuple[float, float], expected: tuple[Fraction, Fraction, Fraction]) -> None:
-    assert chart._values(shown(*((2021 + n, Fraction(str(v)), "counted") for n, v in enumerate(values)))) == expected
+    assert scale([Fraction(str(value)) for value in values]) == expected

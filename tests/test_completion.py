@@ -202,6 +202,15 @@ def test_its_own_options_are_explained(language: str) -> None:
     assert "Show this message" not in told and "Show completion" not in told
 
 
+def test_a_registry_that_leads_out_offers_nothing(tmp_path: Path) -> None:
+    write_project(tmp_path / "theirs", {})
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p/targets.yaml").symlink_to("../theirs/targets.yaml")
+    assert offered("bash", "tracker status ", tmp_path / "theirs") and not offered(
+        "bash", "tracker status ", tmp_path / "p"
+    )
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_script_of_a_shell(shell: str, tmp_path: Path) -> None:
     script = "import sys; sys.argv[0] = 'tracker'; from tracker.cli import main; main()"

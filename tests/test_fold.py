@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.core import working
+from tracker.core import briefing, layout, working
+from tracker.core.telling import brief, verdicts
 from tracker.formats import fold
 
+EXAMPLES = (fold, working, layout, briefing, brief, verdicts)
 
-@pytest.mark.parametrize("module", [fold, working], ids=lambda module: str(module.__name__))
+
+@pytest.mark.parametrize("module", EXAMPLES, ids=lambda module: str(module.__name__))
 def test_examples_in_docstrings(module: object) -> None:
     found = doctest.testmod(module)  # type: ignore[arg-type]
     assert found.attempted > 0 and found.failed == 0

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.run import HERE, PROJECT
+from tests.repository import ME, pulled
+from tests.run import HERE, PROJECT, environment
+from tracker import comparing
+from tracker.comparing import revisions
 from tracker.core.report import Report
 from tracker.core.select import Filters
 from tracker.core.words import LANGUAGES, Language
@@ -40,6 +44,19 @@ FILES: dict[str, Callable[[Report], str]] = {
     "report.gitlab.json": formatted("gitlab"),
     "report.openmetrics.txt": formatted("openmetrics"),
     "report.badge.json": formatted("badge"),
+    "briefing.md": formatted("briefing"),
+    "page.html": lambda report: rendered(
+        replace(report, plans=report.plans[:1], rows=report.rows[:6]), "html", report.language
+    ),
+}
+
+# of a pull request: what was compared, on what terminal
+DIFFS: dict[str, tuple[str, int | None]] = {
+    "diff.text60.txt": ("text", 60),
+    "diff.text100.txt": ("text", 100),
+    "diff.text160.txt": ("text", 160),
+    "diff.md": ("markdown", None),
+    "diff.json": ("json", None),
 }
 
 
@@ -51,8 +68,25 @@ def report(request: pytest.FixtureRequest) -> Report:
 
 @pytest.mark.parametrize("name", FILES)
 def test_golden(report: Report, name: str, update_golden: bool) -> None:
-    path = GOLDEN / report.language / name
-    made = FILES[name](report).encode()
+    _compared(GOLDEN / report.language / name, FILES[name](report).encode(), update_golden)
+
+
+@pytest.fixture(scope="module")
+def pull(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pulled(tmp_path_factory.mktemp("pull")).root
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", DIFFS)
+def test_golden_diff(pull: Path, language: Language, name: str, update_golden: bool) -> None:
+    format, width = DIFFS[name]
+    day = date(2025, 6, 30)
+    found = revisions(pull, (), (), as_of=day, known_at=day, language=language, environment=environment(**ME))
+    made = comparing.rendered(found, format, language, width=width, ascii_only=False, color=False)
+    _compared(GOLDEN / language / name, made.encode(), update_golden)
+
+
+def _compared(path: Path, made: bytes, update_golden: bool) -> None:
     if update_golden:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made)
@@ -63,4 +97,4 @@ def test_golden(report: Report, name: str, update_golden: bool) -> None:
 def test_no_orphans() -> None:
     """Every file under golden/ is one that a test compares."""
     there = {path.relative_to(GOLDEN) for path in GOLDEN.rglob("*") if path.is_file()}
-    assert there == {Path(language) / name for language in LANGUAGES for name in FILES}
+    assert there == {Path(language) / name for language in LANGUAGES for name in (*FILES, *DIFFS)}

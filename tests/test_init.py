@@ -176,17 +176,19 @@ def test_a_second_time_names_every_file(tmp_path: Path) -> None:
         pytest.param(lambda root: (root / ".gitignore").mkdir(), ".gitignore", id="a-folder-for-a-file"),
         pytest.param(lambda root: (root / "observations").symlink_to(root.parent), "observations/", id="a-link-out"),
         pytest.param(lambda root: (root / "docs").symlink_to("/"), "docs/schema/", id="a-link-far-out"),
+        pytest.param(lambda root: (root / ".gitignore").symlink_to("../theirs"), ".gitignore", id="a-file-out"),
     ],
 )
 def test_all_or_nothing(tmp_path: Path, prepare: Callable[[Path], None], named: str) -> None:
     root = tmp_path / "new"
     root.mkdir()
+    (tmp_path / "theirs").write_text("theirs")
     prepare(root)
     before = sorted(os.listdir(root)), sorted(os.listdir(tmp_path))
     found = tracker("init", "new", at=tmp_path)
     assert found.code == 2 and "U203" in found.err and named in found.err and "Traceback" not in found.err
     assert (sorted(os.listdir(root)), sorted(os.listdir(tmp_path))) == before
-    assert not (Path("/schema").exists())
+    assert not (Path("/schema").exists()) and (tmp_path / "theirs").read_text() == "theirs"
 
 
 def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from tracker import files
 from tracker.core import gate as core_gate
+from tracker.core.layout import REGISTRY
 from tracker.core.problem import CannotRun, Problem, Refused, in_order, problem
 from tracker.core.report import Project, Report, Row, make_report
 from tracker.core.select import Filters, chosen, in_order_of, status_of
@@ -53,11 +54,8 @@ def status(
         rows = [row for row in rows if row.assessment.status in wanted]
     rows = in_order_of(rows, sort, language)
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
-    return Report(
-        report.as_of, report.known_at, language, report.thresholds,
-        tuple(head for head in report.plans if head.plan.id in shown), tuple(rows), report.problems, report.lost,
-        loaded.prefix,
-    )  # fmt: skip
+    heads = tuple(head for head in report.plans if head.plan.id in shown)
+    return replace(report, plans=heads, rows=tuple(rows), prefix=loaded.prefix)
 
 
 def show(
@@ -104,8 +102,15 @@ def rendered(report: Report, name: str, language: Language) -> str:
     return text
 
 
-def reported(loaded: Loaded, report: Report, name: str, language: Language) -> str | bytes:
-    """The report in a format of `tracker report`; a workbook is bytes. Raises CannotRun(2) where it needs an extra."""
+def reported(loaded: Loaded, report: Report, name: str, language: Language, *, limit: int | None = None) -> str | bytes:
+    """The report in a format of `tracker report`; a workbook is bytes. Raises CannotRun(2) where it needs an extra.
+
+    The briefing has at most `limit` bytes.
+    """
+    if name in ("markdown", "github-summary"):
+        from tracker.formats import briefing
+
+        return briefing.render(report, language, limit)
     if name == "xlsx":
         from tracker.core.story import elsewhere, make_show
         from tracker.formats import xlsx
@@ -120,8 +125,7 @@ def reported(loaded: Loaded, report: Report, name: str, language: Language) -> s
                 for story in stories for series in story.series]  # fmt: skip
         more = [(series.indicator.id, series) for series in elsewhere(loaded.project, stories, report)]
         return xlsx.render(report, language, [*told, *more])
-    module = {"markdown": "briefing", "github-summary": "briefing"}.get(name, name.replace("-", "_"))
-    return rendered(report, module, language)
+    return rendered(report, name.replace("-", "_"), language)
 
 
 def _without_target(project: Project) -> list[str]:
@@ -242,7 +246,7 @@ def begin(folder: Path, language: Language, *, plan: str = "", period: str = "")
         raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"--period {period}"})) from error
     name = " ".join(plan.split()).encode("utf-8", "replace").decode() or sample.plan_name(language)
     texts = {
-        files.REGISTRY: sample.registry(language, scalar(name), when),
+        REGISTRY: sample.registry(language, scalar(name), when),
         file_name(published, publisher, ()): sample.observations(language, when),
         **{f"docs/schema/{one}.json": schema(one) for one in ("targets", "observations")},
     }

@@ -14,15 +14,18 @@ def main() -> NoReturn:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no plug-ins are wanted, and their search costs
     if len(os.environ.get("COLUMNS", "")) > 4:  # help pads every line to the width
         os.environ["COLUMNS"] = "9999"
-    for name in ("stdout", "stderr"):
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed before the start
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    import tracker.cli.language  # noqa: F401 (before typer, which asks gettext for its words when it is imported)
-    from tracker.cli.endings import run
+    try:
+        import tracker.cli.language  # noqa: F401 (before typer, which asks gettext for its words when it is imported)
+        from tracker.cli.endings import run
 
-    status = run()
+        status = run()
+    except KeyboardInterrupt:
+        status = 130
     gc.freeze()  # nothing to collect at exit either
     sys.exit(status)

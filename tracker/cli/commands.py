@@ -123,8 +123,9 @@ def check(
     no_color: NoColor = False,
 ) -> int:
     from tracker import pipeline
+    from tracker.core.gate import GATES_OF_PROBLEMS
 
-    gates = gates_of(fail_on, of_problems=True)
+    gates = gates_of(fail_on, GATES_OF_PROBLEMS)
     day, _ = clocks(as_of, None)
     start = common(folder, lang, ascii_only, no_color)
     try:

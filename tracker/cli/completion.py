@@ -17,6 +17,7 @@ import typer.core
 
 from tracker import files
 from tracker.cli.language import LANGUAGE, say
+from tracker.core.layout import REGISTRY
 from tracker.core.problem import CannotRun
 from tracker.core.words import STATUSES, WORDS
 
@@ -108,7 +109,7 @@ def _items(ctx: typer.Context, name: str) -> Iterator[Any]:
     here = [context.params.get("folder") for context in (ctx, ctx.parent) if context is not None]
     start = next((folder for folder in here if folder), None) or Path(os.environ.get("TRACKER_DIR") or ".")
     try:
-        text = files.read_one(files.find_project(start), files.REGISTRY).decode("utf-8", "replace")
+        text = files.read_one(files.find_project(start), REGISTRY).decode("utf-8", "replace")
     except (CannotRun, OSError):
         return
     yield from scan(text, name)

@@ -13,10 +13,11 @@ import typer
 from tracker import __version__
 from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
-from tracker.cli.options import emit
+from tracker.cli.options import emit, hush
 from tracker.core.problem import CannotRun, Problem, problem
 
 _HOMES = {
+    "diff": "diff",
     "status": "commands", "check": "commands", "explain": "commands", "show": "explore", "add-observation": "record",
     "init": "start", "schema": "start", "report": "report", "extract": "extract",
 }  # fmt: skip
@@ -39,14 +40,16 @@ def run() -> int:
         return _fail(stop.status, stop.problems, stop.contents)
     except typer.TyperException as stop:
         return _fail(2, [problem("U104", words=_usage(stop.format_message() or "Missing command."))], {})
-    except (KeyboardInterrupt, typer.Abort):
+    except typer.Abort:
         return 130
     except (BrokenPipeError, SystemExit):  # typer leaves by SystemExit at a closed pipe, and when a shell completes
         if "_TRACKER_COMPLETE" in os.environ:
             raise
-        _hush()
+        hush()
         return 0
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and "--install-completion" in sys.argv:  # typer's own, into a home that is barred
+            return _fail(2, [problem("U203", name=error.filename, words=error.strerror)], {})
         return _bug()
 
 
@@ -59,12 +62,12 @@ def _fail(status: int, problems: Sequence[Problem], contents: Mapping[str, bytes
             emit(pipeline.failed(problems, LANGUAGE))
             return status
         except BrokenPipeError:
-            _hush()
+            hush()
             return status
         except CannotRun as stop:
             problems = stop.problems
     if any(("name", "stdout") in one.facts for one in problems):
-        _hush()
+        hush()
     sys.stderr.write(pipeline.explained(problems, contents, LANGUAGE))
     return status
 
@@ -122,8 +125,3 @@ def _bug() -> int:
         + f"tracker {' '.join(sys.argv[1:])}\n\n{trace}"
     )
     return 4
-
-
-def _hush() -> None:
-    """Nothing more can be written: keep the interpreter from complaining about it at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

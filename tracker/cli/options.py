@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -84,14 +85,20 @@ def emit_bytes(content: bytes) -> None:
         raise CannotRun(2, problem("U203", name="stdout", words=error.strerror or error)) from error
 
 
+def hush() -> None:
+    """Nothing more can be written: what still is goes nowhere, and the interpreter does not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def clocks(as_of: str | None, known_at: str | None) -> tuple[date, date]:
     """as-of and known-at: both today by default; as-of alone sets both."""
     today = date.today()
-    day = _day("--as-of", as_of) if as_of is not None else today
-    return day, _day("--known-at", known_at) if known_at is not None else (day if as_of is not None else today)
+    day = day_of("--as-of", as_of) if as_of is not None else today
+    return day, day_of("--known-at", known_at) if known_at is not None else (day if as_of is not None else today)
 
 
-def _day(option: str, text: str) -> date:
+def day_of(option: str, text: str) -> date:
+    """The last day of a period given as an option."""
     from tracker.core.periods import read_period
 
     try:
@@ -100,16 +107,16 @@ def _day(option: str, text: str) -> date:
         raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"{option} {text}"})) from error
 
 
-def gates_of(text: str, *, of_problems: bool = False) -> tuple[str, ...]:
-    """The words of --fail-on. Raises CannotRun(2) for one that can never match: a check has problems only."""
+def gates_of(text: str, known: Sequence[str] | None = None) -> tuple[str, ...]:
+    """The words of --fail-on. Raises CannotRun(2) for one that is not `known`, by default of a report."""
     from tracker import pipeline
-    from tracker.core.gate import GATES, GATES_OF_PROBLEMS
+    from tracker.core.gate import GATES
     from tracker.core.words import WORDS
 
     keys = {name.lower(): key for key, names in WORDS.items() for name in names if key in GATES}
     said = (word.strip() for word in text.replace("，", ",").split(","))
     gates = tuple(keys.get(word.lower(), word) for word in said if word)
-    pipeline.check_gates(gates, GATES_OF_PROBLEMS if of_problems else GATES)
+    pipeline.check_gates(gates, GATES if known is None else known)
     return gates
 
 
@@ -126,7 +133,7 @@ def plain_signs() -> bool:
 
 def width() -> int | None:
     """The terminal's width, or COLUMNS; None where nothing is to be wrapped."""
-    if os.environ.get("COLUMNS", "").isdigit():
+    if os.environ.get("COLUMNS", "").isdecimal():
         return max(20, int(os.environ["COLUMNS"]))
     if not sys.stdout.isatty():
         return None

@@ -12,7 +12,7 @@ import typer
 from tracker import files
 from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
-from tracker.cli.options import Ascii, AsOf, Folder, Lang, NoColor, clocks, common, emit
+from tracker.cli.options import Ascii, AsOf, Folder, Lang, NoColor, clocks, common, emit, hush
 from tracker.core.problem import CannotRun, problem
 from tracker.core.similar import nearest
 
@@ -85,7 +85,10 @@ def _shown(change: Change) -> None:
     from tracker import pipeline
     from tracker.formats.text import render_diff
 
-    emit(render_diff(change.name, change.old, change.new))
+    try:
+        emit(render_diff(change.name, change.old, change.new))
+    except BrokenPipeError:  # that nobody reads it keeps nothing from being recorded
+        hush()
     contents = {change.name: change.new.encode()}
     sys.stderr.write(pipeline.explained(change.problems, contents, LANGUAGE))
 
@@ -108,10 +111,11 @@ def _confirmed(change: Change) -> None:
 def _done(change: Change, root: Path) -> None:
     """Where it was written, and each target's status before and after, in one line."""
     from tracker import recording
+    from tracker.formats.neutral import visible
     from tracker.formats.text import render_effect
 
     day, _ = clocks(None, None)
-    place = change.observation.place
+    place = visible(str(change.observation.place))
     emit(say(f"已写入 {place}\n", f"Written to {place}\n"))
     for before, after in recording.effects(change, day, LANGUAGE):
         emit(render_effect(before.rows[0], after.rows[0], LANGUAGE))

@@ -31,6 +31,7 @@ from tracker.cli.options import (
 from tracker.core.problem import CannotRun, problem
 
 STDOUT = "-"
+MOST = 1_000_000  # bytes of a build's summary: GitHub drops one of more than a MiB as a whole
 
 
 class Format(StrEnum):
@@ -88,7 +89,7 @@ def report(
     loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
     filters = asked(targets, plan, section, owner, nature, only)
     made = pipeline.status(loaded, filters, as_of=day, known_at=known, language=LANGUAGE)
-    contents = [pipeline.reported(loaded, made, name, LANGUAGE) for name, _ in wanted]
+    contents = [pipeline.reported(loaded, made, name, LANGUAGE, limit=_room(name, where)) for name, where in wanted]
     for (name, where), content in zip(wanted, contents, strict=True):
         _deliver(content, name, where)
     talk(made.problems, loaded.contents)
@@ -107,20 +108,32 @@ def _pairs(formats: Sequence[Format], outputs: Sequence[str]) -> list[tuple[Form
     return list(zip(formats, outputs, strict=True))
 
 
+def _summary(name: Format, where: str) -> str:
+    """The file in which a build server wants the summary, which others add to as well; "" where there is none."""
+    return os.environ.get("GITHUB_STEP_SUMMARY", "") if (name, where) == (Format.GITHUB_SUMMARY, STDOUT) else ""
+
+
+def _room(name: Format, where: str) -> int | None:
+    """The bytes that a format may have; None: any number."""
+    from tracker.files.outputs import size_of
+
+    if name is not Format.GITHUB_SUMMARY:
+        return None
+    summary = _summary(name, where)
+    return MOST - size_of(Path(summary)) if summary else MOST
+
+
 def _deliver(content: str | bytes, name: Format, where: str) -> None:
     """To stdout; to a file, which is said on stderr; a build's summary to where the build server wants it."""
-    summary = os.environ.get("GITHUB_STEP_SUMMARY") if name is Format.GITHUB_SUMMARY else None
     if where != STDOUT:
         from tracker.files.outputs import write_output
 
         write_output(Path(where), content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
     elif isinstance(content, bytes):
         emit_bytes(content)
-    elif summary:
-        from tracker.files.outputs import append_output, size_of
-        from tracker.formats.summary import MOST, cut
+    elif summary := _summary(name, where):
+        from tracker.files.outputs import append_output
 
-        content = cut(content, MOST - size_of(Path(summary)), LANGUAGE)
         append_output(Path(summary), content.encode("utf-8", "replace"))
         where = summary
     else:

@@ -54,13 +54,14 @@ def calendar_year(time: Fraction) -> int:
 
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－～〜", "0123456789-~~")
-_SIMPLE = re.compile(r"(\d{4})(?:-?(?:(H)([12])|(Q)([1-4]))|-(\d\d)(?:-(\d\d))?)?", re.IGNORECASE)
+_SIMPLE = re.compile(r"(\d{4})(?:-?(?:(H)([12])|(Q)([1-4]))|-(\d\d)(?:-(\d\d))?)?", re.IGNORECASE | re.ASCII)
 _NUMBER_WORDS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _CHINESE = re.compile(
     r"(?:截至|截止|到)?(\d{4})年?"
     r"(?:全年|年?底|年?末|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二两三四1-4])个?季度"
     r"|前(?P<first>\d{1,2}|[两三])个月|(?P<month>\d{1,2})月?(?:[-~—–至到]+(?P<to>\d{1,2}))?月(?:底|末|份)?"
-    r"|(?P<day_month>\d{1,2})月(?P<day>\d{1,2})日)?"
+    r"|(?P<day_month>\d{1,2})月(?P<day>\d{1,2})日)?",
+    re.ASCII,
 )
 
 
@@ -77,7 +78,7 @@ def read_period(text: str) -> Period:
         return _span(start.start, end.end, text)
     if _SIMPLE.fullmatch(tidy):
         return _simple(tidy, text)
-    between = re.fullmatch(r"(\d{4})年?[-~—–至到]+(\d{4})年", tidy)
+    between = re.fullmatch(r"([0-9]{4})年?[-~—–至到]+([0-9]{4})年", tidy)
     if between:
         return _span(_year(between[1], text).start, _year(between[2], text).end, text)
     if found := _CHINESE.fullmatch(re.sub(r"月(?=[-~—–至到])", "", tidy)):

@@ -17,6 +17,8 @@ MARKS = {"exact": "", "over": ">", "under": "<", "at-least": "≥", "at-most": "
 _TURNED = {">": "<", "<": ">", "≥": "≤", "≤": "≥"}
 _OPS = {"ge": "", "le": "≤", "gt": ">", "lt": "<", "between": "", "around": "≈"}
 NOTHING = "–"
+BAR = 10
+MOST_OVER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,29 @@ def rounded(value: Fraction, places: int) -> Decimal:
     scaled = round(value * 10**places)
     with localcontext(prec=len(str(abs(scaled))) + 5, rounding=ROUND_HALF_EVEN):
         return Decimal(scaled).scaleb(-places)
+
+
+def bar(row: Row, ascii_only: bool = False) -> str:
+    """Progress fills it up to the target, what goes beyond follows in another shade, │ is where time stands."""
+    a = row.assessment
+    full, over, empty, mark = ("#", ">", ".", "|") if ascii_only else ("█", "▒", "░", "│")
+    if a.progress is None:
+        return ""
+    filled = round(min(max(a.progress, Fraction(0)), Fraction(1)) * BAR)
+    drawn = [full] * filled + [empty] * (BAR - filled)
+    if a.elapsed is not None and 0 < a.elapsed < 1 and a.course.judged == "road":
+        drawn[min(BAR - 1, int(a.elapsed * BAR))] = mark
+    beyond = max(a.progress - 1, Fraction(0)) * BAR
+    return "".join(drawn) + over * min(MOST_OVER, round(beyond)) + ("+" if beyond > MOST_OVER + 1 else "")
+
+
+def bar_legend(language: Language, ascii_only: bool = False) -> str:
+    full, over, mark = ("#", ">", "|") if ascii_only else ("█", "▒", "│")
+    return pick(
+        language,
+        f"{full} 已完成　{over} 超出目标　{mark} 最新值所在时点的时间进度",
+        f"{full} done   {over} beyond the target   {mark} where time stood for that value",
+    )
 
 
 def headline(head: PlanHead, language: Language) -> str:

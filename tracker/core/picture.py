@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Literal
 
 from tracker.core.course import HUNDRED, Course, Road
+from tracker.core.quantity import ABOUT, Interval
 from tracker.core.report import Row
 from tracker.core.story import Role, Story, Told, in_frame
 from tracker.core.trend import power
+from tracker.core.working import shortest
 
 Sign = Literal["latest", "counted", "baseline", "goal", "unused", "conflicting", "forecast", "part_year"]
 SIGNS: tuple[Sign, ...] = (
@@ -25,11 +30,12 @@ _SIGN_OF: dict[Role, Sign] = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sign at a time (decimal year) and value."""
+    """A sign at a time (decimal year) and value; `span` is the interval that the value may stand for."""
 
     time: Fraction
     value: Fraction
     sign: Sign
+    span: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +54,24 @@ def sign_of(told: Told) -> Sign:
     return _SIGN_OF.get(told.role, "unused")
 
 
-def picture(story: Story) -> Picture | None:
+def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     """The series against its road; None where there is nothing to compare: a milestone, or a single value."""
     row = story.row
     if row is None:
-        marks = [_mark(told, Fraction(told.observation.quantity.value)) for told in story.series[0].told]
+        marks = [_mark(told, None, about) for told in story.series[0].told]
         return _picture(marks, None, (), None)
     course, due = row.assessment.course, row.assessment.goal.by.time
     if course.judged == "word":
         return None
     if row.target.kind == "growth" and row.target.level is not None:
-        return _levels(story, row, due)
+        return _levels(story, row, due, about)
     if row.target.kind in ("total", "growth"):
         last = len(course.points) - 1
-        marks = [Mark(p.time, p.value, "latest" if n == last else "counted") for n, p in enumerate(course.points)]
+        signs: list[Sign] = ["latest" if n == last else "counted" for n in range(last + 1)]
+        marks = [Mark(p.time, p.value, sign, p.span) for p, sign in zip(course.points, signs, strict=True)]
     else:
-        framed = [(told, in_frame(told.observation, row)) for told in story.series[0].told]
-        marks = [_mark(told, value) for told, value in framed if value is not None and told.role != "unusable"]
+        framed = [told for told in story.series[0].told if in_frame(told.observation, row) is not None]
+        marks = [_mark(told, row, about) for told in framed if told.role != "unusable"]
     if course.base is not None and course.start is not None and row.target.kind != "growth":
         marks.append(Mark(course.start, course.base, "baseline"))
     edges = _edges(course)
@@ -73,11 +80,11 @@ def picture(story: Story) -> Picture | None:
     return _picture(marks, course.road, edges, due)
 
 
-def _levels(story: Story, row: Row, due: Fraction) -> Picture | None:
+def _levels(story: Story, row: Row, due: Fraction, about: Decimal) -> Picture | None:
     """Of a growth target the levels, with the road on which they grow at the promised rate."""
     course = row.assessment.course
     told = [one for one in story.series[0].told if one.role != "unusable"]
-    marks = [_mark(one, Fraction(one.observation.quantity.value)) for one in told]
+    marks = [_mark(one, None, about) for one in told]
     base = next((one.observation for one in told if one.role == "base_level"), None)
     if base is None or course.edge is None or course.edge <= -HUNDRED or base.period.time >= due:
         return _picture(marks, None, (), due)
@@ -94,8 +101,18 @@ def _edges(course: Course) -> tuple[Fraction, ...]:
     return tuple(edge for edge in (course.within.low, course.within.high) if edge is not None)
 
 
-def _mark(told: Told, value: Fraction) -> Mark:
-    return Mark(told.observation.period.time, value, sign_of(told))
+def _mark(told: Told, row: Row | None, about: Decimal) -> Mark:
+    """An observation in the frame of a row, or as it was published."""
+    one = told.observation
+    span = one.quantity.interval(about)
+
+    def framed(value: Fraction | None) -> Fraction | None:
+        return value if row is None or value is None else in_frame(one, row, value)
+
+    value = framed(Fraction(one.quantity.value))
+    assert value is not None
+    span = Interval(framed(span.low), framed(span.high), span.low_open, span.high_open)
+    return Mark(one.period.time, value, sign_of(told), span)
 
 
 def _picture(marks: list[Mark], road: Road | None, edges: tuple[Fraction, ...], due: Fraction | None) -> Picture | None:
@@ -105,3 +122,41 @@ def _picture(marks: list[Mark], road: Road | None, edges: tuple[Fraction, ...], 
     line = {mark.time: mark.value for mark in seen if mark.sign == "baseline"}
     line |= {mark.time: mark.value for mark in seen if mark.sign in ("counted", "latest")}
     return Picture(tuple(marks), tuple(sorted(line.items())), road, edges, due)
+
+
+def heights(shown: Picture, *, whole: bool = False) -> list[Fraction]:
+    """Every value that is drawn; `whole`: with the ends of the intervals that values may stand for."""
+    ends = () if shown.road is None else tuple(value for _, value in shown.road.knots)
+    spans = [mark.span for mark in shown.marks if whole and mark.span is not None]
+    reach = [end for span in spans for end in (span.low, span.high) if end is not None]
+    return [*(mark.value for mark in shown.marks), *shown.edges, *ends, *reach]
+
+
+def scale(values: Iterable[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
+    """The lowest and the highest value of an axis, and the step of its ticks: 1, 2 or 5 times a power of ten."""
+    values = list(values)
+    low, high = min(values), max(values)
+    if low >= 0 and low <= high * Fraction(2, 5):
+        low = Fraction(0)
+    if low == high:
+        low, high = low - abs(low) / 10, high + abs(high) / 10 or Fraction(1)
+    step = Fraction(10) ** (len(str(floor(high - low))) - 3)
+    while step * 50 < high - low:
+        step *= 10
+    while step * 5 > high - low:
+        step /= 10
+    step *= next(n for n in (1, 2, 5, 10) if step * n * 5 >= high - low)
+    return floor(low / step) * step, ceil(high / step) * step, step
+
+
+def years(shown: Picture) -> tuple[int, int]:
+    """From the beginning of which year to the beginning of which."""
+    times = [mark.time for mark in shown.marks] + ([] if shown.due is None else [shown.due])
+    times += [] if shown.road is None else [time for time, _ in shown.road.knots]
+    left, right = floor(min(times)), ceil(max(times))
+    return (left - 1, right) if left == right else (left, right)
+
+
+def label(value: Fraction) -> str:
+    """A value on the axis, thousands grouped; one that is reckoned is rounded."""
+    return shortest(value, 0 if abs(value) >= 100 else 2)

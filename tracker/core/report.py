@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -52,7 +52,7 @@ class PlanHead:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Plans and rows as of a day, with the thresholds used and what is wrong in the files.
+    """Plans and rows as of a day, with the thresholds used, what is wrong in the files, and what is measured.
 
     `prefix` leads from the repository that the project stands in to its folder: "" or "plans/wuhan/".
     """
@@ -65,6 +65,7 @@ class Report:
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     lost: int = 0
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
     prefix: str = ""
 
     @property
@@ -97,7 +98,9 @@ def make_report(
         PlanHead(plan, elapsed(plan.period, as_of), _last_published(plan, rows))
         for plan in project.plans if plan.id in shown
     )  # fmt: skip
-    return Report(as_of, known_at, language, project.thresholds, heads, rows, problems, project.lost)
+    return Report(
+        as_of, known_at, language, project.thresholds, heads, rows, problems, project.lost, project.indicators
+    )  # fmt: skip
 
 
 def _words(target: Target) -> set[str]:

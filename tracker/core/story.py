@@ -95,6 +95,21 @@ def make_show(
     return Show(report, tuple(stories), project.indicators)
 
 
+def told_from(report: Report) -> Show:
+    """Every row of a report as a story, from what the report itself holds: the observations it is assessed by."""
+    stories = []
+    for row in report.rows:
+        target = row.target
+        told = tuple(Told(e.observation, e.state, e.used, *_role(e, row)) for e in row.assessment.entries)
+        plain = Indicator(target.indicator, target.name, target.unit, target.measure, done=target.kind == "done")
+        own = report.indicators.get(target.indicator, plain)
+        measured = report.indicators.get(target.level.indicator, own) if target.level else own
+        about = {target.id, target.indicator, measured.id}
+        problems = tuple(p for p in report.problems if p.about in about)
+        stories.append(Story(own, target.area, row, (Series(measured, told, 0, 0, ()),), problems))
+    return Show(report, tuple(stories), report.indicators)
+
+
 def named(project: Project, words: Iterable[str]) -> list[Target | Indicator]:
     """What the words name, each once: a target, all targets of an indicator, or an indicator without one."""
     names: dict[str, dict[str, Target | Indicator]] = {}
@@ -229,9 +244,10 @@ def _role(entry: Entry, row: Row) -> tuple[Role, Observation | None]:
     return "unusable", None
 
 
-def in_frame(one: Observation, row: Row) -> Fraction | None:
-    """A value in the frame of the target's course: a reported change in per cent as the level it leads to."""
-    value = Fraction(one.quantity.value)
+def in_frame(one: Observation, row: Row, value: Fraction | None = None) -> Fraction | None:
+    """A value, or another one that it may stand for, in the frame of the target's course: a reported change in per
+    cent as the level it leads to."""
+    value = Fraction(one.quantity.value) if value is None else value
     if row.target.kind != "change" or one.unit == row.target.unit:
         return value
     base = row.assessment.course.base

@@ -10,10 +10,18 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 STATUSES = (
     "exceeded", "met", "ahead", "on_track", "behind", "reversing", "lost", "missed", "undetermined", "open", "no_data",
 )  # fmt: skip
+UNSAID = ("undetermined", "open", "no_data")
 EVIDENCE = (
     "no_baseline", "stale", "preliminary", "estimate", "derived", "lower_bound", "upper_bound", "approximate",
     "conflicting", "break", "awaiting_final", "ytd_only",
 )  # fmt: skip
+
+# Marks that a Chinese Windows console can encode; the status is legible without them and without colour.
+SYMBOLS = {
+    "exceeded": ("▲", "++"), "met": ("√", "ok"), "ahead": ("△", "+"), "on_track": ("●", "="), "behind": ("▽", "-"),
+    "reversing": ("▼", "--"), "lost": ("◇", "!"), "missed": ("×", "x"), "undetermined": ("？", "?"), "open": ("○", "o"),
+    "no_data": ("·", "."),
+}  # fmt: skip
 
 WORDS: dict[str, tuple[str, str]] = {
     # statuses (methods.md: one word)

@@ -10,14 +10,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tracker.core.layout import OBSERVATIONS, RECORDS, REGISTRY, role
 from tracker.core.problem import CannotRun, Problem, problem
+from tracker.core.sizes import LARGEST, LARGEST_YAML
 
-REGISTRY = "targets.yaml"
-OBSERVATIONS = "observations"
 LOCK = ".tracker.lock"
 LONGEST_WAIT = 60
-_READ = (".yaml", ".yml", ".csv")
-_NOT_DATA = (".gitkeep", ".gitignore", "readme", "license")
 _LEFT_BEHIND = re.compile(r"\.tracker-\d+\.tmp")
 
 
@@ -38,7 +36,7 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     try:
         contents[REGISTRY] = _read(root / REGISTRY, root)
     except OSError as error:
-        raise CannotRun(3, problem("F104", REGISTRY, words=error.strerror)) from error
+        raise CannotRun(3, _unread(root / REGISTRY, REGISTRY, error)) from error
 
     top = root / OBSERVATIONS
 
@@ -57,21 +55,22 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     for folder, folders, names in os.walk(top, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
-            if name.lower().endswith(_READ):
+            if name.lower().endswith(RECORDS):
                 refuse(Path(folder) / name, "a folder")
             elif os.path.islink(Path(folder) / name):
                 refuse(Path(folder) / name, "a link to a folder")
         for name in sorted(names):
             path = Path(folder) / name
-            if name.startswith((".", "~$")) or name.lower().startswith(_NOT_DATA):
+            if (what := role(name)) == "none":
                 continue
-            if not name.lower().endswith(_READ):
+            if what == "stray":
                 problems.append(problem("F106", path.relative_to(root).as_posix()))
                 continue
+            within = path.relative_to(root).as_posix()
             try:
-                contents[path.relative_to(root).as_posix()] = _read(path, home)
+                contents[within] = _read(path, home)
             except OSError as error:
-                refuse(path, error.strerror)
+                problems.append(_unread(path, within, error))
     return contents, problems
 
 
@@ -84,15 +83,26 @@ def _home(root: Path) -> Path:
 
 
 def _read(path: Path, within: Path) -> bytes:
-    """The bytes of a file; a link may only lead to a place within a folder. Raises OSError.
+    """The bytes of a file; a link may only lead to a place within a folder. Raises OSError (EFBIG: too large).
 
     What is no file, a pipe or a device, is not opened: it could be waited for, or read, for ever.
     """
     if os.path.islink(path) and not _real(path).is_relative_to(_real(within)):
         raise OSError(errno.EPERM, f"a link that leaves {within.name}/")
-    if not stat.S_ISREG(path.stat().st_mode):
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "not a file")
+    most = LARGEST if path.name.lower().endswith(".csv") else LARGEST_YAML
+    if found.st_size > most:
+        raise OSError(errno.EFBIG, f"more than {most >> 20} MiB")
     return path.read_bytes()
+
+
+def _unread(path: Path, name: str, error: OSError) -> Problem:
+    """F103 of a YAML file that is too large, F104 of any other that cannot be read."""
+    if error.errno == errno.EFBIG and not name.lower().endswith(".csv"):
+        return problem("F103", name, line=1, column=1, size=f"{path.stat().st_size / 1048576:.1f}")
+    return problem("F104", name, words=error.strerror)
 
 
 def _real(path: Path) -> Path:
@@ -213,7 +223,7 @@ def create(root: Path, new: Mapping[str, bytes]) -> list[str]:
     made: list[Path] = []
     name = ignoring = ".gitignore"
     try:
-        ignored = (root / ignoring).read_bytes() if os.path.lexists(root / ignoring) else b""
+        ignored = _read(root / ignoring, root) if os.path.lexists(root / ignoring) else b""
         for name, content in new.items():
             _make_folder((root / name).parent, made)
             if not _real((root / name).parent).is_relative_to(_real(root)):
@@ -275,8 +285,7 @@ def _sync_folder(folder: Path) -> None:
 def peek_language(start: Path) -> str:
     """The registry's `language` without reading the registry, for words needed before it is read; or nothing."""
     try:
-        with open(find_project(start) / REGISTRY, "rb") as file:
-            text = file.read(65536)
+        text = read_one(find_project(start), REGISTRY)[:65536]
     except (CannotRun, OSError):
         return ""
     found = re.search(rb"^language:\s*['\"]?(zh|en)\b", text, re.MULTILINE)
@@ -284,5 +293,5 @@ def peek_language(start: Path) -> str:
 
 
 def read_one(root: Path, name: str) -> bytes:
-    """The bytes of one file of the project."""
-    return (root / name).read_bytes()
+    """The bytes of one file of the project. Raises OSError."""
+    return _read(root / name, root)

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.core.picture import SIGNS, Picture, Sign
+from tracker.core.picture import SIGNS, Picture, Sign, heights, label, scale, years
 from tracker.core.words import Language, word
-from tracker.core.working import shortest
 
 # Signs that a Chinese Windows console can encode, and what stands for them in ASCII.
 DRAWN: dict[Sign, tuple[str, str, str]] = {
@@ -72,13 +71,13 @@ def render(
 
     `style` is of the values that count and the line through them.
     """
-    low, high, step = _values(shown)
-    labels = [_label(value) for value in (low, high, step, low + step, *shown.edges)]
+    low, high, step = scale(heights(shown))
+    labels = [label(value) for value in (low, high, step, low + step, *shown.edges)]
     margin = max(map(len, labels)) + 2
     columns = min(WIDEST, (width or WIDEST) - margin)
     if columns < LEAST:
         return []
-    left, right = _years(shown)
+    left, right = years(shown)
     frame = Frame(left, right, low, high, step, columns, 12 if columns > 60 else 10)
     cells = draw(shown, frame, ascii_only=ascii_only, style=style)
     axis = "|" if ascii_only else "│"
@@ -163,41 +162,11 @@ def _across(line: Text, cells: Cells, columns: int, row: int) -> Text:
     return line
 
 
-def _values(shown: Picture) -> tuple[Fraction, Fraction, Fraction]:
-    """The lowest and the highest value of the axis, and the step of its ticks: 1, 2 or 5 times a power of ten."""
-    ends = () if shown.road is None else tuple(value for _, value in shown.road.knots)
-    values = [mark.value for mark in shown.marks] + [*shown.edges, *ends]
-    low, high = min(values), max(values)
-    if low >= 0 and low <= high * Fraction(2, 5):
-        low = Fraction(0)
-    if low == high:
-        low, high = low - abs(low) / 10, high + abs(high) / 10 or Fraction(1)
-    step = Fraction(10) ** (len(str(floor(high - low))) - 3)
-    while step * 50 < high - low:
-        step *= 10
-    while step * 5 > high - low:
-        step /= 10
-    step *= next(n for n in (1, 2, 5, 10) if step * n * 5 >= high - low)
-    return floor(low / step) * step, ceil(high / step) * step, step
-
-
-def _years(shown: Picture) -> tuple[int, int]:
-    times = [mark.time for mark in shown.marks] + ([] if shown.due is None else [shown.due])
-    times += [] if shown.road is None else [time for time, _ in shown.road.knots]
-    left, right = floor(min(times)), ceil(max(times))
-    return (left - 1, right) if left == right else (left, right)
-
-
-def _label(value: Fraction) -> str:
-    """A value on the axis, thousands grouped; one that is reckoned is rounded."""
-    return shortest(value, 0 if abs(value) >= 100 else 2)
-
-
 def _beside(shown: Picture, frame: Frame) -> dict[int, tuple[str, str]]:
     """What stands left of each row: the target's values, and round ones elsewhere."""
-    beside = {frame.row(edge): (_label(edge), STROKES["edge"][2]) for edge in shown.edges}
+    beside = {frame.row(edge): (label(edge), STROKES["edge"][2]) for edge in shown.edges}
     for tick in frame.ticks:
-        beside.setdefault(frame.row(tick), (_label(tick), "dim"))
+        beside.setdefault(frame.row(tick), (label(tick), "dim"))
     return beside
 
 

@@ -1,5 +1,210 @@
-"""To be replaced by the briefing or page that is being written beside this."""
+"""The report as one self-contained page: the briefing's story with drawings, every observation and the arithmetic."""
 
 from __future__ import annotations
 
-from tracker.formats.markdown import render as render
+from base64 import b64encode
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from tracker.core.briefing import GROUPS, Silence, grouped, publications, silence
+from tracker.core.codes import hint, message, severity
+from tracker.core.phrases import NOTHING, Cells, cells, headline, percent, tally
+from tracker.core.picture import picture
+from tracker.core.report import PlanHead, Report, Row
+from tracker.core.story import Show, Story, told_from
+from tracker.core.telling import brief, figures, observations, promise
+from tracker.core.telling.verdicts import dated, verdict
+from tracker.core.telling.wording import Lines, with_unit
+from tracker.core.words import SYMBOLS, Language, pick, word
+from tracker.formats import plot
+from tracker.formats.neutral import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATE, STYLE = "page.html.j2", "style.css"
+STRIP = 1000  # the width of the strip of counts
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An observation as the page's table tells it."""
+
+    period: str
+    value: str
+    published: str
+    use: str
+    why: str
+    source: str
+    url: str
+    place: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One target: its row in the overview, its sentence, its drawings and all that is known of it."""
+
+    id: str
+    row: Row
+    cells: Cells
+    verdict: str
+    bullet: plot.Bullet
+    bullet_text: str
+    plot: plot.Plot | None
+    plot_title: str
+    plot_unit: str
+    plot_text: str
+    known: tuple[Known, ...]
+    promise: Lines
+    working: Lines
+    silence: Silence
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One plan: its headline, counts and targets by group."""
+
+    head: PlanHead
+    title: str
+    brief: str
+    gone: str
+    strip: tuple[tuple[str, str, str], ...]
+    tally: tuple[tuple[str, int], ...]
+    entries: tuple[Entry, ...]
+    groups: dict[str, list[Entry]]
+    stale: tuple[Entry, ...]
+
+
+def render(report: Report, language: Language) -> str:
+    """The page, complete in itself: no address is loaded, nothing runs."""
+    show = told_from(report)
+    told = {story.row.target.id: story for story in show.stories if story.row}
+    sections = [_section(head, report, show, told, language) for head in report.plans]
+    pages = _environment(language)
+    style, _, _ = pages.loader.get_source(pages, STYLE) if pages.loader else ("", None, None)
+    html = pages.get_template(TEMPLATE).render(
+        language=language, report=report, sections=sections, style=style,
+        style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+        title=sections[0].title if len(sections) == 1 else brief.heading("report", language),
+        kicker=_kicker(report, len(sections), language), unread=brief.unread(report, language),
+        problems=[(one, severity(one), message(one, language), hint(one, language)) for one in report.problems],
+        sources=[(brief.cited(one.source, language), one.source.url, brief.served(one, language))
+                 for one in publications(report)],
+        judged=brief.judged(report, language), meanings=brief.meanings(report.rows, language),
+    )  # fmt: skip
+    return html.rstrip("\n") + "\n"
+
+
+def _environment(language: Language) -> Environment:
+    """Every text is made harmless first (control characters, direction of writing) and escaped then."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    made = Environment(
+        loader=PackageLoader("tracker", "formats/page"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+        finalize=lambda value: visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
+    )  # fmt: skip
+    made.globals |= {
+        "t": partial(pick, language), "word": partial(word, language=language),
+        "heading": partial(brief.heading, language=language), "dated": partial(dated, language=language),
+        "symbols": {status: signs[0] for status, signs in SYMBOLS.items()}, "bullet_size": (plot.WIDE, plot.HIGH),
+        "goal_at": plot.GOAL, "start_at": plot.START, "chart_high": plot.CHART_HIGH,
+        "last_known": partial(brief.last_known, language=language), "stale": partial(brief.stale, language=language),
+        "silent_for": partial(brief.silent_for, language=language), "flags": partial(brief.flags, language=language),
+        "link": link, "nothing": NOTHING, "nil": lambda text: " nil" if text == NOTHING else "",
+    }  # fmt: skip
+    return made
+
+
+def _kicker(report: Report, plans: int, language: Language) -> str:
+    """What stands above the title: the areas; above a single plan's name what the page is."""
+    if plans == 1:
+        return brief.heading("report", language)
+    areas = dict.fromkeys(head.plan.area for head in report.plans if head.plan.area)
+    return pick(language, "、", ", ").join(areas)
+
+
+def link(url: str) -> str:
+    """An address that a browser may open: http or https, and nothing in it that had to be made harmless; else none."""
+    return url if url.startswith(("https://", "http://")) and visible(url) == url and " " not in url else ""
+
+
+def _section(head: PlanHead, report: Report, show: Show, told: dict[str, Story], language: Language) -> Section:
+    rows = [row for row in report.rows if row.target.plan is head.plan]
+    entries = {row.target.id: _entry(told[row.target.id], row, report, show, language) for row in rows}
+    groups = {name: [entries[row.target.id] for row in found] for name, found in grouped(rows).items()}
+    counts = tally(rows)
+    at, strip = 0, []
+    for status, count in counts:
+        left, right = (Fraction(STRIP * n, len(rows)) for n in (at, at + count))
+        strip.append((status, f"{float(left):.1f}", f"{float(right - left):.1f}"))
+        at += count
+    return Section(
+        head, headline(head, language), brief.in_brief(rows, language), percent(head.elapsed), tuple(strip),
+        tuple(counts), tuple(entries.values()), {name: groups[name] for name in GROUPS if name in groups},
+        tuple(entries[row.target.id] for row in rows if brief.is_stale(row)),
+    )  # fmt: skip
+
+
+def _entry(story: Story, row: Row, report: Report, show: Show, language: Language) -> Entry:
+    shown = picture(story, report.thresholds.about)
+    name = row.target.name.text(language)
+    return Entry(
+        id=f"t-{row.target.id}", row=row, cells=cells(row, language), verdict=verdict(row, report, language),
+        bullet=plot.bullet(row), bullet_text=_bullet_text(row, language),
+        plot=None if shown is None else plot.plot(shown),
+        plot_title=pick(language, f"{name}：历年数与路线", f"{name}: the series against its road"),
+        plot_unit=promise.drawn(story, language), plot_text=_plot_text(story, row, language),
+        known=tuple(_known(story, n, language) for n in range(len(story.series[0].told))),
+        promise=promise.promise(story, show, language),
+        working=[*figures.assessment(story, show, language), *figures.forecast(story, language)],
+        silence=silence(row, report.as_of),
+    )  # fmt: skip
+
+
+def _bullet_text(row: Row, language: Language) -> str:
+    """What the bullet shows, for whoever does not see it."""
+    c, a = cells(row, language), row.assessment
+    if a.progress is None:
+        return pick(language, "没有进度可画", "no progress to draw")
+    said = pick(language, f"完成进度 {c.progress}", f"{c.progress} done")
+    if a.elapsed is not None and a.course.judged == "road":
+        gone = percent(a.elapsed)
+        said += pick(language, f"，时间进度 {gone}", f", {gone} of the time gone")
+    return said
+
+
+def _plot_text(story: Story, row: Row, language: Language) -> str:
+    """The chart in words: unit, baseline, target, every value with its period, and the publications."""
+    c, series = cells(row, language), story.series[0]
+    values = [f"{observations.period_of(one.observation, language)} "
+              f"{observations.value(one.observation, series.indicator, language)}" for one in series.told]  # fmt: skip
+    titles = dict.fromkeys(brief.cited(one.observation.publication, language) for one in series.told)
+    semi, comma = pick(language, "；", "; "), pick(language, "、", ", ")
+    said = [
+        promise.drawn(story, language),
+        f"{word('baseline', language)} {with_unit(c.baseline, c.unit)} {c.baseline_period}" * bool(c.baseline_period),
+        f"{word('goal', language)} {with_unit(c.goal, c.unit)} {c.due}",
+        comma.join(values),
+        f"{word('source', language)} {semi.join(titles)}" if titles else "",
+    ]  # fmt: skip
+    return semi.join(part for part in said if part)
+
+
+def _known(story: Story, n: int, language: Language) -> Known:
+    told, indicator = story.series[0].told[n], story.series[0].indicator
+    one = told.observation
+    value = f"{observations.value(one, indicator, language)} {observations.wording(one, indicator)}".rstrip()
+    level = observations.as_level(one, story.row, language)
+    reasons = (level, observations.why(told, story.target, indicator, language))
+    return Known(
+        period=observations.period_of(one, language), value=value, published=str(one.publication.published),
+        use=observations.use(told, language), why=pick(language, "；", "; ").join(filter(None, reasons)),
+        source=brief.cited(one.publication, language), url=one.publication.url,
+        place=observations.place(one, language), role=told.role,
+    )  # fmt: skip

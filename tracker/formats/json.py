@@ -46,27 +46,28 @@ def document(report: Report, language: Language) -> dict[str, Any]:
             }
             for head in report.plans
         ],
-        "targets": [_target(row, language) for row in report.rows],
+        "targets": [target(row, language) for row in report.rows],
         "summary": report.summary,
         "problems": problems(report.problems, language),
     }
 
 
-def _target(row: Row, language: Language) -> dict[str, Any]:
-    target, a = row.target, row.assessment
-    goal, baseline = a.goal, target.baseline
+def target(row: Row, language: Language) -> dict[str, Any]:
+    """One target as the contract has it."""
+    promise, a = row.target, row.assessment
+    goal, baseline = a.goal, promise.baseline
     return {
-        "id": target.id,
-        "plan": target.plan.id,
-        "indicator": target.indicator,
-        "name": target.name.text(language),
-        "unit": target.unit,
-        "kind": target.kind,
-        "measure": target.measure,
-        "direction": target.direction,
-        "nature": target.nature,
-        "section": target.section,
-        "owners": list(target.owners),
+        "id": promise.id,
+        "plan": promise.plan.id,
+        "indicator": promise.indicator,
+        "name": promise.name.text(language),
+        "unit": promise.unit,
+        "kind": promise.kind,
+        "measure": promise.measure,
+        "direction": promise.direction,
+        "nature": promise.nature,
+        "section": promise.section,
+        "owners": list(promise.owners),
         "baseline": None if baseline is None else {"value": baseline.quantity.value, "period": str(baseline.period)},
         "target": {
             "op": goal.op,

@@ -19,10 +19,10 @@ from tracker.core.report import Row
 from tracker.core.story import Series, Show, Story, Told
 from tracker.core.telling import figures, observations, promise
 from tracker.core.telling.wording import Lines
-from tracker.core.words import Language, pick, word
+from tracker.core.words import SYMBOLS, Language, pick, word
 from tracker.formats import chart
 from tracker.formats.fold import fold
-from tracker.formats.table import STYLES, SYMBOLS, clean, styled
+from tracker.formats.table import STYLES, clean, styled
 
 INDENT, GAP = 2, 2
 UNFOLDED = 100

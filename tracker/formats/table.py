@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from fractions import Fraction
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.core.phrases import NOTHING, Cells, cells, headline, legend, plan_line, tally
+from tracker.core.phrases import NOTHING, Cells, bar, bar_legend, cells, headline, legend, plan_line, tally
 from tracker.core.report import Report, Row
-from tracker.core.words import Language, pick, word
+from tracker.core.words import SYMBOLS, Language, pick, word
 from tracker.formats.fold import fold
 from tracker.formats.neutral import visible
 
-# Marks that a Chinese Windows console can encode; the status is legible without them and without colour.
-SYMBOLS = {
-    "exceeded": ("▲", "++"), "met": ("√", "ok"), "ahead": ("△", "+"), "on_track": ("●", "="), "behind": ("▽", "-"),
-    "reversing": ("▼", "--"), "lost": ("◇", "!"), "missed": ("×", "x"), "undetermined": ("？", "?"), "open": ("○", "o"),
-    "no_data": ("·", "."),
-}  # fmt: skip
 STYLES = {
     "exceeded": "bold green", "met": "green", "ahead": "cyan", "on_track": "cyan", "behind": "yellow",
     "reversing": "bold red", "lost": "red", "missed": "bold red", "undetermined": "magenta", "open": "blue",
@@ -35,8 +28,6 @@ _NARROW = ("target_column", "goal", "latest", "progress_pct", "gap_or_overshoot"
 _RIGHT = ("baseline", "goal", "latest", "progress_pct")
 GAP = 2
 NO_LIMIT = 4000
-BAR = 10
-MOST_OVER = 4
 clean = visible
 
 
@@ -52,7 +43,7 @@ def render(
         lines += fold(Text(plan_line(report, head, language), "dim"), width)
         lines += [*_counts(rows, language, ascii_only, width), Text()]
         lines += [*_body(rows, language, width, ascii_only=ascii_only, grouped=grouped), Text()]
-    for note in (*legend(report, language), _bar_legend(language, ascii_only)):
+    for note in (*legend(report, language), bar_legend(language, ascii_only)):
         lines += fold(Text(note, "dim"), width)
     return styled(lines, color)
 
@@ -87,7 +78,7 @@ def _body(rows: list[Row], language: Language, width: int | None, *, ascii_only:
     for layout, columns, least in ((_wide_line, _WIDE, 28), (_compact_line, _COMPACT, 16), (_narrow_line, _NARROW, 14)):
         titles = [Text(word(key, language), "bold") for key in columns]
         lines = [(layout(row, c, language, ascii_only), row.target.section) for row, c in made]
-        widths = [_widest(cell) for cell in zip(titles, *(line for line, _ in lines), strict=True)]
+        widths = [widest(cell) for cell in zip(titles, *(line for line, _ in lines), strict=True)]
         if width is not None:
             fixed = sum(widths[1:-1]) + GAP * (len(widths) - 1)
             if columns is _WIDE:
@@ -97,21 +88,21 @@ def _body(rows: list[Row], language: Language, width: int | None, *, ascii_only:
                 continue
             widths[0] = min(widths[0], room)
         columns_ = [(size, key in _RIGHT) for key, size in zip(columns, widths, strict=True)]
-        table = _side_by_side(titles, columns_)
+        table = side_by_side(titles, columns_)
         for section, group in _sections(lines, grouped):
             if section:
                 table += fold(Text(f"{'#' if ascii_only else '■'} {clean(section)}", "bold"), width)
             for line in group:
-                table += _side_by_side(line, columns_)
+                table += side_by_side(line, columns_)
         return table
     return [part for row, c in made for part in _record(row, c, language, ascii_only, width)]
 
 
-def _widest(column: Iterable[Text]) -> int:
+def widest(column: Iterable[Text]) -> int:
     return max(cell_len(line) for text in column for line in text.plain.split("\n"))
 
 
-def _side_by_side(texts: list[Text], columns: list[tuple[int, bool]]) -> list[Text]:
+def side_by_side(texts: list[Text], columns: list[tuple[int, bool]]) -> list[Text]:
     """Texts in columns of a width each (True: to the right). The first and the last fold; figures are never cut."""
     split: list[list[Text]] = [list(text.split("\n", allow_blank=True)) for text in texts]
     for n in (0, -1):
@@ -211,25 +202,4 @@ def _status(row: Row, c: Cells, ascii_only: bool) -> Text:
 
 
 def _bar(row: Row, ascii_only: bool) -> Text:
-    """Progress fills the bar up to the target, what goes beyond follows in another shade, | is where time stands."""
-    a, style = row.assessment, STYLES[row.assessment.status]
-    full, over, empty, mark = ("#", ">", ".", "|") if ascii_only else ("█", "▒", "░", "│")
-    if a.progress is None:
-        return Text("")
-    done = min(max(a.progress, Fraction(0)), Fraction(1))
-    filled = round(done * BAR)
-    cells_ = [full] * filled + [empty] * (BAR - filled)
-    if a.elapsed is not None and 0 < a.elapsed < 1 and a.course.judged == "road":
-        cells_[min(BAR - 1, int(a.elapsed * BAR))] = mark
-    beyond = min(MOST_OVER, round(max(a.progress - 1, Fraction(0)) * BAR))
-    text = Text("".join(cells_), style)
-    return text.append(over * beyond + ("+" if max(a.progress - 1, Fraction(0)) * BAR > MOST_OVER + 1 else ""), style)
-
-
-def _bar_legend(language: Language, ascii_only: bool) -> str:
-    full, over, mark = ("#", ">", "|") if ascii_only else ("█", "▒", "│")
-    return pick(
-        language,
-        f"{full} 已完成　{over} 超出目标　{mark} 最新值所在时点的时间进度",
-        f"{full} done   {over} beyond the target   {mark} where time stood for that value",
-    )
+    return Text(bar(row, ascii_only), STYLES[row.assessment.status])

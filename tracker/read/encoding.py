@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 
 from tracker.core.problem import Problem, problem
-from tracker.read.limits import LARGEST
+from tracker.core.sizes import LARGEST_YAML
 
 _CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 _SAMPLE = 65536
@@ -16,7 +16,7 @@ _MARKS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 
 def decode(content: bytes, file: str, *, gb18030: bool = False) -> tuple[str | None, list[Problem]]:
     """The text of a file; with `gb18030` Chinese Excel's encoding is read too, and said (O402)."""
-    if len(content) > LARGEST and not gb18030:
+    if len(content) > LARGEST_YAML and not gb18030:
         return None, [problem("F103", file, line=1, column=1, size=f"{len(content) / 1048576:.1f}")]
     try:
         return content.decode("utf-8").removeprefix("\ufeff"), []

@@ -7,11 +7,10 @@ from collections.abc import Collection
 from tracker.core.problem import Problem, Route, problem
 from tracker.core.similar import nearest
 
-LARGEST = 32 * 1024 * 1024
 MOST_DEEP = 40
 MOST_TEXT = 10_000
 MOST_PASSAGE = 1_000_000  # characters of a file on which the parser comes to no end of a value or a comment
-MOST_VALUES = 500_000
+MOST_VALUES = 300_000
 MOST_PROBLEMS = 10_000
 MOST_COMPARED = 100_000
 MOST_SAID = 300

@@ -191,7 +191,7 @@ def _build(source: _Source, file: str, found: list[Problem]) -> Node | None:
                 parent.value.append(node)
             elif isinstance(parent.value, dict):
                 if key is None:
-                    stack[-1] = (parent, _key(event, node, parent, refuse))
+                    stack[-1] = (parent, _key(event, node, parent, refuse, source.text))
                     if isinstance(node.value, (dict, list)):
                         stack.append((node, None))
                     continue
@@ -224,7 +224,7 @@ def _begins_line(mark: Any, text: str) -> bool:
     return mark.column < MOST_TEXT and not text[mark.index - mark.column : mark.index].strip(" -")
 
 
-def _key(event: Any, node: Node, parent: Node, refuse: Any) -> str:
+def _key(event: Any, node: Node, parent: Node, refuse: Any, text: str) -> str:
     """The name under which the next value is kept; a key that is refused gets one that no field has."""
     mark = event.start_mark
     assert isinstance(parent.value, dict)
@@ -232,6 +232,8 @@ def _key(event: Any, node: Node, parent: Node, refuse: Any) -> str:
     if not isinstance(name, str):
         if not node.bad:
             refuse("F207", mark)
+    elif text[mark.index - 1 : mark.index] == "?":  # in braces libyaml takes ?key for a key named key
+        refuse("F207", mark)
     elif name.startswith("\0"):  # the names of refused keys begin so
         refuse("F213", mark)
     elif name == "<<" and not event.style:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.core.codes.comparisons import COMPARISONS
 from tracker.core.codes.documents import DOCUMENTS
 from tracker.core.codes.extraction import EXTRACTION
 from tracker.core.codes.files import FILES, SYNTAX
@@ -18,7 +19,7 @@ from tracker.core.codes.targets import TARGETS
 from tracker.core.problem import Problem, Severity
 from tracker.core.words import Language, pick
 
-CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | DOCUMENTS | EXTRACTION | USAGE
+CODES: dict[str, Code] = FILES | TARGETS | OBSERVATIONS | ASSESSMENT | DOCUMENTS | EXTRACTION | USAGE | COMPARISONS
 
 
 class _Facts(dict[str, str]):

@@ -1,0 +1,96 @@
+"""The contract `tracker/diff/1`: both ends, what was moved or lost, and every target as tracker/report/1 has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tracker.core.changes import Cause, Change, Diff, Move, Side, new_problems
+from tracker.core.record import Edit
+from tracker.core.series import Observation
+from tracker.core.words import Language
+from tracker.formats.json import problems, ratio, target, write
+
+
+def render(diff: Diff, language: Language) -> str:
+    """One JSON document; targets that did not change are only counted."""
+    return write(
+        {
+            "schema": "tracker/diff/1",
+            "language": language,
+            "before": _side(diff.before),
+            "after": _side(diff.after),
+            "summary": diff.summary | {"moved": len(diff.moved), "lost_observations": len(diff.record.removed),
+                                       "rewritten_observations": len(diff.rewritten)},
+            "thresholds_moved": diff.limits_moved,
+            "targets": [_change(change, language) for change in diff.changes],
+            "observations": {
+                "added": [_observation(one) for one in diff.record.added],
+                "removed": [_observation(one) for one in diff.record.removed],
+                "edited": [_edit(edit) for edit in diff.record.edited],
+            },
+            "new_problems": problems(new_problems(diff), language),
+            "problems": problems(diff.after.report.problems, language),
+            "problems_before": problems(diff.before.report.problems, language),
+        }
+    )  # fmt: skip
+
+
+def _side(side: Side) -> dict[str, Any]:
+    """An end; revision and commit are null for the files as they are."""
+    limits = side.report.thresholds
+    return {
+        "revision": side.name or None,
+        "commit": side.commit or None,
+        "found": side.found,
+        "as_of": side.report.as_of.isoformat(),
+        "known_at": side.report.known_at.isoformat(),
+        "thresholds": {"ahead": limits.ahead, "on_track": limits.on_track, "about": limits.about},
+        "targets": len(side.report.rows),
+        "unreadable_targets": side.report.lost,
+    }
+
+
+def _change(change: Change, language: Language) -> dict[str, Any]:
+    old, new = change.before, change.after
+    return {
+        "id": change.row.target.id,
+        "renamed_from": old.target.id if old and new and old.target.id != new.target.id else None,
+        "change": change.verdict,
+        "status": {"before": old and old.assessment.status, "after": new and new.assessment.status},
+        "moved": change.move and _move(change.move),
+        "causes": [_cause(cause) for cause in change.causes],
+        "before": old and target(old, language),
+        "after": new and target(new, language),
+    }
+
+
+def _move(move: Move) -> dict[str, Any]:
+    """`unmoved` is what would be said now on the old terms."""
+    unmoved = move.unmoved and {
+        "status": move.unmoved.status, "progress": ratio(move.unmoved.progress), "gap": ratio(move.unmoved.gap),
+    }  # fmt: skip
+    return {"fields": list(move.fields), "effect": move.effect, "reason": move.reason or None, "unmoved": unmoved}
+
+
+def _cause(cause: Cause) -> dict[str, Any]:
+    return {
+        "cause": cause.why,
+        "observation": cause.observation and _observation(cause.observation),
+        "other": cause.other and _observation(cause.other),
+        "fields": list(cause.fields),
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    before, after = _observation(edit.before), _observation(edit.after)
+    return {"fields": list(edit.fields), "figures": edit.of_figures, "before": before, "after": after}
+
+
+def _observation(one: Observation) -> dict[str, Any]:
+    q, source = one.quantity, one.publication
+    return {
+        "indicator": one.indicator, "area": one.area or None, "period": str(one.period), "ytd": one.ytd,
+        "value": q.value, "upper": q.upper, "qualifier": q.qualifier, "text": q.text, "unit": one.unit,
+        "status": one.status, "published": str(source.published), "publisher": source.publisher or None,
+        "title": source.title, "file": one.file, "line": one.line,
+    }  # fmt: skip
