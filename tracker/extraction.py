@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +39,8 @@ def extract(sources: Sequence[tuple[str, bytes]], root: Path | None, day: date, 
     from tracker.extract.scan import scan
     from tracker.read.project import read_project
 
-    project, problems = None, ()
+    project: Project | None = None
+    problems: tuple[Problem, ...] = ()
     never: frozenset[str] = frozenset()
     if root is not None:
         contents, unread = files.read_folder(root)
@@ -51,7 +52,9 @@ def extract(sources: Sequence[tuple[str, bytes]], root: Path | None, day: date, 
     for name, content in sources:
         document = read_document(name, content)
         when = published_on(published or document.published or "")
-        figures = scan(document.text, published=when.end if when else None, wrapped=document.wrapped, skipped=document.skipped)
+        figures = scan(
+            document.text, published=when.end if when else None, wrapped=document.wrapped, skipped=document.skipped
+        )
         placed = ((one, name, document.place(one.span[0])) for one in figures)
         proposals = propose(placed, names, project, when)
         found.append((document, tuple(one for one in proposals if key_of(one) not in never)))
@@ -70,7 +73,9 @@ def published_on(text: str) -> Period | None:
 
 def sources(words: Sequence[str], standard_input: bytes | None) -> list[tuple[str, bytes]]:
     """The documents' bytes by name; - is standard input. Raises CannotRun(2) for a file that cannot be read."""
-    return [(word, standard_input or b"") if word == "-" else (word, inputs.read_document(Path(word))) for word in words]
+    return [
+        (word, standard_input or b"") if word == "-" else (word, inputs.read_document(Path(word))) for word in words
+    ]
 
 
 def find_root(start: Path) -> Path | None:
@@ -91,14 +96,14 @@ def forget(root: Path, proposal: Proposal) -> None:
     inputs.add_line(root, NEVER, key_of(proposal))
 
 
-def request_of(proposal: Proposal, source: Request, **changed: str) -> Request:
-    """What would be recorded of a proposal, in a publication; `changed` are fields that a person wrote instead."""
-    from dataclasses import replace
-
+def request_of(proposal: Proposal, source: Request) -> Request:
+    """What would be recorded of a proposal, in a publication."""
     figure = proposal.figure
     page = f"第{proposal.page}页" if proposal.page else ""
-    claims = tuple(f"{one.kind}={one.value:f}{'%' if one.kind == 'growth' else ''} of {one.of}" for one in figure.claims if one.of)
-    made = replace(
+    claims = tuple(
+        f"{one.kind}={one.value:f}{'%' if one.kind == 'growth' else ''} of {one.of}" for one in figure.claims if one.of
+    )
+    return replace(
         source,
         indicator=proposal.indicator.id if proposal.indicator else "",
         value=proposal.value,
@@ -108,7 +113,6 @@ def request_of(proposal: Proposal, source: Request, **changed: str) -> Request:
         note=_note(proposal),
         claims=claims,
     )
-    return replace(made, **changed)
 
 
 def _note(proposal: Proposal) -> str:

@@ -32,12 +32,19 @@ Tier = Literal["yearbook", "communique", "report", "department", "news"]
 )
 def extract(
     documents: Annotated[
-        list[str], typer.Argument(metavar="DOCUMENT...", help=say("文档；- 是标准输入", "documents; - is standard input"))
+        list[str],
+        typer.Argument(metavar="DOCUMENT...", help=say("文档；- 是标准输入", "documents; - is standard input")),
     ],
-    published: Annotated[str, typer.Option(help=say("发布日期，今年、去年按它推算", "when it was published: settles “this year”"))] = "",
+    published: Annotated[
+        str, typer.Option(help=say("发布日期，今年、去年按它推算", "when it was published: settles “this year”"))
+    ] = "",
     format: Annotated[Literal["table", "json", "yaml"], typer.Option(help=say("输出格式", "output format"))] = "table",
-    accept: Annotated[bool, typer.Option("--accept", help=say("逐条核对并记录", "walk through the proposals and record"))] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=say("不逐条问，只记有把握的", "record the sure ones without asking"))] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help=say("逐条核对并记录", "walk through the proposals and record"))
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=say("不逐条问，只记有把握的", "record the sure ones without asking"))
+    ] = False,
     min_confidence: Annotated[
         str, typer.Option(metavar="SHARE", help=say("--yes 所要的把握", "the confidence that --yes asks for"))
     ] = "0.95",
@@ -63,7 +70,11 @@ def extract(
     found = extraction.extract(extraction.sources(documents, given), root, day, published)
     document = found.documents[0][0]
     source = Request(
-        published=published or document.published or "", publisher=publisher, title=title or document.title or "", url=url, tier=tier or ""
+        published=published or document.published or "",
+        publisher=publisher,
+        title=title or document.title or "",
+        url=url,
+        tier=tier or "",
     )
     if accept or yes:
         if root is None:
@@ -146,7 +157,11 @@ def _answer(where: str, *, complete: bool) -> str:
         answer = str(typer.prompt(f"{where} {question}", default="s", err=True)).strip().lower()[:1]
         if answer in ("s", "n", "q", "e") or (answer == "a" and complete):
             return answer
-        sys.stderr.write(say("没有指标或时期，先用 e 补上。\n", "It has no indicator or no period: press e and give it.\n") if answer == "a" else "")
+        sys.stderr.write(
+            say("没有指标或时期，先用 e 补上。\n", "It has no indicator or no period: press e and give it.\n")
+            if answer == "a"
+            else ""
+        )
 
 
 def _edited(request: Request) -> Request:

@@ -9,6 +9,7 @@ from typing import Literal
 from tracker.core.quantity import Qualifier
 
 Role = Literal["target", "observation", "other"]
+SaidKind = Literal["growth", "change", "multiple"]
 Basis = Literal["stated", "carried"]  # in the figure's own sentence or row; from a title, heading or sentence before
 
 
@@ -16,7 +17,7 @@ Basis = Literal["stated", "carried"]  # in the figure's own sentence or row; fro
 class Said:
     """What the words beside a figure say of it: a growth (%), change (points or units) or multiple of a period."""
 
-    kind: Literal["growth", "change", "multiple"]
+    kind: SaidKind
     value: Decimal
     of: str | None = None
 

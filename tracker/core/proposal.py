@@ -53,7 +53,16 @@ class Names:
         self._of: dict[str, set[str]] = {}
         self._indicators: Mapping[str, Indicator] = project.indicators if project else {}
         areas = {plan.area for plan in project.plans} if project else set()
-        self._areas = re.compile("|".join(sorted({re.escape(one) for area in areas if area for one in (area, area[:-1]) if len(one) > 1}, key=len, reverse=True)) or r"(?!)")
+        self._areas = re.compile(
+            "|".join(
+                sorted(
+                    {re.escape(one) for area in areas if area for one in (area, area[:-1]) if len(one) > 1},
+                    key=len,
+                    reverse=True,
+                )
+            )
+            or r"(?!)"
+        )
         for one in self._indicators.values():
             for name in (one.name.zh, one.name.en, *one.aliases):
                 if name:
@@ -66,7 +75,11 @@ class Names:
     def find(self, words: str, unit: str) -> Indicator | None:
         """The indicator that words name for certain, if the figure's unit can be its."""
         found = self._of.get(self._plain(words), set())
-        fitting = [self._indicators[one] for one in found if one in self._indicators and _fits(unit, self._indicators[one].unit)]
+        fitting = [
+            self._indicators[one]
+            for one in found
+            if one in self._indicators and _fits(unit, self._indicators[one].unit)
+        ]
         return fitting[0] if len(fitting) == 1 else None
 
     def _plain(self, words: str) -> str:
@@ -78,7 +91,10 @@ class Names:
 
 
 def propose(
-    figures: Iterable[tuple[Figure, str, tuple[int | None, int, int]]], names: Names, project: Project | None, published: Period | None
+    figures: Iterable[tuple[Figure, str, tuple[int | None, int, int]]],
+    names: Names,
+    project: Project | None,
+    published: Period | None,
 ) -> list[Proposal]:
     """Each figure (with its document's name and page, line, column) beside what the record holds."""
     by_indicator: dict[str, list[Observation]] = {}
@@ -104,7 +120,10 @@ def _beside(
     quantity = replace(quantity, qualifier=figure.qualifier)
     period, dated = figure.period, True
     if period is None and indicator.measure != "flow" and published is not None and figure.role == "observation":
-        period, dated = str(published)[:7], False  # the model: a stock or ratio without a date stands at its publication's month
+        period, dated = (
+            str(published)[:7],
+            False,
+        )  # the model: a stock or ratio without a date stands at its publication's month
     made = replace(made, quantity=quantity, period=period, dated=dated)
     if period is None:
         return replace(made, state="no_period")
@@ -115,7 +134,10 @@ def _beside(
     there = [one for one in record.get(indicator.id, ()) if one.period == span]
     if not there:
         return replace(made, state="new")
-    live = [entry.observation for entry in known(there, as_of=span.end, known_at=max(one.publication.published.end for one in there))] or there
+    live = [
+        entry.observation
+        for entry in known(there, as_of=span.end, known_at=max(one.publication.published.end for one in there))
+    ] or there
     interval = quantity.interval()
     for one in live:
         if one.quantity.value == quantity.value and one.quantity.qualifier == quantity.qualifier:
@@ -153,5 +175,22 @@ def _fits(unit: str, other: str) -> bool:
     own, its = unit_parts(unit)[1] if unit else "", unit_parts(other)[1]
     if own == its or not own:
         return True
-    measured = ("元", "%", "‰", "倍", "百分点", "吨", "公里", "米", "岁", "年", "天", "小时", "亩", "公顷", "千瓦", "千瓦时")
+    measured = (
+        "元",
+        "%",
+        "‰",
+        "倍",
+        "百分点",
+        "吨",
+        "公里",
+        "米",
+        "岁",
+        "年",
+        "天",
+        "小时",
+        "亩",
+        "公顷",
+        "千瓦",
+        "千瓦时",
+    )
     return own not in measured and its not in measured and not {own, its} & {"美元", "英镑", "欧元"}

@@ -29,7 +29,9 @@ from tracker.extract.words_en import (
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = {name[:3].lower(): n for n, name in enumerate(_MONTHS.split("|"), 1)}
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![)”\"]?\s+[A-Z\d“\"(•–]|[)”\"]?\s*\n|[)”\"]?$)|(?<=\b(?:Rs|No|vs|St|Dr|Mr))\.)+[.!?)”\"]*\n?")
+_SENTENCE = re.compile(
+    r"(?:[^.!?\n]|[.!?](?![)”\"]?\s+[A-Z\d“\"(•–]|[)”\"]?\s*\n|[)”\"]?$)|(?<=\b(?:Rs|No|vs|St|Dr|Mr))\.)+[.!?)”\"]*\n?"
+)
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALES = {
     "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12, "lakh": 5, "crore": 7,
@@ -49,9 +51,12 @@ _FRACTION = re.compile(
     r"|(?P<in>one|two|three|1|2|3) (?:[a-z]+ )?in (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b)", re.I
 )  # fmt: skip
 _SPELT = re.compile(
-    r"\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s(?:(?P<scale>thousand|million|billion|trillion)\b|(?=of (?:the|our|its|all)\b))", re.I
+    r"\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s(?:(?P<scale>thousand|million|billion|trillion)\b|(?=of (?:the|our|its|all)\b))",
+    re.I,
 )
-_TIMES = re.compile(r"\b(?P<verb>halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing))\b", re.I)
+_TIMES = re.compile(
+    r"\b(?P<verb>halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing))\b", re.I
+)
 _WORDS = {w: n for n, w in enumerate(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), 1)}  # fmt: skip
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -100,13 +105,21 @@ def scan_english(text: str, year: int | None) -> Iterator[Found]:
         if words.rstrip().endswith(":") or (words.endswith("\n") and len(words) < 70):
             if words.rstrip().endswith(":") and (FUTURE.search(words) or any(one.due for one in whens)):
                 ahead = True
-            elif re.search(r"(?i)target|goal|ambition|commit|objective|want to see|will:|by 20\d\d|plan\b|what.s next|next steps", words):
+            elif re.search(
+                r"(?i)target|goal|ambition|commit|objective|want to see|will:|by 20\d\d|plan\b|what.s next|next steps",
+                words,
+            ):
                 ahead = True
-            elif re.search(r"(?i)progress|result|performance|achiev|where we are|so far|key facts|findings|data|baseline|background|summary|statistics", words):
+            elif re.search(
+                r"(?i)progress|result|performance|achiev|where we are|so far|key facts|findings|data|baseline|background|summary|statistics",
+                words,
+            ):
                 ahead = False
         ruled = rules.kinds(max(0, start - 700), end + 500)
         if ruled < 3 or ruled <= stats.kinds(max(0, start - 700), end + 500):
-            for one in _sentence(text, start, end, whens, year, ahead_by_far if ahead is None else ahead, carried, last):
+            for one in _sentence(
+                text, start, end, whens, year, ahead_by_far if ahead is None else ahead, carried, last
+            ):
                 yield one
                 last = one.name
         carried = next((one for one in reversed(whens) if not one.base and one.period), carried)
@@ -162,7 +175,12 @@ def _sentence(
     for n, mention in enumerate(mentions):
         before = text[mentions[n - 1].end if n else start : mention.start]
         after = text[mention.end : mentions[n + 1].start if n + 1 < len(mentions) else end]
-        if mention.form == "digits" and mention.amount <= 100 and THRESHOLD.search(text[max(start, mention.start - 40) : mention.start]) and re.match(SKIPPED_UNITS, after):
+        if (
+            mention.form == "digits"
+            and mention.amount <= 100
+            and THRESHOLD.search(text[max(start, mention.start - 40) : mention.start])
+            and re.match(SKIPPED_UNITS, after)
+        ):
             continue
         unit, noun = _unit(mention, after)
         if not (mention.unit or unit or mention.factor != 1 or "," in text[mention.start : mention.end]) and not (
@@ -170,12 +188,20 @@ def _sentence(
         ):
             continue
         change = CHANGED.search(before)
-        clause = text[max(start, text.rfind(";", start, mention.start) + 1, _opened(text, start, mention.start)) : mention.start]
-        claim = None if mention.unit == "points" and FUTURE.search(clause) else _claim(mention, change, before, after, found)
+        clause = text[
+            max(start, text.rfind(";", start, mention.start) + 1, _opened(text, start, mention.start)) : mention.start
+        ]
+        claim = (
+            None
+            if mention.unit == "points" and FUTURE.search(clause)
+            else _claim(mention, change, before, after, found)
+        )
         if claim is not None and found:
             found[-1] = found[-1].claiming(claim)
             continue
-        if claim is not None and re.match(r"\s?(?:,|\()?\s?to\s(?:about|nearly|around|just over|some|over|more than|a record)?\s?[$£€\d]", after):
+        if claim is not None and re.match(
+            r"\s?(?:,|\()?\s?to\s(?:about|nearly|around|just over|some|over|more than|a record)?\s?[$£€\d]", after
+        ):
             continue  # rose 5% to 300: said of the level that follows
         when = _when(mention, mentions[n + 1].start if n + 1 < len(mentions) else end, whens, carried)
         role = _role(text, start, end, mention, clause, after, when, year, ahead)
@@ -218,9 +244,27 @@ def _mentions(text: str, start: int, end: int) -> Iterator[Mention]:
         scale = m["scale1"] if alone else m["scale"] or m["scale1"]
         cent = m["cent1"] if alone else m["cent"] or m["cent1"]
         unit = "%" if cent else "points" if m["points"] and not alone else (m["currency"] or "").rstrip(".")
-        qualifier = _qualifier(text, start, m.start(), stop, "range" if upper is not None else "at-least" if m["plus"] and not alone else "exact")
+        qualifier = _qualifier(
+            text,
+            start,
+            m.start(),
+            stop,
+            "range" if upper is not None else "at-least" if m["plus"] and not alone else "exact",
+        )
         body = m.start("currency") if m["currency"] else m.start("first")
-        found.append(Mention(m.start(), start + len(text[start:stop].rstrip()), body, first, upper, unit, Decimal(10) ** _SCALES[scale.lower()] if scale else Decimal(1), qualifier, "digits"))
+        found.append(
+            Mention(
+                m.start(),
+                start + len(text[start:stop].rstrip()),
+                body,
+                first,
+                upper,
+                unit,
+                Decimal(10) ** _SCALES[scale.lower()] if scale else Decimal(1),
+                qualifier,
+                "digits",
+            )
+        )
     for m in _FRACTION.finditer(text, start, end):
         if m["half"]:
             value = Decimal(50)
@@ -228,14 +272,50 @@ def _mentions(text: str, start: int, end: int) -> Iterator[Mention]:
             value = Decimal(100) * ({"a": 1} | _WORDS)[m["count"].lower()] / _PARTS[m["part"].lower()]
         else:
             value = Decimal(100) * _count(m["in"]) / _count(m["of"])
-        found.append(Mention(m.start(), m.end(), m.start(), value, None, "%", Decimal(1), _qualifier(text, start, m.start(), m.end(), "exact"), "chinese"))
+        found.append(
+            Mention(
+                m.start(),
+                m.end(),
+                m.start(),
+                value,
+                None,
+                "%",
+                Decimal(1),
+                _qualifier(text, start, m.start(), m.end(), "exact"),
+                "chinese",
+            )
+        )
     for m in _SPELT.finditer(text, start, end):
         factor = Decimal(10) ** _SCALES[m["scale"].lower()] if m["scale"] else Decimal(1)
-        found.append(Mention(m.start(), start + len(text[start : m.end()].rstrip()), m.start(), Decimal(_WORDS[m["word"].lower()]), None, "", factor, _qualifier(text, start, m.start(), m.end(), "exact"), "digits"))
+        found.append(
+            Mention(
+                m.start(),
+                start + len(text[start : m.end()].rstrip()),
+                m.start(),
+                Decimal(_WORDS[m["word"].lower()]),
+                None,
+                "",
+                factor,
+                _qualifier(text, start, m.start(), m.end(), "exact"),
+                "digits",
+            )
+        )
     for m in _TIMES.finditer(text, start, end):
         word = m["verb"].lower()
         value = Decimal(50) if word.startswith("halv") else Decimal({"d": 2, "t": 3, "q": 4}[word[0]])
-        found.append(Mention(m.start(), m.end(), m.start(), value, None, "%" if word.startswith("halv") else "times", Decimal(1), "exact", "double"))
+        found.append(
+            Mention(
+                m.start(),
+                m.end(),
+                m.start(),
+                value,
+                None,
+                "%" if word.startswith("halv") else "times",
+                Decimal(1),
+                "exact",
+                "double",
+            )
+        )
     last = 0
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if one.start >= last:
@@ -260,9 +340,15 @@ def _qualifier(text: str, start: int, at: int, stop: int, given: Qualifier) -> Q
 
 def _unit(mention: Mention, after: str) -> tuple[str, str]:
     """The unit's word behind a bare number, and the nouns that follow."""
-    noun = re.match(r"\s?(?:(?:additional|new|extra|more|further|net|of the|of our|of)\s)*((?:[A-Za-zµ°][\w²³/&’'-]*\s?){1,8})", after)
+    noun = re.match(
+        r"\s?(?:(?:additional|new|extra|more|further|net|of the|of our|of)\s)*((?:[A-Za-zµ°][\w²³/&’'-]*\s?){1,8})",
+        after,
+    )
     words = noun[1].strip() if noun else ""
-    words = re.split(r"\b(?:by|in|were|was|is|are|have|has|had|will|to|from|at|up|down|against|versus|compared|of which|and|for|since|a year|per year|annually|each year|over|during|between|with|who|that|on|as|between|would|could|should)\b", words)[0].strip()
+    words = re.split(
+        r"\b(?:by|in|were|was|is|are|have|has|had|will|to|from|at|up|down|against|versus|compared|of which|and|for|since|a year|per year|annually|each year|over|during|between|with|who|that|on|as|between|would|could|should)\b",
+        words,
+    )[0].strip()
     if mention.unit:
         return mention.unit, re.sub(r"^of\s", "", words)
     first = re.match(r"(?!per\b|of\b|or\b|the\b|a\b)[A-Za-zµ°²³/]+", words)
@@ -276,9 +362,15 @@ def _claim(mention: Mention, change: re.Match[str] | None, before: str, after: s
     if change is None or mention.unit != "%":
         return None
     value = -mention.amount if FALL.search(change[0]) else mention.amount
-    if re.match(r"\s?to\s(?:about\s|nearly\s|around\s|just over\s|some\s|over\s|more than\s|a record\s)?[$£€₹]?\d", after):
+    if re.match(
+        r"\s?to\s(?:about\s|nearly\s|around\s|just over\s|some\s|over\s|more than\s|a record\s)?[$£€₹]?\d", after
+    ):
         return Said("growth", value)
-    if found and re.search(r"[,(]\s?(?:which is\s|a\s)?(?:up|down|an? (?:increase|rise|fall|decrease|drop|reduction|growth) of)\s(?:by\s|about\s|nearly\s|some\s)?$", before, re.I):
+    if found and re.search(
+        r"[,(]\s?(?:which is\s|a\s)?(?:up|down|an? (?:increase|rise|fall|decrease|drop|reduction|growth) of)\s(?:by\s|about\s|nearly\s|some\s)?$",
+        before,
+        re.I,
+    ):
         return Said("growth", value)
     return None
 
@@ -295,13 +387,26 @@ def _when(mention: Mention, until: int, whens: list[When], carried: When | None)
 
 
 def _role(
-    text: str, start: int, end: int, mention: Mention, clause: str, after: str, when: When | None, year: int | None, ahead: bool | None
+    text: str,
+    start: int,
+    end: int,
+    mention: Mention,
+    clause: str,
+    after: str,
+    when: When | None,
+    year: int | None,
+    ahead: bool | None,
 ) -> Role:
-    if re.search(r"(?i)(?:\bfrom|up from|down from|against|versus|compared (?:with|to)|after|which (?:was|were)|it was|rather than)\s(?:an? |the |about |around |some |nearly )*(?:record |average of |high of |low of |peak of )?$", text[start : mention.start]):
+    if re.search(
+        r"(?i)(?:\bfrom|up from|down from|against|versus|compared (?:with|to)|after|which (?:was|were)|it was|rather than)\s(?:an? |the |about |around |some |nearly )*(?:record |average of |high of |low of |peak of )?$",
+        text[start : mention.start],
+    ):
         return "observation"
     here = when is not None and when.start >= start
     due = when is not None and when.due and when.start >= mention.end
-    cues = [(m.start(), 2, True) for m in FUTURE.finditer(clause)] + [(m.start(), 1, False) for m in PAST.finditer(clause)]
+    cues = [(m.start(), 2, True) for m in FUTURE.finditer(clause)] + [
+        (m.start(), 1, False) for m in PAST.finditer(clause)
+    ]
     aside = clause and text[mention.start - len(clause) - 1 : mention.start - len(clause)] == "("
     if not cues and not aside:
         cues = [(m.start(), 2, True) for m in FUTURE.finditer(text, start, mention.start)]
@@ -340,7 +445,10 @@ def _op(mention: Mention, before: str, growth: bool, falls: bool) -> str:
             return "around"
         case "range":
             return "between"
-    lower = re.search(r"(?i)\b(?:reduc\w+|cut\w*|lower\w*|bring\w*|limit\w*|fall|drop|decreas\w+|keep|capp?\w*)\b[^.;]{0,80}\bto\s(?:about\s)?$", before)
+    lower = re.search(
+        r"(?i)\b(?:reduc\w+|cut\w*|lower\w*|bring\w*|limit\w*|fall|drop|decreas\w+|keep|capp?\w*)\b[^.;]{0,80}\bto\s(?:about\s)?$",
+        before,
+    )
     return "le" if lower else "ge"
 
 

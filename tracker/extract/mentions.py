@@ -27,7 +27,9 @@ _SPELT = re.compile(
     rf"|(?<![第十百千万亿零〇一二两三四五六七八九几数\d])(?P<number>[{_CN}]{{1,12}}(?:点[零〇一二三四五六七八九]+[万亿]?)?)(?P<more>多|余)?"
     rf"(?P<scale>[万亿])?(?:(?P<big>大)(?!型|于|约)(?P<bigunit>{COUNT})?|(?P<unit>{COUNT}|万?元|亿元|倍|平方公里|公里|吨|公顷|亩|米))"
 )
-_SCALE_ONLY = re.compile(rf"(?<=[超过破逾近达])(?P<scale>[十百千]?(?:万亿|亿)|[十百千]万)(?P<unit>{UNIT}|级)|(?P<level>(?<![\d一二三四五六七八九十百千万亿])万亿)(?P<unit2>级|元)")
+_SCALE_ONLY = re.compile(
+    rf"(?<=[超过破逾近达])(?P<scale>[十百千]?(?:万亿|亿)|[十百千]万)(?P<unit>{UNIT}|级)|(?P<level>(?<![\d一二三四五六七八九十百千万亿])万亿)(?P<unit2>级|元)"
+)
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     (r"不低于|不少于|不小于|至少|≥|达到?或超过", "at-least"),
     (r"不超过|不高于|不多于|不大于|至多|最多|控制在|低于(?=\d+(?:\.\d+)?%以)|≤|以内", "at-most"),
@@ -113,7 +115,9 @@ def _counted(text: str, m: re.Match[str]) -> Iterator[Mention]:
     if words[-1] in "万亿" and len(words) > 1 and chinese_integer(words.rstrip("万亿")) is not None:
         scale = words[len(words.rstrip("万亿")) :]
         value = _decimal(words.rstrip("万亿")) or value
-    yield _made(text, m.start(), m.end(), m.start(), value, None, unit, scale, bool(m["more"]), "chinese", bool(m["big"]))
+    yield _made(
+        text, m.start(), m.end(), m.start(), value, None, unit, scale, bool(m["more"]), "chinese", bool(m["big"])
+    )
 
 
 def _scales(text: str) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tracker.core.figure import Role, Said
+from tracker.core.figure import Basis, Role, Said, SaidKind
 from tracker.extract.found import Cues, Found, Mention, Spans
 from tracker.extract.ignore import ignored
 from tracker.extract.mentions import find_mentions
@@ -41,11 +41,19 @@ _HEAD_PAST = re.compile(
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]+[章篇部节]|[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.、．]")
 _TOP = re.compile(r"第[一二三四五六七八九十]+[章篇部]|[一二三四五六七八九十]+、|专栏|附件")
 _SURE, _LIKELY, _UNDATED, _UNCLEAR = Decimal("0.95"), Decimal("0.8"), Decimal("0.7"), Decimal("0.5")
-_NO_NOUN = re.compile(r"(?:提高|提升|增加|上升|增长|扩大|下降|降低|减少|缩小|缩短|压减|升|降|增|减)[至到为了]|同比|环比|比上年|较|占|居|位")
+_NO_NOUN = re.compile(
+    r"(?:提高|提升|增加|上升|增长|扩大|下降|降低|减少|缩小|缩短|压减|升|降|增|减)[至到为了]|同比|环比|比上年|较|占|居|位"
+)
 _SPANS = ("天", "小时", "分钟", "秒", "个月", "年", "周岁", "点", "度")
-_TIMED = re.compile(r"力争|确保|时间|时长|周期|天数|日数|平均|均|用时|耗时|寿命|缩短|压缩|压减|降[至到]|[由从]|年限|龄|小时数|为|达到?|利用|通关|办理|[率期]$")
-_UP_TO = re.compile(r"[^，。；\d]{0,12}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|缩短|压减|升|降|增|减)(?:到|至|为)")
-_GOES_ON = re.compile(r"在[^，。\n]{2,30}(?:方面|上)，|此外|同时|另外|——|其次|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|[●◎■◆·]")
+_TIMED = re.compile(
+    r"力争|确保|时间|时长|周期|天数|日数|平均|均|用时|耗时|寿命|缩短|压缩|压减|降[至到]|[由从]|年限|龄|小时数|为|达到?|利用|通关|办理|[率期]$"
+)
+_UP_TO = re.compile(
+    r"[^，。；\d]{0,12}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|缩短|压减|升|降|增|减)(?:到|至|为)"
+)
+_GOES_ON = re.compile(
+    r"在[^，。\n]{2,30}(?:方面|上)，|此外|同时|另外|——|其次|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|[一二三四五六七八九]是|[●◎■◆·]"
+)
 _AFTER_NOUN = re.compile(r"[^，,。；;：:、！？!?\n（）()“”‘’《》…]{1,24}")
 _CUT_NOUN = re.compile(
     r"(?:(?:19|20)\d\d年|对外|正(?=加快|在|处)|正在|已经|已|加快|启动|争创|建设成|建成|投入|投产|开工|纳入|列入|入选|落户|落地|完成|实现|达到|同比|比上年|较|增长|下降|以上|左右|获批|获得|获|参与|参加|通过|被|将|在|为|与|和|及|来自|进入|占|持续|效能|组织|开展|提供|享受).*$"
@@ -96,7 +104,11 @@ def _heading(text: str, start: int, end: int, times: Sequence[Time], mode: Mode)
     words = text[start:end].strip("：: \n—-◆●■▍")
     opening = text[end - 1 : end] != "\n"
     numbered = bool(_NUMBERED.match(words))
-    if opening or len(words) > (36 if numbered else 22) or re.search(r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成", words):
+    if (
+        opening
+        or len(words) > (36 if numbered else 22)
+        or re.search(r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成", words)
+    ):
         return
     plain = re.sub(r"[“”]|[（(].*[)）]$", "", words)
     past, future = _HEAD_PAST.search(plain), _HEAD_FUTURE.search(plain)
@@ -131,10 +143,14 @@ def _sentence(
             continue
         found.append(one)
     last = text[:end].rstrip()[-1:]
-    if (last in "：:" and re.search("目标|打算|安排|计划|任务|抓好", text[start:end])) or re.search(r"目标(?:是|为|如下)?[：:]?\s*$", text[start:end]):
+    if (last in "：:" and re.search("目标|打算|安排|计划|任务|抓好", text[start:end])) or re.search(
+        r"目标(?:是|为|如下)?[：:]?\s*$", text[start:end]
+    ):
         mode.ahead = True
         mode.due = next((one.period for one in times if one.period and one.kind != "base"), mode.due)
-    governing = [one for one in times if one.kind in ("period", "due", "relative", "plan") and not _aside(text, one, end)]
+    governing = [
+        one for one in times if one.kind in ("period", "due", "relative", "plan") and not _aside(text, one, end)
+    ]
     if governing:
         mode.carried = governing[-1]
     if found:
@@ -163,7 +179,11 @@ def _figure(
     clause = max(clause, start)
     from_ = max(clause, before.end if before else start)
     if text[clause - 1 : clause] in ("：", ":") and not _stripped(text[from_ : mention.start]) and from_ == clause:
-        from_ = clause = max(max((text.rfind(c, start, clause - 1) for c in _STOP), default=-1) + 1, before.end if before else start, start)
+        from_ = clause = max(
+            max((text.rfind(c, start, clause - 1) for c in _STOP), default=-1) + 1,
+            before.end if before else start,
+            start,
+        )
     left = _without_times(text, from_, mention.start, times)
     clause_end = min((i for i in (text.find(c, mention.end, end) for c in _STOP) if i >= 0), default=end)
     right = text[mention.end : min(clause_end, after.start if after else end)]
@@ -186,23 +206,34 @@ def _figure(
     if change and not own and not yearly and not ahead and mention.form != "breakthrough":
         later = time is not None and time.kind != "base" and found[-1].mention.end <= time.start and time.period
         net = is_count(mention.unit) and re.search("净增|新增", change["verb"])
-        kind = "growth" if mention.unit == "%" else "multiple" if mention.unit == "倍" else "change"
+        kind: SaidKind = "growth" if mention.unit == "%" else "multiple" if mention.unit == "倍" else "change"
         if not later and not net:
-                return Said(kind, _signed(mention, change), of)
+            return Said(kind, _signed(mention, change), of)
     if points and not own_subject(subject) and not found:
         return None
-    name, post = _name(text, left if not change else left[: change.start()], right, mention, change, found, mode, start, clause)
+    name, post = _name(
+        text, left if not change else left[: change.start()], right, mention, change, found, mode, start, clause
+    )
     role, rule = _role(text, start, end, clause, clause_end, mention, time, left, right, mode, rules, name)
-    if mention.unit == "" and mention.form == "digits" and not mention.big and not _unitless(left, text[clause : mention.start], mention):
+    if (
+        mention.unit == ""
+        and mention.form == "digits"
+        and not mention.big
+        and not _unitless(left, text[clause : mention.start], mention)
+    ):
         if not (found and found[-1].mention.unit == "" and re.search(r"(?:到|至|为)(?:了|的)?$", left)):
             return None
     growth = bool(change) and (points or mention.unit in ("%", "倍"))
     if growth and change is not None:
         name += ("年均" if yearly and "年均" not in name else "") + ("" if change["verb"] in name else change["verb"])
     op = _op(mention, left, growth, bool(change and change["down"]), role)
-    period = None if rule == "starting value" and (time is None or time.kind == "due" or mode.ahead) else _period_of(time, role, mode)
+    period = (
+        None
+        if rule == "starting value" and (time is None or time.kind == "due" or mode.ahead)
+        else _period_of(time, role, mode)
+    )
     here = time is not None and time.start >= start and time.period == period
-    basis = None if period is None else "stated" if here else "carried"
+    basis: Basis | None = None if period is None else "stated" if here else "carried"
     confidence = {"stated": _SURE, "carried": _LIKELY, None: _UNDATED}[basis] if rule == "level" else _UNCLEAR
     value = mention
     if growth and change is not None and change["down"] and role != "target" and "幅" not in change["verb"]:
@@ -237,7 +268,11 @@ def _name(
         noun = None
     behind = (noun[0][:2] + _CUT_NOUN.sub("", noun[0][2:])).strip("的了") if noun else ""
     verb_right_before = re.search(r"(?:达到?|为|突破|超过?|至|到|共|：)(?:了|约|近)?$", left)
-    if len(behind) >= 2 and (is_count(mention.unit) or mention.unit == "" or described) and not (verb_right_before and len(bare) >= 4 and not described):
+    if (
+        len(behind) >= 2
+        and (is_count(mention.unit) or mention.unit == "" or described)
+        and not (verb_right_before and len(bare) >= 4 and not described)
+    ):
         if described and len(bare) >= 2:
             return f"{behind}{bare}"[:40], True
         return behind[:40], True
@@ -248,14 +283,18 @@ def _name(
     carried = found[-1].name if found else _subject_before(text, start, clause)
     if carried and found and found[-1].growth:
         carried = re.sub(r"(?:同比|年均)*(?:增长|增加|下降|降低|提高|减少|增)$", "", carried)
-    own = bare or (re.sub(r"[，、（(“”）)]", "", left).strip("达到为了：约超近") if re.search("建成|开工|竣工|新建|投产|签约", left) else "")
+    own = bare or (
+        re.sub(r"[，、（(“”）)]", "", left).strip("达到为了：约超近")
+        if re.search("建成|开工|竣工|新建|投产|签约", left)
+        else ""
+    )
     return (carried[:30] + own)[:40] if carried else (own or behind), False
 
 
 def _stripped(left: str) -> str:
     """The noun in the words before a number: without verbs and qualifiers at its end and openings at its start."""
     words = left
-    for mark in "“”‘’\"":
+    for mark in '“”‘’"':
         words = words.replace(mark, "")
     for mark in ("）", ")"):
         if words.rstrip().endswith(mark):
@@ -278,12 +317,21 @@ def _subject_before(text: str, start: int, clause: int) -> str:
     return _stripped(VERBAL.sub("", last))[-30:]
 
 
-def _time(text: str, mention: Mention, previous: Mention | None, clause: int, clause_end: int, times: Sequence[Time], mode: Mode) -> Time | None:
+def _time(
+    text: str,
+    mention: Mention,
+    previous: Mention | None,
+    clause: int,
+    clause_end: int,
+    times: Sequence[Time],
+    mode: Mode,
+) -> Time | None:
     """The time that a number speaks of: the last named before it in the sentence, else behind it, else carried over."""
-    before = [one for one in times if one.end <= mention.start and one.kind != "base" and not _aside(text, one, mention.start)]
+    before = [
+        one for one in times if one.end <= mention.start and one.kind != "base" and not _aside(text, one, mention.start)
+    ]
     before = [one for one in before if one.period or text[one.end : one.end + 1] != "的"]
-    starting = previous is not None and before and before[-1].end <= previous.body
-    if starting and _UP_TO.match(text, previous.end) and text[before[-1].end : previous.body] in ("", "的"):
+    if previous is not None and before and before[-1].end <= previous.body and _UP_TO.match(text, previous.end) and text[before[-1].end : previous.body] in ("", "的"):
         before.pop()
     if before:
         return before[-1]
@@ -304,33 +352,59 @@ def _role(
     sentence, here = text[start:clause_end], text[clause:clause_end]
     if rules:
         return "other", "regulation or notice"
-    if POLICY.search(here) and not re.search("发放|累计|拨付|落实|兑现|争取|投入|安排|提高到|达到", text[max(start, clause - 20) : clause_end]) and (is_money(mention.unit) or mention.unit in ("%", "倍")):
+    if (
+        POLICY.search(here)
+        and not re.search(
+            "发放|累计|拨付|落实|兑现|争取|投入|安排|提高到|达到", text[max(start, clause - 20) : clause_end]
+        )
+        and (is_money(mention.unit) or mention.unit in ("%", "倍"))
+    ):
         return "other", "policy parameter"
     persons = re.match("人及?以[上下][^，。；、的）]", text[mention.end - 1 :])
-    classed = mention.unit and re.match(NOUN_AFTER_THRESHOLD, right) and not is_count(mention.unit) and not (right.startswith("的") and mention.qualifier == "exact")
+    classed = (
+        mention.unit
+        and re.match(NOUN_AFTER_THRESHOLD, right)
+        and not is_count(mention.unit)
+        and not (right.startswith("的") and mention.qualifier == "exact")
+    )
     if persons or (classed and not mention.big and mention.unit != "%" and mention.form != "breakthrough"):
         return "other", "threshold of a class"
     if mention.unit in _SPANS and mention.factor == 1 and not _TIMED.search(left):
         return "other", "span of time"
     if re.match("及?以上的(?:[，。；、）]|$)", right):
         return "other", "threshold of a class"
-    if mention.big and not (re.search(r"(?:打造|建设|形成|实施)$|基地和$|平台和$|中心和$|、$", left) and re.match(r"大?[^，。；、]{0,8}(?:平台|基地|中心|工程|专项)", right)):
+    if mention.big and not (
+        re.search(r"(?:打造|建设|形成|实施)$|基地和$|平台和$|中心和$|、$", left)
+        and re.match(r"大?[^，。；、]{0,8}(?:平台|基地|中心|工程|专项)", right)
+    ):
         return "other", "bare count"
-    if mention.form == "chinese" and re.match(r"(?:重点|主要|具体|基本)?(?:工作|任务|举措|措施|行动|计划|原则|关系|问题|标准|制度|机制|政策|条件|要求|内容|情况|能力)", right):
+    if mention.form == "chinese" and re.match(
+        r"(?:重点|主要|具体|基本)?(?:工作|任务|举措|措施|行动|计划|原则|关系|问题|标准|制度|机制|政策|条件|要求|内容|情况|能力)",
+        right,
+    ):
         return "other", "bare count"
-    if re.match(r"个?(?:方面|层面|环节|领域|章|部分|阶段|步骤|维度|要求|意识|自信)", text[mention.end - 1 :][:6]) and not re.search("布局|遴选", left):
+    if re.match(
+        r"个?(?:方面|层面|环节|领域|章|部分|阶段|步骤|维度|要求|意识|自信)", text[mention.end - 1 :][:6]
+    ) and not re.search("布局|遴选", left):
         return "other", "bare count"
     if len(re.findall(r"[^\W\d_]", name)) < 2:
         return "other", "no name"
     if mention.form == "chinese" and right.startswith(("“", "‘")):
         return "other", "bare count"
-    if re.match(r"[^，。；]{0,14}(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩小|升|跃升|缩短|压减|压缩|扩容|增|减|拓展|扩张|发展)(?:到|至|为)", right) and re.search(r"[由从][^，。；]{0,12}$", left):
+    if re.match(
+        r"[^，。；]{0,14}(?:提高|提升|增加|增长|上升|扩大|下降|降低|降|减少|缩小|升|跃升|缩短|压减|压缩|扩容|增|减|拓展|扩张|发展)(?:到|至|为)",
+        right,
+    ) and re.search(r"[由从][^，。；]{0,12}$", left):
         return "observation", "starting value"
     if re.search("支持$", left) and mention.qualifier in ("range", "at-least"):
         return "target", "level"
     if re.match("目标(?:迈进|挺进|冲刺|奋进)", right):
         return "target", "level"
-    if is_count(mention.unit) and mention.qualifier == "exact" and re.search(r"(?:支持|推动|巩固|依托|发挥|指导|导入|统筹实施[^，。]*|等)(?:在[^\W\d])?$", left):
+    if (
+        is_count(mention.unit)
+        and mention.qualifier == "exact"
+        and re.search(r"(?:支持|推动|巩固|依托|发挥|指导|导入|统筹实施[^，。]*|等)(?:在[^\W\d])?$", left)
+    ):
         return "observation", "level"
     return ("target" if _looks_ahead(text, start, clause, mention, time, mode) else "observation"), "level"
 
@@ -345,15 +419,32 @@ def _looks_ahead(text: str, start: int, clause: int, mention: Mention, time: Tim
     if year and mode.year and year > mode.year and time and (time.start >= start or mode.ahead):
         return not done
     futures = [m.start() for m in FUTURE.finditer(before)] + [
-        m.start() for m in FORECAST.finditer(before) if m.start() >= clause - start or re.fullmatch("[^，。；\d]{0,12}，[^，。；]*可[^，。；]*", before[m.end() :])
+        m.start()
+        for m in FORECAST.finditer(before)
+        if m.start() >= clause - start or re.fullmatch("[^，。；\d]{0,12}，[^，。；]*可[^，。；]*", before[m.end() :])
     ]
     pasts = [m.start() for m in PAST.finditer(before)]
-    if time and time.kind == "due" and time.start >= start and not pasts and (not mode.year or not year or year > mode.year):
+    if (
+        time
+        and time.kind == "due"
+        and time.start >= start
+        and not pasts
+        and (not mode.year or not year or year > mode.year)
+    ):
         return True
     last_future, last_past = max(futures, default=-1), max(pasts, default=-1)
     if mode.ahead is False:
         return last_future > last_past and bool(re.search("力争|确保|有望", before[last_future:]))
-    if time and time.kind == "period" and year and mode.year and year <= mode.year and start + last_future < time.start >= start and start + last_future < clause and not (mode.ahead and year == mode.year and not mode.plan):
+    if (
+        time
+        and time.kind == "period"
+        and year
+        and mode.year
+        and year <= mode.year
+        and start + last_future < time.start >= start
+        and start + last_future < clause
+        and not (mode.ahead and year == mode.year and not mode.plan)
+    ):
         return False
     if last_future > last_past:
         return True
@@ -371,9 +462,16 @@ def _unitless(left: str, clause: str, mention: Mention) -> bool:
     """Whether a number without a unit is a figure: an index, ratio or score, or a count whose noun follows."""
     if mention.factor != 1:
         return True
-    if mention.value % 1 and re.search(r"比|指数|系数|得分|值", clause) and re.search(r"(?:的|为|由|从|到|至|达)$", left):
+    if (
+        mention.value % 1
+        and re.search(r"比|指数|系数|得分|值", clause)
+        and re.search(r"(?:的|为|由|从|到|至|达)$", left)
+    ):
         return True
-    if re.search(r"(?:指数|系数|得分|评分|比值|之比|收入比|PMI|总量|数量|分值|值|数|率|PUE|弹性|性别比|比(?=降|升|提|达|为|控))(?:达到?|为|是|升至|降至|提高到|上升到|由|从|到|：|降到|下降到|提高至|下降至|低于|高于|不超过|不高于|控制在|突破|超过)*(?:了|约|的)?$", left):
+    if re.search(
+        r"(?:指数|系数|得分|评分|比值|之比|收入比|PMI|总量|数量|分值|值|数|率|PUE|弹性|性别比|比(?=降|升|提|达|为|控))(?:达到?|为|是|升至|降至|提高到|上升到|由|从|到|：|降到|下降到|提高至|下降至|低于|高于|不超过|不高于|控制在|突破|超过)*(?:了|约|的)?$",
+        left,
+    ):
         return True
     return False
 
@@ -394,7 +492,11 @@ def _op(mention: Mention, left: str, growth: bool, down: bool, role: Role) -> st
             return "around"
         case "range":
             return "between"
-    return "le" if re.search(r"(?:降至|降到|下降到|下降至|降低到|降低至|减少到|减少至|压减至|缩短至|控制在)(?:约|了)?$", left) else "ge"
+    return (
+        "le"
+        if re.search(r"(?:降至|降到|下降到|下降至|降低到|降低至|减少到|减少至|压减至|缩短至|控制在)(?:约|了)?$", left)
+        else "ge"
+    )
 
 
 def _period_of(time: Time | None, role: Role, mode: Mode) -> str | None:

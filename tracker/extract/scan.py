@@ -15,7 +15,9 @@ from tracker.extract.tables import Cell, split_tables
 from tracker.extract.times import find_times
 from tracker.extract.view import View, lines_of, make_view
 
-_TITLE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年[^。\n]{0,40}?(?:公报|报告|总结|概况|综述|情况|成绩单|产量|指标|速度|收支)")
+_TITLE_YEAR = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年[^。\n]{0,40}?(?:公报|报告|总结|概况|综述|情况|成绩单|产量|指标|速度|收支)"
+)
 _DATED = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 _PLAN_SPAN = re.compile(r"((?:19|20)\d\d)\s*[-—–~～至]+\s*((?:19|20)\d\d)\s*年?[）)]?")
 _FIVE = re.compile(r"“?(十[一二三四五]?)五”?(?=(?:时期)?[^。\n]{0,30}?(?:规划|计划|纲要|目标|指标|任务))")
@@ -61,7 +63,12 @@ def first_mode(text: str, published: date | None) -> Mode:
         year = int(plan[:4]) - 1
     if year is None and (title := _TITLE_YEAR.search(head)):
         year = int(title["year"])
-    if (dated := _DATED.search(head)) and not plan and published is None and not re.search(r"(?:19|20)\d\d年[^\n]{0,30}(?:公报|通报|概况)", head):
+    if (
+        (dated := _DATED.search(head))
+        and not plan
+        and published is None
+        and not re.search(r"(?:19|20)\d\d年[^\n]{0,30}(?:公报|通报|概况)", head)
+    ):
         year = int(dated[1])
     if year is None:
         year = _latest(text)
@@ -70,11 +77,20 @@ def first_mode(text: str, published: date | None) -> Mode:
         year -= 1
     ahead = len(_AHEAD.findall(text)) >= 1 and bool(_CHAPTER.search(text)) and not _TITLE_YEAR.search(head)
     titles = [line for line in head.split("\n") if len(line) <= 48 and not re.search("[。；“”]", line)]
-    title_times = [one for line in titles for one in find_times(line, year) if one.period and one.kind in ("period", "relative")]
+    title_times = [
+        one for line in titles for one in find_times(line, year) if one.period and one.kind in ("period", "relative")
+    ]
     subject = any(re.search("公报|情况|概况|综述|总结|指标|运行|发展|统计|产量|收支|通报", line) for line in titles)
     about = title_times[0].period if title_times and subject and not plan else None
     spoken = {one.period[:4] for one in find_times(text, year) if one.period and one.kind in ("period", "relative")}
-    return Mode(year, plan, one_year=len(spoken) == 1, ahead=True if ahead or plan else None, default=bool(plan) or ahead or None, about=about)
+    return Mode(
+        year,
+        plan,
+        one_year=len(spoken) == 1,
+        ahead=True if ahead or plan else None,
+        default=bool(plan) or ahead or None,
+        about=about,
+    )
 
 
 def _latest(text: str) -> int | None:
@@ -84,7 +100,9 @@ def _latest(text: str) -> int | None:
     times = [one for one in find_times(text, None) if one.period]
     dues = [int((one.period or "")[:4]) for one in times if one.kind == "due"]
     before = min(dues, default=9999)
-    spoken = [int(year) for one in times if one.kind in ("period", "plan") for year in re.findall(r"\d{4}", one.period or "")]
+    spoken = [
+        int(year) for one in times if one.kind in ("period", "plan") for year in re.findall(r"\d{4}", one.period or "")
+    ]
     return max((year for year in spoken if year < before), default=None)
 
 

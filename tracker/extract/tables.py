@@ -27,12 +27,28 @@ _SIGNS: dict[str, Qualifier] = {
     ">": "over", "＞": "over", "〉": "over", "超": "over", "超过": "over", "近": "under", "≈": "about", "约": "about",
     "左右": "about", "以上": "at-least", "及以上": "at-least", "+": "at-least", "以下": "at-most", "以内": "at-most",
 }  # fmt: skip
-_OPS = {"at-least": "ge", "at-most": "le", "under": "lt", "over": "gt", "about": "around", "range": "between", "exact": "ge"}
-_GROWTH = re.compile(r"(?i:change|growth|y/y|yoy|% ?diff)|增长|增速|增幅|±|同比|比上年|比去年|比20\d\d年|涨跌|升降|变化|环比")
+_OPS = {
+    "at-least": "ge",
+    "at-most": "le",
+    "under": "lt",
+    "over": "gt",
+    "about": "around",
+    "range": "between",
+    "exact": "ge",
+}
+_GROWTH = re.compile(
+    r"(?i:change|growth|y/y|yoy|% ?diff)|增长|增速|增幅|±|同比|比上年|比去年|比20\d\d年|涨跌|升降|变化|环比"
+)
 _TARGET = re.compile(r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务")
-_VALUE = re.compile(r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本年|本月|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年")
-_NAME = re.compile(r"(?i:indicator|measure|metric|outcome|objective|kpi|description|area|category|sector|region|item|programme)s?|指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类")
-_OTHER = re.compile(r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$|年限|时限|完成时间")
+_VALUE = re.compile(
+    r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本年|本月|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年"
+)
+_NAME = re.compile(
+    r"(?i:indicator|measure|metric|outcome|objective|kpi|description|area|category|sector|region|item|programme)s?|指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类"
+)
+_OTHER = re.compile(
+    r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$|年限|时限|完成时间"
+)
 _SHARE = re.compile(r"比重|占比|构成")
 _MEASURED = re.compile(r"[^（(]+[（(][^（()）]{1,12}[）)]$")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年?(?:\s*Q([1-4]))?")
@@ -128,8 +144,13 @@ def _header(parts: list[str], above: list[str], year: int | None, plan: str | No
     if len(upper) >= 2 and all(_kind(p) for p in upper) and sum(bool(_YEAR.fullmatch(p)) for p in parts) == len(upper):
         behind = iter(upper)
         parts = [f"{next(behind)} {part}" if _YEAR.fullmatch(part) else part for part in parts]
-    titled = [bool(_NAME.search(p) or _OTHER.search(p) or p.lower() in ("单位", "计量单位", "unit", "units") or _kind(p)) for p in parts]
-    if sum(titled) < max(2, len(parts) - 1) or any(re.fullmatch(r"[\d.,]+", p) and not _YEAR.fullmatch(p) for p in parts):
+    titled = [
+        bool(_NAME.search(p) or _OTHER.search(p) or p.lower() in ("单位", "计量单位", "unit", "units") or _kind(p))
+        for p in parts
+    ]
+    if sum(titled) < max(2, len(parts) - 1) or any(
+        re.fullmatch(r"[\d.,]+", p) and not _YEAR.fullmatch(p) for p in parts
+    ):
         return None
     if not any(_kind(p) for p in parts):
         return None
@@ -177,7 +198,13 @@ def _column(part: str, default: str | None, years: list[int], ahead: bool, plan:
             last = str(max(years)) if years else (plan or "")[-4:] or None
             return Column("target", named[1] if named else last if ahead else period)
         case "value":
-            planned = ahead and len(years) >= 2 and named is not None and int(named[1]) == max(years) and not re.search("实|完成", part)
+            planned = (
+                ahead
+                and len(years) >= 2
+                and named is not None
+                and int(named[1]) == max(years)
+                and not re.search("实|完成", part)
+            )
             only = ahead and named is None and not re.search("现状|基数|基期|完成|实际|实绩|20\d\d", part)
             if only:
                 return Column("target", default or (plan or "")[-4:] or None)
@@ -189,7 +216,11 @@ def _named(column: Column, part: str) -> Column:
     """With the unit in its heading's brackets, and the heading's words where they name something of their own."""
     unit = _UNIT_END.search(part)
     words = part[: unit.start()] if unit else part
-    own = bool(_SHARE.search(part)) or (unit is not None and not _VALUE.fullmatch(words) and not re.search(r"(?i)目标|指标|年末数|绝对数|总量$|增|target|baseline|milestone|actual|goal|20\d\d", words))
+    own = bool(_SHARE.search(part)) or (
+        unit is not None
+        and not _VALUE.fullmatch(words)
+        and not re.search(r"(?i)目标|指标|年末数|绝对数|总量$|增|target|baseline|milestone|actual|goal|20\d\d", words)
+    )
     return replace(column, name=words if own else "", unit=unit[1] if unit and _is_unit(unit[1]) else "")
 
 
@@ -234,10 +265,16 @@ def _align(parts: list[str], columns: list[Column]) -> tuple[str, str, list[tupl
     numeric = [one for one in columns if one.holds in ("value", "target", "growth")]
     if len(parts) == len(columns) and columns[0].holds != "value":
         chosen = list(zip(columns, parts, strict=True))
-        names = [part for column, part in chosen if column.holds == "name"] or [p for c, p in chosen if c.holds == "other" and not p.isdigit()]
+        names = [part for column, part in chosen if column.holds == "name"] or [
+            p for c, p in chosen if c.holds == "other" and not p.isdigit()
+        ]
         unit = next((part for column, part in chosen if column.holds == "unit"), "")
         cells = [(c, p) for c, p in chosen if c.holds in ("value", "target", "growth")]
-        if names and all(_NUMBER.fullmatch(p) or _EMPTY.fullmatch(p) or not p for _, p in cells) and any(_NUMBER.fullmatch(p) for _, p in cells):
+        if (
+            names
+            and all(_NUMBER.fullmatch(p) or _EMPTY.fullmatch(p) or not p for _, p in cells)
+            and any(_NUMBER.fullmatch(p) for _, p in cells)
+        ):
             return names[-1], unit, cells
     rest = list(parts)
     while rest and not (_NUMBER.fullmatch(rest[-1]) or _EMPTY.fullmatch(rest[-1])):
@@ -271,7 +308,9 @@ def _cell(
     if column.holds == "growth" and made and made[-1].role == "observation":
         made[-1] = _claiming(made[-1], value)
         return
-    qualifier: Qualifier = "range" if upper is not None else _SIGNS.get(number["after"] or number["sign"] or "", "exact")
+    qualifier: Qualifier = (
+        "range" if upper is not None else _SIGNS.get(number["after"] or number["sign"] or "", "exact")
+    )
     word = number["word"] or ""
     unit, scale = ("%", Decimal(1)) if number["per"] else (base or number["unit"] or "", factor)
     if number["scale"]:
@@ -299,9 +338,11 @@ def _claiming(cell: Cell, growth: Decimal) -> Cell:
 
 def _is_unit(words: str) -> bool:
     """Whether words in brackets or a cell are a unit, not a remark such as 含在建."""
-    return bool(re.fullmatch(r"(?:[十百千]?[万亿]|千|百)?(?:[^\W\d_]{1,4}|[%％‰])(?:/[^\W\d_]{1,5}|/10万|/100万)?|1/10万|10万人", words)) and not re.search(
-        r"含|不|其中|累计|当年|约束|预期|以上|口径|新增|年均|[上下]", words
-    )
+    return bool(
+        re.fullmatch(
+            r"(?:[十百千]?[万亿]|千|百)?(?:[^\W\d_]{1,4}|[%％‰])(?:/[^\W\d_]{1,5}|/10万|/100万)?|1/10万|10万人", words
+        )
+    ) and not re.search(r"含|不|其中|累计|当年|约束|预期|以上|口径|新增|年均|[上下]", words)
 
 
 def _scaled(unit: str) -> tuple[Decimal, str]:

@@ -11,7 +11,9 @@ from tracker.core.problem import Refused
 from tracker.extract.found import Spans
 
 Kind = Literal["period", "due", "plan", "base", "relative"]
-_FIVE_YEARS = {one: 1986 + 5 * n for n, one in enumerate(("七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"))}
+_FIVE_YEARS = {
+    one: 1986 + 5 * n for n, one in enumerate(("七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"))
+}
 _PART = (
     r"(?P<months>1?\d月(?:份)?(?:至|到|[-—–~～]+)1?\d月(?:份)?|1?\d[-—–~～]+1?\d月(?:份)?)"
     r"|(?P<half>[上下]半年)|(?P<quarters>前[一二两三四1-4]个?季度|第?[一二三四1-4]季度)|(?P<first>前(?:1?\d|[两三四五六七八九十]|十一)个月)"
@@ -29,7 +31,9 @@ _TITLE = re.compile("《[^》\n]{1,80}》")
 _BEFORE_BASE = re.compile(r"(?:与|同|是|为|相当于|超过?|以)[“\"]?$")
 _COMPARED = re.compile(r"(?:比|较|对比)[“\"]?$")
 _BEFORE_DUE = re.compile(r"(?<![高加升长大少低降展近截])(?:到|至)[“\"]?$")
-_AFTER_BASE = re.compile(r"的?[一二两三四五六七八九\d.]+(?:多|余)?倍|同期|相比|增长|提高|提升|下降|减少|增加|净?[增减]|高|低|多|少|水平|翻")
+_AFTER_BASE = re.compile(
+    r"的?[一二两三四五六七八九\d.]+(?:多|余)?倍|同期|相比|增长|提高|提升|下降|减少|增加|净?[增减]|高|低|多|少|水平|翻"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def find_times(text: str, year: int | None, plan: str | None = None) -> list[Tim
             continue
         if m["five"]:
             start = _FIVE_YEARS.get(m["five"])
-            if start is None or (text[m.start()] not in "“\"" and not m["fend"]):
+            if start is None or (text[m.start()] not in '“"' and not m["fend"]):
                 continue
             fend = m["fend"] or ""
             if "末" in fend:
@@ -120,19 +124,36 @@ def _relative(m: re.Match[str], year: int | None, last: int | None) -> str | Non
     of = last if word[:2] in ("全年", "年末", "年底", "当年") and last and (year is None or last <= year) else year
     if of is None:
         return None
-    shift = {"去年": -1, "上年": -1, "上一年": -1, "上一年度": -1, "过去一年": -1, "过去的一年": -1, "前年": -2, "明年": 1}.get(word, 0)
+    shift = {
+        "去年": -1,
+        "上年": -1,
+        "上一年": -1,
+        "上一年度": -1,
+        "过去一年": -1,
+        "过去的一年": -1,
+        "前年": -2,
+        "明年": 1,
+    }.get(word, 0)
     part = m["rpart"] or ""
     return _read(f"{of + shift}年{part}") if part else str(of + shift)
 
 
 def _year_in_digits(m: re.Match[str]) -> str:
     """二〇一一年 as 2011年."""
-    return "".join(str("零一二三四五六七八九".index(c)) if c in "零一二三四五六七八九" else "0" for c in m[0][:4]) + "年"
+    return (
+        "".join(str("零一二三四五六七八九".index(c)) if c in "零一二三四五六七八九" else "0" for c in m[0][:4]) + "年"
+    )
 
 
 def _read(words: str) -> str | None:
     """A period of the model from printed words; None where it is none."""
-    tidy = re.sub("[〇○零一二三四五六七八九0]{4}年", _year_in_digits, words).replace("年度", "年").replace("年内", "年").replace("年初", "年").replace("月初", "月")
+    tidy = (
+        re.sub("[〇○零一二三四五六七八九0]{4}年", _year_in_digits, words)
+        .replace("年度", "年")
+        .replace("年内", "年")
+        .replace("年初", "年")
+        .replace("月初", "月")
+    )
     tidy = tidy.replace("份", "").replace("两个月", "2个月").replace("三个月", "3个月")
     for word, number in zip("四五六七八九", "456789", strict=True):
         tidy = tidy.replace(f"前{word}个月", f"前{number}个月")

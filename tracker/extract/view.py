@@ -13,7 +13,9 @@ from tracker.extract.units import UNIT
 
 WIDE = r"\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef"
 _WIDE = re.compile(f"[{WIDE}“”‘’…—]")
-_BLANK = re.compile(f" +(?=[{WIDE}“”‘’…—])|(?<=[{WIDE}“”‘’…—]) +|(?<= ) +|(?<=[\u4e00-\u9fff])\[\d{{1,2}}\](?=[\d，。；、]|$)")
+_BLANK = re.compile(
+    f" +(?=[{WIDE}“”‘’…—])|(?<=[{WIDE}“”‘’…—]) +|(?<= ) +|(?<=[\u4e00-\u9fff])\[\d{{1,2}}\](?=[\d，。；、]|$)"
+)
 _UNIT = re.compile(UNIT)
 _ENDS = tuple("。！？；：!?;:.")
 _STARTS = re.compile(
@@ -98,7 +100,9 @@ def _ends(line: Line, after: Line, width: int, widest: int) -> bool:
     """Whether a line ends where its words end, not where the paper did."""
     if _STARTS.match(after.words):
         return True
-    if line.words.endswith(("，", "、", ",", "（", "“", "《")) or (line.words[-1].isdigit() and _UNIT.match(after.words)):
+    if line.words.endswith(("，", "、", ",", "（", "“", "《")) or (
+        line.words[-1].isdigit() and _UNIT.match(after.words)
+    ):
         return False
     if line.words.endswith(_ENDS):
         return width < 0.85 * widest or line.words.endswith(("。", "！", "？"))

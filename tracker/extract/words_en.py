@@ -28,16 +28,24 @@ IMPERATIVE = re.compile(
     r"ensure|expand|train|recruit|provide|open|complete|retrofit|upgrade|support|keep|maintain|lower|bring|capture|generate|invest|restore|grow|make|reach|establish|extend|improve|eliminate|add|connect|"
     r"convert|launch|electrify|secure|house|vaccinate|screen|get|have|protect|recycle|send|divert|source|supply|triple|phase|treat|enrol|halt|lift|give|help|hold|set|close|end|move|bring)\b"
 )
-BASE = re.compile(r"(?i)(?:compared (?:with|to)|relative to|against|than(?: in)?|versus|below|above|on the|from (?:the|a)|since|over the level of|on|vs\.?)\s$")
-QUALIFIERS: tuple[tuple[re.Pattern[str], Qualifier], ...] = tuple(
-    (re.compile(rf"(?i)\b(?:{words})\s(?:an? |the |a total of |as many as )?$"), qualifier)
-    for words, qualifier in (
+BASE = re.compile(
+    r"(?i)(?:compared (?:with|to)|relative to|against|than(?: in)?|versus|below|above|on the|from (?:the|a)|since|over the level of|on|vs\.?)\s$"
+)
+_QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
         ("at least|a minimum of|minimum|not? (?:less|fewer) than|no fewer than", "at-least"),
-        ("at most|not? more than|no more than|up to|not (?:to )?exceed(?:ing)?|a maximum of|maximum|limited to|capped at", "at-most"),
-        ("more than|over|above|exceed(?:s|ing|ed)?|in excess of|upwards of|greater than|beyond|past|just over|well over|surpass(?:ed|ing)?", "over"),
+        (
+            "at most|not? more than|no more than|up to|not (?:to )?exceed(?:ing)?|a maximum of|maximum|limited to|capped at",
+            "at-most",
+        ),
+        (
+            "more than|over|above|exceed(?:s|ing|ed)?|in excess of|upwards of|greater than|beyond|past|just over|well over|surpass(?:ed|ing)?",
+            "over",
+        ),
         ("nearly|almost|less than|under|below|fewer than|close to|just under|approaching", "under"),
         ("about|around|approximately|roughly|some|circa|an estimated|estimated at|c\\.", "about"),
-    )
+)
+QUALIFIERS = tuple(
+    (re.compile(rf"(?i)\b(?:{words})\s(?:an? |the |a total of |as many as )?$"), qualifier) for words, qualifier in _QUALIFIERS
 )
 QUALIFIERS_AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
     (re.compile(r"(?i)\s?(?:or more|or above|or higher|plus\b|or over|or better)"), "at-least"),
@@ -54,7 +62,9 @@ IGNORED = re.compile(
     r"|\b(?:EU\)?|No\.?|Ordinance|Regulation|Act)\s[\dA-Z/-]+\d|\b\d{3,}/\d+|\d+\s?(?:to|–|-)\s?\d+[-\s]year[-\s]olds?|https?://\S+|\S+@\S+|#\d+|\bCO2e?\b|\bPM2\.5\b|\d+\.\d+\.\d+|\bchildren under \d+|\bunder-\d+s?|\bover-\d+s?|\btrips under \d+ \w+"
 )
 # a span of time, age or length that only bounds what is counted: within 18 weeks, under 2 km
-THRESHOLD = re.compile(r"(?i)\b(?:within|in under|for|aged|next|last|past|previous|first|every|after)\s(?:the\s)?(?:next\s|last\s|past\s|first\s)?$")
+THRESHOLD = re.compile(
+    r"(?i)\b(?:within|in under|for|aged|next|last|past|previous|first|every|after)\s(?:the\s)?(?:next\s|last\s|past\s|first\s)?$"
+)
 SKIPPED_UNITS = re.compile(r"(?i)\s?-?(?:years?(?! of schooling)|months?|weeks?|(?:working )?days?|hours?|minutes?)\b")
 RULES = re.compile(
     r"(?i)\b(?:marks|answer all|calculators?|significant figures|angle|diagram|exam\w*|museum|height|length|depth|width|found by|acquired|gift of|catalogue|gallery|born|died|widowed|married|novel|header|free kick|penalty area|substitute|goalkeeper|captain|innings|set off|chapter one|verse|players?|dice|cards?|tournament|championship|subscriptions?|renew(?:s|al)|cancel\w*|invoices?|agreement|parties|written notice|administration charge|warranties|indemnif\w+|termination|terms|conditions|clause|fare|ticket|refund\w*|liability|oven|tsp|tbsp|serves|bake|stir|simmer|preheat|butter|turn (?:left|right)|car park|stile|bridleway|footpath|vacancy|salary|interviews?|cv|"

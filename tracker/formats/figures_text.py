@@ -14,7 +14,15 @@ from tracker.formats.neutral import visible
 from tracker.formats.table import styled
 
 ROLES = {"target": "cyan", "observation": "green", "other": "dim"}
-STATES = {"new": "bold green", "equal": "dim", "agreeing": "dim", "contradicting": "bold red", "no_indicator": "yellow", "no_period": "yellow", "no_unit": "yellow"}
+STATES = {
+    "new": "bold green",
+    "equal": "dim",
+    "agreeing": "dim",
+    "contradicting": "bold red",
+    "no_indicator": "yellow",
+    "no_period": "yellow",
+    "no_unit": "yellow",
+}
 
 
 def render(
@@ -46,12 +54,20 @@ def one(proposal: Proposal, document: Document, language: Language, *, width: in
 
 def _head(document: Document, found: Sequence[Proposal], language: Language) -> list[Text]:
     counts = {role: sum(one.figure.role == role for one in found) for role in ("target", "observation")}
-    what = pick(language, f"目标 {counts['target']}，观测 {counts['observation']}", f"{counts['target']} targets, {counts['observation']} observations")
+    what = pick(
+        language,
+        f"目标 {counts['target']}，观测 {counts['observation']}",
+        f"{counts['target']} targets, {counts['observation']} observations",
+    )
     told = [what, *([document.encoding] if document.encoding and document.encoding not in ("utf-8", "ascii") else [])]
     if document.pictures:
         pages = ", ".join(map(str, document.pictures))
-        told.append(pick(language, f"第 {pages} 页只有图片，没有读", f"pages {pages} hold pictures only and were not read"))
-    return [Text.assemble((visible(document.name), "bold"), "  ", (visible(pick(language, "；", "; ").join(told)), "dim"))]
+        told.append(
+            pick(language, f"第 {pages} 页只有图片，没有读", f"pages {pages} hold pictures only and were not read")
+        )
+    return [
+        Text.assemble((visible(document.name), "bold"), "  ", (visible(pick(language, "；", "; ").join(told)), "dim"))
+    ]
 
 
 def _group(group: Sequence[Proposal], document: Document, language: Language) -> list[Text]:
@@ -59,7 +75,9 @@ def _group(group: Sequence[Proposal], document: Document, language: Language) ->
     if first.indicator:
         head = Text.assemble((visible(first.indicator.name.text(language)), "bold"), "  ", (first.indicator.id, "dim"))
     else:
-        head = Text.assemble((visible(first.figure.name), "bold"), "  ", (word("figures.no_indicator", language), "yellow"))
+        head = Text.assemble(
+            (visible(first.figure.name), "bold"), "  ", (word("figures.no_indicator", language), "yellow")
+        )
     lines = [Text(), head]
     for proposal in group:
         lines += _proposal(proposal, document, language)
@@ -75,7 +93,9 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
         undated = pick(language, "（按出处的月份）", " (the publication's month)")
     elif proposal.period and figure.basis == "carried":
         undated = pick(language, "（沿用前文）", " (from what went before)")
-    place = ":".join(str(part) for part in (document.name, proposal.page, proposal.line, proposal.column) if part is not None)
+    place = ":".join(
+        str(part) for part in (document.name, proposal.page, proposal.line, proposal.column) if part is not None
+    )
     state = word(f"figures.{proposal.state}", language)
     beside = proposal.beside
     if beside is not None:
@@ -84,7 +104,12 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
         "  ", (word(f"figures.{figure.role}", language), ROLES[figure.role]), "  ", (mark + visible(figure.text), "bold"), "  ", visible(period) + undated, "  ",
         (visible(state), STATES[proposal.state] if proposal.indicator else ""), "  ", (f"{figure.confidence}", "dim"),
     )  # fmt: skip
-    said = [word("figures." + claim.kind, language) + f" {claim.value:f}{'%' if claim.kind == 'growth' else ''}" + (f" ({claim.of})" if claim.of else "") for claim in figure.claims]
+    said = [
+        word("figures." + claim.kind, language)
+        + f" {claim.value:f}{'%' if claim.kind == 'growth' else ''}"
+        + (f" ({claim.of})" if claim.of else "")
+        for claim in figure.claims
+    ]
     if said:
         line.append("  " + pick(language, "，", ", ").join(said), "dim")
     return [line, _quoted(proposal), Text(f"    {visible(place)}", "dim")]
@@ -93,4 +118,6 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
 def _quoted(proposal: Proposal) -> Text:
     """The words of the source with the figure marked."""
     before, found, after = visible(proposal.figure.quote).partition(visible(proposal.figure.text))
-    return Text.assemble("    ", (before, "italic dim"), (f"【{found}】" if found else "", "bold"), (after, "italic dim"))
+    return Text.assemble(
+        "    ", (before, "italic dim"), (f"【{found}】" if found else "", "bold"), (after, "italic dim")
+    )

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
-
 from tracker.core.document import Document
 from tracker.core.proposal import Proposal, qualifier_of
 from tracker.core.words import Language, pick
 from tracker.formats.neutral import plain
 
 
-class Source(Protocol):
-    """Where the document was published, field by field as a person gave it."""
-
-    title: str
-    publisher: str
-    published: str
-    url: str
-    tier: str
-
-
-def render(documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language, source: Source) -> str:
+def render(documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language, source: Mapping[str, str]) -> str:
     """One YAML document for each document read."""
     return "".join(_document(document, found, language, source) for document, found in documents)
 
 
-def _document(document: Document, found: Sequence[Proposal], language: Language, source: Source) -> str:
+def _document(document: Document, found: Sequence[Proposal], language: Language, source: Mapping[str, str]) -> str:
     fields = {
         "title": source.title or document.title or document.name, "publisher": source.publisher,
         "published": source.published or document.published or "", "url": source.url, "tier": source.tier,
@@ -40,7 +28,10 @@ def _document(document: Document, found: Sequence[Proposal], language: Language,
         lines += _record(one, language)
     targets = [one for one in found if one.figure.role == "target"]
     if targets:
-        lines += ["", "# " + pick(language, "目标：核对后移入 targets.yaml", "targets: check, then move to targets.yaml")]
+        lines += [
+            "",
+            "# " + pick(language, "目标：核对后移入 targets.yaml", "targets: check, then move to targets.yaml"),
+        ]
         for one in targets:
             lines += [f"# {line}" for line in target_block(one)]
     return "\n".join(lines) + "\n"
@@ -49,7 +40,9 @@ def _document(document: Document, found: Sequence[Proposal], language: Language,
 def target_block(proposal: Proposal) -> list[str]:
     """A target as lines for the registry."""
     figure = proposal.figure
-    goal = {"value": proposal.value, "by": proposal.period or "?"} | ({"op": figure.op} if figure.op in ("le", "gt", "lt", "between", "around") else {})
+    goal = {"value": proposal.value, "by": proposal.period or "?"} | (
+        {"op": figure.op} if figure.op in ("le", "gt", "lt", "between", "around") else {}
+    )
     slug = proposal.indicator.id if proposal.indicator else "new-id"
     unit = {"unit": figure.unit} if figure.unit else {}
     kind = {"growth": "growth", "reduction": "change"}.get(figure.op or "", "")
@@ -79,9 +72,19 @@ def _record(proposal: Proposal, language: Language) -> list[str]:
     lines = [f"# {place} {plain(figure.quote)}"]
     if proposal.state == "equal":
         return [f"  {line}" for line in [*lines, "# " + pick(language, "已在记录中", "on record already")]]
-    record = [f"{'- ' if not n else '  '}{key}: {_text(value)}" for n, (key, value) in enumerate((k, v) for k, v in fields.items() if v)]
+    record = [
+        f"{'- ' if not n else '  '}{key}: {_text(value)}"
+        for n, (key, value) in enumerate((k, v) for k, v in fields.items() if v)
+    ]
     if figure.claims and any(one.of for one in figure.claims):
-        record += ["  claims:", *(f"    - {{{one.kind}: {_text(f'{one.value:f}' + ('%' if one.kind == 'growth' else ''))}, of: {one.of}}}" for one in figure.claims if one.of)]
+        record += [
+            "  claims:",
+            *(
+                f"    - {{{one.kind}: {_text(f'{one.value:f}' + ('%' if one.kind == 'growth' else ''))}, of: {one.of}}}"
+                for one in figure.claims
+                if one.of
+            ),
+        ]
     return [f"  {line}" for line in [*lines, *(record if _sure(proposal) else (f"# {line}" for line in record))]]
 
 
