@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from tracker import files
-from tracker.files import inputs
 from tracker.core.document import Document
 from tracker.core.periods import Period, read_period
 from tracker.core.problem import CannotRun, Problem, Refused, problem
 from tracker.core.proposal import Names, Proposal, propose, qualifier_of
 from tracker.core.report import Project
-from tracker.core.words import Language
+from tracker.core.words import Language, pick
+from tracker.files import inputs
 from tracker.recording import Request
 
 NEVER = "observations/.never"
@@ -96,10 +96,11 @@ def forget(root: Path, proposal: Proposal) -> None:
     inputs.add_line(root, NEVER, key_of(proposal))
 
 
-def request_of(proposal: Proposal, source: Request) -> Request:
+def request_of(proposal: Proposal, source: Request, language: Language) -> Request:
     """What would be recorded of a proposal, in a publication."""
     figure = proposal.figure
-    page = f"第{proposal.page}页" if proposal.page else ""
+    page, line = proposal.page, proposal.line
+    zh = (f"第{page}页" if page else "") + f"第{line}行"
     claims = tuple(
         f"{one.kind}={one.value:f}{'%' if one.kind == 'growth' else ''} of {one.of}" for one in figure.claims if one.of
     )
@@ -109,17 +110,20 @@ def request_of(proposal: Proposal, source: Request) -> Request:
         value=proposal.value,
         period=proposal.period or "",
         qualifier=qualifier_of(figure),
-        locator=f"{page}第{proposal.line}行",
-        note=_note(proposal),
+        locator=pick(language, zh, (f"page {page}, " if page else "") + f"line {line}"),
+        note=_note(proposal, language),
         claims=claims,
     )
 
 
-def _note(proposal: Proposal) -> str:
+def _note(proposal: Proposal, language: Language) -> str:
     """How the period was settled, where the figure's own words do not say it (the model asks for that in the note)."""
     if not proposal.dated:
-        return "时期取出处的月份，原文未印"
-    return "时期沿用前文" if proposal.figure.basis == "carried" else ""
+        return pick(
+            language, "时期取出处的月份，原文未印", "The period is the publication's month; the text prints none"
+        )
+    carried = proposal.figure.basis == "carried"
+    return pick(language, "时期沿用前文", "The period is carried over from the text before") if carried else ""
 
 
 def acceptable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
@@ -146,7 +150,8 @@ def rendered(found: Extract, name: str, language: Language, source: Request, *, 
     if name == "yaml":
         from tracker.formats import figures_yaml
 
-        return figures_yaml.render(found.documents, language, source)
+        fields = {key: getattr(source, key) for key in ("title", "publisher", "published", "url", "tier")}
+        return figures_yaml.render(found.documents, language, fields)
     from tracker.formats import figures_text
 
     return figures_text.render(found.documents, language, width=width, color=color)

@@ -143,7 +143,7 @@ def write(root: Path, request: Request, day: date) -> Change:
 
 
 def write_all(root: Path, requests: Sequence[Request], day: date) -> list[Change]:
-    """The same for several requests of one publication: one file, written once. Raises CannotRun with nothing written."""
+    """The same for several requests of one publication: one file, written once, or nothing. Raises CannotRun."""
     with files.locked(root):
         changes = plan_all(root, requests, day)
         first, last = changes[0], changes[-1]

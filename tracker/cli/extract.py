@@ -27,7 +27,7 @@ Tier = Literal["yearbook", "communique", "report", "department", "news"]
 @app.command(
     help=say(
         "从文本、网页、PDF、Word、Excel 里找出指标数值，列为建议；--accept 逐条核对后记录。",
-        "Figures found in a text, web page, PDF, Word or Excel document, as proposals; --accept records those accepted.",
+        "Figures in a text, web page, PDF, Word or Excel document, as proposals; --accept records those accepted.",
     )
 )
 def extract(
@@ -93,7 +93,7 @@ def _record(found: Extract, root: Path, source: Request, *, yes: bool, least: st
     day, _ = clocks(None, None)
     document, proposals = found.documents[0]
     if yes:
-        requests = [extraction.request_of(one, source) for one in extraction.acceptable(proposals, least)]
+        requests = [extraction.request_of(one, source, LANGUAGE) for one in extraction.acceptable(proposals, least)]
     else:
         requests = _walk(document, list(proposals), root, source)
     if not requests:
@@ -121,7 +121,7 @@ def _source(source: Request, *, ask: bool) -> Request:
         raise CannotRun(2, problem("U404", names=", ".join(f"--{name}" for name in missing)))
     questions = {"published": say("发布日期", "Published"), "title": say("出处的标题", "Title of the source")}
     for name in missing:
-        source = replace(source, **{name: typer.prompt(questions[name], err=True)})
+        source = _with(source, name, typer.prompt(questions[name], err=True))
     return source
 
 
@@ -141,9 +141,9 @@ def _walk(document: Document, proposals: list[Proposal], root: Path, source: Req
         if answer == "n":
             extraction.forget(root, proposal)
         if answer == "a":
-            chosen.append(extraction.request_of(proposal, source))
+            chosen.append(extraction.request_of(proposal, source, LANGUAGE))
         if answer == "e":
-            chosen.append(_edited(extraction.request_of(proposal, source)))
+            chosen.append(_edited(extraction.request_of(proposal, source, LANGUAGE)))
     for proposal in proposals:
         if proposal.figure.role == "target" and proposal.indicator is None:
             emit("".join(f"{line}\n" for line in target_block(proposal)))
@@ -167,10 +167,15 @@ def _answer(where: str, *, complete: bool) -> str:
 def _edited(request: Request) -> Request:
     """The fields as a person leaves them."""
     labels = {
-        "indicator": say("指标", "Indicator"), "value": say("值", "Value"), "period": say("时期", "Period"), "note": say("说明", "Note"),
+        "indicator": say("指标", "Indicator"), "value": say("值", "Value"), "period": say("时期", "Period"),
+        "note": say("说明", "Note"),
     }  # fmt: skip
     for name, label in labels.items():
         default = getattr(request, name)
         answer = typer.prompt(label, default=default, show_default=bool(default), err=True)
-        request = replace(request, **{name: str(answer).strip()})
+        request = _with(request, name, str(answer).strip())
     return request
+
+
+def _with(request: Request, name: str, answer: str) -> Request:
+    return replace(request, **{name: answer})  # type: ignore[arg-type]

@@ -26,9 +26,9 @@ class Said:
 class Figure:
     """One figure of a document: `value` in `unit` as written, times `factor`; `span` counts characters of the text.
 
-    `op` is a target's comparison; `period` the period described or the due period, None where the text does not say, and `basis` where it says so;
-    `baseline` the value and period that a target or change starts from; `indicator` the registry's id where it is
-    sure; `rule` what found it; `confidence` from 0 to 1.
+    `op` is a target's comparison; `period` the period described or the due period, None where the text does not say,
+    and `basis` where it says so; a fall has a factor below zero; `baseline` the value and period that a target starts
+    from; `indicator` the registry's id where it is sure; `rule` what found it; `confidence` from 0 to 1.
     """
 
     role: Role

@@ -1,33 +1,31 @@
-"""Proposals: the figures of a document beside the record: which indicator, what would be written, what is there already."""
+"""Proposals: the figures of a document beside the record: of what, how they would be written, what is there already."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
 from tracker.core.figure import Figure
 from tracker.core.numbers import in_unit, read_number, unit_parts
 from tracker.core.periods import Period, read_period
-from tracker.core.problem import Refused
+from tracker.core.problem import Place, Refused
 from tracker.core.quantity import Quantity, plain
 from tracker.core.report import Project
 from tracker.core.series import Observation, known
-from tracker.core.target import Indicator
+from tracker.core.target import Indicator, Target
 
 State = Literal["new", "equal", "agreeing", "contradicting", "no_indicator", "no_period", "no_unit"]
 # words of a name that do not change what is measured
 _HARMLESS = re.compile(
     r"[“”‘’\"'《》\s·，,、：:]|^(?:的|其中)|数量$|总数$|总量$|总数量$|个数$|数$|总计$|累计|目前|当前|全部|分别|均|我市|全市|本市|市域|全年|已|在汉|^武汉(?:市)?(?:地区)?"
 )
-_NUMBERED = re.compile(r"总?量?数?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A figure with the place where it stands and how it lies beside the record; `beside` is what is on record.
+    """A figure with the place where it stands and how it lies beside the record; `beside`: what is there, and where.
 
     `value` is what would be written; `period` is None where the text gives none and the model forbids a guess.
     """
@@ -43,7 +41,7 @@ class Proposal:
     value: str = ""
     period: str | None = None
     dated: bool = True
-    beside: Observation | None = None
+    beside: tuple[str, str] | None = None
 
 
 class Names:
@@ -53,16 +51,8 @@ class Names:
         self._of: dict[str, set[str]] = {}
         self._indicators: Mapping[str, Indicator] = project.indicators if project else {}
         areas = {plan.area for plan in project.plans} if project else set()
-        self._areas = re.compile(
-            "|".join(
-                sorted(
-                    {re.escape(one) for area in areas if area for one in (area, area[:-1]) if len(one) > 1},
-                    key=len,
-                    reverse=True,
-                )
-            )
-            or r"(?!)"
-        )
+        short = {one for area in areas if area for one in (area, area[:-1]) if len(one) > 1}
+        self._areas = re.compile("|".join(sorted(map(re.escape, short), key=len, reverse=True)) or r"(?!)")
         for one in self._indicators.values():
             for name in (one.name.zh, one.name.en, *one.aliases):
                 if name:
@@ -91,69 +81,77 @@ class Names:
 
 
 def propose(
-    figures: Iterable[tuple[Figure, str, tuple[int | None, int, int]]],
-    names: Names,
-    project: Project | None,
+    figures: Iterable[tuple[Figure, str, tuple[int | None, int, int]]], names: Names, project: Project | None,
     published: Period | None,
-) -> list[Proposal]:
-    """Each figure (with its document's name and page, line, column) beside what the record holds."""
-    by_indicator: dict[str, list[Observation]] = {}
+) -> list[Proposal]:  # fmt: skip
+    """Each figure (with its document's name and page, line, column) beside what registry and record hold."""
+    record: dict[str, list[Observation]] = {}
     for one in project.observations if project else ():
-        by_indicator.setdefault(one.indicator, []).append(one)
-    return [_beside(figure, document, place, names, by_indicator, published) for figure, document, place in figures]
+        record.setdefault(one.indicator, []).append(one)
+    targets = project.targets if project else ()
+    return [
+        _compared(_proposal(figure, document, place, names, published), record, targets)
+        for figure, document, place in figures
+    ]
 
 
-def _beside(
-    figure: Figure, document: str, place: tuple[int | None, int, int], names: Names, record: Mapping[str, Sequence[Observation]],
-    published: Period | None,
-) -> Proposal:  # fmt: skip
+def _proposal(
+    figure: Figure, document: str, place: tuple[int | None, int, int], names: Names, published: Period | None
+) -> Proposal:
+    """A figure with its indicator, and the value and period that would be written."""
     indicator = names.find(figure.name, figure.unit)
     figure = replace(figure, indicator=indicator.id if indicator else None)
     made = Proposal(figure, document, *place, "no_indicator", indicator, value=written(figure), period=figure.period)
     if indicator is None:
         return made
     try:
-        number = read_number(made.value)
-        quantity, _ = in_unit(number, None, indicator.unit)
+        quantity, _ = in_unit(read_number(made.value), None, indicator.unit)
     except Refused:
         return replace(made, state="no_unit")
-    quantity = replace(quantity, qualifier=figure.qualifier)
-    period, dated = figure.period, True
-    if period is None and indicator.measure != "flow" and published is not None and figure.role == "observation":
-        period, dated = (
-            str(published)[:7],
-            False,
-        )  # the model: a stock or ratio without a date stands at its publication's month
-    made = replace(made, quantity=quantity, period=period, dated=dated)
-    if period is None:
-        return replace(made, state="no_period")
+    made = replace(made, quantity=replace(quantity, qualifier=figure.qualifier), state="new")
+    undated = figure.period is None and figure.role == "observation" and indicator.measure != "flow"
+    if undated and published is not None:  # the model: a stock or ratio without a date has its publication's month
+        return replace(made, period=str(published)[:7], dated=False)
+    return made if made.period else replace(made, state="no_period")
+
+
+def _compared(proposal: Proposal, record: Mapping[str, Sequence[Observation]], targets: Sequence[Target]) -> Proposal:
+    """The proposal beside the target or the live observations of its indicator and period."""
+    quantity, indicator = proposal.quantity, proposal.indicator
+    if proposal.state != "new" or quantity is None or indicator is None:
+        return proposal
     try:
-        span = read_period(period)
+        span = read_period(proposal.period or "")
     except Refused:
-        return replace(made, state="no_period", period=None)
-    there = [one for one in record.get(indicator.id, ()) if one.period == span]
-    if not there:
-        return replace(made, state="new")
-    live = [
-        entry.observation
-        for entry in known(there, as_of=span.end, known_at=max(one.publication.published.end for one in there))
-    ] or there
-    interval = quantity.interval()
-    for one in live:
-        if one.quantity.value == quantity.value and one.quantity.qualifier == quantity.qualifier:
-            return replace(made, state="equal", beside=one)
-    for one in live:
-        if one.quantity.interval().disjoint(interval):
-            return replace(made, state="contradicting", beside=one)
-    return replace(made, state="agreeing", beside=live[0])
+        return replace(proposal, state="no_period", period=None)
+    if proposal.figure.role == "target":
+        goals = [one for one in targets if one.indicator == indicator.id and one.goal.by == span and one.goal.quantity]
+        there = [(one.goal.quantity, Place(one.file, one.line)) for one in goals if one.goal.quantity]
+    else:
+        of_it = [one for one in record.get(indicator.id, ()) if one.period == span]
+        latest = max((one.publication.published.end for one in of_it), default=span.end)
+        live = [e.observation for e in known(of_it, as_of=span.end, known_at=latest) if e.state != "superseded"]
+        there = [(one.quantity, one.place) for one in live]
+    for other, where in there:
+        if other.value == quantity.value and (
+            other.qualifier == quantity.qualifier or proposal.figure.role == "target"
+        ):
+            return replace(proposal, state="equal", beside=(other.text, str(where)))
+    for other, where in there:
+        if other.interval().disjoint(quantity.interval()):
+            return replace(proposal, state="contradicting", beside=(other.text, str(where)))
+    if there:
+        return replace(proposal, state="agreeing", beside=(there[0][0].text, str(there[0][1])))
+    return proposal
 
 
 def written(figure: Figure) -> str:
-    """The value as an observation file may hold it: the figure's own words where they read back, else digits and unit."""
+    """The value as a file may hold it: the figure's own words where they read back, else digits and unit."""
     try:
         number = read_number(figure.text)
         if number.quantity.value == plain(figure.value * abs(figure.factor)) and figure.factor > 0:
-            return figure.text
+            bare = number.unit is None and figure.unit and not number.scaled
+            return figure.text + (figure.unit if bare else "")
     except Refused:
         pass
     digits = f"{plain(figure.value * figure.factor):f}"

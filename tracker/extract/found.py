@@ -57,7 +57,7 @@ class Found:
 
 
 class Spans:
-    """Stretches of a text, asked whether one of them overlaps a place; each question takes the logarithm of their number."""
+    """Stretches of a text, asked whether one overlaps a place; a question takes the logarithm of their number."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         self._starts: list[int] = []

@@ -10,7 +10,8 @@ from decimal import Decimal
 from tracker.core.figure import Figure
 from tracker.extract.english import scan_english
 from tracker.extract.found import Found
-from tracker.extract.prose import Mode, scan_prose
+from tracker.extract.mode import Mode
+from tracker.extract.prose import scan_prose
 from tracker.extract.tables import Cell, split_tables
 from tracker.extract.times import find_times
 from tracker.extract.view import View, lines_of, make_view
@@ -107,19 +108,29 @@ def _latest(text: str) -> int | None:
 
 
 def _placed(one: Found, view: View, text: str) -> Figure:
+    """A figure found in the view, with its place in the document."""
     mention = one.mention
     start, end = view.span(mention.body, mention.end)
-    quote = view.span(max(0, mention.start - 30), min(len(view.text), mention.end + 20))
+    first, last = view.span(max(0, mention.start - 30), min(len(view.text), mention.end + 20))
     return Figure(
-        one.role, one.name, re.sub(r"\s+", "", text[start:end]), mention.value, mention.upper, mention.unit, mention.factor, mention.qualifier,
-        one.op, one.period, one.baseline, one.claims, re.sub(r"\s+", " ", text[quote[0] : quote[1]]).strip(), (start, end), one.rule, one.confidence, basis=one.basis,
+        role=one.role, name=one.name, text=re.sub(r"\s+", "", text[start:end]), value=mention.value,
+        upper=mention.upper, unit=mention.unit, factor=mention.factor, qualifier=mention.qualifier, op=one.op, period=one.period,
+        baseline=one.baseline, claims=one.claims, quote=_line(text[first:last]), span=(start, end), rule=one.rule,
+        confidence=one.confidence, basis=one.basis,
     )  # fmt: skip
 
 
 def _of_table(cell: Cell, text: str) -> Figure:
-    line = text.rfind("\n", 0, cell.start) + 1, text.find("\n", cell.end)
-    quote = text[line[0] : line[1] if line[1] >= 0 else len(text)]
+    """A number of a table, with its row as the quote."""
+    first, last = text.rfind("\n", 0, cell.start) + 1, text.find("\n", cell.end)
     return Figure(
-        cell.role, cell.name, text[cell.start : cell.end], cell.value, cell.upper, cell.unit, cell.factor, cell.qualifier, cell.op, cell.period,
-        cell.baseline, cell.claims, re.sub(r"\s+", " ", quote).strip(), (cell.start, cell.end), "table", Decimal("0.95") if cell.period else Decimal("0.8"), basis="stated" if cell.period else None,
+        role=cell.role, name=cell.name, text=text[cell.start : cell.end], value=cell.value, upper=cell.upper,
+        unit=cell.unit, factor=cell.factor, qualifier=cell.qualifier, op=cell.op, period=cell.period,
+        baseline=cell.baseline, claims=cell.claims, quote=_line(text[first : last if last >= 0 else len(text)]),
+        span=(cell.start, cell.end), rule="table", confidence=Decimal("0.95") if cell.period else Decimal("0.8"),
+        basis="stated" if cell.period else None,
     )  # fmt: skip
+
+
+def _line(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip()

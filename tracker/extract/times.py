@@ -1,4 +1,4 @@
-"""Times in Chinese text: periods, due dates and years to compare with, resolved as far as the text itself settles them."""
+"""Times in Chinese text: periods, due dates, years to compare with, as far as the text itself settles them."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ Kind = Literal["period", "due", "plan", "base", "relative"]
 _FIVE_YEARS = {
     one: 1986 + 5 * n for n, one in enumerate(("七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"))
 }
-_PART = (
+_PART_OF_YEAR = (
     r"(?P<months>1?\d月(?:份)?(?:至|到|[-—–~～]+)1?\d月(?:份)?|1?\d[-—–~～]+1?\d月(?:份)?)"
-    r"|(?P<half>[上下]半年)|(?P<quarters>前[一二两三四1-4]个?季度|第?[一二三四1-4]季度)|(?P<first>前(?:1?\d|[两三四五六七八九十]|十一)个月)"
-    r"|(?P<day>1?\d月[1-3]?\d日)|(?P<month>1?\d月(?:份|底|末|初)?)|(?P<end>年?[底末初]|全年|全年度|年内|年度|年)"
+    r"|(?P<half>[上下]半年)|(?P<quarters>前[一二两三四1-4]个?季度|第?[一二三四1-4]季度)"
+    r"|(?P<first>前(?:1?\d|[两三四五六七八九十]|十一)个月)"
+    r"|(?P<day>1?\d月[1-3]?\d日)|(?P<month>1?\d月(?:份|底|末|初)?)"
 )
+_PART = _PART_OF_YEAR + r"|(?P<end>年?[底末初]|全年|全年度|年内|年度|年)"
 _YEAR = r"(?P<year>(?:19|20)\d\d|(?:二[〇0○零]|一九)[一二三四五六七八九〇0○零]{2})"
 _TIME = re.compile(
     rf"(?P<span>(?P<from>(?:19|20)\d\d)年?(?:至|到|[-—–~～]+)(?P<to>(?:19|20)\d\d)年(?:间|期间)?)"
-    rf"|{_YEAR}年(?:{_PART.replace('|(?P<end>年?[底末初]|全年|全年度|年内|年度|年)', '')}|(?P<end>[底末初]|全年|度|内)?)"
-    rf"|[“\"]?(?P<five>十[一二三四五六]?|[七八九])五[”\"]?(?P<fend>规划期?末|期?末|期?初|规划期间|规划期|期间|时期|以来|规划|末期)?(?![^\W\d_]{{0,1}}届)"
-    rf"|(?P<rel>今年|本年度?|去年|上年|上一年度?|前年|明年|当年|过去一年|过去的一年|一年来|全年|(?:年末|年底)前?|截至目前|目前)(?P<rpart>{_PART.replace('?P<', '?P<r')})?"
+    rf"|{_YEAR}年(?:{_PART_OF_YEAR}|(?P<end>[底末初]|全年|度|内)?)"
+    r"|[“\"]?(?P<five>十[一二三四五六]?|[七八九])五[”\"]?"
+    r"(?P<fend>规划期?末|期?末|期?初|规划期间|规划期|期间|时期|以来|规划|末期)?(?![^\W\d_]{0,1}届)"
+    r"|(?P<rel>今年|本年度?|去年|上年|上一年度?|前年|明年|当年|过去一年|过去的一年|一年来|全年|(?:年末|年底)前?|截至目前|目前)"
+    rf"(?P<rpart>{_PART.replace('?P<', '?P<r')})?"
 )
 _BARE = re.compile(rf"(?<![\d.]){_PART}")
 _TITLE = re.compile("《[^》\n]{1,80}》")
@@ -47,8 +51,8 @@ class Time:
     future: bool = False
 
 
-def find_times(text: str, year: int | None, plan: str | None = None) -> list[Time]:
-    """Every time in a text. `year` is the year that the document is about, `plan` the period of its plan."""
+def find_times(text: str, year: int | None) -> list[Time]:
+    """Every time in a text. `year` is the year that the document is about."""
     text = _TITLE.sub(lambda title: "·" * len(title[0]), text)  # the years in a document's title are not the sentence's
     found: list[Time] = []
     last: int | None = None

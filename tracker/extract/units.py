@@ -46,3 +46,17 @@ def is_count(unit: str) -> bool:
 
 def is_money(unit: str) -> bool:
     return unit.startswith(MONEY)
+
+
+SPANS = (
+    "天",
+    "小时",
+    "分钟",
+    "秒",
+    "个月",
+    "年",
+    "周岁",
+    "点",
+    "度",
+)  # of time and degree: they rarely measure an indicator
+POINTS = ("个百分点", "百分点", "个基点")

@@ -27,7 +27,7 @@ _PAGE = re.compile(r"[\s\-–—－·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／�
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`text`, with "\n" only where a paragraph or heading ends; `pieces` are (start here, start in the document), in order."""
+    """`text`, with "\n" only where a paragraph or heading ends; `pieces` are (start here, start in the document)."""
 
     text: str
     pieces: tuple[tuple[int, int], ...]

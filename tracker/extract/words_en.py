@@ -32,20 +32,21 @@ BASE = re.compile(
     r"(?i)(?:compared (?:with|to)|relative to|against|than(?: in)?|versus|below|above|on the|from (?:the|a)|since|over the level of|on|vs\.?)\s$"
 )
 _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
-        ("at least|a minimum of|minimum|not? (?:less|fewer) than|no fewer than", "at-least"),
-        (
-            "at most|not? more than|no more than|up to|not (?:to )?exceed(?:ing)?|a maximum of|maximum|limited to|capped at",
-            "at-most",
-        ),
-        (
-            "more than|over|above|exceed(?:s|ing|ed)?|in excess of|upwards of|greater than|beyond|past|just over|well over|surpass(?:ed|ing)?",
-            "over",
-        ),
-        ("nearly|almost|less than|under|below|fewer than|close to|just under|approaching", "under"),
-        ("about|around|approximately|roughly|some|circa|an estimated|estimated at|c\\.", "about"),
+    ("at least|a minimum of|minimum|not? (?:less|fewer) than|no fewer than", "at-least"),
+    (
+        "at most|not? more than|no more than|up to|not (?:to )?exceed(?:ing)?|a maximum of|maximum|limited to|capped at",
+        "at-most",
+    ),
+    (
+        "more than|over|above|exceed(?:s|ing|ed)?|in excess of|upwards of|greater than|beyond|past|just over|well over|surpass(?:ed|ing)?",
+        "over",
+    ),
+    ("nearly|almost|less than|under|below|fewer than|close to|just under|approaching", "under"),
+    ("about|around|approximately|roughly|some|circa|an estimated|estimated at|c\\.", "about"),
 )
 QUALIFIERS = tuple(
-    (re.compile(rf"(?i)\b(?:{words})\s(?:an? |the |a total of |as many as )?$"), qualifier) for words, qualifier in _QUALIFIERS
+    (re.compile(rf"(?i)\b(?:{words})\s(?:an? |the |a total of |as many as )?$"), qualifier)
+    for words, qualifier in _QUALIFIERS
 )
 QUALIFIERS_AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
     (re.compile(r"(?i)\s?(?:or more|or above|or higher|plus\b|or over|or better)"), "at-least"),
@@ -75,4 +76,28 @@ RULES = re.compile(
 )
 STATS = re.compile(
     r"(?i)\b(?:per cent|percent|target\w*|increase\w*|decrease\w*|rose|fell|compared with|million|billion|by 20\d\d|in 20\d\d|emissions|population|rate|households|growth|reduc\w+|share of|total\w*|strategy|plan|goal\w*|progress|statistics|baseline|annual)\b|%"
+)
+HEADS_AHEAD = re.compile(
+    r"(?i)target|goal|ambition|commit|objective|want to see|will:|by 20\d\d|plan\b|what.s next|next steps"
+)
+HEADS_BACK = re.compile(
+    r"(?i)progress|result|performance|achiev|where we are|so far|key facts|findings|data|baseline|background|summary|statistics"
+)
+BULLET = re.compile(r"\s*(?:[•●◦▪–—*-]\s|\(?[a-z\d]{1,3}[.)]\s|\d+(?:\.\d+)*\s|Goal|Target|Action|Policy)")
+_ABOUT = r"(?:about|around|nearly|some|just over|over|more than|at least|up to|a further|an average of|a record)"
+# a change's own amount: grew by 5, fell 3.2, an increase of 4
+BY = re.compile(
+    rf"(?i)\bby\s?{_ABOUT}?\s*$|(?:rose|fell|grew|up|down|increased|decreased|declined|dropped|(?:growth|reduction|cut|rise|fall|increase|decrease) of)\s(?:{_ABOUT}\s)?$"
+)
+# beside a level: (up 3%), an increase of 5%
+BESIDE = re.compile(
+    r"(?i)[,(]\s?(?:which is\s|a\s)?(?:up|down|an? (?:increase|rise|fall|decrease|drop|reduction|growth) of)\s(?:by\s|about\s|nearly\s|some\s)?$"
+)
+TO_LEVEL = re.compile(rf"[,(]?\s?to\s(?:{_ABOUT}\s)?[$£€₹]?\d")
+COMPARED = re.compile(
+    r"(?i)(?:\bfrom|up from|down from|against|versus|compared (?:with|to)|after|which (?:was|were)|it was|rather than)\s"
+    r"(?:an? |the |about |around |some |nearly )*(?:record |average of |high of |low of |peak of )?$"
+)
+LOWERED = re.compile(
+    r"(?i)\b(?:reduc\w+|cut\w*|lower\w*|bring\w*|limit\w*|fall|drop|decreas\w+|keep|capp?\w*)\b[^.;]{0,80}\bto\s(?:about\s)?$"
 )

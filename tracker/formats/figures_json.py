@@ -58,5 +58,5 @@ def _figure(proposal: Proposal) -> dict[str, Any]:
         "rule": figure.rule,
         "confidence": figure.confidence,
         "state": proposal.state,
-        "beside": None if proposal.beside is None else str(proposal.beside.place),
+        "beside": None if proposal.beside is None else proposal.beside[1],
     }

@@ -39,10 +39,8 @@ def render(
         sure = [group for group in named.values() if group[0].indicator]
         for group in [*sure, *(group for group in named.values() if not group[0].indicator)]:
             lines += _group(group, document, language)
-        left = sum(one.figure.role == "other" for one in found)
-        if left:
-            lines.append(Text(pick(language, f"另有 {left} 个数不是指标数值（名次、政策参数、单纯的计数等），--format json 列出。",
-                                   f"{left} more number{'' if left == 1 else 's'} measure no indicator (ranks, policy parameters, bare counts): see --format json."), "dim"))  # fmt: skip
+        if left := sum(one.figure.role == "other" for one in found):
+            lines.append(Text(_others(left, language), "dim"))
         lines.append(Text())
     return styled([part for line in lines for part in fold(line, width)], color)
 
@@ -50,6 +48,15 @@ def render(
 def one(proposal: Proposal, document: Document, language: Language, *, width: int | None, color: bool) -> str:
     """One proposal, as the walk through them shows it."""
     return styled([part for line in _group([proposal], document, language) for part in fold(line, width)], color)
+
+
+def _others(count: int, language: Language) -> str:
+    return pick(
+        language,
+        f"另有 {count} 个数不是指标数值（名次、政策参数、单纯的计数等），--format json 列出。",
+        f"{count} more number{'' if count == 1 else 's'} measure no indicator (ranks, policy parameters, bare counts): "
+        "--format json lists them.",
+    )
 
 
 def _head(document: Document, found: Sequence[Proposal], language: Language) -> list[Text]:
@@ -99,10 +106,11 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
     state = word(f"figures.{proposal.state}", language)
     beside = proposal.beside
     if beside is not None:
-        state += f" {beside.quantity.text} ({beside.place})"
+        state += f" {beside[0]} ({beside[1]})"
     line = Text.assemble(
-        "  ", (word(f"figures.{figure.role}", language), ROLES[figure.role]), "  ", (mark + visible(figure.text), "bold"), "  ", visible(period) + undated, "  ",
-        (visible(state), STATES[proposal.state] if proposal.indicator else ""), "  ", (f"{figure.confidence}", "dim"),
+        "  ", (word("figures." + figure.role, language), ROLES[figure.role]), "  ",
+        (mark + visible(figure.text), "bold"), "  ", visible(period) + undated, "  ", (visible(state), STATES[proposal.state]) if proposal.indicator else "",
+        "  ", (f"{figure.confidence}", "dim"),
     )  # fmt: skip
     said = [
         word("figures." + claim.kind, language)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+
 from tracker.core.document import Document
 from tracker.core.proposal import Proposal, qualifier_of
 from tracker.core.words import Language, pick
 from tracker.formats.neutral import plain
 
 
-def render(documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language, source: Mapping[str, str]) -> str:
-    """One YAML document for each document read."""
+def render(
+    documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language, source: Mapping[str, str]
+) -> str:
+    """An observation file for each document read; `source` are the publication's fields as a person gave them."""
     return "".join(_document(document, found, language, source) for document, found in documents)
 
 
 def _document(document: Document, found: Sequence[Proposal], language: Language, source: Mapping[str, str]) -> str:
-    fields = {
-        "title": source.title or document.title or document.name, "publisher": source.publisher,
-        "published": source.published or document.published or "", "url": source.url, "tier": source.tier,
-    }  # fmt: skip
+    fields = {"title": document.title or document.name, "published": document.published or ""}
+    fields |= {key: value for key, value in source.items() if value}
     lines = ["publication:", *(f"  {key}: {_text(value)}" for key, value in fields.items() if value)]
     observations = [one for one in found if one.figure.role == "observation"]
     if not fields["published"]:

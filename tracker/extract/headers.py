@@ -1,0 +1,166 @@
+"""Headers: what each column of a table holds, as the words above it say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Holds = Literal["name", "unit", "value", "target", "growth", "other"]
+_SPLIT = re.compile(r"\s*[\t|｜]\s*|\s*　+\s*| {2,}|(?<=\S) (?=\S)")
+_GROWTH = re.compile(
+    r"(?i:change|growth|y/y|yoy|% ?diff)|增长|增速|增幅|±|同比|比上年|比去年|比20\d\d年|涨跌|升降|变化|环比"
+)
+_TARGET = re.compile(r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务")
+_VALUE = re.compile(
+    r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本年|本月|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年"
+)
+_NAME = re.compile(
+    r"(?i:indicator|measure|metric|outcome|objective|kpi|description|area|category|sector|region|item|programme)s?|指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类"
+)
+_OTHER = re.compile(
+    r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$|年限|时限|完成时间"
+)
+_SHARE = re.compile(r"比重|占比|构成")
+_MEASURED = re.compile(r"[^（(]+[（(][^（()）]{1,12}[）)]$")
+YEAR = re.compile(r"((?:19|20)\d\d)\s*年?(?:\s*Q([1-4]))?")
+UNIT_END = re.compile(r"[（(]([^（()）]{1,14})[）)]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds, of which year; the name and unit that its heading gives to it."""
+
+    holds: Holds
+    period: str | None = None
+    name: str = ""
+    unit: str = ""
+
+
+@dataclass(slots=True)
+class Header:
+    """The columns of the table that is being read, and the unit that its title gives to all of it."""
+
+    columns: list[Column] = field(default_factory=list)
+    unit: str = ""
+    cut: bool = False
+
+
+def parts_of(words: str) -> list[str]:
+    """The cells of a line; where tabs or bars part them, empty ones too."""
+    if "\t" in words or words.count("|") > 1:
+        return [part.strip() for part in re.split(r"[\t|｜]", words.strip("|｜"))]
+    wide = "　" in words or "  " in words
+    parts = [part.strip() for part in (re.split("　+| {2,}", words) if wide else _SPLIT.split(words.strip()))]
+    return _joined([part for part in parts if part])
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """With the letters of a stretched word (指　标) put together again."""
+    made: list[str] = []
+    single = False
+    for part in parts:
+        alone = len(part) == 1 and bool(re.match("[\u4e00-\u9fff]", part))
+        if alone and single:
+            made[-1] += part
+        else:
+            made.append(part)
+        single = alone
+    return made
+
+
+def header_of(parts: list[str], above: list[str], year: int | None, plan: str | None) -> Header | None:
+    """The columns, if a line is a header: at least three cells, two of which say what they hold, none a bare number."""
+    if not 2 <= len(parts) <= 14 or any(re.search(r"[。；，]", part) or len(part) > 40 for part in parts):
+        return None
+    upper = parts_of(above[-1]) if above else []
+    if len(upper) >= 2 and all(_kind(p) for p in upper) and sum(bool(YEAR.fullmatch(p)) for p in parts) == len(upper):
+        behind = iter(upper)
+        parts = [f"{next(behind)} {part}" if YEAR.fullmatch(part) else part for part in parts]
+    titled = [
+        bool(_NAME.search(p) or _OTHER.search(p) or p.lower() in ("单位", "计量单位", "unit", "units") or _kind(p))
+        for p in parts
+    ]
+    if sum(titled) < max(2, len(parts) - 1) or any(
+        re.fullmatch(r"[\d.,]+", p) and not YEAR.fullmatch(p) for p in parts
+    ):
+        return None
+    if not any(_kind(p) for p in parts):
+        return None
+    title = " ".join(above)
+    of = YEAR.search(above[-1]) if above else None
+    default = str(year) if of is None and year is not None and not plan else of[1] if of else None
+    years = [int(m[1]) for p in parts if _kind(p) == "value" and (m := YEAR.search(p))]
+    ahead = bool(plan or re.search(r"目标|规划|“?十[一二三四五]?五|属性|预期性", title + " ".join(parts)))
+    columns = [_named(_column(part, default, years, ahead, plan), part) for part in parts]
+    if not any(one.holds in ("name", "other") for one in columns):
+        columns.insert(0, Column("name"))
+    if columns[0].holds == "other" and re.fullmatch("(?i)年份|年度|时间|year|quarter|period", parts[0]):
+        columns[0] = Column("name")
+        if ahead:
+            columns = [replace(one, holds="target") if one.holds == "value" else one for one in columns]
+    unit = re.search(r"单位\s*[:：]\s*([^\s，。）)]{1,8})", title)
+    return Header(columns, unit[1] if unit else "", "\t" not in parts)
+
+
+def year_of(m: re.Match[str]) -> str:
+    return f"{m[1]}-Q{m[2]}" if m[2] else m[1]
+
+
+def _kind(part: str) -> Holds | None:
+    if re.fullmatch(rf"(?:主要)?(?:{_NAME.pattern})(?:名称)?(?:[（(].*[)）])?", part):
+        return None
+    if _GROWTH.search(part):
+        return "growth"
+    if _TARGET.search(part):
+        return "target"
+    if _OTHER.search(part):
+        return None
+    return "value" if _VALUE.search(part) or _SHARE.search(part) or _MEASURED.match(part) else None
+
+
+def _column(part: str, default: str | None, years: list[int], ahead: bool, plan: str | None) -> Column:
+    named = YEAR.search(part)
+    period = year_of(named) if named else default
+    if part.lower() in ("单位", "计量单位", "unit", "units"):
+        return Column("unit")
+    match _kind(part):
+        case "growth":
+            return Column("growth", period)
+        case "target":
+            last = str(max(years)) if years else (plan or "")[-4:] or None
+            return Column("target", named[1] if named else last if ahead else period)
+        case "value":
+            planned = (
+                ahead
+                and len(years) >= 2
+                and named is not None
+                and int(named[1]) == max(years)
+                and not re.search("实|完成", part)
+            )
+            only = ahead and named is None and not re.search("现状|基数|基期|完成|实际|实绩|20\d\d", part)
+            if only:
+                return Column("target", default or (plan or "")[-4:] or None)
+            return Column("target" if planned and max(years) - min(years) >= 3 else "value", period)
+    return Column("name" if _NAME.search(part) and not _OTHER.search(part) else "other")
+
+
+def _named(column: Column, part: str) -> Column:
+    """With the unit in its heading's brackets, and the heading's words where they name something of their own."""
+    unit = UNIT_END.search(part)
+    words = part[: unit.start()] if unit else part
+    own = bool(_SHARE.search(part)) or (
+        unit is not None
+        and not _VALUE.fullmatch(words)
+        and not re.search(r"(?i)目标|指标|年末数|绝对数|总量$|增|target|baseline|milestone|actual|goal|20\d\d", words)
+    )
+    return replace(column, name=words if own else "", unit=unit[1] if unit and is_unit(unit[1]) else "")
+
+
+def is_unit(words: str) -> bool:
+    """Whether words in brackets or a cell are a unit, not a remark such as 含在建."""
+    return bool(
+        re.fullmatch(
+            r"(?:[十百千]?[万亿]|千|百)?(?:[^\W\d_]{1,4}|[%％‰])(?:/[^\W\d_]{1,5}|/10万|/100万)?|1/10万|10万人", words
+        )
+    ) and not re.search(r"含|不|其中|累计|当年|约束|预期|以上|口径|新增|年均|[上下]", words)
