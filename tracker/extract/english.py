@@ -21,6 +21,7 @@ from tracker.extract.words_en import (
     HEADS_AHEAD,
     HEADS_BACK,
     IGNORED,
+    LESS_THAN,
     PAST,
     RULES,
     SKIPPED_UNITS,
@@ -29,7 +30,7 @@ from tracker.extract.words_en import (
 )
 
 _SENTENCE = re.compile(
-    r"(?:[^.!?\n]|[.!?](?![)”\"]?\s+[A-Z\d“\"(•–]|[)”\"]?\s*\n|[)”\"]?$)|(?<=\b(?:Rs|No|vs|St|Dr|Mr))\.)+[.!?)”\"]*\n?"
+    r"(?:[^.!?\n]|[.!?](?![)”\"]?\s+[A-Z\d“\"(•–]|[)”\"]?\s*\n|[)”\"]?$)|(?<=\b(?:Rs|No|vs|St|Dr|Mr))\.){1,1500}[.!?)”\"]*\n?"
 )
 _CONFIDENCE: dict[Basis | None, Decimal] = {"stated": Decimal("0.9"), "carried": Decimal("0.75"), None: Decimal("0.65")}
 _HEADING = 70  # characters at most
@@ -121,6 +122,7 @@ def _figure(place: Place, state: _State, last: str) -> Found | None:
     role = english_role(place, state.year, state.by_far if state.ahead is None else state.ahead)
     growth = place.change is not None and mention.unit in ("%", "times") and BY.search(place.before) is not None
     falls = growth and place.change is not None and FALL.search(place.change[0]) is not None
+    falls = falls or (mention.unit == "%" and role == "observation" and LESS_THAN.match(place.after) is not None)
     stated = when is not None and when.start >= place.start
     period = None if when is None or (role == "observation" and when.due and not stated) else when.period
     basis: Basis | None = None if period is None else "stated" if stated else "carried"

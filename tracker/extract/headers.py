@@ -24,7 +24,9 @@ _OTHER = re.compile(
 _SHARE = re.compile(r"比重|占比|构成")
 _MEASURED = re.compile(r"[^（(]+[（(][^（()）]{1,12}[）)]$")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?(?:\s*Q([1-4]))?")
-UNIT_END = re.compile(r"[（(]([^（()）]{1,14})[）)]\s*$")
+UNIT_END = re.compile(
+    r"(?:[（(]|/(?=(?:[十百千]?[万亿]|%|元|吨|家|个|人|件|千克|公里)[^/]{0,6}$))([^（()）]{1,14})[）)]?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ def is_unit(words: str) -> bool:
     """Whether words in brackets or a cell are a unit, not a remark such as 含在建."""
     return bool(
         re.fullmatch(
-            r"(?:[十百千]?[万亿]|千|百)?(?:[^\W\d_]{1,4}|[%％‰])(?:/[^\W\d_]{1,5}|/10万|/100万)?|1/10万|10万人", words
+            r"(?:[十百千]?[万亿]|千|百)?(?:[^\W\d_]{1,4}|[%％‰])(?:/[^\W\d_]{1,5}|/10万|/100万)?|1/10万|10万人"
+            r"|['’]?000s?|(?:[£$€₹]|[A-Z]{3} ?)?(?:thousands?|millions?|billions?|mn|m|bn|k)(?: [a-z]+)?",
+            words,
         )
     ) and not re.search(r"含|不|其中|累计|当年|约束|预期|以上|口径|新增|年均|[上下]", words)

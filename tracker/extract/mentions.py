@@ -15,7 +15,7 @@ _CN = "零〇一二两三四五六七八九十百千万亿"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TO = r"(?:-|—{1,2}|–|~|～|至|到)"
 _ARABIC = re.compile(
-    rf"(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?P<sign>[-－−](?=\d))?(?P<first>{_DIGITS})(?P<scale1>{SCALE})?(?P<unit1>{UNIT})?"
+    rf"(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?P<sign>[-－−](?=\d))?(?P<first>{_DIGITS})(?:个(?=[万亿]))?(?P<scale1>{SCALE})?(?P<unit1>{UNIT})?"
     rf"(?:{_TO}(?P<second>{_DIGITS}))?(?:(?P<half>半(?=年))?(?P<more1>多|余|几)?(?P<scale>{SCALE})?(?P<more>多|余|来)?)"
     rf"(?P<unit>{UNIT})?"
 )

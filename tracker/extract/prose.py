@@ -19,9 +19,11 @@ from tracker.extract.times import Time, find_times
 from tracker.extract.units import POINTS, is_count
 from tracker.extract.words import PAST, PROMISING, RULES, STATS, own_subject
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」）)]*\n?")
+# a sentence without an end is cut, so that the work for each of its numbers stays bounded
+_SENTENCE = re.compile(r"[^。！？!?\n]{1,1500}[。！？!?]*[”’」）)]*\n?")
 _CONFIDENCE: dict[Basis | None, Decimal] = {"stated": Decimal("0.95"), "carried": Decimal("0.8"), None: Decimal("0.7")}
 _UNCLEAR = Decimal("0.5")
+_LIST = re.compile("[、和及与，]?")
 _SHORT = 3000  # characters: in a longer text a few words of a rule book prove less
 _INDEX = re.compile(
     r"(?:指数|系数|得分|评分|比值|之比|收入比|PMI|总量|数量|分值|值|数|率|PUE|弹性|性别比|比(?=降|升|提|达|为|控))"
@@ -120,6 +122,7 @@ def _figure(spot: Spot, found: Sequence[Found], mode: Mode, ruled: bool) -> Foun
     name = name_of(spot, found)
     role, rule = role_of(spot, mode, ruled=ruled, named=len(re.findall(r"[^\W\d_]", name)) >= 2)
     growth = change is not None and mention.unit in (*POINTS, "%", "倍")
+    listed = bool(found and found[-1].growth and mention.unit == found[-1].mention.unit and _LIST.fullmatch(spot.left))
     if growth and change is not None:
         name += ("年均" if _yearly(spot) and "年均" not in name else "") + (
             "" if change["verb"] in name else change["verb"]
@@ -131,9 +134,11 @@ def _figure(spot: Spot, found: Sequence[Found], mode: Mode, ruled: bool) -> Foun
     basis: Basis | None = None if period is None else "stated" if stated else "carried"
     if growth and change is not None and change["down"] and role != "target" and "幅" not in change["verb"]:
         mention = replace(mention, factor=-mention.factor)
+    elif listed and found[-1].mention.factor < 0:
+        mention = replace(mention, factor=-mention.factor)  # 分别下降1.9%、4.4%
     return Found(
         mention, role, name, op_of(spot, growth=growth) if role == "target" else None, period, rule,
-        _CONFIDENCE[basis] if rule == "level" else _UNCLEAR, growth=growth, basis=basis,
+        _CONFIDENCE[basis] if rule == "level" else _UNCLEAR, growth=growth or listed, basis=basis,
     )  # fmt: skip
 
 

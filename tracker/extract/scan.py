@@ -114,7 +114,8 @@ def _placed(one: Found, view: View, text: str) -> Figure:
     first, last = view.span(max(0, mention.start - 30), min(len(view.text), mention.end + 20))
     return Figure(
         role=one.role, name=one.name, text=re.sub(r"\s+", "", text[start:end]), value=mention.value,
-        upper=mention.upper, unit=mention.unit, factor=mention.factor, qualifier=mention.qualifier, op=one.op, period=one.period,
+        upper=mention.upper, unit=mention.unit, factor=mention.factor, qualifier=mention.qualifier, op=one.op,
+        period=one.period,
         baseline=one.baseline, claims=one.claims, quote=_line(text[first:last]), span=(start, end), rule=one.rule,
         confidence=one.confidence, basis=one.basis,
     )  # fmt: skip

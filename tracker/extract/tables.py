@@ -37,6 +37,11 @@ _OPS = {
     "range": "between",
     "exact": "ge",
 }
+_ENGLISH = re.compile(
+    r"(?i)(?P<before>[£$€₹]|[A-Z]{3} ?)?(?:(?P<thousand>['’]?000s?|thousands?|k)|(?P<million>millions?|mn|m)|(?P<billion>billions?|bn))"
+    r"(?P<behind> [a-z]+)?"
+)
+_SCALES = {"thousand": 3, "million": 6, "billion": 9}
 _LIST_MARK = re.compile(r"^(?:\d+[.、．]|[一二三四五六七八九十]+、|[—#*]+)?\s*")
 
 
@@ -186,8 +191,11 @@ def _cell(
 
 
 def _scaled(unit: str) -> tuple[Decimal, str]:
-    """A unit's scale and base: 亿元 → 10⁸, 元."""
-    scale = re.match(r"万亿|千亿|百亿|亿|千万|百万|万|千(?=[人公吨元个户])(?!公|克|瓦|米)|百(?=万)", unit)
-    if scale is None or scale[0] == unit:
+    """A unit's scale and base: 亿元 → 10⁸, 元; £m → 10⁶, £."""
+    if english := _ENGLISH.fullmatch(unit):
+        scale = next(exponent for words, exponent in _SCALES.items() if english[words])
+        return Decimal(10) ** scale, (english["before"] or english["behind"] or "").strip()
+    found = re.match(r"万亿|千亿|百亿|亿|千万|百万|万|千(?=[人公吨元个户])(?!公|克|瓦|米)|百(?=万)", unit)
+    if found is None or found[0] == unit:
         return Decimal(1), unit.replace("％", "%")
-    return Decimal(10) ** exponent_of(scale[0]), unit[scale.end() :]
+    return Decimal(10) ** exponent_of(found[0]), unit[found.end() :]

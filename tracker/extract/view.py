@@ -60,7 +60,7 @@ def lines_of(text: str, skipped: Iterable[tuple[int, int]] = ()) -> list[Line]:
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         found.append(Line(start, start + len(words), words))
-    alone = [n for n, line in enumerate(found) if _PAGE.fullmatch(line.words)]
+    alone = {n for n, line in enumerate(found) if _PAGE.fullmatch(line.words)}
     drop = {n for n in alone if n - 1 not in alone and n + 1 not in alone and _stray(found, n)}
     return [line for n, line in enumerate(found) if n not in drop]
 

@@ -60,7 +60,7 @@ IGNORED = re.compile(
     r"flight|train|channel|question|q|group|key stage|scope|mark|exhibit|recommendation|commitment|theme|pillar|outcome|depot|age|ages|aged|aged between|option|recital|row|column)\s(?:[A-Z]{1,3}[-/]?)?\d[\d.,–/-]*(?:\s(?:to|and|or|–)\s\d[\d.]*)?(?=[\s,.;:)–-]|$)(?!\s?(?:%|per cent|percent|million|billion|thousand|bn|m\b|lakh|crore|homes|people|tonnes|jobs|deaths|MW|GW|km|miles|hectares))"
     r"|(?:^|(?<=[.!?:]\s)|(?<=\n))[ •–-]*\d{1,2}(?:\.\d{1,2})+\s(?=(?-i:[A-Z]))|(?:^|(?<=\n)|(?<=[.!?]\s))\W*\d{1,2}[.)]\s|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}\b(?!\d)|(?:^|(?<=\n))\W*\d{1,2}\s(?=(?-i:[A-Z][a-z]))|\b(?:999|111|101|911|112)\s(?=calls?|helpline|service|line|number)|\(\d{1,2}\)|(?-i:\b[A-Z]{1,4}[-–]?\d+[A-Z]?\b|\b\d+[A-Z]{1,3}\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh))|\d{1,2}[:.]\d{2}\s?(?:am|pm|hrs)?(?![\d%])(?=\s?(?:am|pm|to|–|-|and|,|;|\.|$))|\b\d{2}:\d{2}\b|\d{1,2}[.:]\d{2}\s(?:in|on|to|until)\b(?!\s20)|\d{1,2}\s?(?:am|pm)\b|\bpages\s\d+\S*|\b\d{1,4}\s[A-Z][a-z]+\s(?:St|Street|Road|Rd|Ave|Avenue|Lane)\b|\bevery\s\d+|\+?\d[\d\s()-]{8,}\d"
     r"|\d+\s?(?:x|×)\s?\d+(?:\s?(?:x|×)\s?\d+)?|\bper\s\d[\d,]*|\b24/7\b|\d+[-–](?:year|day|week|month|mile|hour|minute|point|bed|storey|page|digit|km|metre|acre)s?(?:[-–]olds?)?\b|\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d\b"
-    r"|\b(?:EU\)?|No\.?|Ordinance|Regulation|Act)\s[\dA-Z/-]+\d|\b\d{3,}/\d+|\d+\s?(?:to|–|-)\s?\d+[-\s]year[-\s]olds?|https?://\S+|\S+@\S+|#\d+|\bCO2e?\b|\bPM2\.5\b|\d+\.\d+\.\d+|\bchildren under \d+|\bunder-\d+s?|\bover-\d+s?|\btrips under \d+ \w+"
+    r"|\b(?:EU\)?|No\.?|Ordinance|Regulation|Act)\s[\dA-Z/-]+\d|\b\d{3,}/\d+|\d+\s?(?:to|–|-)\s?\d+[-\s]year[-\s]olds?|https?://\S+|\S{1,64}@\S{1,64}|#\d+|\bCO2e?\b|\bPM2\.5\b|\d+\.\d+\.\d+|\bchildren under \d+|\bunder-\d+s?|\bover-\d+s?|\btrips under \d+ \w+"
 )
 # a span of time, age or length that only bounds what is counted: within 18 weeks, under 2 km
 THRESHOLD = re.compile(
@@ -87,7 +87,7 @@ BULLET = re.compile(r"\s*(?:[•●◦▪–—*-]\s|\(?[a-z\d]{1,3}[.)]\s|\d+(?
 _ABOUT = r"(?:about|around|nearly|some|just over|over|more than|at least|up to|a further|an average of|a record)"
 # a change's own amount: grew by 5, fell 3.2, an increase of 4
 BY = re.compile(
-    rf"(?i)\bby\s?{_ABOUT}?\s*$|(?:rose|fell|grew|up|down|increased|decreased|declined|dropped|(?:growth|reduction|cut|rise|fall|increase|decrease) of)\s(?:{_ABOUT}\s)?$"
+    rf"(?i)\bby\s?{_ABOUT}?\s*$|(?:rose|fell|grew|up|down|increased|decreased|declined|dropped|slipped|climbed|jumped|shrank|edged (?:up|down)|(?:growth|reduction|cut|rise|fall|increase|decrease) of)\s(?:{_ABOUT}\s)?$"
 )
 # beside a level: (up 3%), an increase of 5%
 BESIDE = re.compile(
@@ -101,3 +101,5 @@ COMPARED = re.compile(
 LOWERED = re.compile(
     r"(?i)\b(?:reduc\w+|cut\w*|lower\w*|bring\w*|limit\w*|fall|drop|decreas\w+|keep|capp?\w*)\b[^.;]{0,80}\bto\s(?:about\s)?$"
 )
+# behind a share: 31% below 1990 levels
+LESS_THAN = re.compile(r"(?i)\s(?:below|lower than|less than|fewer than|down on|short of)\b")

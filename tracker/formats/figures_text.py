@@ -109,7 +109,8 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
         state += f" {beside[0]} ({beside[1]})"
     line = Text.assemble(
         "  ", (word("figures." + figure.role, language), ROLES[figure.role]), "  ",
-        (mark + visible(figure.text), "bold"), "  ", visible(period) + undated, "  ", (visible(state), STATES[proposal.state]) if proposal.indicator else "",
+        (mark + visible(figure.text), "bold"), "  ", visible(period) + undated, "  ",
+        (visible(state), STATES[proposal.state]) if proposal.indicator else "",
         "  ", (f"{figure.confidence}", "dim"),
     )  # fmt: skip
     said = [
