@@ -16,7 +16,24 @@ from tracker.core.quantity import MOST_DIGITS
 from tracker.core.report import Project, make_report
 from tracker.core.story import make_show
 from tracker.core.words import LANGUAGES
-from tracker.formats import csv, json, markdown, show, show_json, show_markdown, table
+from tracker.formats import (
+    badge,
+    briefing,
+    csv,
+    github,
+    gitlab,
+    html,
+    json,
+    junit,
+    junit_gitlab,
+    markdown,
+    openmetrics,
+    sarif,
+    show,
+    show_json,
+    show_markdown,
+    table,
+)
 from tracker.formats.text import render_problems
 from tracker.read.encoding import decode
 from tracker.read.project import read_project
@@ -24,6 +41,7 @@ from tracker.read.yamltext import block_list, read_yaml
 
 DAY = date(2025, 6, 30)
 DAYS = (DAY, date(9998, 12, 31), date(1000, 1, 1))
+FORMATS = (badge, briefing, csv, github, gitlab, html, json, junit, junit_gitlab, markdown, openmetrics, sarif)
 Files = Mapping[str, bytes]
 _T = TypeVar("_T")
 FULL: Files = {"targets.yaml": text(REGISTRY).encode(), "observations/a.yaml": text(OBSERVATIONS).encode()}
@@ -57,7 +75,7 @@ def of_a_report(project: Project) -> None:
             report = make_report(
                 project, project.targets, as_of=day, known_at=day, language=language, problems=problems
             )
-            for form in (csv, json, markdown):
+            for form in FORMATS:
                 form.render(report, language)
             for width in (None, 20, 80):
                 table.render(report, language, width=width)

@@ -351,3 +351,12 @@ def test_a_file_over_the_limit_is_refused_as_in_a_folder(tmp_path: Path) -> None
     made.commit({"targets.yaml": REGISTRY, "observations/a.yaml": b"#" * (32 * 1024 * 1024 + 1)})
     found = diff("HEAD", at=tmp_path)
     assert found.code == 0 and {one["code"] for one in found.json["problems_before"]} == {"F103"}
+
+
+def test_a_registry_over_the_limit_is_said(tmp_path: Path) -> None:
+    """It is not taken for a revision without a project; it is not read into memory."""
+    made = begun(tmp_path)
+    made.commit({"targets.yaml": b"#" * (32 * 1024 * 1024 + 1)})
+    made.write({"targets.yaml": REGISTRY})
+    found = diff("HEAD", at=tmp_path)
+    assert (found.code, found.codes) == (3, {"F103"}) and ":targets.yaml" in found.out

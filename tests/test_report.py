@@ -137,6 +137,18 @@ def test_a_workbook_is_not_for_a_terminal(home: Path) -> None:
     assert done.returncode == 2 and b"U133" in done.stderr
 
 
+@posix
+def test_files_are_written_though_nobody_reads_stdout(home: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    words = ("report", *DAY, "--format", "github", "-o", "-", "--format", "json", "-o", "a.json")
+    done = subprocess.run(
+        command(*words), cwd=home, env=environment(), stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert done.returncode == 0 and json.loads((home / "a.json").read_text("utf-8"))["schema"] == "tracker/report/1"
+
+
 def test_without_xlsxwriter_it_says_what_to_install(home: Path) -> None:
     script = "import sys\nsys.modules['xlsxwriter'] = None\nfrom tracker.cli import main\nmain()"
     run = [command()[0], "-c", script, "report", "--format", "csv", "-o", "a", "--format", "xlsx", "-o", "b"]

@@ -120,6 +120,8 @@ def _work_tree(root: Path, day: date) -> _Read:
 
 def _revision(here: git.Repository, revision: git.Revision, day: date) -> _Read:
     contents, unread = git.read_revision(here, revision)
+    if large := [one for one in unread if (one.file, one.code) == (REGISTRY, "F103")]:
+        raise CannotRun(3, *_named(large, revision.commit))
     if REGISTRY not in contents:
         return _Read(revision.name, revision.commit, _NOTHING, {}, found=False)
     return _Read(revision.name, revision.commit, _project(contents, unread, day, revision.commit), contents)

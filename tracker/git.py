@@ -17,6 +17,7 @@ from typing import NoReturn
 from tracker.core.layout import OBSERVATIONS, REGISTRY, role
 from tracker.core.problem import CannotRun, Problem, problem
 from tracker.core.similar import nearest
+from tracker.core.sizes import too_large
 
 _QUIET = (
     "--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs",
@@ -112,14 +113,14 @@ def read_revision(here: Repository, revision: Revision) -> tuple[dict[str, bytes
     Raises CannotRun (U304) where the clone leaves out what is needed.
     """
     within = [here.prefix + REGISTRY, f"{here.prefix}{OBSERVATIONS}/"]
-    listed = _run(here, "ls-tree", "-r", "-z", "--full-tree", revision.commit, "--", *within)
+    listed = _run(here, "ls-tree", "-r", "-l", "-z", "--full-tree", revision.commit, "--", *within)
     if not listed.fine:
         _incomplete(revision)
     problems: list[Problem] = []
     wanted: dict[str, bytes] = {}
     for line in listed.answer.split(b"\0")[:-1]:
         about, _, path = line.partition(b"\t")
-        mode, _, blob = about.split(b" ")
+        mode, _, blob, size = about.split()
         name = path.decode("utf-8", "surrogateescape").removeprefix(here.prefix)
         if (what := _role(name)) == "none":
             continue
@@ -127,6 +128,8 @@ def read_revision(here: Repository, revision: Revision) -> tuple[dict[str, bytes
             problems.append(problem("F104", name, words=f"{odd}, which is not followed in a revision"))
         elif what == "stray":
             problems.append(problem("F106", name))
+        elif size.isdigit() and (large := too_large(name, int(size))):
+            problems.append(large)
         else:
             wanted[name] = blob
     return dict(zip(wanted, _blobs(here, revision, list(wanted.values())), strict=True)), problems

@@ -90,8 +90,9 @@ def report(
     filters = asked(targets, plan, section, owner, nature, only)
     made = pipeline.status(loaded, filters, as_of=day, known_at=known, language=LANGUAGE)
     contents = [pipeline.reported(loaded, made, name, LANGUAGE, limit=_room(name, where)) for name, where in wanted]
-    for (name, where), content in zip(wanted, contents, strict=True):
-        _deliver(content, name, where)
+    made_for = list(zip(wanted, contents, strict=True))
+    for (name, where), content in sorted(made_for, key=lambda one: one[0][1] == STDOUT):
+        _deliver(content, name, where)  # to stdout last: who reads it may go away
     talk(made.problems, loaded.contents)
     return pipeline.gate(gates, made.rows, made.problems)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tracker.core.layout import OBSERVATIONS, RECORDS, REGISTRY, role
 from tracker.core.problem import CannotRun, Problem, problem
-from tracker.core.sizes import LARGEST, LARGEST_YAML
+from tracker.core.sizes import too_large
 
 LOCK = ".tracker.lock"
 LONGEST_WAIT = 60
@@ -92,17 +92,15 @@ def _read(path: Path, within: Path) -> bytes:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "not a file")
-    most = LARGEST if path.name.lower().endswith(".csv") else LARGEST_YAML
-    if found.st_size > most:
-        raise OSError(errno.EFBIG, f"more than {most >> 20} MiB")
+    if too_large(path.name, found.st_size):
+        raise OSError(errno.EFBIG, "too large")
     return path.read_bytes()
 
 
 def _unread(path: Path, name: str, error: OSError) -> Problem:
-    """F103 of a YAML file that is too large, F104 of any other that cannot be read."""
-    if error.errno == errno.EFBIG and not name.lower().endswith(".csv"):
-        return problem("F103", name, line=1, column=1, size=f"{path.stat().st_size / 1048576:.1f}")
-    return problem("F104", name, words=error.strerror)
+    """What is wrong with a file that was not read: its size, or what the system says."""
+    large = too_large(name, path.stat().st_size) if error.errno == errno.EFBIG else None
+    return large or problem("F104", name, words=error.strerror)
 
 
 def _real(path: Path) -> Path:
