@@ -16,6 +16,7 @@ from tests.run import PROJECT, environment
 ROOT = Path(tracker.__file__).parent
 LAYERS = (
     ("cli",),
+    ("extraction",),
     ("comparing", "pipeline", "recording"),
     ("append", "diff", "documents", "extract", "files", "formats", "git", "read", "spark", "web"),
     ("core",),
@@ -41,6 +42,8 @@ HEAVY = {
     "tracker.pipeline",
     "tracker.recording",
     "tracker.comparing",
+    "tracker.extraction",
+    "tracker.extract",
     "tracker.read",
     "tracker.formats",
     "tracker.documents",

@@ -112,6 +112,11 @@ def _proposal(
     undated = figure.period is None and figure.role == "observation" and indicator.measure != "flow"
     if undated and published is not None:  # the model: a stock or ratio without a date has its publication's month
         return replace(made, period=str(published)[:7], dated=False)
+    if figure.role == "observation" and made.period and published is not None:
+        try:  # what is said of a year that has not ended is no value of that year yet
+            made = replace(made, period=None) if read_period(made.period).end > published.end else made
+        except Refused:
+            made = replace(made, period=None)
     return made if made.period else replace(made, state="no_period")
 
 

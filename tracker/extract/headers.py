@@ -140,7 +140,7 @@ def _column(part: str, default: str | None, years: list[int], ahead: bool, plan:
                 and int(named[1]) == max(years)
                 and not re.search("实|完成", part)
             )
-            only = ahead and named is None and not re.search("现状|基数|基期|完成|实际|实绩|20\d\d", part)
+            only = ahead and named is None and not re.search(r"现状|基数|基期|完成|实际|实绩|20\d\d", part)
             if only:
                 return Column("target", default or (plan or "")[-4:] or None)
             return Column("target" if planned and max(years) - min(years) >= 3 else "value", period)
@@ -164,7 +164,7 @@ def is_unit(words: str) -> bool:
     return bool(
         re.fullmatch(
             r"(?:[十百千]?[万亿]|千|百)?(?:[^\W\d_]{1,4}|[%％‰])(?:/[^\W\d_]{1,5}|/10万|/100万)?|1/10万|10万人"
-            r"|['’]?000s?|(?:[£$€₹]|[A-Z]{3} ?)?(?:thousands?|millions?|billions?|mn|m|bn|k)(?: [a-z]+)?",
+            r"|['’]?000s?|(?:[£$€₹]|[A-Z]{3} ?)?(?:thousands?|millions?|billions?|mn|m|bn|k)(?: [a-z]+)?|[a-z]{2,14}(?: per [a-z\d, ]{2,24})?",
             words,
         )
     ) and not re.search(r"含|不|其中|累计|当年|约束|预期|以上|口径|新增|年均|[上下]", words)

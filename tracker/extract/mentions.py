@@ -20,9 +20,10 @@ _ARABIC = re.compile(
     rf"(?P<unit>{UNIT})?"
 )
 _SPELT = re.compile(
-    rf"(?P<cent>百分之|千分之)(?P<cn>[{_CN}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)"
+    rf"(?P<cent>百分之|千分之)(?P<cn>[{_CN}]{{1,20}}(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)"
     rf"|(?P<tenths>(?<![一二三四五六七八九十])[一二三四五六七八九](?:点五)?成(?P<half>半)?)(?=以上|左右|多|[，。、；）)…]|的|$)"
     r"|(?<=[近超约逾达占有过])(?P<near>[一二三四五六七八九]成)(?=[\u4e00-\u9fff])"
+    r"|(?P<parts>[二两三四五六七八九十])分之(?P<share>[一二两三四五六七八九])(?![\d点])"
     r"|(?P<double>翻(?P<times>[一两二三四]?)(?:番|倍))|(?P<zero>零的突破)"
     rf"|(?<![第十百千万亿零〇一二两三四五六七八九几数\d])(?P<number>[{_CN}]{{1,12}}(?:点[零〇一二三四五六七八九]+[万亿]?)?)(?P<more>多|余)?"
     rf"(?P<scale>[万亿])?(?:(?P<big>大)(?!型|于|约)(?P<bigunit>{COUNT})?|(?P<unit>{COUNT}|万?元|亿元|倍|平方公里|公里|吨|公顷|亩|米))"
@@ -60,7 +61,7 @@ def find_mentions(text: str) -> list[Mention]:
 def _arabic(text: str) -> Iterator[Mention]:
     for m in _ARABIC.finditer(text):
         first = Decimal(m["first"].replace(",", ""))
-        if m["sign"] and text[m.start() - 1 : m.start()].isalnum():
+        if m["sign"] and re.match("[A-Za-z0-9]", text[m.start() - 1 : m.start()]):
             continue
         if m["sign"]:
             first = -first
@@ -89,8 +90,11 @@ def _spelt(text: str) -> Iterator[Mention]:
             yield Mention(m.start(), m.end(), m.start(), Decimal(2) ** times, None, "倍", Decimal(1), "exact", "double")
         elif m["zero"]:
             yield Mention(m.start(), m.end(), m.start(), Decimal(1), None, "", Decimal(1), "exact", "breakthrough")
+        elif m["parts"]:
+            share = Decimal(100) * (_decimal(m["share"]) or 0) / (_decimal(m["parts"]) or 1)
+            yield _made(text, m.start(), m.end(), m.start(), share, None, "%", "", False, "chinese")
         elif m["cent"]:
-            value = _decimal(m["cn"])
+            value = Decimal(100) if m["cn"] == "百" else _decimal(m["cn"])
             if value is not None:
                 unit = "%" if m["cent"] == "百分之" else "‰"
                 yield _made(text, m.start(), m.end(), m.start(), value, None, unit, "", False, "chinese")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.extract.times import Time
 
@@ -31,7 +32,7 @@ class Mode:
     """`year` and `plan` that the document is about; whether a section looks ahead; the time carried on.
 
     `default` is what a new chapter begins with, `about` the period that the title names, `one_year` that the text
-    speaks of one year only, `promising` that a speaker has turned to what will be done.
+    speaks of one year only, `promising` that a speaker has turned to what will be done; `published` is the day, if known.
     """
 
     year: int | None
@@ -43,6 +44,7 @@ class Mode:
     about: str | None = None
     promising: bool = False
     one_year: bool = False
+    published: date | None = None
 
     def heading(self, text: str, start: int, end: int, times: Sequence[Time]) -> None:
         """Take a line that is a heading: it says whether what follows is planned or done."""

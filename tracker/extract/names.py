@@ -28,7 +28,7 @@ _CUT = re.compile(
 _VERB = re.compile(r"(?:达到?|为|突破|超过?|至|到|共|：)(?:了|约|近)?$")
 _DONE = re.compile("建成|开工|竣工|新建|投产|签约")
 _GROWN = re.compile(r"(?:同比|年均)*(?:增长|增加|下降|降低|提高|减少|增)$")
-_TAIL = re.compile(r"(?:的[^的]{2,8}|数量|总数|增加值|产量|收入)$")
+_TAIL = re.compile(r"(?:的[^的]{2,8}|数量|总数|增加值|产量|收入|营收|产值|销售额|利润|占比|比重|面积|投资)$")
 
 
 def name_of(spot: Spot, found: Sequence[Found]) -> str:

@@ -34,7 +34,7 @@ _INDEX = re.compile(
 
 def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
     """The figures of a view's text, in order."""
-    times = find_times(text, mode.year)
+    times = find_times(text, mode.year, mode.published)
     over = Spans([*((start, end) for start, end, _ in ignored(text)), *((one.start, one.end) for one in times)])
     mentions = [one for one in find_mentions(text) if not over.overlap(one.body, one.body + 1)]
     rules, stats = Cues(RULES, text), Cues(STATS, text)
@@ -66,15 +66,21 @@ def _sentence(
     text: str, start: int, end: int, mentions: Sequence[Mention], times: Sequence[Time], mode: Mode, ruled: bool
 ) -> Iterator[Found]:
     found: list[Found] = []
+    run: list[Said] = []
     for n, mention in enumerate(mentions):
         after = mentions[n + 1] if n + 1 < len(mentions) else None
         spot = spot_of(text, start, end, mention, mentions[n - 1] if n else None, after, times, mode.carried)
         said = _said(spot, found, mode)
         if isinstance(said, Said):
-            if found:
+            run = [*run, said] if "分别" in spot.here and (not run or _LIST.fullmatch(spot.left)) else []
+            if not run and found:
                 found[-1] = found[-1].claiming(said)
-        elif said and (one := _figure(spot, found, mode, ruled)):
+            continue
+        _share(run, found)
+        run = []
+        if said and (one := _figure(spot, found, mode, ruled)):
             found.append(one)
+    _share(run, found)
     mode.opening(text[start:end], times)
     governing = [one for one in times if one.kind != "base" and not aside(text, one, end)]
     mode.carried = governing[-1] if governing else mode.carried
@@ -88,10 +94,19 @@ def _sentence(
     yield from paired(text, found)
 
 
+def _share(run: Sequence[Said], found: list[Found]) -> None:
+    """Give what 分别 says of several figures to each its own, in their order; to none where the numbers differ."""
+    if len(run) <= len(found):
+        for n, said in enumerate(run, len(found) - len(run)):
+            found[n] = found[n].claiming(said)
+
+
 def _said(spot: Spot, found: Sequence[Found], mode: Mode) -> Said | bool:
     """What a number says of the figure before it; True where it is a figure of its own, False where it is nothing."""
     mention, change = spot.mention, spot.change
     of = spot.base.period if spot.base else None
+    if found and mention.unit == "倍" == found[-1].mention.unit and _LIST.fullmatch(spot.left):
+        return True
     if mention.form == "double" or (mention.unit == "倍" and spot.base is not None and found):
         if found or re.match(r"[^。！？]*?[从由]\d", spot.text[mention.end : spot.end]):
             return Said("multiple", mention.amount, of)

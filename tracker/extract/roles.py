@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.core.figure import Role
+from tracker.core.periods import read_period
 from tracker.extract.mode import Mode
 from tracker.extract.spot import Spot
+from tracker.extract.times import Time
 from tracker.extract.units import SPANS, is_count, is_money
 from tracker.extract.words import FORECAST, FUTURE, NOUN_AFTER_THRESHOLD, PAST, POLICY
 
@@ -110,28 +112,36 @@ def role_of(spot: Spot, mode: Mode, *, ruled: bool, named: bool) -> tuple[Role, 
 
 def looks_ahead(spot: Spot, mode: Mode) -> bool:
     """Whether a number is promised, not measured: by its year, by the last cue before it, or by the section's heading."""
-    time, before, now = spot.time, spot.before, mode.year
+    time, before, told = spot.time, spot.before, mode.year
     stated = time is not None and time.start >= spot.start
     years = re.findall(r"\d{4}", time.period) if time and time.period else []
     year = int(years[-1] if time and time.kind == "plan" else years[0]) if years else None
-    if year and now and year > now and (stated or mode.ahead):
+    if year and told and year > told and (stated or mode.ahead):
         return not re.search(r"已|实际", spot.here)
     pasts = [m.start() for m in PAST.finditer(before)]
-    if time and stated and time.kind == "due" and not pasts and (not now or not year or year > now):
+    to_come = not told or not year or year > told or _ends_after(time, mode)
+    if time and stated and time.kind == "due" and not pasts and to_come:
         return True
     last_future, last_past = _last_cue(spot), max(pasts, default=-1)
     if mode.ahead is False:
         return last_future > last_past and bool(re.search("力争|确保|有望", before[max(last_future, 0) :]))
-    if time and stated and time.kind == "period" and year and now and year <= now:
-        this_year = mode.ahead and year == now and not mode.plan
+    if time and stated and time.kind == "period" and year and told and year <= told:
+        this_year = mode.ahead and year == told and not mode.plan
         if not this_year and last_future < min(time.start, spot.clause) - spot.start:
             return False  # its year has come, and nothing after that says that it is a promise
     if last_future > last_past or (last_past < 0 and _STRIVEN.match(spot.text, spot.mention.end)):
         return True
     if mode.ahead:
         last_past = max((m.start() for m in PAST.finditer(before) if m[0] not in ("同比", "环比")), default=-1)
-    gone = stated and year is not None and now is not None and (year <= now if mode.plan else year < now)
+    gone = stated and year is not None and told is not None and (year <= told if mode.plan else year < told)
     return bool(mode.ahead or mode.promising) and last_past < 0 and not gone
+
+
+def _ends_after(time: Time | None, mode: Mode) -> bool:
+    """Whether a period had not ended when the document was published."""
+    if time is None or time.period is None or mode.published is None:
+        return False
+    return read_period(time.period).end > mode.published
 
 
 def _last_cue(spot: Spot) -> int:

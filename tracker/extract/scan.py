@@ -88,6 +88,7 @@ def first_mode(text: str, published: date | None) -> Mode:
         year,
         plan,
         one_year=len(spoken) == 1,
+        published=published,
         ahead=True if ahead or plan else None,
         default=bool(plan) or ahead or None,
         about=about,
@@ -113,7 +114,7 @@ def _placed(one: Found, view: View, text: str) -> Figure:
     start, end = view.span(mention.body, mention.end)
     first, last = view.span(max(0, mention.start - 30), min(len(view.text), mention.end + 20))
     return Figure(
-        role=one.role, name=one.name, text=re.sub(r"\s+", "", text[start:end]), value=mention.value,
+        role=one.role, name=one.name, text=_tight(text[start:end]), value=mention.value,
         upper=mention.upper, unit=mention.unit, factor=mention.factor, qualifier=mention.qualifier, op=one.op,
         period=one.period,
         baseline=one.baseline, claims=one.claims, quote=_line(text[first:last]), span=(start, end), rule=one.rule,
@@ -135,3 +136,8 @@ def _of_table(cell: Cell, text: str) -> Figure:
 
 def _line(words: str) -> str:
     return re.sub(r"\s+", " ", words).strip()
+
+
+def _tight(words: str) -> str:
+    """A figure's words as one would copy them: without blanks in Chinese, with one in English."""
+    return re.sub(r"\s+", "" if re.search("[\u4e00-\u9fff]", words) else " ", words).strip()

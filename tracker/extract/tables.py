@@ -38,8 +38,8 @@ _OPS = {
     "exact": "ge",
 }
 _ENGLISH = re.compile(
-    r"(?i)(?P<before>[£$€₹]|[A-Z]{3} ?)?(?:(?P<thousand>['’]?000s?|thousands?|k)|(?P<million>millions?|mn|m)|(?P<billion>billions?|bn))"
-    r"(?P<behind> [a-z]+)?"
+    r"(?i)(?P<before>[£$€₹]|[A-Z]{3} ?)?(?:(?P<thousand>['’]?000s?|thousands?|k)|(?P<million>millions?|mn|m)"
+    r"|(?P<billion>billions?|bn))(?P<behind> [a-z]+)?"
 )
 _SCALES = {"thousand": 3, "million": 6, "billion": 9}
 _LIST_MARK = re.compile(r"^(?:\d+[.、．]|[一二三四五六七八九十]+、|[—#*]+)?\s*")
@@ -90,13 +90,13 @@ def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
     if aligned is None:
         return None
     name, unit, cells = aligned
-    if not re.search(r"[^\W\d_]", name):
+    year = YEAR.fullmatch(name)
+    if year is None and not re.search(r"[^\W\d_]", name):
         return None
     name = re.sub(r"^其中：", "", name)
     named = UNIT_END.search(name)
     if named and not unit and is_unit(named[1]):
         unit, name = named[1], name[: named.start()]
-    year = YEAR.fullmatch(name)
     made: list[Cell] = []
     at = max(0, line.words.find(name[:2]) + len(name) - 1) if not year else len(name)
     ahead = any(one.holds == "target" for one in header.columns)
@@ -111,7 +111,7 @@ def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
                 own, column = column.name, replace(column, period=year_of(year))
             elif column.name:
                 own += column.name
-            if column.holds == "growth" and ahead and not made and (number["word"] or "")[:1] in "[〔【":
+            if column.holds == "growth" and ahead and not made:
                 column = Column("target", next(one.period for one in header.columns if one.holds == "target"))
             made += _cell(line.start + at, number, column, own, base, factor, made)
         at = max(at, 0) + len(text)
@@ -171,6 +171,8 @@ def _cell(
     )
     word = number["word"] or ""
     unit, scale = ("%", Decimal(1)) if number["per"] else (base or number["unit"] or "", factor)
+    if word in ("[", "〔", "【") and column.holds == "value":
+        column = replace(column, period=None)  # a sum over years that the table does not name
     if number["scale"]:
         scale = Decimal(10) ** exponent_of(number["scale"])
     op = _OPS[qualifier] if column.holds == "target" else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from tracker.core.periods import read_period
@@ -31,6 +32,7 @@ _TIME = re.compile(
     rf"(?P<rpart>{_PART.replace('?P<', '?P<r')})?"
 )
 _BARE = re.compile(rf"(?<![\d.]){_PART}")
+_YEARS_BEFORE = ("上年", "去年", "上一年", "上一年度", "前年")
 _TITLE = re.compile("《[^》\n]{1,80}》")
 _BEFORE_BASE = re.compile(r"(?:与|同|是|为|相当于|超过?|以)[“\"]?$")
 _COMPARED = re.compile(r"(?:比|较|对比)[“\"]?$")
@@ -51,8 +53,9 @@ class Time:
     future: bool = False
 
 
-def find_times(text: str, year: int | None) -> list[Time]:
-    """Every time in a text. `year` is the year that the document is about."""
+def find_times(text: str, year: int | None, until: date | None = None) -> list[Time]:
+    """Every time in a text. `year` is the year that the document is about, `until` the day of
+    publication: months without a year that would end after it are the year before's."""
     text = _TITLE.sub(lambda title: "·" * len(title[0]), text)  # the years in a document's title are not the sentence's
     found: list[Time] = []
     last: int | None = None
@@ -79,9 +82,9 @@ def find_times(text: str, year: int | None) -> list[Time]:
                 found.append(Time(m.start(), m.end(), "plan", f"{start}..{start + 4}"))
             continue
         if m["rel"]:
-            that = _relative(m, year, last)
-            if m["rel"] in ("上年", "去年", "上一年", "上一年度", "前年") and _BEFORE_BASE.search(before):
+            if m["rel"] in _YEARS_BEFORE and (kind == "base" or _BEFORE_BASE.search(before)):
                 kind = "base"
+            that = _relative(m, last or year if kind == "base" else year, last)
             if that and kind != "base" and m["rel"] not in ("目前", "截至目前"):
                 last = int(that[:4])
             found.append(Time(m.start(), m.end(), kind if kind == "base" else "relative", that, m["rel"] == "明年"))
@@ -92,7 +95,7 @@ def find_times(text: str, year: int | None) -> list[Time]:
         last = int(period[:4]) if kind != "base" else last
         due = bool(_BEFORE_DUE.search(before)) and not after.startswith("的")
         found.append(Time(m.start(), m.end(), kind if kind == "base" else "due" if due else "period", period))
-    return _with_bare(text, found, year)
+    return _with_bare(text, found, year, until)
 
 
 def _is_base(before: str, after: str) -> bool:
@@ -102,7 +105,7 @@ def _is_base(before: str, after: str) -> bool:
     return bool(_BEFORE_BASE.search(before)) and bool(_AFTER_BASE.match(after))
 
 
-def _with_bare(text: str, found: list[Time], year: int | None) -> list[Time]:
+def _with_bare(text: str, found: list[Time], year: int | None, until: date | None) -> list[Time]:
     """Also 1—8月, 上半年, 一季度: in the year last named before them, or the document's."""
     taken = Spans((one.start, one.end) for one in found)
     named = [one for one in found if one.period and one.kind not in ("base", "plan")]
@@ -115,6 +118,8 @@ def _with_bare(text: str, found: list[Time], year: int | None) -> list[Time]:
             last += 1
         of = int((named[last - 1].period or "0")[:4]) if last else year
         period = None if of is None else _read(f"{of}年{m.group()}")
+        if period and of and until and not last and read_period(period).end > until:
+            period = _read(f"{of - 1}年{m.group()}")
         before = text[max(0, m.start() - 4) : m.start()]
         base = _is_base(before, text[m.end() : m.end() + 6])
         more.append(Time(m.start(), m.end(), "base" if base else "period", period))
