@@ -164,7 +164,8 @@ def is_unit(words: str) -> bool:
     return bool(
         re.fullmatch(
             r"(?:[十百千]?[万亿]|千|百)?(?:[^\W\d_]{1,4}|[%％‰])(?:/[^\W\d_]{1,5}|/10万|/100万)?|1/10万|10万人"
-            r"|['’]?000s?|(?:[£$€₹]|[A-Z]{3} ?)?(?:thousands?|millions?|billions?|mn|m|bn|k)(?: [a-z]+)?|[a-z]{2,14}(?: per [a-z\d, ]{2,24})?",
+            r"|['’]?000s?|(?:[£$€₹]|[A-Z]{3} ?)?(?:thousands?|millions?|billions?|mn|m|bn|k)(?: [a-z]+)?"
+            r"|[a-z]{2,14}(?: per [a-z\d, ]{2,24})?",
             words,
         )
     ) and not re.search(r"含|不|其中|累计|当年|约束|预期|以上|口径|新增|年均|[上下]", words)

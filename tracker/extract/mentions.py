@@ -79,7 +79,7 @@ def _arabic(text: str) -> Iterator[Mention]:
         big = unit == "" and upper is None and scale == "" and bool(re.match("大(?!型|于|约|气)", text[end : end + 2]))
         if m["half"] or (unit == "年" and text[end : end + 1] == "半"):
             first += Decimal("0.5")
-        yield _made(text, m.start(), end, m.start("first"), first, upper, unit, scale,
+        yield _made(text, m.start(), end, m.start("sign") if m["sign"] else m.start("first"), first, upper, unit, scale,
                     bool(m["more"] or m["more1"]) and not (upper is None and m["unit1"]), "digits", big)  # fmt: skip
 
 

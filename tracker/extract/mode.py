@@ -32,7 +32,7 @@ class Mode:
     """`year` and `plan` that the document is about; whether a section looks ahead; the time carried on.
 
     `default` is what a new chapter begins with, `about` the period that the title names, `one_year` that the text
-    speaks of one year only, `promising` that a speaker has turned to what will be done; `published` is the day, if known.
+    speaks of one year only, `promising` that a speaker has turned to what will be done; `published` the day.
     """
 
     year: int | None

@@ -70,7 +70,8 @@ def _sentence(
     for n, mention in enumerate(mentions):
         after = mentions[n + 1] if n + 1 < len(mentions) else None
         spot = spot_of(text, start, end, mention, mentions[n - 1] if n else None, after, times, mode.carried)
-        said = _said(spot, found, mode)
+        goes_on = bool(run) and mention.unit == "%" and _LIST.fullmatch(spot.left)
+        said = replace(run[-1], value=mention.amount.copy_sign(run[-1].value)) if goes_on else _said(spot, found, mode)
         if isinstance(said, Said):
             run = [*run, said] if "分别" in spot.here and (not run or _LIST.fullmatch(spot.left)) else []
             if not run and found:
