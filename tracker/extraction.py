@@ -138,7 +138,10 @@ def acceptable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
         one for one in proposals
         if one.figure.role == "observation" and one.state == "new" and one.dated and one.figure.confidence >= limit
     )  # fmt: skip
-    return list({(one.figure.indicator, one.period, one.quantity and one.quantity.value): one for one in sure}.values())
+    first: dict[object, Proposal] = {}
+    for one in sure:
+        first.setdefault((one.figure.indicator, one.period, one.quantity and one.quantity.value), one)
+    return list(first.values())
 
 
 def rendered(found: Extract, name: str, language: Language, source: Request, *, width: int | None, color: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from tracker.core.figure import Figure
@@ -16,6 +17,7 @@ from tracker.core.report import Project
 from tracker.core.series import Observation, known
 from tracker.core.target import Indicator, Target
 
+_SCALES = {Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿", Decimal(10) ** 12: "万亿"}
 State = Literal["new", "equal", "agreeing", "contradicting", "no_indicator", "no_period", "no_unit"]
 # words of a name that do not change what is measured
 _HARMLESS = re.compile(
@@ -159,9 +161,10 @@ def written(figure: Figure) -> str:
             return figure.text + (figure.unit if bare else "")
     except Refused:
         pass
-    digits = f"{plain(figure.value * figure.factor):f}"
-    upper = f"-{plain(figure.upper * figure.factor):f}" if figure.upper is not None else ""
-    return digits + upper + figure.unit
+    scale = _SCALES.get(abs(figure.factor), "") if re.match("[\u4e00-\u9fff]", figure.unit) else ""
+    factor = figure.factor / abs(figure.factor) if scale else figure.factor
+    upper = f"-{plain(figure.upper * factor):f}" if figure.upper is not None else ""
+    return f"{plain(figure.value * factor):f}{upper}{scale}{figure.unit}"
 
 
 def qualifier_of(figure: Figure) -> str:

@@ -16,6 +16,7 @@ from tracker.extract.tables import Cell, split_tables
 from tracker.extract.times import find_times
 from tracker.extract.view import View, lines_of, make_view
 
+_QUOTED = 80  # characters of the document at most, before and behind a figure
 _TITLE_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d)年[^。\n]{0,40}?(?:公报|报告|总结|概况|综述|情况|成绩单|产量|指标|速度|收支)"
 )
@@ -113,6 +114,7 @@ def _placed(one: Found, view: View, text: str) -> Figure:
     mention = one.mention
     start, end = view.span(mention.body, mention.end)
     first, last = view.span(max(0, mention.start - 30), min(len(view.text), mention.end + 20))
+    first, last = max(first, start - _QUOTED), min(last, end + _QUOTED)
     return Figure(
         role=one.role, name=one.name, text=_tight(text[start:end]), value=mention.value,
         upper=mention.upper, unit=mention.unit, factor=mention.factor, qualifier=mention.qualifier, op=one.op,
