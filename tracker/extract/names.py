@@ -94,7 +94,7 @@ def _before(text: str, one: Found) -> str:
 
 def _behind(right: str) -> tuple[str, bool]:
     """The noun behind a number, and whether 的 joins it: 100亿元的基金."""
-    tail = _QUALIFIED.sub("", right)
+    tail = re.sub("[“”‘’]", "", _QUALIFIED.sub("", right))
     described = tail.startswith("的")
     noun = _NOUN.match(tail[1:] if described else tail)
     if noun is None or _NO_NOUN.match(noun[0]):

@@ -139,12 +139,12 @@ def _figure(spot: Spot, found: Sequence[Found], mode: Mode, ruled: bool) -> Foun
     role, rule = role_of(spot, mode, ruled=ruled, named=len(re.findall(r"[^\W\d_]", name)) >= 2)
     growth = change is not None and mention.unit in (*POINTS, "%", "倍")
     listed = bool(found and found[-1].growth and mention.unit == found[-1].mention.unit and _LIST.fullmatch(spot.left))
-    if growth and change is not None:
+    if change is not None:
         name += ("年均" if _yearly(spot) and "年均" not in name else "") + (
             "" if change["verb"] in name else change["verb"]
         )
     time = spot.time
-    begins = rule == "starting value" and (time is None or time.kind == "due" or mode.ahead)
+    begins = rule == "starting value" and (time is None or mention.body - time.end not in (0, 1))
     period = None if begins else period_of(spot, role, mode)
     stated = time is not None and time.start >= spot.start and time.period == period
     basis: Basis | None = None if period is None else "stated" if stated else "carried"
