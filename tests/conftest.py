@@ -1,8 +1,13 @@
-"""pytest --update-golden writes the golden files anew."""
+"""pytest --update-golden writes the golden files anew; Ctrl-C reaches what tests start, also from the background."""
 
 from __future__ import annotations
 
+import signal
+
 import pytest
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's `&` has it ignored; children inherit that
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
