@@ -73,7 +73,7 @@ class Score:
 def read_corpus(group: str) -> list[Passage]:
     """The passages of a group."""
     text = (CORPUS / f"{group}.txt").read_text("utf-8")
-    return [_passage(block) for block in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]]
+    return [parse(block) for block in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]]
 
 
 def _passage(block: str) -> Passage:
