@@ -76,7 +76,8 @@ def read_corpus(group: str) -> list[Passage]:
     return [parse(block) for block in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]]
 
 
-def _passage(block: str) -> Passage:
+def parse(block: str) -> Passage:
+    """A passage from its id, text and labels."""
     head, _, rest = block.rstrip("\n").partition("\n")
     text, _, labels = rest.partition("\n---\n")
     return Passage(head, text + "\n", tuple(map(_label, labels.splitlines())))
