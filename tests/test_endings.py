@@ -18,6 +18,7 @@ from tests.run import PROJECT, Answer, command, environment, tracker, write_proj
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as POSIX has them")
 SOURCE = "--period 2024 --published 2025-03 --publisher 统计局 --title 统计公报"
 RECORDING = f"add-observation firms 11000 {SOURCE} --yes"
+PAGE = "2024年，企业数量达到13000家。\n"  # a document, in every project
 # for every command: its formats, arguments that are answered (0), that find something (1), that are misuse (2)
 COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     "status": (("table", "json", "csv", "markdown"), "", "--fail-on met", "frims"),
@@ -50,11 +51,12 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
         "--from 2020-01-01 --to 2025-06-30 --fail-on moved,met,exceeded,behind",
         "--from x",
     ),
+    "extract": (("table", "json", "yaml"), "page.txt", "", "nothing.txt"),
     "explain": ((), "F201", "", "F2O1"),
     "init": ((), "new", "", "../fine"),
     "schema": ((), "observations", "", "registry"),
 }
-NO_PROJECT = ("explain", "init", "schema")  # do not need one
+NO_PROJECT = ("explain", "extract", "init", "schema")  # do not need one
 BOTH = [(name, format) for name, (formats, *_) in COMMANDS.items() for format in formats or ("",)]
 every = pytest.mark.parametrize(("name", "format"), BOTH, ids=["-".join(filter(None, one)) for one in BOTH])
 
@@ -67,7 +69,7 @@ def home(tmp_path: Path) -> Path:
         ("fine", {}),
         ("warned", {"observations/b.yaml": OLD.replace("-3.5", "-9").replace("公报", "年鉴")}),
     ):
-        write_project(tmp_path / name, {"targets.yaml": REGISTRY, FILE: done.decode(), **more})
+        write_project(tmp_path / name, {"targets.yaml": REGISTRY, FILE: done.decode(), "page.txt": PAGE, **more})
     (tmp_path / "nothing").mkdir()
     return tmp_path
 

@@ -41,6 +41,7 @@ VIEWS = [
     *(("report", "--format", form) for form in REPORTS),
     *(("show", "firms", "--format", form) for form in ("text", "markdown", "json")),
     *(("diff", "--from", "2000", "--to", "2025-06-30", "--format", form) for form in ("text", "markdown", "json")),
+    *(("extract", "page.txt", "--format", form) for form in ("table", "yaml", "json")),
 ]
 
 
@@ -65,6 +66,8 @@ def project(root: Path, attack: str) -> Path:
     ):  # fmt: skip
         seen = put(seen, path, attack)
     registry["targets"][2][attack] = attack
+    page = f"2024年，{attack}高新技术企业{attack}达到12300家。\n{attack}\n到2030年，{attack}平台数达到900个。\n"
+    (root / "page.txt").write_text(page, "utf-8", newline="")
     return write(root, {"targets.yaml": text(registry), "observations/a.yaml": text(seen)})
 
 

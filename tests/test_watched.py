@@ -18,7 +18,7 @@ import pytest
 import tracker
 from tests.durable import FILE, OLD, REGISTRY
 from tests.run import command, environment, write_project
-from tests.test_endings import COMMANDS, every, words
+from tests.test_endings import COMMANDS, PAGE, every, words
 
 if os.name != "posix":
     pytest.skip("hands over a descriptor", allow_module_level=True)
@@ -94,7 +94,9 @@ def watched(act: str, arguments: list[str], at: Path) -> tuple[int, list[str]]:
 def project(tmp_path: Path) -> Path:
     """One that tempts: tags, addresses, links that lead out, modules in the folder."""
     (tmp_path / "secret.yaml").write_text(OLD)
-    root = write_project(tmp_path / "p", {"targets.yaml": REGISTRY, FILE: OLD, "observations/hostile.yaml": HOSTILE})
+    root = write_project(
+        tmp_path / "p", {"targets.yaml": REGISTRY, FILE: OLD, "observations/hostile.yaml": HOSTILE, "page.txt": PAGE}
+    )
     (root / "observations/link.yaml").symlink_to("../../secret.yaml")
     (root / "observations/folder").symlink_to("/etc")
     (root / ".gitignore").symlink_to("../secret.yaml")
