@@ -154,7 +154,8 @@ def test_recorded_though_nobody_reads_the_diff(tmp_path: Path) -> None:
 
 @posix
 def test_completion_into_a_home_that_cannot_be_written(tmp_path: Path) -> None:
-    found = tracker("--install-completion", "bash", at=tmp_path, HOME="/proc/none")
+    known = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}  # else typer asks by which shell it was started
+    found = tracker("--install-completion", "bash", at=tmp_path, HOME="/proc/none", **known)
     assert found.code == 2 and "Traceback" not in found.err
 
 
