@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def shown(block: str, at: Path) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
 def test_examples_are_true(page: Path, update_golden: bool, tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
+    shutil.copytree(ROOT / "docs/examples", tmp_path / "docs/examples")
     made = BLOCK.sub(lambda found: f"```console\n{shown(found[1], tmp_path)}```", text)
     if update_golden:
         page.write_text(made, encoding="utf-8")

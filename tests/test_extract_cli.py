@@ -83,7 +83,6 @@ REFUSED = [
     pytest.param((".",), 2, "U401", id="a-folder"),
     pytest.param(("page.txt", "page.txt", "--accept"), 2, "U402", id="several-to-accept"),
     pytest.param(("page.txt", "page.txt", "--yes", *SOURCE), 2, "U402", id="several-to-record"),
-    pytest.param(("page.txt", "page.txt", "--format", "yaml"), 2, "U402", id="several-as-a-file"),
     pytest.param(("page.txt", "--accept"), 2, "U403", id="nobody-there"),
     pytest.param(("page.txt", "--yes"), 2, "U404", id="no-publication"),
     pytest.param(("page.txt", "--yes", "--title", "x"), 2, "U404", id="no-day"),
@@ -100,8 +99,6 @@ def test_refused(project: Path, words: Sequence[str], code: int, problem: str, j
     """One sentence with its code, or one document; nothing is written."""
     (project / "empty.txt").write_text("\n")
     before = snapshot(project)
-    if json and "yaml" in words:
-        pytest.skip("one format at a time")
     answer = tracker("extract", *words, *(("--format", "json") if json else ()), at=project)
     assert answer.code == code and "Traceback" not in answer.err
     if json:
@@ -243,6 +240,11 @@ class Walk:
 
 
 ASKED = "[q]uit"
+
+
+def test_one_file_to_review_for_one_document(project: Path) -> None:
+    answer = tracker("extract", "page.txt", "page.txt", "--format", "yaml", at=project)
+    assert answer.code == 2 and not answer.out and "U402 错误: " in answer.err
 
 
 @posix
