@@ -19,7 +19,7 @@ from tracker.extract.mentions import find_mentions
 from tracker.extract.scan import scan
 from tracker.extract.times import find_times
 
-CHARACTERS = 200_000
+CHARACTERS = 50_000
 SECONDS = 60
 # each is repeated to CHARACTERS: what numbers, lists, titles, times and tables are made of, and what never ends
 REPEATED = (

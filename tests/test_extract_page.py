@@ -134,7 +134,6 @@ def test_what_was_recorded_is_on_record_in_every_kind(tmp_path: Path, name: str)
     assert snapshot(root).items() >= before.items()
 
 
-@pytest.mark.xfail(strict=True, reason="a goal of the year of publication is taken for an observation")
 def test_nothing_but_what_the_page_says_of_its_year_is_recorded(tmp_path: Path) -> None:
     root = write_project(tmp_path, {"targets.yaml": REGISTRY})
     recorded(root, plain())

@@ -228,7 +228,6 @@ WRONG = [
 ]  # fmt: skip
 
 
-@pytest.mark.xfail(strict=True, reason="not read rightly yet")
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(row[0], row[1:], id=row[0]) for row in WRONG])
 def test_numbers_that_are_read_wrongly(text: str, expected: tuple[tuple[str, str, None, str, int, str], ...]) -> None:
     test_numbers(text, expected)

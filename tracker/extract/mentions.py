@@ -111,9 +111,10 @@ def _counted(text: str, m: re.Match[str]) -> Iterator[Mention]:
     """A spelt number with what it counts: 八家, 三大, 一千三百亿元; one of something is rarely a count."""
     value = _decimal(m["number"])
     words, unit = m["number"], m["unit"] or m["bigunit"] or ""
-    if value is None or (value < 2 and not m["big"]) or unit in ("次", "分", "点", "班", "趟", "道", "步", "口", "眼"):
+    one = value is not None and value < 2 and value % 1 == 0  # one of something is rarely a count
+    if value is None or (one and not m["big"]) or unit in ("次", "分", "点", "班", "趟", "道", "步", "口", "眼"):
         return
-    if len(words) > 1 and not re.search("[十百千万亿零〇]", words):  # 唯一一家, 三四家
+    if len(words) > 1 and not re.search("[十百千万亿零〇点]", words):  # 唯一一家, 三四家
         return
     scale = m["scale"] or ""
     if words[-1] in "万亿" and len(words) > 1 and chinese_integer(words.rstrip("万亿")) is not None:

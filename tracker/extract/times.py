@@ -55,7 +55,7 @@ class Time:
 
 def find_times(text: str, year: int | None, until: date | None = None) -> list[Time]:
     """Every time in a text. `year` is the year that the document is about, `until` the day of
-    publication: months without a year that would end after it are the year before's."""
+    publication: months without a year that would end after it are unsettled."""
     text = _TITLE.sub(lambda title: "·" * len(title[0]), text)  # the years in a document's title are not the sentence's
     found: list[Time] = []
     last: int | None = None
@@ -119,7 +119,7 @@ def _with_bare(text: str, found: list[Time], year: int | None, until: date | Non
         of = int((named[last - 1].period or "0")[:4]) if last else year
         period = None if of is None else _read(f"{of}年{m.group()}")
         if period and of and until and not last and read_period(period).end > until:
-            period = _read(f"{of - 1}年{m.group()}")
+            period = None  # months to come: whether last year's are meant, the words do not say
         before = text[max(0, m.start() - 4) : m.start()]
         base = _is_base(before, text[m.end() : m.end() + 6])
         more.append(Time(m.start(), m.end(), "base" if base else "period", period))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tracker.core.document import Document
 from tracker.core.proposal import Proposal, qualifier_of
 from tracker.core.words import Language, pick
-from tracker.formats.neutral import plain
+from tracker.formats.neutral import visible
 
 
 def render(
@@ -70,7 +70,7 @@ def _record(proposal: Proposal, language: Language) -> list[str]:
         "qualifier": qualifier_of(figure),
     }
     place = ":".join(str(part) for part in (proposal.page, proposal.line, proposal.column) if part is not None)
-    lines = [f"# {place} {plain(figure.quote)}"]
+    lines = [f"# {place} {visible(figure.quote)}"]
     if proposal.state == "equal":
         return [f"  {line}" for line in [*lines, "# " + pick(language, "已在记录中", "on record already")]]
     record = [
@@ -95,4 +95,4 @@ def _flow(pairs: Mapping[str, str | None]) -> str:
 
 def _text(value: str) -> str:
     """A text as a quoted YAML scalar."""
-    return "'" + plain(value).replace("'", "''") + "'"
+    return "'" + visible(value).replace("'", "''") + "'"
