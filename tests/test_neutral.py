@@ -67,6 +67,7 @@ def project(root: Path, attack: str) -> Path:
         seen = put(seen, path, attack)
     registry["targets"][2][attack] = attack
     page = f"2024年，{attack}高新技术企业{attack}达到12300家。\n{attack}\n到2030年，{attack}平台数达到900个。\n"
+    root.mkdir(parents=True, exist_ok=True)
     (root / "page.txt").write_text(page, "utf-8", newline="")
     return write(root, {"targets.yaml": text(registry), "observations/a.yaml": text(seen)})
 
