@@ -67,6 +67,18 @@ def test_what_is_found_is_said(project: Path, format: str) -> None:
     assert snapshot(project) == before
 
 
+@pytest.mark.parametrize("width", ["44", "100"])
+def test_the_figure_is_marked_where_it_stands(project: Path, width: str) -> None:
+    """Not at the first place that has the same characters, at any width."""
+    (project / "parts.txt").write_text("2024年，全市新建实验室13家，其中市级3家，省级10家。\n", "utf-8")
+    out = tracker("extract", "parts.txt", at=project, COLUMNS=width).out
+    said = re.sub(r"\s+", "", out)
+    assert (
+        "新建实验室【13家】，其中市级3家" in said and "13家，其中市级【3家】，省级" in said and "1【3家】" not in said
+    )
+    assert all(line.startswith("    ") for line in out.splitlines() if "【" in line or line.endswith("10家。"))
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_several_documents(project: Path, lang: str) -> None:
     (project / "other.txt").write_text("2023年，高新技术企业达到2042家。\n", "utf-8")

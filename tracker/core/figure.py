@@ -28,7 +28,8 @@ class Figure:
 
     `op` is a target's comparison; `period` the period described or the due period, None where the text does not say,
     and `basis` where it says so; a fall has a factor below zero; `baseline` the value and period that a target starts
-    from; `indicator` the registry's id where it is sure; `rule` what found it; `confidence` from 0 to 1.
+    from; `quote` the words around it and `mark` where in them it stands; `indicator` the registry's id where it is
+    sure; `rule` what found it; `confidence` from 0 to 1.
     """
 
     role: Role
@@ -44,6 +45,7 @@ class Figure:
     baseline: tuple[Decimal, str | None] | None
     claims: tuple[Said, ...]
     quote: str
+    mark: tuple[int, int]
     span: tuple[int, int]
     rule: str
     confidence: Decimal

@@ -71,6 +71,20 @@ def _joined(parts: list[str]) -> list[str]:
     return made
 
 
+def joined_heads(upper: list[str], lower: list[str]) -> list[str] | None:
+    """Two lines of heads as one, where cells of the upper stand over several of the lower; None where none does."""
+    upper = upper + [""] * (len(lower) - len(upper))
+    if len(upper) > len(lower) or not any(b and not a for a, b in zip(upper, lower, strict=True)):
+        return None
+    if any(re.fullmatch(r"[\d.,]+", part) and not YEAR.fullmatch(part) for part in lower):
+        return None
+    joined, over = [], ""
+    for above, below in zip(upper, lower, strict=True):
+        over = above or over
+        joined.append((f"{below} {over}" if YEAR.fullmatch(below) else f"{over} {below}" if below else above).strip())
+    return joined
+
+
 def header_of(parts: list[str], above: list[str], year: int | None, plan: str | None) -> Header | None:
     """The columns, if a line is a header: at least three cells, two of which say what they hold, none a bare number."""
     if not 2 <= len(parts) <= 14 or any(re.search(r"[。；，]", part) or len(part) > 40 for part in parts):
@@ -92,6 +106,8 @@ def header_of(parts: list[str], above: list[str], year: int | None, plan: str | 
     title = " ".join(above)
     of = YEAR.search(above[-1]) if above else None
     default = str(year) if of is None and year is not None and not plan else of[1] if of else None
+    if len({m[1] for part in upper if (m := YEAR.search(part))}) > 1:
+        default = None  # a line of heads with several years: which of them, only a person can say
     years = [int(m[1]) for p in parts if _kind(p) == "value" and (m := YEAR.search(p))]
     ahead = bool(plan or re.search(r"目标|规划|“?十[一二三四五]?五|属性|预期性", title + " ".join(parts)))
     columns = [_named(_column(part, default, years, ahead, plan), part) for part in parts]
@@ -151,6 +167,9 @@ def _named(column: Column, part: str) -> Column:
     """With the unit in its heading's brackets, and the heading's words where they name something of their own."""
     unit = UNIT_END.search(part)
     words = part[: unit.start()] if unit else part
+    below = re.fullmatch(rf"{YEAR.pattern} (.{{4,}})", words)  # a year below an indicator
+    if below and not _VALUE.search(below[3]):
+        words = below[3]
     own = bool(_SHARE.search(part)) or (
         unit is not None
         and not _VALUE.fullmatch(words)

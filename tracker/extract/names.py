@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.extract.found import Found
 from tracker.extract.units import SPANS, is_count
-from tracker.extract.words import GENERIC, LEAD, LEFT, VERBAL
+from tracker.extract.words import GENERIC, LEAD, LEFT, PART, VERBAL
 
 if TYPE_CHECKING:
     from tracker.extract.spot import Spot
@@ -47,6 +47,8 @@ def name_of(spot: Spot, found: Sequence[Found]) -> str:
     if found and found[-1].growth:
         carried = _GROWN.sub("", carried)
     own = bare or (re.sub(r"[，、（(“”）)]", "", left).strip("达到为了：约超近") if _DONE.search(left) else "")
+    if PART.match(own):  # 其中市级3家，省级10家: parts of the same whole
+        carried = PART.sub("", carried)
     return (carried[:30] + own)[:LONGEST] if carried else own or behind
 
 

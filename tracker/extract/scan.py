@@ -46,30 +46,34 @@ def _placed(one: Found, view: View, text: str) -> Figure:
     mention = one.mention
     start, end = view.span(mention.body, mention.end)
     first, last = view.span(max(0, mention.start - 30), min(len(view.text), mention.end + 20))
-    first, last = max(first, start - _QUOTED), min(last, end + _QUOTED)
+    quote, mark = _quoted(text, max(first, start - _QUOTED), start, end, min(last, end + _QUOTED))
     return Figure(
         role=one.role, name=one.name, text=_tight(text[start:end]), value=mention.value,
         upper=mention.upper, unit=mention.unit, factor=mention.factor, qualifier=mention.qualifier, op=one.op,
         period=one.period,
-        baseline=one.baseline, claims=one.claims, quote=_line(text[first:last]), span=(start, end), rule=one.rule,
-        confidence=one.confidence, basis=one.basis,
+        baseline=one.baseline, claims=one.claims, quote=quote, mark=mark, span=(start, end),
+        rule=one.rule, confidence=one.confidence, basis=one.basis,
     )  # fmt: skip
 
 
 def _of_table(cell: Cell, text: str) -> Figure:
     """A number of a table, with its row as the quote."""
     first, last = text.rfind("\n", 0, cell.start) + 1, text.find("\n", cell.end)
+    quote, mark = _quoted(text, first, cell.start, cell.end, last if last >= 0 else len(text))
     return Figure(
         role=cell.role, name=cell.name, text=text[cell.start : cell.end], value=cell.value, upper=cell.upper,
         unit=cell.unit, factor=cell.factor, qualifier=cell.qualifier, op=cell.op, period=cell.period,
-        baseline=cell.baseline, claims=cell.claims, quote=_line(text[first : last if last >= 0 else len(text)]),
+        baseline=cell.baseline, claims=cell.claims, quote=quote, mark=mark,
         span=(cell.start, cell.end), rule="table", confidence=Decimal("0.95") if cell.period else Decimal("0.8"),
         basis="stated" if cell.period else None,
     )  # fmt: skip
 
 
-def _line(words: str) -> str:
-    return re.sub(r"\s+", " ", words).strip()
+def _quoted(text: str, first: int, start: int, end: int, last: int) -> tuple[str, tuple[int, int]]:
+    """The words around a figure in one line, and where in them it stands."""
+    before, figure, after = (re.sub(r"\s+", " ", text[a:b]) for a, b in ((first, start), (start, end), (end, last)))
+    before = before.lstrip()
+    return (before + figure + after).rstrip(), (len(before), len(before) + len(figure))
 
 
 def _tight(words: str) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from tracker.core.figure import Role, Said
 from tracker.core.numerals import exponent_of
 from tracker.core.quantity import Qualifier
-from tracker.extract.headers import UNIT_END, YEAR, Column, Header, header_of, is_unit, parts_of, year_of
+from tracker.extract.headers import UNIT_END, YEAR, Column, Header, header_of, is_unit, joined_heads, parts_of, year_of
 from tracker.extract.view import Line
 
 _NUMBER = re.compile(
@@ -69,11 +69,16 @@ def split_tables(lines: Sequence[Line], year: int | None, plan: str | None) -> t
     found: list[Cell] = []
     prose: list[Line] = []
     header: Header | None = None
+    heads: list[str] = []
     for n, line in enumerate(lines):
-        parts = parts_of(line.words)
-        if made := header_of(parts, [one.words for one in lines[max(0, n - 3) : n]], year, plan):
-            header = made
+        parts = [""] * line.empty + parts_of(line.words)
+        above = [one.words for one in lines[max(0, n - 3) : n]]
+        both = joined_heads(heads, parts) if heads and "\t" in line.words else None
+        made = header_of(both, above[:-1], year, plan) if both else None
+        if made or (made := header_of(parts, above, year, plan)):
+            header, heads = made, both or parts
             continue
+        heads = parts if "\t" in line.words else []
         row = None if header is None else _row(line, parts, header)
         if row is None:
             prose.append(line)

@@ -43,11 +43,12 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: where it starts and ends in the document, and its words."""
+    """One printed line: where it starts and ends in the document, its words, and the empty cells before them."""
 
     start: int
     end: int
     words: str
+    empty: int = 0
 
 
 def lines_of(text: str, skipped: Iterable[tuple[int, int]] = ()) -> list[Line]:
@@ -58,8 +59,10 @@ def lines_of(text: str, skipped: Iterable[tuple[int, int]] = ()) -> list[Line]:
         words = match[0].strip()
         if not words or any(start <= match.start() and match.end() <= end for start, end in over):
             continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        found.append(Line(start, start + len(words), words))
+        indent = len(match[0]) - len(match[0].lstrip())
+        start = match.start() + indent
+        empty = match[0].count("\t", 0, indent) if "\t" in words else 0
+        found.append(Line(start, start + len(words), words, empty))
     alone = {n for n, line in enumerate(found) if _PAGE.fullmatch(line.words)}
     drop = {n for n in alone if n - 1 not in alone and n + 1 not in alone and _stray(found, n)}
     return [line for n, line in enumerate(found) if n not in drop]

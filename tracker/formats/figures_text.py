@@ -42,12 +42,12 @@ def render(
         if left := sum(one.figure.role == "other" for one in found):
             lines.append(Text(_others(left, language), "dim"))
         lines.append(Text())
-    return styled([part for line in lines for part in fold(line, width)], color)
+    return styled([part for line in lines for part in _folded(line, width)], color)
 
 
 def one(proposal: Proposal, document: Document, language: Language, *, width: int | None, color: bool) -> str:
     """One proposal, as the walk through them shows it."""
-    return styled([part for line in _group([proposal], document, language) for part in fold(line, width)], color)
+    return styled([part for line in _group([proposal], document, language) for part in _folded(line, width)], color)
 
 
 def _others(count: int, language: Language) -> str:
@@ -110,8 +110,8 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
     line = Text.assemble(
         "  ", (word("figures." + figure.role, language), ROLES[figure.role]), "  ",
         (mark + visible(figure.text), "bold"), "  ", visible(period) + undated, "  ",
-        (visible(state), STATES[proposal.state]) if proposal.indicator else "",
-        "  ", (f"{figure.confidence}", "dim"),
+        (visible(state) + "  ", STATES[proposal.state]) if proposal.indicator else "",
+        (f"{figure.confidence}", "dim"),
     )  # fmt: skip
     said = [
         word("figures." + claim.kind, language)
@@ -126,7 +126,12 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
 
 def _quoted(proposal: Proposal) -> Text:
     """The words of the source with the figure marked."""
-    before, found, after = visible(proposal.figure.quote).partition(visible(proposal.figure.text))
-    return Text.assemble(
-        "    ", (before, "italic dim"), (f"【{found}】" if found else "", "bold"), (after, "italic dim")
-    )
+    quote, (start, end) = proposal.figure.quote, proposal.figure.mark
+    before, found, after = (visible(words) for words in (quote[:start], quote[start:end], quote[end:]))
+    return Text.assemble("    ", (before, "italic dim"), (f"【{found}】", "bold"), (after, "italic dim"))
+
+
+def _folded(line: Text, width: int | None) -> list[Text]:
+    """A line as lines of at most `width` cells, all as far from the left as the first."""
+    indent = len(line.plain) - len(line.plain.lstrip(" "))
+    return [Text(" " * indent).append_text(part) for part in fold(line[indent:], width and width - indent)]
