@@ -249,6 +249,36 @@ def test_what_a_table_says_beside_a_figure() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "heads", "row", "expected"),
+    [
+        ("", "2024年1—8月\t2023年1—8月\t同比增长（%）", "1233.25\t1100.2\t12.1", ["2024-01..2024-08 12.1", "2023-01..2023-08"]),
+        ("", "2023年\t2024年\t增长（%）", "1100.2\t1233.25\t12.1", ["2023", "2024 12.1"]),
+        ("", "2024年上半年\t2024年一季度", "733.2\t323.25", ["2024-H1", "2024-Q1"]),
+        ("2024年8月主要指标", "本月\t累计\t累计增长（%）", "133.2\t1233.25\t12.1", ["2024-08", "2024-01..2024-08 12.1"]),
+        ("2024年1—8月主要指标", "本月\t累计", "133.2\t1233.25", ["2024-08", "2024-01..2024-08"]),
+        ("2024年1—8月主要指标", "本期\t上年同期\t增速", "133.2\t123.25\t12.1", ["2024-01..2024-08 12.1", "2023-01..2023-08"]),
+        ("", "本期\t上年同期\t增速", "133.2\t123.25\t12.1", ["None", "None"]),
+        ("2024年末主要指标", "绝对数\t比上年末增减", "14820\t1320", ["2024"]),
+        ("2024年末主要指标", "绝对数\t比上年末增减", "14820\t9.8%", ["2024 9.8"]),
+        ("2024年上半年主要指标", "绝对数\t增长（%）\t增速比一季度±\t位次", "618.4\t5.1\t0.3\t4", ["2024-H1 5.1"]),
+    ],
+)  # fmt: skip
+def test_what_the_heads_of_a_table_say_of_time(title: str, heads: str, row: str, expected: list[str]) -> None:
+    """A month is no year, last year's level no growth's, a change in units and a rank no growth."""
+    found = scan(f"{title}\n指标\t{heads}\n技术合同成交额（亿元）\t{row}\n")
+    assert [" ".join([str(one.period), *(str(said.value) for said in one.claims)]) for one in found] == expected
+
+
+def test_a_table_with_a_row_for_each_month() -> None:
+    found = scan("2024年技术合同成交情况\n月份\t技术合同成交额（亿元）\n1—2月\t120.5\n3月\t88.1\n2023年12月\t99.4\n")
+    assert [(one.name, one.period, one.basis) for one in found] == [
+        ("技术合同成交额", "2024-01..2024-02", "carried"),
+        ("技术合同成交额", "2024-03", "carried"),
+        ("技术合同成交额", "2023-12", "stated"),
+    ]
+
+
 @pytest.mark.parametrize("cut", ["\n－ 1 －\n", "\n\n12\n\n", "\n— 3 —\n\n"])
 def test_a_table_cut_by_a_pages_end(cut: str) -> None:
     rows = STATISTICS.splitlines()

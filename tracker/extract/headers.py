@@ -6,21 +6,29 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-Holds = Literal["name", "unit", "value", "target", "growth", "other"]
+from tracker.core.figure import Basis
+from tracker.extract.english_times import find_whens
+from tracker.extract.times import find_times
+
+# change: a growth where its cells say per cent, else an absolute one; passed: numbers that are no level, such as ranks
+Holds = Literal["name", "unit", "value", "target", "growth", "change", "passed", "other"]
 _SPLIT = re.compile(r"\s*[\t|｜]\s*|\s*　+\s*| {2,}|(?<=\S) (?=\S)")
 _GROWTH = re.compile(
     r"(?i:change|growth|y/y|yoy|% ?diff)|增长|增速|增幅|±|同比|比上年|比去年|比20\d\d年|涨跌|升降|变化|环比"
 )
 _TARGET = re.compile(r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务")
 _VALUE = re.compile(
-    r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本年|本月|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年"
+    r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本[年月季期]|当[月期]|报告期|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年"
 )
 _NAME = re.compile(
     r"(?i:indicator|measure|metric|outcome|objective|kpi|description|area|category|sector|region|item|programme)s?|指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类"
 )
 _OTHER = re.compile(
-    r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^年份$|^年度$|^时间$|年限|时限|完成时间"
+    r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^(?:年份|年度|月份|季度|时间|时期)$|年限|时限|完成时间"
 )
+_CHANGE = re.compile(r"(?i)增减|增加|变化|升降|涨跌|增量|change|diff")
+_PASSED = re.compile(r"(?i)增[速长幅](?:比|较)|百分点|加快|回落|位次|排名|名次|\brank")
+_TIMES = re.compile("(?i)年份|年度|月份|季度|时间|时期|year|quarter|month|period")
 _SHARE = re.compile(r"比重|占比|构成")
 _MEASURED = re.compile(r"[^（(]+[（(][^（()）]{1,12}[）)]$")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?(?:\s*Q([1-4]))?")
@@ -31,21 +39,22 @@ UNIT_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column holds, of which year; the name and unit that its heading gives to it."""
+    """What a column holds, of which period and who says so; the name and unit that its heading gives to it."""
 
     holds: Holds
     period: str | None = None
+    basis: Basis | None = None
     name: str = ""
     unit: str = ""
 
 
 @dataclass(slots=True)
 class Header:
-    """The columns of the table that is being read, and the unit that its title gives to all of it."""
+    """The columns of the table that is being read, and the unit and period that its title gives to all of it."""
 
     columns: list[Column] = field(default_factory=list)
     unit: str = ""
-    cut: bool = False
+    period: str | None = None
 
 
 def parts_of(words: str) -> list[str]:
@@ -85,8 +94,11 @@ def joined_heads(upper: list[str], lower: list[str]) -> list[str] | None:
     return joined
 
 
-def header_of(parts: list[str], above: list[str], year: int | None, plan: str | None) -> Header | None:
-    """The columns, if a line is a header: at least three cells, two of which say what they hold, none a bare number."""
+def header_of(parts: list[str], above: list[str], about: str | None, plan: str | None) -> Header | None:
+    """The columns, if a line is a header: at least three cells, two of which say what they hold, none a bare number.
+
+    `about` is the period that the document is about, for a table whose title names none.
+    """
     if not 2 <= len(parts) <= 14 or any(re.search(r"[。；，]", part) or len(part) > 40 for part in parts):
         return None
     upper = parts_of(above[-1]) if above else []
@@ -104,8 +116,7 @@ def header_of(parts: list[str], above: list[str], year: int | None, plan: str | 
     if not any(_kind(p) for p in parts):
         return None
     title = " ".join(above)
-    of = YEAR.search(above[-1]) if above else None
-    default = str(year) if of is None and year is not None and not plan else of[1] if of else None
+    default = _titled(above) or (about if not plan else None)
     if len({m[1] for part in upper if (m := YEAR.search(part))}) > 1:
         default = None  # a line of heads with several years: which of them, only a person can say
     years = [int(m[1]) for p in parts if _kind(p) == "value" and (m := YEAR.search(p))]
@@ -113,23 +124,72 @@ def header_of(parts: list[str], above: list[str], year: int | None, plan: str | 
     columns = [_named(_column(part, default, years, ahead, plan), part) for part in parts]
     if not any(one.holds in ("name", "other") for one in columns):
         columns.insert(0, Column("name"))
-    if columns[0].holds == "other" and re.fullmatch("(?i)年份|年度|时间|year|quarter|period", parts[0]):
+    if columns[0].holds == "other" and re.fullmatch(
+        "(?i)年份|年度|月份|季度|时间|时期|year|quarter|month|period", parts[0]
+    ):
         columns[0] = Column("name")
         if ahead:
             columns = [replace(one, holds="target") if one.holds == "value" else one for one in columns]
     unit = re.search(r"单位\s*[:：]\s*([^\s，。）)]{1,8})", title)
-    return Header(columns, unit[1] if unit else "", "\t" not in parts)
+    return Header(columns, unit[1] if unit else "", default)
 
 
-def year_of(m: re.Match[str]) -> str:
-    return f"{m[1]}-Q{m[2]}" if m[2] else m[1]
+def _titled(above: list[str]) -> str | None:
+    """The period that the nearest title above a table names."""
+    for line in reversed(above):
+        if "\t" in line or "|" in line:
+            continue  # a row of another table
+        if len(line) <= 60 and not re.search("[。；]", line) and (named := _named_times(line, None)):
+            return named[-1][2]
+        if found := YEAR.search(line) if line is above[-1] else None:
+            return found[1]
+    return None
+
+
+def when(words: str, default: str | None) -> tuple[str | None, Basis | None]:
+    """The period of a heading or row, and whether its words name it or the title above, whose period is `default`."""
+    own: Basis = "stated" if YEAR.search(words) else "carried"
+    of, year = YEAR.search(words), default[:4] if default else None
+    if "同期" in words:
+        before = of[1] if of else str(int(year) - 1) if year else None
+        return (re.sub(r"\d{4}", before, default), own) if default and before else (None, None)
+    if named := _named_times(words, default):
+        return (named[-1][2], own) if named[-1][2] else (None, None)
+    if of:
+        return of[1], own
+    if default and re.fullmatch(r"\d{4}-\d\d", default) and "累计" in words:
+        return f"{year}-01..{default}", own
+    month = re.fullmatch(r"\d{4}-\d\d\.\.(\d{4}-\d\d)", default or "")
+    if re.search("[本当]月", words) and "累计" not in words:
+        default = month[1] if month else default if re.fullmatch(r"\d{4}-\d\d", default or "") else None
+    return default, "carried" if default else None
+
+
+def row_time(name: str, default: str | None) -> tuple[str | None, Basis | None] | None:
+    """The period of a row that a time heads instead of a name: 2024年, 1—8月, Q1 2024; None for a name."""
+    rest = list(name)
+    for start, end, _ in _named_times(name, default):
+        rest[start:end] = [""] * (end - start)
+    if not YEAR.fullmatch(name) and ("".join(rest) == name or "".join(rest).strip("份累计 ")):
+        return None
+    return when(name, default)
+
+
+def _named_times(words: str, default: str | None) -> list[tuple[int, int, str | None]]:
+    """Where words name times, without what they compare with, and the periods; None where they settle none."""
+    if re.search("[\u4e00-\u9fff]", words):
+        times = find_times(words, int(default[:4]) if default else None)
+        return [(one.start, one.end, one.period) for one in times if one.kind not in ("base", "plan")]
+    return [(one.start, one.end, one.period) for one in find_whens(words, 0, len(words)) if not one.base]
 
 
 def _kind(part: str) -> Holds | None:
     if re.fullmatch(rf"(?:主要)?(?:{_NAME.pattern})(?:名称)?(?:[（(].*[)）])?", part):
         return None
-    if _GROWTH.search(part):
-        return "growth"
+    if _PASSED.search(part):
+        return "passed"
+    if _GROWTH.search(part) or _CHANGE.search(part):
+        return "change" if _CHANGE.search(part) and not re.search("[%％]", part) else "growth"
     if _TARGET.search(part):
         return "target"
     if _OTHER.search(part):
@@ -139,15 +199,15 @@ def _kind(part: str) -> Holds | None:
 
 def _column(part: str, default: str | None, years: list[int], ahead: bool, plan: str | None) -> Column:
     named = YEAR.search(part)
-    period = year_of(named) if named else default
+    period, basis = when(part, default)
     if part.lower() in ("单位", "计量单位", "unit", "units"):
         return Column("unit")
     match _kind(part):
-        case "growth":
-            return Column("growth", period)
+        case "growth" | "change" | "passed" as kind:
+            return Column(kind, period, basis)
         case "target":
             last = str(max(years)) if years else (plan or "")[-4:] or None
-            return Column("target", named[1] if named else last if ahead else period)
+            return Column("target", named[1] if named else last if ahead else period, "stated" if named else "carried")
         case "value":
             planned = (
                 ahead
@@ -158,8 +218,8 @@ def _column(part: str, default: str | None, years: list[int], ahead: bool, plan:
             )
             only = ahead and named is None and not re.search(r"现状|基数|基期|完成|实际|实绩|20\d\d", part)
             if only:
-                return Column("target", default or (plan or "")[-4:] or None)
-            return Column("target" if planned and max(years) - min(years) >= 3 else "value", period)
+                return Column("target", default or (plan or "")[-4:] or None, "carried")
+            return Column("target" if planned and max(years) - min(years) >= 3 else "value", period, basis)
     return Column("name" if _NAME.search(part) and not _OTHER.search(part) else "other")
 
 

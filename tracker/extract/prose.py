@@ -21,7 +21,7 @@ from tracker.extract.words import PAST, PROMISING, RULES, STATS, own_subject
 
 # a sentence without an end is cut, so that the work for each of its numbers stays bounded
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,1500}[。！？!?]*[”’」）)]*\n?")
-_CONFIDENCE: dict[Basis | None, Decimal] = {"stated": Decimal("0.95"), "carried": Decimal("0.8"), None: Decimal("0.7")}
+CONFIDENCE: dict[Basis | None, Decimal] = {"stated": Decimal("0.95"), "carried": Decimal("0.8"), None: Decimal("0.7")}
 _UNCLEAR = Decimal("0.5")
 _LIST = re.compile("[、和及与，]?")
 _SHORT = 3000  # characters: in a longer text a few words of a rule book prove less
@@ -154,7 +154,7 @@ def _figure(spot: Spot, found: Sequence[Found], mode: Mode, ruled: bool) -> Foun
         mention = replace(mention, factor=-mention.factor)  # 分别下降1.9%、4.4%
     return Found(
         mention, role, name, op_of(spot, growth=growth) if role == "target" else None, period, rule,
-        _CONFIDENCE[basis] if rule == "level" else _UNCLEAR, growth=growth or listed, basis=basis,
+        CONFIDENCE[basis] if rule == "level" else _UNCLEAR, growth=growth or listed, basis=basis,
     )  # fmt: skip
 
 

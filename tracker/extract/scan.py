@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 from tracker.core.figure import Figure
 from tracker.extract.english import scan_english
 from tracker.extract.found import Found
 from tracker.extract.opening import first_mode
-from tracker.extract.prose import scan_prose
+from tracker.extract.prose import CONFIDENCE, scan_prose
 from tracker.extract.tables import Cell, split_tables
 from tracker.extract.view import View, lines_of, make_view
 
@@ -24,7 +23,7 @@ def scan(
     """The figures of a document's text, in order of place; `wrapped` when lines may end in mid-sentence."""
     lines = lines_of(text, skipped)
     mode = first_mode(lines, published)
-    cells, prose = split_tables(lines, mode.year, mode.plan)
+    cells, prose = split_tables(lines, mode.about or (str(mode.year) if mode.year else None), mode.plan)
     view = make_view(prose, wrapped=wrapped)
     chinese, english = _by_script(view.text)
     found = [*scan_prose(chinese, mode), *scan_english(english, mode.year)]
@@ -64,8 +63,7 @@ def _of_table(cell: Cell, text: str) -> Figure:
         role=cell.role, name=cell.name, text=text[cell.start : cell.end], value=cell.value, upper=cell.upper,
         unit=cell.unit, factor=cell.factor, qualifier=cell.qualifier, op=cell.op, period=cell.period,
         baseline=cell.baseline, claims=cell.claims, quote=quote, mark=mark,
-        span=(cell.start, cell.end), rule="table", confidence=Decimal("0.95") if cell.period else Decimal("0.8"),
-        basis="stated" if cell.period else None,
+        span=(cell.start, cell.end), rule="table", confidence=CONFIDENCE[cell.basis], basis=cell.basis,
     )  # fmt: skip
 
 

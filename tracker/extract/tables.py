@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tracker.core.figure import Role, Said
+from tracker.core.figure import Basis, Role, Said
 from tracker.core.numerals import exponent_of
+from tracker.core.periods import read_period
 from tracker.core.quantity import Qualifier
-from tracker.extract.headers import UNIT_END, YEAR, Column, Header, header_of, is_unit, joined_heads, parts_of, year_of
+from tracker.extract.headers import UNIT_END, Column, Header, header_of, is_unit, joined_heads, parts_of, row_time
 from tracker.extract.view import Line
 
 _NUMBER = re.compile(
@@ -42,6 +43,7 @@ _ENGLISH = re.compile(
     r"|(?P<billion>billions?|bn))(?P<behind> [a-z]+)?"
 )
 _SCALES = {"thousand": 3, "million": 6, "billion": 9}
+_NUMBERS = ("value", "target", "growth", "change", "passed")
 _LIST_MARK = re.compile(r"^(?:\d+[.、．]|[一二三四五六七八九十]+、|[—#*]+)?\s*")
 
 
@@ -60,11 +62,12 @@ class Cell:
     qualifier: Qualifier
     op: str | None
     period: str | None
+    basis: Basis | None
     claims: tuple[Said, ...] = ()
     baseline: tuple[Decimal, str | None] | None = None
 
 
-def split_tables(lines: Sequence[Line], year: int | None, plan: str | None) -> tuple[list[Cell], list[Line]]:
+def split_tables(lines: Sequence[Line], about: str | None, plan: str | None) -> tuple[list[Cell], list[Line]]:
     """The numbers of a document's tables, and the lines that are prose."""
     found: list[Cell] = []
     prose: list[Line] = []
@@ -74,8 +77,8 @@ def split_tables(lines: Sequence[Line], year: int | None, plan: str | None) -> t
         parts = [""] * line.empty + parts_of(line.words)
         above = [one.words for one in lines[max(0, n - 3) : n]]
         both = joined_heads(heads, parts) if heads and "\t" in line.words else None
-        made = header_of(both, above[:-1], year, plan) if both else None
-        if made or (made := header_of(parts, above, year, plan)):
+        made = header_of(both, above[:-1], about, plan) if both else None
+        if made or (made := header_of(parts, above, about, plan)):
             header, heads = made, both or parts
             continue
         heads = parts if "\t" in line.words else []
@@ -95,15 +98,15 @@ def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
     if aligned is None:
         return None
     name, unit, cells = aligned
-    year = YEAR.fullmatch(name)
-    if year is None and not re.search(r"[^\W\d_]", name):
+    time = row_time(name, header.period)
+    if time is None and not re.search(r"[^\W\d_]", name):
         return None
     name = re.sub(r"^其中：", "", name)
     named = UNIT_END.search(name)
     if named and not unit and is_unit(named[1]):
         unit, name = named[1], name[: named.start()]
     made: list[Cell] = []
-    at = max(0, line.words.find(name[:2]) + len(name) - 1) if not year else len(name)
+    at = max(0, line.words.find(name[:2]) + len(name) - 1) if time is None else len(name)
     ahead = any(one.holds == "target" for one in header.columns)
     for column, text in cells:
         at = line.words.find(text, at)
@@ -112,12 +115,13 @@ def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
         if number is not None and at >= 0 and not dated:
             own = _LIST_MARK.sub("", name)
             factor, base = _scaled(column.unit or unit or header.unit)
-            if year:
-                own, column = column.name, replace(column, period=year_of(year))
+            if time:
+                own, column = column.name, replace(column, period=time[0], basis=time[1])
             elif column.name:
                 own += column.name
             if column.holds == "growth" and ahead and not made:
-                column = Column("target", next(one.period for one in header.columns if one.holds == "target"))
+                column = next(one for one in header.columns if one.holds == "target")
+                column = Column("target", column.period, column.basis)
             made += _cell(line.start + at, number, column, own, base, factor, made)
         at = max(at, 0) + len(text)
     return made
@@ -125,14 +129,14 @@ def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
 
 def _align(parts: list[str], columns: list[Column]) -> tuple[str, str, list[tuple[Column, str]]] | None:
     """A row's name, unit and (column, text) pairs."""
-    numeric = [one for one in columns if one.holds in ("value", "target", "growth")]
+    numeric = [one for one in columns if one.holds in _NUMBERS]
     if len(parts) == len(columns) and columns[0].holds != "value":
         chosen = list(zip(columns, parts, strict=True))
         names = [part for column, part in chosen if column.holds == "name"] or [
             p for c, p in chosen if c.holds == "other" and not p.isdigit()
         ]
         unit = next((part for column, part in chosen if column.holds == "unit"), "")
-        cells = [(c, p) for c, p in chosen if c.holds in ("value", "target", "growth")]
+        cells = [(c, p) for c, p in chosen if c.holds in _NUMBERS]
         if (
             names
             and all(_NUMBER.fullmatch(p) or _EMPTY.fullmatch(p) or not p for _, p in cells)
@@ -168,8 +172,11 @@ def _cell(
 ) -> Iterator[Cell]:
     value = Decimal(number["first"].replace(",", "")) * (-1 if number["minus"] not in (None, "+") else 1)
     upper = Decimal(number["second"]) if number["second"] else None
-    if column.holds == "growth" and made and made[-1].role == "observation":
-        made[-1] = replace(made[-1], claims=(*made[-1].claims, Said("growth", value)))
+    if column.holds == "passed" or (column.holds == "change" and not number["per"]):
+        return
+    if column.holds in ("growth", "change") and any(one.role == "observation" for one in made):
+        if (of := _grown(made, column)) is not None:
+            made[of] = replace(made[of], claims=(*made[of].claims, Said("growth", value)))
         return
     qualifier: Qualifier = (
         "range" if upper is not None else _SIGNS.get(number["after"] or number["sign"] or "", "exact")
@@ -181,7 +188,7 @@ def _cell(
     if number["scale"]:
         scale = Decimal(10) ** exponent_of(number["scale"])
     op = _OPS[qualifier] if column.holds == "target" else None
-    if column.holds == "growth":
+    if column.holds in ("growth", "change"):
         name, unit, scale = name + "增速", "%", Decimal(1)
     elif word.startswith(("增", "年均")) and column.holds == "target":
         op = "growth"
@@ -193,8 +200,20 @@ def _cell(
     yield Cell(
         start + number.start("first"), start + number.end(ends), role,
         name, value, upper, unit, scale, qualifier, op, column.period,
+        column.basis if column.period else None,
         baseline=(before.value, before.period) if before else None,
     )  # fmt: skip
+
+
+def _grown(made: Sequence[Cell], column: Column) -> int | None:
+    """Which of a row's levels a growth is of: that of the period its heading names, else the latest; None where the
+    periods do not tell."""
+    levels = [n for n, one in enumerate(made) if one.role == "observation"]
+    if len(levels) == 1:
+        return levels[0]
+    dated = {n: read_period(made[n].period or "").end for n in levels if made[n].period}
+    named = [n for n in dated if column.basis == "stated" and made[n].period == column.period]
+    return named[-1] if named else max(dated, key=lambda n: (dated[n], n)) if len(dated) == len(levels) else None
 
 
 def _scaled(unit: str) -> tuple[Decimal, str]:
