@@ -270,6 +270,24 @@ def test_what_the_heads_of_a_table_say_of_time(title: str, heads: str, row: str,
     assert [" ".join([str(one.period), *(str(said.value) for said in one.claims)]) for one in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年主要指标完成情况\n指标\t年度目标\t实际完成\t完成比例\n新增专利（件）\t130\t148\t114%\n",
+         [("target", "新增专利", "2023"), ("observation", "新增专利", "2023")]),
+        ("“十四五”规划\n2025年1月进展\n指标\t1月\t同比（%）\n新增专利（件）\t13\t8.1\n", [("observation", "新增专利", "2025-01")]),
+        ("Indicator\tBaseline 2020\tLatest (May 2024)\tTarget 2030\nRecycling rate\t41%\t46%\t60%\n",
+         [("observation", "Recycling rate", "2020"), ("observation", "Recycling rate", "2024-05"),
+          ("target", "Recycling rate", "2030")]),
+        ("Indicator\t2022/23\t2023/24\nHomes built\t1,200\t1,350\n",
+         [("observation", "Homes built", None), ("observation", "Homes built", None)]),
+    ],
+    ids=["of-the-year", "month-within-a-plan", "month-in-brackets", "financial-years"],
+)  # fmt: skip
+def test_heads_with_times_of_their_own(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(one.role, one.name.strip(), one.period) for one in scan(text)] == expected
+
+
 def test_a_table_with_a_row_for_each_month() -> None:
     found = scan("2024年技术合同成交情况\n月份\t技术合同成交额（亿元）\n1—2月\t120.5\n3月\t88.1\n2023年12月\t99.4\n")
     assert [(one.name, one.period, one.basis) for one in found] == [

@@ -18,7 +18,7 @@ _GROWTH = re.compile(
 )
 _TARGET = re.compile(r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务")
 _VALUE = re.compile(
-    r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本[年月季期]|当[月期]|报告期|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年"
+    r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本[年月季期]|当[月期]|报告期|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年|\d月|季度|半年"
 )
 _NAME = re.compile(
     r"(?i:indicator|measure|metric|outcome|objective|kpi|description|area|category|sector|region|item|programme)s?|指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类"
@@ -27,7 +27,9 @@ _OTHER = re.compile(
     r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^(?:年份|年度|月份|季度|时间|时期)$|年限|时限|完成时间"
 )
 _CHANGE = re.compile(r"(?i)增减|增加|变化|升降|涨跌|增量|change|diff")
-_PASSED = re.compile(r"(?i)增[速长幅](?:比|较)|百分点|加快|回落|位次|排名|名次|\brank")
+_PASSED = re.compile(
+    r"(?i)增[速长幅](?:比|较)|百分点|加快|回落|完成(?:率|比例|进度|百分比)|达成率|位次|排名|名次|\brank"
+)
 _TIMES = re.compile("(?i)年份|年度|月份|季度|时间|时期|year|quarter|month|period")
 _SHARE = re.compile(r"比重|占比|构成")
 _MEASURED = re.compile(r"[^（(]+[（(][^（()）]{1,12}[）)]$")
@@ -207,7 +209,9 @@ def _column(part: str, default: str | None, years: list[int], ahead: bool, plan:
             return Column(kind, period, basis)
         case "target":
             last = str(max(years)) if years else (plan or "")[-4:] or None
-            return Column("target", named[1] if named else last if ahead else period, "stated" if named else "carried")
+            yearly = default if re.search("年度|全年|[本当今]年", part) else None
+            due = named[1] if named else yearly or (last if ahead else period)
+            return Column("target", due, "stated" if named else "carried")
         case "value":
             planned = (
                 ahead
@@ -216,7 +220,8 @@ def _column(part: str, default: str | None, years: list[int], ahead: bool, plan:
                 and int(named[1]) == max(years)
                 and not re.search("实|完成", part)
             )
-            only = ahead and named is None and not re.search(r"现状|基数|基期|完成|实际|实绩|20\d\d", part)
+            timed = named is not None or bool(_named_times(part, default))
+            only = ahead and not timed and not re.search(r"现状|基数|基期|完成|实际|实绩|20\d\d", part)
             if only:
                 return Column("target", default or (plan or "")[-4:] or None, "carried")
             return Column("target" if planned and max(years) - min(years) >= 3 else "value", period, basis)
@@ -226,6 +231,7 @@ def _column(part: str, default: str | None, years: list[int], ahead: bool, plan:
 def _named(column: Column, part: str) -> Column:
     """With the unit in its heading's brackets, and the heading's words where they name something of their own."""
     unit = UNIT_END.search(part)
+    unit = unit if unit and not YEAR.search(unit[1]) else None
     words = part[: unit.start()] if unit else part
     below = re.fullmatch(rf"{YEAR.pattern} (.{{4,}})", words)  # a year below an indicator
     if below and not _VALUE.search(below[3]):
