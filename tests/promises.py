@@ -44,6 +44,7 @@ DAYS = (DAY, date(9998, 12, 31), date(1000, 1, 1))
 FORMATS = (badge, briefing, csv, github, gitlab, html, json, junit, junit_gitlab, markdown, openmetrics, sarif)
 Files = Mapping[str, bytes]
 _T = TypeVar("_T")
+YAML_BREAKS = "\n\r\x85\u2028\u2029"  # YAML 1.1 ends a line at each of these, and so do the places of problems
 FULL: Files = {"targets.yaml": text(REGISTRY).encode(), "observations/a.yaml": text(OBSERVATIONS).encode()}
 
 
@@ -55,7 +56,7 @@ def of_a_project(files: Files) -> Project | None:
     for one in problems:
         assert one.code in CODES, one
         assert one.file in files and one.line is not None and one.column is not None, one
-        assert 1 <= one.line <= sources[one.file].count("\n") + sources[one.file].count("\r") + 2, one
+        assert 1 <= one.line <= sum(map(sources[one.file].count, YAML_BREAKS)) + 2, one
         assert one.column >= 1, one
     for language in LANGUAGES:
         told = render_problems(problems, language, sources)
