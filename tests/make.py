@@ -45,10 +45,13 @@ def target(
     **fields: Any,
 ) -> Target:
     """A target; `base` and `at` are its baseline. Without `op`: `le` where the baseline is higher, else `ge`."""
-    change = fields.get("kind") == "change"
+    change = fields.get("kind") == "change" and (unit == "%" or value is None or "%" in value)
+    absolute = fields.get("kind") == "change" and not change
     baseline = None if base is None else Baseline(quantity(base, unit), read_period(at))
-    main = goal(value, by, op or "ge", unit="%" if change else unit)
-    start = Decimal(0) if change else baseline.quantity.value if baseline else None
+    main = replace(goal(value, by, op or "ge", unit="%" if change else unit), absolute=absolute)
+    if change:
+        fields = {"pace": "geometric"} | fields
+    start = Decimal(0) if change or absolute else baseline.quantity.value if baseline else None
     if op is None and start is not None and main.quantity and start > main.quantity.value:
         main = replace(main, op="le" if main.op == "ge" else main.op)
     steps = tuple((read_period(period), quantity(text, unit)) for period, text in (milestones or {}).items())

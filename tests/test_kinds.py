@@ -227,3 +227,39 @@ def test_change(promise: Target, seen: Mapping[str, str], expected: Mapping[str,
 )  # fmt: skip
 def test_direction(promise: Target, direction: str | None) -> None:
     assert promise.direction == direction
+
+
+TEACHERS = target("+6500", base="1000", unit="人", kind="change")
+LINEAR = target("-13.5%", base="200", unit="吨", kind="change", pace="linear")
+
+
+@pytest.mark.parametrize(
+    ("promise", "seen", "expected"),
+    [
+        pytest.param(
+            TEACHERS,
+            {"2022": "2500"},
+            {"progress": "0.230769", "gap": "5000", "expected": "3600", "pace": "0.576923", "status": "behind"},
+            id="in-the-unit",
+        ),
+        pytest.param(TEACHERS, {"2024": "7500"}, MET | {"years_early": 1}, id="in-the-unit-met"),
+        pytest.param(TEACHERS, {"2025": "7400"}, {"status": "missed", "gap": "100"}, id="in-the-unit-missed"),
+        pytest.param(
+            target("-20", base="200", unit="吨", kind="change"),
+            {"2023": "190"},
+            {"progress": "0.5", "gap": "10", "expected": "188", "status": "behind"},
+            id="in-the-unit-down",
+        ),
+        pytest.param(LINEAR, {"2023": "180"}, {"expected": "183.8", "pace": "1.234568"}, id="straight-where-written"),
+        pytest.param(
+            target("-13.5%", unit="%", kind="change", measure="ratio", pace="linear"),
+            {"2023": "-8%"},
+            {"expected": "-8.1", "pace": "0.987654"},
+            id="straight-per-cents",
+        ),
+    ],
+)  # fmt: skip
+def test_change_in_the_unit_and_straight(
+    promise: Target, seen: Mapping[str, str], expected: Mapping[str, object]
+) -> None:
+    assert figures(judge(promise, seen, as_of=LATE), expected) == expected

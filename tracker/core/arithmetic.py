@@ -56,6 +56,12 @@ def _value(row: Row, latest: Point) -> tuple[Working, ...]:
         terms = {f"x{n}": _term(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
         formula = " + ".join(f"{{{name}}}" for name in terms)
         return (worked("sum", formula, terms, lambda v: sum(v.values(), Fraction(0)), _figure(places, mark)),)
+    if row.assessment.goal.absolute and c.base is not None and c.edge is not None:
+        base, edge = _term(c.base), _term(c.edge - c.base)
+        return (worked("edge", "{b} + {c}", {"b": base, "c": edge},
+                       lambda v: v["b"] + v["c"], _figure(places)),
+                worked("change", "{x} − {b}", {"x": _term(latest.value), "b": base},
+                       lambda v: v["x"] - v["b"], _figure(places, mark)))  # fmt: skip
     if target.kind == "change" and target.unit != "%" and c.base and c.edge is not None:
         base, edge = _term(c.base), _percent((c.edge / c.base - 1) * HUNDRED)
         level = worked("edge", "{b} × (1 + {c})", {"b": base, "c": edge},

@@ -97,7 +97,8 @@ def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
 
 
 def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
-    """A cumulative change in per cent against the baseline, of levels or reported as such; its road compounds."""
+    """A cumulative change against the baseline: in per cent, of levels or reported as such, or in the unit
+    (+6500), where the goal is b + c."""
     baseline = target.baseline
     share = acceptable(goal, about)
     in_percent = target.unit == "%"
@@ -111,24 +112,19 @@ def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     if not in_percent:
         level = _level_of(base)
         points = tuple(
-            Point(p.period, v, Interval(level(p.span.low), level(p.span.high), p.span.low_open, p.span.high_open),
-                  p.qualifier, p.basis, derived=True)
+            Point(p.period, v, _through(level, p.span), p.qualifier, p.basis, derived=True)
             if p.basis[-1].unit == "%" and (v := level(p.value)) is not None else p
             for p in points if base is not None or p.basis[-1].unit != "%"
         )  # fmt: skip
-        if base is None or share is None:
-            within, edge = None, None
-        else:
-            within = Interval(level(share.low), level(share.high), share.low_open, share.high_open)
-            edge, step = level(edge), base * step / HUNDRED
+        goes = _plus(base) if goal.absolute else level
+        within = None if base is None or share is None else _through(goes, share)
+        edge = goes(edge)
+        step = step if goal.absolute or base is None else abs(base) * step / HUNDRED
     road = None
     if base is not None and start is not None and edge is not None and target.pace != "none":
         knots = ((start, base), (goal.by.time, edge))
-        road = (
-            _road(target, *knots)
-            if target.pace == "steps"
-            else _compound(knots, HUNDRED if in_percent else Fraction(0))
-        )
+        shift = HUNDRED if in_percent else Fraction(0)
+        road = _compound(knots, shift) if target.pace == "geometric" else _road(target, *knots)
     return Course(
         points, goal.by, "road", within, edge, step, base, start, road, part_year=part_year,
         needs_baseline=base is None, in_shares=in_percent,
@@ -142,6 +138,20 @@ def _level_of(base: Fraction | None) -> Callable[[Fraction | None], Fraction | N
         return None if base is None or change is None else base * (1 + change / HUNDRED)
 
     return level
+
+
+def _plus(base: Fraction | None) -> Callable[[Fraction | None], Fraction | None]:
+    """The level that a change in the unit leads to."""
+
+    def level(change: Fraction | None) -> Fraction | None:
+        return None if base is None or change is None else base + change
+
+    return level
+
+
+def _through(level: Callable[[Fraction | None], Fraction | None], span: Interval) -> Interval:
+    """An interval of changes as one of levels."""
+    return Interval(level(span.low), level(span.high), span.low_open, span.high_open)
 
 
 def done(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:

@@ -108,10 +108,14 @@ def goal_text(target: Target, goal: Goal, language: Language) -> str:
         return pick(language, "建成", "done")
     if goal.quantity is None:
         return NOTHING
-    text = _OPS[goal.op] + quantity(goal.quantity)
+    bare = quantity(goal.quantity)
+    text = _OPS[goal.op] + bare
     if goal.op == "between" and goal.upper is not None:
         text = f"{quantity(goal.quantity)}–{number(Fraction(goal.upper), places_of(goal.quantity.step))}"
-    return text + ("%" if target.kind == "change" and target.unit != "%" else "")
+    if target.kind == "change":  # a change says which way it goes
+        text = text if goal.quantity.value <= 0 else text.replace(bare, "+" + bare, 1)
+        text += "%" if target.unit != "%" and not goal.absolute else ""
+    return text
 
 
 def early(years: int, language: Language) -> str:

@@ -87,7 +87,10 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A target value and its due period; `quantity` is None where the plan gives no number."""
+    """A target value and its due period; `quantity` is None where the plan gives no number.
+
+    `absolute`: of a `change` target, that the value is in the target's unit (+6500), not in per cent.
+    """
 
     quantity: Quantity | None
     op: Op
@@ -95,6 +98,7 @@ class Goal:
     upper: Decimal | None = None
     until: date | None = None
     reason: str = ""
+    absolute: bool = False
 
 
 @dataclass(frozen=True, slots=True)

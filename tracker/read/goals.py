@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from tracker.core.numbers import read_number
 from tracker.core.periods import Period
+from tracker.core.problem import Refused
 from tracker.core.quantity import Quantity
 from tracker.core.target import Baseline, Goal, Kind, Measure, Op
 
@@ -55,6 +57,14 @@ def op_of(
         refuse("T105", *loc, "op" if said.op else "value", op=op, baseline=b, value=t)
         return None
     return op or ("le" if b > t and kind != "growth" else "ge")
+
+
+def in_percent(text: str | None) -> bool:
+    """Whether a change is written in per cent; one that cannot be read is said where it is read."""
+    try:
+        return text is None or read_number(text).unit == "%"
+    except Refused:
+        return True
 
 
 def check_road(

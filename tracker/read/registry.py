@@ -28,7 +28,7 @@ from tracker.core.target import (
 from tracker.core.words import LANGUAGES, Language
 from tracker.read import registry_fields as fields
 from tracker.read.fields import problems_of
-from tracker.read.goals import check_road, op_of
+from tracker.read.goals import check_road, in_percent, op_of
 from tracker.read.indicators import doubled_aliases, merge_indicators, words_of_the_lost
 from tracker.read.limits import meant, stopped
 from tracker.read.yamltext import Node
@@ -176,7 +176,6 @@ def _target(
     if read.baseline is not None:
         value = quantity(read.baseline.value, "baseline", "value")
         baseline = None if value is None else Baseline(value, read.baseline.period)
-    goal_unit = "%" if read.kind == "change" else unit
 
     def goal(said: Any, *loc: str | int) -> Goal | None:
         if read.kind == "done":
@@ -192,6 +191,8 @@ def _target(
                 getattr(said, "reason", ""),
             )
         value = upper = None
+        absolute = read.kind == "change" and unit != "%" and not in_percent(said.value)
+        goal_unit = "%" if read.kind == "change" and not absolute else unit
         if said.value is not None:
             value = quantity(said.value, *loc, "value", of=goal_unit)
             if value is None:
@@ -204,7 +205,8 @@ def _target(
             return None
         if value is not None and value.upper is not None:
             upper = value.upper
-        return Goal(value, op, said.by, upper, getattr(said, "until", None), getattr(said, "reason", ""))
+        ends = getattr(said, "until", None)
+        return Goal(value, op, said.by, upper, ends, getattr(said, "reason", ""), absolute)
 
     main = goal(read.target, "target")
     if main is not None and baseline is not None and baseline.period.end >= main.by.end:
@@ -216,6 +218,9 @@ def _target(
         if second.until <= first.until:
             refuse("T119", "revisions", n + 1, "until", until=second.until, first=first.until)
     milestones = _milestones(read, unit, quantity, refuse, lambda loc: root.find(route + loc, on_key=True)[0])
+    pace = read.pace
+    if read.kind == "change" and main is not None and not main.absolute and "pace" not in read.model_fields_set:
+        pace = "geometric"  # a change in per cent compounds where nothing else is written
     if main is not None:
         check_road(read, measure, main, baseline, milestones, refuse)
     if len(found) > before or plan is None or main is None:
@@ -232,7 +237,7 @@ def _target(
         measure=measure,
         baseline=baseline,
         milestones=tuple(sorted(((p, q) for p, q, _ in milestones), key=lambda pair: pair[0].end)),
-        pace=read.pace,
+        pace=pace,
         nature=read.nature,
         severity=read.severity or ("error" if read.nature == "binding" else "warning"),
         owners=tuple(read.owners),

@@ -81,6 +81,8 @@ def _worked(one: Working, row: Row, language: Language) -> str:
             return f"{one}" + pick(language, "（守住的期数）", " (periods kept)")
         case "gap" | "overshoot" if unit == "%":
             return f"{one}" + pick(language, " 个百分点", " points")
+        case "change" if a.goal.absolute:
+            return with_unit(str(one), unit)
         case "sum" | "edge" | "level" | "gap" | "overshoot" | "expected":
             return with_unit(str(one), unit)
         case "elapsed":

@@ -72,7 +72,8 @@ def promised(target: Target, goal: Goal, language: Language) -> str:
     if goal.quantity is None:
         return pick(language, f"{by}规划没有给出数值", f"no number in the plan,{by}")
     value = goal_text(target, goal, language).lstrip("≤><≈")
-    said = f"{word(f'op.{goal.op}', language)} {with_unit(value, '%' if target.kind == 'change' else target.unit)}"
+    unit = "%" if target.kind == "change" and not goal.absolute else target.unit
+    said = f"{word(f'op.{goal.op}', language)} {with_unit(value, unit)}"
     if target.kind != "reach":
         said = word(f"kind.{target.kind}", language) + pick(language, "", " ") + said
     if target.kind == "keep":
