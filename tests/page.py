@@ -179,3 +179,28 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "page.docx": docx,
     "page.xlsx": xlsx,
 }
+
+
+def raw_pdf(font: str, *words: bytes) -> bytes:
+    """A PDF of one page and one font, whose dictionary is given; each of the words is an object of its own."""
+    shown = b"".join(
+        b"BT /F 12 Tf %d 400 Td <%s> Tj ET\n" % (50 + 40 * number, one.hex().encode())
+        for number, one in enumerate(words)
+    )
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%sendstream" % (len(shown), shown),
+        font.encode(),
+    ]
+    body, starts = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, 1):
+        starts.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    size = len(objects) + 1
+    return body + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (size, table, size, len(body))
+    )

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.page import KINDS, docx, html, pdf, xlsx
+from tests.page import KINDS, docx, html, pdf, raw_pdf, xlsx
 from tests.test_documents_kinds import ods_cell, opendocument
 from tracker.core.codes import CODES, hint, message
 from tracker.core.problem import CannotRun, Problem
@@ -132,6 +132,7 @@ CASES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "many-parts": ("D107", "a.docx", lambda: packed(**{"word/document.xml": b"", **{f"a{i}": b"" for i in range(10_001)}})),
     "sheet-of-a-billion-cells": ("D107", "a.xlsx", lambda: sheet_with('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
     "opendocument-repeated": ("D107", "a.ods", lambda: opendocument('<table:table-row table:number-rows-repeated="9999999"><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row>')),
+    "left-out": ("D110", "a.pdf", lambda: raw_pdf("<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding<</Differences[65/greaterequal]>>>>", b"A", b"65")),
     "no-encoding": ("D109", "a.txt", lambda: "全年".encode() + b"\xff\xff\xfe\x81" * 9),
     "utf-8-cut": ("D109", "a.txt", lambda: "全年高新技术企业达到一万五千家".encode()[:-1]),
     "russian": ("D109", "a.txt", lambda: "Число предприятий выросло".encode("koi8-r")),

@@ -8,20 +8,24 @@ from collections.abc import Iterator
 from io import BytesIO
 from math import pi
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from tracker.core.document import Document
 from tracker.core.problem import Refused
 from tracker.core.radicals import RADICALS
+from tracker.documents.fonts import boxes_only, use_own_fonts
 from tracker.documents.joining import raised
 from tracker.documents.margins import margins
 from tracker.documents.setting import APART, Run, set_lines
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 3_000_000
 _UNREADABLE = 0.3
+_NO_WIDTH = 0.01  # of a page's units, where pdfium leaves an object out
+_BLANK = {"Zs", "Zl", "Zp", "Cc", "Cf"}  # categories of characters that draw nothing
 _HYPHEN = 0x02  # how pdfium gives a hyphen at the end of a line
 _Glyph = tuple[str, float, float, float, float]  # character, left, right, baseline, height
 
@@ -30,9 +34,12 @@ def read_pdf(name: str, content: bytes) -> Document:
     """Each page in reading order; page numbers and heads that most pages repeat are in `skipped`."""
     import pypdfium2
 
+    use_own_fonts()
     try:
         with pypdfium2.PdfDocument(BytesIO(content)) as book:
-            pages, pictures = _pages(book)
+            pages, pictures, doubtful = _pages(book)
+        if doubtful:
+            _refuse_what_is_left_out(content, doubtful)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
         raise Refused("D103" if locked else "D104", words="PDF") from None
@@ -54,13 +61,13 @@ def read_pdf(name: str, content: bytes) -> Document:
     )
 
 
-def _pages(book: PdfDocument) -> tuple[list[list[str]], list[int]]:
-    """The lines of every page, and the numbers of those that hold pictures and no text."""
+def _pages(book: PdfDocument) -> tuple[list[list[str]], list[int], dict[int, list[int]]]:
+    """The lines of every page, the numbers of those that hold pictures and no text, and by page `_left_out`."""
     from pypdfium2 import raw
 
     if len(book) > MOST_PAGES:
         raise Refused("D107", most=f"{MOST_PAGES:,}")
-    pages, pictures, total = [], [], 0
+    pages, pictures, doubtful, total = [], [], {}, 0
     for number in range(len(book)):
         page = book[number]
         text = page.get_textpage()
@@ -70,10 +77,53 @@ def _pages(book: PdfDocument) -> tuple[list[list[str]], list[int]]:
         lines = set_lines(list(_runs(_upright(text.raw, text.count_chars()))))
         if not lines and next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None:
             pictures.append(number + 1)
+        if left_out := _left_out(page):
+            doubtful[number] = left_out
         pages.append(lines)
         text.close()
         page.close()
-    return pages, pictures
+    return pages, pictures, doubtful
+
+
+def _left_out(page: PdfPage) -> list[int]:
+    """Which of a page's text objects pdfium left out for want of width, in fonts that the PDF does not hold.
+
+    Most of them are spaces.
+    """
+    from pypdfium2 import raw
+
+    texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    thin = ((number, one.raw) for number, one in enumerate(texts) if _width(one.raw) < _NO_WIDTH)
+    return [number for number, one in thin if not raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(one))]
+
+
+def _width(page_object: Any) -> float:
+    from pypdfium2 import raw
+
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(page_object, left, bottom, right, top)
+    return right.value - left.value
+
+
+def _refuse_what_is_left_out(content: bytes, doubtful: dict[int, list[int]]) -> None:
+    """Look at the objects in question once more, with a box for each character.
+
+    Raises Refused for one that is no blank, and for one that still has no width: nobody knows its character.
+    """
+    import pypdfium2
+    from pypdfium2 import raw
+
+    with boxes_only(), pypdfium2.PdfDocument(BytesIO(content)) as book:
+        for number, left_out in doubtful.items():
+            page = book[number]
+            text = page.get_textpage()
+            objects = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=text))
+            for one in (objects[at] for at in left_out):
+                said = "?" if _width(one.raw) < _NO_WIDTH else one.extract()
+                if any(category(character) not in _BLANK for character in said):
+                    raise Refused("D110", page=str(number + 1), text=said)
+            text.close()
+            page.close()
 
 
 def _upright(text: Any, count: int) -> list[_Glyph]:

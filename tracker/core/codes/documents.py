@@ -50,4 +50,9 @@ DOCUMENTS: dict[str, Code] = {
         "UTF-8、UTF-16、GB18030（GBK）和 Big5 都对不上；猜错了编码，数字也会错。", "It is not UTF-8, UTF-16, GB18030 (GBK) or Big5; guessed wrong, figures may change.",
         "用编辑器打开，确认没有乱码后另存为 UTF-8。", "Open it in an editor, see that it reads well and save it as UTF-8.",
     ),
+    "D110": error(
+        "PDF 第 {page} 页有单独一个字符读不出来（{text}）：文件里没有带上它的字体", "on page {page} of the PDF a character that stands alone cannot be read ({text}): its font is not in the file",
+        "少了一个字符，意思可能就变了：“≥65%”会成“65%”，所以整份不读。", "One character less may turn the meaning: “≥65%” becomes “65%”, so nothing of it is used.",
+        "找带字体的 PDF 或网页版；或打开后另存、打印成带字体的 PDF。", "Find a PDF with its fonts or the web page; or open it and save or print it as a PDF with its fonts embedded.",
+    ),
 }  # fmt: skip
