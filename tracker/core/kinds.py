@@ -26,7 +26,7 @@ def reach(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) 
     start = None if baseline is None else baseline.period.time
     within = acceptable(goal, about)
     edge = _edge(goal, within, base)
-    if edge is not None and base is not None and within is not None and _kept_from_the_start(goal, within, base, edge):
+    if edge is not None and base is not None and within is not None and _kept_from_the_start(within, base, edge):
         return Course(points, goal.by, "kept", within, edge, _step(goal), base, start, part_year=part_year)
     road = None
     if base is not None and start is not None and edge is not None:
@@ -230,9 +230,9 @@ def _edge(goal: Goal, within: Interval | None, base: Fraction | None) -> Fractio
     return within.low if within.low is not None else within.high
 
 
-def _kept_from_the_start(goal: Goal, within: Interval, base: Fraction, edge: Fraction) -> bool:
-    """T = b, or a baseline inside the band: nothing to reach, only to keep."""
-    return base == edge or (goal.op in ("between", "around") and Interval(base, base).inside(within))
+def _kept_from_the_start(within: Interval, base: Fraction, edge: Fraction) -> bool:
+    """T = b, or a baseline that meets the goal already: nothing to reach, only to keep."""
+    return base == edge or Interval(base, base).inside(within)
 
 
 def _step(goal: Goal) -> Fraction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -54,6 +54,21 @@ def check_levels(on: Record) -> Iterator[Problem]:
         entries = on.series.get((name, target.area), ())
         if not any(e.used and e.observation.period == target.level.period for e in entries):
             yield problem("A303", on.file, route, about=target.id, indicator=name, period=target.level.period)
+
+
+def check_indicators(on: Record) -> Iterator[Problem]:
+    """T140: a target's indicator that nothing else names: no target, no indicator, no observation."""
+    known = on.registry
+    named = Counter(target.indicator for target in known.targets)
+    named.update(target.level.indicator for target in known.targets if target.level is not None)
+    elsewhere = known.stated | known.lost | {one.indicator for one in on.observations}
+    for target in known.targets:
+        name = target.indicator
+        if name == target.id or named[name] > 1 or name in elsewhere:
+            continue
+        near = nearest(name, [other for other in known.indicators if other != name])
+        route = ("targets", target.index, "indicator")
+        yield problem("T140", on.file, route, about=target.id, name=name, near=near)
 
 
 def check_acceptances(on: Record) -> Iterator[Problem]:
@@ -173,6 +188,7 @@ def _written(span: Interval, step: Decimal) -> Interval:
 
 CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     check_levels,
+    check_indicators,
     check_acceptances,
     check_slips,
     check_goals,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -15,6 +15,7 @@ from tracker.core.periods import Period, read_period
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.similar import nearest
 from tracker.core.target import Name
+from tracker.read.yamltext import Node
 
 
 class Fields(BaseModel):
@@ -117,6 +118,23 @@ _CODES = {
     "missing": "F302", "extra_forbidden": "F301", "model_type": "F303", "dict_type": "F303", "list_type": "F304",
     "tuple_type": "F304", "string_type": "F305", "literal_error": "F306",
 }  # fmt: skip
+
+
+def left_empty(node: Node, file: str, route: Route, about: str = "") -> list[Problem]:
+    """F305 for each key of an item that has nothing behind its colon; null says that nothing is meant."""
+    found: list[Problem] = []
+    if node.empty:
+        found.append(problem("F305", file, route, about=about))
+    steps = node.value.items() if isinstance(node.value, dict) else enumerate(node.items())
+    for step, inner in steps:
+        found += left_empty(inner, file, (*route, step), about)
+    return found
+
+
+def without(said: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+    """What is found at places of which nothing is said yet."""
+    routes = {one.route for one in said}
+    return [one for one in found if one.route not in routes]
 
 
 def problems_of(error: ValidationError, file: str, route: Route, model: type[BaseModel], about: str) -> list[Problem]:

@@ -31,6 +31,7 @@ def op_of(
     baseline: Baseline | None,
     kind: Kind,
     refuse: Any,
+    warn: Any,
     loc: Any,
 ) -> Op | None:
     """The comparison: as stated, as the value's own words say, else by the direction from the baseline."""
@@ -53,9 +54,9 @@ def op_of(
     if value is None or baseline is None or kind in ("keep", "total"):
         return op or "ge"
     b, t = baseline.quantity.value, value.value
-    if kind == "reach" and ((op in ("ge", "gt") and b > t) or (op in ("le", "lt") and b < t)):
-        refuse("T105", *loc, "op" if said.op else "value", op=op, baseline=b, value=t)
-        return None
+    beyond = b > t if op in ("ge", "gt") else b < t if op in ("le", "lt") else False
+    if kind == "reach" and (beyond or (b == t and op in ("ge", "le"))):
+        warn("T105", *loc, "op" if said.op else "value", op=op, baseline=b, value=t)
     return op or ("le" if b > t and kind != "growth" else "ge")
 
 

@@ -13,7 +13,7 @@ from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.quantity import QUALIFIERS, Qualifier, Quantity
 from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
 from tracker.core.target import Indicator
-from tracker.read.fields import Fields, NumberText, PeriodText, Text, TruthText, problems_of
+from tracker.read.fields import Fields, NumberText, PeriodText, Text, TruthText, left_empty, problems_of, without
 from tracker.read.indicators import Names
 from tracker.read.limits import meant, stopped
 from tracker.read.yamltext import Node
@@ -86,7 +86,9 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
     listed = root.get("observations")
     if listed is None:
         found.append(problem("F302", file, (), key="observations"))
-    elif listed.value is not None and not isinstance(listed.value, list):
+    elif listed.value is None:
+        found.append(problem("F305", file, ("observations",)))
+    elif not isinstance(listed.value, list):
         found.append(problem("F304", file, ("observations",), key="observations"))
     if publication is None or listed is None:
         return [], found
@@ -101,10 +103,14 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
         if not isinstance(plain, dict):
             found.append(problem("F303", file, route, key="observations"))
             continue
+        empty = left_empty(item, file, route)
+        found.extend(empty)
         try:
             read = ObservationFields.model_validate(plain)
         except ValidationError as error:
-            found.extend(problems_of(error, file, route, ObservationFields, ""))
+            found.extend(without(empty, problems_of(error, file, route, ObservationFields, "")))
+            continue
+        if empty:
             continue
         one = observation_of(read, publication, names, file, item.line, index, found)
         if one is not None:
@@ -113,10 +119,12 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
 
 
 def _publication(node: Node, file: str, found: list[Problem]) -> Publication | None:
+    empty = left_empty(node, file, ("publication",))
+    found.extend(empty)
     try:
         read = PublicationFields.model_validate(node.plain())
     except ValidationError as error:
-        found.extend(problems_of(error, file, ("publication",), PublicationFields, ""))
+        found.extend(without(empty, problems_of(error, file, ("publication",), PublicationFields, "")))
         return None
     return Publication(read.title, read.published, read.publisher or "", read.url or "", read.tier)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -25,12 +25,13 @@ from tracker.core.target import (
     Target,
     Thresholds,
 )  # fmt: skip
-from tracker.core.words import LANGUAGES, Language
+from tracker.core.words import Language
 from tracker.read import registry_fields as fields
-from tracker.read.fields import problems_of
+from tracker.read.fields import left_empty, problems_of, without
 from tracker.read.goals import check_road, in_percent, op_of
 from tracker.read.indicators import doubled_aliases, merge_indicators, words_of_the_lost
 from tracker.read.limits import meant, stopped
+from tracker.read.top import language_of, thresholds_of
 from tracker.read.yamltext import Node
 
 DONE_WORDS = ("done", "建成", "完成")
@@ -38,7 +39,10 @@ DONE_WORDS = ("done", "建成", "完成")
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """What targets.yaml says, as far as it could be read; `lost` are the words of targets that could not."""
+    """What targets.yaml says, as far as it could be read; `lost` are the words of targets that could not.
+
+    `stated` are the ids of the list `indicators`, `indicators` has those that targets imply too.
+    """
 
     plans: tuple[Plan, ...]
     indicators: dict[str, Indicator]
@@ -46,6 +50,7 @@ class Registry:
     thresholds: Thresholds
     language: Language | None
     lost: frozenset[str] = frozenset()
+    stated: frozenset[str] = frozenset()
 
 
 def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
@@ -53,12 +58,14 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
     found: list[Problem] = []
     if not isinstance(root.value, dict):
         return Registry((), {}, (), Thresholds(), None), [problem("F303", file, (), key="targets.yaml")]
-    for key in root.value:
+    for key, node in root.value.items():
+        if node.empty:
+            found.append(problem("F305", file, (key,)))
         if key not in fields.TOP and not key.startswith("\0") and not stopped(found, file):
             near = meant(key, fields.TOP, found)
             found.append(problem("F301", file, (key,), on_key=True, key=key, known=", ".join(fields.TOP), near=near))
-    language = _language(root.get("language"), file, found)
-    thresholds = _thresholds(root.get("thresholds"), file, found)
+    language = language_of(root.get("language"), file, found)
+    thresholds = thresholds_of(root.get("thresholds"), file, found)
     plans: dict[str, Plan] = {}
     for index, read in _items(root, "plans", file, found):
         plan = Plan(read.id, read.name, read.area, read.period, _source(read.source))
@@ -86,7 +93,7 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
     indicators = merge_indicators(stated, targets.values(), plans, file, found)
     kept = tuple(t for t in targets.values() if t.indicator in indicators)
     lost = words_of_the_lost(root, {target.index for target in kept})
-    return Registry(tuple(plans.values()), indicators, kept, thresholds, language, lost), found
+    return Registry(tuple(plans.values()), indicators, kept, thresholds, language, lost, frozenset(stated)), found
 
 
 def _items(root: Node, name: str, file: str, found: list[Problem]) -> Iterable[tuple[int, Any]]:
@@ -109,10 +116,14 @@ def _items(root: Node, name: str, file: str, found: list[Problem]) -> Iterable[t
             continue
         about = str(plain.get("id") or "")[:80]
         model = fields.LISTS[name]
+        empty = left_empty(node, file, route, about)
+        found.extend(empty)
         try:
             read = model.model_validate(plain)
         except ValidationError as error:
-            found.extend(problems_of(error, file, route, model, about))
+            found.extend(without(empty, problems_of(error, file, route, model, about)))
+            continue
+        if empty:
             continue
         if isinstance(read, fields.TargetFields):
             amiss = list(_amiss(read, file, route))
@@ -153,6 +164,9 @@ def _target(
     def refuse(code: str, *loc: str | int, **facts: object) -> None:
         found.append(problem(code, file, route + loc, about=read.id).saying(facts))
 
+    def warn(code: str, *loc: str | int, **facts: object) -> None:
+        warnings.append(problem(code, file, route + loc, about=read.id).saying(facts))
+
     plan = plans.get(read.plan)
     if plan is None:
         refuse("T103", "plan", plan=read.plan, near=meant(read.plan, plans, found))
@@ -169,7 +183,7 @@ def _target(
             refuse(error.code, *loc, **error.facts)
             return None
         if not agrees:
-            warnings.append(problem("F406", file, route + loc, about=read.id, unit=written.unit, other=of))
+            warn("F406", *loc, unit=written.unit, other=of)
         return value
 
     baseline = None
@@ -200,7 +214,7 @@ def _target(
         if said.upper is not None:
             bound = quantity(said.upper, *loc, "upper", of=goal_unit)
             upper = None if bound is None else bound.value
-        op = op_of(said, value, upper, baseline, read.kind, refuse, loc)
+        op = op_of(said, value, upper, baseline, read.kind, refuse, warn, loc)
         if op is None:
             return None
         if value is not None and value.upper is not None:
@@ -212,7 +226,7 @@ def _target(
     if main is not None and baseline is not None and baseline.period.end >= main.by.end:
         refuse("T107", "baseline", "period", period=baseline.period, by=main.by)
     if main is not None and main.quantity is None and not read.note:
-        warnings.append(problem("T113", file, (*route, "target", "value"), about=read.id))
+        warn("T113", "target", "value")
     revisions = [goal(said, "revisions", n) for n, said in enumerate(read.revisions)]
     for n, (first, second) in enumerate(zip(read.revisions, read.revisions[1:], strict=False)):
         if second.until <= first.until:
@@ -267,31 +281,6 @@ def _milestones(
         elif value is not None:
             milestones[period] = (period, value, key)
     return list(milestones.values())
-
-
-def _language(node: Node | None, file: str, found: list[Problem]) -> Language | None:
-    if node is None or node.value is None:
-        return None
-    if node.value not in LANGUAGES:
-        found.append(problem("F306", file, ("language",), text=node.plain(), choices=", ".join(LANGUAGES)))
-        return None
-    return node.value
-
-
-def _thresholds(node: Node | None, file: str, found: list[Problem]) -> Thresholds:
-    if node is None or node.value is None or node.bad:
-        return Thresholds()
-    try:
-        read = fields.ThresholdFields.model_validate(node.plain())
-    except ValidationError as error:
-        found.extend(problems_of(error, file, ("thresholds",), fields.ThresholdFields, ""))
-        return Thresholds()
-    given = {key: value for key in fields.ThresholdFields.model_fields if (value := getattr(read, key)) is not None}
-    limits = replace(Thresholds(), **given)
-    if not Decimal(0) < limits.on_track <= limits.ahead or not Decimal(0) <= limits.about < 1:
-        found.append(problem("T121", file, ("thresholds",), on_track=limits.on_track, ahead=limits.ahead))
-        return Thresholds()
-    return limits
 
 
 def _source(read: Any) -> Source:

@@ -53,7 +53,7 @@ def _targets() -> Schema:
 def _observations() -> Schema:
     defs = _definitions(_OBSERVATION_LISTS)
     defs["Claim"] |= {"minProperties": 2, "maxProperties": 2}  # `of` and one kind
-    listed = _list_of(observations.ObservationFields, "observations") | {"type": ["array", "null"]}
+    listed = _list_of(observations.ObservationFields, "observations")
     top = {"publication": {"$ref": "#/$defs/Publication"}, "observations": listed}
     return _document("observations", top, ["publication", "observations"], defs)
 

@@ -26,6 +26,7 @@ _SMART_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|
 class Node:
     """A scalar (text, or None for an empty one), a mapping or a list, with line and column from 1.
 
+    `empty` says that nothing at all stands there, not even null;
     `bad` says that something in it was refused already: an item that holds such a node is left out.
     """
 
@@ -34,6 +35,7 @@ class Node:
     column: int
     bad: bool = False
     flow: bool = False
+    empty: bool = False
     keys: dict[str, tuple[int, int]] = field(default_factory=lambda: _NO_KEYS)
 
     def plain(self) -> Any:
@@ -210,6 +212,7 @@ def _scalar(event: Any, refuse: Any, node: Node, text: str) -> str | None:
         node.bad = True
     elif not event.style:  # the C parser says "" where the Python one says None
         if value in ("", "~", "null", "Null", "NULL"):
+            node.empty = not value
             return None
         if value[0] in "“‘「『" and _SMART_QUOTED.fullmatch(value):
             refuse("F211", event.start_mark, text=value[:40])

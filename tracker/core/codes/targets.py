@@ -20,10 +20,11 @@ TARGETS: dict[str, Code] = {
         "目标要归在一个规划下，才知道起止年份和地区。", "A target needs its plan for period and area.",
         "改成 plans 里的 id，或先在 plans 里加上它。", "Use an id from plans, or add the plan.",
     ),
-    "T105": error(
-        "基期 {baseline} 与目标 {value} 的方向和 {op} 矛盾", "baseline {baseline} and target {value} contradict {op}",
-        "基期已经越过目标，“达到”就没有意义；方向不猜。", "The baseline is already beyond the target: the direction is not guessed.",
-        "核对两个数；要求“保持在…以上”的，写 kind: keep。", "Check both figures; “stay above” is kind: keep.",
+    "T105": warning(
+        "基期 {baseline} 已经符合 {op} {value}", "the baseline {baseline} already meets {op} {value}",
+        "写明的比较决定方向；从一开始就已达到的，只看是否守住。",
+        "A comparison that is written decides the direction; what is met from the start is only kept or not.",
+        "核对两个数和 op；要求“保持在…以上”的，写 kind: keep。", "Check both figures and op; “stay above” is kind: keep.",
         "baseline: {value: 100, period: 2020}\ntarget: {value: 80, by: 2025, op: ge}",
     ),
     "T107": error(
@@ -116,6 +117,11 @@ TARGETS: dict[str, Code] = {
         "目标值 {value} 与基期 {baseline} 相差约 {factor} 倍", "the target {value} is some {factor} times off the baseline {baseline}",
         "差一万倍或一亿倍，多半是万、亿写错了；目标还会因此反了方向。", "That is nearly always a slip of 万 or 亿, and it turns the direction round.",
         "核对值和单位：1.2万 与 1.2。", "Check value and unit: 1.2万 and 1.2.", "target: {value: 1.2, by: 2025}   # 应为 1.2万",
+    ),
+    "T140": warning(
+        "没有别的目标、指标或观测提到指标 {name}", "no other target, no indicator and no observation names the indicator {name}",
+        "一个字母之差，这个目标就再也等不到数据。", "One letter wrong, and this target waits for its data for ever.",
+        "改正 indicator；确实是新指标，就在 indicators 里登记它。", "Mend indicator; if it is a new one, put it into indicators.",
     ),
     "T124": error(
         "kind: {kind} 的目标没有 {key} 这个字段", "a target of kind {kind} has no {key}",

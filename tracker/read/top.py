@@ -1,0 +1,44 @@
+"""What stands at the top of targets.yaml and holds for all of it: language, thresholds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pydantic import ValidationError
+
+from tracker.core.problem import Problem, problem
+from tracker.core.target import Thresholds
+from tracker.core.words import LANGUAGES, Language
+from tracker.read import registry_fields as fields
+from tracker.read.fields import left_empty, problems_of, without
+from tracker.read.yamltext import Node
+
+
+def language_of(node: Node | None, file: str, found: list[Problem]) -> Language | None:
+    """The default language of output, None where none is stated."""
+    if node is None or node.value is None:
+        return None
+    if node.value not in LANGUAGES:
+        found.append(problem("F306", file, ("language",), text=node.plain(), choices=", ".join(LANGUAGES)))
+        return None
+    return node.value
+
+
+def thresholds_of(node: Node | None, file: str, found: list[Problem]) -> Thresholds:
+    """The limits of verdicts, the defaults where none are stated or they cannot hold."""
+    if node is None or node.value is None or node.bad:
+        return Thresholds()
+    empty = left_empty(node, file, ("thresholds",))
+    found.extend(empty)
+    try:
+        read = fields.ThresholdFields.model_validate(node.plain())
+    except ValidationError as error:
+        found.extend(without(empty, problems_of(error, file, ("thresholds",), fields.ThresholdFields, "")))
+        return Thresholds()
+    given = {key: value for key in fields.ThresholdFields.model_fields if (value := getattr(read, key)) is not None}
+    limits = replace(Thresholds(), **given)
+    if not Decimal(0) < limits.on_track <= limits.ahead or not Decimal(0) <= limits.about < 1:
+        found.append(problem("T121", file, ("thresholds",), on_track=limits.on_track, ahead=limits.ahead))
+        return Thresholds()
+    return limits
