@@ -19,6 +19,7 @@ CEILING = target("3%", op="le", unit="%", kind="keep", measure="ratio")
 BAND = target("4.5%..5%", base="3%", unit="%", measure="ratio")
 FROM_ABOVE = target("4.5%..5%", base="6%", unit="%", measure="ratio")
 INSIDE = target("4.5%..5%", base="4.8%", unit="%", measure="ratio")
+BEYOND = target("7", base="9", op="ge")
 AROUND = target("100", op="around")
 DONE = target("1", kind="done")
 TOTAL = target("500", unit="亿元", kind="total", measure="flow")
@@ -41,6 +42,8 @@ CASES = [
     pytest.param(SAME, {"2024": "40"}, {"status": "lost", "progress": "0"}, id="T-is-b-lost"),
     pytest.param(SAME, {"2025": "60"}, MET | {"years_early": None}, id="T-is-b-met"),
     pytest.param(SAME, {}, {"status": "no_data", "gap": "0"}, id="T-is-b-no-data"),
+    pytest.param(BEYOND, {"2024": "10"}, KEPT, id="baseline-meets-it-already"),
+    pytest.param(BEYOND, {"2024": "6"}, {"status": "lost", "gap": "1"}, id="baseline-met-it-and-it-was-lost"),
     pytest.param(
         BAND,
         {"2023": "4%"},
