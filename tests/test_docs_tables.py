@@ -9,7 +9,8 @@ import pytest
 
 from tests.make import judge, target
 from tests.pages import DOCS, FENCE, PAGES, PAIRS, text_of
-from tracker.core.numbers import MEASURES, in_unit, read_number
+from tracker.core.measures import CURRENCIES, MEASURES
+from tracker.core.numbers import in_unit, read_number
 from tracker.core.periods import read_period
 from tracker.core.quantity import Interval
 from tracker.core.words import EVIDENCE, STATUSES
@@ -93,7 +94,7 @@ def test_every_field_is_described(page: str) -> None:
     names = {name for model in models for name in model.model_fields} | set(observations.COLUMNS)
     code = set(re.findall(r"\w+", " ".join(words(text_of(page)))))
     assert len(models) > 10 and names - code == set()
-    assert [unit for unit in sorted(MEASURES) if unit not in text_of(page)] == []
+    assert [unit for unit in (*MEASURES, *CURRENCIES) if f"`{unit}`" not in text_of(page)] == []
 
 
 @pytest.mark.parametrize("page", PAIRS[1])

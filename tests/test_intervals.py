@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from tracker.core.numbers import in_unit, read_number, unit_parts
+from tracker.core.numbers import in_unit, read_number
 from tracker.core.problem import Refused
 from tracker.core.quantity import Interval, Quantity
 
@@ -59,25 +59,6 @@ def test_a_range_of_two_units_is_refused(text: str, unit: str) -> None:
 
 def test_in_unit_moves_the_step_too() -> None:
     assert in_unit(read_number("1.50万"), None, "万家")[0].step == Decimal("0.01")
-
-
-@pytest.mark.parametrize(
-    ("unit", "factor", "base"),
-    [
-        pytest.param("亿元", 10**8, "元", id="yi"),
-        pytest.param("万亿元", 10**12, "元", id="wan-yi"),
-        pytest.param("千元", 1000, "元", id="qian-yuan"),
-        pytest.param("万千瓦", 10**4, "千瓦", id="wan-kilowatt"),
-        pytest.param("千瓦", 1, "千瓦", id="kilowatt"),
-        pytest.param("千克", 1, "千克", id="kilogram"),
-        pytest.param("个百分点", 1, "百分点", id="points"),
-        pytest.param("％", 1, "%", id="full-width"),
-        pytest.param("percent", 1, "%", id="english"),
-        pytest.param("家", 1, "家", id="count"),
-    ],
-)
-def test_unit_parts(unit: str, factor: int, base: str) -> None:
-    assert unit_parts(unit) == (Decimal(factor), base)
 
 
 def between(low: str | None, high: str | None, ends: str = "[]") -> Interval:

@@ -58,6 +58,28 @@ READS = [
     pytest.param("约12亿", "1200000000", "100000000", "about", None, id="about"),
     pytest.param("12亿左右", "1200000000", "100000000", "about", None, id="about-after"),
     pytest.param("达到约12亿", "1200000000", "100000000", "about", None, id="reached-about"),
+    pytest.param("just over 65%", "65", "1", "over", "%", id="just-over"),
+    pytest.param("Just under 400", "400", "100", "under", None, id="just-under"),
+    pytest.param("some 50k homes", "50000", "10000", "about", "homes", id="some"),
+    pytest.param("c. 1,500", "1500", "100", "about", None, id="c"),
+    pytest.param("c.1,500", "1500", "100", "about", None, id="c-close"),
+    pytest.param("around £2.4bn", "2400000000", "100000000", "about", "£", id="around"),
+    pytest.param("at least 0.2 million", "200000", "100000", "at-least", None, id="at-least-million"),
+    pytest.param("1\u2009234\u2009567", "1234567", "1", "exact", None, id="thin-blanks"),
+    pytest.param("12\u202f000", "12000", "1000", "exact", None, id="narrow-blank"),
+    pytest.param("12\xa0000 homes", "12000", "1000", "exact", "homes", id="no-break-blank"),
+    pytest.param("–13.5%", "-13.5", "0.1", "exact", "%", id="en-dash"),
+    pytest.param("minus 13.5%", "-13.5", "0.1", "exact", "%", id="minus-word"),
+    pytest.param("-£5m", "-5000000", "1000000", "exact", "£", id="minus-money"),
+    pytest.param("累计降低13.5%", "-13.5", "0.1", "exact", "%", id="fall"),
+    pytest.param("下降18%以上", "-18", "1", "at-most", "%", id="fall-or-more"),
+    pytest.param("a cut of at least 68%", "-68", "1", "at-most", "%", id="cut-of-at-least"),
+    pytest.param("累计增长超过5%", "5", "1", "over", "%", id="rise-over"),
+    pytest.param("12.5 per 100,000", "12.5", "0.1", "exact", "per 100,000", id="rate"),
+    pytest.param("380 MtCO2e", "380", "10", "exact", "MtCO2e", id="digits-in-the-unit"),
+    pytest.param("5 km²", "5", "1", "exact", "km²", id="square"),
+    pytest.param("1.2 hundred thousand", "120000", "10000", "exact", None, id="hundred-thousand"),
+    pytest.param("3.5 crore", "35000000", "1000000", "exact", None, id="crore"),
 ]
 
 
@@ -79,6 +101,10 @@ def test_reads(text: str, value: str, step: str, qualifier: str, unit: str | Non
         pytest.param("百分之三至百分之五", "3", "5", "%", id="chinese"),
         pytest.param("1.2—1.5万家", "12000", "15000", "家", id="scale-once"),
         pytest.param("4.5%..5", "4.5", "5", "%", id="per-cent-of-the-first-only"),
+        pytest.param("£2.4bn–£2.6bn", "2400000000", "2600000000", "£", id="money-twice"),
+        pytest.param("£2.4-2.6 billion", "2400000000", "2600000000", "£", id="money-once"),
+        pytest.param("50k-60k homes", "50000", "60000", "homes", id="thousands"),
+        pytest.param("下降3%—5%", "-5", "-3", "%", id="fall"),
         pytest.param("3至百分之五", "3", "5", "%", id="per-cent-before-the-second-only"),
     ],
 )
@@ -121,6 +147,25 @@ def test_reads_range(text: str, low: str, high: str, unit: str | None) -> None:
         pytest.param("100以上左右", "F402", id="two-after"),
         pytest.param("约3—5", "F402", id="about-range"),
         pytest.param("50—3", "F403", id="range-reversed"),
+        pytest.param("052.67", "F409", id="zero-in-front"),
+        pytest.param("突破000", "F409", id="only-zeros"),
+        pytest.param("00.5", "F409", id="two-zeros"),
+        pytest.param("0,123", "F409", id="zero-before-thousands"),
+        pytest.param("〇五", "F409", id="zero-in-front-chinese"),
+        pytest.param("1.234,5", "F401", id="decimal-comma"),
+        pytest.param("1\u202f234,5", "F401", id="decimal-comma-thin-blank"),
+        pytest.param("12,5%", "F401", id="decimal-comma-per-cent"),
+        pytest.param("1.234.567", "F401", id="points-between-thousands"),
+        pytest.param("1\u202f23", "F401", id="thin-blank-two-digits"),
+        pytest.param("1,23,456", "F401", id="lakhs"),
+        pytest.param("5 homes million", "F410", id="scale-behind-the-noun"),
+        pytest.param("£5m homes", "F401", id="money-and-homes"),
+        pytest.param("£5-€6m", "F401", id="two-currencies"),
+        pytest.param("5 homes 6", "F401", id="number-in-the-unit"),
+        pytest.param("5²", "F422", id="power"),
+        pytest.param("下降-5%", "F402", id="fall-and-minus"),
+        pytest.param("下降到5%", "F401", id="fall-to"),
+        pytest.param("12家)", "F422", id="stray-bracket"),
         pytest.param("9" * 1_000_000, "F401", id="million-digits"),
         pytest.param("九" * 50, "F401", id="fifty-chinese-digits"),
         pytest.param("九" * 5_000, "F401", id="many-chinese-digits"),
@@ -164,7 +209,7 @@ def test_chinese_integer(text: str, value: int | None) -> None:
     assert chinese_integer(text) == value
 
 
-PLAIN = st.from_regex(r"-?[0-9]{1,25}(\.[0-9]{1,12})?", fullmatch=True)
+PLAIN = st.from_regex(r"-?(0|[1-9][0-9]{0,24})(\.[0-9]{1,12})?", fullmatch=True)
 
 
 @given(PLAIN)

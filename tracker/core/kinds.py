@@ -16,6 +16,7 @@ from tracker.core.quantity import Interval, Qualifier
 from tracker.core.rates import mean_of_rates, rates_from_levels
 from tracker.core.series import Entry, Observation
 from tracker.core.target import Goal, Kind, Target
+from tracker.core.units import is_percent
 
 
 def reach(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
@@ -101,7 +102,7 @@ def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     (+6500), where the goal is b + c."""
     baseline = target.baseline
     share = acceptable(goal, about)
-    in_percent = target.unit == "%"
+    in_percent = is_percent(target.unit)
     base = Fraction(0) if in_percent else None if baseline is None else Fraction(baseline.quantity.value)
     start = (
         baseline.period.time if baseline is not None

@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import Literal
 
 from tracker.core.figure import Figure
-from tracker.core.numbers import in_unit, read_number, unit_parts
+from tracker.core.numbers import in_unit, read_number
 from tracker.core.periods import Period, read_period
 from tracker.core.problem import Place, Refused
 from tracker.core.quantity import Quantity, plain
 from tracker.core.report import Project
 from tracker.core.series import Observation, known
 from tracker.core.target import Indicator, Target
+from tracker.core.units import agreement, read_unit
 
 _SCALES = {Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿", Decimal(10) ** 12: "万亿"}
 State = Literal["new", "equal", "agreeing", "contradicting", "no_indicator", "no_period", "no_unit"]
@@ -178,25 +179,7 @@ def qualifier_of(figure: Figure) -> str:
 
 def _fits(unit: str, other: str) -> bool:
     """Whether a figure's unit can be an indicator's: the same measure, or two nouns of counting."""
-    own, its = unit_parts(unit)[1] if unit else "", unit_parts(other)[1]
-    if own == its or not own:
-        return True
-    measured = (
-        "元",
-        "%",
-        "‰",
-        "倍",
-        "百分点",
-        "吨",
-        "公里",
-        "米",
-        "岁",
-        "年",
-        "天",
-        "小时",
-        "亩",
-        "公顷",
-        "千瓦",
-        "千瓦时",
-    )
-    return own not in measured and its not in measured and not {own, its} & {"美元", "英镑", "欧元"}
+    try:
+        return not unit or agreement(read_unit(unit), read_unit(other)) is not None
+    except Refused:
+        return False

@@ -15,6 +15,7 @@ from tracker.core.periods import Period, read_period
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.similar import nearest
 from tracker.core.target import Name
+from tracker.core.units import read_unit
 from tracker.read.yamltext import Node
 
 
@@ -28,6 +29,11 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise Refused("F305")
     return value
+
+
+def _unit(value: object) -> str:
+    read_unit(_text(value))
+    return _text(value)
 
 
 def _number(value: object) -> Written:
@@ -86,6 +92,7 @@ def _days(value: object) -> int:
 
 _OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+UnitText = Annotated[str, PlainValidator(_unit), WithJsonSchema({"type": ["string", "number", "boolean"]})]
 NumberText = Annotated[Written, PlainValidator(_number), WithJsonSchema(_OR_NUMBER)]
 PeriodText = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
 PeriodKey = Annotated[

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from tracker.core.numbers import read_number
+from tracker.core.numbers import Written, read_number, unsigned
 from tracker.core.periods import Period
-from tracker.core.problem import Refused
+from tracker.core.problem import Refused, Route
 from tracker.core.quantity import Quantity
 from tracker.core.target import Baseline, Goal, Kind, Measure, Op
+from tracker.core.units import is_percent
 
 _OP_OF: dict[str, Op] = {
     "at-least": "ge",
@@ -63,9 +65,18 @@ def op_of(
 def in_percent(text: str | None) -> bool:
     """Whether a change is written in per cent; one that cannot be read is said where it is read."""
     try:
-        return text is None or read_number(text).unit == "%"
+        return text is None or read_number(text).in_percent
     except Refused:
         return True
+
+
+def check_sign(written: Written) -> None:
+    """Raises Refused: T130 for a change without a sign, T131 for a minus that a qualifier makes say two things."""
+    quantity = written.quantity
+    if not written.sign and quantity.value:
+        raise Refused("T130", text=quantity.text, amount=unsigned(quantity.text))
+    if written.sign == "mark" and quantity.value < 0 and quantity.qualifier not in ("exact", "about", "range"):
+        raise Refused("T131", text=quantity.text)
 
 
 def check_road(
@@ -83,3 +94,16 @@ def check_road(
             refuse("T108", "milestones", key, period=period)
     if read.kind == "total" and measure != "flow":
         refuse("T120", "measure" if "measure" in read.model_fields_set else "kind", kind=read.kind)
+
+
+def milestones_of(read: Any, unit: str, quantity: Any, refuse: Any, line_of: Callable[[Route], int]) -> Milestones:
+    """Period, value and the key as it is written; a year written in two ways is written twice."""
+    milestones: dict[Period, tuple[Period, Quantity, str]] = {}
+    of_changes = read.kind == "change" and is_percent(unit)
+    for (key, period), written in read.milestones.items():
+        value = quantity(written, "milestones", key, of=unit, change=of_changes)
+        if period in milestones:
+            refuse("F202", "milestones", key, key=key, first=line_of(("milestones", milestones[period][2])))
+        elif value is not None:
+            milestones[period] = (period, value, key)
+    return list(milestones.values())

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from tracker.core.numbers import Written, in_unit, read_number
+from tracker.core.numbers import Written, in_unit, read_number, unsigned
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.quantity import QUALIFIERS, Qualifier, Quantity
 from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
 from tracker.core.target import Indicator
-from tracker.read.fields import Fields, NumberText, PeriodText, Text, TruthText, left_empty, problems_of, without
+from tracker.core.units import is_percent
+from tracker.read.fields import (
+    Fields,
+    NumberText,
+    PeriodText,
+    Text,
+    TruthText,
+    UnitText,
+    left_empty,
+    problems_of,
+    without,
+)
 from tracker.read.indicators import Names
 from tracker.read.limits import meant, stopped
 from tracker.read.yamltext import Node
@@ -55,7 +67,7 @@ class ObservationFields(Fields):
     indicator: Text
     period: PeriodText
     value: Text
-    unit: Text | None = None
+    unit: UnitText | None = None
     qualifier: Literal["exact", "over", "under", "at-least", "at-most", "about"] | None = None
     status: ObservationStatus = "final"
     ytd: TruthText = False
@@ -188,10 +200,14 @@ def _quantity(read: ObservationFields, indicator: Indicator, say: Any) -> tuple[
         say(error.code, "value", **error.facts)
         return None, ""
     unit = indicator.unit
-    if indicator.percent_too and "%" in (written.unit, read.unit):
+    if indicator.percent_too and (written.in_percent or is_percent(read.unit or "")):
         unit = "%"
+    of_change = indicator.percent_too and is_percent(unit)
+    if indicator.percent_too and bool(written.sign) != of_change and written.quantity.value:
+        say("F421" if of_change else "F423", "value", text=read.value, amount=unsigned(read.value), unit=unit)
+        return None, ""
     try:
-        quantity, agrees = in_unit(written, read.unit, unit)
+        quantity, agrees = in_unit(written, read.unit, unit, change=of_change)
     except Refused as error:
         say(error.code, "unit" if read.unit else "value", **error.facts)
         return None, ""
@@ -209,7 +225,7 @@ def _qualified(written: Written, said: Qualifier | None) -> Written:
         raise Refused("F402", text=written.quantity.text)
     assert said in QUALIFIERS
     q = written.quantity
-    return Written(Quantity(q.value, q.step, said, q.upper, q.text), written.scaled, written.unit)
+    return replace(written, quantity=replace(q, qualifier=said))
 
 
 def _claims(read: Iterable[ClaimFields], say: Any) -> tuple[Claim, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from tracker.core.numbers import Written, in_unit, read_number
-from tracker.core.periods import Period
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.quantity import Quantity
 from tracker.core.target import (
@@ -25,10 +24,11 @@ from tracker.core.target import (
     Target,
     Thresholds,
 )  # fmt: skip
+from tracker.core.units import is_percent
 from tracker.core.words import Language
 from tracker.read import registry_fields as fields
 from tracker.read.fields import left_empty, problems_of, without
-from tracker.read.goals import check_road, in_percent, op_of
+from tracker.read.goals import check_road, check_sign, in_percent, milestones_of, op_of
 from tracker.read.indicators import doubled_aliases, merge_indicators, words_of_the_lost
 from tracker.read.limits import meant, stopped
 from tracker.read.top import language_of, thresholds_of
@@ -175,10 +175,12 @@ def _target(
     told = indicator in stated and "measure" not in read.model_fields_set
     measure = stated[indicator].measure if told else read.measure
 
-    def quantity(said: Written | str, *loc: str | int, of: str = unit) -> Quantity | None:
+    def quantity(said: Written | str, *loc: str | int, of: str = unit, change: bool = False) -> Quantity | None:
         try:
             written = read_number(said) if isinstance(said, str) else said
-            value, agrees = in_unit(written, None, of)
+            if change:
+                check_sign(written)
+            value, agrees = in_unit(written, None, of, change=change)
         except Refused as error:
             refuse(error.code, *loc, **error.facts)
             return None
@@ -205,14 +207,14 @@ def _target(
                 getattr(said, "reason", ""),
             )
         value = upper = None
-        absolute = read.kind == "change" and unit != "%" and not in_percent(said.value)
+        absolute = read.kind == "change" and not is_percent(unit) and not in_percent(said.value)
         goal_unit = "%" if read.kind == "change" and not absolute else unit
         if said.value is not None:
-            value = quantity(said.value, *loc, "value", of=goal_unit)
+            value = quantity(said.value, *loc, "value", of=goal_unit, change=read.kind == "change")
             if value is None:
                 return None
         if said.upper is not None:
-            bound = quantity(said.upper, *loc, "upper", of=goal_unit)
+            bound = quantity(said.upper, *loc, "upper", of=goal_unit, change=read.kind == "change")
             upper = None if bound is None else bound.value
         op = op_of(said, value, upper, baseline, read.kind, refuse, warn, loc)
         if op is None:
@@ -231,7 +233,7 @@ def _target(
     for n, (first, second) in enumerate(zip(read.revisions, read.revisions[1:], strict=False)):
         if second.until <= first.until:
             refuse("T119", "revisions", n + 1, "until", until=second.until, first=first.until)
-    milestones = _milestones(read, unit, quantity, refuse, lambda loc: root.find(route + loc, on_key=True)[0])
+    milestones = milestones_of(read, unit, quantity, refuse, lambda loc: root.find(route + loc, on_key=True)[0])
     pace = read.pace
     if read.kind == "change" and main is not None and not main.absolute and "pace" not in read.model_fields_set:
         pace = "geometric"  # a change in per cent compounds where nothing else is written
@@ -267,20 +269,6 @@ def _target(
         line=root.find(route)[0],
         index=index,
     )
-
-
-def _milestones(
-    read: Any, unit: str, quantity: Any, refuse: Any, line_of: Callable[[Route], int]
-) -> list[tuple[Period, Quantity, str]]:
-    """Period, value and the key as it is written; a year written in two ways is written twice."""
-    milestones: dict[Period, tuple[Period, Quantity, str]] = {}
-    for (key, period), written in read.milestones.items():
-        value = quantity(written, "milestones", key, of=unit)
-        if period in milestones:
-            refuse("F202", "milestones", key, key=key, first=line_of(("milestones", milestones[period][2])))
-        elif value is not None:
-            milestones[period] = (period, value, key)
-    return list(milestones.values())
 
 
 def _source(read: Any) -> Source:

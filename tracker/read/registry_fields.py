@@ -14,6 +14,7 @@ from tracker.read.fields import (
     ShareText,
     Slug,
     Text,
+    UnitText,
 )
 
 
@@ -41,7 +42,7 @@ class PlanFields(Fields):
 class IndicatorFields(Fields):
     id: Slug
     name: NameText
-    unit: Text
+    unit: UnitText
     measure: Measure = "stock"
     aliases: list[Text] = []
     note: Text | None = None
@@ -88,7 +89,7 @@ class TargetFields(Fields):
     indicator: Slug | None = None
     name: NameText
     aliases: list[Text] = []
-    unit: Text | None = None
+    unit: UnitText | None = None
     kind: Kind = "reach"
     measure: Measure = "stock"
     baseline: BaselineFields | None = None

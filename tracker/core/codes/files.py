@@ -186,6 +186,26 @@ FILES: dict[str, Code] = {
         "量词不同往往是换一种说法，也可能是另一个指标。", "Another count noun is often another word, and sometimes another thing.",
         "核对是不是同一个指标；是的话写成 {other}。", "Check that it is the same indicator; if so write {other}.", "unit: 个   # 目标写的是 家",
     ),
+    "F407": error(
+        "“{text}”里的单字母可能是数量级，也可能是单位", "the letter in “{text}” may be a scale or a unit",
+        "m 是百万还是米，差一百万倍，绝不猜。", "Million or metres: a million times apart, and never guessed.",
+        "写成 {first} 或 {second}。", "Write {first} or {second}.", "value: 5m   # unit: m",
+    ),
+    "F408": error(
+        "{unit} 是几个国家的货币符号，不能当作 {other}", "{unit} is the sign of several currencies, and may not be {other}",
+        "$ 可以是美元、港元、澳元……，¥ 可以是人民币或日元；换算绝不猜。", "$ may be of the United States, Hong Kong, Australia …, ¥ yuan or yen: none is guessed.",
+        "写明货币（US$、RMB、日元），或让目标的单位与数值用同一个符号。", "Name the currency (US$, RMB, JPY), or let target and value use the same sign.", "value: ¥12亿   # unit: 亿元",
+    ),
+    "F409": error(
+        "数字前面有多余的零：{text}", "a number with zeros in front of it: {text}",
+        "没有人这样写数：多半是多了、少了或改动了一位。", "Nobody writes numbers so: a digit was added, lost or changed.",
+        "核对出处，去掉前面的零或补上缺的数字。", "Check the source; drop the zeros, or restore the digit.", "value: 052.67   # 错 wrong\nvalue: 52.67    # 对 right",
+    ),
+    "F410": error(
+        "看不懂这里的数量级 {scale}：{text}", "the scale {scale} is not understood where it stands: {text}",
+        "数量级读错，差的就是十倍百倍；写了两次，也不知道要不要相乘。", "A scale that is misread makes the figure wrong by powers of ten; said twice, it may or may not multiply.",
+        "写全：million homes、£ billion、2.4 billion；中文用 万、亿。", "Write it out, once and in front: million homes, £ billion, 2.4 billion.", "value: 2.4 mrd      # 错 wrong\nvalue: 2.4 billion  # 对 right",
+    ),
     "F411": error(
         "读不懂这个时期：{text}", "not a period: {text}",
         "时期决定一个数和哪一年比，绝不猜。", "The period decides what a figure is compared with: it is never guessed.",
@@ -207,6 +227,21 @@ FILES: dict[str, Code] = {
         "天数要写成 120d 的样子：{text}", "a number of days is written like 120d: {text}",
         "发布时滞以天计。", "A release lag is counted in days.",
         "写成 120d。", "Write 120d.", "lag: 四个月",
+    ),
+    "F421": error(
+        "累计变化没有正负号：{text}", "a cumulative change without a sign: {text}",
+        "这个指标的目标是变化（kind: change），以 % 记的值是累计升降；方向绝不猜。", "The indicator has a target of kind change: values in % are cumulative changes, and their direction is never guessed.",
+        "写成 -{amount} 或 +{amount}（也可写 下降{amount}）；记水平值就用 {unit} 以外的单位。", "Write -{amount} or +{amount}; a level has another unit than {unit}.", "value: 8.0%    # 错 wrong\nvalue: -8.0%   # 对 right",
+    ),
+    "F422": error(
+        "单位里有多余的符号，或不是单位：{unit}", "stray marks in a unit, or no unit: {unit}",
+        "多半是误触或复制带进来的；单位对不上，换算就会出错。", "A slip of a key, or something pasted: a unit that differs is converted wrongly or not at all.",
+        "去掉多余的符号，括号要成对。", "Drop the marks; brackets come in pairs.", "unit: 亿元`   # 错 wrong\nunit: 亿元    # 对 right",
+    ),
+    "F423": error(
+        "这里应记水平值，而 {text} 带着正负号", "a level is needed here, and {text} has a sign",
+        "这个指标的目标是变化（kind: change），观测应记水平值；增量当成水平值就是错数。", "The indicator has a target of kind change; its observations are levels, and a change taken for a level is a wrong figure.",
+        "记下水平值（基期加上变化）；出处只有百分比时写 ±…%。", "Record the level (baseline plus change); where only a per cent is published, write it with its sign and %.", "value: +2,300   # 目标 target: +6,500",
     ),
 }  # fmt: skip
 

@@ -128,4 +128,15 @@ TARGETS: dict[str, Code] = {
         "写了也不起作用，说明 kind 可能选错了。", "It would have no effect: perhaps the kind is wrong.",
         "删去它，或改 kind。可用的字段：{known}。", "Drop it, or change the kind. Known fields: {known}.",
     ),
+    "T130": error(
+        "变化目标没有正负号：{text}", "the goal of a change has no sign: {text}",
+        "降 13.5% 还是升 13.5%，正好相反，绝不猜。", "A fall or a rise of 13.5 % are opposites: neither is guessed.",
+        "写成 -{amount} 或 +{amount}；也可照原文写 降低…、增长…。", "Write -{amount} or +{amount}; “a cut of …” and “an increase of …” are signs too.",
+        "kind: change\ntarget: {value: 68%, by: 2025}     # 错 wrong\ntarget: {value: +68%, by: 2025}    # 对 right",
+    ),
+    "T131": error(
+        "{text}：减号和限定词合起来有两种意思", "{text}: a minus and these words together say two things",
+        "“-13.5%以上”可以是降得更多，也可以是降得更少。", "“At least −13.5 %” may be a greater fall or a smaller one.",
+        "照原文写 降低13.5%以上，或写 -13.5% 并用 op: le、op: ge 说明。", "Write “a cut of at least 13.5%”, or -13.5% with op: le or op: ge.", "target: {value: -13.5%以上, by: 2025}",
+    ),
 }  # fmt: skip
