@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from tests.repository import FIGURES, ME, REGISTRY, Repository, begun, pulled
 from tests.run import Answer, environment, tracker
 from tracker.core.problem import CannotRun
+from tracker.core.sizes import LARGEST_PROJECT, MOST_FILES
 from tracker.files import read_folder
+from tracker.git import running
 from tracker.git import find_base, find_repository, find_revision, read_revision
 
 DAY = ("--as-of", "2025-06-30")
@@ -52,7 +55,7 @@ def test_a_revision_is_read_as_the_folder_is(repository: Repository, name: str) 
         FIGURES.encode(),
         read_folder(repository.root)[0]["observations/2024.yaml"],
     )
-    assert list(contents) == sorted(contents, key=lambda one: (one == "targets.yaml", one))
+    assert list(contents) == sorted(contents, key=lambda one: (one != "targets.yaml", one))
 
 
 def test_head_is_what_lies_there(repository: Repository) -> None:
@@ -115,7 +118,7 @@ def test_two_projects_in_one_repository(tmp_path: Path) -> None:
     made = pulled(tmp_path, "one/")
     made.commit({"onetwo/targets.yaml": REGISTRY, "targets.yaml": REGISTRY, "observations/x.yaml": FIGURES})
     assert list(read(made, "HEAD", "onetwo")[0]) == ["targets.yaml"]
-    assert list(read(made, "HEAD")[0]) == ["observations/x.yaml", "targets.yaml"]
+    assert list(read(made, "HEAD")[0]) == ["targets.yaml", "observations/x.yaml"]
 
 
 def test_what_is_not_committed_counts(repository: Repository, tmp_path: Path) -> None:
@@ -284,6 +287,9 @@ BRANCHES = ["$(touch,ran)", "a;touch${IFS}ran", "`touch`", "it's", '"q"', "武�
 SETTINGS = [
     "core.fsmonitor", "core.pager", "core.sshCommand", "diff.external", "core.editor", "pager.ls-tree",
     "diff.x.textconv", "filter.x.smudge", "filter.x.process", "uploadpack.packObjectsHook", "gpg.program",
+    "core.hooksPath", "core.alternateRefsCommand", "core.askPass", "core.gitProxy", "credential.helper",
+    "remote.origin.vcs", "remote.origin.uploadpack", "pager.rev-parse", "pager.for-each-ref", "alias.rev-parse",
+    "diff.x.command", "merge.x.driver", "filter.x.clean", "interactive.diffFilter", "trace2.eventTarget",
 ]  # fmt: skip
 
 
@@ -332,6 +338,93 @@ def test_settings_run_nothing(tmp_path: Path) -> None:
     assert diff("pull~1", at=tmp_path).code == 0 and not (tmp_path / "ran").exists()
 
 
+@posix
+@pytest.mark.parametrize("lazy", ["1", "0"], ids=["not-asked-for", "though-it-is-fetched"])
+def test_a_missing_object_is_not_fetched_by_a_program(
+    tmp_path: Path, lazy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A promisor remote may be any program; an older git, which cannot be told not to fetch, may use no protocol."""
+    made = pulled(tmp_path)
+    for setting, value in {
+        "core.repositoryFormatVersion": "1", "extensions.partialClone": "evil", "remote.evil.promisor": "true",
+        "remote.evil.url": "ext::touch pwned", "protocol.ext.allow": "always", "protocol.allow": "always",
+        "remote.evil.uploadpack": "touch pwned;", "core.sshCommand": "touch pwned;",
+    }.items():  # fmt: skip
+        made.git("config", setting, value)
+    blob = made.git("rev-parse", "main:observations/2024.yaml")
+    (tmp_path / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    subprocess.run(["git", "cat-file", "-e", blob], cwd=tmp_path, env=environment(**ME), check=False, timeout=60)
+    assert (tmp_path / "pwned").exists()  # it would be
+    (tmp_path / "pwned").unlink()
+    monkeypatch.setitem(running._SET, "GIT_NO_LAZY_FETCH", lazy)
+    for url in ("ext::touch pwned", f"file://{tmp_path}", "ssh://host/x"):
+        made.git("config", "remote.evil.url", url)
+        refused("U304", made, "pull~1")
+        assert (diff("pull~1", at=tmp_path).code, (tmp_path / "pwned").exists()) == (3, False)
+
+
+@posix
+def test_a_pipe_that_never_answers_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = pulled(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    made.git("config", "include.path", str(tmp_path / "pipe"))
+    monkeypatch.setattr(running, "LONGEST", 0.5)
+    with pytest.raises(CannotRun) as stop:
+        find_repository(tmp_path, environment(**ME))
+    assert [one.code for one in stop.value.problems] == ["F505"]
+
+
+@posix
+def test_a_bare_repository_in_the_tree_is_not_taken_for_one(tmp_path: Path) -> None:
+    """What a pull request can bring: a folder that looks like a repository, with settings of its own."""
+    made = pulled(tmp_path)
+    made.git("init", "-q", "--bare", "plans")
+    made.write({"plans/targets.yaml": REGISTRY})
+    os.mkfifo(tmp_path / "pipe")
+    made.git("-C", "plans", "config", "include.path", str(tmp_path / "pipe"))
+    assert diff("HEAD", at=tmp_path / "plans").codes == {"U302"}
+
+
+@posix
+@pytest.mark.parametrize("folder", ["bin", "plans/bin"])
+def test_a_git_that_stands_in_the_repository_is_not_run(tmp_path: Path, folder: str) -> None:
+    """Nor is one to which an entry of PATH leads by a link; the next one is."""
+    made = pulled(tmp_path / "r", "plans/")
+    made.write({f"{folder}/git": "#!/bin/sh\ntouch ran\n"})
+    (made.root / folder / "git").chmod(0o755)
+    (tmp_path / "link").symlink_to(made.root / folder)
+    for first in (made.root / folder, tmp_path / "link", Path(folder)):
+        path = f"{first}{os.pathsep}{os.environ['PATH']}"
+        assert diff("HEAD", at=made.root / "plans", PATH=path).code == 0
+        assert diff("HEAD", at=made.root / "plans", PATH=str(first)).codes == {"U301"}
+    assert not list(tmp_path.rglob("ran"))
+
+
+@posix
+@pytest.mark.parametrize("folder", ["武汉", "é", "\udce9", "a\u2028b"])
+def test_a_name_that_is_not_ascii_where_the_locale_is(tmp_path: Path, folder: str) -> None:
+    """The base is found, and its gate fails, whatever the system takes the names of folders for."""
+    made = pulled(tmp_path, f"{folder}/")
+    made.commit({f"{folder}/observations/\u2028武汉.yaml": FIGURES.replace("2023", "2019")})
+    ascii_only = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
+    for variables in (ascii_only, {}):
+        found = diff("main", "--fail-on", "moved", at=tmp_path / folder, **variables)
+        assert (found.code, found.json["before"]["found"], found.json["summary"]["moved"]) == (1, True, "1")
+    whole = diff("HEAD", at=tmp_path / folder, **ascii_only).json
+    assert (whole["targets"], whole["observations"]) == ([], {"added": [], "removed": [], "edited": []})
+
+
+@posix
+def test_a_branch_with_a_line_separator_in_its_name(tmp_path: Path) -> None:
+    made = pulled(tmp_path)
+    made.git("branch", "a\u2028b", "pull~1")
+    made.git("branch", "a\x85c", "pull~1")
+    os.rename(tmp_path / ".git/refs/heads/a\x85c", tmp_path / ".git/refs/heads/a\udcff")  # no UTF-8
+    assert diff("a\u2028b", at=tmp_path).json["summary"]["moved"] == "1"
+    for variables in ({}, {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}):
+        assert (diff("nothing", at=tmp_path, **variables).codes, diff(at=tmp_path, **variables).code) == ({"U303"}, 0)
+
+
 def test_variables_of_a_hook_do_not_mislead(repository: Repository, tmp_path: Path) -> None:
     """git sets these where it runs a hook; the project is where it lies."""
     other = begun(tmp_path)
@@ -344,6 +437,49 @@ def test_a_replaced_object_does_not_rewrite_the_base(tmp_path: Path) -> None:
     made = pulled(tmp_path)
     made.git("replace", "pull~1", "pull")
     assert diff("pull~1", at=tmp_path).json["summary"]["moved"] == "1"
+
+
+def test_a_graft_does_not_move_the_base(tmp_path: Path) -> None:
+    """The older way to say that a commit has other parents."""
+    made = pulled(tmp_path)
+    base = find_base(find_repository(tmp_path, environment(**ME))).commit
+    made.write({".git/info/grafts": f"{made.git('rev-parse', 'main')} {made.git('rev-parse', 'pull')}\n"})
+    assert made.git("merge-base", "main", "pull") != base
+    assert find_base(find_repository(tmp_path, environment(**ME))).commit == base
+
+
+def test_one_object_under_many_names_is_counted_before_it_is_read(tmp_path: Path) -> None:
+    """200 names of 31 MB in a clone of some kilobytes: those within the total are read, once; the rest is said."""
+    made = begun(tmp_path)
+    made.write({"targets.yaml": REGISTRY, "observations/a.yaml": b"#" * 31_000_000})
+    blob = made.git("hash-object", "-w", "observations/a.yaml")
+    (tmp_path / "observations/a.yaml").unlink()
+    made.git("add", "-A")
+    names = "".join(f"100644 {blob}\tobservations/{n:03}.yaml\n" for n in range(200))
+    subprocess.run(["git", "update-index", "--index-info"], cwd=tmp_path, input=names.encode(), check=True)
+    made.git("commit", "-q", "-m", "x")
+    contents, problems = read(made, "HEAD")
+    assert len(contents) == 1 + LARGEST_PROJECT // 31_000_000 and problems == ["observations/008.yaml F108"]
+    assert len({id(content) for content in contents.values()}) == 2
+
+
+def test_trees_that_multiply_are_not_listed_to_their_end(tmp_path: Path) -> None:
+    """Ten names of one tree, ten deep: ten thousand million files in eleven objects."""
+    made = begun(tmp_path)
+    made.write({"targets.yaml": REGISTRY})
+    here = made.git("hash-object", "-w", "targets.yaml")
+    entry, suffix = "100644 blob", ".yaml"
+    for _ in range(10):
+        listed = "".join(f"{entry} {here}\t{name}{suffix}\n" for name in "abcdefghij")
+        done = subprocess.run(["git", "mktree"], cwd=tmp_path, input=listed.encode(), capture_output=True, check=True)
+        here, entry, suffix = done.stdout.decode().strip(), "040000 tree", ""
+    top = subprocess.run(
+        ["git", "mktree"], cwd=tmp_path, capture_output=True, check=True,
+        input=f"040000 tree {here}\tobservations\n100644 blob {made.git('hash-object', '-w', 'targets.yaml')}\ttargets.yaml\n".encode(),
+    ).stdout.decode().strip()  # fmt: skip
+    commit = made.git("commit-tree", "-m", "x", top)
+    contents, problems = read(made, commit)
+    assert len(contents) == MOST_FILES and [one.split()[1] for one in problems] == ["F109"]
 
 
 def test_a_file_over_the_limit_is_refused_as_in_a_folder(tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
-"""How large a file may be, in bytes."""
+"""How large a file may be, in bytes, and how much a project may hold in all."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from tracker.core.problem import Problem, problem
 
 LARGEST_YAML = 32 * 1024 * 1024
 LARGEST = 256 * 1024 * 1024
+LARGEST_PROJECT = 256 * 1024 * 1024
+MOST_FILES = 20_000
 
 
 def too_large(name: str, size: int) -> Problem | None:
@@ -15,3 +19,21 @@ def too_large(name: str, size: int) -> Problem | None:
     if size > LARGEST_YAML:
         return problem("F103", name, line=1, column=1, size=f"{size / 1048576:.1f}")
     return None
+
+
+@dataclass(slots=True)
+class Totals:
+    """The files and bytes of a project, counted before they are read."""
+
+    files: int = 0
+    size: int = 0
+
+    def add(self, name: str, size: int) -> Problem | None:
+        """Count a file; F108 (bytes) or F109 (files) where it is beyond what a project may hold: it is not read."""
+        self.files += 1
+        self.size += size
+        if self.files > MOST_FILES:
+            return problem("F109", name, most=f"{MOST_FILES:,}")
+        if self.size > LARGEST_PROJECT:
+            return problem("F108", name, most=LARGEST_PROJECT >> 20)
+        return None
