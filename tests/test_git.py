@@ -13,8 +13,7 @@ from tests.run import Answer, environment, tracker
 from tracker.core.problem import CannotRun
 from tracker.core.sizes import LARGEST_PROJECT, MOST_FILES
 from tracker.files import read_folder
-from tracker.git import running
-from tracker.git import find_base, find_repository, find_revision, read_revision
+from tracker.git import find_base, find_repository, find_revision, read_revision, running
 
 DAY = ("--as-of", "2025-06-30")
 posix = pytest.mark.skipif(os.name != "posix", reason="names and links as POSIX has them")

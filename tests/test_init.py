@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.deaths import forked
 from tests.run import Answer, environment, tracker
 from tests.test_schema import refused
 from tracker.core.words import LANGUAGES, Language
+from tracker.files.creating import create
 from tracker.pipeline import schema
 
 DAY = ("--as-of", "2026-08-31")
@@ -205,6 +209,67 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     assert not tree(tmp_path)
 
 
+NEW_FILES = {"targets.yaml": b"a", "observations/x.yaml": b"b", "docs/schema/targets.json": b"c"}
+CALLS = ("mkdir", "open", "write", "link", "replace", "rename", "fsync")
+
+
+def stopped(number: int, way: str, root: Path) -> None:
+    """In a process of its own: make a project, and be interrupted after the n-th call to the system, or killed at it."""
+    calls = 0
+
+    def counted(call: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*arguments: Any, **options: Any) -> Any:
+            nonlocal calls
+            calls += 1
+            if calls == number and way == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            answer = call(*arguments, **options)
+            if calls == number:
+                raise KeyboardInterrupt
+            return answer
+
+        return run
+
+    for name in CALLS:
+        setattr(os, name, counted(getattr(os, name)))
+    create(root, NEW_FILES)
+
+
+@pytest.mark.parametrize("there", ["new", "deep", "empty", "full"])
+def test_stopped_at_any_call_it_is_all_or_nothing(tmp_path: Path, there: str) -> None:
+    """Interrupted: everything is taken back. Killed: what there is is no project, and the next run completes it."""
+    pytest.importorskip("resource")  # POSIX
+    names = {"targets.yaml", "observations/x.yaml", "docs/schema/targets.json", ".gitignore"}
+    for way in ("interrupt", "kill"):
+        for number in range(1, 100):
+            root = tmp_path / f"{way}{number}" / ("a/b" if there == "deep" else "a")
+            root.parent.parent.mkdir(exist_ok=True)
+            (tmp_path / f"{way}{number}").mkdir(exist_ok=True)
+            if there in ("empty", "full"):
+                root.mkdir()
+            if there == "full":
+                (root / ".gitignore").write_bytes(b"mine\n")
+                (root / "docs").mkdir()
+            before = tree(tmp_path / f"{way}{number}")
+            code = forked(lambda n=number, w=way, r=root: stopped(n, w, r))
+            if code == 0:
+                assert number > 8
+                break
+            after = tree(tmp_path / f"{way}{number}")
+            if way == "interrupt":
+                whole = {name for name, content in tree(root).items() if content} == names
+                assert code == 130 and (after == before or whole), (way, number)
+            else:
+                assert code == -9
+                whole = {name for name, content in tree(root).items() if content} == names
+                assert whole or not (root / "targets.yaml").exists() or (root / "targets.yaml").read_bytes() == b"a"
+                if not (root / "targets.yaml").exists():
+                    create(root, NEW_FILES)
+                assert {name for name, content in tree(root).items() if content and ".tmp" not in name} == names
+        else:
+            pytest.fail("it never came to its end")
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -225,3 +290,19 @@ def test_git_ignores_the_lock(tmp_path: Path, before: bytes | None, after: bytes
     found = tracker("init", at=tmp_path)
     assert found.code == 0 and path.read_bytes() == after
     assert (".gitignore" in found.out) == (before != after)
+
+
+def test_a_signal_to_end_is_ctrl_c(tmp_path: Path) -> None:
+    """SIGTERM as it writes, told by a pipe in the place of .gitignore's text: 130, and nothing is there."""
+    if os.name != "posix":
+        pytest.skip("signals as POSIX has them")
+    script = (
+        "import os, signal\nfrom tracker.files import creating\nwritten = creating._write_through\n"
+        "def slow(*arguments):\n    written(*arguments)\n    os.kill(os.getpid(), signal.{})\n    os.kill(os.getpid(), signal.{})\n"
+        "creating._write_through = slow\nfrom tracker.cli import main\nmain()"
+    )
+    for number in ("SIGTERM", "SIGINT", "SIGHUP"):
+        for words in (["init", "new"], ["init"]):
+            run = [sys.executable, "-c", script.format(number, "SIGTERM"), *words]
+            done = subprocess.run(run, cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False)
+            assert (done.returncode, done.stdout, tree(tmp_path)) == (130, b"", {}), done.stderr

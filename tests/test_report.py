@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ import pytest
 from tests.durable import left_behind
 from tests.run import GOOD, PROJECT, command, environment, tracker, write_project
 from tracker.cli.report import Format
+from tracker.core.problem import CannotRun
+from tracker.pipeline import check_outputs
 
 DAY = ("--as-of", "2025-02-28")
 FORMATS = [str(one) for one in Format]
@@ -109,19 +113,118 @@ def test_csv_is_what_excel_opens(home: Path) -> None:
 
 @posix
 def test_what_stands_there_is_replaced_with_care(home: Path) -> None:
-    """Mode and link stay, a device takes it as it is, a file that may not be written stays."""
-    old, link = home / "kept/old.txt", home / "link.json"
+    """Its mode stays, a device takes it as it is, a file that may not be written stays."""
+    old = home / "kept/old.txt"
     old.chmod(0o640)
-    link.symlink_to("kept/old.txt")
-    assert tracker("report", "--format", "badge", "-o", "link.json", at=home).code == 0
-    assert link.is_symlink() and json.loads(old.read_text())["schemaVersion"] == 1
+    assert tracker("report", "--format", "badge", "-o", "kept/old.txt", "--force", at=home).code == 0
+    assert json.loads(old.read_text())["schemaVersion"] == 1
     assert old.stat().st_mode & 0o777 == 0o640
     assert tracker("report", "--format", "badge", "-o", "/dev/null", at=home).code == 0
     assert Path("/dev/null").is_char_device()
     old.write_text("old\n")
     old.chmod(0o440)
-    found = tracker("report", "--format", "badge", "-o", "kept/old.txt", at=home)
+    found = tracker("report", "--format", "badge", "-o", "kept/old.txt", "--force", at=home)
     assert (found.code, old.read_text()) == (2, "old\n") and "U203" in found.err and not left_behind(home)
+
+
+def refused(home: Path, where: str | Path, *, force: bool = False) -> str:
+    """The code for which a report does not go to a place, or nothing."""
+    try:
+        with contextlib.chdir(home):
+            check_outputs(home, [Path(where)], force=force)
+    except CannotRun as stop:
+        return stop.problems[0].code
+    return ""
+
+
+RECORD = [
+    "targets.yaml", "./kept/../targets.yaml", "observations/X.yaml", "observations/a.yaml", "observations/new/x.md",
+    "observations", "observations/.never", "Targets.YAML", "OBSERVATIONS/x.md",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("where", RECORD)
+def test_no_report_goes_over_the_record(home: Path, where: str, force: bool) -> None:
+    assert refused(home, where, force=force) == refused(home, home / where, force=force) == "F502"
+
+
+def test_the_record_outlives_a_report(home: Path) -> None:
+    """The command itself, with one good place and one bad: nothing is written at all."""
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    for where in ("targets.yaml", "observations/a.yaml", "observations/new.md", "kept/old.txt"):
+        found = tracker("report", "--format", "csv", "-o", "a.csv", "--format", "markdown", "-o", where, at=home)
+        assert found.code == 2 and ("F502" in found.err or "F504" in found.err), where
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+@posix
+def test_no_report_follows_a_link(home: Path) -> None:
+    (home.parent / "out").mkdir()
+    (home.parent / "out/theirs.md").write_text("theirs")
+    for name, target in {
+        "report.md": "../out/theirs.md", "new.md": "../out/new.md", "inside.md": "kept/old.txt", "loop.md": "loop.md",
+        "registry.md": "targets.yaml", "docs": "../out", "kept/deep": "../../out", "again": "observations",
+        "device.md": "/dev/null",
+    }.items():  # fmt: skip
+        (home / name).symlink_to(target)
+    for where in ("report.md", "new.md", "inside.md", "loop.md", "docs/x.md", "kept/deep/x.md", "device.md",
+                  "docs/theirs.md"):  # fmt: skip
+        assert refused(home, where, force=True) == refused(home, home / where, force=True) == "F503", where
+    assert refused(home, "registry.md", force=True) in ("F502", "F503") and refused(home, "again/x.md") == "F502"
+    (home.parent / "link").symlink_to(home)  # by another name of the project
+    assert refused(home, home.parent / "link/observations/x.md") == refused(home, "../link/targets.yaml") == "F502"
+    assert refused(home, "../link/docs/x.md") == "F503" and refused(home, "../out/new.md") == ""
+    assert refused(home, "../out/theirs.md") == "F504"
+    os.mkfifo(home / "pipe")
+    found = tracker("report", "-o", "pipe", at=home)  # which nobody reads
+    assert (found.code, "U203" in found.err) == (2, True)
+
+
+@posix
+def test_a_project_reached_by_a_link_takes_reports(home: Path) -> None:
+    (home.parent / "link").symlink_to(home)
+    assert tracker("report", "-o", "a.md", at=home.parent / "link").code == 0 and (home / "a.md").is_file()
+
+
+STRANGE = {
+    "notes.md": "# Progress of plan targets\n", "page.html": "<!DOCTYPE html>\n<title>x</title>", "a.json": '{"a": 1}',
+    "badge.json": '{"schemaVersion": 1, "label": "coverage", "message": "86%", "color": "green"}',
+    "a.csv": "id,name\n1,x\n", "a.xml": '<?xml version="1.0"?>\n<testsuites name="pytest"></testsuites>',
+    "a.sarif": '{"$schema": "sarif-2.1.0.json", "runs": [{"tool": {"driver": {"name": "other"}}}]}',
+    "a.txt": "::set-output x\n", "metrics.txt": "# HELP node_cpu x\n", "book.xlsx": "PK\x03\x04",
+    "gl.json": '[{"description": "x", "check_name": "no-unused", "fingerprint": "1", "severity": "info"}]',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_file_of_anybody_else_is_left_alone(home: Path, name: str) -> None:
+    (home / name).write_text(STRANGE[name], "utf-8")
+    assert refused(home, name) == "F504" and refused(home, name, force=True) == ""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_nightly_run_replaces_its_own_files(tmp_path: Path, language: str) -> None:
+    """Of every format, with targets and problems and without."""
+    pairs = [word for name in FORMATS for word in ("--format", name, "-o", f"out.{name}")]
+    bad = {"observations/a.yaml": GOOD, "observations/b.yaml": "a: b"}
+    for n, (files, words) in enumerate(((bad, ()), ({}, ()), (bad, ("firms",)), (bad, ("--status", "missed")))):
+        home = write_project(tmp_path / f"p{n}", files)
+        assert tracker("report", *DAY, *words, "--lang", language, *pairs, at=home).code == 0
+        for name in FORMATS:
+            assert refused(home, f"out.{name}") == "", (name, words)
+    assert tracker("report", *DAY, *pairs, at=home).code == 0
+
+
+def test_a_workbook_that_a_person_saved_again_is_hers(home: Path) -> None:
+    assert tracker("report", "--format", "xlsx", "-o", "a.xlsx", at=home).code == 0
+    with zipfile.ZipFile(home / "a.xlsx") as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    said = parts["docProps/core.xml"].replace(b"lastModifiedBy>tracker", b"lastModifiedBy>Li")
+    with zipfile.ZipFile(home / "a.xlsx", "w") as book:
+        for name, content in (parts | {"docProps/core.xml": said}).items():
+            book.writestr(name, content)
+    assert refused(home, "a.xlsx") == "F504"
 
 
 @posix

@@ -79,11 +79,13 @@ def sources(words: Sequence[str], standard_input: bytes | None) -> list[tuple[st
 
 
 def find_root(start: Path) -> Path | None:
-    """The project's folder, None where there is none."""
+    """The project's folder, None where there is none. Raises CannotRun (F501) for a start that is no folder."""
     try:
         return files.find_project(start)
-    except CannotRun:
-        return None
+    except CannotRun as stop:
+        if stop.problems[0].code == "F107":
+            return None
+        raise
 
 
 def key_of(proposal: Proposal) -> str:

@@ -128,6 +128,16 @@ def reported(loaded: Loaded, report: Report, name: str, language: Language, *, l
     return rendered(report, name.replace("-", "_"), language)
 
 
+def check_outputs(start: Path, places: Iterable[Path], *, force: bool) -> None:
+    """Before a report is made: raises CannotRun(2) for a place where it may not be written (files.outputs)."""
+    from tracker.files.outputs import check_output
+    from tracker.formats.own import is_own
+
+    root = files.find_project(start)
+    for place in places:
+        check_output(place, root, None if force else is_own)
+
+
 def _without_target(project: Project) -> list[str]:
     """Indicators that are recorded and promised nothing."""
     recorded = {one.indicator for one in project.observations}
@@ -238,6 +248,7 @@ def begin(folder: Path, language: Language, *, plan: str = "", period: str = "")
     from tracker.append import file_name, scalar
     from tracker.core import sample
     from tracker.core.periods import read_period
+    from tracker.files.creating import create
 
     try:
         when = read_period(period or sample.PERIOD)
@@ -250,7 +261,7 @@ def begin(folder: Path, language: Language, *, plan: str = "", period: str = "")
         file_name(published, publisher, ()): sample.observations(language, when),
         **{f"docs/schema/{one}.json": schema(one) for one in ("targets", "observations")},
     }
-    return files.create(folder, {path: text.encode() for path, text in texts.items()})
+    return create(folder, {path: text.encode() for path, text in texts.items()})
 
 
 def schema(name: str) -> str:

@@ -68,6 +68,12 @@ def report(
         list[str] | None,
         typer.Option("-o", "--output", metavar="FILE", help=say("写到这个文件，- 是标准输出", "file, - for stdout")),
     ] = None,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help=say("-o 可以替换不是 tracker 写的文件", "-o may replace a file not tracker's own")
+        ),
+    ] = False,
     plan: Plan = None,
     section: Section = None,
     owner: Owner = None,
@@ -86,7 +92,9 @@ def report(
     wanted = _pairs(format or [Format.MARKDOWN], output or [])
     gates = gates_of(fail_on)
     day, known = clocks(as_of, known_at)
-    loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
+    start = common(folder, lang, ascii_only, no_color)
+    loaded = pipeline.load(start, day)
+    pipeline.check_outputs(start, [Path(where) for _, where in wanted if where != STDOUT], force=force)
     filters = asked(targets, plan, section, owner, nature, only)
     made = pipeline.status(loaded, filters, as_of=day, known_at=known, language=LANGUAGE)
     contents = [pipeline.reported(loaded, made, name, LANGUAGE, limit=_room(name, where)) for name, where in wanted]

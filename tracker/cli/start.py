@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shlex
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -33,7 +36,8 @@ def init(
 
     start = common(folder, lang, ascii_only, no_color)
     home = start if directory is None else (COMMON.folder or Path()) / directory
-    written = pipeline.begin(home, LANGUAGE, plan=plan, period=period)
+    with _interrupted_by_any_signal():
+        written = pipeline.begin(home, LANGUAGE, plan=plan, period=period)
     emit("".join(say(f"已写入 {home / name}\n", f"Written: {home / name}\n") for name in written))
     change = "" if home == Path() else f"  cd {shlex.quote(str(home))}\n"
     sys.stderr.write(
@@ -41,6 +45,28 @@ def init(
         + f"{change}  tracker status\n  tracker check\n"
     )
     return 0
+
+
+@contextmanager
+def _interrupted_by_any_signal() -> Iterator[None]:
+    """A signal to end is Ctrl-C, once: what is being written is taken back, and a second one does not stop that."""
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    heeded = [number for number in numbers if before[number] is not signal.SIG_IGN]
+
+    def stop(number: int, frame: object) -> NoReturn:
+        for one in heeded:
+            signal.signal(one, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for number in heeded:
+        signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number in heeded:
+            signal.signal(number, before[number])
 
 
 @app.command(help=say("打印文件的 JSON Schema，给编辑器用。", "Print the JSON Schema of the files, for editors."))

@@ -6,13 +6,13 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.core.layout import OBSERVATIONS, RECORDS, REGISTRY, role
 from tracker.core.problem import CannotRun, Problem, problem
-from tracker.core.sizes import too_large
+from tracker.core.sizes import Totals, too_large
 
 LOCK = ".tracker.lock"
 LONGEST_WAIT = 60
@@ -20,13 +20,27 @@ _LEFT_BEHIND = re.compile(r"\.tracker-\d+\.tmp")
 
 
 def find_project(start: Path) -> Path:
-    """The nearest folder upwards that holds targets.yaml. Raises CannotRun (F107)."""
-    with suppress(OSError):  # the current folder may be gone
+    """The nearest folder upwards that holds targets.yaml, or something of that name that will not be read.
+
+    Raises CannotRun: F501 for a start that is no folder, F107 where no folder holds one.
+    """
+    with suppress(FileNotFoundError):  # the current folder may be gone
         folder = Path(os.path.realpath(start))
+        _enter(start)
         for candidate in (folder, *folder.parents):
-            if os.path.isfile(candidate / REGISTRY):
+            if os.path.lexists(candidate / REGISTRY):
                 return candidate
     raise CannotRun(3, problem("F107", folder=str(start)))
+
+
+def _enter(start: Path) -> None:
+    """Raises CannotRun (F501) for what is no folder: the project of a folder above it would be another one."""
+    try:
+        if not stat.S_ISDIR(start.stat().st_mode):
+            raise OSError(errno.ENOTDIR, "not a folder")
+    except (OSError, ValueError) as error:
+        words = getattr(error, "strerror", None) or error
+        raise CannotRun(3, problem("F501", folder=str(start), words=words)) from error
 
 
 def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -52,6 +66,8 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     except OSError as error:
         refuse(top, error.strerror)
         return contents, problems
+    totals = Totals()
+    totals.add(REGISTRY, len(contents[REGISTRY]))
     for folder, folders, names in os.walk(top, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
@@ -63,15 +79,26 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             path = Path(folder) / name
             if (what := role(name)) == "none":
                 continue
-            if what == "stray":
-                problems.append(problem("F106", path.relative_to(root).as_posix()))
-                continue
             within = path.relative_to(root).as_posix()
+            if beyond := totals.add(within, size_of(path) if what == "record" else 0):
+                return contents, [*problems, beyond]
+            if what == "stray":
+                problems.append(problem("F106", within))
+                continue
             try:
                 contents[within] = _read(path, home)
             except OSError as error:
                 problems.append(_unread(path, within, error))
     return contents, problems
+
+
+def size_of(path: Path) -> int:
+    """The bytes that a file has; 0 for what is none, or too large to be read."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return 0
+    return found.st_size if stat.S_ISREG(found.st_mode) and not too_large(path.name, found.st_size) else 0
 
 
 def _home(root: Path) -> Path:
@@ -209,46 +236,6 @@ def _put(beside: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise OSError(errno.EBUSY, "changed by another program") from error
         os.replace(beside, path)
-
-
-def create(root: Path, new: Mapping[str, bytes]) -> list[str]:
-    """Write files that are not there yet, and have git ignore the lock: all or nothing; the names of what was written.
-
-    Raises CannotRun: U211 for every file that is there already, U203 for one that cannot be written.
-    """
-    if there := [name for name in new if os.path.lexists(root / name)]:
-        raise CannotRun(2, *(problem("U211", name=name) for name in there))
-    made: list[Path] = []
-    name = ignoring = ".gitignore"
-    try:
-        ignored = _read(root / ignoring, root) if os.path.lexists(root / ignoring) else b""
-        for name, content in new.items():
-            _make_folder((root / name).parent, made)
-            if not _real((root / name).parent).is_relative_to(_real(root)):
-                raise OSError(errno.EPERM, "a link that leaves the project")
-            with open(root / name, "xb") as file:
-                made.append(root / name)
-                file.write(content)
-        if LOCK.encode() in map(bytes.strip, ignored.splitlines()):
-            return list(new)
-        name = ignoring
-        with open(root / ignoring, "ab") as file:
-            newline = b"\r\n" if b"\r\n" in ignored else b"\n"
-            file.write((newline if ignored[-1:] not in (b"", b"\n") else b"") + LOCK.encode() + newline)
-    except (OSError, ValueError) as error:
-        for path in reversed(made):
-            with suppress(OSError):
-                path.rmdir() if path.is_dir() else path.unlink()
-        raise CannotRun(2, problem("U203", name=name, words=getattr(error, "strerror", None) or error)) from error
-    return [*new, ignoring]
-
-
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    """Make a folder and those above it that are missing, and note which."""
-    for one in (*reversed(folder.parents), folder):
-        if not os.path.isdir(one):
-            os.mkdir(one)
-            made.append(one)
 
 
 def _make_alike(beside: Path, path: Path) -> None:

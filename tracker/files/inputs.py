@@ -26,20 +26,28 @@ def read_document(path: Path) -> bytes:
 
 
 def read_lines(root: Path, name: str) -> list[str]:
-    """The lines of a list in the project, without its comments; nothing where there is none."""
+    """The lines of a list in the project, without its comments; nothing where there is none.
+
+    A line that is no UTF-8 stays what it is, and equals nothing.
+    """
     path = root / name
     if not os.path.isfile(path) or os.path.islink(path):
         return []
     try:
-        return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+        text = path.read_bytes().decode("utf-8", "surrogateescape")
     except (OSError, ValueError):
         return []
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def add_line(root: Path, name: str, line: str) -> None:
-    """Add a line to a list in the project, under the lock. Raises CannotRun(2) with nothing changed."""
+    """Add a line to a list in the project, under the lock; not a byte of what is there changes.
+
+    Raises CannotRun(2) with nothing changed.
+    """
     with locked(root):
         old = (root / name).read_bytes() if os.path.isfile(root / name) else None
-        text = (old or b"").decode("utf-8", "replace")
-        joined = text + ("" if not text or text.endswith("\n") else "\n") + line.replace("\n", " ") + "\n"
-        write(root, name, joined.encode(), old)
+        before = old or b""
+        newline = b"" if not before or before.endswith(b"\n") else b"\n"
+        said = " ".join(line.splitlines()).encode("utf-8", "surrogateescape")
+        write(root, name, before + newline + said + b"\n", old)

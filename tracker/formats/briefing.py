@@ -14,6 +14,7 @@ from tracker.core.telling import brief
 from tracker.core.telling.verdicts import verdict
 from tracker.core.words import SYMBOLS, Language, pick, word
 from tracker.formats.markdown import dated, escape
+from tracker.formats.own import COMMENT
 
 _COLUMNS = ("indicator", "baseline", "goal", "latest", "progress_bar", "gap_or_overshoot", "status")
 
@@ -33,7 +34,7 @@ def render(report: Report, language: Language, limit: int | None = None) -> str:
     Where not even the headings have room, the first lines and how many are left out; where nothing has, nothing.
     """
     unread = brief.unread(report, language)
-    parts = [Part((f"# {brief.heading('report', language)}", "", *((unread, "") if unread else ())))]
+    parts = [Part((COMMENT, "", f"# {brief.heading('report', language)}", "", *((unread, "") if unread else ())))]
     for head in report.plans:
         parts += _plan(report, head, language)
     parts += [*_problems(report, language), *_sources(report, language), _methods(report, language)]

@@ -21,6 +21,7 @@ from tracker.core.story import Series
 from tracker.core.words import Language, pick, word
 from tracker.formats.json import amount, ratio
 from tracker.formats.neutral import plain
+from tracker.formats.own import AUTHOR
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -60,7 +61,8 @@ def render(report: Report, language: Language, told: Sequence[tuple[str, Series]
     book = Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
-    book.set_properties({"created": datetime(day.year, day.month, day.day), "title": _title(report, language)})
+    created = datetime(day.year, day.month, day.day)
+    book.set_properties({"created": created, "title": _title(report, language), "author": AUTHOR})
     _statuses(book, report, language)
     _observations(book, told, language)
     _notes(book, report, language)

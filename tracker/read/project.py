@@ -11,7 +11,7 @@ from tracker.core.series import Observation
 from tracker.read.checks import apply_acceptances, check_all
 from tracker.read.encoding import decode
 from tracker.read.indicators import names_of
-from tracker.read.limits import short
+from tracker.read.limits import MOST_RECORDS, Share, listed, short
 from tracker.read.observations import read_observations
 from tracker.read.registry import read_registry
 from tracker.read.rows import read_csv
@@ -27,7 +27,8 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
     """
     problems = list(unread)
     trees: dict[str, Node] = {}
-    root = _tree(REGISTRY, contents[REGISTRY], problems, trees)
+    share = Share()
+    root = _tree(REGISTRY, contents[REGISTRY], problems, trees, share)
     if root is None:
         return locate(problems, trees)
     registry, found = read_registry(root, REGISTRY)
@@ -39,21 +40,24 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
     for name in sorted(contents):
         if name == REGISTRY:
             continue
+        if beyond := share.used_up(name, len(observations), problems):
+            problems += [] if any(one.code == beyond.code for one in problems) else [beyond]
+            break
         if name.lower().endswith(".csv"):
             text, found = decode(contents[name], name, gb18030=True)
             problems += found
             if text is None:
                 continue
-            read, found = read_csv(text, name, names)
+            read, found = read_csv(text, name, names, MOST_RECORDS - len(observations))
         else:
-            tree = _tree(name, contents[name], problems, trees)
+            tree = _tree(name, contents[name], problems, trees, share)
             if tree is None:
                 continue
             read, found = read_observations(tree, name, names)
         observations += read
         problems += found
     problems += check_all(registry, observations, REGISTRY)
-    problems = apply_acceptances(problems, registry.targets, day, REGISTRY)
+    problems = listed(apply_acceptances(problems, registry.targets, day, REGISTRY))
     return Project(
         registry.plans, registry.indicators, registry.targets, tuple(observations), registry.thresholds,
         registry.language,
@@ -79,12 +83,12 @@ def locate(problems: Iterable[Problem], trees: Mapping[str, Node]) -> list[Probl
     return located
 
 
-def _tree(name: str, content: bytes, problems: list[Problem], trees: dict[str, Node]) -> Node | None:
+def _tree(name: str, content: bytes, problems: list[Problem], trees: dict[str, Node], share: Share) -> Node | None:
     text, found = decode(content, name)
     problems += found
     if text is None:
         return None
-    root, found = read_yaml(text, name)
+    root, found = read_yaml(text, name, share)
     problems += found
     if root is not None:
         trees[name] = root

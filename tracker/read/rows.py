@@ -12,7 +12,7 @@ from tracker.core.series import Observation, Publication
 from tracker.read.encoding import refused_text
 from tracker.read.fields import problems_of
 from tracker.read.indicators import Names
-from tracker.read.limits import MOST_PASSAGE, MOST_TEXT, meant, stopped
+from tracker.read.limits import MOST_PASSAGE, MOST_RECORDS, MOST_TEXT, meant, stopped
 from tracker.read.observations import COLUMNS, ObservationFields, PublicationFields, observation_of
 
 _OF_PUBLICATION: tuple[str, ...] = ("published", "publisher", "title", "url")
@@ -20,8 +20,8 @@ _NEEDED = ("indicator", "period", "value", "published", "title")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
-def read_csv(text: str, file: str, names: Names) -> tuple[list[Observation], list[Problem]]:
-    """Bulk observations, a row each; empty cells are absent fields."""
+def read_csv(text: str, file: str, names: Names, room: int = MOST_RECORDS) -> tuple[list[Observation], list[Problem]]:
+    """Bulk observations, a row each, at most `room` of them (F110); empty cells are absent fields."""
     import csv
 
     if refused := refused_text(text, file):
@@ -42,6 +42,9 @@ def read_csv(text: str, file: str, names: Names) -> tuple[list[Observation], lis
             if not any(cell.strip() for cell in cells):
                 continue
             if stopped(found, file, line=start):
+                break
+            if len(kept) >= room:
+                found.append(problem("F110", file, line=start, column=1, most=f"{MOST_RECORDS:,}"))
                 break
             if len(cells) > len(header):
                 found.append(problem("O403", file, line=start, column=1, cells=len(cells), header=len(header)))

@@ -12,7 +12,7 @@ import yaml
 
 from tracker.core.problem import Problem, Route, problem
 from tracker.read.encoding import refused_text
-from tracker.read.limits import MOST_DEEP, MOST_PASSAGE, MOST_TEXT, MOST_VALUES, stopped
+from tracker.read.limits import MOST_DEEP, MOST_PASSAGE, MOST_TEXT, MOST_VALUES, Share, stopped
 from tracker.read.slips import FULL_WIDTH_COLON, WIDE_SPACES, diagnose, unprintable
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -79,8 +79,8 @@ def block_list(root: Node, key: str) -> int | None:
     return node.column - 1
 
 
-def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
-    """The tree of a text, None where there is none to be had, and what is wrong with it."""
+def read_yaml(text: str, file: str, share: Share | None = None) -> tuple[Node | None, list[Problem]]:
+    """The tree of a text, None where there is none to be had, and what is wrong with it; `share` counts its values."""
     if refused := refused_text(text, file) or unprintable(text, file, surrogates=True):
         return None, [refused]
     if text.startswith("%"):
@@ -97,6 +97,8 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         if not source.broken and not any((one.code, one.line) == (said.code, said.line) for one in found):
             found.append(said)
     finally:
+        if share is not None:
+            share.values += source.values
         if collecting:
             gc.enable()
     if source.broken:
@@ -116,6 +118,7 @@ class _Source:
     seen: int = 0
     place: tuple[int, int] = (1, 1)
     broken: bool = False
+    values: int = 0
 
     def read(self, size: int) -> str:
         if self.at - self.seen > MOST_PASSAGE:
@@ -138,7 +141,7 @@ class _Source:
 def _build(source: _Source, file: str, found: list[Problem]) -> Node | None:
     stack: list[tuple[Node, str | None]] = []
     root: Node | None = None
-    documents = values = 0
+    documents = 0
 
     def refuse(code: str, mark: Any, **facts: object) -> None:
         found.append(problem(code, file, line=mark.line + 1, column=mark.column + 1).saying(facts))
@@ -158,8 +161,8 @@ def _build(source: _Source, file: str, found: list[Problem]) -> Node | None:
         if kind not in _NODES:
             continue
         mark = event.start_mark
-        values += 1
-        if values > MOST_VALUES:
+        source.values += 1
+        if source.values > MOST_VALUES:
             refuse("F215", mark, most=f"{MOST_VALUES:,}")
             return None
         if stopped(found, file, line=mark.line + 1):

@@ -42,17 +42,17 @@ FILES: dict[str, Code] = {
         "进入项目文件夹再运行，或用 -C 文件夹 指定。", "Run it inside a project, or name one with -C FOLDER.",
     ),
     "F108": error(
-        "项目的文件合起来超过 {most} MiB；从这个文件起没有读", "the project's files have more than {most} MiB in all: this one and those after it were not read",
+        "项目的文件合起来超过 {most} MiB；从这里起没有读", "the project's files have more than {most} MiB in all: from here on nothing was read",
         "没有读的文件里可能有观测，结论不完整；这么多多半是放错了文件，或有人故意撑爆内存。", "Files that are not read may hold observations, so verdicts are incomplete; so much is an accident or an attack.",
         "把与登记表无关的数据移走，或拆成几个项目（各有自己的 targets.yaml），再检查一遍。", "Move away what the registry does not refer to, or split the project (each part with its own targets.yaml), then check again.",
     ),
     "F109": error(
-        "observations 里的文件超过 {most} 个；从这个文件起没有读", "more than {most} files in observations: this one and those after it were not read",
+        "observations 里的文件超过 {most} 个；从这里起没有读", "more than {most} files in observations: from here on nothing was read",
         "没有读的文件里可能有观测，结论不完整。", "Files that are not read may hold observations, so verdicts are incomplete.",
         "把多份出处的数据合并成 CSV（observations/*.csv，每行写明出处），或拆成几个项目。", "Bring many publications together in a CSV (observations/*.csv, each row names its own), or split the project.",
     ),
     "F110": error(
-        "项目的观测超过 {most} 条；从这个文件起没有读", "more than {most} records in the project: this file and those after it were not read",
+        "项目的观测超过 {most} 条；从这里起没有读", "more than {most} records in the project: from here on nothing was read",
         "没有读的观测不计入结论。", "What is not read does not count.",
         "把登记表没有用到的指标移走，或拆成几个项目。", "Move away indicators that the registry does not use, or split the project.",
     ),
@@ -62,7 +62,7 @@ FILES: dict[str, Code] = {
         "先改正列出的，再检查一遍：其余的会接着列出。", "Mend those that are listed, then check again: the others come next.",
     ),
     "F112": error(
-        "项目的 YAML 里的值合起来超过 {most} 个；从这个文件起没有读", "the project's YAML has more than {most} values in all: this file and those after it were not read",
+        "项目的 YAML 里的值合起来超过 {most} 个；从这里起没有读", "the project's YAML has more than {most} values in all: from here on nothing was read",
         "YAML 的每个值都要记住位置，太多会耗尽内存；没有读的文件里可能有观测。", "Every value of YAML is kept with its place, and too many would exhaust the memory; files that are not read may hold observations.",
         "大批数据请用 CSV：observations/*.csv，列名见文档。", "Keep bulk data as CSV: observations/*.csv with the documented columns.",
     ),
