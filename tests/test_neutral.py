@@ -14,6 +14,7 @@ import pytest
 from tests.full import OBSERVATIONS, REGISTRY, Tree, put, text
 from tests.hostile import write
 from tests.run import Answer, tracker
+from tracker.formats.markdown import escape
 
 ESCAPES = "\x1b[31mred\x1b[0m\x1b]0;title\x07\x1b]8;;https://evil.example\x1b\\x\x9b2J\x08\x7f\r\x0b\x0c\x85"
 BIDI = "\u202e\u202d\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
@@ -24,7 +25,31 @@ TABLE = "a | b || c\n| --- |\n# head\n- item\n> quote\n```\ncode\n```\n![i](http
 COMMANDS = (
     "::error file=a::x\n::stop-commands::y\n##[error]z ##vso[task.setvariable variable=a]b ##teamcity[x]\n::::set-env"
 )
-FORMULAS = ("=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", " =1", "\u200b=1", "＝1", "－1", "x;=1")
+FORMULAS = (
+    "=1+1",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "\u200b=1",
+    "＝1",
+    "－1",
+    "x;=1",
+    "﹦1",
+    "﹢1",
+    "﹣a",
+    "﹫x",
+    "\u00a0=1",
+    "\u3000＝1",
+    "\ufeff+a",
+    "\n-x",
+    "\u2800@x",
+    "\u3164=1",
+    "x;\u3000﹦1",
+    "⁼1",
+)
 ATTACKS = {
     "escapes": ESCAPES, "bidi": BIDI + "x", "hidden": HIDDEN + "x", "markup": MARKUP, "html": HTML, "table": TABLE,
     "commands": COMMANDS,
@@ -118,7 +143,10 @@ def test_no_cell_is_a_formula(formula: str, tmp_path: Path) -> None:
     assert len({len(row) for row in table}) == 1 and len(table) >= 3
     assert out.count("\n") == len(table)
     for value in (part for row in table for one in row for part in one.split(";")):
-        assert not re.match(r"\s*[=+@＝＋－＠-]", value) or re.fullmatch(r"[+-]?[\d.,]+%?", value), value
+        first = re.sub(r"^[\s\u200b-\u200f\u2800\u115f\u1160\u3164\uffa0\ufeff]+", "", value)[:1]
+        assert unicodedata.normalize("NFKC", first) not in ("=", "+", "-", "@") or re.fullmatch(
+            r"[+-]?[\d.,]+%?", value
+        ), value
 
 
 @pytest.mark.parametrize("view", [("status", "markdown"), ("show", "markdown")])
@@ -134,6 +162,37 @@ def test_a_page_is_only_text(attacked: Path, view: tuple[str, ...]) -> None:
     assert all(token.info == "text" for token in tokens if token.type == "fence")
     widths = [row.count("<th") + row.count("<td") for row in re.findall(r"<tr>.*?</tr>", reader.render(out), re.DOTALL)]
     assert set(widths) <= {2, 6, 8}
+
+
+ADDRESSES = (
+    "https://evil.example/x", "HTTP://evil.example", "见http://evil.example", "ftp://evil.example", "www.evil.example",
+    "(www.evil.example)", "a.b@evil.example", "mailto:a@evil.example", "xmpp:a@evil.example/x", "@evil", "@org/team",
+    "#12", "o/r#12", "GH-12", "!12", "https://evil.example/?x=http://evil.example#12",
+)  # fmt: skip
+# where readers of the kind of GitHub and GitLab begin an address, a mention or a reference of their own
+LINKED = re.compile(r"(?i)(?:https?|ftp)://\w|\bwww\.\w|[\w.+-]+@\w|@\w|[#!]\d|\bGH-\d")
+
+
+def seen(page: str) -> str:
+    """A page as a reader of Markdown takes it: no code, no entity."""
+    return re.sub(r"`[^`]*`", "", page).replace("\\_", "_").replace("&#8203;", "\u200b")
+
+
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_an_address_in_a_text_is_no_link(text: str) -> None:
+    """In any report of Markdown: it is neither a link nor a mention, and looks as it was written."""
+    assert LINKED.search(text) and not LINKED.search(seen(escape(text)))
+    shown = re.sub(r"\\([^\w\s])", r"\1", escape(text)).replace("&#8203;", "")
+    assert shown == text
+
+
+def test_every_page_of_markdown_escapes_addresses(tmp_path: Path) -> None:
+    root = project(tmp_path, " ".join(ADDRESSES))
+    day = ("--lang", "en", "--as-of", "2025-06-30")
+    for words in (("status", "--format", "markdown"), ("report",), ("show", "firms", "--format", "markdown"),
+                  ("diff", "--from", "2000", "--to", "2025-06-30", "--format", "markdown")):  # fmt: skip
+        out = run(root, *words, *(day[:2] if words[0] == "diff" else day)).out
+        assert "evil" in out and not LINKED.search(seen(out)), words[0]
 
 
 def test_a_comparison_is_only_text(attacked: Path) -> None:

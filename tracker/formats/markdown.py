@@ -42,7 +42,13 @@ def dated(period: str) -> str:
 
 
 def escape(text: str) -> str:
-    """User text as text: no markup, no HTML, no formula, no mention, no table cell of its own."""
+    """User text as text: no markup, no HTML, no formula, no address, no mention, no table cell of its own.
+
+    >>> escape("见 https://a.example/x 和 www.b.example"), escape("@li c@d.example #12 GH-3")
+    ('见 https\\\\://a.example/x 和 www\\\\.b.example', '@&#8203;li c@&#8203;d.example #&#8203;12 GH-&#8203;3')
+    """
     tidy = re.sub(r"\s+", " ", visible(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     marked = re.sub(r"([\\`*_\[\]|~$])", r"\\\1", tidy)
-    return re.sub(r"(?<!\w)@(?=\w)", "@&#8203;", marked)
+    # an address keeps its characters, for who copies it; a mention is looked for in the page when it is made
+    addressed = re.sub(r"(?i):(?=//)|(?<=www)\.", r"\\\g<0>", marked)
+    return re.sub(r"(?i)@|[#!](?=\d)|\bGH-(?=\d)", "\\g<0>&#8203;", addressed)

@@ -8,7 +8,11 @@ import re
 # For GitHub, Azure and TeamCity ##[, ##vso[ or ##teamcity[ in a line is a command, for GitHub also :: at its beginning.
 _INLINE = re.compile(r"#(?=#+\w*\[)")
 _COMMAND = re.compile(rf":(?=:)|{_INLINE.pattern}")
-_FORMULA = re.compile(r"(?:^|;) *(?=[=+\-@＝＋－＠])")  # where Excel lists with semicolons, one begins a new cell
+# What looks like a blank: wide ones, and letters without a shape. What looks like an operator: full-width and small
+# forms, raised and lowered ones. Where Excel lists with semicolons, one begins a new cell.
+_BLANKS = " \u1680\u2000-\u200a\u205f\u3000\u2800\u115f\u1160\u3164\uffa0"
+_OPERATORS = "=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋"
+_FORMULA = re.compile(rf"(?:^|;)[{_BLANKS}]*(?=[{_OPERATORS}])")
 _FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?")
 
 
@@ -35,8 +39,8 @@ def visible(text: str) -> str:
 def cell(text: str) -> str:
     """Plain text that no spreadsheet runs: it reads an apostrophe before what looks like a formula; figures stay.
 
-    >>> cell("=1+1"), cell("-13.5%"), cell("－cmd"), cell("x;@y")
-    ("'=1+1", '-13.5%', "'－cmd", "x;'@y")
+    >>> cell("=1+1"), cell("-13.5%"), cell("－cmd"), cell("x;@y"), cell("\u3000﹦1")
+    ("'=1+1", '-13.5%', "'－cmd", "x;'@y", "\u3000'﹦1")
     """
     tidy = _INLINE.sub("# ", plain(text))
     return tidy if _FIGURE.fullmatch(tidy) else _FORMULA.sub(r"\g<0>'", tidy)
