@@ -16,6 +16,7 @@ from tracker.core.layout import REGISTRY
 from tracker.core.problem import CannotRun, Problem, in_order, problem
 from tracker.core.report import Project, make_report
 from tracker.core.select import Filters, chosen
+from tracker.core.settings import Settings
 from tracker.core.target import Thresholds
 from tracker.core.words import Language
 from tracker.diff import compare
@@ -26,11 +27,15 @@ _NOTHING = Project((), {}, (), (), Thresholds(), None, ())
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison, what is wrong at its later end and the errors of the earlier, whose files are `commit:name`."""
+    """A comparison, what is wrong at its later end and the errors of the earlier, whose files are `commit:name`.
+
+    `settings` are those of the earlier end, which a change that is looked at cannot loosen; without any, of the later.
+    """
 
     diff: Diff
     problems: tuple[Problem, ...]
     contents: Mapping[str, bytes]
+    settings: Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,8 @@ def _compared(
     if old is not new and old.found:
         problems += _named([one for one in before.report.problems if severity(one) == "error"], old.commit)
         contents |= {_called(name, old.commit): content for name, content in old.contents.items()}
-    return Compared(compare(before, after, wanted), tuple(problems), contents)
+    settings = old.project.settings or new.project.settings
+    return Compared(compare(before, after, wanted), tuple(problems), contents, settings)
 
 
 def _side(read: _Read, as_of: date, known_at: date, language: Language) -> Side:

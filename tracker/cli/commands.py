@@ -23,9 +23,11 @@ from tracker.cli.options import (
     clocks,
     color,
     common,
+    default_gates,
     emit,
     gates_of,
     plain_signs,
+    stated,
     width,
 )
 from tracker.core.problem import CannotRun, Problem
@@ -66,14 +68,16 @@ def status(
     nature: Nature = None,
     only: Only = None,
     sort: Annotated[
-        Literal["registry", "status", "progress", "name"], typer.Option(help=say("排序", "order of the rows"))
-    ] = "registry",
+        Literal["registry", "status", "progress", "name"] | None,
+        typer.Option(help=say("排序", "order of the rows"), show_default="registry"),
+    ] = None,
     format: Annotated[
-        Literal["table", "json", "csv", "markdown"], typer.Option(help=say("输出格式", "output format"))
-    ] = "table",
+        Literal["table", "json", "csv", "markdown"] | None,
+        typer.Option(help=say("输出格式", "output format"), show_default="table"),
+    ] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    fail_on: FailOn = "never",
+    fail_on: FailOn = None,
     folder: Folder = None,
     lang: Lang = None,
     ascii_only: Ascii = False,
@@ -84,9 +88,12 @@ def status(
     gates = gates_of(fail_on)
     day, known = clocks(as_of, known_at)
     loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
+    settings = loaded.project.settings
+    shape = stated(settings, "status", "format", format, "table")
+    order = stated(settings, "status", "sort", sort, "registry")
     filters = asked(targets, plan, section, owner, nature, only)
-    report = pipeline.status(loaded, filters, as_of=day, known_at=known, language=LANGUAGE, sort=sort)
-    if format == "table":
+    report = pipeline.status(loaded, filters, as_of=day, known_at=known, language=LANGUAGE, sort=order)
+    if shape == "table":
         emit(
             pipeline.table(
                 report,
@@ -94,13 +101,13 @@ def status(
                 width=width(),
                 ascii_only=plain_signs(),
                 color=color(),
-                grouped=sort == "registry",
+                grouped=order == "registry",
             )
         )
     else:
-        emit(pipeline.rendered(report, format, LANGUAGE))
+        emit(pipeline.rendered(report, shape, LANGUAGE))
     talk(report.problems, loaded.contents)
-    return pipeline.gate(gates, report.rows, report.problems)
+    return pipeline.gate(gates or default_gates(settings, "status"), report.rows, report.problems)
 
 
 @app.command(
@@ -110,13 +117,16 @@ def status(
     )
 )
 def check(
-    strict: Annotated[bool, typer.Option("--strict", help=say("警告也算错误", "warnings count as errors"))] = False,
+    strict: Annotated[
+        bool | None,
+        typer.Option("--strict/--no-strict", help=say("警告也算错误", "warnings count as errors"), show_default=False),
+    ] = None,
     format: Annotated[
-        Literal["text", "json", "github", "sarif", "junit", "gitlab"],
-        typer.Option(help=say("输出格式", "output format")),
-    ] = "text",
+        Literal["text", "json", "github", "sarif", "junit", "gitlab"] | None,
+        typer.Option(help=say("输出格式", "output format"), show_default="text"),
+    ] = None,
     as_of: AsOf = None,
-    fail_on: FailOn = "error",
+    fail_on: FailOn = None,
     folder: Folder = None,
     lang: Lang = None,
     ascii_only: Ascii = False,
@@ -131,12 +141,14 @@ def check(
     try:
         loaded = pipeline.load(start, day)
     except CannotRun as stop:
-        if format not in ("text", "json"):
+        if format not in (None, "text", "json"):
             emit(pipeline.unreadable(start, stop.problems, format, LANGUAGE))
         raise
     found = pipeline.check(loaded)
-    emit(pipeline.checked(loaded, found, format, LANGUAGE))
-    return pipeline.gate(gates, (), found, strict=strict)
+    settings = loaded.project.settings
+    emit(pipeline.checked(loaded, found, stated(settings, "check", "format", format, "text"), LANGUAGE))
+    severe = stated(settings, "check", "strict", None, "false") == "true" if strict is None else strict
+    return pipeline.gate(gates or default_gates(settings, "check", "error"), (), found, strict=severe)
 
 
 @app.command(help=say("解释一个问题编号、状态或标记。", "What a problem's code, a status or a flag means."))

@@ -23,9 +23,11 @@ from tracker.cli.options import (
     color,
     common,
     day_of,
+    default_gates,
     emit,
     gates_of,
     plain_signs,
+    stated,
     width,
 )
 from tracker.core.problem import CannotRun, problem
@@ -68,11 +70,12 @@ def diff(
         str | None, typer.Option("--to", metavar="DAY", help=say("后一天，默认是今天", "the later day, or today"))
     ] = None,
     format: Annotated[
-        Literal["text", "markdown", "json"], typer.Option(help=say("输出格式", "output format"))
-    ] = "text",
+        Literal["text", "markdown", "json"] | None,
+        typer.Option(help=say("输出格式", "output format"), show_default="text"),
+    ] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    fail_on: FailOn = "never",
+    fail_on: FailOn = None,
     folder: Folder = None,
     lang: Lang = None,
     ascii_only: Ascii = False,
@@ -97,8 +100,10 @@ def diff(
         found = comparing.revisions(
             start, names, target or (), as_of=day, known_at=known, language=LANGUAGE, environment=os.environ
         )
-    emit(comparing.rendered(found, format, LANGUAGE, width=width(), ascii_only=plain_signs(), color=color()))
+    settings = found.settings
+    shape = stated(settings, "diff", "format", format, "text")
+    emit(comparing.rendered(found, shape, LANGUAGE, width=width(), ascii_only=plain_signs(), color=color()))
     from tracker import pipeline
 
     sys.stderr.write(pipeline.talked(found.problems, found.contents, LANGUAGE))
-    return comparing.gate(gates, found)
+    return comparing.gate(gates or default_gates(settings, "diff"), found)

@@ -13,7 +13,7 @@ import typer
 from tracker import __version__
 from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
-from tracker.cli.options import emit, hush
+from tracker.cli.options import COMMON, emit, hush
 from tracker.core.problem import CannotRun, Problem, problem
 
 _HOMES = {
@@ -77,8 +77,10 @@ def _json_asked() -> bool:
     words = sys.argv[1:]
     if any(word.startswith(("-o", "--output")) for word in words):
         return False
-    return "--format=json" in words or any(
-        a == "--format" and b == "json" for a, b in zip(words, words[1:], strict=False)
+    return (
+        COMMON.json
+        or "--format=json" in words
+        or any(a == "--format" and b == "json" for a, b in zip(words, words[1:], strict=False))
     )
 
 

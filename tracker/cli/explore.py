@@ -22,6 +22,7 @@ from tracker.cli.options import (
     common,
     emit,
     plain_signs,
+    stated,
     width,
 )  # fmt: skip
 
@@ -42,8 +43,9 @@ def show(
         ),
     ],
     format: Annotated[
-        Literal["text", "json", "markdown"], typer.Option(help=say("输出格式", "output format"))
-    ] = "text",
+        Literal["text", "json", "markdown"] | None,
+        typer.Option(help=say("输出格式", "output format"), show_default="text"),
+    ] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     folder: Folder = None,
@@ -55,9 +57,10 @@ def show(
 
     day, known = clocks(as_of, known_at)
     loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
+    shape = stated(loaded.project.settings, "show", "format", format, "text")
     emit(
         pipeline.show(
-            loaded, targets, as_of=day, known_at=known, language=LANGUAGE, format=format, width=width(),
+            loaded, targets, as_of=day, known_at=known, language=LANGUAGE, format=shape, width=width(),
             ascii_only=plain_signs(), color=color(),
         )
     )  # fmt: skip

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from tracker.cli.language import say
 from tracker.core.problem import CannotRun, Refused, problem
+
+if TYPE_CHECKING:
+    from tracker.core.settings import Settings
 
 Folder = Annotated[Path | None, typer.Option("-C", metavar="DIR", help=say("项目文件夹", "the project's folder"))]
 Lang = Annotated[
@@ -30,7 +33,7 @@ KnownAt = Annotated[
     typer.Option(metavar="DAY", help=say("只用这一天以前公布的数据", "use only what was published by this day")),
 ]
 FailOn = Annotated[
-    str,
+    str | None,
     typer.Option(
         metavar="LIST",
         help=say("遇到这些状态、标记或 error、warning 时以 1 退出", "exit 1 on these: statuses, flags, error, warning"),
@@ -45,6 +48,7 @@ class Common:
     folder: Path | None = None
     ascii_only: bool = False
     no_color: bool = False
+    json: bool = False
 
 
 COMMON = Common()
@@ -107,8 +111,13 @@ def day_of(option: str, text: str) -> date:
         raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"{option} {text}"})) from error
 
 
-def gates_of(text: str, known: Sequence[str] | None = None) -> tuple[str, ...]:
-    """The words of --fail-on. Raises CannotRun(2) for one that is not `known`, by default of a report."""
+def gates_of(text: str | None, known: Sequence[str] | None = None) -> tuple[str, ...]:
+    """The words of --fail-on, none where it is not given. Raises CannotRun(2) for one that is not `known`.
+
+    By default the words of a report are known.
+    """
+    if text is None:
+        return ()
     from tracker import pipeline
     from tracker.core.gate import GATES
     from tracker.core.words import WORDS
@@ -117,7 +126,23 @@ def gates_of(text: str, known: Sequence[str] | None = None) -> tuple[str, ...]:
     said = (word.strip() for word in text.replace("，", ",").split(","))
     gates = tuple(keys.get(word.lower(), word) for word in said if word)
     pipeline.check_gates(gates, GATES if known is None else known)
-    return gates
+    return gates or ("never",)
+
+
+def default_gates(settings: Settings, command: str, default: str = "never") -> tuple[str, ...]:
+    """The gates of a command on which the command line says nothing."""
+    from tracker.core import settings as known
+
+    return tuple(known.stated(settings, command, "fail-on", default).split(","))
+
+
+def stated(settings: Settings, command: str, option: str, given: str | None, default: str) -> str:
+    """An option as given, else as the registry's settings state it, else the program's default."""
+    from tracker.core import settings as known
+
+    word = known.stated(settings, command, option, default) if given is None else given
+    COMMON.json = COMMON.json or (option, word) == ("format", "json")
+    return word
 
 
 def plain_signs() -> bool:

@@ -24,6 +24,7 @@ from tracker.cli.options import (
     NoColor,
     clocks,
     common,
+    default_gates,
     emit,
     emit_bytes,
     gates_of,
@@ -81,7 +82,7 @@ def report(
     only: Only = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    fail_on: FailOn = "never",
+    fail_on: FailOn = None,
     folder: Folder = None,
     lang: Lang = None,
     ascii_only: Ascii = False,
@@ -102,6 +103,7 @@ def report(
     for (name, where), content in sorted(made_for, key=lambda one: one[0][1] == STDOUT):
         _deliver(content, name, where)  # to stdout last: who reads it may go away
     talk(made.problems, loaded.contents)
+    gates = gates or default_gates(loaded.project.settings, "report")
     return pipeline.gate(gates, made.rows, made.problems)
 
 

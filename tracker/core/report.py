@@ -20,7 +20,10 @@ DOUBTS = frozenset({"O201", "T125", "F406", "A302"})
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All that the files say, with what is wrong in them; `lost` targets are listed but could not be read."""
+    """All that the files say, with what is wrong in them; `lost` targets are listed but could not be read.
+
+    `settings` are defaults of options, by command.
+    """
 
     plans: tuple[Plan, ...]
     indicators: Mapping[str, Indicator]
@@ -30,6 +33,7 @@ class Project:
     language: Language | None
     problems: tuple[Problem, ...]
     lost: int = 0
+    settings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,11 @@ Every = Literal["year", "half", "quarter", "month"]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in one or both languages; the other one stands in where one is missing."""
+    """A name in one or both languages; the other one stands in where one is missing. `short` has at most 30 cells."""
 
     zh: str = ""
     en: str = ""
+    short: Name | None = None
 
     def text(self, language: Language) -> str:
         return (self.zh or self.en) if language == "zh" else (self.en or self.zh)
@@ -54,13 +55,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan: its area and the years that it runs."""
+    """A plan: its area, the years that it runs, and the ids of the targets that are shown first."""
 
     id: str
     name: Name
     area: str
     period: Period
     source: Source = Source()
+    headline: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def document(report: Report, language: Language) -> dict[str, Any]:
                 "start": head.plan.period.start.isoformat(),
                 "end": head.plan.period.end.isoformat(),
                 "elapsed": ratio(head.elapsed),
+                "headline": list(head.plan.headline),
             }
             for head in report.plans
         ],

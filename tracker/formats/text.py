@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from tracker.core.codes import CODES, general, hint, message, severity
@@ -10,7 +9,7 @@ from tracker.core.meanings import MEANINGS
 from tracker.core.phrases import NOTHING, cells
 from tracker.core.problem import Problem
 from tracker.core.report import Row
-from tracker.core.words import Language, pick, word
+from tracker.core.words import Language, pick, width_of, word
 from tracker.formats.neutral import visible
 
 _WIDEST = 120
@@ -49,11 +48,7 @@ def _excerpt(one: Problem, sources: Mapping[str, list[str]]) -> list[str]:
     shown = visible(line[start : start + _WIDEST])
     before = visible(line[start : column - 1])
     number = str(one.line)
-    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * _cells(before)}^"]
-
-
-def _cells(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * width_of(before)}^"]
 
 
 def render_counts(found: Iterable[Problem], language: Language, *, files: int, targets: int, observations: int) -> str:

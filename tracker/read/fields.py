@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -16,7 +17,10 @@ from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.similar import nearest
 from tracker.core.target import Name
 from tracker.core.units import read_unit
+from tracker.core.words import width_of
 from tracker.read.yamltext import Node
+
+MOST_CELLS = 30
 
 
 class Fields(BaseModel):
@@ -79,8 +83,19 @@ def _name(value: object) -> Name:
             raise Refused("F301", key=unknown[0], known="zh, en")
         if not any(value.values()):
             raise Refused("F305")
-        return Name(**{key: _text(text) for key, text in value.items() if text is not None})
+        said = {key: _text(text) for key, text in value.items() if text is not None}
+        return Name(said.get("zh", ""), said.get("en", ""))
     return Name(zh=_text(value))
+
+
+def _target_name(value: object) -> Name:
+    if not isinstance(value, dict) or "short" not in value:
+        return _name(value)
+    long, short = _name({key: text for key, text in value.items() if key != "short"}), _name(value["short"])
+    for text in (short.zh, short.en):
+        if (count := width_of(text)) > MOST_CELLS:
+            raise Refused("T143", text=text[:40], count=str(count), most=str(MOST_CELLS))
+    return replace(long, short=short)
 
 
 def _days(value: object) -> int:
@@ -120,6 +135,8 @@ NameText = Annotated[
         }
     ),
 ]
+_NAME_SCHEMA: dict[str, Any] = {"oneOf": [{"type": "string"}, {"type": "object"}]}  # made whole in read/schema.py
+TargetNameText = Annotated[Name, PlainValidator(_target_name), WithJsonSchema({**_NAME_SCHEMA, "title": "short"})]
 
 _CODES = {
     "missing": "F302", "extra_forbidden": "F301", "model_type": "F303", "dict_type": "F303", "list_type": "F304",
@@ -139,9 +156,10 @@ def left_empty(node: Node, file: str, route: Route, about: str = "") -> list[Pro
 
 
 def without(said: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
-    """What is found at places of which nothing is said yet."""
-    routes = {one.route for one in said}
-    return [one for one in found if one.route not in routes]
+    """What is found, without the texts that are wanted where it is said already that nothing stands there."""
+    routes = [one.route for one in said]
+    inside = {route[:n] for route in routes for n in range(len(route))}
+    return [one for one in found if one.route not in routes and (one.code != "F305" or one.route not in inside)]
 
 
 def problems_of(error: ValidationError, file: str, route: Route, model: type[BaseModel], about: str) -> list[Problem]:

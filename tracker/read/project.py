@@ -61,7 +61,7 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
     return Project(
         registry.plans, registry.indicators, registry.targets, tuple(observations), registry.thresholds,
         registry.language,
-        tuple(locate(problems, trees)), len(_listed(root)) - len(registry.targets),
+        tuple(locate(problems, trees)), len(_listed(root)) - len(registry.targets), registry.settings,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from tracker.core.numbers import Written, in_unit, read_number
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.quantity import Quantity
+from tracker.core.settings import Settings
 from tracker.core.target import (
     Acceptance,
     Baseline,
@@ -31,7 +32,8 @@ from tracker.read.fields import left_empty, problems_of, without
 from tracker.read.goals import check_road, check_sign, in_percent, milestones_of, op_of
 from tracker.read.indicators import doubled_aliases, merge_indicators, words_of_the_lost
 from tracker.read.limits import meant, stopped
-from tracker.read.top import language_of, thresholds_of
+from tracker.read.settings import settings_of
+from tracker.read.top import headline_of, language_of, thresholds_of
 from tracker.read.yamltext import Node
 
 DONE_WORDS = ("done", "建成", "完成")
@@ -51,6 +53,7 @@ class Registry:
     language: Language | None
     lost: frozenset[str] = frozenset()
     stated: frozenset[str] = frozenset()
+    settings: Settings = field(default_factory=dict)
 
 
 def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
@@ -66,9 +69,11 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             found.append(problem("F301", file, (key,), on_key=True, key=key, known=", ".join(fields.TOP), near=near))
     language = language_of(root.get("language"), file, found)
     thresholds = thresholds_of(root.get("thresholds"), file, found)
+    settings = settings_of(root.get("settings"), file, found)
     plans: dict[str, Plan] = {}
     for index, read in _items(root, "plans", file, found):
-        plan = Plan(read.id, read.name, read.area, read.period, _source(read.source))
+        headline = headline_of(root, read, index, file, found)
+        plan = Plan(read.id, read.name, read.area, read.period, _source(read.source), headline)
         if plan.id in plans:
             found.append(problem("T101", file, ("plans", index, "id"), id=plan.id))
         else:
@@ -93,7 +98,9 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
     indicators = merge_indicators(stated, targets.values(), plans, file, found)
     kept = tuple(t for t in targets.values() if t.indicator in indicators)
     lost = words_of_the_lost(root, {target.index for target in kept})
-    return Registry(tuple(plans.values()), indicators, kept, thresholds, language, lost, frozenset(stated)), found
+    return Registry(
+        tuple(plans.values()), indicators, kept, thresholds, language, lost, frozenset(stated), settings
+    ), found
 
 
 def _items(root: Node, name: str, file: str, found: list[Problem]) -> Iterable[tuple[int, Any]]:

@@ -13,6 +13,7 @@ from tracker.read.fields import (
     PeriodText,
     ShareText,
     Slug,
+    TargetNameText,
     Text,
     UnitText,
 )
@@ -36,6 +37,7 @@ class PlanFields(Fields):
     name: NameText
     area: Text = ""
     period: PeriodText
+    headline: list[Text] = []
     source: SourceFields | None = None
 
 
@@ -87,7 +89,7 @@ class TargetFields(Fields):
     id: Slug
     plan: Slug
     indicator: Slug | None = None
-    name: NameText
+    name: TargetNameText
     aliases: list[Text] = []
     unit: UnitText | None = None
     kind: Kind = "reach"
@@ -118,4 +120,4 @@ NOT_OF: dict[Kind, frozenset[str]] = {
 }
 NEEDED_OF: dict[Kind, tuple[str, ...]] = {kind: () if kind == "done" else ("unit",) for kind in NOT_OF}
 LISTS: dict[str, type[Fields]] = {"plans": PlanFields, "indicators": IndicatorFields, "targets": TargetFields}
-TOP: tuple[str, ...] = ("language", "thresholds", *LISTS)
+TOP: tuple[str, ...] = ("language", "thresholds", "settings", *LISTS)

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from tracker.core.settings import KNOWN, LISTS
 from tracker.core.target import Kind
 from tracker.core.words import LANGUAGES
 from tracker.read import observations, registry_fields
@@ -44,6 +45,7 @@ def _targets() -> Schema:
     top = {
         "language": _said("Top", "language") | {"enum": [*LANGUAGES, None]},
         "thresholds": {"$ref": "#/$defs/Threshold"},
+        "settings": _settings(),
         **lists,
     }
     defs["Threshold"]["type"] = ["object", "null"]
@@ -88,6 +90,26 @@ def _of_kind(kind: Kind) -> Schema:
     return {"if": {"properties": {"kind": {"const": kind}}, **named}, "then": then}
 
 
+def _settings() -> Schema:
+    """Commands, their options, and the words of each: one, or for a list any number."""
+
+    def option(name: str, words: tuple[str, ...]) -> Schema:
+        if name in LISTS:
+            return {"type": ["string", "array"], "items": {"type": "string", "enum": list(words)}}
+        return {"enum": [*words, *((True, False) if "true" in words else ())]}
+
+    commands: Schema = {
+        command: {
+            "type": ["object", "null"], "additionalProperties": False,
+            "properties": {name: option(name, words) for name, words in options.items()},
+        }
+        for command, options in KNOWN.items()
+    }  # fmt: skip
+    return {"type": ["object", "null"], "additionalProperties": False, "properties": commands} | _said(
+        "Top", "settings"
+    )
+
+
 def _definitions(models: Mapping[str, type[Fields]]) -> Schema:
     """The models' schemas under their short names, with our words, and without what only Python needs."""
     _, made = models_json_schema([(model, "validation") for model in models.values()], ref_template="#/$defs/{model}")
@@ -102,6 +124,8 @@ def _definitions(models: Mapping[str, type[Fields]]) -> Schema:
         kept[name]["type"] = ["object", "null"]
     if any("name" in one["properties"] for one in kept.values()):
         kept["Name"] = _name_of_a_thing()
+    if "Target" in kept:
+        kept["ShortName"] = _name_of_a_thing(short=True)
     return kept
 
 
@@ -120,7 +144,7 @@ def _property(model: str, field: str, node: Schema, optional: set[str]) -> Schem
                 made["enum"] = [*made["enum"], None]
     listed = made.get("type")
     if "oneOf" in made:
-        made = {"$ref": "NameFields"}
+        made = {"$ref": "ShortNameFields" if made.get("title") == "short" else "NameFields"}
     elif listed in (_PERIOD["type"], [*_PERIOD["type"], "null"]):
         made = _PERIOD | {"type": listed}
     elif field in ("id", "plan", "indicator") and "pattern" in made:
@@ -131,8 +155,10 @@ def _property(model: str, field: str, node: Schema, optional: set[str]) -> Schem
     return made | _said(model, field)
 
 
-def _name_of_a_thing() -> Schema:
-    each = {language: {"type": [*_TEXT, "null"], **_said("Name", language)} for language in LANGUAGES}
+def _name_of_a_thing(short: bool = False) -> Schema:
+    each: Schema = {language: {"type": [*_TEXT, "null"], **_said("Name", language)} for language in LANGUAGES}
+    if short:
+        each["short"] = {"$ref": "#/$defs/Name", **_said("Name", "short")}
     both = {"type": "object", "properties": each, "additionalProperties": False, "minProperties": 1}
     return {"anyOf": [{"type": _TEXT}, both], **_said("Top", "Name")}
 

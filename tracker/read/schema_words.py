@@ -31,10 +31,21 @@ SAID: dict[str, tuple[str, str, str, str]] = {
     "Top.Threshold": (
         "阈值", "thresholds", "判断快慢的界线和“约”的宽度；可省略", "limits of a verdict and the width of “about”; optional",
     ),
+    "Top.settings": (
+        "默认选项", "settings", "各命令选项的默认值，命令行上写的优先：{check: {fail-on: [warning]}}",
+        "defaults of options by command; what the command line says wins: {check: {fail-on: [warning]}}",
+    ),
     "Top.Source": ("出处", "source", "规划原文在哪里能查到", "where the plan can be found"),
     "Top.Plan": ("规划", "plan", "一个规划", "a plan"),
     "Top.Indicator": ("指标", "indicator", "量什么", "what is measured"),
     "Top.Name": ("名称", "name", "一个名称，或 {zh:, en:}", "a name, or {zh:, en:}"),
+    "Top.ShortName": (
+        "名称", "name", "一个名称，或 {zh:, en:, short:}", "a name, or {zh:, en:, short:}",
+    ),
+    "Name.short": (
+        "短名", "short name", "放不下全名时用，最多 30 格，一个汉字两格",
+        "where the name has no room: at most 30 cells, a Chinese character takes two",
+    ),
     "Top.Baseline": ("基期", "baseline", "目标从哪里起步", "where a target starts from"),
     "Top.Goal": ("目标值", "goal", "要达到的值和期限", "the value to be met, and by when"),
     "Top.Revision": ("修订", "revision", "调整以前的目标值", "the goal as it was before it was moved"),
@@ -75,6 +86,9 @@ SAID: dict[str, tuple[str, str, str, str]] = {
     "Threshold.about": ("约", "about", "“约”是上下百分之几，默认 5%", "half the width of “about”; 5%"),
     "id": ("编号", "id", "永久的名字：小写字母、数字、连字符", "its name for ever: lower case, digits, hyphens"),
     "Plan.period": ("规划期", "period", "如 2021..2025", "such as 2021..2025"),
+    "Plan.headline": (
+        "要目", "headline", "排在最前的目标的 id，最多 6 个", "ids of the targets that are shown first, at most 6",
+    ),
     "Plan.source": ("出处", "source", "规划原文在哪里能查到", "where the plan can be found"),
     "Baseline.value": ("基期值", "value", _AS_WRITTEN_ZH, _AS_WRITTEN_EN),
     "Baseline.period": ("基期", "period", "基期值所属的时期", "the period of the value"),

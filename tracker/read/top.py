@@ -1,4 +1,4 @@
-"""What stands at the top of targets.yaml and holds for all of it: language, thresholds."""
+"""What stands at the top of targets.yaml and holds for all of it: language, thresholds, headlines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from tracker.core.target import Thresholds
 from tracker.core.words import LANGUAGES, Language
 from tracker.read import registry_fields as fields
 from tracker.read.fields import left_empty, problems_of, without
+from tracker.read.limits import meant
 from tracker.read.yamltext import Node
+
+MOST_HEADLINES = 6
 
 
 def language_of(node: Node | None, file: str, found: list[Problem]) -> Language | None:
@@ -23,6 +26,21 @@ def language_of(node: Node | None, file: str, found: list[Problem]) -> Language 
         found.append(problem("F306", file, ("language",), text=node.plain(), choices=", ".join(LANGUAGES)))
         return None
     return node.value
+
+
+def headline_of(root: Node, read: fields.PlanFields, index: int, file: str, found: list[Problem]) -> tuple[str, ...]:
+    """The ids of a plan's headline. T141: one that is no target of the plan. T142: too many, or one twice."""
+    listed = [node.plain() for node in (root.get("targets") or Node(None, 1, 1)).items()]
+    own = [str(one.get("id")) for one in listed if isinstance(one, dict) and one.get("plan") == read.id]
+    route = ("plans", index, "headline")
+    for n, name in enumerate(read.headline):
+        if name not in own:
+            near = meant(name, own, found)
+            found.append(problem("T141", file, (*route, n), about=read.id, name=name, plan=read.id, near=near))
+    kept = tuple(dict.fromkeys(name for name in read.headline if name in own))
+    if len(read.headline) > MOST_HEADLINES or len(set(read.headline)) < len(read.headline):
+        found.append(problem("T142", file, route, about=read.id, count=len(read.headline), most=MOST_HEADLINES))
+    return kept[:MOST_HEADLINES]
 
 
 def thresholds_of(node: Node | None, file: str, found: list[Problem]) -> Thresholds:

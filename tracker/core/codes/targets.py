@@ -123,6 +123,21 @@ TARGETS: dict[str, Code] = {
         "一个字母之差，这个目标就再也等不到数据。", "One letter wrong, and this target waits for its data for ever.",
         "改正 indicator；确实是新指标，就在 indicators 里登记它。", "Mend indicator; if it is a new one, put it into indicators.",
     ),
+    "T141": error(
+        "headline 里的 {name} 不是规划 {plan} 的目标", "headline names {name}, which is no target of the plan {plan}",
+        "排在最前的只能是这个规划自己的目标。", "What is shown first are targets of the plan itself.",
+        "写 targets 里的 id。", "Use an id from targets.",
+    ),
+    "T142": error(
+        "headline 有 {count} 项：最多 {most} 项，每项一次", "headline has {count} entries: at most {most}, each once",
+        "最前面只放得下几项。", "There is room for a few only.",
+        "留下最要紧的几项。", "Keep those that matter most.",
+    ),
+    "T143": error(
+        "短名有 {count} 格，最多 {most} 格：{text}", "a short name of {count} cells, at most {most}: {text}",
+        "短名用在放不下全名的地方；一个汉字占两格。", "It stands where the name has no room; a Chinese character takes two cells.",
+        "写短一些。", "Make it shorter.", "short: {zh: 高企, en: High-tech firms}",
+    ),
     "T124": error(
         "kind: {kind} 的目标没有 {key} 这个字段", "a target of kind {kind} has no {key}",
         "写了也不起作用，说明 kind 可能选错了。", "It would have no effect: perhaps the kind is wrong.",

@@ -1,0 +1,65 @@
+"""`settings` of targets.yaml → defaults of options by command, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from tracker.core.problem import Problem, Route, problem
+from tracker.core.settings import KNOWN, LISTS, Settings
+from tracker.core.words import WORDS
+from tracker.read.limits import meant
+from tracker.read.yamltext import Node
+
+_TOP = "settings"
+
+
+def settings_of(node: Node | None, file: str, found: list[Problem]) -> Settings:
+    """The settings that are known; a command, option or value that is not costs that one only."""
+    made: dict[str, dict[str, tuple[str, ...]]] = {}
+    for command, options in _known(node, (_TOP,), KNOWN, file, found):
+        made[command] = {}
+        for option, value in _known(options, (_TOP, command), KNOWN[command], file, found):
+            words = _words(value, (_TOP, command, option), option in LISTS, KNOWN[command][option], file, found)
+            if words:
+                made[command][option] = words
+    return made
+
+
+def _known(
+    node: Node | None, route: Route, known: Collection[str], file: str, found: list[Problem]
+) -> Iterable[tuple[str, Node]]:
+    """The entries of a mapping whose keys are known."""
+    if node is None or node.bad or (node.value is None and not node.empty):
+        return
+    if not isinstance(node.value, dict):
+        code = "F305" if node.empty else "F303"
+        found.append(problem(code, file, route, key=route[-1]))
+        return
+    for key, value in node.value.items():
+        if key in known:
+            yield key, value
+        else:
+            near = meant(key, known, found)
+            found.append(problem("F301", file, (*route, key), on_key=True, key=key, known=", ".join(known), near=near))
+
+
+def _words(
+    node: Node, route: Route, listed: bool, known: Collection[str], file: str, found: list[Problem]
+) -> tuple[str, ...]:
+    """The words of an option, in the program's own spelling; none where one of them is not known."""
+    own = {name.lower(): key for key in known for name in (key, *WORDS.get(key, ()))}
+    items = [((*route, n), item) for n, item in enumerate(node.items())] if listed else []
+    words: list[str] = []
+    for place, item in items or [(route, node)]:
+        if not isinstance(item.value, str):
+            found.append(problem("F305", file, place))
+            return ()
+        for said in item.value.replace("，", ",").split(",") if listed else [item.value]:
+            word = own.get(said.strip().lower())
+            if word is None:
+                near = meant(said.strip(), own, found)
+                choices = ", ".join(known)
+                found.append(problem("F306", file, place, text=said.strip(), choices=choices, near=near))
+                return ()
+            words.append(word)
+    return tuple(words)
