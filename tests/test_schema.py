@@ -174,7 +174,7 @@ def test_the_top_of_a_file(tmp_path: Path) -> None:
     empty = {"nothing": "language: zh\n", "key": f"{REGISTRY}unit: 家, {GOAL}}}\ntarget: []\n", "list": "- a\n"}
     assert all(refused_texts("targets", empty, tmp_path).values())
     assert all(refused_texts("observations", {"none": "observations: []\n", "list": "- a\n"}, tmp_path).values())
-    fine = {"lists": "publication: {title: a, published: 2025}\nobservations:\n"}
+    fine = {"lists": "publication: {title: a, published: 2025}\nobservations: []\n"}
     assert not any(refused_texts("observations", fine, tmp_path).values())
 
 

@@ -160,7 +160,7 @@ def _name_of_a_thing(short: bool = False) -> Schema:
     if short:
         each["short"] = {"$ref": "#/$defs/Name", **_said("Name", "short")}
     both = {"type": "object", "properties": each, "additionalProperties": False, "minProperties": 1}
-    return {"anyOf": [{"type": _TEXT}, both], **_said("Top", "Name")}
+    return {"anyOf": [{"type": _TEXT}, both], **_said("Top", "ShortName" if short else "Name")}
 
 
 def _said(model: str, field: str) -> Schema:
