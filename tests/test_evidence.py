@@ -93,8 +93,11 @@ def test_stale(release: Release | None, period: str, as_of: str, stale: bool) ->
         pytest.param({}, "2026-01-01", "no_data", ("awaiting_final",), id="nothing-observed"),
         pytest.param({"2026-01": "9000"}, "2025-12-31", "no_data", (), id="not-over-yet"),
         pytest.param({"2026-01": "11000"}, "2026-02-28", "behind", ("awaiting_final",), id="only-after-due"),
-        pytest.param({"2026-01": "12000"}, "2026-02-28", "met", ("awaiting_final",), id="met-after-due"),
-        pytest.param({"2024": "9000", "2026-01": "12000"}, "2026-02-28", "met", ("awaiting_final",), id="met-since"),
+        pytest.param({"2026-01": "12000"}, "2026-02-28", "undetermined", ("awaiting_final",), id="met-after-due"),
+        pytest.param(
+            {"2024": "9000", "2026-01": "12000"}, "2026-02-28", "undetermined", ("awaiting_final",), id="met-too-late"
+        ),
+        pytest.param({"2024": "12000", "2026-01": "12500"}, "2026-02-28", "met", ("awaiting_final",), id="met-since"),
     ],
 )
 def test_awaiting_final(seen: Mapping[str, str], as_of: str, status: str, evidence: tuple[str, ...]) -> None:

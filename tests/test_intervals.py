@@ -85,7 +85,7 @@ def test_interval(text: str, interval: Interval) -> None:
 
 
 def test_interval_of_another_about() -> None:
-    q = Quantity(Decimal(100), Decimal(1), "about")
+    q = Quantity(Decimal(100), Decimal(100), "about")
     assert q.interval(Decimal("0.1")) == between("90", "110")
 
 

@@ -148,14 +148,15 @@ NOT_EARLY = {"years_early": None, "forecast": None}  # an average is never met e
             id="wuhan",
         ),
         pytest.param(NO_RATE, RD, {"progress": None, "pace": "0.826408"}, id="base-no-rate"),
-        pytest.param(GROWTH, {"2020": "100", "2022": "129.96"}, MET | {"met_in": "2022"} | NOT_EARLY, id="met-exactly"),
-        pytest.param(GROWTH, {"2020": "100", "2022": "132.25"}, {"status": "exceeded", "overshoot": "1"}, id="15"),
+        pytest.param(GROWTH, {"2020": "100", "2022": "129.96"}, {"status": "on_track", "met_in": None}, id="14-so-far"),
+        pytest.param(GROWTH, {"2020": "100", "2022": "132.25"}, {"status": "ahead", "overshoot": "1"}, id="15-so-far"),
+        pytest.param(GROWTH, {"2020": "100", "2025": "195"}, MET | {"met_in": "2025"} | NOT_EARLY, id="met"),
         pytest.param(GROWTH, {"2020": "100", "2025": "190"}, {"status": "missed"}, id="missed"),
         pytest.param(GROWTH, {"2020": "100", "2022": "127.69"}, {"status": "behind", "gap": "1"}, id="13-is-.93-of-14"),
         pytest.param(GROWTH, {"2020": "100", "2021": "113.4"}, {"status": "on_track", "gap": "0.6"}, id="13.4-is-.957"),
         pytest.param(GROWTH, {"2020": "100", "2021": "109"}, {"progress": "-0.515152", "status": "reversing"}, id="9"),
         pytest.param(GROWTH, {"2020": "100", "2021": "99"}, {"status": "reversing"}, id="shrinking"),
-        pytest.param(GROWTH, {"2020": "100", "2023": "约148"}, {"status": "undetermined"}, id="about"),
+        pytest.param(GROWTH, {"2020": "100", "2023": "约150"}, {"status": "undetermined"}, id="about"),
         pytest.param(GROWTH, {"2023": "761.2"}, {"status": "no_data", "gap": "3.3"}, id="no-base-level"),
         pytest.param(GROWTH, {"2020": "548.1"}, {"status": "no_data", "gap": "3.3"}, id="base-level-only"),
     ],
@@ -187,7 +188,7 @@ def test_growth_of_reported_rates(extra: list[Observation], rates: int) -> None:
     seen = [observation("2021", "10%"), observation("2022", "12%"), observation("2023", "15%")]
     found = judge(promise, [*seen, *extra])
     assert found.latest is not None
-    assert (found.status, str(found.latest.period), len(found.latest.basis)) == ("met", "2023", rates)
+    assert (found.status, str(found.latest.period), len(found.latest.basis)) == ("on_track", "2023", rates)
     assert six(found.latest.value) == "12.314592"  # (1.10 · 1.12 · 1.15)^(1/3) − 1
 
 

@@ -106,10 +106,10 @@ def test_thresholds_are_the_registrys(value: str, status: str) -> None:
     assert judge(target("100", base="0"), {"2024": value}, thresholds=limits).status == status
 
 
-@pytest.mark.parametrize(("about", "attainment"), [("0.05", "met"), ("0.10", "undetermined")])
+@pytest.mark.parametrize(("about", "attainment"), [("0.05", "exceeded"), ("0.10", "undetermined")])
 def test_about_is_the_registrys(about: str, attainment: str) -> None:
     limits = Thresholds(about=Decimal(about))
-    assert judge(target("100", base="0"), {"2024": "约108"}, thresholds=limits).attainment == attainment
+    assert judge(target("185", base="0"), {"2024": "约200"}, thresholds=limits).attainment == attainment
 
 
 def test_forecast_runs_through_baseline_and_observations() -> None:

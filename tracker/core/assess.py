@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from tracker.core.attained import attainment_of, met_of
+from tracker.core.bounds import ZERO, beyond, missing
 from tracker.core.course import Course, Point
 from tracker.core.evidence import evidence
 from tracker.core.kinds import KINDS
 from tracker.core.pace import expected_of, pace_of, pace_word, ratio_of, share_of_road
-from tracker.core.periods import Period
+from tracker.core.periods import Period, decimal_year
 from tracker.core.quantity import Interval
 from tracker.core.series import Entry, Observation, known
 from tracker.core.target import Goal, Target, Thresholds
@@ -25,7 +27,10 @@ from tracker.core.words import EVIDENCE
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the record says of one target on one day. Figures as in methods.md; `entries` is the series as known."""
+    """What the record says of one target on one day. Figures as in methods.md; `entries` is the series as known.
+
+    `missing` and `beyond` are gap and overshoot for every value that the latest one may stand for.
+    """
 
     goal: Goal
     course: Course
@@ -35,18 +40,23 @@ class Assessment:
     gap: Fraction | None
     overshoot: Fraction | None
     overshoot_ratio: Fraction | None
+    missing: Interval | None
+    beyond: Interval | None
     elapsed: Fraction | None
     expected: Fraction | None
     pace: Fraction | None
     pace_pp: Fraction | None
     lead_years: Fraction | None
     needed_per_year: Fraction | None
+    needed_from_now: Fraction | None
     forecast: Forecast | None
     status: str
     attainment: str | None
     evidence: tuple[str, ...]
     met_in: Period | None
+    met_since: Period | None
     years_early: int | None
+    over: bool
     observations: int
     entries: tuple[Entry, ...]
 
@@ -54,6 +64,22 @@ class Assessment:
     def source(self) -> Observation | None:
         """The observation behind the latest value."""
         return self.latest.basis[-1] if self.latest else None
+
+    @property
+    def gap_low(self) -> Fraction | None:
+        return self.missing.low if self.missing else None
+
+    @property
+    def gap_high(self) -> Fraction | None:
+        return self.missing.high if self.missing else None
+
+    @property
+    def overshoot_low(self) -> Fraction | None:
+        return self.beyond.low if self.beyond else None
+
+    @property
+    def overshoot_high(self) -> Fraction | None:
+        return self.beyond.high if self.beyond else None
 
 
 def assess(
@@ -74,16 +100,17 @@ def assess(
     if latest is None:
         return _no_data(goal, course, entries, live, as_of)
 
-    attainment = _attainment(course, latest)
+    attainment = attainment_of(course, latest)
     progress = _progress(course, latest)
     expected = expected_of(course, latest)
     pace, pace_pp = pace_of(course, latest, progress, expected)
-    gap, overshoot = _gap(course, latest, attainment)
-    met_in = _met_in(course) if course.judged != "kept" or attainment == "met" else None
+    gap, overshoot, missed_by, passed_by = _gap(course, latest, attainment)
+    first, since = met_of(course, attainment)
     early = None
-    if met_in is not None and attainment in ("met", "exceeded") and course.judged in ("road", "word"):
-        early = goal.by.year - met_in.year if goal.by.year > met_in.year else None
+    if since is not None and attainment in ("met", "exceeded") and course.judged in ("road", "word"):
+        early = goal.by.year - since.year if goal.by.year > since.year else None
     due = goal.by.time
+    still_open = attainment == "open"
     return Assessment(
         goal=goal,
         course=course,
@@ -93,18 +120,23 @@ def assess(
         gap=gap,
         overshoot=overshoot,
         overshoot_ratio=overshoot / abs(course.edge) if overshoot is not None and course.edge else None,
+        missing=missed_by,
+        beyond=passed_by,
         elapsed=_elapsed(course, latest, due),
         expected=expected,
         pace=pace,
         pace_pp=pace_pp,
         lead_years=_lead(course, latest),
-        needed_per_year=_needed(course, latest, due) if attainment == "open" else None,
+        needed_per_year=_needed(course, latest, due - latest.time) if still_open else None,
+        needed_from_now=_needed(course, latest, due - decimal_year(as_of)) if still_open else None,
         forecast=_forecast(course, due),
         status=_status(course, latest, attainment, pace, thresholds),
         attainment=attainment,
         evidence=evidence(target, course, latest, entries, as_of),
-        met_in=met_in,
+        met_in=first,
+        met_since=since,
         years_early=early,
+        over=goal.by.end <= as_of,
         observations=live,
         entries=entries,
     )
@@ -122,11 +154,8 @@ def _no_data(goal: Goal, course: Course, entries: tuple[Entry, ...], live: int, 
     gap = None
     if course.base is not None and course.edge is not None and course.judged != "word":
         gap = abs(course.edge - course.base)
-        if (
-            course.judged == "kept"
-            and course.within is not None
-            and Interval(course.base, course.base).inside(course.within)
-        ):
+        inside = course.within is not None and Interval(course.base, course.base).inside(course.within)
+        if course.judged in ("kept", "burn") and inside:
             gap = Fraction(0)
     found = {
         "no_baseline": course.needs_baseline,
@@ -135,49 +164,12 @@ def _no_data(goal: Goal, course: Course, entries: tuple[Entry, ...], live: int, 
     }
     return Assessment(
         goal=goal, course=course, latest=None, progress=None, ratio=None,
-        gap=gap,
+        gap=gap, missing=None if gap is None else Interval(gap, gap), beyond=None,
         overshoot=None, overshoot_ratio=None, elapsed=None, expected=None, pace=None, pace_pp=None, lead_years=None,
-        needed_per_year=None, forecast=None, status="no_data", attainment=None,
-        evidence=tuple(key for key in EVIDENCE if found.get(key)), met_in=None, years_early=None, observations=live,
-        entries=entries,
+        needed_per_year=None, needed_from_now=None, forecast=None, status="no_data", attainment=None,
+        evidence=tuple(key for key in EVIDENCE if found.get(key)), met_in=None, met_since=None, years_early=None,
+        over=goal.by.end <= as_of, observations=live, entries=entries,
     )  # fmt: skip
-
-
-def _attainment(course: Course, latest: Point) -> str | None:
-    """met, exceeded, missed, lost, open or undetermined; None where the plan gives no number."""
-    if course.within is None:
-        return None
-    due_observed = course.due_observed
-    if not course.whole:
-        return "undetermined"
-    if latest.span.inside(course.within):
-        if course.judged == "kept":
-            return "met" if due_observed else "open"
-        return "exceeded" if course.judged != "word" and _exceeded(course, latest) else "met"
-    if not latest.span.disjoint(course.within):
-        return "undetermined"
-    if due_observed:
-        return "missed"
-    if course.judged == "kept" or _met_in(course) is not None:
-        return "lost"
-    return "open"
-
-
-def _exceeded(course: Course, latest: Point) -> bool:
-    """Beyond the target by at least one unit of its last written digit, for every value of the interval."""
-    within = course.within
-    assert within is not None
-    if within.low is not None and within.high is None:
-        return latest.span.low is not None and latest.span.low >= within.low + course.step
-    if within.high is not None and within.low is None:
-        return latest.span.high is not None and latest.span.high <= within.high - course.step
-    return False
-
-
-def _met_in(course: Course) -> Period | None:
-    if course.within is None or not course.whole:
-        return None
-    return next((point.period for point in course.points if point.span.inside(course.within)), None)
 
 
 def _progress(course: Course, latest: Point) -> Fraction | None:
@@ -191,38 +183,47 @@ def _progress(course: Course, latest: Point) -> Fraction | None:
     return share_of_road(course, latest.value)
 
 
-def _gap(course: Course, latest: Point, attainment: str | None) -> tuple[Fraction | None, Fraction | None]:
-    """What is missing and what goes beyond. A gap only known to be above zero is None, an uncertain overshoot too."""
-    within, x = course.within, latest.value
-    if within is None or course.judged == "word":
-        return None, None
-    below = Fraction(0) if within.low is None else within.low - x
-    above = Fraction(0) if within.high is None else x - within.high
-    short = max(below, above, Fraction(0))
-    if latest.span.inside(within) and attainment != "undetermined":
-        one_sided = within.low is None or within.high is None
-        beyond = abs(x - course.edge) if one_sided and course.edge is not None else Fraction(0)
-        return Fraction(0), beyond
-    if attainment == "undetermined":
-        return short or None, None
-    return short or None, Fraction(0)
+def _gap(
+    course: Course, latest: Point, attainment: str | None
+) -> tuple[Fraction | None, Fraction | None, Interval | None, Interval | None]:
+    """What is missing and what goes beyond, from X and for every value that it may stand for.
+
+    A gap only known to be above zero is None, an uncertain overshoot too; of an incomplete sum nothing is known.
+    """
+    within = course.within
+    if within is None or course.judged == "word" or not course.whole:
+        return None, None, None, None
+    exact = Interval(latest.value, latest.value)
+    short, over = missing(exact, within).low, beyond(exact, within).low
+    missed_by, passed_by = missing(latest.span, within), beyond(latest.span, within)
+    if course.judged == "burn" and not course.due_observed:
+        over, passed_by = Fraction(0), ZERO  # what is left of a ceiling is no overshoot
+    if latest.span.inside(within):
+        return Fraction(0), over, missed_by, passed_by
+    if not latest.span.disjoint(within):
+        return short or None, None, missed_by, passed_by
+    return short or None, Fraction(0), missed_by, passed_by
 
 
-def _needed(course: Course, latest: Point, due: Fraction) -> Fraction | None:
-    """(T − x)/(t₁ − t): what is still needed a year."""
-    if course.edge is None or course.judged in ("word", "kept") or latest.time >= due:
+def _needed(course: Course, latest: Point, left: Fraction) -> Fraction | None:
+    """(T − x) over the years left: what is still needed a year, of a band to its nearest edge."""
+    within = course.within
+    if course.edge is None or within is None or course.judged in ("word", "kept") or left <= 0:
         return None
-    return (course.edge - latest.value) / (due - latest.time)
+    edge = within.high if within.high is not None and latest.value > within.high else course.edge
+    if within.low is not None and latest.value < within.low:
+        edge = within.low
+    return (edge - latest.value) / left
 
 
 def _lead(course: Course, latest: Point) -> Fraction | None:
     """t − the time at which the road reaches x; None beyond its ends."""
-    at = course.road.reaches(latest.value) if course.road else None
+    at = course.road.reaches(latest.value) if course.road and course.judged == "road" else None
     return None if at is None else latest.time - at
 
 
 def _forecast(course: Course, due: Fraction) -> Forecast | None:
-    if course.judged not in ("road", "kept"):
+    if course.judged not in ("road", "kept", "burn"):
         return None
     points = [(point.time, point.value) for point in course.points]
     if course.base is not None and course.start is not None:
@@ -246,6 +247,6 @@ def _status(
         return attainment
     if course.judged == "kept":
         return "on_track"
-    if pace is None:
+    if course.judged in ("road", "word") and pace is None:
         return "open"
-    return pace_word(course, latest, thresholds)
+    return pace_word(course, latest, thresholds) or "open"

@@ -12,7 +12,7 @@ from tracker.core.quantity import Interval, Qualifier
 from tracker.core.series import Observation
 from tracker.core.trend import log_ratio, power
 
-Judged = Literal["road", "kept", "rate", "word"]
+Judged = Literal["road", "kept", "rate", "burn", "word"]
 HUNDRED = Fraction(100)
 
 
@@ -69,6 +69,7 @@ class Road:
 class Course:
     """A target and its observations in one frame of values.
 
+    judged: against a road, as kept in every period, as an average rate, as a ceiling that a sum burns, or by a word;
     base, edge: b and T; `within`: the values that meet the target, None where the plan gives no number;
     step: one unit of T's last written digit; start: t₀; due: t₁'s period; whole: False when a period is missing;
     in_shares: values are shares of the way already (cumulative per cents), so that x/T is the ratio either way.

@@ -6,11 +6,12 @@ A kind is one function: target, goal and what is known → Course. `assess` then
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.core.course import HUNDRED, Course, Point, Road, one_a_day
+from tracker.core.course import HUNDRED, Course, Judged, Point, Road, one_a_day
 from tracker.core.periods import Period, decimal_year
 from tracker.core.quantity import Interval, Qualifier
 from tracker.core.rates import mean_of_rates, rates_from_levels
@@ -80,10 +81,9 @@ def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) 
     edge = _edge(goal, within, Fraction(0))
     start = decimal_year(target.plan.period.start - timedelta(days=1))
     road = None if edge is None else _road(target, (start, Fraction(0)), (goal.by.time, edge))
-    if goal.op in ("le", "lt"):  # a ceiling is kept until the end or broken before, never reached early
-        return Course(tuple(points), goal.by, "kept", within, edge, _step(goal), Fraction(0), start, whole=not missing)
+    judged: Judged = "burn" if goal.op in ("le", "lt") else "road"  # a ceiling is burnt, never reached early
     return Course(
-        tuple(points), goal.by, "road", within, edge, _step(goal), Fraction(0), start, road, whole=not missing
+        tuple(points), goal.by, judged, within, edge, _step(goal), Fraction(0), start, road, whole=not missing
     )
 
 
@@ -177,20 +177,21 @@ def acceptable(goal: Goal, about: Decimal) -> Interval | None:
     if goal.quantity is None:
         return None
     value = Fraction(goal.quantity.value)
+    worded = goal.quantity.qualifier in ("about", "range")  # “at least about 20”: at least the lower end of about 20
+    ends = goal.quantity.interval(about) if worded else Interval(value, value)
     match goal.op:
         case "ge":
-            return Interval(value, None)
+            return Interval(ends.low, None)
         case "gt":
             return Interval(value, None, low_open=True)
         case "le":
-            return Interval(None, value)
+            return Interval(None, ends.high)
         case "lt":
             return Interval(None, value, high_open=True)
         case "between":
             return Interval(value, Fraction(goal.upper if goal.upper is not None else goal.quantity.value))
         case "around":
-            half = abs(value) * Fraction(about)
-            return Interval(value - half, value + half)
+            return replace(goal.quantity, qualifier="about").interval(about)
 
 
 def comparable(observation: Observation, target: Target, goal: Goal) -> bool:

@@ -69,7 +69,8 @@ class Quantity:
             case "at-most":
                 return Interval(None, x)
             case "about":
-                return Interval(x - abs(x) * Fraction(about), x + abs(x) * Fraction(about))
+                half = min(abs(x) * Fraction(about), step)
+                return Interval(x - half, x + half)
             case "range":
                 return Interval(x, None if self.upper is None else Fraction(self.upper))
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.core.course import HUNDRED, Point, one_a_day
-from tracker.core.quantity import Interval
+from tracker.core.quantity import Interval, Qualifier
 from tracker.core.series import Entry, Observation
 from tracker.core.target import Target
 from tracker.core.trend import power
+
+_INVERSE: dict[Qualifier, Qualifier] = {"over": "under", "under": "over", "at-least": "at-most", "at-most": "at-least"}
 
 
 def rates_from_levels(target: Target, entries: Sequence[Entry], about: Decimal) -> tuple[Point, ...]:
@@ -32,8 +34,15 @@ def rates_from_levels(target: Target, entries: Sequence[Entry], about: Decimal) 
         )  # fmt: skip
         rate = _rate(Fraction(one.quantity.value), Fraction(base.quantity.value), years)
         assert rate is not None
-        points.append(Point(one.period, rate, span, one.quantity.qualifier, (base, one), derived=True))
+        said = jointly([_INVERSE.get(base.quantity.qualifier, base.quantity.qualifier), one.quantity.qualifier])
+        points.append(Point(one.period, rate, span, said, (base, one), derived=True))
     return tuple(one_a_day(points))
+
+
+def jointly(said: Iterable[Qualifier]) -> Qualifier:
+    """The qualifier of what is reckoned from several figures: theirs where they agree, else about."""
+    kinds = {one for one in said if one != "exact"}
+    return kinds.pop() if len(kinds) == 1 else "about" if kinds else "exact"
 
 
 def _part_of_a_year(one: Observation) -> bool:
@@ -62,7 +71,8 @@ def mean_of_rates(target: Target, entries: Sequence[Entry], about: Decimal) -> t
                 _geometric_mean([e.low for e in ends]), _geometric_mean([e.high for e in ends]),
                 any(e.low_open for e in ends), any(e.high_open for e in ends),
             )  # fmt: skip
-            points.append(Point(one.period, mean, span, one.quantity.qualifier, tuple(rates), derived=True))
+            said = jointly([r.quantity.qualifier for r in rates])
+            points.append(Point(one.period, mean, span, said, tuple(rates), derived=True))
     return tuple(points)
 
 
