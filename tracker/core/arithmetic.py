@@ -10,8 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.core.course import HUNDRED, Point, Road
-from tracker.core.pace import share_of_road
+from tracker.core.pace import limits_a_rate, share_of_road
 from tracker.core.phrases import MARKS, decimals, number, percent, rounded
+from tracker.core.ranges import left_range
 from tracker.core.report import Row
 from tracker.core.trend import power
 from tracker.core.working import Term, Values, Working, fewest, shortest, worked
@@ -94,7 +95,7 @@ def _towards(row: Row, latest: Point) -> tuple[Working, ...]:
         found.append(worked("progress", "({x} − {b}) / ({T} − {b})", both,
                             lambda v: (v["x"] - v["b"]) / (v["T"] - v["b"]), lambda v: own + percent(v)))  # fmt: skip
     down = c.within is not None and c.within.low is None
-    if a.ratio is not None and row.target.kind != "growth":
+    if a.ratio is not None and row.target.kind != "growth" and c.judged != "burn":
         upright = latest.value == a.ratio * c.edge
         over, under, own = ("x", "T", mark) if upright else ("T", "x", turned)
         found.append(worked("ratio", f"{{{over}}} / {{{under}}}", terms,
@@ -105,6 +106,8 @@ def _towards(row: Row, latest: Point) -> tuple[Working, ...]:
         terms["T"] = _term(edge if edge is not None else c.edge, places)
         more, less, own = ("x", "T", mark) if above else ("T", "x", turned)
         found.append(_difference("gap", more, less, terms, _figure(places, own)))
+    if left_range(a) is not None:
+        found.append(_difference("left", "T", "x", terms, _figure(places, turned)))
     if a.overshoot:
         more, less, own = ("T", "x", turned) if down else ("x", "T", mark)
         over_it = _difference("overshoot", more, less, terms, _figure(places, own))
@@ -126,8 +129,8 @@ def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
     mark = MARKS[latest.qualifier]
     if c.edge is not None and (c.base is None or c.edge < c.base) and c.judged != "rate":
         mark = TURNED.get(mark, mark)
-    if c.judged == "rate" and a.pace is not None and c.edge is not None:
-        down = c.within is not None and c.within.low is None
+    if c.judged == "rate" and a.pace is not None and c.edge is not None and a.pace != 1:
+        down = limits_a_rate(c)
         rates = {"x": _percent(latest.value), "T": _percent(c.edge)}
         over, under, mark = ("T", "x", TURNED.get(mark, mark)) if down else ("x", "T", mark)
         found.append(worked("pace", f"{{{over}}} / {{{under}}}", rates,
@@ -135,6 +138,11 @@ def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
     if c.road is None or a.expected is None:
         return tuple(found)
     found += _expected(row, c.road, latest)
+    if c.judged == "burn":
+        sums = {"e": Term(a.expected, decimals(row)), "x": _term(latest.value)}
+        own = TURNED.get(MARKS[latest.qualifier], MARKS[latest.qualifier])
+        return (*found, worked("pace", "{e} / {x}", sums, lambda v: v["e"] / v["x"],
+                               lambda v: own + number(v, 2))) if latest.value > 0 else tuple(found)  # fmt: skip
     share = share_of_road(c, a.expected)
     if share is None or a.progress is None or not share or c.base is None or c.edge is None:
         return tuple(found)
@@ -191,29 +199,36 @@ def _expected(row: Row, road: Road, latest: Point) -> tuple[Working, ...]:
 
 
 def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
-    """What is needed a year from now on; for a growth target also the growth that leads to the promised average."""
+    """What is needed a year, counted from the latest data and from the day of the report; for a growth target also the
+    growth that leads to the promised average. Once the plan is over, nothing."""
     a, c = row.assessment, row.assessment.course
-    if a.needed_per_year is None or c.edge is None:
+    if a.needed_per_year is None or a.needed_from_now is None or c.edge is None:
         return ()
     left = c.due.time - latest.time
-    terms = {"T": _term(c.edge), "x": _term(latest.value), "n": Term(left)}
-    needed = worked("needed_per_year", "({T} − {x}) / {n}", terms, lambda v: (v["T"] - v["x"]) / v["n"],
-                    lambda v: computed(row, v))  # fmt: skip
+    edge, mark = latest.value + a.needed_per_year * left, MARKS[latest.qualifier]
+    mark = TURNED.get(mark, mark)
+    needed: tuple[Working, ...] = tuple(
+        worked(figure, "({T} − {x}) / {n}", {"T": _term(edge), "x": _term(latest.value), "n": Term(years)},
+               lambda v: (v["T"] - v["x"]) / v["n"], lambda v: mark + computed(row, v))
+        for figure, years in (("needed_per_year", left), ("needed_from_now", (edge - latest.value) / a.needed_from_now))
+        if edge != latest.value and (a.gap_high != 0 or c.judged == "burn")
+        and (figure == "needed_per_year" or c.judged != "rate")  # an average does not move by so much a year from now
+    )  # fmt: skip
     if row.target.kind != "growth" or c.edge <= -HUNDRED or c.start is None:
-        return (needed,)
+        return needed
     terms = {"T": _percent(c.edge), "N": Term(c.due.time - c.start), "n": Term(left)}
     if row.target.level is not None:
         terms |= {"x": _term(latest.basis[-1].quantity.value), "x₀": _term(latest.basis[0].quantity.value)}
-        return needed, worked(
+        return *needed, worked(
             "needed_growth", "({x₀} × (1 + {T})^{N} / {x})^(1 / {n}) − 1", terms,
             lambda v: power(v["x₀"] * power(1 + v["T"], v["N"]) / v["x"], 1 / v["n"]) - 1, percent,
         )  # fmt: skip
     rates = {f"r{n}": _percent(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
     terms["n"] = Term(terms["N"].value - len(rates))
     if terms["n"].value <= 0:
-        return (needed,)
+        return needed
     product = " × ".join(f"(1 + {{{name}}})" for name in rates)
-    return needed, worked(
+    return *needed, worked(
         "needed_growth", f"((1 + {{T}})^{{N}} / ({product}))^(1 / {{n}}) − 1", terms | rates,
         lambda v: power(power(1 + v["T"], v["N"]) / _product({k: v[k] for k in rates}), 1 / v["n"]) - 1, percent,
     )  # fmt: skip
@@ -221,9 +236,9 @@ def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
 
 def _early(row: Row) -> tuple[Working, ...]:
     a = row.assessment
-    if a.years_early is None or a.met_in is None:
+    if a.years_early is None or a.met_since is None:
         return ()
-    return (Working("years_early", "t₁ − t", f"{a.goal.by.year} − {a.met_in.year}", str(a.years_early),
+    return (Working("years_early", "t₁ − t", f"{a.goal.by.year} − {a.met_since.year}", str(a.years_early),
                     Fraction(a.years_early)),)  # fmt: skip
 
 

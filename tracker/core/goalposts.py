@@ -44,7 +44,7 @@ def figures(a: Assessment) -> tuple[Hashable, ...]:
     return (
         a.status, a.attainment, a.evidence, latest, a.progress, a.ratio, a.gap, a.overshoot, a.overshoot_ratio,
         a.elapsed, a.expected, a.pace, a.pace_pp, a.lead_years, a.needed_per_year, a.forecast, a.met_in, a.years_early,
-        a.observations,
+        a.missing, a.beyond, a.met_since, a.observations,
     )  # fmt: skip
 
 

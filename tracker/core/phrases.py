@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
-from tracker.core.quantity import Quantity
+from tracker.core.quantity import Interval, Quantity
+from tracker.core.ranges import gap_range, left_range, overshoot_range, progress_range
 from tracker.core.report import PlanHead, Report, Row
 from tracker.core.target import Goal, Target, Thresholds
 from tracker.core.words import EVIDENCE, STATUSES, Language, pick, word
 
 MARKS = {"exact": "", "over": ">", "under": "<", "at-least": "≥", "at-most": "≤", "about": "≈", "range": ""}
-_TURNED = {">": "<", "<": ">", "≥": "≤", "≤": "≥"}
 _OPS = {"ge": "", "le": "≤", "gt": ">", "lt": "<", "between": "", "around": "≈"}
 NOTHING = "–"
 BAR = 10
@@ -66,7 +66,7 @@ def cells(row: Row, language: Language) -> Cells:
         progress=progress(row),
         gap=gap,
         gap_share=share,
-        status=word(a.status, language),
+        status=status_word(row, language),
         early="" if a.years_early is None else early(a.years_early, language),
         flags=(
             *([word("doubtful", language)] if row.doubtful else []),
@@ -76,30 +76,43 @@ def cells(row: Row, language: Language) -> Cells:
 
 
 def progress(row: Row) -> str:
-    """Progress to a tenth of a per cent, marked where the value is only a bound."""
-    a = row.assessment
-    if a.progress is None or a.latest is None:
-        return NOTHING
-    mark = MARKS[a.latest.qualifier]
-    if a.course.base is not None and a.course.edge is not None and a.course.edge < a.course.base:
-        mark = _TURNED.get(mark, mark)
-    return ("" if a.course.judged == "kept" else mark) + percent(a.progress)
+    """Progress to a tenth of a per cent; both ends where the value has two."""
+    way = progress_range(row.assessment)
+    return NOTHING if way is None else way.text(percent) or NOTHING
 
 
 def _gap(row: Row, places: int, language: Language) -> tuple[str, str]:
     """What is missing or goes beyond, in the unit, and the overshoot's share of the target."""
     a = row.assessment
-    if a.overshoot:
-        share = "" if a.overshoot_ratio is None else percent(a.overshoot_ratio)
-        mark = MARKS[a.latest.qualifier] if a.latest else ""
-        mark = _TURNED.get(mark, mark) if row.target.direction == "down" else mark
-        return pick(language, "超 ", "+") + mark + number(a.overshoot, places), share
-    if a.gap:
-        short = number(a.gap, places)
-        return pick(language, f"缺 {short}", f"{short} short"), ""
-    if a.gap is None and a.latest is not None and a.course.within is not None and a.course.judged != "word":
-        return pick(language, "缺 >0", ">0 short") if a.attainment != "undetermined" else NOTHING, ""
-    return (NOTHING if a.gap is None else "0"), ""
+    short, over, left = gap_range(a), overshoot_range(a), left_range(a)
+
+    def show(value: Fraction) -> str:
+        return number(value, places)
+
+    if left is not None:
+        return pick(language, f"余 {left.text(show)}", f"{left.text(show)} left"), ""
+    if short is None:
+        return NOTHING, ""
+    if over is not None and short.span.high != 0 and short.span.low == 0 and not short.span.low_open:
+        return _either(short.span, over.span, show, language), ""
+    if short.span.high != 0:
+        return pick(language, f"缺 {short.text(show)}", f"{short.text(show)} short"), ""
+    if over is None or over.span.high == 0:
+        return "0", ""
+    edge = a.course.edge
+    share = over.times(1 / abs(edge)).text(percent) if edge else ""
+    return pick(language, "超 ", "+") + over.text(show), share
+
+
+def _either(short: Interval, over: Interval, show: Callable[[Fraction], str], language: Language) -> str:
+    """On both sides of the target: at most so much short, or at most so much over."""
+    if short.high is None:
+        return NOTHING
+    lack = ("<" if short.high_open else "≤") + show(short.high)
+    if over.high == 0:
+        return pick(language, f"缺 0 或 {lack}", f"0 or {lack} short")
+    more = "" if over.high is None else ("<" if over.high_open else "≤") + show(over.high)
+    return pick(language, f"缺 {lack} 或超{more and ' ' + more}", f"{lack} short or {'+' + more if more else 'over'}")
 
 
 def goal_text(target: Target, goal: Goal, language: Language) -> str:
@@ -118,6 +131,13 @@ def goal_text(target: Target, goal: Goal, language: Language) -> str:
     return text
 
 
+def status_word(row: Row, language: Language) -> str:
+    """The headline's word: of a kept target that no period has kept, that it was not kept, instead of lost."""
+    a = row.assessment
+    never = a.status == "lost" and a.course.judged == "kept" and not a.progress
+    return word("not_kept" if never else a.status, language)
+
+
 def early(years: int, language: Language) -> str:
     return pick(language, f"提前{years}年", f"{years} year{'s' if years > 1 else ''} early")
 
@@ -125,7 +145,8 @@ def early(years: int, language: Language) -> str:
 def decimals(row: Row) -> int:
     """Places behind the point: as many as the finest written figure; a computed rate has one at least."""
     target, a = row.target, row.assessment
-    written = [a.goal.quantity, target.baseline.quantity if target.baseline else None]
+    in_percent = target.kind == "change" and target.unit != "%" and not a.goal.absolute
+    written = [None if in_percent else a.goal.quantity, target.baseline.quantity if target.baseline else None]
     computed = 0
     if a.latest is not None and target.kind == "growth":
         computed = 1
@@ -207,10 +228,13 @@ def plan_line(report: Report, head: PlanHead, language: Language) -> str:
     return pick(language, "　", " · ").join(parts)
 
 
-def tally(rows: Iterable[Row]) -> list[tuple[str, int]]:
-    """The statuses that occur, with how many targets have each, in the order of STATUSES."""
-    counts = Counter(row.assessment.status for row in rows)
-    return [(status, counts[status]) for status in STATUSES if counts[status]]
+def tally(rows: Iterable[Row], language: Language) -> list[tuple[str, str, int]]:
+    """The statuses that occur with their words and how many targets have each, in the order of STATUSES."""
+    counts, words = Counter[str](), defaultdict[str, set[str]](set)
+    for row in rows:
+        counts[row.assessment.status] += 1
+        words[row.assessment.status].add(status_word(row, language))
+    return [(s, words[s].pop() if len(words[s]) == 1 else word(s, language), counts[s]) for s in STATUSES if counts[s]]
 
 
 def legend(report: Report, language: Language) -> list[str]:
@@ -238,8 +262,8 @@ def legend(report: Report, language: Language) -> list[str]:
         lines.append(
             pick(
                 language,
-                f"> 突破、超过　< 近、不足　≥ 以上　≤ 以内　≈ 约（±{about}）",
-                f"> over   < nearly   ≥ at least   ≤ at most   ≈ about (±{about})",
+                f"> 突破、超过　< 近、不足　≥ 以上　≤ 以内　≈ 约（±{about}，不宽于末位一个单位）",
+                f"> over   < nearly   ≥ at least   ≤ at most   ≈ about (±{about}, no more than a step)",
             )
         )
     return lines

@@ -6,7 +6,7 @@ from tracker.core.findings import UNKNOWN
 from tracker.core.gate import FAILING
 from tracker.core.phrases import NOTHING, cells, tally
 from tracker.core.report import Report, Row
-from tracker.core.words import Language, pick, word
+from tracker.core.words import Language, pick
 from tracker.formats.json import write
 from tracker.formats.neutral import visible
 
@@ -20,7 +20,7 @@ def render(report: Report, language: Language) -> str:
     else:
         plans = [head.plan.name.text(language) for head in report.plans]
         label = plans[0] if len(plans) == 1 else pick(language, "规划目标", "plan targets")
-        message = " · ".join(f"{word(status, language)} {number}" for status, number in tally(rows))
+        message = " · ".join(f"{said} {number}" for _, said, number in tally(rows, language))
     return write(
         {
             "schemaVersion": 1,

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from tracker.core.briefing import Served, badness, grouped, publications, silence
 from tracker.core.codes import hint, message, severity
-from tracker.core.phrases import NOTHING, bar, bar_legend, cells, headline, plan_line, tally
+from tracker.core.phrases import NOTHING, bar, bar_legend, cells, headline, plan_line, status_word, tally
 from tracker.core.report import PlanHead, Report, Row
 from tracker.core.telling import brief
 from tracker.core.telling.verdicts import verdict
@@ -57,7 +57,7 @@ def _lines(part: Part, language: Language) -> list[str]:
 def _plan(report: Report, head: PlanHead, language: Language) -> list[Part]:
     rows = [row for row in report.rows if row.target.plan is head.plan]
     counts = pick(language, "，", ", ").join(
-        f"{SYMBOLS[status][0]} {word(status, language)} {n}" for status, n in tally(rows)
+        f"{SYMBOLS[status][0]} {said} {n}" for status, said, n in tally(rows, language)
     )
     table = (
         f"## {escape(headline(head, language))}", "",
@@ -117,7 +117,7 @@ def _listed(key: str, rows: Sequence[Row], tell: Callable[[Row], str], language:
 
 def _told(row: Row, report: Report, language: Language) -> str:
     """The status in a word, the sentence, what qualifies it."""
-    said = word(row.assessment.status, language) + pick(language, "。", ". ") + verdict(row, report, language)
+    said = status_word(row, language) + pick(language, "。", ". ") + verdict(row, report, language)
     noted = brief.flags(row, language)
     return said + (pick(language, f"（{noted}）", f" ({noted})") if noted else "")
 

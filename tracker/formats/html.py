@@ -73,7 +73,7 @@ class Section:
     brief: str
     gone: str
     strip: tuple[tuple[str, str, str], ...]
-    tally: tuple[tuple[str, int], ...]
+    tally: tuple[tuple[str, str, int], ...]
     entries: tuple[Entry, ...]
     groups: dict[str, list[Entry]]
     stale: tuple[Entry, ...]
@@ -138,9 +138,9 @@ def _section(head: PlanHead, report: Report, show: Show, told: dict[str, Story],
     rows = [row for row in report.rows if row.target.plan is head.plan]
     entries = {row.target.id: _entry(told[row.target.id], row, report, show, language) for row in rows}
     groups = {name: [entries[row.target.id] for row in found] for name, found in grouped(rows).items()}
-    counts = tally(rows)
+    counts = tally(rows, language)
     at, strip = 0, []
-    for status, count in counts:
+    for status, _, count in counts:
         left, right = (Fraction(STRIP * n, len(rows)) for n in (at, at + count))
         strip.append((status, f"{float(left):.1f}", f"{float(right - left):.1f}"))
         at += count

@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import gcd
 from typing import Any
 
+from tracker import __version__
 from tracker.core.assess import Assessment
 from tracker.core.codes import hint, message, severity
 from tracker.core.periods import calendar_year
@@ -19,6 +20,7 @@ from tracker.core.words import Language
 from tracker.formats.neutral import quoted
 
 PLACES = 6
+METHOD = 2  # the rules of verdicts: raised by every correction that makes something read otherwise
 
 
 def render(report: Report, language: Language) -> str:
@@ -31,6 +33,8 @@ def document(report: Report, language: Language) -> dict[str, Any]:
     limits = report.thresholds
     return {
         "schema": "tracker/report/1",
+        "program": __version__,
+        "method": METHOD,
         "as_of": report.as_of.isoformat(),
         "known_at": report.known_at.isoformat(),
         "language": language,
@@ -88,6 +92,12 @@ def target(row: Row, language: Language) -> dict[str, Any]:
         "pace_pp": ratio(a.pace_pp),
         "lead_years": ratio(a.lead_years),
         "needed_per_year": ratio(a.needed_per_year),
+        "needed_from_now": ratio(a.needed_from_now),
+        "gap_low": amount(a.gap_low, a),
+        "gap_high": amount(a.gap_high, a),
+        "overshoot_low": amount(a.overshoot_low, a),
+        "overshoot_high": amount(a.overshoot_high, a),
+        "met_since": None if a.met_since is None else str(a.met_since),
         "forecast": _forecast(a),
         "status": a.status,
         "attainment": a.attainment,

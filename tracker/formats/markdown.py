@@ -18,7 +18,7 @@ def render(report: Report, language: Language) -> str:
     lines: list[str] = []
     for head in report.plans:
         rows = [row for row in report.rows if row.target.plan is head.plan]
-        counts = " · ".join(f"{word(status, language)} {n}" for status, n in tally(rows))
+        counts = " · ".join(f"{said} {n}" for _, said, n in tally(rows, language))
         lines += [f"## {escape(headline(head, language))}", "", f"{plan_line(report, head, language)}  ", counts, ""]
         lines.append("| " + " | ".join(word(key, language) for key in _COLUMNS) + " |")
         lines.append("| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |")

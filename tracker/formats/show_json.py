@@ -21,7 +21,7 @@ def render(show: Show, language: Language) -> str:
     """One JSON document."""
     report = document(show.report, language)
     rows = iter(report["targets"])
-    kept = ("as_of", "known_at", "language", "thresholds", "plans")
+    kept = ("program", "method", "as_of", "known_at", "language", "thresholds", "plans")
     return write(
         {
             "schema": SCHEMA,

@@ -64,8 +64,8 @@ def styled(lines: list[Text], color: bool) -> str:
 def _counts(rows: Iterable[Row], language: Language, ascii_only: bool, width: int | None) -> list[Text]:
     """The statuses and how many of each; a line is broken only between two of them."""
     lines = [Text()]
-    for status, count in tally(rows):
-        item = Text(f"{SYMBOLS[status][ascii_only]} {word(status, language)} {count}", STYLES[status])
+    for status, said, count in tally(rows, language):
+        item = Text(f"{SYMBOLS[status][ascii_only]} {said} {count}", STYLES[status])
         if lines[-1].plain and width is not None and lines[-1].cell_len + 3 + item.cell_len > width:
             lines.append(Text())
         lines[-1].append("   " if lines[-1].plain else "").append_text(item)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -14,8 +14,21 @@ from rich.cells import cell_len
 
 from tracker.core.codes import hint, message, severity
 from tracker.core.meanings import MEANINGS
-from tracker.core.phrases import NOTHING, cells, decimals, headline, legend, places_of, plan_line, tally
+from tracker.core.phrases import (
+    NOTHING,
+    cells,
+    decimals,
+    headline,
+    legend,
+    number,
+    percent,
+    places_of,
+    plan_line,
+    status_word,
+    tally,
+)
 from tracker.core.problem import CannotRun, problem
+from tracker.core.ranges import Range, gap_range, overshoot_range, progress_range
 from tracker.core.report import Report, Row
 from tracker.core.story import Series
 from tracker.core.words import Language, pick, word
@@ -85,7 +98,8 @@ def _statuses(book: Workbook, report: Report, language: Language) -> None:
         pick(language, "最新时期", "Latest period"), word("progress_pct", language),
         *(word(f"figure.{key}", language) for key in ("elapsed", "expected", "gap", "overshoot", "overshoot_ratio")),
         word("status", language), word("figure.years_early", language), word("flags", language),
-        word("figure.needed_per_year", language), word("source", language), word("locator", language), "id",
+        word("figure.needed_per_year", language), word("figure.needed_from_now", language),
+        word("source", language), word("locator", language), "id",
     ]  # fmt: skip
     rows = [_status(row, language) for row in report.rows]
     _fill(book, sheet, heads, rows)
@@ -100,25 +114,41 @@ def _statuses(book: Workbook, report: Report, language: Language) -> None:
     for n, row in enumerate(report.rows, 1):
         status = row.assessment.status
         if status in colors:
-            sheet.write_string(n, column, word(status, language), colors[status])
+            sheet.write_string(n, column, status_word(row, language), colors[status])
 
 
 def _status(row: Row, language: Language) -> list[Value]:
     target, a, c = row.target, row.assessment, cells(row, language)
     form = _number_format(decimals(row))
-    goal, base = a.goal.quantity, target.baseline
+    goal, base, over, edge = a.goal.quantity, target.baseline, overshoot_range(a), a.course.edge
+
+    def show(value: Fraction) -> str:
+        return number(value, decimals(row))
+
     return [
         c.name, c.unit, target.plan.name.text(language), target.section, pick(language, "、", ", ").join(target.owners),
         word(f"nature.{target.nature}", language) if target.nature else "",
         Figure(None) if base is None else Figure(base.quantity.value, _number_format(places_of(base.quantity.step))),
         c.baseline_period, _said(c.goal), Figure(None if goal is None else goal.value, form), c.due,
         _said(c.latest), Figure(amount(a.latest.value, a) if a.latest else None, form), c.latest_period,
-        _share(a.progress), _share(a.elapsed), Figure(ratio(a.expected), form), Figure(amount(a.gap, a), form),
-        Figure(amount(a.overshoot, a), form), _share(a.overshoot_ratio), c.status, Figure(a.years_early, "0"),
+        _ends(progress_range(a), ratio(a.progress), "0.0%", percent), _share(a.elapsed),
+        Figure(ratio(a.expected), form),
+        _ends(gap_range(a), amount(a.gap, a), form, show), _ends(over, amount(a.overshoot, a), form, show),
+        _ends(over.times(1 / abs(edge)) if over and edge else None, ratio(a.overshoot_ratio), "0.0%", percent),
+        c.status, Figure(a.years_early, "0"),
         pick(language, "、", ", ").join(c.flags), Figure(ratio(a.needed_per_year), form),
+        Figure(ratio(a.needed_from_now), form),
         "" if a.source is None else a.source.publication.title,
         str(a.source.place) if a.source else f"{target.file}:{target.line}", target.id,
     ]  # fmt: skip
+
+
+def _ends(found: Range | None, value: Decimal | None, form: str, show: Callable[[Fraction], str]) -> Value:
+    """A figure; where it has two ends the number is shown as what is known of it: <1, >4,000, ≈350–1,650."""
+    if found is None or found.span.low == found.span.high:
+        return Figure(value, form)
+    said = found.text(show)
+    return said if value is None else Figure(value, f'"{said}"')
 
 
 def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: Language) -> None:
@@ -155,7 +185,7 @@ def _notes(book: Workbook, report: Report, language: Language) -> None:
         [pick(language, "截至", "As of"), report.as_of.isoformat()],
         [pick(language, "按此日已公布的数据", "Known at"), report.known_at.isoformat()],
         *(list[Value]((headline(head, language), plan_line(report, head, language))) for head in report.plans),
-        *(list[Value]((word(status, language), Figure(number, "0"))) for status, number in tally(report.rows)),
+        *(list[Value]((said, Figure(number, "0"))) for _, said, number in tally(report.rows, language)),
         [pick(language, "快于预期 ≥", "ahead ≥"), Figure(limits.ahead)],
         [pick(language, "符合预期 ≥", "on track ≥"), Figure(limits.on_track)],
         [pick(language, "约 ±", "about ±"), Figure(limits.about, "0.0%")],

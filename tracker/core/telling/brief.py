@@ -135,7 +135,11 @@ def judged(report: Report, language: Language) -> list[str]:
     about = percent(Fraction(report.thresholds.about)).replace(".0%", "%")
     lines = [
         *legend(report, language)[bool(report.lost) :],
-        pick(language, f"“约”按 ±{about} 理解。", f"“about” is taken as ±{about}."),
+        pick(
+            language,
+            f"“约”按 ±{about} 理解，但不超过末位有效数字的一个单位。",
+            f"“about” is taken as ±{about}, but as no more than one unit of the last written digit.",
+        ),
     ]
     lines.append(
         pick(

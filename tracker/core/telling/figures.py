@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from tracker.core.arithmetic import computed, workings, years_text
+from tracker.core.assess import Assessment
 from tracker.core.evidence import stale_from
 from tracker.core.meanings import MEANINGS
 from tracker.core.periods import calendar_year
-from tracker.core.phrases import MARKS, decimals, number, percent
+from tracker.core.phrases import MARKS, cells, decimals, number, percent
 from tracker.core.quantity import Interval
+from tracker.core.ranges import (
+    Range,
+    gap_range,
+    lead_range,
+    left_range,
+    overshoot_range,
+    pace_range,
+    progress_range,
+)
 from tracker.core.report import Row
 from tracker.core.story import Show, Story
 from tracker.core.target import Thresholds
@@ -39,14 +50,13 @@ def assessment(story: Story, show: Show, language: Language) -> Lines:
         lines.append((word("latest", language), _latest(row, language)))
         if a.latest.qualifier != "exact":
             lines.append((word("interval", language), interval(a.latest.span, row)))
-    if a.latest is not None and not a.gap and not a.overshoot and a.attainment not in (None, "undetermined"):
-        if a.course.judged != "word":
-            said = pick(language, "没有，已达到", "none: it is met") if a.gap == 0 else ">0"
-            lines.append((word("figure.gap", language), said))
+    lines += _between(row, language)
     lines += [(word(f"figure.{one.figure}", language), _worked(one, row, language)) for one in workings(row)]
     if a.met_in is not None:
         lines.append((word("met_in", language), str(a.met_in)))
-    if a.course.judged in ("road", "rate") and a.pace is not None:
+    if a.met_since is not None and a.met_since != a.met_in:
+        lines.append((word("met_since", language), str(a.met_since)))
+    if a.course.judged in ("road", "rate", "burn") and a.pace is not None:
         lines.append((word("limits", language), limits(show.report.thresholds, language)))
     return lines
 
@@ -71,19 +81,59 @@ def interval(span: Interval, row: Row) -> str:
     return f"{low}, {high}"
 
 
+def _between(row: Row, language: Language) -> Lines:
+    """Gap and overshoot where no subtraction gives them: none, or only known to lie between two ends."""
+    a, said = row.assessment, cells(row, language).gap
+    if a.latest is None or a.missing is None or a.gap or a.overshoot or a.course.judged == "burn":
+        return []
+    if a.gap_high == 0 and a.overshoot_high == 0:
+        return [(word("figure.gap", language), pick(language, "没有，已达到", "none: it is met"))]
+    key = "overshoot" if a.gap_high == 0 else "gap"
+    return [(word(f"figure.{key}", language), said)]
+
+
 def _worked(one: Working, row: Row, language: Language) -> str:
-    """A working with its unit and what must be said beside it."""
+    """A working with its unit, both ends where it has two, and what must be said beside it."""
+    said = _with_words(one, row, language)
+    figure = _RANGES.get(one.figure)
+    found = figure(row.assessment) if figure else None
+    latest = row.assessment.latest
+    if found is None or latest is None or latest.qualifier not in ("under", "about", "range"):
+        return said
+    low, high = found.span.low, found.span.high
+    if low is None or high is None or low == high:
+        return said
+    ends = tuple(_end(one.figure, end, row) for end in (low, high))
+    return said + pick(language, f"（{ends[0]} 至 {ends[1]}）", f" ({ends[0]} to {ends[1]})")
+
+
+_RANGES: dict[str, Callable[[Assessment], Range | None]] = {
+    "progress": progress_range, "gap": gap_range, "overshoot": overshoot_range, "left": left_range,
+    "pace": pace_range, "pace_pp": lead_range,
+}  # fmt: skip
+
+
+def _end(figure: str, value: Fraction, row: Row) -> str:
+    match figure:
+        case "progress":
+            return percent(value)
+        case "pace" | "pace_pp":
+            return number(value, 2 if figure == "pace" else 1)
+    return shortest(value, decimals(row))
+
+
+def _with_words(one: Working, row: Row, language: Language) -> str:
     a, unit = row.assessment, row.target.unit
     start = row.target.baseline.period if row.target.baseline else None
     start = row.target.level.period if row.target.level else start
     match one.figure:
         case "progress" if a.course.judged == "kept":
             return f"{one}" + pick(language, "（守住的期数）", " (periods kept)")
-        case "gap" | "overshoot" if unit == "%":
+        case "gap" | "overshoot" | "left" if unit == "%":
             return f"{one}" + pick(language, " 个百分点", " points")
         case "change" if a.goal.absolute:
             return with_unit(str(one), unit)
-        case "sum" | "edge" | "level" | "gap" | "overshoot" | "expected":
+        case "sum" | "edge" | "level" | "gap" | "overshoot" | "left" | "expected":
             return with_unit(str(one), unit)
         case "elapsed":
             since = pick(
@@ -92,13 +142,19 @@ def _worked(one: Working, row: Row, language: Language) -> str:
                 f"the end of {start}" if start else "the plan's start",
             )
             return f"{one}" + pick(language, f"（年，自{since}起）", f" (years since {since})")
-        case "needed_per_year":
+        case "needed_per_year" | "needed_from_now":
             of = pick(language, "个百分点", "points") if unit == "%" else unit
-            return f"{one}" + pick(language, f" {of}/年", f" {of} a year")
+            said = f"{one}" + pick(language, f" {of}/年", f" {of} a year")
+            if a.course.judged == "burn":
+                said += pick(language, "，是还可用的", ", that may still be used")
+            if one.figure == "needed_from_now" or a.latest is None:
+                return said
+            return said + pick(language, f"（自 {a.latest.period} 末算起）", f" (from the end of {a.latest.period})")
         case "needed_growth":
             return f"{one}" + pick(
-                language, "（今后每年增长这么多，才到平均增速）", " (growth a year from now on, to reach the average)"
-            )
+                language, "（最新数据之后每年增长这么多，才到平均增速）",
+                " (growth a year after the latest data, to reach the average)",
+            )  # fmt: skip
         case "pace_pp":
             return f"{one}" + pick(language, " 个百分点", " points")
         case "years_early":
@@ -131,8 +187,9 @@ def limits(used: Thresholds, language: Language) -> str:
     about = percent(Fraction(used.about)).replace(".0%", "%")
     return pick(
         language,
-        f"进度之比 ≥{ahead:f} 为快于预期，≥{on_track:f} 为符合预期，再低为滞后；“约”为 ±{about}",
-        f"pace ≥ {ahead:f} is ahead, ≥ {on_track:f} on track, below that behind; “about” is ±{about}",
+        f"进度之比 ≥{ahead:f} 为快于预期，≥{on_track:f} 为符合预期，再低为滞后；“约”为 ±{about}，不宽于末位一个单位",
+        f"pace ≥ {ahead:f} is ahead, ≥ {on_track:f} on track, below that behind; "
+        f"“about” is ±{about}, no more than a step",
     )
 
 
@@ -162,7 +219,7 @@ def forecast(story: Story, language: Language) -> Lines:
         lines.append(("range", f"{computed(row, f.low)} … {with_unit(computed(row, f.high), unit)}"))
     if f.compound is not None:
         lines.append(("compound", with_unit(computed(row, f.compound), unit) + at))
-    if row.assessment.course.judged == "kept":
+    if row.assessment.course.judged in ("kept", "burn") or row.assessment.over:  # nothing is said of what is to come
         return [(word(key, language), text) for key, text in lines]
     if f.meets is not None:
         year = calendar_year(f.meets)

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tracker.core.arithmetic import TURNED, computed
 from tracker.core.phrases import MARKS, decimals, early, goal_text, number, percent
+from tracker.core.ranges import is_above
 from tracker.core.report import Report, Row
 from tracker.core.target import Thresholds
 from tracker.core.telling.figures import interval
-from tracker.core.telling.wording import with_unit
+from tracker.core.telling.pacing import against_time, beyond, needed, pending, short, so_far
+from tracker.core.telling.wording import bounded, with_unit
 from tracker.core.words import Language, pick
 from tracker.core.working import shortest
 
-_BOUNDS = {
-    "": (" ", ""), ">": ("超过 ", "more than "), "<": ("不到 ", "less than "), "≥": ("至少 ", "at least "),
-    "≤": ("至多 ", "at most "), "≈": ("约 ", "about "),
-}  # fmt: skip
 _PARTS = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
 _QUARTERS = "一二三四"
 
@@ -50,11 +47,6 @@ def dated(period: str, language: Language) -> str:
     return _PARTS.sub(one, period).replace("..", "至")
 
 
-def bounded(text: str, mark: str, language: Language) -> str:
-    """A figure with its mark in words; in Chinese as it follows a word."""
-    return pick(language, *_BOUNDS[mark]) + text
-
-
 def reached(row: Row, language: Language) -> str:
     """The latest value and its period."""
     a = row.assessment
@@ -81,18 +73,8 @@ def goal(row: Row, language: Language) -> str:
 
 
 def _exceeded(row: Row, limits: Thresholds, language: Language) -> list[str]:
-    a = row.assessment
-    lead = ""
-    if a.overshoot:
-        mark = MARKS[a.latest.qualifier] if a.latest else ""
-        mark = TURNED.get(mark, mark) if row.target.direction == "down" else mark
-        amount = _amount(shortest(a.overshoot, decimals(row)), row, language)
-        if a.overshoot_ratio is None:
-            lead = pick(language, "超出目标", "beyond the target by ") + bounded(amount, mark, language)
-        else:
-            share = bounded(percent(a.overshoot_ratio), mark, language)
-            lead = pick(language, f"超额{share}（{amount}）", f"beyond it by {share} ({amount})")
-    return [reached(row, language), goal(row, language), lead, _met_early(row, language)]
+    return [reached(row, language), goal(row, language), beyond(row, language), _met_early(row, language),
+            pending(row, language)]  # fmt: skip
 
 
 def _met(row: Row, limits: Thresholds, language: Language) -> list[str]:
@@ -100,100 +82,30 @@ def _met(row: Row, limits: Thresholds, language: Language) -> list[str]:
         return [reached(row, language), _met_early(row, language)]
     kept = row.assessment.course.judged == "kept"
     said = pick(language, "至期末守住", "kept to the end") if kept else pick(language, "达到目标", "the target is met")
-    return [reached(row, language), goal(row, language), said, _met_early(row, language)]
+    return [reached(row, language), goal(row, language), said, _met_early(row, language), pending(row, language)]
 
 
 def _met_early(row: Row, language: Language) -> str:
     a = row.assessment
-    if a.years_early is None or a.met_in is None:
+    if a.years_early is None or a.met_since is None:
         return ""
-    first = dated(str(a.met_in), language)
-    if language == "zh":
-        return f"{early(a.years_early, language)}完成（{first}首次达到）"
-    return f"{early(a.years_early, language)} (first met in {first})"
+    first = dated(str(a.met_since), language)
+    if a.met_in != a.met_since:  # met before, lost, and met anew
+        since = pick(language, f"{first}起一直达到", f"met ever since {first}")
+    else:
+        since = pick(language, f"{first}首次达到", f"first met in {first}")
+    return pick(
+        language, f"{early(a.years_early, language)}完成（{since}）", f"{early(a.years_early, language)} ({since})"
+    )
 
 
 def _moving(row: Row, limits: Thresholds, language: Language) -> list[str]:
     """Ahead, on track or behind: progress against the road, what is missing, what it takes."""
-    a = row.assessment
-    if a.course.judged == "kept":
-        return [reached(row, language), goal(row, language), pick(language, "至今守住", "kept so far")]
-    return [reached(row, language), goal(row, language), _against_time(row, limits, language), _short(row, language),
-            _needed(row, language)]  # fmt: skip
-
-
-def _against_time(row: Row, limits: Thresholds, language: Language) -> str:
-    """快于 / 落后序时进度 X 个百分点; of a growth target its rate against the promised one."""
-    a = row.assessment
-    assert a.latest is not None
-    mark = _towards_goal(row)
-    if a.pace is not None and a.course.judged == "rate":
-        down = a.course.within is not None and a.course.within.low is None
-        own = MARKS[a.latest.qualifier]
-        own = TURNED.get(own, own) if down else own
-        share = bounded(number(a.pace, 2), own, language)
-        least = f"{limits.on_track.normalize():f}"
-        if down:
-            return pick(language, f"进度之比{share}（目标与实际增速之比，符合预期须 ≥{least}）",
-                        f"a pace of {share}, the promised rate over it (on track from {least})")  # fmt: skip
-        return pick(language, f"与目标增速之比{share}（符合预期须 ≥{least}）",
-                    f"{share} of the promised rate (on track from {least})")  # fmt: skip
-    if a.progress is None:
-        return ""
-    done = bounded(percent(a.progress), mark, language)
-    said = pick(language, f"完成进度{done}", f"{done} of the way")
-    if a.pace_pp is None:
-        return said
-    size = number(abs(a.pace_pp), 1)
-    if not size.strip("0."):
-        return said + pick(language, "，与序时进度持平", ", level with the road by time")
-    own = mark if a.pace_pp > 0 else TURNED.get(mark, mark)
-    size = bounded(size, own, language)
-    where = pick(language, *(("快于", "ahead of") if a.pace_pp > 0 else ("落后", "behind")))
-    return said + pick(language, f"，{where}序时进度{size} 个百分点", f", {size} points {where} the road by time")
-
-
-def _towards_goal(row: Row) -> str:
-    """The mark of a share of the way: turned where the way leads down."""
-    a = row.assessment
-    mark = MARKS[a.latest.qualifier] if a.latest else ""
-    down = a.course.base is not None and a.course.edge is not None and a.course.edge < a.course.base
-    return TURNED.get(mark, mark) if down else mark
-
-
-def _short(row: Row, language: Language) -> str:
-    """What is still missing, with its bound."""
-    a = row.assessment
-    if not a.gap:
-        return ""
-    mark = MARKS[a.latest.qualifier] if a.latest else ""
-    within = a.course.within
-    above = a.latest is not None and within is not None and within.high is not None and a.latest.value > within.high
-    mark = mark if above else TURNED.get(mark, mark)
-    amount = bounded(_amount(shortest(a.gap, decimals(row)), row, language), mark, language)
-    if above:
-        return pick(language, f"高出{amount}", f"{amount} too high")
-    return pick(language, f"还缺{amount}", f"{amount} short")
-
-
-def _needed(row: Row, language: Language) -> str:
-    a = row.assessment
-    if a.needed_per_year is None or a.course.judged == "rate" or a.latest is None:
-        return ""
-    if a.course.due.time - a.latest.time < 1:
-        return ""  # within a year what is missing says it all
-    size = _amount(computed(row, abs(a.needed_per_year)), row, language)
-    about = "" if a.latest.qualifier == "exact" else "≈"
-    size, up = bounded(size, about, language), a.needed_per_year > 0
-    return pick(language, f"今后每年需{'增加' if up else '减少'}{size}",
-                f"{size} {'more' if up else 'less'} a year needed from now on")  # fmt: skip
-
-
-def _amount(figure: str, row: Row, language: Language) -> str:
-    """A difference in the target's unit; of per cents in points."""
-    if row.target.unit != "%":
-        return with_unit(figure, row.target.unit)
-    return f"{figure} " + pick(language, "个百分点", "point" if figure == "1" else "points")
+    if row.assessment.course.judged == "kept":
+        said = pick(language, "至今守住", "kept so far")
+        return [reached(row, language), goal(row, language), said, pending(row, language)]
+    return [reached(row, language), goal(row, language), against_time(row, limits, language), short(row, language),
+            so_far(row, language), needed(row, language), pending(row, language)]  # fmt: skip
 
 
 def _reversing(row: Row, limits: Thresholds, language: Language) -> list[str]:
@@ -205,25 +117,29 @@ def _reversing(row: Row, limits: Thresholds, language: Language) -> list[str]:
         start = pick(
             language, f"比基期 {base}（{when}）离目标更远", f"further off than the baseline of {base} ({when})"
         )
-    return [reached(row, language), goal(row, language), start, _against_time(row, limits, language),
-            _short(row, language)]  # fmt: skip
+    return [reached(row, language), goal(row, language), start, against_time(row, limits, language),
+            short(row, language), pending(row, language)]  # fmt: skip
 
 
 def _lost(row: Row, limits: Thresholds, language: Language) -> list[str]:
     a = row.assessment
     if a.course.judged == "kept":
         share = "" if a.progress is None else percent(a.progress)
-        before = pick(language, f"最新一期没有守住，已观测各期中 {share} 守住",
-                      f"the latest period breaches it; it held in {share} of the periods observed")  # fmt: skip
+        before = pick(language, "没有一期守住", "no period has kept it") if not a.progress else pick(
+            language, f"最新一期没有守住，已观测各期中 {share} 守住",
+            f"the latest period breaches it; it held in {share} of the periods observed",
+        )  # fmt: skip
     else:
         first = "" if a.met_in is None else dated(str(a.met_in), language)
         before = pick(language, f"{first}曾达到，最新一期回落", f"met in {first}, no longer in the latest period")
-    return [reached(row, language), goal(row, language), before, _short(row, language)]
+    return [reached(row, language), goal(row, language), before, short(row, language), pending(row, language)]
 
 
 def _missed(row: Row, limits: Thresholds, language: Language) -> list[str]:
     said = pick(language, "到期未完成", "due and not met")
-    return [reached(row, language), goal(row, language), said, _short(row, language)]
+    if row.assessment.course.judged == "burn" and not row.assessment.course.due_observed:
+        said = pick(language, "累计已超过上限，不会再降回来", "the sum has broken the ceiling and cannot return")
+    return [reached(row, language), goal(row, language), said, short(row, language)]
 
 
 def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]:
@@ -232,6 +148,10 @@ def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]
     if not a.course.whole:
         why = pick(language, "中间缺一期的数，累计数不完整，下不了结论",
                    "a period in between is missing: the sum is incomplete, no verdict")  # fmt: skip
+    elif a.met_since is not None:
+        first = dated(str(a.met_since), language)
+        why = pick(language, f"{first}才达到，到期时是否达到还不知道，下不了结论",
+                   f"met only in {first}: whether it was when due is not known, no verdict")  # fmt: skip
     elif a.attainment == "undetermined":
         span = with_unit(interval(a.latest.span, row), row.target.unit)
         why = pick(language, f"可能的值为 {span}，跨在目标两边，下不了结论",
@@ -240,7 +160,7 @@ def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]
         span = with_unit(interval(a.latest.span, row), row.target.unit)
         why = pick(language, f"可能的值为 {span}，两端快慢不同，下不了结论",
                    f"it may stand for {span}, whose ends differ in pace: no verdict")  # fmt: skip
-    return [reached(row, language), goal(row, language), why]
+    return [reached(row, language), goal(row, language), why, pending(row, language)]
 
 
 def _open(row: Row, limits: Thresholds, language: Language) -> list[str]:
@@ -250,18 +170,25 @@ def _open(row: Row, limits: Thresholds, language: Language) -> list[str]:
                                              "the plan gives no number: recorded, not judged")]  # fmt: skip
     if row.target.kind == "done":
         return [reached(row, language), pick(language, f"应于{dated(str(a.goal.by), language)}建成",
-                                             f"due by {dated(str(a.goal.by), language)}")]  # fmt: skip
+                                             f"due by {dated(str(a.goal.by), language)}"),
+                pending(row, language)]  # fmt: skip
     if a.course.base is None and a.course.needs_baseline:
         why = pick(language, "规划没有给出基期，说不出进度", "the plan gives no baseline: progress cannot be said")
+    elif a.course.judged == "rate":
+        why = pick(language, "到期才下结论", "judged when due")
     elif row.target.pace == "none":
         why = pick(language, "不设序时进度", "no road by time is set")
+    elif a.elapsed and is_above(a):
+        why = pick(language, "已在目标区间之外", "past the band")
     else:
         why = pick(language, "时间还没有开始，说不出快慢", "no time gone yet: pace cannot be said")
-    return [reached(row, language), goal(row, language), why, _short(row, language)]
+    return [reached(row, language), goal(row, language), why, short(row, language), needed(row, language),
+            pending(row, language)]  # fmt: skip
 
 
 def _no_data(row: Row, limits: Thresholds, language: Language) -> list[str]:
-    return [pick(language, "尚无数据", "no data yet"), goal(row, language), _short(row, language)]
+    return [pick(language, "尚无数据", "no data yet"), goal(row, language), short(row, language),
+            pending(row, language)]  # fmt: skip
 
 
 _TELL: dict[str, Callable[[Row, Thresholds, Language], list[str]]] = {

@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from tracker.core.phrases import MARKS, number, places_of, quantity
 from tracker.core.quantity import Quantity
+from tracker.core.ranges import Range
 from tracker.core.words import Language, pick
 
 Lines = list[tuple[str, str]]
+_BOUNDS = {
+    "": (" ", ""), ">": ("超过 ", "more than "), "<": ("不到 ", "less than "), "≥": ("至少 ", "at least "),
+    "≤": ("至多 ", "at most "), "≈": ("约 ", "about "),
+}  # fmt: skip
+
+
+def bounded(text: str, mark: str, language: Language) -> str:
+    """A figure with its mark in words; in Chinese as it follows a word."""
+    return pick(language, *_BOUNDS[mark]) + text
+
+
+def ranged(figure: Range, show: Callable[[Fraction], str], unit: Callable[[str], str], language: Language) -> str:
+    """A figure in words: 超过 4,000 家, less than 1 point, 约 350–1,650 家; both ends unless one says it all."""
+    low, high = figure.span.low, figure.span.high
+    if low is not None and low == high:
+        return bounded(unit(show(low)), "", language)
+    mark = next((m for m in _BOUNDS if m and figure.text(show).startswith(m)), "")
+    if low is None or high is None or figure.qualifier in ("over", "at-least", "at-most"):
+        end = low if mark in (">", "≥") else high
+        return bounded("" if end is None else unit(show(end)), mark, language)
+    if low == 0 and figure.qualifier == "under":
+        return bounded(unit(show(high)), "<", language)
+    first = show(low).removesuffix("%") if show(high).endswith("%") else show(low)
+    both = pick(language, f"{first}–{show(high)}", f"{first} to {show(high)}")
+    return bounded(unit(both), "≈" if figure.qualifier == "about" else "", language)
 
 
 def with_unit(value: str, unit: str) -> str:
