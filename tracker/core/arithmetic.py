@@ -129,7 +129,7 @@ def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
     mark = MARKS[latest.qualifier]
     if c.edge is not None and (c.base is None or c.edge < c.base) and c.judged != "rate":
         mark = TURNED.get(mark, mark)
-    if c.judged == "rate" and a.pace is not None and c.edge is not None and a.pace != 1:
+    if c.judged == "rate" and a.pace is not None and c.edge is not None and not _inside_a_band(row):
         down = limits_a_rate(c)
         rates = {"x": _percent(latest.value), "T": _percent(c.edge)}
         over, under, mark = ("T", "x", TURNED.get(mark, mark)) if down else ("x", "T", mark)
@@ -158,6 +158,14 @@ def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
         times = {"t": Term(latest.time - c.start), "r": Term(latest.time - c.start - a.lead_years)}
         found.append(worked("lead_years", "{t} − {r}", times, lambda v: v["t"] - v["r"], years_text))
     return tuple(found)
+
+
+def _inside_a_band(row: Row) -> bool:
+    """A rate inside the promised band is as promised: there is nothing to divide."""
+    c, latest = row.assessment.course, row.assessment.latest
+    if c.within is None or c.within.low is None or c.within.high is None or latest is None:
+        return False
+    return c.within.low <= latest.value <= c.within.high
 
 
 def years_text(years: Fraction) -> str:

@@ -177,8 +177,8 @@ def acceptable(goal: Goal, about: Decimal) -> Interval | None:
     if goal.quantity is None:
         return None
     value = Fraction(goal.quantity.value)
-    worded = goal.quantity.qualifier in ("about", "range")  # “at least about 20”: at least the lower end of about 20
-    ends = goal.quantity.interval(about) if worded else Interval(value, value)
+    # “at least about 20” is at least the lower end of about 20
+    ends = goal.quantity.interval(about) if goal.quantity.qualifier == "about" else Interval(value, value)
     match goal.op:
         case "ge":
             return Interval(ends.low, None)

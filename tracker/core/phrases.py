@@ -123,6 +123,8 @@ def goal_text(target: Target, goal: Goal, language: Language) -> str:
         return NOTHING
     bare = quantity(goal.quantity)
     text = _OPS[goal.op] + bare
+    if goal.quantity.qualifier == "about" and goal.op in ("ge", "le"):
+        text = ("≥" if goal.op == "ge" else "≤") + "≈" + bare
     if goal.op == "between" and goal.upper is not None:
         text = f"{quantity(goal.quantity)}–{number(Fraction(goal.upper), places_of(goal.quantity.step))}"
     if target.kind == "change":  # a change says which way it goes

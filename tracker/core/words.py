@@ -139,6 +139,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "figure.pace": ("进度之比", "Pace"),
     "figure.pace_pp": ("相差", "Difference"),
     "figure.lead_years": ("快慢", "Lead"),
+    "figure.within": ("算作达到的值", "Meets the target"),
     "figure.left": ("余量", "Left"),
     "figure.needed_per_year": ("最新数据后每年需", "Needed a year"),
     "figure.needed_from_now": ("今后每年需", "From now on"),

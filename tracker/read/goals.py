@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -38,7 +39,8 @@ def op_of(
 ) -> Op | None:
     """The comparison: as stated, as the value's own words say, else by the direction from the baseline."""
     worded = _OP_OF.get(value.qualifier) if value is not None else None
-    if said.op and worded and said.op != worded:
+    at_an_end = worded in ("around", "between") and said.op in ("ge", "le")  # at least about 20: at least its lower end
+    if said.op and worded and said.op != worded and not at_an_end:
         refuse("T112", *loc, "op", op=said.op, text=value.text if value else "")
         return None
     op: Op | None = said.op or worded
@@ -60,6 +62,13 @@ def op_of(
     if kind == "reach" and (beyond or (b == t and op in ("ge", "le"))):
         warn("T105", *loc, "op" if said.op else "value", op=op, baseline=b, value=t)
     return op or ("le" if b > t and kind != "growth" else "ge")
+
+
+def end_of_range(value: Quantity, op: Op) -> tuple[Quantity, Decimal | None]:
+    """A range as it is compared: with both its ends, or at least its lower, at most its upper one."""
+    if op == "between" or value.upper is None:
+        return value, value.upper
+    return replace(value, value=value.upper if op == "le" else value.value, qualifier="exact", upper=None), None
 
 
 def in_percent(text: str | None) -> bool:

@@ -29,7 +29,7 @@ from tracker.core.units import is_percent
 from tracker.core.words import Language
 from tracker.read import registry_fields as fields
 from tracker.read.fields import left_empty, problems_of, without
-from tracker.read.goals import check_road, check_sign, in_percent, milestones_of, op_of
+from tracker.read.goals import check_road, check_sign, end_of_range, in_percent, milestones_of, op_of
 from tracker.read.indicators import doubled_aliases, merge_indicators, words_of_the_lost
 from tracker.read.limits import meant, stopped
 from tracker.read.settings import settings_of
@@ -227,7 +227,7 @@ def _target(
         if op is None:
             return None
         if value is not None and value.upper is not None:
-            upper = value.upper
+            value, upper = end_of_range(value, op)
         ends = getattr(said, "until", None)
         return Goal(value, op, said.by, upper, ends, getattr(said, "reason", ""), absolute)
 

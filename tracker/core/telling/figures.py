@@ -50,6 +50,12 @@ def assessment(story: Story, show: Show, language: Language) -> Lines:
         lines.append((word("latest", language), _latest(row, language)))
         if a.latest.qualifier != "exact":
             lines.append((word("interval", language), interval(a.latest.span, row)))
+    if (
+        a.goal.quantity is not None
+        and a.course.within is not None
+        and (a.goal.quantity.qualifier == "about" or a.goal.op == "around")
+    ):
+        lines.append((word("figure.within", language), interval(a.course.within, row)))
     lines += _between(row, language)
     lines += [(word(f"figure.{one.figure}", language), _worked(one, row, language)) for one in workings(row)]
     if a.met_in is not None:
