@@ -11,11 +11,11 @@ from typing import Any
 import yaml
 
 from tracker.core.problem import Problem, Route, problem
+from tracker.read import scanning
 from tracker.read.encoding import refused_text
 from tracker.read.limits import MOST_DEEP, MOST_PASSAGE, MOST_TEXT, MOST_VALUES, Share, stopped
 from tracker.read.slips import FULL_WIDTH_COLON, WIDE_SPACES, diagnose, unprintable
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
 _NO_KEYS: dict[str, tuple[int, int]] = {}  # of all that is no mapping
@@ -130,7 +130,7 @@ class _Source:
     def events(self) -> Iterator[Any]:
         source: Any = self  # the parser takes pieces of text as well as of bytes
         event: Any
-        for event in yaml.parse(source, Loader=_Loader):
+        for event in yaml.parse(source, Loader=scanning.LOADER):
             if self.broken:
                 return
             self.seen = self.at
