@@ -256,7 +256,7 @@ def test_without_xlsxwriter_it_says_what_to_install(home: Path) -> None:
     script = "import sys\nsys.modules['xlsxwriter'] = None\nfrom tracker.cli import main\nmain()"
     run = [command()[0], "-c", script, "report", "--format", "csv", "-o", "a", "--format", "xlsx", "-o", "b"]
     done = subprocess.run(run, cwd=home, env=environment(), capture_output=True, check=False)
-    assert done.returncode == 2 and b"pip install 'plan-target-tracker[xlsx]'" in done.stderr
+    assert done.returncode == 2 and b"pip install '.[xlsx]'" in done.stderr
     assert not (home / "a").exists() and not (home / "b").exists()
 
 

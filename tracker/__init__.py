@@ -1,3 +1,3 @@
 """tracker: plain-text, auditable tracking of public plan targets."""
 
-__version__ = "0.1.0"
+__version__ = "0.3.0"

@@ -43,7 +43,7 @@ DOCUMENTS: dict[str, Code] = {
     "D108": error(
         "读这种文档要另装一个库（{library}）", "to read this kind of document a library is missing ({library})",
         "纯文本、Markdown、CSV 和 .ods 不用另装；PDF、Word、Excel 和网页要。", "Plain text, Markdown, CSV and .ods need none; PDF, Word, Excel and web pages do.",
-        "运行：pip install 'plan-target-tracker[docs]'", "Run: pip install 'plan-target-tracker[docs]'",
+        "在源码文件夹里运行：pip install '.[docs]'；从索引安装的，pip install 'plan-target-tracker[docs]'。", "Run pip install '.[docs]' in the folder of the source; if tracker came from an index, pip install 'plan-target-tracker[docs]'.",
     ),
     "D109": error(
         "认不出文字的编码", "the encoding of the text is not known",

@@ -93,7 +93,7 @@ USAGE: dict[str, Code] = {
     "U134": error(
         "没有装 {name}，做不出 {format}", "{format} needs {name}, which is not installed",
         "这个格式要用的库不随 tracker 安装。", "The library for this format does not come with tracker.",
-        "安装：pip install 'plan-target-tracker[{extra}]'。", "Install it: pip install 'plan-target-tracker[{extra}]'.",
+        "安装：在源码文件夹里 pip install '.[{extra}]'；从索引安装的，pip install 'plan-target-tracker[{extra}]'。", "Install it: pip install '.[{extra}]' in the folder of the source; if tracker came from an index, pip install 'plan-target-tracker[{extra}]'.",
     ),
     "U135": error(
         "没有 {folder} 这个文件夹，{name} 没有写", "there is no folder {folder}: {name} was not written",
