@@ -105,6 +105,15 @@ def _width(page_object: Any) -> float:
     return right.value - left.value
 
 
+def _said(page_object: Any, text: Any) -> str:
+    from pypdfium2 import raw
+
+    size = raw.FPDFTextObj_GetText(page_object, text, None, 0)  # in bytes, with a NUL at the end
+    buffer = (ctypes.c_ushort * (size // 2))()
+    raw.FPDFTextObj_GetText(page_object, text, buffer, size)
+    return bytes(buffer).decode("utf-16-le", "replace").removesuffix("\0")
+
+
 def _refuse_what_is_left_out(content: bytes, doubtful: dict[int, list[int]]) -> None:
     """Look at the objects in question once more, with a box for each character.
 
@@ -117,9 +126,9 @@ def _refuse_what_is_left_out(content: bytes, doubtful: dict[int, list[int]]) -> 
         for number, left_out in doubtful.items():
             page = book[number]
             text = page.get_textpage()
-            objects = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=text))
+            objects = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]))
             for one in (objects[at] for at in left_out):
-                said = "?" if _width(one.raw) < _NO_WIDTH else one.extract()
+                said = "?" if _width(one.raw) < _NO_WIDTH else _said(one.raw, text.raw)
                 if any(category(character) not in _BLANK for character in said):
                     raise Refused("D110", page=str(number + 1), text=said)
             text.close()
