@@ -9,7 +9,7 @@ import zlib
 
 from tracker.core.words import SYMBOLS, WORDS
 
-COMMENT = "<!-- tracker report -->"  # the first line of a briefing
+COMMENT = "[//]: # (tracker report)"  # the first line of a briefing; Markdown shows nothing of it
 AUTHOR = "tracker"  # of a workbook, and who changed it last
 _HEAD = 8192
 _CORE = "docProps/core.xml"
