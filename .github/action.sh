@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # What action.yml runs. Inputs come as INPUT_… variables; nothing is evaluated, and every value stands behind its option.
+# Every Python is isolated (-I): the checked-out folder is a stranger's, and no module of it is ever imported.
 set -euo pipefail
+unset CDPATH PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONUSERBASE
+export PYTHONSAFEPATH=1 PYTHONNOUSERSITE=1
 
 reports="$RUNNER_TEMP/tracker"
 mkdir -p "$reports"
@@ -18,12 +21,13 @@ output() {
 }
 
 install() {
-  "$INPUT_PYTHON" -m venv "$RUNNER_TEMP/tracker-environment"
-  local programs="$RUNNER_TEMP/tracker-environment/bin"
-  if [ ! -d "$programs" ]; then programs="$RUNNER_TEMP/tracker-environment/Scripts"; fi
-  "$programs/python" -m pip install --quiet --disable-pip-version-check "$GITHUB_ACTION_PATH"
-  if command -v cygpath > /dev/null; then programs="$(cygpath -u "$programs")"; fi
-  PATH="$programs:$PATH"
+  local home="$RUNNER_TEMP/tracker-environment"
+  # from a folder of the runner's own, for what pip starts looks into the current one
+  (cd -- "$RUNNER_TEMP" && "$python" -I -m venv "$home")
+  python="$home/bin/python"
+  if [ ! -d "$home/bin" ]; then python="$home/Scripts/python"; fi
+  (cd -- "$RUNNER_TEMP" && "$python" -I -m pip install --quiet --disable-pip-version-check "$GITHUB_ACTION_PATH")
+  tracker() { "$python" -I -m tracker "$@"; }
 }
 
 compare() {
@@ -56,7 +60,7 @@ report() {
 }
 
 tracker_counts() {
-  "$INPUT_PYTHON" -c 'import json, sys; print(json.dumps(json.load(open(sys.argv[1], encoding="utf-8"))["summary"]))' \
+  "$python" -I -c 'import json, sys; print(json.dumps(json.load(open(sys.argv[1], encoding="utf-8"))["summary"]))' \
     "$reports/report.json"
 }
 
@@ -78,6 +82,7 @@ esac
 options=(--no-color)
 if [ -n "$INPUT_LANG" ]; then options+=("--lang=$INPUT_LANG"); fi
 if [ -n "$INPUT_AS_OF" ]; then options+=("--as-of=$INPUT_AS_OF"); fi
+python="$(command -v -- "$INPUT_PYTHON")" # before the folder changes
 if [ "$INPUT_INSTALL" != false ]; then install; fi
 cd -- "$INPUT_WORKING_DIRECTORY"
 output reports "$reports"

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +140,13 @@ def test_zizmor(tmp_path: Path) -> None:
 
 
 def act(
-    at: Path, temp: Path, *, fake: bool = False, code: int = 0, **inputs: str
+    at: Path,
+    temp: Path,
+    *,
+    fake: bool = False,
+    code: int = 0,
+    variables: Mapping[str, str] | None = None,
+    **inputs: str,
 ) -> tuple[int, str, dict[str, str], str]:
     """Exit code, log, outputs and summary of a run of the script."""
     temp.mkdir(exist_ok=True)
@@ -156,7 +162,7 @@ def act(
     run = {
         **environment(**ME), **given, "PATH": os.pathsep.join(path), "RUNNER_TEMP": str(temp), "FAKE_CODE": str(code),
         "GITHUB_OUTPUT": str(temp / "output"), "GITHUB_STEP_SUMMARY": str(temp / "summary"),
-        "GITHUB_ACTION_PATH": str(PROJECT),
+        "GITHUB_ACTION_PATH": str(PROJECT), **(variables or {}),
     }  # fmt: skip
     done = subprocess.run(["bash", str(SCRIPT)], cwd=at, env=run, capture_output=True, check=False, timeout=120)
     outputs = dict(line.split("=", 1) for line in (temp / "output").read_text("utf-8").splitlines())
@@ -246,6 +252,80 @@ def test_a_pull_request_in_a_shallow_clone(tmp_path: Path) -> None:
     assert json.loads(outputs["counts"])["exceeded"] == 1
     assert json.loads(Path(outputs["sarif"]).read_text("utf-8"))["version"] == "2.1.0"
     assert Path(outputs["diff"]).read_text("utf-8") in summary
+
+
+# what a pull request may bring: modules that the interpreter, venv, pip or tracker would import, and settings of tools
+PLANTED = (
+    "json.py", "sys.py", "os.py", "venv.py", "runpy.py", "re.py", "ensurepip/__init__.py", "pip/__init__.py", "pip/__main__.py",
+    "sitecustomize.py", "usercustomize.py", "encodings/__init__.py", "tracker/__init__.py", "tracker/__main__.py",
+    "tracker.py", "typer.py", "yaml.py", "setup.py", "setuptools.py", "hatchling/__init__.py", "backend.py", "site.py",
+)  # fmt: skip
+PLANT = "import os\nopen(os.environ['RUNNER_TEMP'] + '/ran-' + __name__, 'w').close()\n"
+# a project that installs without any other, as the action's own would, and notes what it is called with
+CALLED = """
+import os, sys
+temp, words = os.environ["RUNNER_TEMP"], sys.argv[1:]
+open(temp + "/called", "a").write(" ".join(words) + chr(10))
+for name in [after for word, after in zip(words, words[1:]) if word == "-o" and after != "-"]:
+    open(name, "w").write('{"summary": {"met": 7}}')
+"""
+STUB = f"""
+import os, zipfile
+def build_wheel(folder, *_):
+    name, about = "tracker-1-py3-none-any.whl", "tracker-1.dist-info/"
+    files = {{
+        "tracker/__init__.py": "", "tracker/__main__.py": {CALLED!r},
+        about + "METADATA": "Metadata-Version: 2.1\\nName: tracker\\nVersion: 1\\n",
+        about + "WHEEL": "Wheel-Version: 1.0\\nGenerator: x\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n",
+    }}
+    files[about + "RECORD"] = "".join(file + ",,\\n" for file in [*files, about + "RECORD"])
+    with zipfile.ZipFile(os.path.join(folder, name), "w") as wheel:
+        for file, text in files.items():
+            wheel.writestr(file, text)
+    return name
+"""
+
+
+@bash
+def test_nothing_of_the_repository_runs(tmp_path: Path) -> None:
+    """The whole action, its installation too, in a folder full of modules by the names of those that it needs."""
+    made = pulled(tmp_path / "r")
+    made.write(dict.fromkeys(PLANTED, PLANT))
+    made.write({"pyproject.toml": "[build-system]\nrequires = []\nbuild-backend = 'backend'\n",
+                "setup.cfg": "[install]\nuser = 1\n", "pip.conf": "[global]\nindex-url = http://127.0.0.1:9/\n"})  # fmt: skip
+    action, temp = tmp_path / "action", tmp_path / "t"
+    made_backend = "[build-system]\nrequires = []\nbuild-backend = 'stub'\nbackend-path = ['.']\n"
+    for name, text in (("stub.py", STUB), ("pyproject.toml", made_backend)):
+        (action / name).parent.mkdir(exist_ok=True)
+        (action / name).write_text(text)
+    hostile = {"PYTHONPATH": os.pathsep.join((".", str(made.root))), "PYTHONSTARTUP": "json.py", "CDPATH": "/",
+               "GITHUB_ACTION_PATH": str(action), "PIP_NO_INDEX": "1"}  # fmt: skip
+    code, said, outputs, _ = act(made.root, temp, INSTALL="true", BASE="main", variables=hostile)
+    assert code == 0 and json.loads(outputs["counts"]) == {"met": 7}, said
+    assert {line.split()[0] for line in (temp / "called").read_text().splitlines()} == {"diff", "report"}
+    installed = {"PYTHONPATH": hostile["PYTHONPATH"], "PYTHONSTARTUP": "json.py"}
+    code, said, outputs, _ = act(made.root, tmp_path / "t2", BASE="main", variables=installed)
+    assert code == 0 and json.loads(outputs["counts"])["exceeded"] == 1, said
+    assert list(tmp_path.rglob("ran-*")) == []
+
+
+@bash
+def test_it_would_run(tmp_path: Path) -> None:
+    """The same modules, where Python is not isolated."""
+    made = pulled(tmp_path / "r")
+    made.write({name: PLANT for name in PLANTED if name in ("json.py", "venv.py")})
+    for words in (["-c", "import json"], ["-m", "venv"]):
+        run = environment(RUNNER_TEMP=str(tmp_path))
+        subprocess.run([sys.executable, *words], cwd=made.root, env=run, capture_output=True, check=False, timeout=60)
+    assert {path.name for path in tmp_path.glob("ran-*")} >= {"ran-json", "ran-venv"} or (
+        tmp_path / "ran-json"
+    ).exists()
+
+
+def test_every_python_of_the_script_is_isolated() -> None:
+    called = re.findall(r'"\$(?:INPUT_PYTHON|python|programs/python)" (\S+)', SCRIPT.read_text("utf-8"))
+    assert len(called) == 4 and set(called) == {"-I"}
+    assert not re.search(r"(?m)^[^#]*\bpython3? ", SCRIPT.read_text("utf-8"))
 
 
 # the recipes
