@@ -17,6 +17,7 @@ import pytest
 from tests.durable import left_behind, snapshot
 from tests.run import Answer, command, environment, tracker, write_project
 from tests.test_extract import REGISTRY, SEEN
+from tracker.files.inputs import add_line, read_lines
 from tracker.read.yamltext import read_yaml
 
 posix = pytest.mark.skipif(os.name != "posix", reason="terminals as POSIX has them")
@@ -284,6 +285,18 @@ def test_the_walk_stops_and_keeps_what_was_accepted(project: Path) -> None:
     assert walk.end() == 0, walk.said
     (made,) = set(snapshot(project)) - set(before)
     assert re.findall(r"indicator: (\S+)", snapshot(project)[made].decode()) == ["firms"]
+
+
+def test_a_list_that_is_no_utf_8_keeps_its_bytes(tmp_path: Path) -> None:
+    """What another program wrote in another encoding, or with line ends of its own, stays; its other lines count."""
+    for old in (b"", b"a\t%\n", b"a\t%", "高企\t家\r\n".encode("gb18030"), b"\xff\xfe\x00\n# x\n\nb\t"):
+        root = write_project(tmp_path / old.hex()[:9], {"observations/.never": ""})
+        (root / "observations/.never").write_bytes(old)
+        add_line(root, "observations/.never", "高新技术企业\t家\n二")
+        content = (root / "observations/.never").read_bytes()
+        end = b"" if not old or old.endswith(b"\n") else b"\n"
+        assert content == old + end + "高新技术企业\t家 二\n".encode()
+        assert "高新技术企业\t家 二" in read_lines(root, "observations/.never")
 
 
 @posix
