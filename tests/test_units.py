@@ -65,10 +65,10 @@ def test_reads(text: str, unit: str, value: str) -> None:
         ("$5m", "USD", "F408"), ("US$5m", "$", "F408"), ("¥12亿", "亿元", "F408"), ("¥12bn", "JPY", "F408"),
         ("2.4b", "homes", "F410"), ("2.4 mrd", "homes", "F410"), ("3 dozen", "homes", "F410"), ("5 MT", "homes", "F410"),
         ("2亿万元", "元", "F410"), ("0.2 million million", "homes", "F410"), ("0.2 million thousand homes", "homes", "F410"),
-        ("£5", "€", "F404"), ("£5", "homes", "F404"), ("50k", "%", "F404"), ("5万", "%", "F404"), ("0.2 million", "MtCO2e", "F404"),
+        ("£5", "€", "F404"), ("£5", "homes", "F404"), ("50k", "%", "F424"), ("5万", "%", "F424"), ("0.2 million", "MtCO2e", "F424"),
         ("5 percentage points", "%", "F404"), ("5 pp", "%", "F404"), ("5 Mt", "MtCO2e", "F404"), ("5 tons", "tonnes", "F404"),
-        ("5 GB", "TB", "F404"), ("12 MW", "MWh", "F404"), ("0.2 million", "per 100,000", "F404"), ("5 kg", "kg per person", "F404"),
-        ("下降5%", "%", "F401"), ("5t", "homes", "F404"), ("5m", "%", "F404"),
+        ("5 GB", "TB", "F404"), ("12 MW", "MWh", "F404"), ("0.2 million", "per 100,000", "F424"), ("5 kg", "kg per person", "F404"),
+        ("下降5%", "%", "F401"), ("5t", "homes", "F404"), ("5m", "%", "F424"),
     ],
 )  # fmt: skip
 def test_refuses(text: str, unit: str, code: str) -> None:
@@ -79,7 +79,7 @@ def test_refuses(text: str, unit: str, code: str) -> None:
     ("text", "said", "unit", "value"),
     [
         ("0.2 million", "million homes", "homes", "200000"), ("0.2", "million homes", "homes", "200000"),
-        ("0.2 million", "million", "homes", "200000"), ("0.2", "million", "homes", "200000"),
+        ("0.2 million", "million", "homes", "200000"), ("0.2", "million", "homes", "200000"), ("5 Billions of Dollars", None, "$bn", "5"),
         ("2.4", "£bn", "£ million", "2400"), ("£2.4bn", "£", "£ million", "2400"), ("£2.4", "£bn", "£ million", "F405"),
         ("1300元", "亿元", "亿元", "F405"), ("1300亿元", "亿元", "亿元", "1300"), ("500 MW", "GW", "GW", "F405"), ("5m", "km", "km", "F407"),
     ],

@@ -92,6 +92,8 @@ def read_number(text: str) -> Written:
         second = _NUMBER.match(rest, to.end())
         rest = rest[second.end() :] if second is not None else rest
     behind, after = words_behind(rest.strip(), text)
+    scale = (first if second is None else second)["scale"] or first["scale"] or ""
+    behind = behind.removeprefix("of ") if len(scale) > 1 else behind
     marks = [behind] if second is None or own is None else [own[0], behind]
     marks += ["%"] if first["cent"] or (second is not None and second["cent"]) else []
     currencies = [one["currency"] for one in (first, second) if one is not None and one["currency"]]
@@ -114,7 +116,6 @@ def read_number(text: str) -> Written:
     if sign < 0:
         value, upper = (-value, None) if upper is None else (-upper, -value)
         kind = MIRROR.get(kind, kind)
-    scale = (first if second is None else second)["scale"] or first["scale"] or ""
     letter = scale if len(scale) == 1 and scale.isascii() and not currencies else ""
     if letter and behind and not long_words(behind):
         letter = ""
@@ -168,7 +169,7 @@ def _certain(written: Written, own: Unit, wanted: Unit, said: str, unit: str) ->
         scale, other = ("million", "metres") if letter == "m" else ("thousand", said or unit)
         raise Refused("F407", text=text, first=f"{number} {scale}", second=f"{number} {other}")
     if written.scaled and not written.unit and own.takes_no_scale:
-        raise Refused("F404", unit=text, other=said or unit)
+        raise Refused("F424", text=text, unit=said or unit)
     if written.scaled and written.unit and own.scale:
         raise Refused("F410", text=text, scale=written.unit)
     if written.unit and not own.measured and doubtful(own.head) and own.head != wanted.head:

@@ -268,6 +268,11 @@ FILES: dict[str, Code] = {
         "这个指标的目标是变化（kind: change），观测应记水平值；增量当成水平值就是错数。", "The indicator has a target of kind change; its observations are levels, and a change taken for a level is a wrong figure.",
         "记下水平值（基期加上变化）；出处只有百分比时写 ±…%。", "Record the level (baseline plus change); where only a per cent is published, write it with its sign and %.", "value: +2,300   # 目标 target: +6,500",
     ),
+    "F424": error(
+        "数里有数量级，后面没有单位，而目标的单位是 {unit}：{text}", "a scale with no unit behind it, where the unit is {unit}: {text}",
+        "0.2 million 是吨还是 Mt？百分比和每 10 万的比率也没有万、亿：绝不猜。", "0.2 million of what: tonnes or Mt? And no share or rate is in thousands: none of it is guessed.",
+        "把单位写全（0.2 million tonnes），或写成 {unit} 的数，不带数量级。", "Write the unit behind it (0.2 million tonnes), or the bare number in {unit}.", "value: 0.2 million   # unit: MtCO2e",
+    ),
 }  # fmt: skip
 
 # The parser's own words for the usual slips, in Chinese.
