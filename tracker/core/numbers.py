@@ -20,6 +20,7 @@ from tracker.core.units import (
     Unit,
     agreement,
     doubtful,
+    is_currency,
     is_percent,
     long_words,
     of_several,
@@ -181,7 +182,11 @@ def _unit(currencies: list[str], marks: list[str], text: str) -> str | None:
     for mark in marks:
         if not _UNIT.fullmatch(_DIGITS_OF_UNITS.sub("x", mark)) or _NO_UNIT.search(mark):
             raise Refused("F401", text=text)
-    if len({read_unit(one).head for one in currencies}) > 1 or len({read_unit(one).base for one in marks}) > 1:
+    if (
+        any(not is_currency(one) for one in currencies)
+        or len({read_unit(one).head for one in currencies}) > 1
+        or len({read_unit(one).base for one in marks}) > 1
+    ):
         raise Refused("F401", text=text)
     if not currencies or not marks:
         return (currencies or marks)[0] if currencies or marks else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from tracker.core.problem import Refused
@@ -54,20 +55,32 @@ _SIGN_WORDS: tuple[tuple[str, int, SignKind], ...] = (
 MIRROR: dict[Qualifier, Qualifier] = {"at-least": "at-most", "at-most": "at-least", "over": "under", "under": "over"}
 
 
+@cache
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words})\s*", re.IGNORECASE)
+
+
+@cache
+def _behind(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words})$", re.IGNORECASE)
+
+
 def words_before(rest: str, text: str) -> tuple[str, Qualifier | None, int, SignKind]:
     """The words before a number: its qualifier, and a sign where a word says it."""
     found: Qualifier | None = None
     sign, kind_of_sign = 1, NO_SIGN
+    if rest[:1].isdecimal():
+        return rest, None, sign, kind_of_sign
     for _ in range(4):
         for words, worded, kind in _SIGN_WORDS:
-            if m := re.match(rf"(?:{words})\s*", rest, re.IGNORECASE):
+            if m := _before(words).match(rest):
                 if kind_of_sign:
                     raise Refused("F402", text=text)
                 sign, kind_of_sign, rest = worded, kind, rest[m.end() :]
                 break
         else:
             for pattern, qualifier in _BEFORE:
-                if m := re.match(rf"(?:{pattern})\s*", rest, re.IGNORECASE):
+                if m := _before(pattern).match(rest):
                     if found not in (None, "exact", qualifier) and qualifier != "exact":
                         raise Refused("F402", text=text)
                     found = qualifier if qualifier != "exact" else found or "exact"
@@ -81,10 +94,12 @@ def words_before(rest: str, text: str) -> tuple[str, Qualifier | None, int, Sign
 def words_behind(rest: str, text: str) -> tuple[str, Qualifier | None]:
     """The words behind a number: unit and qualifier; 多 and 余 stand before the unit, the others at the very end."""
     found: list[Qualifier] = []
+    if not rest:
+        return rest, None
     if rest[:1] in ("多", "余"):
         rest, found = rest[1:].strip(), ["over"]
     for pattern, qualifier in (*_AFTER, *_AFTER):
-        if m := re.search(rf"(?:{pattern})$", rest, re.IGNORECASE):
+        if m := _behind(pattern).search(rest):
             rest = rest[: m.start()].rstrip()
             found.append(qualifier)
     if rest.startswith("+"):

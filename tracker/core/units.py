@@ -29,48 +29,9 @@ _OF_LENGTH = re.compile(
 _LONG = re.compile(r"(?i)(?:of|high|wide|deep|long|tall|above|below|per|depth|in)\b|/")
 
 
-def _either(words: object) -> str:
-    assert isinstance(words, (list, tuple, dict, set))
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
+_SYMBOLS = NAMES | {s.lower(): s for s in MEASURES if len(s) > 1 and s.lower() not in _UNSURE}
 _MONEY = {spelt.lower(): kept for kept, others in CURRENCIES.items() for spelt in (kept, *others)}
-_LATIN_END = r"(?![A-Za-z0-9])"
-_CURRENCY = re.compile(
-    "|".join(
-        re.escape(word) + (_LATIN_END if word[-1].isascii() and word[-1].isalpha() else "")
-        for word in sorted(_MONEY, key=len, reverse=True)
-    ),
-    re.IGNORECASE,
-)
-_SIGNS = [word for word in _MONEY if word[-1] in "$£€¥₹₩."]
-_CODES = [
-    word for kept, more in CURRENCIES.items() for word in (kept, *more) if re.fullmatch("[A-Z]{3}|Rs|人民币", word)
-]
-BEFORE_NUMBER = rf"(?:{_either(_SIGNS)}|(?:{_either(_CODES)})(?=\s?[\d+-]))"
-
-
-def _ending(word: str) -> str:
-    """What may follow a measure's name: none of its own letters."""
-    if "\u4e00" <= word[-1] <= "\u9fff":
-        return r"(?=$|[/每( ·,]|二氧化碳)"
-    return r"(?![A-Za-z0-9^-])" if word[-1].isalnum() else ""
-
-
-_MEASURE = re.compile(
-    "|".join(
-        re.escape(word)
-        + (
-            r"(?=$|[/每( ·,]|二氧化碳)"
-            if "\u4e00" <= word[-1] <= "\u9fff"
-            else r"(?![A-Za-z0-9^-])"
-            if word[-1].isalnum()
-            else ""
-        )
-        for word in sorted((*MEASURES, *NAMES), key=len, reverse=True)
-    ),
-    re.IGNORECASE,
-)
+BEFORE_NUMBER = r"[A-Z.]{0,4}[£€$¥₹₩]|(?:[A-Z]{3}|Rs\.?|人民币)(?=\s?[\d+-])"  # what may be a currency there
 _CHINESE_SCALE = re.compile(r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:千|百)(?=[美欧日港]?元(?:$|[/(]))")
 _POWER = r"10{1,2}(?:[, ]?0{3})*|1(?:[, ]0{3})+"
 _LEADING = re.compile(
@@ -151,6 +112,11 @@ def read_unit(text: str) -> Unit:
     return unit
 
 
+def is_currency(word: str) -> bool:
+    """Whether a word before a number is a currency's name."""
+    return word.strip().lower() in _MONEY
+
+
 def is_percent(unit: str) -> bool:
     """Whether a unit is the per cent, of whatever; False for what is no unit."""
     try:
@@ -222,19 +188,19 @@ def _plain(word: str) -> Unit:
         zeros = (found["number"] or "").count("0")
         scale = zeros + sum(scale_of(found[name]) for name in ("scale", "after") if found[name])
         word = word[found.end() :]
-    elif re.match(r"m (?=[a-z])", word) and not long_words(word[2:]) and not _CURRENCY.match(word[2:]):
+    elif re.match(r"m (?=[a-z])", word) and not long_words(word[2:]) and not _currency(word[2:]):
         raise Refused("F407", text=word, first=f"million {word[2:]}", second=f"metres of {word[2:]}")
-    elif (found := re.match(r"(?i)[mk] ?(?=\S)", word)) and _CURRENCY.fullmatch(word[found.end() :]):
+    elif (found := re.match(r"(?i)[mk] ?(?=\S)", word)) and is_currency(word[found.end() :]):
         scale, word = ENGLISH[word[0].lower()], word[found.end() :]
-    if found := _CURRENCY.match(word):
-        head, symbol, multiple, measured = _MONEY[found[0].lower()], "", 0, True
-        word = word[found.end() :]
+    if money := _currency(word):
+        head, symbol, multiple, measured = money[0], "", 0, True
+        word = word[money[1] :]
         if behind := _BEHIND.match(word):
             if scale:
                 raise Refused("F410", text=word, scale=behind["scale"])
             scale, word = scale_of(behind["scale"]), word[behind.end() :]
-            if (again := _CURRENCY.match(word.strip())) and _MONEY[again[0].lower()] == head:
-                word = word.strip()[again.end() :]
+            if (again := _currency(word.strip())) and again[0] == head:
+                word = word.strip()[again[1] :]
     elif measure := _measure(word):
         symbol, (head, multiple), measured = measure[0], MEASURES[measure[0]], True
         word = word[measure[1] :]
@@ -251,17 +217,33 @@ def _plain(word: str) -> Unit:
 
 
 def _measure(word: str) -> tuple[str, int] | None:
-    """The symbol of the measure that a unit begins with, and where it ends: the symbol as written or in other case."""
-    found = _MEASURE.match(re.sub(r"^(?:[kMG]?t|k?g)(?=CO2)", lambda mass: mass[0] + " ", word))
-    if found is None:
-        return None
-    written = found[0]
-    if written in MEASURES:
-        return written, found.end()
-    if name := NAMES.get(written.lower()):
-        return name, found.end()
-    like = [one for one in MEASURES if one.lower() == written.lower()]
-    return (like[0], found.end()) if len(like) == 1 and len(written) > 1 and not doubtful(written) else None
+    """The symbol of the measure that a unit begins with, and where it ends: as written, by name or in other case."""
+    word = re.sub(r"^(?:[kMG]?t|k?g)(?=CO2)", lambda mass: mass[0] + " ", word)
+    for end in range(min(len(word), 24), 0, -1):
+        written = word[:end]
+        symbol = written if written in MEASURES else _SYMBOLS.get(written.lower())
+        if symbol and _ends(word, end, "^-"):
+            return symbol, end
+    return None
+
+
+def _currency(word: str) -> tuple[str, int] | None:
+    """The currency that a unit begins with, and where its name ends."""
+    for end in range(min(len(word), 16), 0, -1):
+        kept = _MONEY.get(word[:end].lower())
+        if kept and _ends(word, end, ""):
+            return kept, end
+    return None
+
+
+def _ends(word: str, end: int, joined: str) -> bool:
+    """Whether a name may end there: no letter of its own follows."""
+    last, rest = word[end - 1], word[end:]
+    if not rest or not last.isalnum():
+        return True
+    if "\u4e00" <= last <= "\u9fff":
+        return rest[0] in "/每( ·," or rest.startswith("二氧化碳")
+    return not (rest[0].isascii() and rest[0].isalnum()) and rest[0] not in joined
 
 
 def _singular(noun: str) -> str:
