@@ -68,7 +68,9 @@ def reached(row: Row, language: Language) -> str:
 def goal(row: Row, language: Language) -> str:
     """The target and its due period."""
     due = dated(str(row.assessment.goal.by), language)
-    text = with_unit(goal_text(row.target, row.assessment.goal, language), row.target.unit)
+    text = goal_text(row.target, row.assessment.goal, language)
+    in_percent = row.target.kind == "change" and not row.assessment.goal.absolute
+    text = text if in_percent else with_unit(text, row.target.unit)
     return pick(language, f"目标 {text}（{due}）", f"the target is {text} by {due}")
 
 
