@@ -12,7 +12,7 @@ from typing import Any
 from tracker.core.assess import Assessment, assess
 from tracker.core.numbers import in_unit, read_number
 from tracker.core.periods import Period, read_period
-from tracker.core.quantity import Quantity
+from tracker.core.quantity import NO_VALUE, Quantity
 from tracker.core.series import Observation, ObservationStatus, Publication, Revises, Tier
 from tracker.core.target import Baseline, Goal, Level, Name, Op, Plan, Release, Target, Thresholds
 
@@ -79,6 +79,12 @@ def observation(
     return Observation(
         "t", PLAN.area, when, quantity(value, own), own, source, status, ytd, revises=earlier, file="o.yaml", line=line
     )
+
+
+def withdrawn(period: str, *, published: str, revises: str) -> Observation:
+    """A notice that takes what was published then off the record."""
+    made = observation(period, "1", published=published, revises=revises, status="withdrawn")
+    return replace(made, quantity=NO_VALUE)
 
 
 def judge(

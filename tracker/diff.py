@@ -170,6 +170,10 @@ def _cause(one: Observation, entry: Entry | None, later: Sequence[Entry], earlie
         return Cause("not_yet", one)
     if entry.state == "forecast":
         return Cause("forecast", one)
+    if entry.state == "withdrawn":
+        taken = next((e.observation for e in later if e.by is one and e.state == "withdrawn"), None)
+        notice = one.status == "withdrawn"
+        return Cause("withdrawal" if notice else "withdrawn", one, taken if notice else entry.by)
     if entry.state == "conflicting":
         return Cause("conflicting", one, entry.by)
     known = [e for e in earlier if e.state != "forecast"]

@@ -92,7 +92,7 @@ def assess(
 ) -> Assessment:
     """Assess one target from the observations of its indicator (a growth target's: of its levels) and area."""
     goal = target.goal_at(known_at)
-    entries = known(observations, as_of=as_of, known_at=known_at, about=thresholds.about)
+    entries = known(observations, as_of=as_of, known_at=known_at, about=thresholds.about, prefer=thresholds.prefer)
     course = KINDS[target.kind](target, goal, entries, thresholds.about)
     course = _until_due(course)
     latest = course.points[-1] if course.points else None

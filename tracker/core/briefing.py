@@ -60,7 +60,7 @@ def badness(row: Row) -> tuple[int, bool, object]:
 def silence(row: Row, as_of: date) -> Silence:
     """Since when nothing is known: the end of the last known period, of the baseline, or the day before the plan."""
     seen = [entry.observation for entry in row.assessment.entries if entry.used and entry.state != "forecast"]
-    last = max(seen, key=lambda one: (one.period.end, one.order), default=None)
+    last = seen[-1] if seen else None
     target = row.target
     ends = [one.period.end for one in (last, target.baseline) if one is not None]
     since = max(ends, default=target.plan.period.start - timedelta(days=1))

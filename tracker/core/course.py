@@ -9,7 +9,7 @@ from typing import Literal
 
 from tracker.core.periods import Period
 from tracker.core.quantity import Interval, Qualifier
-from tracker.core.series import Observation
+from tracker.core.series import Observation, chosen
 from tracker.core.trend import log_ratio, power
 
 Judged = Literal["road", "kept", "rate", "burn", "word"]
@@ -96,10 +96,16 @@ class Course:
 
 
 def one_a_day(points: list[Point]) -> list[Point]:
-    """Of several points at one time (2024 and 2024-12 of a stock) the latest published stands."""
-    best: dict[date, Point] = {}
+    """Of several points at one time (2024 and 2024-12 of a stock) one stands, as of several values of a period.
+
+    The points come as `known` orders the observations that they end with.
+    """
+    days: dict[date, list[Point]] = {}
     for point in points:
-        rival = best.get(point.period.end)
-        if rival is None or point.basis[-1].order > rival.basis[-1].order:
-            best[point.period.end] = point
-    return [best[day] for day in sorted(best)]
+        days.setdefault(point.period.end, []).append(point)
+    return [_standing(days[day]) for day in sorted(days)]
+
+
+def _standing(points: list[Point]) -> Point:
+    alike = [point for point in points if point.basis[-1].unit == points[-1].basis[-1].unit]
+    return alike[chosen([point.span for point in alike])]

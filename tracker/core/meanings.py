@@ -37,7 +37,7 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "lower_bound": ("只知道下限：突破、超过、以上。", "Only a lower bound is known: over, at least."),
     "upper_bound": ("只知道上限：近、不足、以内。", "Only an upper bound is known: nearly, at most."),
     "approximate": ("约数或范围。", "An approximate figure or a range."),
-    "conflicting": ("同一时期还有另一份出处给出不相容的数；用的是最近发布的。", "Another publication gives an incompatible figure for the same period; the latest published is used."),
+    "conflicting": ("同一时期还有另一份出处给出不相容的数；用的是哪一个、为什么，见 tracker show。", "Another publication gives an incompatible figure for the same period; tracker show says which one is used and why."),
     "break": ("统计口径有变动，前后不能直接相比。", "The series has a break: values before and after do not compare directly."),
     "awaiting_final": ("到期日已过，目标期的数还没有公布。", "The due date has passed, its period is not observed yet."),
     "ytd_only": ("只有年内累计数，不能与全年目标相比。", "Only part-year figures, which do not stand against a full-year target."),

@@ -14,7 +14,7 @@ from tracker.core.report import PlanHead, Report, Row
 from tracker.core.target import Goal, Target, Thresholds
 from tracker.core.words import EVIDENCE, STATUSES, Language, pick, word
 
-MARKS = {"exact": "", "over": ">", "under": "<", "at-least": "≥", "at-most": "≤", "about": "≈", "range": ""}
+MARKS = {"exact": "", "over": ">", "under": "<", "at-least": "≥", "at-most": "≤", "about": "≈", "range": "", "none": ""}
 _OPS = {"ge": "", "le": "≤", "gt": ">", "lt": "<", "between": "", "around": "≈"}
 NOTHING = "–"
 BAR = 10

@@ -12,8 +12,9 @@ from typing import Literal
 from tracker.core.course import HUNDRED, Course, Road
 from tracker.core.quantity import ABOUT, Interval
 from tracker.core.report import Row
-from tracker.core.story import Role, Story, Told, in_frame
+from tracker.core.story import Story, in_frame
 from tracker.core.trend import power
+from tracker.core.uses import Role, Told
 from tracker.core.working import shortest
 
 Sign = Literal["latest", "counted", "baseline", "goal", "unused", "conflicting", "forecast", "part_year"]
@@ -58,7 +59,7 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     """The series against its road; None where there is nothing to compare: a milestone, or a single value."""
     row = story.row
     if row is None:
-        marks = [_mark(told, None, about) for told in story.series[0].told]
+        marks = [_mark(told, None, about) for told in story.series[0].told if told.role != "notice"]
         return _picture(marks, None, (), None)
     course, due = row.assessment.course, row.assessment.goal.by.time
     if course.judged == "word":
@@ -71,7 +72,7 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
         marks = [Mark(p.time, p.value, sign, p.span) for p, sign in zip(course.points, signs, strict=True)]
     else:
         framed = [told for told in story.series[0].told if in_frame(told.observation, row) is not None]
-        marks = [_mark(told, row, about) for told in framed if told.role != "unusable"]
+        marks = [_mark(told, row, about) for told in framed if told.role not in ("unusable", "notice")]
     if course.base is not None and course.start is not None and row.target.kind != "growth":
         marks.append(Mark(course.start, course.base, "baseline"))
     edges = _edges(course)
@@ -83,7 +84,7 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
 def _levels(story: Story, row: Row, due: Fraction, about: Decimal) -> Picture | None:
     """Of a growth target the levels, with the road on which they grow at the promised rate."""
     course = row.assessment.course
-    told = [one for one in story.series[0].told if one.role != "unusable"]
+    told = [one for one in story.series[0].told if one.role not in ("unusable", "notice")]
     marks = [_mark(one, None, about) for one in told]
     base = next((one.observation for one in told if one.role == "base_level"), None)
     if base is None or course.edge is None or course.edge <= -HUNDRED or base.period.time >= due:

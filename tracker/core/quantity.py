@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Literal
 
-Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about", "range"]
+Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about", "range", "none"]
 QUALIFIERS: tuple[Qualifier, ...] = ("exact", "over", "under", "at-least", "at-most", "about", "range")
 ABOUT = Decimal("0.05")
 MOST_DIGITS = 40
@@ -73,6 +73,13 @@ class Quantity:
                 return Interval(x - half, x + half)
             case "range":
                 return Interval(x, None if self.upper is None else Fraction(self.upper))
+            case "none":
+                return Interval(None, None)
+
+    @property
+    def stated(self) -> Decimal | None:
+        """The value; None where there is none, as of what was withdrawn."""
+        return None if self.qualifier == "none" else self.value
 
     def times(self, factor: Decimal) -> Quantity:
         """The same figure in another unit."""
@@ -81,6 +88,9 @@ class Quantity:
         with localcontext(prec=2 * MOST_DIGITS):
             upper = None if self.upper is None else plain(self.upper * factor)
             return Quantity(plain(self.value * factor), plain(self.step * factor), self.qualifier, upper, self.text)
+
+
+NO_VALUE = Quantity(Decimal(0), Decimal(1), "none")
 
 
 def plain(value: Decimal) -> Decimal:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from tracker.core.periods import Period, year_to_date
 from tracker.core.problem import Place
-from tracker.core.quantity import ABOUT, Quantity
+from tracker.core.quantity import ABOUT, Interval, Quantity
+from tracker.core.superseding import contradicted, revised, superseded
 
-ObservationStatus = Literal["final", "preliminary", "estimate", "forecast", "derived", "break"]
+ObservationStatus = Literal["final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn"]
 OBSERVATION_STATUSES: tuple[ObservationStatus, ...] = (
-    "final", "preliminary", "estimate", "forecast", "derived", "break",
+    "final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn",
 )  # fmt: skip
 Tier = Literal["yearbook", "communique", "report", "department", "news"]
 TIERS: tuple[Tier, ...] = ("yearbook", "communique", "report", "department", "news")
 ClaimKind = Literal["growth", "change", "multiple", "share", "sum"]
 CLAIM_KINDS: tuple[ClaimKind, ...] = ("growth", "change", "multiple", "share", "sum")
-State = Literal["live", "superseded", "conflicting", "forecast"]
+State = Literal["live", "superseded", "conflicting", "forecast", "withdrawn"]
+Because = Literal["narrower", "tier", "published", "place"]
+Prefer = Literal["tier", "latest"]
+PREFER: tuple[Prefer, ...] = ("tier", "latest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,8 @@ class Publication:
 
     @property
     def rank(self) -> int:
-        """Higher is better: yearbook 5 … news 1, unnamed 0."""
-        return 0 if self.tier is None else len(TIERS) - TIERS.index(self.tier)
+        """Higher is better: yearbook 4 … news 0; without a tier that of a department."""
+        return len(TIERS) - 1 - TIERS.index(self.tier or "department")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,10 @@ class Revises:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One measured value for one period from one publication; `quantity` is in `unit`."""
+    """One measured value for one period from one publication; `quantity` is in `unit`.
+
+    One that is `withdrawn` states no value: it takes what it revises off the record.
+    """
 
     indicator: str
     area: str
@@ -92,14 +100,14 @@ class Observation:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Later published, then higher tier, then file and line; total, so that the order of input never matters."""
+        """By date of publication, then tier, file and line; total, so that the order of input never matters."""
         p = self.publication
         return (p.published.end, p.rank, self.file, self.line, self.index, self.quantity.text, self.quantity.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An observation and what it counts for; `by` is the one that superseded or contradicts it."""
+    """An observation and what it counts for; `by` is the one that superseded, withdrew or contradicts it."""
 
     observation: Observation
     state: State
@@ -108,48 +116,92 @@ class Entry:
 
 
 def known(
-    observations: Iterable[Observation], *, as_of: date, known_at: date, about: Decimal = ABOUT
+    observations: Iterable[Observation],
+    *,
+    as_of: date,
+    known_at: date,
+    about: Decimal = ABOUT,
+    prefer: Prefer = "tier",
 ) -> tuple[Entry, ...]:
     """What of one indicator's and area's observations was known: period ended by as_of, published by known_at.
 
-    Ordered by period end, then by `Observation.order`. Within a period exactly one live entry is `used`.
+    Ordered by period end, then by `precedence`, so that the last used one of a day goes before the
+    others. Within a period exactly one live entry is `used`.
     """
     groups: dict[tuple[date, date], list[Observation]] = defaultdict(list)
     for one in observations:
         forecast = one.status == "forecast"
         if one.publication.published.end <= known_at and (forecast or one.period.end <= as_of):
             groups[one.span.end, one.span.start].append(one)
-    return tuple(entry for key in sorted(groups) for entry in _entries(groups[key], about))
+    entries = [entry for group in groups.values() for entry in _entries(group, about, prefer)]
+    return tuple(sorted(entries, key=lambda e: (e.observation.span.end, precedence(e.observation, prefer))))
 
 
-def _entries(group: list[Observation], about: Decimal) -> list[Entry]:
-    group = sorted(group, key=lambda one: one.order)
-    evidence = [one for one in group if one.status != "forecast"]
-    overtaken = {id(one): by for one in evidence if (by := _superseder(one, evidence)) is not None}
-    live = [one for one in evidence if id(one) not in overtaken]
-    entries = []
-    for one in group:
-        if one.status == "forecast":
-            entries.append(Entry(one, "forecast", used=False))
-        elif id(one) in overtaken:
-            entries.append(Entry(one, "superseded", used=False, by=overtaken[id(one)]))
-        else:
-            mine = one.quantity.interval(about)
-            against = [x for x in live if x.unit == one.unit and mine.disjoint(x.quantity.interval(about))]
-            entries.append(
-                Entry(one, "conflicting" if against else "live", one is live[-1], against[-1] if against else None)
-            )
-    return entries
+def precedence(one: Observation, prefer: Prefer) -> tuple[object, ...]:
+    """Sorts the one that goes before the others last: by tier, then by date of publication, then by place.
+
+    With `latest` the date comes before the tier.
+    """
+    p = one.publication
+    first = (p.published.end, p.rank) if prefer == "latest" else (p.rank, p.published.end)
+    return (*first, *one.order[2:])
 
 
-def _superseder(one: Observation, group: list[Observation]) -> Observation | None:
-    """The latest of a period's observations that supersedes this one (model: “Which observations count”)."""
-    for other in reversed(group):
-        if other.publication.published.end <= one.publication.published.end:
+def why_before(used: Observation, other: Observation, prefer: Prefer) -> Because:
+    """Why one of two that are live is used and the other one is not."""
+    mine, its = used.publication, other.publication
+    if precedence(used, prefer) < precedence(other, prefer):
+        return "narrower"
+    told: dict[Because, bool] = {
+        "tier": mine.rank != its.rank, "published": mine.published.end != its.published.end
+    }  # fmt: skip
+    names: tuple[Because, ...] = ("published", "tier") if prefer == "latest" else ("tier", "published")
+    return next((name for name in names if told[name]), "place")
+
+
+def chosen(spans: Sequence[Interval]) -> int:
+    """Which of live intervals, the one that goes before the others last, is used.
+
+    The last one, or the narrowest of those that have values in common with it: a rounder telling
+    never replaces the value that it contains.
+    """
+    last = len(spans) - 1
+    bounded: list[tuple[Fraction, int]] = []
+    narrowest = last
+    for n in range(last, -1, -1):
+        span = spans[n]
+        if span.disjoint(spans[last]):
             continue
-        revised = other.revises is not None and other.revises.names(one.publication)
-        same = bool(one.publication.publisher) and other.publication.publisher == one.publication.publisher
-        final = other.status == "final" and one.status in ("preliminary", "estimate")
-        if revised or same or final:
-            return other
-    return None
+        if span.low is not None and span.high is not None:
+            bounded.append((span.high - span.low, -n))
+        elif span.inside(spans[narrowest]) and span != spans[narrowest]:
+            narrowest = n  # of what has no end on one side: at least 120 says more than at least 100
+    return -min(bounded)[1] if bounded else narrowest
+
+
+def _entries(group: Sequence[Observation], about: Decimal, prefer: Prefer) -> list[Entry]:
+    """The entries of one period."""
+    notices = [one for one in group if one.status == "withdrawn"]
+    stated = [one for one in group if one.status != "withdrawn"]
+    withdrawn = revised(stated, notices)
+    evidence = sorted(
+        (one for one in stated if one.status != "forecast" and id(one) not in withdrawn),
+        key=lambda one: precedence(one, prefer),
+    )
+    spans = {id(one): one.quantity.interval(about) for one in evidence}
+    overtaken = superseded(evidence, spans)
+    live = [one for one in evidence if id(one) not in overtaken]
+    used = live[chosen([spans[id(one)] for one in live])] if live else None
+    against = contradicted(live, used, spans)
+    entries = [Entry(one, "withdrawn", used=False) for one in notices]
+    for one in stated:
+        if by := withdrawn.get(id(one)):
+            entries.append(Entry(one, "withdrawn", used=False, by=by))
+        elif one.status == "forecast":
+            entries.append(Entry(one, "forecast", used=False))
+        elif by := overtaken.get(id(one)):
+            entries.append(Entry(one, "superseded", used=False, by=by))
+        else:
+            by = against.get(id(one))
+            entries.append(Entry(one, "conflicting" if by else "live", one is used, by))
+    return entries

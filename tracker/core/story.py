@@ -5,34 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
-from typing import Literal
 
 from tracker.core.course import HUNDRED
-from tracker.core.kinds import comparable
 from tracker.core.problem import CannotRun, Problem, problem
 from tracker.core.report import Project, Report, Row, make_report
-from tracker.core.series import Entry, Observation, State, known
+from tracker.core.series import Entry, Observation, known
 from tracker.core.similar import nearest
 from tracker.core.target import Indicator, Target
+from tracker.core.uses import Told, all_told, reported_rate, told_plainly, used_of, whole
 from tracker.core.words import Language
-
-Role = Literal[
-    "latest", "counted", "base_level", "baseline", "before", "superseded", "conflicting", "agreeing", "forecast",
-    "part_year", "after_due", "same_time", "covered", "unusable", "rate", "recorded",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An observation as known: its state, what it counts for, and the other one (`by`) that decided so."""
-
-    observation: Observation
-    state: State
-    used: bool
-    role: Role
-    by: Observation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +83,7 @@ def told_from(report: Report) -> Show:
     stories = []
     for row in report.rows:
         target = row.target
-        told = tuple(Told(e.observation, e.state, e.used, *_role(e, row)) for e in row.assessment.entries)
+        told = all_told(row, report)
         plain = Indicator(target.indicator, target.name, target.unit, target.measure, done=target.kind == "done")
         own = report.indicators.get(target.indicator, plain)
         measured = report.indicators.get(target.level.indicator, own) if target.level else own
@@ -142,8 +125,12 @@ def elsewhere(project: Project, stories: Sequence[Story], report: Report) -> lis
     found = []
     for name, area in sorted({(one.indicator, one.area) for one in project.observations} - told):
         if name in indicators:
-            entries = [entry for entry in _known(project, name, area, report) if entry.observation.area == area]
-            plain = tuple(_plain(entry, entries, project.indicators[name], None) for entry in entries)
+            entries = _known(project, name, area, report)
+            used = used_of(entries)
+            plain = tuple(
+                told_plainly(entry, used, project.indicators[name], None, report)
+                for entry in entries if entry.observation.area == area
+            )  # fmt: skip
             found.append(_series(project, project.indicators[name], area, plain, report))
     return found
 
@@ -152,12 +139,13 @@ def _of_target(project: Project, row: Row, report: Report) -> Story:
     target = row.target
     indicator = project.indicators[target.indicator]
     level = project.indicators.get(target.level.indicator) if target.level else None
-    told = tuple(Told(e.observation, e.state, e.used, *_role(e, row)) for e in row.assessment.entries)
+    told = all_told(row, report)
     if target.level is None or level is None:
         series: tuple[Series, ...] = (_series(project, indicator, target.area, told, report),)
     else:
         reported = _known(project, indicator.id, target.area, report)
-        rates = tuple(_reported_rate(entry, reported, target) for entry in reported)
+        used = used_of(reported)
+        rates = tuple(reported_rate(entry, used, target, report) for entry in reported)
         both = (
             _series(project, level, target.area, told, report),
             _series(project, indicator, target.area, rates, report),
@@ -176,9 +164,10 @@ def _of_indicator(project: Project, indicator: Indicator, report: Report) -> lis
     stories = []
     for area in areas:
         entries = _known(project, indicator.id, area, report)
-        whole = [entry.observation for entry in entries if entry.used and _whole(entry, indicator)]
-        last = max(whole, key=lambda one: (one.period.end, one.order), default=None)
-        told = tuple(_plain(entry, entries, indicator, last) for entry in entries)
+        full = [entry.observation for entry in entries if entry.used and whole(entry, indicator)]
+        last = full[-1] if full else None
+        used = used_of(entries)
+        told = tuple(told_plainly(entry, used, indicator, last, report) for entry in entries)
         series = _series(project, indicator, area, told, report)
         stories.append(Story(indicator, area, None, (series,), problems, serves))
     return stories
@@ -186,7 +175,8 @@ def _of_indicator(project: Project, indicator: Indicator, report: Report) -> lis
 
 def _known(project: Project, indicator: str, area: str, report: Report) -> tuple[Entry, ...]:
     of_it = [one for one in project.observations if one.indicator == indicator and one.area in ("", area)]
-    return known(of_it, as_of=report.as_of, known_at=report.known_at, about=report.thresholds.about)
+    limits = report.thresholds
+    return known(of_it, as_of=report.as_of, known_at=report.known_at, about=limits.about, prefer=limits.prefer)
 
 
 def _series(project: Project, indicator: Indicator, area: str, told: tuple[Told, ...], report: Report) -> Series:
@@ -200,50 +190,6 @@ def _series(project: Project, indicator: Indicator, area: str, told: tuple[Told,
     return Series(indicator, told, later, len(here) - later - len(told), tuple(sorted(there.items())))
 
 
-def _unused(entry: Entry, entries: Sequence[Entry]) -> tuple[Role, Observation | None] | None:
-    """Why the rule of “which observations count” passed it over; None where it did not."""
-    match entry.state:
-        case "superseded":
-            return "superseded", entry.by
-        case "forecast":
-            return "forecast", None
-    if entry.used:
-        return None
-    span = entry.observation.span
-    rival = next(e.observation for e in entries if e.used and e.observation.span == span)
-    return ("conflicting" if entry.by is rival else "agreeing"), rival
-
-
-def _role(entry: Entry, row: Row) -> tuple[Role, Observation | None]:
-    """What an observation counts for in a target's course (core/kinds.py decides; this only says why)."""
-    target, a, one = row.target, row.assessment, entry.observation
-    if unused := _unused(entry, a.entries):
-        return unused
-    contradicts = entry.by if entry.state == "conflicting" else None
-    basis = {id(used): used for point in a.course.points for used in point.basis}
-    if a.latest is not None and one is a.latest.basis[-1]:
-        return "latest", contradicts
-    if target.level is not None and one.span == target.level.period:
-        return "base_level", contradicts
-    if id(one) in basis:
-        return "counted", contradicts
-    if target.level is None and target.baseline is not None and one.span == target.baseline.period:
-        return "baseline", None
-    start = one.span.start if target.kind == "total" else one.period.end
-    if start <= _begins_after(target):
-        return "before", None
-    if _part_of_a_year(one, row):
-        return "part_year", None
-    if one.span.end > a.goal.by.end:
-        return "after_due", None
-    if rival := next((x for x in basis.values() if x.span.end == one.span.end and target.kind != "total"), None):
-        return "same_time", rival
-    overlapping = (x for x in basis.values() if x.span.start <= one.span.end and one.span.start <= x.span.end)
-    if target.kind == "total" and (rival := next(overlapping, None)):
-        return "covered", rival
-    return "unusable", None
-
-
 def in_frame(one: Observation, row: Row, value: Fraction | None = None) -> Fraction | None:
     """A value, or another one that it may stand for, in the frame of the target's course: a reported change in per
     cent as the level it leads to."""
@@ -252,42 +198,3 @@ def in_frame(one: Observation, row: Row, value: Fraction | None = None) -> Fract
         return value
     base = row.assessment.course.base
     return None if base is None else base * (1 + value / HUNDRED)
-
-
-def _begins_after(target: Target) -> date:
-    """The last day of what does not count any more: of the baseline, the base level, or the time before the plan."""
-    if target.level is not None:
-        return target.level.period.end
-    if target.kind in ("total", "growth") or target.baseline is None:
-        return target.plan.period.start - timedelta(days=1)
-    return target.baseline.period.end
-
-
-def _part_of_a_year(one: Observation, row: Row) -> bool:
-    if row.target.kind == "growth":
-        return one.span.months != 12
-    return row.target.kind != "total" and not comparable(one, row.target, row.assessment.goal)
-
-
-def _reported_rate(entry: Entry, entries: Sequence[Entry], target: Target) -> Told:
-    """A growth rate as published, beside the levels from which the target's own rate is computed."""
-    role, by = _unused(entry, entries) or ("rate", None)
-    if role == "rate" and target.baseline is not None and entry.observation.span == target.baseline.period:
-        role = "baseline"
-    return Told(entry.observation, entry.state, entry.used, role, by)
-
-
-def _plain(entry: Entry, entries: Sequence[Entry], indicator: Indicator, last: Observation | None) -> Told:
-    """An observation of an indicator without a target."""
-    role, by = _unused(entry, entries) or ("recorded", entry.by)
-    if role == "recorded" and not _whole(entry, indicator):
-        role, by = "part_year", None
-    elif entry.observation is last:
-        role = "latest"
-    return Told(entry.observation, entry.state, entry.used, role, by)
-
-
-def _whole(entry: Entry, indicator: Indicator) -> bool:
-    """False for a flow over part of a year: it does not compare with the years beside it."""
-    months = entry.observation.span.months
-    return indicator.measure != "flow" or (months is not None and months % 12 == 0)

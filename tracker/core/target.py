@@ -36,11 +36,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The limits of pace (shares of the road) and the half-width of “about” (a share of the value)."""
+    """The limits of pace (shares of the road), the half-width of “about” (a share of the value), and which of
+    several live values of a period goes before the others: that of the highest tier or the latest published."""
 
     ahead: Decimal = Decimal("1.05")
     on_track: Decimal = Decimal("0.95")
     about: Decimal = ABOUT
+    prefer: Literal["tier", "latest"] = "tier"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def _observation(one: Observation) -> dict[str, Any]:
     q, source = one.quantity, one.publication
     return {
         "indicator": one.indicator, "area": one.area or None, "period": str(one.period), "ytd": one.ytd,
-        "value": q.value, "upper": q.upper, "qualifier": q.qualifier, "text": q.text, "unit": one.unit,
+        "value": q.stated, "upper": q.upper, "qualifier": q.qualifier, "text": q.text, "unit": one.unit,
         "status": one.status, "published": str(source.published), "publisher": source.publisher or None,
         "title": source.title, "file": one.file, "line": one.line,
     }  # fmt: skip

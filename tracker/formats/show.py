@@ -16,9 +16,10 @@ from tracker.core.phrases import NOTHING, Cells, cells
 from tracker.core.picture import picture, sign_of
 from tracker.core.problem import Problem
 from tracker.core.report import Row
-from tracker.core.story import Series, Show, Story, Told
+from tracker.core.story import Series, Show, Story
 from tracker.core.telling import figures, observations, promise
 from tracker.core.telling.wording import Lines
+from tracker.core.uses import Told
 from tracker.core.words import SYMBOLS, Language, pick, word
 from tracker.formats import chart
 from tracker.formats.fold import fold

@@ -8,9 +8,10 @@ from typing import Any
 from tracker.core.arithmetic import workings
 from tracker.core.report import Row
 from tracker.core.series import Observation
-from tracker.core.story import Series, Show, Story, Told
+from tracker.core.story import Series, Show, Story
 from tracker.core.target import Goal, Indicator, Source, Target
 from tracker.core.telling import observations as words
+from tracker.core.uses import Told
 from tracker.core.words import Language
 from tracker.formats.json import document, problems, ratio, write
 
@@ -118,7 +119,7 @@ def _told(
     one, source = told.observation, told.observation.publication
     span = one.quantity.interval(about)
     return {
-        "period": str(one.period), "ytd": one.ytd, "value": one.quantity.value, "upper": one.quantity.upper,
+        "period": str(one.period), "ytd": one.ytd, "value": one.quantity.stated, "upper": one.quantity.upper,
         "low": ratio(span.low), "high": ratio(span.high), "qualifier": one.quantity.qualifier,
         "text": one.quantity.text or None, "unit": one.unit, "status": one.status, "area": one.area or None,
         "published": str(source.published), "publisher": source.publisher or None, "title": source.title,
@@ -127,7 +128,7 @@ def _told(
         "claims": [{"kind": claim.kind, "text": claim.text, "of": claim.of} for claim in one.claims],
         "revises": None if one.revises is None
         else {"published": str(one.revises.published), "reason": one.revises.reason or None},
-        "state": told.state, "used": told.used, "role": told.role, "by": _by(told.by),
+        "state": told.state, "used": told.used, "role": told.role, "by": _by(told.by), "because": told.because,
         "why": words.why(told, target, indicator, language) or None,
     }  # fmt: skip
 
@@ -137,6 +138,6 @@ def _by(one: Observation | None) -> dict[str, Any] | None:
     if one is None:
         return None
     return {
-        "value": one.quantity.value, "period": str(one.period), "published": str(one.publication.published),
+        "value": one.quantity.stated, "period": str(one.period), "published": str(one.publication.published),
         "title": one.publication.title, "file": one.file, "line": one.line,
     }  # fmt: skip

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from tracker.core.codes import hint, message, severity
 from tracker.core.phrases import cells
 from tracker.core.picture import picture
-from tracker.core.story import Series, Show, Story, Told
+from tracker.core.story import Series, Show, Story
 from tracker.core.telling import figures, observations, promise
 from tracker.core.telling.wording import Lines
+from tracker.core.uses import Told
 from tracker.core.words import Language, pick, word
 from tracker.formats import chart
 from tracker.formats.markdown import escape

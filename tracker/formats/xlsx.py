@@ -169,7 +169,7 @@ def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: 
             period = f"{one.period}" + (pick(language, "（累计）", " (to date)") if one.ytd else "")
             rows.append([
                 series.indicator.name.text(language), series.indicator.unit, one.area, period, one.quantity.text,
-                Figure(one.quantity.value, _number_format(places_of(one.quantity.step))), one.unit,
+                Figure(one.quantity.stated, _number_format(places_of(one.quantity.step))), one.unit,
                 word(f"state.{one.status}", language), word(f"role.{each.role}", language),
                 str(source.published), source.publisher, source.title, source.url, one.locator, one.note,
                 one.file, Figure(one.line, "0"), subject,

@@ -36,8 +36,11 @@ def record(registry: Registry, observations: Iterable[Observation], file: str) -
     everything = tuple(observations)
     for one in everything:
         grouped[one.indicator, one.area].append(one)
-    about = registry.thresholds.about
-    series = {key: known(group, as_of=_FOREVER, known_at=_FOREVER, about=about) for key, group in grouped.items()}
+    about, prefer = registry.thresholds.about, registry.thresholds.prefer
+    series = {
+        key: known(group, as_of=_FOREVER, known_at=_FOREVER, about=about, prefer=prefer)
+        for key, group in grouped.items()
+    }
     return Record(registry, everything, file, series)
 
 

@@ -68,7 +68,7 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             near = meant(key, fields.TOP, found)
             found.append(problem("F301", file, (key,), on_key=True, key=key, known=", ".join(fields.TOP), near=near))
     language = language_of(root.get("language"), file, found)
-    thresholds = thresholds_of(root.get("thresholds"), file, found)
+    thresholds = thresholds_of(root.get("thresholds"), root.get("prefer"), file, found)
     settings = settings_of(root.get("settings"), file, found)
     plans: dict[str, Plan] = {}
     for index, read in _items(root, "plans", file, found):

@@ -120,4 +120,4 @@ NOT_OF: dict[Kind, frozenset[str]] = {
 }
 NEEDED_OF: dict[Kind, tuple[str, ...]] = {kind: () if kind == "done" else ("unit",) for kind in NOT_OF}
 LISTS: dict[str, type[Fields]] = {"plans": PlanFields, "indicators": IndicatorFields, "targets": TargetFields}
-TOP: tuple[str, ...] = ("language", "thresholds", "settings", *LISTS)
+TOP: tuple[str, ...] = ("language", "thresholds", "prefer", "settings", *LISTS)

@@ -136,8 +136,8 @@ SAID: dict[str, tuple[str, str, str, str]] = {
     "Target.accept": ("接受", "accept", "已知的问题，到期之前不再提示", "known problems, silent until a day"),
     # observations/*.yaml
     "Publication.tier": (
-        "级别", "tier", "yearbook 年鉴，communique 公报，report 报告，department 部门，news 新闻；矛盾时取前者",
-        "kind of source; the earlier of these words wins a tie",
+        "级别", "tier", "yearbook 年鉴，communique 公报，report 报告，department 部门，news 新闻；同一时期有几个数时，前者优先",
+        "kind of source; of several values of a period that of the earlier word is used",
     ),
     "Revises.published": ("发布时间", "published", "被更正的那次是什么时候公布的", "when the corrected one was published"),
     "Claim.growth": ("增长", "growth", "比 of 增长百分之几", "growth over `of`, in per cent"),

@@ -1,4 +1,4 @@
-"""What stands at the top of targets.yaml and holds for all of it: language, thresholds, headlines."""
+"""What stands at the top of targets.yaml and holds for all of it: language, limits, preference, headlines."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from pydantic import ValidationError
 
 from tracker.core.problem import Problem, problem
+from tracker.core.series import PREFER
 from tracker.core.target import Thresholds
 from tracker.core.words import LANGUAGES, Language
 from tracker.read import registry_fields as fields
@@ -43,8 +44,15 @@ def headline_of(root: Node, read: fields.PlanFields, index: int, file: str, foun
     return kept[:MOST_HEADLINES]
 
 
-def thresholds_of(node: Node | None, file: str, found: list[Problem]) -> Thresholds:
-    """The limits of verdicts, the defaults where none are stated or they cannot hold."""
+def thresholds_of(node: Node | None, prefer: Node | None, file: str, found: list[Problem]) -> Thresholds:
+    """The project's limits, and which of several values of a period it prefers; the defaults where they are bad."""
+    preferred = next((one for one in PREFER if prefer is not None and one == prefer.value), None)
+    if prefer is not None and prefer.value is not None and preferred is None:
+        found.append(problem("F306", file, ("prefer",), text=prefer.plain(), choices=", ".join(PREFER)))
+    return replace(_limits(node, file, found), prefer=preferred or Thresholds().prefer)
+
+
+def _limits(node: Node | None, file: str, found: list[Problem]) -> Thresholds:
     if node is None or node.value is None or node.bad:
         return Thresholds()
     empty = left_empty(node, file, ("thresholds",))

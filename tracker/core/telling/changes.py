@@ -35,6 +35,7 @@ _WHYS = {
     "conflicting": ("来源冲突", "conflicting source"), "source": ("同期另一来源", "another source"),
     "forecast": ("预测，不作依据", "forecast, no evidence"),
     "not_yet": ("已记录，到这一天还不算数", "recorded, does not count by that day"),
+    "withdrawal": ("撤回", "withdrawal"), "withdrawn": ("已被撤回", "withdrawn"),
     "removed": ("观测被删", "observation removed"), "edited": ("观测被改", "observation edited"),
 }  # fmt: skip
 
@@ -223,11 +224,13 @@ def why(cause: Cause, change: Change, language: Language) -> str:
         said += f" [{comma.join(field(key, language) for key in cause.fields)}]"
     if cause.other is not None:
         other = _figure(cause.other, done, language)
-        said += (
-            pick(language, f"，原有 {other}", f"; before: {other}")
-            if cause.why != "conflicting"
-            else pick(language, f"，与 {other} 矛盾", f"; against {other}")
-        )
+        match cause.why:
+            case "conflicting":
+                said += pick(language, f"，与 {other} 矛盾", f"; against {other}")
+            case "withdrawn":
+                said += pick(language, f"，撤回见 {other}", f"; by {other}")
+            case _:
+                said += pick(language, f"，原有 {other}", f"; before: {other}")
     return said
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from tracker.core.phrases import decimals
 from tracker.core.report import Row
-from tracker.core.series import Claim, Observation
-from tracker.core.story import Role, Series, Show, Told, in_frame
+from tracker.core.series import Because, Claim, Observation
+from tracker.core.story import Series, Show, in_frame
 from tracker.core.target import Indicator, Target
 from tracker.core.telling.wording import is_worded, titled, value_of, with_unit
+from tracker.core.uses import Role, Told
 from tracker.core.words import Language, pick, word
 from tracker.core.working import shortest
 
@@ -43,7 +44,7 @@ def as_level(one: Observation, row: Row | None, language: Language) -> str:
 def use(told: Told, language: Language) -> str:
     """What it counts for, and its own status where it is not final."""
     role, status = word(f"role.{told.role}", language), told.observation.status
-    if status in ("final", "forecast"):
+    if status in ("final", "forecast", "withdrawn"):
         return role
     return role + pick(language, "（", " (") + word(f"state.{status}", language) + pick(language, "）", ")")
 
@@ -90,24 +91,36 @@ def why(told: Told, target: Target | None, indicator: Indicator, language: Langu
     """Why it counts for what it does, and which other publication decided so; empty where that is plain."""
     one, by = told.observation, told.by
     other = "" if by is None else cited(by, indicator, language)
+    if told.role == "withdrawn" and by is not None:
+        reason = f"{pick(language, '：', ': ')}{by.revises.reason}" if by.revises and by.revises.reason else ""
+        return pick(language, f"由 {other}撤回{reason}", f"taken back by {other}{reason}")
+    if told.role == "notice" and one.revises is not None:
+        when = one.revises.published
+        return pick(language, f"撤回 {when} 公布的数", f"takes back what was published {when}")
     if told.role == "superseded":
         return _superseded(told, other, language)
     said = _WHY.get(told.role) or (_CONTRADICTED if told.state == "conflicting" and other else ("", ""))
-    span, rank = f"{one.span.start}..{one.span.end}", ""
-    if by is not None and (told.used or by.order > one.order):
-        rank = _outranked(*((by, one) if told.used else (one, by)), language, used=told.used)
-    return pick(language, *said).format(other=other, span=span, rank=rank, start=_start(target, language))
+    span = f"{one.span.start}..{one.span.end}"
+    return pick(language, *said).format(
+        other=other, span=span, rank=_outranked(told, language), start=_start(target, language)
+    )
 
 
-def _outranked(lower: Observation, higher: Observation, language: Language, *, used: bool) -> str:
-    """By which rule one of two goes before the other: later published, then the higher tier, then file and line."""
-    mine, other = higher.publication, lower.publication
-    which = pick(language, "这一条" if used else "那一条", "this one" if used else "that one")
-    if mine.published.end != other.published.end:
-        return pick(language, f"，{which}公布更近", f"; {which} is the later published")
-    if mine.rank != other.rank:
-        return pick(language, f"，{which}出处级别更高", f"; {which} is of the higher tier")
-    return pick(language, f"，同日公布，按文件次序取{which}", f"; both of one date, {which} stands later in the files")
+_BECAUSE: dict[Because, tuple[str, str]] = {
+    "narrower": ("，{which}说得更准", "; {which} says it more exactly"),
+    "tier": ("，{which}出处级别更高", "; {which} is of the higher tier"),
+    "published": ("，{which}公布更近", "; {which} is the later published"),
+    "place": ("，级别和日期相同，按文件次序取{which}", "; of one tier and date, {which} stands later in the files"),
+}
+
+
+def _outranked(told: Told, language: Language) -> str:
+    """By which rule one of two goes before the other; empty where no such rule decided."""
+    if told.because is None:
+        return ""
+    mine = told.used and told.role != "same_time"
+    which = pick(language, "这一条" if mine else "那一条", "this one" if mine else "that one")
+    return pick(language, *_BECAUSE[told.because]).format(which=which)
 
 
 def _start(target: Target | None, language: Language) -> str:

@@ -51,6 +51,8 @@ def is_worded(q: Quantity, unit: str) -> bool:
 
 def value_of(q: Quantity, unit: str, is_done: bool, language: Language) -> str:
     """A written figure in the target's unit, with its mark: >16,000 家."""
+    if q.stated is None:
+        return pick(language, "撤回", "withdrawn")
     if is_done:
         return pick(language, "建成", "done") if q.value else pick(language, "未建成", "not done")
     said = MARKS[q.qualifier] + quantity(q)
