@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 MODELINE = "# yaml-language-server: $schema=../docs/schema/observations.json"
 _PLAIN = re.compile(r"(?!-(?:\s|$))(?:[^\W_]|[-+（《≥≤＞])(?:[\w /.,+%‰（）()《》“”‘’、，。；：！？·—~＞≥≤→:-])*")
 # what YAML does not print as it stands: controls, surrogates, line ends of other systems, byte order marks
 _ODD = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
+_COUNT = re.compile(r"[\"']?([0-9]+)")
 _NOT_TEXT = re.compile(r"(?i)null|true|false|yes|no|on|off|~|\.nan|[-+]?\.inf|---.*|\.\.\.")
 
 
@@ -40,6 +43,15 @@ def item(record: Mapping[str, Any], indent: int, newline: str = "\n") -> str:
     return "".join(f"{space}{'- ' if not n else '  '}{line}{newline}" for n, line in enumerate(lines))
 
 
+def recount(text: str, place: tuple[int, int], number: int) -> str | None:
+    """The text with another whole number at a line and column (from 1); None where none stands there."""
+    ends = [0, *(found.end() for found in islice(_LINE_END.finditer(text), place[0] - 1))]
+    digits = _COUNT.match(text, ends[place[0] - 1] + place[1] - 1)
+    if digits is None:
+        return None
+    return text[: digits.start(1)] + str(number) + text[digits.end(1) :]
+
+
 def append_item(text: str, record: Mapping[str, Any], indent: int) -> str:
     """The text with one record more at its end, in the file's own line ends."""
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -48,8 +60,9 @@ def append_item(text: str, record: Mapping[str, Any], indent: int) -> str:
 
 
 def new_file(publication: Mapping[str, str], record: Mapping[str, Any]) -> str:
-    """A file of one publication with its first record."""
-    lines = "".join(f"  {key}: {scalar(value)}\n" for key, value in publication.items())
+    """A file of one publication with its first record; it says that it holds one."""
+    said = {"records": "1", **publication}
+    lines = "".join(f"  {key}: {scalar(value)}\n" for key, value in said.items())
     return f"{MODELINE}\npublication:\n{lines}observations:\n{item(record, 2)}"
 
 

@@ -80,9 +80,13 @@ def show(
     return render(made, language, width=width, ascii_only=ascii_only, color=color)
 
 
-def check(loaded: Loaded) -> list[Problem]:
-    """Every problem, in order of place."""
-    return in_order(list(loaded.project.problems))
+def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
+    """Every problem, in order of place; `strict`: and, once, that files do not say how many records they hold."""
+    found, uncounted = list(loaded.project.problems), loaded.project.uncounted
+    if strict and uncounted:
+        first = uncounted[0]
+        found.append(problem("O122", first, line=1, column=1, count=len(uncounted)))
+    return in_order(found)
 
 
 def table(

@@ -16,7 +16,9 @@ from tracker.core.report import Project, Report, make_report
 from tracker.core.series import CLAIM_KINDS, Observation
 from tracker.core.words import Language
 
+SLIPS = ("O201", "O204", "O205")
 NEEDED = ("indicator", "value", "period", "published", "title")
+NEEDED_TO_WITHDRAW = ("indicator", "period", "revises", "published", "title")
 _OF_PUBLICATION = ("title", "publisher", "published", "url", "tier")
 _CLAIM = re.compile(r"\s*(\w+)\s*=\s*(.+?)\s+(?:of|于|较|比)\s+(\S.*?)\s*")
 
@@ -46,7 +48,8 @@ class Request:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        return tuple(name for name in NEEDED if not getattr(self, name))
+        needed = NEEDED_TO_WITHDRAW if self.status == "withdrawn" else NEEDED
+        return tuple(name for name in needed if not getattr(self, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ class Change:
 
     @property
     def slip(self) -> Problem | None:
-        """The value is some 10⁴ or 10⁸ times off its series."""
-        return next((one for one in self.problems if one.code == "O201"), None)
+        """What says that the value is probably written wrongly."""
+        return next((one for one in self.problems if one.code in SLIPS), None)
 
 
 def plan(root: Path, request: Request, day: date) -> Change:
@@ -112,7 +115,7 @@ def _planned(contents: dict[str, bytes], unread: list[Problem], request: Request
         indent = block_list(root_node, "observations") if root_node is not None else None
         if text is None or root_node is None or indent is None:
             continue
-        new = append.append_item(text, record, indent)
+        new = append.append_item(_recounted(text, root_node, name), record, indent)
         tree = read_yaml(new, name)[0]
         if tree is not None and _one_more(root_node.plain(), tree.plain(), record):
             break
@@ -182,7 +185,9 @@ def offered(project: Project, indicator: str) -> tuple[str, dict[str, str]]:
 
 def _record(request: Request, indicator: str) -> dict[str, Any]:
     """The fields of a record in the order of the documents."""
-    record: dict[str, Any] = {"indicator": indicator, "period": request.period, "value": request.value}
+    record: dict[str, Any] = {"indicator": indicator, "period": request.period}
+    if request.value:
+        record["value"] = request.value
     for key in ("unit", "qualifier", "status"):
         if getattr(request, key):
             record[key] = getattr(request, key)
@@ -233,10 +238,27 @@ def _published(request: Request) -> str:
 
 
 def _one_more(old: dict[str, Any], new: Any, record: dict[str, Any]) -> bool:
-    """Nothing changed but one record more at the end of the list."""
+    """Nothing changed but one record more at the end of the list, and the number of records where it is said."""
     if not isinstance(new, dict) or list(old) != list(new):
         return False
-    return bool(new == {**old, "observations": [*old["observations"], record]})
+    source, listed = old["publication"], [*old["observations"], record]
+    if source.get("records") is not None:
+        source = {**source, "records": str(len(listed))}
+    return bool(new == {**old, "publication": source, "observations": listed})
+
+
+def _recounted(text: str, root: Any, name: str) -> str:
+    """The text that says one record more than it holds now, where it says their number.
+
+    Raises CannotRun(2) where it holds fewer than it says: a file that was cut off is mended first.
+    """
+    source, there = root.get("publication"), len(root.get("observations").items())
+    said = source.get("records")
+    if said is None or said.value is None:
+        return text
+    if int(said.value) > there:
+        raise CannotRun(2, problem("O120", name, line=said.line, column=said.column, said=said.value, there=there))
+    return append.recount(text, (said.line, said.column), there + 1) or text
 
 
 def _fresh(before: Project, after: Project) -> tuple[Problem, ...]:

@@ -144,11 +144,11 @@ def check(
         if format not in (None, "text", "json"):
             emit(pipeline.unreadable(start, stop.problems, format, LANGUAGE))
         raise
-    found = pipeline.check(loaded)
     settings = loaded.project.settings
-    emit(pipeline.checked(loaded, found, stated(settings, "check", "format", format, "text"), LANGUAGE))
     severe = stated(settings, "check", "strict", None, "false") == "true" if strict is None else strict
-    return pipeline.gate(gates or default_gates(settings, "check", "error"), (), found, strict=severe)
+    found = pipeline.check(loaded, strict=severe)
+    emit(pipeline.checked(loaded, found, stated(settings, "check", "format", format, "text"), LANGUAGE))
+    return pipeline.gate(gates or default_gates(settings, "check", "error"), (), pipeline.check(loaded), strict=severe)
 
 
 @app.command(help=say("解释一个问题编号、状态或标记。", "What a problem's code, a status or a flag means."))

@@ -19,7 +19,7 @@ from tracker.core.similar import nearest
 if TYPE_CHECKING:
     from tracker.recording import Change, Request
 
-Status = Literal["final", "preliminary", "estimate", "forecast", "derived", "break"]
+Status = Literal["final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn"]
 Tier = Literal["yearbook", "communique", "report", "department", "news"]
 Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about"]
 
@@ -105,7 +105,7 @@ def _confirmed(change: Change) -> None:
             sys.stderr.write(say("没有写入。\n", "Nothing was written.\n"))
             raise typer.Abort
     elif change.slip is not None:
-        raise CannotRun(2, problem("U204").saying(dict(change.slip.facts)))
+        raise CannotRun(2, problem("U204", value=change.observation.quantity.text, code=change.slip.code))
 
 
 def _done(change: Change, root: Path) -> None:
@@ -143,7 +143,7 @@ def _asked(root: Path, request: Request) -> Request:
     }
     asked_source = not request.published or not request.title
     for name, (question, default) in questions.items():
-        if not getattr(request, name):
+        if not getattr(request, name) and (name != "value" or request.status != "withdrawn"):
             request = replace(request, **{name: typer.prompt(question, default=default or None, err=True)})
     if asked_source and not request.publisher:
         same = (request.published, request.title) == (source.get("published"), source.get("title"))

@@ -15,7 +15,7 @@ from tracker.core.series import Observation
 from tracker.core.target import Indicator, Plan, Target, Thresholds
 from tracker.core.words import STATUSES, Language
 
-DOUBTS = frozenset({"O201", "T125", "F406", "A302"})
+DOUBTS = frozenset({"O201", "O204", "O205", "T125", "F406", "A302"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Project:
     """All that the files say, with what is wrong in them; `lost` targets are listed but could not be read.
 
     `settings` are defaults of options, by command.
+    `uncounted` are the files that do not say how many observations they hold.
     """
 
     plans: tuple[Plan, ...]
@@ -34,6 +35,7 @@ class Project:
     problems: tuple[Problem, ...]
     lost: int = 0
     settings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    uncounted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,7 @@ _OBSERVATIONS_ZH = """\
 # yaml-language-server: $$schema=../docs/schema/observations.json
 # 一个文件是一份出处；更正写成新的文件，旧的不改。tracker add-observation 会替你写。
 publication:
+  records: 4                       # 这个文件有几条观测；被截断时能发现
   title: $title
   publisher: $publisher
   published: $first-07               # 知道多细就写多细：$first、$first-07 或 $first-07-20
@@ -174,6 +175,7 @@ _OBSERVATIONS_EN = """\
 # yaml-language-server: $$schema=../docs/schema/observations.json
 # One file is one publication; a correction is a new file. tracker add-observation writes them for you.
 publication:
+  records: 4                       # how many observations it holds: a file cut off is found
   title: $title
   publisher: $publisher
   published: $first-07               # as precise as is known: $first, $first-07 or $first-07-20

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 
 from tracker.core.codes import CODES
+from tracker.core.periods import Period
 from tracker.core.problem import Problem, problem
 from tracker.core.quantity import Interval
 from tracker.core.series import Entry, Observation, known
 from tracker.core.similar import nearest
 from tracker.core.target import Target
 from tracker.read.registry import Registry
+from tracker.read.unlikely import goals, slips
 
-SLIPS = (4, 8)
 _FOREVER = date.max
 
 
@@ -84,68 +87,61 @@ def check_acceptances(on: Record) -> Iterator[Problem]:
 
 
 def check_slips(on: Record) -> Iterator[Problem]:
-    """O201: a value some 10⁴ or 10⁸ times off the rest of its series and of its targets' figures."""
-    figures: dict[str, list[Decimal]] = defaultdict(list)
-    for target in on.registry.targets:
-        if target.kind in ("reach", "keep", "total"):
-            stated = [target.goal.quantity, target.baseline.quantity if target.baseline else None]
-            figures[target.indicator] += [abs(q.value) for q in stated if q is not None and q.value]
-    for (indicator, _), entries in on.series.items():
-        values = [(e.observation, abs(e.observation.quantity.value)) for e in entries if e.observation.unit != "%"]
-        for one, value in values:
-            others = figures[indicator] + [v for other, v in values if other is not one and v]
-            if not value or not others:
-                continue
-            middle = {sorted(others)[len(others) // 2], sorted(others)[(len(others) - 1) // 2]}
-            reference = min(middle, key=lambda other: max(value / other, other / value))
-            factor = max(value / reference, reference / value)
-            if any(abs(factor.log10() - slip) < Decimal("0.7") for slip in SLIPS):
-                yield problem(
-                    "O201", one.file, ("observations", one.index, "value"), about=indicator, line=one.line,
-                    value=one.quantity.text,
-                    reference=f"{reference.normalize():f}", factor=f"{Decimal(10) ** round(factor.log10()):,f}",
-                )  # fmt: skip
+    """O201, O204, O205: see unlikely.py."""
+    return slips(on.registry.indicators, on.registry.targets, on.series)
 
 
 def check_goals(on: Record) -> Iterator[Problem]:
-    """T125: a target value some 10⁴ or 10⁸ times off its baseline and its series, which turns the promise round."""
-    for target in on.registry.targets:
-        goal, baseline = target.goal.quantity, target.baseline
-        if target.kind != "reach" or goal is None or baseline is None or not goal.value or not baseline.quantity.value:
-            continue
-        factor = max(abs(goal.value / baseline.quantity.value), abs(baseline.quantity.value / goal.value))
-        if any(abs(factor.log10() - slip) < Decimal("0.7") for slip in SLIPS):
-            yield problem(
-                "T125", on.file, ("targets", target.index, "target", "value"), about=target.id, value=goal.text,
-                baseline=baseline.quantity.text, factor=f"{Decimal(10) ** round(factor.log10()):,f}",
-            )  # fmt: skip
+    """T125: see unlikely.py."""
+    return goals(on.registry.targets, on.file)
 
 
 def check_repeats(on: Record) -> Iterator[Problem]:
-    """O202: one publication giving one figure twice. O203: a revision of something that is not there."""
+    """O202: one publication giving one figure twice."""
     for (indicator, _), entries in on.series.items():
         seen: dict[tuple[object, ...], Observation] = {}
         for entry in entries:
             one = entry.observation
             source = (one.publication.published, one.publication.publisher, one.publication.title)
-            key = (*source, one.span.start, one.span.end, one.quantity.value, one.quantity.qualifier, one.status)
+            figure = one.quantity.value, one.quantity.qualifier, one.status
+            key = (*source, one.span.start, one.span.end, *figure)
             if key in seen:
                 yield problem(
-                    "O202",
-                    one.file,
-                    ("observations", one.index),
-                    about=indicator,
-                    line=one.line,
+                    "O202", one.file, ("observations", one.index), about=indicator, line=one.line,
                     also=(seen[key].place,),
-                )
-            seen.setdefault(key, one)
-            if one.revises is not None and not any(
-                one.revises.names(e.observation.publication) and e.observation.span == one.span for e in entries
-            ):
-                yield problem(
-                    "O203", one.file, ("observations", one.index, "revises"), about=indicator, line=one.line,
-                    published=one.revises.published,
                 )  # fmt: skip
+            seen.setdefault(key, one)
+
+
+def check_revisions(on: Record) -> Iterator[Problem]:
+    """O203: a revision of something that is not there. O206: of what was not published before, which has no effect."""
+    for (indicator, _), entries in on.series.items():
+        published: dict[Period, list[tuple[date, date]]] = defaultdict(list)
+        for entry in entries:
+            if entry.observation.status != "withdrawn":
+                when = entry.observation.publication.published
+                published[entry.observation.span].append((when.start, when.end))
+        ends = {span: _first_ends(days) for span, days in published.items()}
+        for entry in entries:
+            one = entry.observation
+            if one.revises is None:
+                continue
+            named = one.revises.published
+            starts, first = ends.get(one.span, ([], []))
+            n = bisect_left(starts, named.start)
+            there = n < len(first) and first[n] <= named.end
+            if not there or first[n] >= one.publication.published.end:
+                yield problem(
+                    "O206" if there else "O203", one.file, ("observations", one.index, "revises"), about=indicator,
+                    line=one.line, published=named,
+                )  # fmt: skip
+
+
+def _first_ends(days: list[tuple[date, date]]) -> tuple[list[date], list[date]]:
+    """First days, sorted, and for each the first of the last days from there on."""
+    days = sorted(days)
+    ends = list(accumulate((end for _, end in reversed(days)), min))
+    return [start for start, _ in days], ends[::-1]
 
 
 def check_conflicts(on: Record) -> Iterator[Problem]:
@@ -196,6 +192,7 @@ CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     check_slips,
     check_goals,
     check_repeats,
+    check_revisions,
     check_conflicts,
     check_baselines,
 )

@@ -70,6 +70,13 @@ def _truth(value: object) -> bool:
     return text == "true"
 
 
+def _count(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise Refused("O123", text=text[:60])
+    return int(text)
+
+
 def _slug(value: object) -> str:
     text = _text(value)
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,79}", text):
@@ -117,6 +124,11 @@ DayText = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string"
 ShareText = Annotated[Decimal, PlainValidator(_share), WithJsonSchema(_OR_NUMBER)]
 TruthText = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
 DaysText = Annotated[int, PlainValidator(_days), WithJsonSchema({"type": "string", "pattern": "^[0-9]+ *(d|天|日)$"})]
+CountText = Annotated[
+    int,
+    PlainValidator(_count),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,9}$"}),
+]
 Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})]
 NameText = Annotated[
     Name,

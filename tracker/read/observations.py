@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from tracker.core.numbers import Written, in_unit, read_number, unsigned
 from tracker.core.problem import Problem, Refused, Route, problem
-from tracker.core.quantity import QUALIFIERS, Qualifier, Quantity
+from tracker.core.quantity import NO_VALUE, QUALIFIERS, Qualifier, Quantity
 from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
 from tracker.core.target import Indicator
 from tracker.core.units import is_percent
 from tracker.read.fields import (
+    CountText,
     Fields,
     NumberText,
     PeriodText,
@@ -40,6 +41,7 @@ COLUMNS = (
 class PublicationFields(Fields):
     """Where the figures were published."""
 
+    records: CountText | None = None
     title: Text
     publisher: Text | None = None
     published: PeriodText
@@ -66,7 +68,7 @@ class ObservationFields(Fields):
 
     indicator: Text
     period: PeriodText
-    value: Text
+    value: Text | None = None
     unit: UnitText | None = None
     qualifier: Literal["exact", "over", "under", "at-least", "at-most", "about"] | None = None
     status: ObservationStatus = "final"
@@ -94,7 +96,7 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
         return [], [*found, problem("F302", file, (), key="publication")]
     if node.bad:
         return [], found
-    publication = _publication(node, file, found)
+    publication, records = _publication(node, file, found)
     listed = root.get("observations")
     if listed is None:
         found.append(problem("F302", file, (), key="observations"))
@@ -102,6 +104,8 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
         found.append(problem("F305", file, ("observations",)))
     elif not isinstance(listed.value, list):
         found.append(problem("F304", file, ("observations",), key="observations"))
+    if records is not None and listed is not None and isinstance(listed.value, list | None):
+        found.extend(_counted(records, len(listed.items()), file))
     if publication is None or listed is None:
         return [], found
     kept = []
@@ -130,15 +134,24 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
     return kept, found
 
 
-def _publication(node: Node, file: str, found: list[Problem]) -> Publication | None:
+def _counted(said: int, there: int, file: str) -> Iterator[Problem]:
+    """O120: fewer observations than the publication says; the file may be cut off. O121: more."""
+    if there != said:
+        code = "O120" if there < said else "O121"
+        yield problem(code, file, ("publication", "records"), said=said, there=there)
+
+
+def _publication(node: Node, file: str, found: list[Problem]) -> tuple[Publication | None, int | None]:
+    """The publication, and how many observations it says the file holds."""
     empty = left_empty(node, file, ("publication",))
     found.extend(empty)
     try:
         read = PublicationFields.model_validate(node.plain())
     except ValidationError as error:
         found.extend(without(empty, problems_of(error, file, ("publication",), PublicationFields, "")))
-        return None
-    return Publication(read.title, read.published, read.publisher or "", read.url or "", read.tier)
+        return None, None
+    made = Publication(read.title, read.published, read.publisher or "", read.url or "", read.tier)
+    return made, read.records
 
 
 def observation_of(
@@ -174,7 +187,13 @@ def observation_of(
     if read.status != "forecast" and read.period.start > publication.published.end:
         say("O105", "period", period=read.period, published=publication.published)
     claims = _claims(read.claims, say)
-    quantity, unit = _quantity(read, indicator, say)
+    withdrawn = read.status == "withdrawn"
+    if withdrawn and (read.revises is None or read.value is not None or read.qualifier is not None):
+        say("O124", "status")
+    if read.value is None and not withdrawn:
+        say("F302", key="value")
+        return None
+    quantity, unit = (NO_VALUE, indicator.unit) if withdrawn else _quantity(read, read.value or "", indicator, say)
     if quantity is None or any(p.code in _COSTS_THE_ITEM for p in found[before:]):
         return None
     return Observation(
@@ -184,17 +203,17 @@ def observation_of(
     )  # fmt: skip
 
 
-_COSTS_THE_ITEM = frozenset({"O102", "O104", "O105", "O110"})
+_COSTS_THE_ITEM = frozenset({"O102", "O104", "O105", "O110", "O124"})
 
 
-def _quantity(read: ObservationFields, indicator: Indicator, say: Any) -> tuple[Quantity | None, str]:
+def _quantity(read: ObservationFields, value: str, indicator: Indicator, say: Any) -> tuple[Quantity | None, str]:
     if indicator.done:
-        if read.value.strip() not in _DONE:
-            say("O109", "value", text=read.value, choices=", ".join(_DONE), near=meant(read.value, _DONE, ()))
+        if value.strip() not in _DONE:
+            say("O109", "value", text=value, choices=", ".join(_DONE), near=meant(value, _DONE, ()))
             return None, ""
-        return Quantity(Decimal(_DONE[read.value.strip()]), Decimal(1), text=read.value), indicator.unit
+        return Quantity(Decimal(_DONE[value.strip()]), Decimal(1), text=value), indicator.unit
     try:
-        written = read_number(read.value)
+        written = read_number(value)
         written = _qualified(written, read.qualifier)
     except Refused as error:
         say(error.code, "value", **error.facts)
@@ -204,7 +223,7 @@ def _quantity(read: ObservationFields, indicator: Indicator, say: Any) -> tuple[
         unit = "%"
     of_change = indicator.percent_too and is_percent(unit)
     if indicator.percent_too and bool(written.sign) != of_change and written.quantity.value:
-        say("F421" if of_change else "F423", "value", text=read.value, amount=unsigned(read.value), unit=unit)
+        say("F421" if of_change else "F423", "value", text=value, amount=unsigned(value), unit=unit)
         return None, ""
     try:
         quantity, agrees = in_unit(written, read.unit, unit, change=of_change)

@@ -37,6 +37,7 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
         return locate([*problems, problem("T123", REGISTRY, line=1, column=1)], trees)
     names = names_of(registry.indicators, registry.lost)
     observations: list[Observation] = []
+    uncounted: list[str] = []
     for name in sorted(contents):
         if name == REGISTRY:
             continue
@@ -54,6 +55,8 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
             if tree is None:
                 continue
             read, found = read_observations(tree, name, names)
+            if (source := tree.get("publication")) is not None and source.get("records") is None:
+                uncounted.append(name)
         observations += read
         problems += found
     problems += check_all(registry, observations, REGISTRY)
@@ -62,6 +65,7 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
         registry.plans, registry.indicators, registry.targets, tuple(observations), registry.thresholds,
         registry.language,
         tuple(locate(problems, trees)), len(_listed(root)) - len(registry.targets), registry.settings,
+        tuple(uncounted),
     )  # fmt: skip
 
 

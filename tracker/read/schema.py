@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from tracker.core.series import PREFER
 from tracker.core.settings import KNOWN, LISTS
 from tracker.core.target import Kind
 from tracker.core.words import LANGUAGES
@@ -46,6 +47,7 @@ def _targets() -> Schema:
         "language": _said("Top", "language") | {"enum": [*LANGUAGES, None]},
         "thresholds": {"$ref": "#/$defs/Threshold"},
         "settings": _settings(),
+        "prefer": _said("Top", "prefer") | {"enum": [*PREFER, None]},
         **lists,
     }
     defs["Threshold"]["type"] = ["object", "null"]
@@ -55,6 +57,11 @@ def _targets() -> Schema:
 def _observations() -> Schema:
     defs = _definitions(_OBSERVATION_LISTS)
     defs["Claim"] |= {"minProperties": 2, "maxProperties": 2}  # `of` and one kind
+    defs["Observation"] |= {
+        "if": {"properties": {"status": {"const": "withdrawn"}}, "required": ["status"]},
+        "then": {"required": ["revises"], "properties": {"value": False}},
+        "else": {"required": ["value"]},
+    }
     listed = _list_of(observations.ObservationFields, "observations")
     top = {"publication": {"$ref": "#/$defs/Publication"}, "observations": listed}
     return _document("observations", top, ["publication", "observations"], defs)

@@ -21,6 +21,10 @@ SAID: dict[str, tuple[str, str, str, str]] = {
         "One file is one publication: the figures that it gives",
     ),
     "Top.language": ("语言", "language", "默认的输出语言", "default language of the output"),
+    "Top.prefer": (
+        "取用", "prefer", "同一时期有几个有效的数时用哪一个：tier 级别高的（默认），latest 公布晚的",
+        "which of several live values of a period is used: tier, of the highest tier (default); latest, the latest published",
+    ),
     "Top.plans": ("规划", "plans", "每个规划的名称、地区和起止年份", "name, area and years of each plan"),
     "Top.indicators": (
         "指标", "indicators", "没有目标、或比目标多一点说明的指标；可省略",
@@ -135,6 +139,9 @@ SAID: dict[str, tuple[str, str, str, str]] = {
     "Target.release": ("发布周期", "release", "新数应在什么时候公布", "when a new value is due"),
     "Target.accept": ("接受", "accept", "已知的问题，到期之前不再提示", "known problems, silent until a day"),
     # observations/*.yaml
+    "Publication.records": (
+        "条数", "records", "这个文件有几条观测；被截断时能发现", "how many observations the file holds: a file cut off is found",
+    ),
     "Publication.tier": (
         "级别", "tier", "yearbook 年鉴，communique 公报，report 报告，department 部门，news 新闻；同一时期有几个数时，前者优先",
         "kind of source; of several values of a period that of the earlier word is used",
@@ -155,8 +162,8 @@ SAID: dict[str, tuple[str, str, str, str]] = {
         "for a bare number: over, under, at least, at most, about",
     ),
     "Observation.status": (
-        "数据性质", "status", "final 正式（默认），preliminary 初步，estimate 估计，forecast 预测，derived 推算，break 口径变动",
-        "final by default; a forecast is never evidence; derived: computed by us; break: the definition changed",
+        "数据性质", "status", "final 正式（默认），preliminary 初步，estimate 估计，forecast 预测，derived 推算，break 口径变动，withdrawn 撤回（不写 value）",
+        "final by default; a forecast is never evidence; derived: computed by us; break: the definition changed; withdrawn: takes what it revises off the record",
     ),
     "Observation.ytd": ("年初至今", "ytd", "从 1 月 1 日到时期末的累计", "from 1 January to the end of the period"),
     "Observation.area": ("地区", "area", "默认是规划的地区", "by default the plan's"),

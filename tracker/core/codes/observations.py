@@ -36,10 +36,42 @@ OBSERVATIONS: dict[str, Code] = {
         "两种说法混在一起无法核对。", "Mixed claims cannot be checked.",
         "拆成两条。", "Split it in two.", "claims:\n  - {growth: 18.65%, of: 2023}",
     ),
+    "O120": error(
+        "应有 {said} 条观测（records），实有 {there} 条", "{said} observations are said to be here (records), {there} are",
+        "文件可能在传输或保存时被截断，丢了记录；也可能有人删了一条。", "The file may have been cut off, or someone has deleted a record.",
+        "与版本库里的上一版对照，补回丢失的记录；确属有意删除的，改 records。",
+        "Compare it with its last version and put back what is lost; if it was meant, mend records.",
+        "publication:\n  records: 12",
+    ),
+    "O121": warning(
+        "records 写的是 {said} 条，实有 {there} 条", "records says {said} observations, {there} are here",
+        "两个分支各加一条，合并后数目就少算了；数目不对，下次截断就发现不了。",
+        "Two branches that both add one merge into a wrong number; with it the next cut-off goes unnoticed.",
+        "看一遍没有重复的记录，再改成 records: {there}。", "Look for records that are there twice, then write records: {there}.",
+    ),
+    "O122": warning(
+        "没有写 records 的观测文件：{count} 个，这是其中一个", "files that do not say how many observations they hold: {count}, of which this is one",
+        "没有条数，文件在行末被截断就看不出来。", "Without the number a file that is cut off at the end of a line looks whole.",
+        "在 publication 里加上 records: 条数；不加也可以，只在 check --strict 时说这一次。",
+        "Add records: NUMBER to publication; it may be left out, and is said by check --strict only.",
+        "publication:\n  records: 12\n  title: 统计公报",
+    ),
+    "O123": error(
+        "records 要写成整数：{text}", "records is a whole number: {text}",
+        "它是文件里观测的条数。", "It says how many observations the file holds.",
+        "数一数 observations 有几条。", "Count the items of observations.", "records: 12",
+    ),
+    "O124": error(
+        "status: withdrawn 要写 revises，不写 value", "status: withdrawn takes revises and no value",
+        "撤回要说清撤回的是哪一次公布的数，自己不给新数。", "A withdrawal says which publication's figure it takes back, and gives none of its own.",
+        "在 revises 里写明撤回的是哪一次；有新数的，另记一条并写 revises。",
+        "Name what is taken back in revises; record a new figure as an item of its own.",
+        "status: withdrawn\nrevises: {published: 2024-03, reason: 口径有误}",
+    ),
     "O201": warning(
         "{value} 与同序列的 {reference} 相差约 {factor} 倍", "{value} is some {factor} times off the series' {reference}",
-        "差一万倍或一亿倍，多半是万、亿写错了。", "Ten thousand or a hundred million times off is nearly always a slip of 万 or 亿.",
-        "核对值和 unit：1.6万、16000 家、1300亿元 与 1300（亿元）。", "Check value and unit.", "value: 1.6      # 单位是 家，应为 1.6万",
+        "差十倍、百倍、万倍这样整的倍数，多半是小数点、单位或万、亿写错了。", "A round power of ten is nearly always a slip of the decimal point, the unit, or of 万 or 亿.",
+        "核对值和 unit：1.6万、16000 家、1300亿元 与 1300（亿元）；确实如此，用 accept 接受。", "Check value and unit; accept it where it is right.", "value: 1.6      # 单位是 家，应为 1.6万",
     ),
     "O202": warning(
         "同一出处里重复记录了同一个数", "the same figure is recorded twice from one publication",
@@ -50,6 +82,23 @@ OBSERVATIONS: dict[str, Code] = {
         "revises 指的 {published} 没有这个指标同一时期的记录", "revises {published}, but nothing of that period was published then",
         "修订要指向被修订的那一条，才看得出改了什么。", "A revision should name what it corrects.",
         "核对 published，或补录原来的数。", "Check published, or record the first figure too.",
+    ),
+    "O204": warning(
+        "{value} 不到 1%，同序列的数却像 {reference}：是不是 {percent}%？", "{value} is below 1 per cent where the series is at {reference}: is it {percent}%?",
+        "单位是 %，写成小数的比率会小一百倍。", "The unit is %; a share written as a fraction is a hundred times too small.",
+        "写成百分数；确实不到 1%，写上百分号：0.735%。", "Write per cents; if it is below 1 per cent, write the sign: 0.735%.",
+        "value: 0.735      # 单位是 %，应为 73.5",
+    ),
+    "O205": warning(
+        "比率 {value} 超过 100%", "the share {value} is above 100 per cent",
+        "同序列和目标都没有超过 100% 的数，多半是小数点错了。", "Neither the series nor its target is: probably the decimal point is wrong.",
+        "核对小数点；确实如此，用 accept 接受。", "Check the decimal point; accept it where it is right.",
+        "value: 735      # 单位是 %，应为 73.5",
+    ),
+    "O206": warning(
+        "revises 指的 {published} 不比这一条公布得早，不起作用", "revises {published}, which was not published before this one: it has no effect",
+        "只有后公布的才能修订或撤回先公布的；只写月份的，从月末算起。", "Only what was published later revises or withdraws; a month counts from its last day.",
+        "把 published 写到日，或核对 revises。", "Write published to the day, or check revises.",
     ),
     "O401": error(
         "CSV 里不认识或重复的列 {name}", "unknown or repeated CSV column {name}",

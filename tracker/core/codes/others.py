@@ -61,8 +61,8 @@ USAGE: dict[str, Code] = {
         "检查权限、磁盘空间，以及是否有别的程序正在改这个文件，然后再试。", "Check permissions, disk space and other programs that may change it, then try again.",
     ),
     "U204": error(
-        "值差了约 {factor} 倍，没有写入：{value}（同序列约 {reference}）", "some {factor} times off, not written: {value} (the series is at about {reference})",
-        "差一万倍或一亿倍，多半是万、亿写错了。", "Ten thousand or a hundred million times off is nearly always a slip of 万 or 亿.",
+        "多半写错了，没有写入：{value}（{code}）", "probably a slip, not written: {value} ({code})",
+        "和同序列差整十、整百、整万倍，或比率不到 1、超过 100，多半是小数点、单位或万、亿写错了。", "A power of ten off its series, or a share below 1 or above 100, is nearly always a slip of the point or the unit.",
         "核对值和 --unit；确实如此就加 --yes。", "Check value and --unit; if it is right, add --yes.",
     ),
     "U205": error(

@@ -115,7 +115,7 @@ TARGETS: dict[str, Code] = {
     ),
     "T125": warning(
         "目标值 {value} 与基期 {baseline} 相差约 {factor} 倍", "the target {value} is some {factor} times off the baseline {baseline}",
-        "差一万倍或一亿倍，多半是万、亿写错了；目标还会因此反了方向。", "That is nearly always a slip of 万 or 亿, and it turns the direction round.",
+        "差千倍、万倍这样整的倍数，多半是单位或万、亿写错了；目标还会因此反了方向。", "That is nearly always a slip of the unit, or of 万 or 亿, and it may turn the direction round.",
         "核对值和单位：1.2万 与 1.2。", "Check value and unit: 1.2万 and 1.2.", "target: {value: 1.2, by: 2025}   # 应为 1.2万",
     ),
     "T140": warning(

@@ -1,0 +1,187 @@
+"""What is merely unlikely: a value that is a power of ten off its neighbours or its target, a share that is none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from tracker.core.problem import Problem, problem
+from tracker.core.series import Entry, Observation
+from tracker.core.target import Indicator, Target
+
+CLOSE, LOOSE = Decimal("1.4"), Decimal(5)  # how near to a power of ten: of any, of 万 and 亿
+FAR = 10 / CLOSE
+MOST = 8
+OF_SERIES, OF_TARGET = 1, 3  # the least power: ten times in years is growth, but not from one period to the next
+_OF_A_GOAL = ("reach", "keep", "total", "growth")
+_SHARE_OF_ONE = 20
+
+
+def power_off(value: Decimal, other: Decimal, least: int) -> int | None:
+    """Which power of ten, from `least` to 8, two figures above zero are apart; None where it is none.
+
+    >>> power_off(Decimal(5_100_000_000), Decimal(55_000), 1), power_off(Decimal("73.5"), Decimal(735), 1)
+    (5, 1)
+    >>> power_off(Decimal(300), Decimal(100), 1), power_off(Decimal(900), Decimal(100), 3)
+    (None, None)
+    """
+    factor = max(value / other, other / value)
+    power = round(factor.log10())
+    if not least <= power <= MOST:
+        return None
+    ratio = factor.scaleb(-power)
+    return power if max(ratio, 1 / ratio) <= (LOOSE if power in (4, 8) else CLOSE) else None
+
+
+def far(value: Decimal, other: Decimal) -> int:
+    """1 where a figure is some ten times the other one or more, -1 where it is a tenth or less, else 0."""
+    return (value >= FAR * other) - (other >= FAR * value)
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A period of a series by its last day: the value used, and all that are recorded of it."""
+
+    end: date
+    used: Decimal
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What targets say of an indicator in a unit: baselines by their last day and length, and goals."""
+
+    baselines: tuple[tuple[date, int | None, Decimal], ...]
+    goals: tuple[Decimal, ...]
+    share: bool
+
+
+def slips(
+    indicators: Mapping[str, Indicator],
+    targets: Iterable[Target],
+    series: Mapping[tuple[str, str], Sequence[Entry]],
+) -> Iterator[Problem]:
+    """O201: a power of ten off the nearest periods, or from 10³ on the target. O204, O205: a share that is none."""
+    of: dict[tuple[str, str], list[Target]] = defaultdict(list)
+    for target in targets:
+        of[target.indicator, target.area].append(target)
+    for (name, area), entries in series.items():
+        measure = indicators[name].measure if name in indicators else "stock"
+        rows: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
+        for entry in entries:
+            one = entry.observation
+            if entry.state != "withdrawn" and one.quantity.value:
+                rows[one.unit, one.span.months if measure == "flow" else None].append(entry)
+        for (unit, months), row in rows.items():
+            stated = _stated(of[name, area], unit, measure == "ratio" and unit == "%")
+            slots = _slots(row, stated, months if measure == "flow" else None)
+            for slot in slots:
+                for entry in slot.entries:
+                    if entry.state != "superseded" and (found := _found(entry, slot, slots, stated)):
+                        yield found
+
+
+def _stated(targets: Sequence[Target], unit: str, share: bool) -> _Stated:
+    alike = [one for one in targets if one.unit == unit]
+    baselines = tuple(
+        (one.baseline.period.end, one.baseline.period.months, abs(one.baseline.quantity.value))
+        for one in alike
+        if one.kind not in ("total", "growth") and one.baseline and one.baseline.quantity.value
+    )
+    goals = tuple(
+        abs(one.goal.quantity.value)
+        for one in alike
+        if one.kind in _OF_A_GOAL and one.level is None and one.goal.quantity and one.goal.quantity.value
+    )
+    rates = any(one.kind in ("growth", "change") for one in targets)
+    return _Stated(baselines, goals, share and not rates)
+
+
+def _slots(row: Sequence[Entry], stated: _Stated, months: int | None) -> list[_Slot]:
+    """The periods of a row by their last day; a baseline stands where nothing is on record."""
+    slots: dict[date, _Slot] = {}
+    for entry in row:
+        one = entry.observation
+        slot = slots.setdefault(one.span.end, _Slot(one.span.end, abs(one.quantity.value)))
+        slot.entries.append(entry)
+        if entry.used:
+            slot.used = abs(one.quantity.value)
+    for end, length, value in stated.baselines:
+        if end not in slots and (months is None or length == months):
+            slots[end] = _Slot(end, value)
+    return [slots[end] for end in sorted(slots)]
+
+
+def _found(entry: Entry, slot: _Slot, slots: Sequence[_Slot], stated: _Stated) -> Problem | None:
+    one = entry.observation
+    value = abs(one.quantity.value)
+    near = _nearest(entry, slot, slots)
+    ways = {far(value, other) for other in near}
+    if near and ways in ({1}, {-1}):
+        for other in (*near, *_between(near)):
+            if power := power_off(value, other, OF_SERIES):
+                return _problem("O201", one, reference=_plain(other), factor=f"{10**power:,}")
+    baselines = [figure for _, _, figure in stated.baselines]
+    if not any(far(value, figure) == 0 for figure in baselines):
+        for goal in stated.goals:
+            if power := power_off(value, goal, OF_TARGET):
+                return _problem("O201", one, reference=_plain(goal), factor=f"{10**power:,}")
+    if not stated.share:
+        return None
+    others = [*near, *baselines, *stated.goals]
+    if value < 1 and "%" not in one.quantity.text and others and min(others) >= _SHARE_OF_ONE * value:
+        return _problem("O204", one, reference=_plain(others[0]), percent=_plain(value * 100))
+    if value > 100 and not any(other > 100 for other in others):
+        return _problem("O205", one)
+    return None
+
+
+def _nearest(entry: Entry, slot: _Slot, slots: Sequence[_Slot]) -> list[Decimal]:
+    """Another value of its period, and the nearest periods: before and after, or two of one side."""
+    n = bisect_left(slots, slot.end, key=lambda other: other.end)
+    around = [*slots[max(n - 1, 0) : n], *slots[n + 1 : n + 2]]
+    if len(around) == 1:
+        around += slots[n + 2 : n + 3] if n == 0 else slots[max(n - 2, 0) : n - 1]
+    near = [other.used for other in around]
+    if not entry.used and any(other.used for other in slot.entries):
+        near.insert(0, slot.used)
+    elif entry.used and entry.observation.revises is None and len(slot.entries) > 1:
+        beside = next(e.observation for e in reversed(slot.entries) if e is not entry)
+        near.insert(0, abs(beside.quantity.value))
+    return near
+
+
+def _between(near: Sequence[Decimal]) -> Iterator[Decimal]:
+    """The geometric mean of the two nearest: where growth would lead between them."""
+    if len(near) > 1:
+        yield (near[-2] * near[-1]).sqrt()
+
+
+def _problem(code: str, one: Observation, **facts: str) -> Problem:
+    route = ("observations", one.index, "value")
+    made = problem(code, one.file, route, about=one.indicator, line=one.line)
+    return made.saying({"value": one.quantity.text, **facts})
+
+
+def _plain(value: Decimal) -> str:
+    """At most six digits: a reference may be a mean."""
+    rounded = value if len(value.as_tuple().digits) <= 12 else value.quantize(Decimal("0.01"))
+    return f"{rounded.normalize():f}"
+
+
+def goals(targets: Iterable[Target], file: str) -> Iterator[Problem]:
+    """T125: a target value a power of ten, from 10³ on, off its baseline, which may turn the promise round."""
+    for target in targets:
+        goal, baseline = target.goal.quantity, target.baseline
+        if target.kind not in ("reach", "keep") or goal is None or baseline is None:
+            continue
+        ends = abs(goal.value), abs(baseline.quantity.value)
+        if all(ends) and (power := power_off(*ends, OF_TARGET)):
+            yield problem(
+                "T125", file, ("targets", target.index, "target", "value"), about=target.id, value=goal.text,
+                baseline=baseline.quantity.text, factor=f"{10**power:,}",
+            )  # fmt: skip
