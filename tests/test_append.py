@@ -84,7 +84,7 @@ def test_no_place_to_splice(text: str) -> None:
 def test_new_file_reads_back(title: str, value: str) -> None:
     made = tree(new_file({**SOURCE, "title": title}, {"indicator": "a", "value": value}))
     assert made == {
-        "publication": {"title": title, "published": "2026-03"}, "observations": [{"indicator": "a", "value": value}],
+        "publication": {"records": "1", "title": title, "published": "2026-03"}, "observations": [{"indicator": "a", "value": value}],
     }  # fmt: skip
 
 

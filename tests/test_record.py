@@ -45,7 +45,7 @@ def test_a_new_publication_gets_a_file_of_its_own(project: Path) -> None:
     assert answer.code == 0, answer.err
     assert recorded(project) == {
         "2025-03-某市统计局.yaml": "# yaml-language-server: $schema=../docs/schema/observations.json\n"
-        "publication:\n  title: 2024年统计公报\n  publisher: 某市统计局\n  published: 2025-03\n"
+        "publication:\n  records: 1\n  title: 2024年统计公报\n  publisher: 某市统计局\n  published: 2025-03\n"
         "observations:\n  - indicator: firms\n    period: 2024\n    value: 突破1.15万\n"
     }
     assert "+    value: 突破1.15万" in answer.out
@@ -57,7 +57,8 @@ def test_the_same_publication_is_appended_to(project: Path) -> None:
     before = recorded(project)["2025-03-某市统计局.yaml"]
     assert add(project, "energy", "--value", "-3.5%", "--period", "2024", *COMMUNIQUE).code == 0
     assert recorded(project) == {
-        "2025-03-某市统计局.yaml": before + "  - indicator: energy\n    period: 2024\n    value: -3.5%\n"
+        "2025-03-某市统计局.yaml": before.replace("records: 1", "records: 2")
+        + "  - indicator: energy\n    period: 2024\n    value: -3.5%\n"
     }
 
 
@@ -109,7 +110,7 @@ def test_an_equal_record_is_refused_with_its_place(project: Path) -> None:
     before = recorded(project)
     answer = add(project, "firms", "1.1万", "--period", "2024年", *COMMUNIQUE)
     assert (answer.code, recorded(project)) == (2, before)
-    assert "observations/2025-03-某市统计局.yaml:7" in answer.err
+    assert "observations/2025-03-某市统计局.yaml:8" in answer.err
 
 
 def test_a_contradiction_is_recorded_and_said(project: Path) -> None:
@@ -150,7 +151,7 @@ def test_line_ends_mark_and_mode_stay(project: Path, mark: bytes) -> None:
     path.chmod(0o640)
     assert add(project, "energy", "--value=-3%", "--period", "2024", *COMMUNIQUE).code == 0
     new = path.read_bytes()
-    assert new.startswith(old)
+    assert new.startswith(old.replace(b"records: 1\r", b"records: 2\r"))
     assert new[len(old) :].count(b"\r\n") == new[len(old) :].count(b"\n") == 3
     assert path.stat().st_mode & 0o777 == 0o640
 
@@ -184,3 +185,54 @@ def _at_a_terminal(project: Path, words: list[str], answers: list[str]) -> str:
         process.wait(30)
     os.close(leader)
     return out
+
+
+HEAD = "publication: {title: 2024年统计公报, publisher: 某市统计局, published: 2025-03%s}\nobservations:\n"
+ITEM = "  - {indicator: firms, period: 2023, value: 9000}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        pytest.param(", records: 1", ", records: 2", id="kept-up-to-date"),
+        pytest.param(", records: '1'", ", records: '2'", id="quoted"),
+        pytest.param(", records: 0", ", records: 2", id="less-than-there-is"),
+        pytest.param("", "", id="absent"),
+    ],
+)
+def test_the_number_of_records(project: Path, said: str, then: str) -> None:
+    """Only its bytes change, and what is appended; where the file does not say it, nothing is put in."""
+    write_project(project, {"targets.yaml": REGISTRY, "observations/a.yaml": "# 9\u2028\n" + HEAD % said + ITEM})
+    assert add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE).code == 0
+    added = "  - indicator: firms\n    period: 2024\n    value: 11000\n"
+    assert recorded(project) == {"a.yaml": "# 9\u2028\n" + HEAD % then + ITEM + added}
+
+
+def test_a_file_that_was_cut_off_is_not_added_to(project: Path) -> None:
+    write_project(project, {"targets.yaml": REGISTRY, "observations/a.yaml": HEAD % ", records: 3" + ITEM})
+    before = recorded(project)
+    answer = add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE, "--yes")
+    assert (answer.code, recorded(project)) == (2, before)
+    assert "O120" in answer.err and "observations/a.yaml:1" in answer.err
+
+
+@pytest.mark.parametrize("value", ["1060000", "1060", "95000000000"])
+def test_a_slip_beside_its_series_is_refused_without_yes(project: Path, value: str) -> None:
+    seen = HEAD % "" + ITEM + ITEM.replace("2023", "2022").replace("9000", "8700")
+    write_project(project, {"targets.yaml": REGISTRY, "observations/a.yaml": seen})
+    words = ("firms", value, "--period", "2024", *COMMUNIQUE)
+    refused = add(project, *words)
+    assert (refused.code, "U204" in refused.err, recorded(project)) == (2, True, {"a.yaml": seen})
+    assert add(project, *words, "--yes").code == 0
+    assert tracker("check", "--format", "json", at=project).codes >= {"O201"}
+
+
+def test_what_was_published_is_withdrawn(project: Path) -> None:
+    add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE)
+    words = ("--status", "withdrawn", "--period", "2024", "--published", "2025-05", "--title", "更正公告")
+    assert add(project, "firms", *words).code == 2
+    answer = add(project, "firms", *words, "--revises", "2025-03", "--reason", "口径有误")
+    assert answer.code == 0, answer.err
+    assert "no data" in answer.out.splitlines()[-1]
+    shown = tracker("show", "firms", "--lang", "en", at=project).out
+    assert "taken back by" in shown and "口径有误" in shown

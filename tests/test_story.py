@@ -147,6 +147,21 @@ def test_by_whatever_name(project: Project, words: list[str], expected: list[str
         assert [one.id for one in named(project, words)] == expected
 
 
+def test_why_by_tier(tmp_path: Path) -> None:
+    """Without `prefer: latest` the yearbook goes before the newspaper, and both say so."""
+    files = FILES | {"targets.yaml": FILES["targets.yaml"].replace("prefer: latest\n", "")}
+    show = told(load(write_project(tmp_path, files), DAY).project, "firms", language="en")
+    series = show.stories[0].series[0]
+    said = {
+        f"{one.observation.file[13:]}:{one.observation.line}": (
+            one.used, one.because, observations.why(one, show.stories[0].target, series.indicator, "en")
+        )
+        for one in series.told
+    }  # fmt: skip
+    assert said["b.yaml:5"][:2] == (True, "tier") and "; this one is of the higher tier" in said["b.yaml:5"][2]
+    assert said["d.yaml:3"][:2] == (False, "tier") and "; that one is of the higher tier" in said["d.yaml:3"][2]
+
+
 @pytest.mark.parametrize(("word", "near"), [("frims", "firms"), ("高企业", "高企"), ("alon", "alone"), ("zzzz", "")])
 def test_an_unknown_name(project: Project, word: str, near: str) -> None:
     with pytest.raises(CannotRun) as stop:

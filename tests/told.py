@@ -10,6 +10,7 @@ from tracker.core.words import Language
 
 TARGETS = """\
 language: zh
+prefer: latest
 plans:
   - {id: plan, name: {zh: 规划, en: Plan}, area: 武汉市, period: 2021..2025,
      source: {title: 纲要, publisher: 市政府, published: 2021-03, url: "https://example.org/a/long/address/plan.html"}}

@@ -121,12 +121,15 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
             continue
         empty = left_empty(item, file, route)
         found.extend(empty)
+        valueless = "value" not in plain and plain.get("status") != "withdrawn"
+        if valueless:
+            found.append(problem("F302", file, (*route, "value"), key="value"))
         try:
             read = ObservationFields.model_validate(plain)
         except ValidationError as error:
             found.extend(without(empty, problems_of(error, file, route, ObservationFields, "")))
             continue
-        if empty:
+        if empty or valueless:
             continue
         one = observation_of(read, publication, names, file, item.line, index, found)
         if one is not None:
@@ -191,7 +194,7 @@ def observation_of(
     if withdrawn and (read.revises is None or read.value is not None or read.qualifier is not None):
         say("O124", "status")
     if read.value is None and not withdrawn:
-        say("F302", key="value")
+        say("F305" if "value" in read.model_fields_set else "F302", "value", key="value")
         return None
     quantity, unit = (NO_VALUE, indicator.unit) if withdrawn else _quantity(read, read.value or "", indicator, say)
     if quantity is None or any(p.code in _COSTS_THE_ITEM for p in found[before:]):
