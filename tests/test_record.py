@@ -49,7 +49,7 @@ def test_a_new_publication_gets_a_file_of_its_own(project: Path) -> None:
         "observations:\n  - indicator: firms\n    period: 2024\n    value: 突破1.15万\n"
     }
     assert "+    value: 突破1.15万" in answer.out
-    assert answer.out.splitlines()[-1] == "Firms: no data → ahead (>11,500 in 2024, >91.7%, 500 short)"
+    assert answer.out.splitlines()[-1] == "Firms: no data → ahead (>11,500 in 2024, >91.7%, <500 short)"
 
 
 def test_the_same_publication_is_appended_to(project: Path) -> None:
