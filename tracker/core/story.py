@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from tracker.core.course import HUNDRED
-from tracker.core.kinds import comparable
+from tracker.core.kinds import fits
 from tracker.core.problem import CannotRun, Problem, problem
 from tracker.core.report import Project, Report, Row, make_report
 from tracker.core.series import Entry, Observation, State, known
@@ -20,7 +20,7 @@ from tracker.core.words import Language
 
 Role = Literal[
     "latest", "counted", "base_level", "baseline", "before", "superseded", "conflicting", "agreeing", "forecast",
-    "part_year", "after_due", "same_time", "covered", "unusable", "rate", "recorded",
+    "part", "part_year", "other_year", "after_due", "same_time", "covered", "unusable", "rate", "recorded",
 ]  # fmt: skip
 
 
@@ -221,6 +221,10 @@ def _role(entry: Entry, row: Row) -> tuple[Role, Observation | None]:
         return unused
     contradicts = entry.by if entry.state == "conflicting" else None
     basis = {id(used): used for point in a.course.points for used in point.basis}
+    if target.kind not in ("total", "growth") and any(
+        len(point.basis) > 1 and one in point.basis for point in a.course.points
+    ):
+        return "part", contradicts
     if a.latest is not None and one is a.latest.basis[-1]:
         return "latest", contradicts
     if target.level is not None and one.span == target.level.period:
@@ -232,8 +236,8 @@ def _role(entry: Entry, row: Row) -> tuple[Role, Observation | None]:
     start = one.span.start if target.kind == "total" else one.period.end
     if start <= _begins_after(target):
         return "before", None
-    if _part_of_a_year(one, row):
-        return "part_year", None
+    if not fits(one, target, a.goal):
+        return ("other_year" if one.span.is_years else "part_year"), None
     if one.span.end > a.goal.by.end:
         return "after_due", None
     if rival := next((x for x in basis.values() if x.span.end == one.span.end and target.kind != "total"), None):
@@ -261,12 +265,6 @@ def _begins_after(target: Target) -> date:
     if target.kind in ("total", "growth") or target.baseline is None:
         return target.plan.period.start - timedelta(days=1)
     return target.baseline.period.end
-
-
-def _part_of_a_year(one: Observation, row: Row) -> bool:
-    if row.target.kind == "growth":
-        return one.span.months != 12
-    return row.target.kind != "total" and not comparable(one, row.target, row.assessment.goal)
 
 
 def _reported_rate(entry: Entry, entries: Sequence[Entry], target: Target) -> Told:
