@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -153,7 +154,7 @@ def test_printed_arithmetic_is_always_right(
         measure="flow" if kind == "total" else "ratio" if kind == "growth" else "stock",
     )  # fmt: skip
     seen = [
-        observation(str(2021 + n), mark + (value[-5:] if kind == "growth" else value), unit=unit)
+        observation(str(2021 + n), mark + (f"{Decimal(value[-5:]):f}" if kind == "growth" else value), unit=unit)
         for n, (mark, value) in enumerate(values)
     ]
     day = date(2026, 12, 31)

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.periods import Period, calendar_year, decimal_year, read_period, year_period, year_to_date
+from tracker.core.periods import (
+    CALENDAR,
+    Period,
+    Start,
+    decimal_year,
+    read_period,
+    read_start,
+    year_name,
+    year_period,
+    year_to_date,
+)
 from tracker.core.problem import Refused
 
 # text, canonical spelling, first day, last day
@@ -106,8 +116,88 @@ def test_stands_at_its_end(text: str, time: Fraction) -> None:
     ("time", "year"),
     [(Fraction(2025), 2024), (Fraction(20251, 10), 2025), (Fraction(2025) + Fraction(1, 365), 2025)],
 )
-def test_calendar_year(time: Fraction, year: int) -> None:
-    assert calendar_year(time) == year
+def test_year_of_a_time(time: Fraction, year: int) -> None:
+    assert year_name(time) == str(year)
+
+
+APRIL: Start = (4, 1)
+# text, spelling in a plan whose years begin on 1 April, first day, last day
+FINANCIAL = [
+    pytest.param("2024/25", "2024/25", "2024-04-01", "2025-03-31", id="year"),
+    pytest.param("２０２４／２５", "2024/25", "2024-04-01", "2025-03-31", id="full-width"),
+    pytest.param("1999/00", "1999/00", "1999-04-01", "2000-03-31", id="century"),
+    pytest.param("2024/25..2028/29", "2024/25..2028/29", "2024-04-01", "2029-03-31", id="years"),
+    pytest.param("2024-04..2025-03", "2024/25", "2024-04-01", "2025-03-31", id="months-of-a-year"),
+    pytest.param("2024", "2024", "2024-01-01", "2024-12-31", id="calendar-year"),
+    pytest.param("2024-Q1", "2024-Q1", "2024-01-01", "2024-03-31", id="calendar-quarter"),
+    pytest.param("2024-H1", "2024-H1", "2024-01-01", "2024-06-30", id="calendar-half"),
+    pytest.param("2023-05", "2023-05", "2023-05-01", "2023-05-31", id="month"),
+]
+
+
+@pytest.mark.parametrize(("text", "spelling", "start", "end"), FINANCIAL)
+def test_financial_years(text: str, spelling: str, start: str, end: str) -> None:
+    period = read_period(text, APRIL)
+    assert (str(period), period.start.isoformat(), period.end.isoformat()) == (spelling, start, end)
+    assert str(read_period(spelling, APRIL)) == spelling
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "code", "facts"),
+    [
+        ("2024/25", CALENDAR, "F416", {}),
+        ("2024/25..2028/29", CALENDAR, "F416", {}),
+        ("2024-25", CALENDAR, "F415", {"financial": "2024/25", "years": "2024..2025"}),
+        ("2024–25", APRIL, "F415", {"financial": "2024/25"}),
+        ("2024/2025", APRIL, "F415", {"financial": "2024/25", "years": "2024..2025"}),
+        ("2024-2025", APRIL, "F415", {"years": "2024..2025"}),
+        ("2024-25..2028-29", APRIL, "F415", {"financial": "2024/25..2028/29", "years": "2024..2029"}),
+        ("2024/26", APRIL, "F411", {}),
+        ("2024/2026", APRIL, "F411", {}),
+        ("2024/25/26", APRIL, "F411", {}),
+        ("2028/29..2024/25", APRIL, "F412", {}),
+        ("2024-13", APRIL, "F412", {}),
+        ("2024-Q5", APRIL, "F411", {}),
+        ("20245", APRIL, "F411", {}),
+        ("125", APRIL, "F411", {}),
+        ("1-5", APRIL, "F411", {}),
+        ("12021", APRIL, "F411", {}),
+    ],
+)
+def test_refuses_what_may_be_another_year(text: str, starts: Start, code: str, facts: dict[str, str]) -> None:
+    with pytest.raises(Refused) as refusal:
+        read_period(text, starts)
+    assert refusal.value.code == code
+    assert facts.items() <= refusal.value.facts.items()
+
+
+@pytest.mark.parametrize("text", ["13-40", "02-29", "00-10", "4-1", "04/01", "1 April", "", "04-01-01", "04-31"])
+def test_no_such_first_day_of_a_year(text: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        read_start(text)
+    assert refusal.value.code == "F417"
+
+
+def test_first_day_of_a_year() -> None:
+    assert [read_start(text) for text in ("01-01", "04-01", "04-06", "12-31")] == [CALENDAR, APRIL, (4, 6), (12, 31)]
+
+
+@pytest.mark.parametrize("starts", [APRIL, (4, 6), (7, 1), (10, 1), (12, 31), (2, 28), (3, 1)])
+def test_financial_years_are_whole_years(starts: Start) -> None:
+    """Of one length each, whether a leap day is in them or not; as months they are twelve."""
+    years = [read_period(f"{year}/{(year + 1) % 100:02}", starts) for year in range(1996, 2030)]
+    times = [one.time for one in years]
+    assert {later - time for time, later in zip(times, times[1:], strict=False)} == {1}
+    assert {(one.months, one.year - n) for n, one in enumerate(years)} == {(12, 1996)}
+    assert all(abs(one.time - decimal_year(one.end)) < Fraction(1, 300) for one in years)
+    assert [year_name(time, starts) for time in times] == [str(one) for one in years]
+    assert all(first.end + timedelta(days=1) == then.start for first, then in zip(years, years[1:], strict=False))
+
+
+def test_from_the_start_of_the_financial_year() -> None:
+    assert year_to_date(read_period("2024-12", APRIL)) == read_period("2024-04..2024-12")
+    assert year_to_date(read_period("2025-02", APRIL)) == read_period("2024-04..2025-02")
+    assert year_to_date(read_period("2024/25", APRIL)) == read_period("2024/25", APRIL)
 
 
 @pytest.mark.parametrize(
@@ -171,17 +261,19 @@ SCRAPS = [
     "至",
     "截至",
     "三",
+    "/",
+    "25",
     "1",
     " ",
 ]
 HARD = st.lists(st.sampled_from(SCRAPS), max_size=8).map("".join)
 
 
-@given(st.text() | HARD)
-def test_any_text_is_read_or_refused(text: str) -> None:
+@given(st.text() | HARD, st.sampled_from([CALENDAR, APRIL, (4, 6), (12, 31)]))
+def test_any_text_is_read_or_refused(text: str, starts: Start) -> None:
     try:
-        period = read_period(text)
+        period = read_period(text, starts)
     except Refused:
         return
     assert period.start <= period.end
-    assert read_period(str(period)) == period
+    assert read_period(str(period), starts) == period

@@ -10,6 +10,7 @@ from pathlib import Path
 from tracker import files
 from tracker.core import gate as core_gate
 from tracker.core.layout import REGISTRY
+from tracker.core.periods import CALENDAR, Start
 from tracker.core.problem import CannotRun, Problem, Refused, in_order, problem
 from tracker.core.report import Project, Report, Row, make_report
 from tracker.core.select import Filters, chosen, in_order_of, status_of
@@ -37,6 +38,13 @@ def load(start: Path, day: date) -> Loaded:
     if isinstance(project, list):
         raise CannotRun(3, *in_order(project), contents=contents)
     return Loaded(project, contents, within_repository(root))
+
+
+def year_starts(start: Path) -> Start:
+    """When the financial years of the project's plans begin; of the calendar where they differ or nothing is said."""
+    loaded = load(start, date.max)
+    begins = {plan.period.starts for plan in loaded.project.plans}
+    return begins.pop() if len(begins) == 1 else CALENDAR
 
 
 def status(

@@ -172,6 +172,14 @@ def effects(change: Change, day: date, language: Language) -> list[tuple[Report,
     return [(assessed(change.before, target), assessed(change.after, target)) for target in concerned]
 
 
+def uncounted(change: Change, day: date, language: Language) -> list[str]:
+    """For which targets the record does not count as yet, and why: a line each."""
+    from tracker.core.telling.counting import uncounted as told
+
+    reports = [after for _, after in effects(change, day, language)]
+    return told(change.observation, change.after, reports, language)
+
+
 def offered(project: Project, indicator: str) -> tuple[str, dict[str, str]]:
     """The last period recorded of an indicator and the publication recorded last, to be offered as defaults."""
     of_it = [one for one in project.observations if one.indicator == indicator]

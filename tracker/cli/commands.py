@@ -86,8 +86,9 @@ def status(
     from tracker import pipeline
 
     gates = gates_of(fail_on)
+    start = common(folder, lang, ascii_only, no_color)
     day, known = clocks(as_of, known_at)
-    loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
+    loaded = pipeline.load(start, day)
     settings = loaded.project.settings
     shape = stated(settings, "status", "format", format, "table")
     order = stated(settings, "status", "sort", sort, "registry")
@@ -136,8 +137,8 @@ def check(
     from tracker.core.gate import GATES_OF_PROBLEMS
 
     gates = gates_of(fail_on, GATES_OF_PROBLEMS)
-    day, _ = clocks(as_of, None)
     start = common(folder, lang, ascii_only, no_color)
+    day, _ = clocks(as_of, None)
     try:
         loaded = pipeline.load(start, day)
     except CannotRun as stop:

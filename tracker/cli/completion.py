@@ -109,7 +109,7 @@ def _items(ctx: typer.Context, name: str) -> Iterator[Any]:
     here = [context.params.get("folder") for context in (ctx, ctx.parent) if context is not None]
     start = next((folder for folder in here if folder), None) or Path(os.environ.get("TRACKER_DIR") or ".")
     try:
-        text = files.read_one(files.find_project(start), REGISTRY).decode("utf-8", "replace")
+        text = files.read_one(files.find_project(Path(start)), REGISTRY).decode("utf-8", "replace")
     except (CannotRun, OSError):
         return
     yield from scan(text, name)

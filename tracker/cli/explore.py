@@ -55,8 +55,9 @@ def show(
 ) -> int:
     from tracker import pipeline
 
+    start = common(folder, lang, ascii_only, no_color)
     day, known = clocks(as_of, known_at)
-    loaded = pipeline.load(common(folder, lang, ascii_only, no_color), day)
+    loaded = pipeline.load(start, day)
     shape = stated(loaded.project.settings, "show", "format", format, "text")
     emit(
         pipeline.show(

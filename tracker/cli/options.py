@@ -102,11 +102,14 @@ def clocks(as_of: str | None, known_at: str | None) -> tuple[date, date]:
 
 
 def day_of(option: str, text: str) -> date:
-    """The last day of a period given as an option."""
-    from tracker.core.periods import read_period
+    """The last day of a period given as an option; of a financial year by the project's own."""
+    from tracker import pipeline
+    from tracker.core.periods import CALENDAR, read_period
 
     try:
-        return read_period(text).end
+        financial = "/" in text or "／" in text
+        start = COMMON.folder or Path(os.environ.get("TRACKER_DIR") or ".")
+        return read_period(text, pipeline.year_starts(start) if financial else CALENDAR).end
     except Refused as error:
         raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"{option} {text}"})) from error
 

@@ -72,6 +72,7 @@ def add_observation(
     change = recording.plan(root, request, day)
     _shown(change)
     if dry_run:
+        _told(change)
         return 0
     if not yes:
         _confirmed(change)
@@ -119,6 +120,16 @@ def _done(change: Change, root: Path) -> None:
     emit(say(f"已写入 {place}\n", f"Written to {place}\n"))
     for before, after in recording.effects(change, day, LANGUAGE):
         emit(render_effect(before.rows[0], after.rows[0], LANGUAGE))
+    _told(change)
+
+
+def _told(change: Change) -> None:
+    """Where the value does not count, and why, at once: nobody is to find out later."""
+    from tracker import recording
+    from tracker.formats.neutral import visible
+
+    for line in recording.uncounted(change, clocks(None, None)[0], LANGUAGE):
+        sys.stderr.write(visible(line) + "\n")
 
 
 def _asked(root: Path, request: Request) -> Request:

@@ -92,8 +92,8 @@ def report(
 
     wanted = _pairs(format or [Format.MARKDOWN], output or [])
     gates = gates_of(fail_on)
-    day, known = clocks(as_of, known_at)
     start = common(folder, lang, ascii_only, no_color)
+    day, known = clocks(as_of, known_at)
     loaded = pipeline.load(start, day)
     pipeline.check_outputs(start, [Path(where) for _, where in wanted if where != STDOUT], force=force)
     filters = asked(targets, plan, section, owner, nature, only)

@@ -41,11 +41,8 @@ def _value(row: Row, latest: Point) -> tuple[Working, ...]:
         return mark + number(share * HUNDRED, places) + "%"
 
     if target.kind == "growth" and target.level is not None:
-        first, last = latest.basis[0], latest.basis[-1]
-        terms = {
-            "x": _term(last.quantity.value), "x₀": _term(first.quantity.value),
-            "n": Term(last.period.time - first.period.time),
-        }  # fmt: skip
+        first, last = latest.levels
+        terms = {"x": _term(last), "x₀": _term(first), "n": Term(latest.time - target.level.period.time)}
         formula = "({x} / {x₀})^(1 / {n}) − 1"
         return (worked("growth", formula, terms, lambda v: power(v["x"] / v["x₀"], 1 / v["n"]) - 1, rate),)
     if target.kind == "growth":
@@ -53,10 +50,7 @@ def _value(row: Row, latest: Point) -> tuple[Working, ...]:
         product = " × ".join(f"(1 + {{{name}}})" for name in terms)
         return (worked("growth", f"({product})^(1 / {len(terms)}) − 1", terms,
                        lambda v: power(_product(v), Fraction(1, len(v))) - 1, rate),)  # fmt: skip
-    if target.kind == "total" and len(latest.basis) > 1:
-        terms = {f"x{n}": _term(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
-        formula = " + ".join(f"{{{name}}}" for name in terms)
-        return (worked("sum", formula, terms, lambda v: sum(v.values(), Fraction(0)), _figure(places, mark)),)
+    summed = _summed(latest, _figure(places, mark)) if target.kind not in ("growth", "done") else ()
     if row.assessment.goal.absolute and c.base is not None and c.edge is not None:
         base, edge = _term(c.base), _term(c.edge - c.base)
         return (worked("edge", "{b} + {c}", {"b": base, "c": edge},
@@ -67,13 +61,22 @@ def _value(row: Row, latest: Point) -> tuple[Working, ...]:
         base, edge = _term(c.base), _percent((c.edge / c.base - 1) * HUNDRED)
         level = worked("edge", "{b} × (1 + {c})", {"b": base, "c": edge},
                        lambda v: v["b"] * (1 + v["c"]), _figure(places))  # fmt: skip
-        if latest.derived:
+        if latest.derived and not summed:
             change = _percent((latest.value / c.base - 1) * HUNDRED)
             return level, worked("level", "{b} × (1 + {c})", {"b": base, "c": change},
                                  lambda v: v["b"] * (1 + v["c"]), _figure(places, mark))  # fmt: skip
-        return level, worked("change", "{x} / {b} − 1", {"x": _term(latest.value), "b": base},
+        return *summed, level, worked("change", "{x} / {b} − 1", {"x": _term(latest.value), "b": base},
                              lambda v: v["x"] / v["b"] - 1, lambda share: mark + percent(share))  # fmt: skip
-    return ()
+    return summed
+
+
+def _summed(latest: Point, show: Callable[[Fraction], str]) -> tuple[Working, ...]:
+    """The sum that a total, or a year that is known by its parts only, is made of."""
+    if len(latest.basis) < 2:
+        return ()
+    terms = {f"x{n}": _term(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
+    formula = " + ".join(f"{{{name}}}" for name in terms)
+    return (worked("sum", formula, terms, lambda v: sum(v.values(), Fraction(0)), show),)
 
 
 def _towards(row: Row, latest: Point) -> tuple[Working, ...]:
@@ -215,10 +218,11 @@ def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
     left = c.due.time - latest.time
     edge, mark = latest.value + a.needed_per_year * left, MARKS[latest.qualifier]
     mark = TURNED.get(mark, mark)
+    from_now = (edge - latest.value) / a.needed_from_now if a.needed_from_now else left
     needed: tuple[Working, ...] = tuple(
         worked(figure, "({T} − {x}) / {n}", {"T": _term(edge), "x": _term(latest.value), "n": Term(years)},
                lambda v: (v["T"] - v["x"]) / v["n"], lambda v: mark + computed(row, v))
-        for figure, years in (("needed_per_year", left), ("needed_from_now", (edge - latest.value) / a.needed_from_now))
+        for figure, years in (("needed_per_year", left), ("needed_from_now", from_now))
         if edge != latest.value and (a.gap_high != 0 or c.judged == "burn")
         and (figure == "needed_per_year" or c.judged != "rate")  # an average does not move by so much a year from now
     )  # fmt: skip
@@ -226,7 +230,7 @@ def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
         return needed
     terms = {"T": _percent(c.edge), "N": Term(c.due.time - c.start), "n": Term(left)}
     if row.target.level is not None:
-        terms |= {"x": _term(latest.basis[-1].quantity.value), "x₀": _term(latest.basis[0].quantity.value)}
+        terms |= {"x": _term(latest.levels[1]), "x₀": _term(latest.levels[0])}
         return *needed, worked(
             "needed_growth", "({x₀} × (1 + {T})^{N} / {x})^(1 / {n}) − 1", terms,
             lambda v: power(v["x₀"] * power(1 + v["T"], v["N"]) / v["x"], 1 / v["n"]) - 1, percent,

@@ -128,7 +128,7 @@ def assess(
         pace_pp=pace_pp,
         lead_years=_lead(course, latest),
         needed_per_year=_needed(course, latest, due - latest.time) if still_open else None,
-        needed_from_now=_needed(course, latest, due - decimal_year(as_of)) if still_open else None,
+        needed_from_now=_needed(course, latest, due - decimal_year(as_of, goal.by.starts)) if still_open else None,
         forecast=_forecast(course, due),
         status=_status(course, latest, attainment, pace, thresholds),
         attainment=attainment,

@@ -18,7 +18,10 @@ HUNDRED = Fraction(100)
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value on the way to the target, in the target's terms; `basis` are the observations it rests on."""
+    """One value on the way to the target, in the target's terms; `basis` are the observations it rests on.
+
+    `levels`: of a rate the two levels, first and last, each perhaps a sum of several observations.
+    """
 
     period: Period
     value: Fraction
@@ -26,6 +29,7 @@ class Point:
     qualifier: Qualifier
     basis: tuple[Observation, ...]
     derived: bool = False
+    levels: tuple[Fraction, ...] = ()
 
     @property
     def time(self) -> Fraction:
@@ -71,7 +75,7 @@ class Course:
 
     judged: against a road, as kept in every period, as an average rate, as a ceiling that a sum burns, or by a word;
     base, edge: b and T; `within`: the values that meet the target, None where the plan gives no number;
-    step: one unit of T's last written digit; start: t₀; due: t₁'s period; whole: False when a period is missing;
+    step: one unit of T's last written digit; start: t₀; due: t₁'s period; missing: what a sum is without;
     in_shares: values are shares of the way already (cumulative per cents), so that x/T is the ratio either way.
     """
 
@@ -84,10 +88,15 @@ class Course:
     base: Fraction | None = None
     start: Fraction | None = None
     road: Road | None = None
-    whole: bool = True
+    missing: tuple[Period, ...] = ()
     part_year: bool = False
     needs_baseline: bool = False
     in_shares: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether no period is missing."""
+        return not self.missing
 
     @property
     def due_observed(self) -> bool:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.core.course import HUNDRED, Course, Judged, Point, Road, one_a_day
-from tracker.core.periods import Period, decimal_year
-from tracker.core.quantity import Interval, Qualifier
-from tracker.core.rates import mean_of_rates, rates_from_levels
+from tracker.core.parts import cover, covered, missing, total_of, years_of_parts
+from tracker.core.periods import Period, decimal_year, same_begin, same_years
+from tracker.core.quantity import Interval
+from tracker.core.rates import beside, mean_of_rates, rate_counts, rates_from_levels
 from tracker.core.series import Entry, Observation
 from tracker.core.target import Goal, Kind, Target
 from tracker.core.units import is_percent
@@ -51,40 +52,26 @@ def keep(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -
 
 def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
     """The sum of a flow over the plan's period: running sums from its first day; a part-year sum counts once."""
-    used = [entry.observation for entry in entries if entry.used]
-    cursor, points, basis, missing = target.plan.period.start, [], [], False
-    value, low, high = Fraction(0), Fraction(0), Fraction(0)
-    open_low = open_high = unbounded_low = unbounded_high = False
-    qualifier: Qualifier = "exact"
-    while True:
-        following = [one for one in used if one.span.start == cursor and one.span.end <= goal.by.end]
-        if not following:
-            later = [one.span.start for one in used if one.span.start > cursor and one.span.end <= goal.by.end]
-            if not later:
-                break
-            cursor, missing = min(later), True
-            continue
-        one = max(following, key=lambda o: (o.span.end, o.order))
-        span = one.quantity.interval(about)
-        value += Fraction(one.quantity.value)
-        low, high = low + (span.low or 0), high + (span.high or 0)
-        unbounded_low, unbounded_high = unbounded_low or span.low is None, unbounded_high or span.high is None
-        open_low, open_high = open_low or span.low_open, open_high or span.high_open
-        if one.quantity.qualifier != "exact":
-            qualifier = one.quantity.qualifier if qualifier in ("exact", one.quantity.qualifier) else "about"
-        basis.append(one)
-        summed = Interval(None if unbounded_low else low, None if unbounded_high else high, open_low, open_high)
-        period = Period(target.plan.period.start, one.span.end, _until(target.plan.period.start, one.span))
-        points.append(Point(period, value, summed, qualifier, tuple(basis), derived=len(basis) > 1))
-        cursor = one.span.end + timedelta(days=1)
+    first, starts = target.plan.period.start, goal.by.starts
+    used = [entry.observation for entry in entries if entry.used and fits_total(entry.observation, target)]
+    parts = cover(used, first, goal.by.end)
+    points = []
+    for n in range(1, len(parts) + 1):
+        sofar = parts[:n]
+        points.append(Point(covered(sofar, starts), *total_of(sofar, about), tuple(sofar), derived=n > 1))
+    gaps = missing(parts, first, starts)
     within = acceptable(goal, about)
     edge = _edge(goal, within, Fraction(0))
-    start = decimal_year(target.plan.period.start - timedelta(days=1))
+    start = decimal_year(first - timedelta(days=1), starts)
     road = None if edge is None else _road(target, (start, Fraction(0)), (goal.by.time, edge))
     judged: Judged = "burn" if goal.op in ("le", "lt") else "road"  # a ceiling is burnt, never reached early
-    return Course(
-        tuple(points), goal.by, judged, within, edge, _step(goal), Fraction(0), start, road, whole=not missing
-    )
+    return Course(tuple(points), goal.by, judged, within, edge, _step(goal), Fraction(0), start, road, missing=gaps)
+
+
+def fits_total(observation: Observation, target: Target) -> bool:
+    """False for whole years that begin on another day than those of the plan: nothing can be added to them."""
+    year = target.plan.period
+    return not (observation.span.is_years and year.is_years) or same_begin(observation.span, year)
 
 
 def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
@@ -92,7 +79,8 @@ def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     points = rates_from_levels(target, entries, about) if target.level else mean_of_rates(target, entries, about)
     within = acceptable(goal, about)
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
-    start = target.level.period.time if target.level else decimal_year(target.plan.period.start - timedelta(days=1))
+    begin = decimal_year(target.plan.period.start - timedelta(days=1), goal.by.starts)
+    start = target.level.period.time if target.level else begin
     edge = _edge(goal, within, base)
     return Course(points, goal.by, "rate", within, edge, _step(goal), base, start)
 
@@ -106,7 +94,7 @@ def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     base = Fraction(0) if in_percent else None if baseline is None else Fraction(baseline.quantity.value)
     start = (
         baseline.period.time if baseline is not None
-        else decimal_year(target.plan.period.start - timedelta(days=1)) if in_percent else None
+        else decimal_year(target.plan.period.start - timedelta(days=1), goal.by.starts) if in_percent else None
     )  # fmt: skip
     points, part_year = _points(target, goal, entries, about)
     within, edge, step = share, _edge(goal, share, Fraction(0)), _step(goal)
@@ -202,24 +190,44 @@ def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
         return False
     if target.measure == "ratio":
         return True
-    planned = target.baseline.period if target.baseline else goal.by
-    wanted = planned.months or 12
-    return observation.span.months == wanted
+    planned = planned_year(target, goal)
+    if planned.is_years:
+        return same_years(observation.span, planned)
+    return observation.span.months == (planned.months or 12)
+
+
+def fits(one: Observation, target: Target, goal: Goal) -> bool:
+    """False for part of a year, or a year that begins on another day, where a target reckons in whole years."""
+    if target.level is not None:
+        return one.span.months == 12 and beside(one, target.level)
+    if target.kind == "growth":
+        return rate_counts(one, target)
+    if target.kind == "total":
+        return fits_total(one, target)
+    return comparable(one, target, goal)
+
+
+def planned_year(target: Target, goal: Goal) -> Period:
+    """The time over which a flow is planned, as its baseline or due period says: as a rule a year."""
+    return target.baseline.period if target.baseline else goal.by
 
 
 def _points(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> tuple[tuple[Point, ...], bool]:
     """Used observations after the baseline as points; and whether part-year flows were left out."""
     after = target.baseline.period.end if target.baseline else target.plan.period.start - timedelta(days=1)
     points, part_year = [], False
-    for entry in entries:
-        one = entry.observation
-        if not entry.used or one.period.end <= after:
+    used = [entry.observation for entry in entries if entry.used]
+    for one in used:
+        if one.period.end <= after:
             continue
         if not comparable(one, target, goal):
-            part_year = True
+            part_year = part_year or not one.span.is_years
             continue
         quantity = one.quantity
         points.append(Point(one.period, Fraction(quantity.value), quantity.interval(about), quantity.qualifier, (one,)))
+    if target.measure == "flow":
+        years = years_of_parts(used, planned_year(target, goal), target.unit, about, goal.by.starts)
+        points += [year for year in years if year.period.end > after]
     return tuple(one_a_day(points)), part_year
 
 
@@ -259,10 +267,3 @@ def _compound(knots: tuple[tuple[Fraction, Fraction], ...], shift: Fraction) -> 
     """A compound road, None where baseline and target have no common sign."""
     (_, b), (_, t) = knots
     return Road(knots, compound=True, shift=shift) if (b + shift) * (t + shift) > 0 else None
-
-
-def _until(start: date, last: Period) -> str:
-    """How a running sum's period is written: 2021..2023, or up to the month."""
-    if last.months is not None and last.end.month == 12 and start.month == 1:
-        return str(last.end.year) if start.year == last.end.year else f"{start.year}..{last.end.year}"
-    return f"{start:%Y-%m}..{last.end:%Y-%m}"

@@ -25,7 +25,7 @@ _SIGN_OF: dict[Role, Sign] = {
     "latest": "latest", "counted": "counted", "base_level": "baseline", "baseline": "counted", "before": "counted",
     "superseded": "unused", "agreeing": "unused", "same_time": "unused", "covered": "unused",
     "conflicting": "conflicting", "forecast": "forecast", "part_year": "part_year", "after_due": "unused",
-    "recorded": "counted",
+    "recorded": "counted", "part": "part_year",
 }  # fmt: skip
 
 
@@ -73,6 +73,10 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     else:
         framed = [told for told in story.series[0].told if in_frame(told.observation, row) is not None]
         marks = [_mark(told, row, about) for told in framed if told.role not in ("unusable", "notice")]
+        marks += [
+            Mark(p.time, p.value, "latest" if p is course.points[-1] else "counted", p.span)
+            for p in course.points if len(p.basis) > 1
+        ]  # fmt: skip
     if course.base is not None and course.start is not None and row.target.kind != "growth":
         marks.append(Mark(course.start, course.base, "baseline"))
     edges = _edges(course)

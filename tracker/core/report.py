@@ -124,8 +124,8 @@ def observations_of(
 
 def elapsed(period: Period, day: date) -> Fraction:
     """The share of a period gone at the end of a day, within 0…1."""
-    start = decimal_year(period.start - timedelta(days=1))
-    share = (decimal_year(day) - start) / (period.time - start)
+    start = decimal_year(period.start - timedelta(days=1), period.starts)
+    share = (decimal_year(day, period.starts) - start) / (period.time - start)
     return min(max(share, Fraction(0)), Fraction(1))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from tracker.core.periods import Period
+from tracker.core.periods import Period, Start
 from tracker.core.quantity import ABOUT, Quantity
 from tracker.core.words import Language
 
@@ -57,7 +57,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan: its area, the years that it runs, and the ids of the targets that are shown first."""
+    """A plan: its area, the years that it runs (whose kind its period knows), and the ids of the targets that are
+    shown first."""
 
     id: str
     name: Name
@@ -69,7 +70,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is measured. `areas` are those of the plans whose targets use it, in the registry's order."""
+    """What is measured. `areas` are those of the plans whose targets use it, in the registry's order.
+
+    `starts`: when its (financial) years begin; None as long as neither it nor a plan that uses it says so.
+    """
 
     id: str
     name: Name
@@ -79,6 +83,7 @@ class Indicator:
     areas: tuple[str, ...] = ()
     percent_too: bool = False
     done: bool = False
+    starts: Start | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class Level:
 
     indicator: str
     period: Period
+    measure: Measure = "stock"
 
 
 @dataclass(frozen=True, slots=True)

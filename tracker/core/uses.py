@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from tracker.core.kinds import comparable
+from tracker.core.kinds import fits
 from tracker.core.report import Report, Row
 from tracker.core.series import Because, Entry, Observation, Prefer, State, why_before
 from tracker.core.target import Indicator, Target
 
 Role = Literal[
     "latest", "counted", "base_level", "baseline", "before", "superseded", "withdrawn", "notice", "conflicting",
-    "agreeing", "forecast", "part_year", "after_due", "same_time", "covered", "unusable", "rate", "recorded",
+    "agreeing", "forecast", "part", "part_year", "other_year", "after_due", "same_time", "covered", "unusable",
+    "rate", "recorded",
 ]  # fmt: skip
 
 
@@ -73,16 +74,21 @@ def all_told(row: Row, report: Report) -> tuple[Told, ...]:
     """Every observation that a target is assessed by, with what it counts for."""
     entries, points = row.assessment.entries, row.assessment.course.points
     used, basis = used_of(entries), {id(one): one for point in points for one in point.basis}
+    parts = {id(one) for point in points if len(point.basis) > 1 for one in point.basis}
     prefer = report.thresholds.prefer
-    return tuple(_told(entry, *_role(entry, row, used, basis), prefer) for entry in entries)
+    return tuple(_told(entry, *_role(entry, row, used, basis, parts), prefer) for entry in entries)
 
 
-def _role(entry: Entry, row: Row, used: Used, basis: Mapping[int, Observation]) -> tuple[Role, Observation | None]:
+def _role(
+    entry: Entry, row: Row, used: Used, basis: Mapping[int, Observation], parts: Container[int]
+) -> tuple[Role, Observation | None]:
     """What an observation counts for in a target's course (core/kinds.py decides; this only says why)."""
     target, a, one = row.target, row.assessment, entry.observation
     if unused := _unused(entry, used):
         return unused
     contradicts = entry.by if entry.state == "conflicting" else None
+    if target.kind not in ("total", "growth") and id(one) in parts:
+        return "part", contradicts
     if a.latest is not None and one is a.latest.basis[-1]:
         return "latest", contradicts
     if target.level is not None and one.span == target.level.period:
@@ -94,8 +100,8 @@ def _role(entry: Entry, row: Row, used: Used, basis: Mapping[int, Observation]) 
     start = one.span.start if target.kind == "total" else one.period.end
     if start <= _begins_after(target):
         return "before", None
-    if _part_of_a_year(one, row):
-        return "part_year", None
+    if not fits(one, target, a.goal):
+        return ("other_year" if one.span.is_years else "part_year"), None
     if one.span.end > a.goal.by.end:
         return "after_due", None
     if rival := next((x for x in basis.values() if x.span.end == one.span.end and target.kind != "total"), None):
@@ -113,12 +119,6 @@ def _begins_after(target: Target) -> date:
     if target.kind in ("total", "growth") or target.baseline is None:
         return target.plan.period.start - timedelta(days=1)
     return target.baseline.period.end
-
-
-def _part_of_a_year(one: Observation, row: Row) -> bool:
-    if row.target.kind == "growth":
-        return one.span.months != 12
-    return row.target.kind != "total" and not comparable(one, row.target, row.assessment.goal)
 
 
 def reported_rate(entry: Entry, used: Used, target: Target, report: Report) -> Told:

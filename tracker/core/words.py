@@ -169,6 +169,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "role.conflicting": ("冲突，未采用", "conflicting, not used"),
     "role.agreeing": ("未采用，用另一条", "not used: another one is"),
     "role.forecast": ("预测，不作依据", "forecast, no evidence"),
+    "role.part": ("计入全年之和", "counted in the year's sum"),
+    "role.other_year": ("不计，不是规划的年度", "not counted: not a year of the plan"),
     "role.part_year": ("不计，不足一年", "not counted: part of a year"),
     "role.after_due": ("不计，到期之后", "not counted: after the due date"),
     "role.same_time": ("不计，同日另有", "not counted: another of the same day"),

@@ -36,7 +36,7 @@ def find_project(start: Path) -> Path:
 def _enter(start: Path) -> None:
     """Raises CannotRun (F501) for what is no folder: the project of a folder above it would be another one."""
     try:
-        if not stat.S_ISDIR(start.stat().st_mode):
+        if not stat.S_ISDIR(os.stat(start).st_mode):
             raise OSError(errno.ENOTDIR, "not a folder")
     except (OSError, ValueError) as error:
         words = getattr(error, "strerror", None) or error

@@ -12,7 +12,7 @@ from typing import Any
 from tracker import __version__
 from tracker.core.assess import Assessment
 from tracker.core.codes import hint, message, severity
-from tracker.core.periods import calendar_year
+from tracker.core.periods import year_name
 from tracker.core.phrases import rounded
 from tracker.core.problem import Problem
 from tracker.core.report import Report, Row
@@ -142,7 +142,7 @@ def _forecast(a: Assessment) -> dict[str, Any] | None:
     f = a.forecast
     if f is None:
         return None
-    meets = None if f.meets is None else str(calendar_year(f.meets))
+    meets = None if f.meets is None else year_name(f.meets, a.goal.by.starts)
     return {
         "linear": ratio(f.linear),
         "low": ratio(f.low),

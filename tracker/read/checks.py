@@ -18,6 +18,7 @@ from tracker.core.quantity import Interval
 from tracker.core.series import Entry, Observation, known
 from tracker.core.similar import nearest
 from tracker.core.target import Target
+from tracker.read import times
 from tracker.read.registry import Registry
 from tracker.read.unlikely import goals, slips
 
@@ -185,6 +186,15 @@ def _written(span: Interval, step: Decimal) -> Interval:
     )
 
 
+def check_times(on: Record) -> Iterator[Problem]:
+    """What the files say about time: T136, T137, O116, O117."""
+    targets = on.registry.targets
+    flows = frozenset(key for key, one in on.registry.indicators.items() if one.measure == "flow")
+    yield from times.check_due(targets, on.file)
+    yield from times.check_years(targets, on.series, flows)
+    yield from times.check_totals(targets, on.series, on.file)
+
+
 CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     check_levels,
     check_indicators,
@@ -195,6 +205,7 @@ CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     check_revisions,
     check_conflicts,
     check_baselines,
+    check_times,
 )
 
 

@@ -9,10 +9,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    PlainValidator,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+)
 
 from tracker.core.numbers import Written, read_number
-from tracker.core.periods import Period, read_period
+from tracker.core.periods import CALENDAR, Period, Start, read_period, read_start
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.similar import nearest
 from tracker.core.target import Name
@@ -44,8 +51,25 @@ def _number(value: object) -> Written:
     return read_number(_text(value))
 
 
-def _period(value: object) -> Period:
+def _period(value: object, info: ValidationInfo) -> Period:
+    """A period by the financial years of the item that it stands in (the context of its validation)."""
+    return read_period(_text(value), (info.context or {}).get("starts", CALENDAR))
+
+
+def _level_period(value: object, info: ValidationInfo) -> Period:
+    return read_period(_text(value), (info.context or {}).get("level", CALENDAR))
+
+
+def _published(value: object) -> Period:
     return read_period(_text(value))
+
+
+def _start(value: object) -> Start:
+    return read_start(_text(value))
+
+
+def _period_key(value: object, info: ValidationInfo) -> tuple[str, Period]:
+    return _text(value), _period(value, info)
 
 
 def _day(value: object) -> date:
@@ -116,9 +140,15 @@ _OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
 UnitText = Annotated[str, PlainValidator(_unit), WithJsonSchema({"type": ["string", "number", "boolean"]})]
 NumberText = Annotated[Written, PlainValidator(_number), WithJsonSchema(_OR_NUMBER)]
-PeriodText = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
-PeriodKey = Annotated[
-    tuple[str, Period], PlainValidator(lambda text: (text, _period(text))), WithJsonSchema({"type": "string"})
+_OR_YEAR: dict[str, Any] = {"type": ["string", "integer"]}
+PeriodText = Annotated[Period, PlainValidator(_period), WithJsonSchema(_OR_YEAR)]
+LevelPeriodText = Annotated[Period, PlainValidator(_level_period), WithJsonSchema(_OR_YEAR)]
+PublishedText = Annotated[Period, PlainValidator(_published), WithJsonSchema(_OR_YEAR)]
+PeriodKey = Annotated[tuple[str, Period], PlainValidator(_period_key), WithJsonSchema({"type": "string"})]
+StartText = Annotated[
+    Start,
+    PlainValidator(_start),
+    WithJsonSchema({"type": "string", "pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}),
 ]
 DayText = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 ShareText = Annotated[Decimal, PlainValidator(_share), WithJsonSchema(_OR_NUMBER)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from tracker.core.periods import CALENDAR, Start
 from tracker.core.problem import Problem, Route, problem
 from tracker.core.target import Indicator, Plan, Target
 from tracker.read.yamltext import Node
@@ -28,9 +29,15 @@ def merge_indicators(
             target.kind == "done",
         )
         known = indicators.get(target.indicator)
+        starts = target.goal.by.starts
         if known is None:
-            indicators[target.indicator] = replace(implied, areas=(target.area,))
+            indicators[target.indicator] = replace(implied, areas=(target.area,), starts=starts)
             continue
+        if known.starts not in (None, starts):
+            found.append(
+                problem("T135", file, ("targets", target.index), about=target.id, indicator=known.id,
+                        starts=written(starts), other=written(known.starts or CALENDAR))
+            )  # fmt: skip
         if (known.unit, known.measure, known.done) != (implied.unit, implied.measure, implied.done):
             field = "unit" if known.unit != implied.unit else "measure"
             found.append(
@@ -40,10 +47,27 @@ def merge_indicators(
         used = known.areas if target.area in known.areas else (*known.areas, target.area)
         indicators[target.indicator] = replace(
             known, areas=used, aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
-            percent_too=known.percent_too or implied.percent_too,
+            percent_too=known.percent_too or implied.percent_too, starts=known.starts or starts,
         )  # fmt: skip
     everywhere = tuple(dict.fromkeys(plan.area for plan in plans.values()))
-    return {key: one if one.areas else replace(one, areas=everywhere) for key, one in indicators.items()}
+    begins = {plan.period.starts for plan in plans.values()}
+    common = begins.pop() if len(begins) == 1 else CALENDAR
+    return {
+        key: replace(one, areas=one.areas or everywhere, starts=one.starts or common) for key, one in indicators.items()
+    }
+
+
+def written(starts: Start) -> str:
+    """As `year_starts` has it."""
+    return f"{starts[0]:02}-{starts[1]:02}"
+
+
+def with_measure(target: Target, indicators: Mapping[str, Indicator]) -> Target:
+    """A target that knows what its levels are: only flows add up to a year."""
+    level = target.level
+    if level is None or level.indicator not in indicators:
+        return target
+    return replace(target, level=replace(level, measure=indicators[level.indicator].measure))
 
 
 def doubled_aliases(
@@ -84,6 +108,11 @@ class Names:
 
     def find(self, word: str) -> Indicator | None:
         return self.indicators.get(self.of.get(word.strip().lower(), ""))
+
+    def context(self, word: object) -> dict[str, Start]:
+        """What the periods of an observation of an indicator are read with."""
+        found = self.find(word) if isinstance(word, str) else None
+        return {} if found is None or found.starts is None else {"starts": found.starts}
 
 
 def names_of(indicators: Mapping[str, Indicator], lost: frozenset[str] = frozenset()) -> Names:

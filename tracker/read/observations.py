@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from tracker.core.numbers import Written, in_unit, read_number, unsigned
+from tracker.core.periods import Period, read_period, year_name
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.quantity import NO_VALUE, QUALIFIERS, Qualifier, Quantity
 from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
@@ -20,6 +22,7 @@ from tracker.read.fields import (
     Fields,
     NumberText,
     PeriodText,
+    PublishedText,
     Text,
     TruthText,
     UnitText,
@@ -44,13 +47,13 @@ class PublicationFields(Fields):
     records: CountText | None = None
     title: Text
     publisher: Text | None = None
-    published: PeriodText
+    published: PublishedText
     url: Text | None = None
     tier: Tier | None = None
 
 
 class RevisesFields(Fields):
-    published: PeriodText
+    published: PublishedText
     reason: Text = ""
 
 
@@ -125,7 +128,7 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
         if valueless:
             found.append(problem("F302", file, (*route, "value"), key="value"))
         try:
-            read = ObservationFields.model_validate(plain)
+            read = ObservationFields.model_validate(plain, context=names.context(plain.get("indicator")))
         except ValidationError as error:
             found.extend(without(empty, problems_of(error, file, route, ObservationFields, "")))
             continue
@@ -189,7 +192,7 @@ def observation_of(
         say("O104", "ytd", indicator=indicator.id)
     if read.status != "forecast" and read.period.start > publication.published.end:
         say("O105", "period", period=read.period, published=publication.published)
-    claims = _claims(read.claims, say)
+    claims = _claims(read.claims, read.period, names, say)
     withdrawn = read.status == "withdrawn"
     if withdrawn and (read.revises is None or read.value is not None or read.qualifier is not None):
         say("O124", "status")
@@ -250,12 +253,31 @@ def _qualified(written: Written, said: Qualifier | None) -> Written:
     return replace(written, quantity=replace(q, qualifier=said))
 
 
-def _claims(read: Iterable[ClaimFields], say: Any) -> tuple[Claim, ...]:
+_LAST_YEAR = ("去年", "上年", "上一年", "last year", "previous year", "the year before")
+
+
+def _named(of: str, period: Period, names: Names, say: Any, n: int) -> None:
+    """O111 where a claim is of nothing: no period, no indicator."""
+    if names.find(of) is not None or of.strip().lower() in names.lost:
+        return
+    try:
+        read_period(of, period.starts)
+    except Refused:
+        year = re.search("(?:19|20)[0-9]{2}", of)
+        if of.strip().lower() in _LAST_YEAR:
+            near = year_name(period.time - 1, period.starts)
+        else:
+            near = year[0] if year else meant(of, names.of, ())
+        say("O111", "claims", n, "of", of=of, near=near)
+
+
+def _claims(read: Iterable[ClaimFields], period: Period, names: Names, say: Any) -> tuple[Claim, ...]:
     claims = []
     for n, one in enumerate(read):
         kinds = [kind for kind in CLAIM_KINDS if getattr(one, kind) is not None]
         if len(kinds) != 1:
             say("O110", "claims", n, kinds=", ".join(CLAIM_KINDS))
             continue
+        _named(one.of, period, names, say, n)
         claims.append(Claim(kinds[0], getattr(one, kinds[0]).quantity.text, one.of))
     return tuple(claims)

@@ -15,6 +15,7 @@ from tracker.read.limits import MOST_RECORDS, Share, listed, short
 from tracker.read.observations import read_observations
 from tracker.read.registry import read_registry
 from tracker.read.rows import read_csv
+from tracker.read.times import waiting
 from tracker.read.yamltext import Node, read_yaml
 
 REGISTRY = "targets.yaml"
@@ -23,7 +24,7 @@ REGISTRY = "targets.yaml"
 def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Problem] = ()) -> Project | list[Problem]:
     """The project that the files describe; only the problems where targets.yaml yields no target at all.
 
-    `day` decides which acceptances have expired.
+    `day` decides which acceptances have expired and which publications are still to come.
     """
     problems = list(unread)
     trees: dict[str, Node] = {}
@@ -60,6 +61,7 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
         observations += read
         problems += found
     problems += check_all(registry, observations, REGISTRY)
+    problems += waiting(observations, day)
     problems = listed(apply_acceptances(problems, registry.targets, day, REGISTRY))
     return Project(
         registry.plans, registry.indicators, registry.targets, tuple(observations), registry.thresholds,

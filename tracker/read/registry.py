@@ -30,11 +30,12 @@ from tracker.core.words import Language
 from tracker.read import registry_fields as fields
 from tracker.read.fields import left_empty, problems_of, without
 from tracker.read.goals import check_road, check_sign, end_of_range, in_percent, milestones_of, op_of
-from tracker.read.indicators import doubled_aliases, merge_indicators, words_of_the_lost
+from tracker.read.indicators import doubled_aliases, merge_indicators, with_measure, words_of_the_lost
 from tracker.read.limits import meant, stopped
 from tracker.read.settings import settings_of
 from tracker.read.top import headline_of, language_of, thresholds_of
 from tracker.read.yamltext import Node
+from tracker.read.years import Years, years_of
 
 DONE_WORDS = ("done", "建成", "完成")
 
@@ -70,8 +71,9 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
     language = language_of(root.get("language"), file, found)
     thresholds = thresholds_of(root.get("thresholds"), root.get("prefer"), file, found)
     settings = settings_of(root.get("settings"), file, found)
+    years = years_of(root)
     plans: dict[str, Plan] = {}
-    for index, read in _items(root, "plans", file, found):
+    for index, read in _items(root, "plans", years, file, found):
         headline = headline_of(root, read, index, file, found)
         plan = Plan(read.id, read.name, read.area, read.period, _source(read.source), headline)
         if plan.id in plans:
@@ -79,13 +81,14 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
         else:
             plans[plan.id] = plan
     stated: dict[str, Indicator] = {}
-    for index, read in _items(root, "indicators", file, found):
+    for index, read in _items(root, "indicators", years, file, found):
         if read.id in stated:
             found.append(problem("T101", file, ("indicators", index, "id"), id=read.id))
         else:
-            stated[read.id] = Indicator(read.id, read.name, read.unit, read.measure, tuple(read.aliases))
+            aliases = tuple(read.aliases)
+            stated[read.id] = Indicator(read.id, read.name, read.unit, read.measure, aliases, starts=read.year_starts)
     targets: dict[str, Target] = {}
-    for index, read in _items(root, "targets", file, found):
+    for index, read in _items(root, "targets", years, file, found):
         target = _target(root, read, index, plans, stated, file, found)
         if target is None:
             continue
@@ -96,14 +99,14 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             targets[target.id] = target
     found += doubled_aliases(root, stated, targets.values(), file)
     indicators = merge_indicators(stated, targets.values(), plans, file, found)
-    kept = tuple(t for t in targets.values() if t.indicator in indicators)
+    kept = tuple(with_measure(t, indicators) for t in targets.values() if t.indicator in indicators)
     lost = words_of_the_lost(root, {target.index for target in kept})
     return Registry(
         tuple(plans.values()), indicators, kept, thresholds, language, lost, frozenset(stated), settings
     ), found
 
 
-def _items(root: Node, name: str, file: str, found: list[Problem]) -> Iterable[tuple[int, Any]]:
+def _items(root: Node, name: str, years: Years, file: str, found: list[Problem]) -> Iterable[tuple[int, Any]]:
     """The valid items of a top-level list, validated one by one, with their index."""
     listed = root.get(name)
     if listed is None or listed.value is None:
@@ -121,12 +124,11 @@ def _items(root: Node, name: str, file: str, found: list[Problem]) -> Iterable[t
         if not isinstance(plain, dict):
             found.append(problem("F303", file, route, key=name))
             continue
-        about = str(plain.get("id") or "")[:80]
-        model = fields.LISTS[name]
+        about, model = str(plain.get("id") or "")[:80], fields.LISTS[name]
         empty = left_empty(node, file, route, about)
         found.extend(empty)
         try:
-            read = model.model_validate(plain)
+            read = model.model_validate(plain, context=years.context(name, plain))
         except ValidationError as error:
             found.extend(without(empty, problems_of(error, file, route, model, about)))
             continue

@@ -7,12 +7,15 @@ from tracker.read.fields import (
     DaysText,
     DayText,
     Fields,
+    LevelPeriodText,
     NameText,
     NumberText,
     PeriodKey,
     PeriodText,
+    PublishedText,
     ShareText,
     Slug,
+    StartText,
     TargetNameText,
     Text,
     UnitText,
@@ -28,7 +31,7 @@ class ThresholdFields(Fields):
 class SourceFields(Fields):
     title: Text = ""
     publisher: Text = ""
-    published: PeriodText | None = None
+    published: PublishedText | None = None
     url: Text = ""
 
 
@@ -37,6 +40,7 @@ class PlanFields(Fields):
     name: NameText
     area: Text = ""
     period: PeriodText
+    year_starts: StartText | None = None
     headline: list[Text] = []
     source: SourceFields | None = None
 
@@ -46,6 +50,7 @@ class IndicatorFields(Fields):
     name: NameText
     unit: UnitText
     measure: Measure = "stock"
+    year_starts: StartText | None = None
     aliases: list[Text] = []
     note: Text | None = None
 
@@ -80,7 +85,7 @@ class AcceptFields(Fields):
 
 class LevelFields(Fields):
     indicator: Text
-    period: PeriodText
+    period: LevelPeriodText
 
 
 class TargetFields(Fields):

@@ -93,7 +93,7 @@ def _row(
 ) -> Observation | None:  # fmt: skip
     source: dict[str, str] = {key: row.pop(key) for key in _OF_PUBLICATION if key in row}
     try:
-        read = ObservationFields.model_validate(row)
+        read = ObservationFields.model_validate(row, context=names.context(row.get("indicator")))
         key = tuple(source.get(name, "") for name in _OF_PUBLICATION)
         if key not in publications:
             said = PublicationFields.model_validate(source)

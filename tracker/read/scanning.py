@@ -27,5 +27,17 @@ class Plain(yaml.SafeLoader):
             if not self.flow_level:
                 self.allow_simple_key = True
 
+    def parse_flow_mapping_value(self) -> Any:
+        return self._left_empty(super().parse_flow_mapping_value())  # type: ignore[no-untyped-call]
+
+    def parse_flow_sequence_entry_mapping_value(self) -> Any:
+        return self._left_empty(super().parse_flow_sequence_entry_mapping_value())  # type: ignore[no-untyped-call]
+
+    def _left_empty(self, event: Any) -> Any:
+        """In braces and brackets a value that is left empty stands where the next mark does."""
+        if isinstance(event, yaml.ScalarEvent) and event.start_mark is event.end_mark:
+            event.start_mark = event.end_mark = self.peek_token().start_mark  # type: ignore[no-untyped-call]
+        return event
+
 
 LOADER: Any = getattr(yaml, "CSafeLoader", Plain)

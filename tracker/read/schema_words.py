@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _AS_WRITTEN_ZH = "照原文写：12000、1.2万、1300亿元、28%、突破1.6万、3—5"
 _AS_WRITTEN_EN = "as the source writes it: 12000, 1.2万, 1300亿元, 28%, over 16,000, 3—5"
-_PERIODS = "2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, 2024-01..2024-08, 2016..2020"
+_PERIODS = "2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, 2024-01..2024-08, 2016..2020, 2024/25"
 
 SAID: dict[str, tuple[str, str, str, str]] = {
     # files and their parts
@@ -95,6 +95,9 @@ SAID: dict[str, tuple[str, str, str, str]] = {
     ),
     "Plan.source": ("出处", "source", "规划原文在哪里能查到", "where the plan can be found"),
     "Baseline.value": ("基期值", "value", _AS_WRITTEN_ZH, _AS_WRITTEN_EN),
+    "year_starts": (
+        "年度起始日", "first day of the year", "财政年度从哪天开始：04-01；自然年不写", "when 2024/25 begins: 04-01; absent: 01-01",
+    ),
     "Baseline.period": ("基期", "period", "基期值所属的时期", "the period of the value"),
     "value": (
         "目标值", "value", f"{_AS_WRITTEN_ZH}；规划没有给数就写 null 并在 note 里说明",
@@ -165,7 +168,7 @@ SAID: dict[str, tuple[str, str, str, str]] = {
         "数据性质", "status", "final 正式（默认），preliminary 初步，estimate 估计，forecast 预测，derived 推算，break 口径变动，withdrawn 撤回（不写 value）",
         "final by default; a forecast is never evidence; derived: computed by us; break: the definition changed; withdrawn: takes what it revises off the record",
     ),
-    "Observation.ytd": ("年初至今", "ytd", "从 1 月 1 日到时期末的累计", "from 1 January to the end of the period"),
+    "Observation.ytd": ("年初至今", "ytd", "从年度第一天到时期末的累计", "from the first day of the year to the end of the period"),
     "Observation.area": ("地区", "area", "默认是规划的地区", "by default the plan's"),
     "Observation.revises": ("更正", "revises", "更正了哪一次公布的数", "which earlier publication it corrects"),
     "Observation.claims": ("说法", "claims", "出处对这个数还说了什么，供核对", "what else the source says of it, for checking"),

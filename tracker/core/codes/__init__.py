@@ -14,6 +14,7 @@ from tracker.core.codes.extraction import EXTRACTION
 from tracker.core.codes.files import FILES, SYNTAX
 from tracker.core.codes.observations import OBSERVATIONS
 from tracker.core.codes.others import ASSESSMENT, USAGE
+from tracker.core.codes.periods import PERIODS
 from tracker.core.codes.refusals import REFUSALS
 from tracker.core.codes.row import Code
 from tracker.core.codes.targets import TARGETS
@@ -21,7 +22,7 @@ from tracker.core.problem import Problem, Severity
 from tracker.core.words import Language, pick
 
 CODES: dict[str, Code] = (
-    FILES | TARGETS | OBSERVATIONS | ASSESSMENT | DOCUMENTS | EXTRACTION | USAGE | COMPARISONS | REFUSALS
+    FILES | PERIODS | TARGETS | OBSERVATIONS | ASSESSMENT | DOCUMENTS | EXTRACTION | USAGE | COMPARISONS | REFUSALS
 )
 
 

@@ -231,28 +231,6 @@ FILES: dict[str, Code] = {
         "数量级读错，差的就是十倍百倍；写了两次，也不知道要不要相乘。", "A scale that is misread makes the figure wrong by powers of ten; said twice, it may or may not multiply.",
         "写全：million homes、£ billion、2.4 billion；中文用 万、亿。", "Write it out, once and in front: million homes, £ billion, 2.4 billion.", "value: 2.4 mrd      # 错 wrong\nvalue: 2.4 billion  # 对 right",
     ),
-    "F411": error(
-        "读不懂这个时期：{text}", "not a period: {text}",
-        "时期决定一个数和哪一年比，绝不猜。", "The period decides what a figure is compared with: it is never guessed.",
-        "写成 2024、2024-H1、2024-Q3、2024-06、2024-06-30、2024-01..2024-08 或 2016..2020。",
-        "Write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, 2024-01..2024-08 or 2016..2020.",
-        "period: 24年   # 错 wrong\nperiod: 2024   # 对 right",
-    ),
-    "F412": error(
-        "没有这个时期：{text}", "no such period: {text}",
-        "日历里没有这一天或这个月，或者终点早于起点。", "The calendar has no such day or month, or it ends before it starts.",
-        "核对年月日。", "Check the date.", "period: 2024-02-30",
-    ),
-    "F413": error(
-        "日期要写成 2025-12-31 的样子：{text}", "a day is written like 2025-12-31: {text}",
-        "截止日必须精确到天。", "A deadline needs a day.",
-        "写成 年-月-日，月日各两位。", "Write year-month-day with two digits each.", "until: 2025-12",
-    ),
-    "F414": error(
-        "天数要写成 120d 的样子：{text}", "a number of days is written like 120d: {text}",
-        "发布时滞以天计。", "A release lag is counted in days.",
-        "写成 120d。", "Write 120d.", "lag: 四个月",
-    ),
     "F421": error(
         "累计变化没有正负号：{text}", "a cumulative change without a sign: {text}",
         "这个指标的目标是变化（kind: change），以 % 记的值是累计升降；方向绝不猜。", "The indicator has a target of kind change: values in % are cumulative changes, and their direction is never guessed.",

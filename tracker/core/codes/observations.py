@@ -36,6 +36,28 @@ OBSERVATIONS: dict[str, Code] = {
         "两种说法混在一起无法核对。", "Mixed claims cannot be checked.",
         "拆成两条。", "Split it in two.", "claims:\n  - {growth: 18.65%, of: 2023}",
     ),
+    "O111": error(
+        "claim 的 of 指的 {of} 什么也不是", "the claim is of {of}, which names nothing",
+        "of 要么是一个时期，要么是另一个指标；不然这句话无从核对。", "It is a period, or another indicator; else nothing can be checked.",
+        "写成时期（2023、2024-H1），或指标的 id、名称、别名；“去年”写成年份。", "Write a period (2023, 2024-H1) or an indicator's id, name or alias; “last year” as its year.",
+        "claims:\n  - {growth: 18.65%, of: 去年}   # 错 wrong\n  - {growth: 18.65%, of: 2023}   # 对 right",
+    ),
+    "O112": warning(
+        "发布时间只写到 {published}：这份出处的 {n} 条到 {day} 才计入", "published {published}: its {n} record(s) count from {day} only",
+        "年或月从最后一天算起才算已公布；在那以前，这些数不进入任何结论。", "A year or month counts from its last day; until then its figures are in no verdict.",
+        "知道哪天公布的，写到日；只知道月份的，写到月。", "Write the day if it is known, or the month.", "published: 2026   # 公布于 2026-03-12 的写成 2026-03-12",
+    ),
+    "O116": warning(
+        "{period} 不是规划的年度（从 {begin} 开始），这个数不计入", "{period} is no year of the plan, whose years begin on {begin}: it does not count",
+        "流量按年度相比、相加；自然年和财政年度各差几个月，合不到一起。", "A flow is compared and added by years: a calendar year is months off a financial one.",
+        "找这一年度的数；或者按季、按月记录，凑齐了就成一年。", "Look for the figure of the plan's year; or record quarters or months: all of them make the year.",
+        "period: 2024   # 规划的年度是 the plan's years are 2024/25",
+    ),
+    "O117": warning(
+        "累计数缺 {missing}，下不了结论", "the total is without {missing}: no verdict",
+        "少一段，总和就不是规划要的总和。", "Without a part the sum is not the one that was promised.",
+        "补录缺的那一段；半年、季度、月份凑齐也行。", "Record what is missing; halves, quarters or months will do.",
+    ),
     "O120": error(
         "应有 {said} 条观测（records），实有 {there} 条", "{said} observations are said to be here (records), {there} are",
         "文件可能在传输或保存时被截断，丢了记录；也可能有人删了一条。", "The file may have been cut off, or someone has deleted a record.",

@@ -138,6 +138,23 @@ TARGETS: dict[str, Code] = {
         "短名用在放不下全名的地方；一个汉字占两格。", "It stands where the name has no room; a Chinese character takes two cells.",
         "写短一些。", "Make it shorter.", "short: {zh: 高企, en: High-tech firms}",
     ),
+    "T135": error(
+        "指标 {indicator} 的年度从 {starts} 还是 {other} 开始，两个规划说的不同", "two plans let the years of {indicator} begin on {starts} and on {other}",
+        "2024/25 和年初起的累计数（ytd），要知道年度从哪天开始才读得出来。", "2024/25 and year-to-date sums cannot be read without knowing when the year begins.",
+        "在 indicators 里写上这个指标和它的 year_starts；自然年是 01-01。", "List the indicator under indicators with its year_starts; calendar years are 01-01.",
+        "indicators:\n  - {id: homes, name: Homes, unit: homes, measure: flow, year_starts: 04-01}",
+    ),
+    "T136": warning(
+        "到期 {by} 不在规划期 {period} 之内", "due {by}, outside the plan's period {period}",
+        "多半是年份写错了；到期日决定一切进度。", "Probably a slip in the year, and every figure of progress rests on it.",
+        "核对 by；确是远景目标的，写 accept。", "Check by; accept it where the plan really looks further.", "target: {value: 12000, by: 2205}   # 应为 2025",
+    ),
+    "T137": warning(
+        "基期 {period} 和目标期 {by} 不是同一种年度", "baseline {period} and due period {by} are not years of one kind",
+        "流量按年度计：自然年的数不能和财政年度的数相比。", "A flow is counted by the year: calendar years and financial years do not compare.",
+        "写成同一种：2024/25 和 2028/29，或 2024 和 2028。", "Write both alike: 2024/25 and 2028/29, or 2024 and 2028.",
+        "baseline: {value: 100, period: 2023}\ntarget: {value: 150, by: 2028/29}",
+    ),
     "T124": error(
         "kind: {kind} 的目标没有 {key} 这个字段", "a target of kind {kind} has no {key}",
         "写了也不起作用，说明 kind 可能选错了。", "It would have no effect: perhaps the kind is wrong.",

@@ -9,7 +9,7 @@ from tracker.core.arithmetic import computed, workings, years_text
 from tracker.core.assess import Assessment
 from tracker.core.evidence import stale_from
 from tracker.core.meanings import MEANINGS
-from tracker.core.periods import calendar_year
+from tracker.core.periods import year_name
 from tracker.core.phrases import MARKS, cells, decimals, number, percent
 from tracker.core.quantity import Interval
 from tracker.core.ranges import (
@@ -24,6 +24,7 @@ from tracker.core.ranges import (
 from tracker.core.report import Row
 from tracker.core.story import Show, Story
 from tracker.core.target import Thresholds
+from tracker.core.telling.observations import period_of
 from tracker.core.telling.wording import Lines, with_unit
 from tracker.core.words import EVIDENCE, Language, pick, word
 from tracker.core.working import Working, shortest
@@ -139,7 +140,10 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
             return f"{one}" + pick(language, " 个百分点", " points")
         case "change" if a.goal.absolute:
             return with_unit(str(one), unit)
-        case "sum" | "edge" | "level" | "gap" | "overshoot" | "left" | "expected":
+        case "sum" if a.latest is not None:
+            parts = pick(language, "、", ", ").join(period_of(part, language) for part in a.latest.basis)
+            return with_unit(str(one), unit) + pick(language, f"（{parts}）", f" ({parts})")
+        case "edge" | "level" | "gap" | "overshoot" | "left" | "expected":
             return with_unit(str(one), unit)
         case "elapsed":
             since = pick(
@@ -228,7 +232,7 @@ def forecast(story: Story, language: Language) -> Lines:
     if row.assessment.course.judged in ("kept", "burn") or row.assessment.over:  # nothing is said of what is to come
         return [(word(key, language), text) for key, text in lines]
     if f.meets is not None:
-        year = calendar_year(f.meets)
+        year = year_name(f.meets, row.assessment.goal.by.starts)
         lines.append(("meets", pick(language, f"直线在 {year} 年经过目标值", f"the straight line passes it in {year}")))
     elif row.assessment.attainment == "open":
         lines.append(("meets", pick(language, "照这条直线到不了", "never on this straight line")))

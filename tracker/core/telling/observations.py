@@ -80,6 +80,11 @@ _WHY: dict[Role, tuple[str, str]] = {
     "same_time": ("同一天用的是 {other}{rank}", "of this day {other} is used{rank}"),
     "covered": ("已含在 {other}里", "included in {other}"),
     "part_year": ("{span} 的数，不与全年相比", "{span}: does not stand against a full year"),
+    "part": ("这一年没有全年数，用各部分之和", "the year is not on record: the sum of its parts stands for it"),
+    "other_year": (
+        "{span} 的数，而规划的年度从 {begin} 开始",
+        "{span}, while the plan's years begin on {begin}",
+    ),
     "before": ("起点是 {start}", "the start is {start}"),
     "baseline": ("进展从规划写的基期算起", "progress starts from the baseline that the plan states"),
     "unusable": ("没有可折算的基数", "there is no base to convert it with"),
@@ -101,9 +106,17 @@ def why(told: Told, target: Target | None, indicator: Indicator, language: Langu
         return _superseded(told, other, language)
     said = _WHY.get(told.role) or (_CONTRADICTED if told.state == "conflicting" and other else ("", ""))
     span = f"{one.span.start}..{one.span.end}"
+    begin = "" if target is None else _begin(target)
     return pick(language, *said).format(
-        other=other, span=span, rank=_outranked(told, language), start=_start(target, language)
+        other=other, span=span, rank=_outranked(told, language), start=_start(target, language), begin=begin
     )
+
+
+def _begin(target: Target) -> str:
+    """On which day the years begin by which a target is reckoned: 04-01."""
+    by = target.baseline.period if target.baseline else target.goal.by
+    period = target.plan.period if target.kind == "total" else target.level.period if target.level else by
+    return f"{period.start:%m-%d}"
 
 
 _BECAUSE: dict[Because, tuple[str, str]] = {

@@ -15,7 +15,7 @@ from tracker.core.telling.wording import bounded, with_unit
 from tracker.core.words import Language, pick
 from tracker.core.working import shortest
 
-_PARTS = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
+_PARTS = re.compile(r"(\d{4})(?:(/\d\d)|-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
 _QUARTERS = "一二三四"
 
 
@@ -36,7 +36,9 @@ def dated(period: str, language: Language) -> str:
         return period.replace("..", "–")
 
     def one(found: re.Match[str]) -> str:
-        year, half, quarter, month, day = found.groups()
+        year, financial, half, quarter, month, day = found.groups()
+        if financial:
+            return f"{year}{financial}年度"
         said = f"{year}年"
         if half:
             return said + ("上半年" if half == "1" else "下半年")
@@ -148,8 +150,9 @@ def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]
     a = row.assessment
     assert a.latest is not None
     if not a.course.whole:
-        why = pick(language, "中间缺一期的数，累计数不完整，下不了结论",
-                   "a period in between is missing: the sum is incomplete, no verdict")  # fmt: skip
+        gaps = [dated(str(period), language) for period in a.course.missing]
+        why = pick(language, f"缺 {'、'.join(gaps)} 的数，累计数不完整，下不了结论",
+                   f"{', '.join(gaps)} missing: the sum is incomplete, no verdict")  # fmt: skip
     elif a.met_since is not None:
         first = dated(str(a.met_since), language)
         why = pick(language, f"{first}才达到，到期时是否达到还不知道，下不了结论",

@@ -1,0 +1,90 @@
+"""Checks of time across the files: due periods, years that do not fit, sums with a gap, publications still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from tracker.core.kinds import fits_total, planned_year
+from tracker.core.parts import cover, missing
+from tracker.core.periods import Period, same_begin
+from tracker.core.problem import Problem, Route, problem
+from tracker.core.series import Entry, Observation
+from tracker.core.target import Goal, Target
+
+Series = dict[tuple[str, str], tuple[Entry, ...]]
+
+
+def check_due(targets: Iterable[Target], file: str) -> Iterator[Problem]:
+    """T136: a goal due outside its plan's period. T137: a flow from a calendar year to a financial one."""
+    for target in targets:
+        whole, route = target.plan.period, ("targets", target.index)
+        goals: list[tuple[Route, Goal]] = [(("target", "by"), target.goal)]
+        goals += [(("revisions", n, "by"), goal) for n, goal in enumerate(target.revisions)]
+        for where, goal in goals:
+            if not whole.start <= goal.by.end <= whole.end:
+                yield problem("T136", file, (*route, *where), about=target.id, by=goal.by, period=whole)
+        base = target.baseline.period if target.baseline else None
+        due = target.goal.by
+        if target.measure == "flow" and base and base.is_years and due.is_years and not same_begin(base, due):
+            yield problem("T137", file, (*route, "baseline", "period"), about=target.id, period=base, by=due)
+
+
+def check_years(targets: Sequence[Target], series: Series, flows: frozenset[str]) -> Iterator[Problem]:
+    """O116: years of a flow that begin on another day than those of every target that it could serve."""
+    for (indicator, area), entries in series.items():
+        serves = [t for t in targets if _measured(t) == indicator and area in ("", t.area)]
+        if indicator not in flows or not serves:
+            continue
+        planned = [_year(target) for target in serves]
+        if not all(year.is_years for year in planned):
+            continue
+        for entry in entries:
+            one = entry.observation
+            if one.status == "forecast" or not one.span.is_years or any(same_begin(one.span, y) for y in planned):
+                continue
+            yield problem(
+                "O116", one.file, ("observations", one.index, "period"), about=indicator, line=one.line,
+                period=one.period, begin=f"{planned[0].start:%m-%d}",
+            )  # fmt: skip
+
+
+def check_totals(targets: Iterable[Target], series: Series, file: str) -> Iterator[Problem]:
+    """O117: a total that lacks a part before its last one, whatever the day."""
+    for target in targets:
+        if target.kind != "total":
+            continue
+        entries = series.get((target.indicator, target.area), ())
+        used = [e.observation for e in entries if e.used and fits_total(e.observation, target)]
+        first = target.plan.period.start
+        parts = cover(used, first, target.goal.by.end)
+        if gaps := missing(parts, first, target.goal.by.starts):
+            yield problem(
+                "O117", file, ("targets", target.index, "target"), about=target.id, missing=", ".join(map(str, gaps))
+            )
+
+
+def waiting(observations: Iterable[Observation], day: date) -> Iterator[Problem]:
+    """O112: a publication of a year or month that has not ended by a day, so that its figures do not count yet."""
+    found: dict[tuple[str, Period], list[Observation]] = {}
+    for one in observations:
+        published = one.publication.published
+        if published.start <= day < published.end:
+            found.setdefault((one.file, published), []).append(one)
+    for (file, published), those in found.items():
+        table = file.lower().endswith(".csv")
+        yield problem(
+            "O112", file, () if table else ("publication", "published"), line=those[0].line if table else None,
+            published=published, n=len(those), day=published.end,
+        )  # fmt: skip
+
+
+def _measured(target: Target) -> str:
+    return target.level.indicator if target.level else target.indicator
+
+
+def _year(target: Target) -> Period:
+    """The years by which a target reckons."""
+    if target.level is not None:
+        return target.level.period
+    return target.plan.period if target.kind == "total" else planned_year(target, target.goal)
