@@ -18,6 +18,7 @@ from tracker.core.report import Project, make_report
 from tracker.core.select import Filters, chosen
 from tracker.core.settings import Settings
 from tracker.core.target import Thresholds
+from tracker.core.translated import translated
 from tracker.core.words import Language
 from tracker.diff import compare
 
@@ -111,7 +112,7 @@ def _compared(
 
 
 def _side(read: _Read, as_of: date, known_at: date, language: Language) -> Side:
-    project = read.project
+    project, _ = translated(read.project, [], language)
     report = make_report(
         project, project.targets, as_of=as_of, known_at=known_at, language=language,
         problems=in_order(list(project.problems)),

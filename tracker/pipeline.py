@@ -125,6 +125,7 @@ def reported(loaded: Loaded, report: Report, name: str, language: Language, *, l
         return briefing.render(report, language, limit)
     if name == "xlsx":
         from tracker.core.story import elsewhere, make_show
+        from tracker.core.translated import translated
         from tracker.formats import xlsx
 
         whole = len(report.rows) == len(loaded.project.targets)
@@ -135,7 +136,10 @@ def reported(loaded: Loaded, report: Report, name: str, language: Language, *, l
         ).stories  # fmt: skip
         told = [(story.target.id if story.target else series.indicator.id, series)
                 for story in stories for series in story.series]  # fmt: skip
-        more = [(series.indicator.id, series) for series in elsewhere(loaded.project, stories, report)]
+        more = [
+            (series.indicator.id, series)
+            for series in elsewhere(translated(loaded.project, [], language)[0], stories, report)
+        ]
         return xlsx.render(report, language, [*told, *more])
     return rendered(report, name.replace("-", "_"), language)
 

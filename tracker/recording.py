@@ -13,6 +13,7 @@ from typing import Any
 from tracker import append, files
 from tracker.core.problem import CannotRun, Problem, problem
 from tracker.core.report import Project, Report, make_report
+from tracker.core.said import words_of
 from tracker.core.series import CLAIM_KINDS, Observation
 from tracker.core.words import Language
 
@@ -227,8 +228,8 @@ def _same_publication(project: Project, request: Request) -> list[str]:
             one.file
             for one in project.observations
             if not one.file.endswith(".csv")
-            and (str(one.publication.published), one.publication.publisher, one.publication.title)
-            == (published, request.publisher, request.title)
+            and (str(one.publication.published), one.publication.title) == (published, request.title)
+            and request.publisher in words_of(one.publication.publisher)
             and all(getattr(one.publication, key) == given for key, given in asked.items())
         )
     )

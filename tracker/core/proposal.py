@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Literal
 
 from tracker.core.figure import Figure
-from tracker.core.numbers import in_unit, read_number
+from tracker.core.numbers import read_number
 from tracker.core.periods import Period, read_period
 from tracker.core.problem import Place, Refused
 from tracker.core.quantity import Quantity, plain
 from tracker.core.report import Project
+from tracker.core.said import in_either_unit, words_of
 from tracker.core.series import Observation, known
 from tracker.core.target import Indicator, Target
 from tracker.core.units import agreement, read_unit
@@ -108,7 +109,7 @@ def _proposal(
     if indicator is None:
         return made
     try:
-        quantity, _ = in_unit(read_number(made.value), None, indicator.unit)
+        quantity, _ = in_either_unit(read_number(made.value), None, indicator.unit)
     except Refused:
         return replace(made, state="no_unit")
     made = replace(made, quantity=replace(quantity, qualifier=figure.qualifier), state="new")
@@ -180,6 +181,7 @@ def qualifier_of(figure: Figure) -> str:
 def _fits(unit: str, other: str) -> bool:
     """Whether a figure's unit can be an indicator's: the same measure, or two nouns of counting."""
     try:
-        return not unit or agreement(read_unit(unit), read_unit(other)) is not None
+        words = [read_unit(word) for word in words_of(other)]
+        return not unit or any(agreement(read_unit(unit), word) is not None for word in words)
     except Refused:
         return False

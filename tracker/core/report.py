@@ -13,6 +13,7 @@ from tracker.core.periods import Period, decimal_year
 from tracker.core.problem import Problem
 from tracker.core.series import Observation
 from tracker.core.target import Indicator, Plan, Target, Thresholds
+from tracker.core.translated import translated
 from tracker.core.words import STATUSES, Language
 
 DOUBTS = frozenset({"O201", "O204", "O205", "T125", "F406", "A302"})
@@ -91,6 +92,7 @@ def make_report(
     problems: Iterable[Problem],
 ) -> Report:
     """Assess the targets given, in the registry's order."""
+    project, targets = translated(project, list(targets), language)
     series = _by_series(project.observations)
     problems = tuple(problems)
     doubted = {one.about for one in problems if one.code in DOUBTS}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracker.core.problem import CannotRun, problem
 from tracker.core.report import Project, Row
+from tracker.core.said import words_of
 from tracker.core.similar import nearest
 from tracker.core.target import Target
 from tracker.core.words import STATUSES, WORDS, Language
@@ -37,8 +38,8 @@ def chosen(project: Project, filters: Filters) -> list[Target]:
         targets = [target for target in targets if target.id in wanted]
     known: list[tuple[str, tuple[str, ...], dict[str, set[str]]]] = [
         ("--plan", filters.plans, {p.id: {p.id, p.name.zh, p.name.en} for p in project.plans}),
-        ("--section", filters.sections, {t.section: {t.section} for t in project.targets if t.section}),
-        ("--owner", filters.owners, {o: {o} for t in project.targets for o in t.owners}),
+        ("--section", filters.sections, {t.section: set(words_of(t.section)) for t in project.targets if t.section}),
+        ("--owner", filters.owners, {o: set(words_of(o)) for t in project.targets for o in t.owners}),
         ("--nature", filters.natures, {"expected": {"expected", "预期性"}, "binding": {"binding", "约束性"}}),
     ]
     for option, given, choices in known:

@@ -14,6 +14,7 @@ from tracker.core.report import Project, Report, Row, make_report
 from tracker.core.series import Entry, Observation, known
 from tracker.core.similar import nearest
 from tracker.core.target import Indicator, Target
+from tracker.core.translated import translated
 from tracker.core.uses import Told, all_told, reported_rate, told_plainly, used_of, whole
 from tracker.core.words import Language
 
@@ -65,6 +66,7 @@ def make_show(
     problems: Sequence[Problem],
 ) -> Show:  # fmt: skip
     """Tell what was asked for. Raises CannotRun(2) for a word that names nothing."""
+    project, _ = translated(project, [], language)
     subjects = named(project, words)
     targets = [one for one in subjects if isinstance(one, Target)]
     report = make_report(project, targets, as_of=as_of, known_at=known_at, language=language, problems=problems)

@@ -21,9 +21,10 @@ from pydantic import (
 from tracker.core.numbers import Written, read_number
 from tracker.core.periods import CALENDAR, Period, Start, read_period, read_start
 from tracker.core.problem import Problem, Refused, Route, problem
+from tracker.core.said import Said, words_of
 from tracker.core.similar import nearest
 from tracker.core.target import Name
-from tracker.core.units import read_unit
+from tracker.core.units import is_percent, read_unit
 from tracker.core.words import width_of
 from tracker.read.yamltext import Node
 
@@ -40,11 +41,6 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise Refused("F305")
     return value
-
-
-def _unit(value: object) -> str:
-    read_unit(_text(value))
-    return _text(value)
 
 
 def _number(value: object) -> Written:
@@ -119,6 +115,21 @@ def _name(value: object) -> Name:
     return Name(zh=_text(value))
 
 
+def _both(value: object) -> str:
+    if not isinstance(value, dict):
+        return _text(value)
+    name = _name(value)
+    return Said(name.zh, name.en) if name.zh and name.en else name.zh or name.en
+
+
+def _both_units(value: object) -> str:
+    unit = _both(value)
+    words = words_of(unit)
+    if len({read_unit(word).factor for word in words}) > 1:
+        raise Refused("T144", first=words[0], second=words[1])
+    return str(unit) if all(is_percent(word) for word in words) else unit
+
+
 def _target_name(value: object) -> Name:
     if not isinstance(value, dict) or "short" not in value:
         return _name(value)
@@ -138,7 +149,9 @@ def _days(value: object) -> int:
 
 _OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
-UnitText = Annotated[str, PlainValidator(_unit), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+_BOTH: dict[str, Any] = {"oneOf": [{"type": "string"}, {"type": "object"}]}  # made whole in read/schema.py
+UnitText = Annotated[str, PlainValidator(_both_units), WithJsonSchema(_BOTH)]
+BothText = Annotated[str, PlainValidator(_both), WithJsonSchema(_BOTH)]
 NumberText = Annotated[Written, PlainValidator(_number), WithJsonSchema(_OR_NUMBER)]
 _OR_YEAR: dict[str, Any] = {"type": ["string", "integer"]}
 PeriodText = Annotated[Period, PlainValidator(_period), WithJsonSchema(_OR_YEAR)]

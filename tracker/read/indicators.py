@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tracker.core.periods import CALENDAR, Start
 from tracker.core.problem import Problem, Route, problem
+from tracker.core.said import Said, known_as
 from tracker.core.target import Indicator, Plan, Target
 from tracker.read.yamltext import Node
 
@@ -38,8 +39,11 @@ def merge_indicators(
                 problem("T135", file, ("targets", target.index), about=target.id, indicator=known.id,
                         starts=written(starts), other=written(known.starts or CALENDAR))
             )  # fmt: skip
-        if (known.unit, known.measure, known.done) != (implied.unit, implied.measure, implied.done):
-            field = "unit" if known.unit != implied.unit else "measure"
+        same_unit = known_as(implied.unit, (known.unit,)) is known.unit
+        if same_unit and isinstance(implied.unit, Said):
+            known = replace(known, unit=implied.unit)
+        if not same_unit or (known.measure, known.done) != (implied.measure, implied.done):
+            field = "measure" if same_unit else "unit"
             found.append(
                 problem("T115", file, ("targets", target.index, field), about=target.id, indicator=known.id,
                         unit=implied.unit, other=known.unit, measure=implied.measure, other_measure=known.measure)
@@ -62,9 +66,9 @@ def written(starts: Start) -> str:
     return f"{starts[0]:02}-{starts[1]:02}"
 
 
-def with_measure(target: Target, indicators: Mapping[str, Indicator]) -> Target:
-    """A target that knows what its levels are: only flows add up to a year."""
-    level = target.level
+def in_full(target: Target, indicators: Mapping[str, Indicator]) -> Target:
+    """A target that knows both words of its unit, and what its levels are: only flows add up to a year."""
+    target, level = replace(target, unit=known_as(target.unit, (indicators[target.indicator].unit,))), target.level
     if level is None or level.indicator not in indicators:
         return target
     return replace(target, level=replace(level, measure=indicators[level.indicator].measure))

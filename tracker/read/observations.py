@@ -10,14 +10,16 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from tracker.core.numbers import Written, in_unit, read_number, unsigned
+from tracker.core.numbers import Written, read_number, unsigned
 from tracker.core.periods import Period, read_period, year_name
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.quantity import NO_VALUE, QUALIFIERS, Qualifier, Quantity
+from tracker.core.said import in_either_unit, known_as
 from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
 from tracker.core.target import Indicator
 from tracker.core.units import is_percent
 from tracker.read.fields import (
+    BothText,
     CountText,
     Fields,
     NumberText,
@@ -46,7 +48,7 @@ class PublicationFields(Fields):
 
     records: CountText | None = None
     title: Text
-    publisher: Text | None = None
+    publisher: BothText | None = None
     published: PublishedText
     url: Text | None = None
     tier: Tier | None = None
@@ -76,7 +78,7 @@ class ObservationFields(Fields):
     qualifier: Literal["exact", "over", "under", "at-least", "at-most", "about"] | None = None
     status: ObservationStatus = "final"
     ytd: TruthText = False
-    area: Text | None = None
+    area: BothText | None = None
     locator: Text | None = None
     note: Text | None = None
     revises: RevisesFields | None = None
@@ -188,6 +190,7 @@ def observation_of(
         if len(indicator.areas) > 1:
             say("O102", areas=", ".join(indicator.areas), indicator=indicator.id)
         area = indicator.areas[0] if indicator.areas else ""
+    area = known_as(area, indicator.areas)
     if read.ytd and indicator.measure == "stock":
         say("O104", "ytd", indicator=indicator.id)
     if read.status != "forecast" and read.period.start > publication.published.end:
@@ -232,7 +235,7 @@ def _quantity(read: ObservationFields, value: str, indicator: Indicator, say: An
         say("F421" if of_change else "F423", "value", text=value, amount=unsigned(value), unit=unit)
         return None, ""
     try:
-        quantity, agrees = in_unit(written, read.unit, unit, change=of_change)
+        quantity, agrees = in_either_unit(written, read.unit, unit, change=of_change)
     except Refused as error:
         say(error.code, "unit" if read.unit else "value", **error.facts)
         return None, ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from tracker.core.problem import Problem, problem
 from tracker.core.report import Project
-from tracker.core.series import Observation
+from tracker.core.said import by_word
+from tracker.core.series import Observation, Publication
 from tracker.read.checks import apply_acceptances, check_all
 from tracker.read.encoding import decode
 from tracker.read.indicators import names_of
@@ -60,6 +62,7 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
                 uncounted.append(name)
         observations += read
         problems += found
+    observations = _one_publisher(observations)
     problems += check_all(registry, observations, REGISTRY)
     problems += waiting(observations, day)
     problems = listed(apply_acceptances(problems, registry.targets, day, REGISTRY))
@@ -69,6 +72,19 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
         tuple(locate(problems, trees)), len(_listed(root)) - len(registry.targets), registry.settings,
         tuple(uncounted),
     )  # fmt: skip
+
+
+def _one_publisher(observations: list[Observation]) -> list[Observation]:
+    """A publisher that one file calls by both its names is the same one where another file says only one of them."""
+    known = by_word(one.publication.publisher for one in observations)
+    if not known:
+        return observations
+    made: dict[int, Publication] = {}
+    for one in observations:
+        source = one.publication
+        if id(source) not in made:
+            made[id(source)] = replace(source, publisher=known.get(source.publisher, source.publisher))
+    return [replace(one, publication=made[id(one.publication)]) for one in observations]
 
 
 def _listed(root: Node) -> list[Node]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from tracker.core.numbers import Written, in_unit, read_number
+from tracker.core.numbers import Written, read_number
 from tracker.core.problem import Problem, Refused, Route, problem
 from tracker.core.quantity import Quantity
+from tracker.core.said import in_either_unit, known_as
 from tracker.core.settings import Settings
 from tracker.core.target import (
     Acceptance,
@@ -30,7 +31,7 @@ from tracker.core.words import Language
 from tracker.read import registry_fields as fields
 from tracker.read.fields import left_empty, problems_of, without
 from tracker.read.goals import check_road, check_sign, end_of_range, in_percent, milestones_of, op_of
-from tracker.read.indicators import doubled_aliases, merge_indicators, with_measure, words_of_the_lost
+from tracker.read.indicators import doubled_aliases, in_full, merge_indicators, words_of_the_lost
 from tracker.read.limits import meant, stopped
 from tracker.read.settings import settings_of
 from tracker.read.top import headline_of, language_of, thresholds_of
@@ -99,7 +100,7 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             targets[target.id] = target
     found += doubled_aliases(root, stated, targets.values(), file)
     indicators = merge_indicators(stated, targets.values(), plans, file, found)
-    kept = tuple(with_measure(t, indicators) for t in targets.values() if t.indicator in indicators)
+    kept = tuple(in_full(t, indicators) for t in targets.values() if t.indicator in indicators)
     lost = words_of_the_lost(root, {target.index for target in kept})
     return Registry(
         tuple(plans.values()), indicators, kept, thresholds, language, lost, frozenset(stated), settings
@@ -179,8 +180,8 @@ def _target(
     plan = plans.get(read.plan)
     if plan is None:
         refuse("T103", "plan", plan=read.plan, near=meant(read.plan, plans, found))
-    unit = read.unit or ""
     indicator = read.indicator or read.id
+    unit = known_as(read.unit or "", [stated[indicator].unit] if indicator in stated else [])
     told = indicator in stated and "measure" not in read.model_fields_set
     measure = stated[indicator].measure if told else read.measure
 
@@ -189,7 +190,7 @@ def _target(
             written = read_number(said) if isinstance(said, str) else said
             if change:
                 check_sign(written)
-            value, agrees = in_unit(written, None, of, change=change)
+            value, agrees = in_either_unit(written, None, of, change=change)
         except Refused as error:
             refuse(error.code, *loc, **error.facts)
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.core.target import Every, Gate, Kind, Measure, Nature, Op, Pace
 from tracker.read.fields import (
+    BothText,
     DaysText,
     DayText,
     Fields,
@@ -30,7 +31,7 @@ class ThresholdFields(Fields):
 
 class SourceFields(Fields):
     title: Text = ""
-    publisher: Text = ""
+    publisher: BothText = ""
     published: PublishedText | None = None
     url: Text = ""
 
@@ -38,7 +39,7 @@ class SourceFields(Fields):
 class PlanFields(Fields):
     id: Slug
     name: NameText
-    area: Text = ""
+    area: BothText = ""
     period: PeriodText
     year_starts: StartText | None = None
     headline: list[Text] = []
@@ -106,8 +107,8 @@ class TargetFields(Fields):
     pace: Pace = "linear"
     nature: Nature | None = None
     severity: Gate | None = None
-    owners: list[Text] = []
-    section: Text | None = None
+    owners: list[BothText] = []
+    section: BothText | None = None
     locator: Text | None = None
     revisions: list[RevisionFields] = []
     release: ReleaseFields | None = None

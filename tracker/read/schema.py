@@ -129,8 +129,7 @@ def _definitions(models: Mapping[str, type[Fields]]) -> Schema:
         }
     for name in optional:
         kept[name]["type"] = ["object", "null"]
-    if any("name" in one["properties"] for one in kept.values()):
-        kept["Name"] = _name_of_a_thing()
+    kept["Name"] = _name_of_a_thing()
     if "Target" in kept:
         kept["ShortName"] = _name_of_a_thing(short=True)
     return kept
@@ -143,6 +142,8 @@ def _property(model: str, field: str, node: Schema, optional: set[str]) -> Schem
         made.pop("default", None)
     if "anyOf" in made:
         made |= made.pop("anyOf")[0]
+        if "oneOf" in made:
+            return {"anyOf": [{"$ref": "#/$defs/Name"}, {"type": "null"}]} | _said(model, field)
         if "$ref" in made:
             optional.add(_name(made["$ref"].rpartition("/")[2]))
         else:
@@ -156,6 +157,8 @@ def _property(model: str, field: str, node: Schema, optional: set[str]) -> Schem
         made = _PERIOD | {"type": listed}
     elif field in ("id", "plan", "indicator") and "pattern" in made:
         made["type"] = ["string", "integer"] if listed == "string" else ["string", "integer", "null"]
+    if "oneOf" in made.get("items", {}):
+        made["items"] = {"$ref": "NameFields"}
     for inner in (made, made.get("items", {})):
         if "$ref" in inner:
             inner["$ref"] = _ref(inner["$ref"].rpartition("/")[2])

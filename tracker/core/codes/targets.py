@@ -155,6 +155,11 @@ TARGETS: dict[str, Code] = {
         "写成同一种：2024/25 和 2028/29，或 2024 和 2028。", "Write both alike: 2024/25 and 2028/29, or 2024 and 2028.",
         "baseline: {value: 100, period: 2023}\ntarget: {value: 150, by: 2028/29}",
     ),
+    "T144": error(
+        "{first} 和 {second} 不是同一个单位：倍数不同", "{first} and {second} are not one unit: their scales differ",
+        "同一个数在两种语言里会差几个数量级。", "One figure would be another amount in the other language.",
+        "写成倍数相同的：{{zh: 亿元, en: 100 million yuan}}。", "Write both with one scale: {{zh: 亿元, en: 100 million yuan}}.",
+    ),
     "T124": error(
         "kind: {kind} 的目标没有 {key} 这个字段", "a target of kind {kind} has no {key}",
         "写了也不起作用，说明 kind 可能选错了。", "It would have no effect: perhaps the kind is wrong.",
