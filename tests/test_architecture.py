@@ -16,9 +16,9 @@ from tests.run import PROJECT, environment
 ROOT = Path(tracker.__file__).parent
 LAYERS = (
     ("cli",),
-    ("extraction",),
-    ("comparing", "pipeline", "recording"),
-    ("append", "diff", "documents", "extract", "files", "formats", "git", "read", "spark", "web"),
+    ("child", "extraction"),
+    ("comparing", "pipeline", "reading", "recording"),
+    ("apart", "append", "diff", "documents", "extract", "files", "formats", "git", "read", "spark", "web"),
     ("core",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
@@ -44,6 +44,7 @@ HEAVY = {
     "tracker.comparing",
     "tracker.extraction",
     "tracker.extract",
+    "tracker.reading",
     "tracker.read",
     "tracker.formats",
     "tracker.documents",
@@ -98,6 +99,11 @@ def names(tree: ast.AST) -> Iterator[tuple[str, int]]:
             yield node.id, node.lineno
 
 
+def used_of(module: str, which: set[str]) -> list[str]:
+    """The names of a set that a module uses, each with its line."""
+    return [f"{name} in line {line}" for name, line in names(TREES[module]) if name in which]
+
+
 every_module = pytest.mark.parametrize("module", SOURCES)
 
 
@@ -134,6 +140,10 @@ def test_others_libraries(module: str) -> None:
 def test_only_files_touches_the_disk(module: str) -> None:
     if part(module) in ("files", "git"):
         return
+    if part(module) == "apart":  # starts the process that reads documents, and looks at its memory in /proc
+        assert DISK_MODULES & set(imports(TREES[module])) == {"subprocess"}
+        assert {one.partition(" ")[0] for one in used_of(module, DISK)} == {"Popen", "open"}
+        return
     used = [f"{name} in line {line}" for name, line in names(TREES[module]) if name in DISK]
     if part(module) == "cli":  # the null device takes what a closed pipe cannot
         used = [one for one in used if "os.devnull" not in _line(module, one)]
@@ -148,6 +158,9 @@ def test_only_cli_reads_clock_environment_and_terminal(module: str) -> None:
     used = [f"{name} in line {line}" for name, line in names(TREES[module]) if name in CLOCK | OUTSIDE]
     if part(module) == "git":  # the streams of the program that it runs
         used = [one for one in used if "process.std" not in _line(module, one)]
+    if part(module) == "apart":  # how long a child has been waited for; its pipes; what it is given as its arguments
+        assert {one.partition(" ")[0] for one in used} == {"monotonic", "stdin", "stdout"}
+        return
     assert used == []
     assert not {"time", "locale", "getpass", "platform", "logging"} & set(imports(TREES[module]))
 

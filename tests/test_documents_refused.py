@@ -172,7 +172,8 @@ def test_a_library_that_is_missing(monkeypatch: pytest.MonkeyPatch, library: str
 
 
 def test_every_code_has_a_case() -> None:
-    assert {code for code, _, _ in CASES.values()} | {"D108"} == {code for code in CODES if code[0] == "D"}
+    apart = {"D113", "D114", "D115", "D116", "D117", "D118"}  # how a process may end: test_apart.py
+    assert {code for code, _, _ in CASES.values()} | {"D108"} | apart == {code for code in CODES if code[0] == "D"}
 
 
 def test_pages_that_nobody_has_read_are_said() -> None:

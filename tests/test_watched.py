@@ -114,6 +114,16 @@ def test_a_run_stays_in_its_project(project: Path, name: str, format: str) -> No
     assert not (project / "executed").exists()
 
 
+def test_a_document_is_read_by_one_process_of_our_own(project: Path) -> None:
+    """A web page needs a library, so a child reads it: one, this Python, isolated, and nothing else is started."""
+    (project / "page.html").write_text(f"<html><p>{PAGE}", "utf-8")
+    code, outside = watched("from tracker.cli import main; main()", ["extract", "page.html"], project)
+    outside = [one for one in outside if not one.startswith("open read /proc/")]  # how much memory the child holds
+    assert code == 0 and len(outside) == 1 and outside[0].startswith("subprocess.Popen ")
+    assert command()[0] in outside[0] and "'-I'" in outside[0] and "from tracker.child import main" in outside[0]
+    assert not (project / "executed").exists()
+
+
 def test_a_registry_that_leads_out_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "theirs.yaml").write_text(REGISTRY)
     (tmp_path / "p").mkdir()

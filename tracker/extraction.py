@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -33,29 +33,29 @@ class Extract:
         return [one for _, found in self.documents for one in found]
 
 
-def extract(sources: Sequence[tuple[str, bytes]], root: Path | None, day: date, published: str) -> Extract:
+def extract(
+    sources: Sequence[tuple[str, bytes]], root: Path | None, day: date, published: str, environment: Mapping[str, str]
+) -> Extract:
     """Read, scan and compare. Without a project nothing is matched. Raises CannotRun for a document that is none."""
-    from tracker.documents import read_document
-    from tracker.extract.scan import scan
     from tracker.read.project import read_project
+    from tracker.reading import read
 
     project: Project | None = None
     problems: tuple[Problem, ...] = ()
     never: frozenset[str] = frozenset()
     if root is not None:
         contents, unread = files.read_folder(root)
-        answer = read_project(contents, day, unread)
-        project, problems = (None, tuple(answer)) if isinstance(answer, list) else (answer, ())
+        both = read_project(contents, day, unread)
+        project, problems = (None, tuple(both)) if isinstance(both, list) else (both, ())
         never = frozenset(inputs.read_lines(root, NEVER))
     names = Names(project)
+    given = published_on(published)
     found: list[tuple[Document, tuple[Proposal, ...]]] = []
     for name, content in sources:
-        document = read_document(name, content)
-        when = published_on(published or document.published or "")
-        figures = scan(
-            document.text, published=when.end if when else None, wrapped=document.wrapped, skipped=document.skipped
-        )
-        placed = ((one, name, document.place(one.span[0])) for one in figures)
+        answer = read(name, content, published, environment)
+        document = answer.document
+        when = given or published_on(document.published or "")
+        placed = ((figure, name, place) for figure, place in answer.figures)
         proposals = propose(placed, names, project, when)
         found.append((document, tuple(one for one in proposals if key_of(one) not in never)))
     return Extract(tuple(found), project, problems)

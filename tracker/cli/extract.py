@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -67,7 +68,7 @@ def extract(
     day, _ = clocks(None, None)
     root = extraction.find_root(common(folder, lang, False, no_color))
     given = sys.stdin.buffer.read() if "-" in documents and sys.stdin is not None else None
-    found = extraction.extract(extraction.sources(documents, given), root, day, published)
+    found = extraction.extract(extraction.sources(documents, given), root, day, published, os.environ)
     document = found.documents[0][0]
     source = Request(
         published=published or document.published or "",

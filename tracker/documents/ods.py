@@ -12,6 +12,7 @@ from tracker.core.problem import Refused
 from tracker.documents.joining import WIDEST, join, row
 from tracker.documents.package import read_parts
 
+LARGEST = 308  # digits before or behind the point of a number
 MOST_CELLS = 4_000_000
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -74,9 +75,12 @@ def _said(cell: Element) -> str:
         return cell.get(f"{_OFFICE}date-value", "").removesuffix("T00:00:00").replace("T", " ")
     if kind in ("float", "currency", "percentage"):
         try:
-            figure = Decimal(format(Decimal(value), ".15g")) * (100 if kind == "percentage" else 1)
+            said = Decimal(value)
         except InvalidOperation:
             return value
+        if not said.is_finite() or abs(said.adjusted()) > LARGEST:  # no office program holds it
+            return value
+        figure = Decimal(format(said, ".15g")) * (100 if kind == "percentage" else 1)
         plain = format(figure, "f")
         plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
         return f"{plain}%" if kind == "percentage" else plain

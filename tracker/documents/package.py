@@ -31,7 +31,7 @@ def read_parts(content: bytes, *, only: tuple[str, ...]) -> dict[str, bytes]:
                 if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
                     raise Refused("D104", words="DOCTYPE")
                 found[info.filename] = part
-    except Refused:
+    except (Refused, MemoryError):
         raise
     except Exception as error:  # zlib, struct, encodings, CRC: a broken archive fails in many ways
         raise Refused("D104", words=type(error).__name__) from None

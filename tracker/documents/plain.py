@@ -16,7 +16,7 @@ PAGE_NUMBER = re.compile(
     r"|第 ?\d{1,4} ?页(?:[ ,，/／、]*共 ?\d{1,4} ?页)?|[Pp]age \d{1,4}(?: of \d{1,4})?)[^\S\n]*$",
     re.MULTILINE,
 )
-_HEADING = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
+_HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 _LONGEST = 10_000_000
 
 
@@ -25,7 +25,7 @@ def read_plain(name: str, content: bytes) -> Document:
     text, encoding = decode(content)
     heading = _HEADING.search(text) if name.lower().endswith((".md", ".markdown")) else None
     skipped = tuple(found.span() for found in PAGE_NUMBER.finditer(text))
-    title = heading[1].strip() if heading else None
+    title = (heading[1].rstrip(" #") or heading[1]).strip() if heading else None
     return Document(name, text, title=title, encoding=encoding, wrapped=True, skipped=skipped)
 
 

@@ -40,9 +40,10 @@ def read_docx(name: str, content: bytes) -> Document:
         package = open_docx(BytesIO(content))
         roots: list[Any] = [package.element.body]
         for kind in _NOTES:
-            parts = [one.target_part for one in package.part.rels.values() if one.reltype.endswith(f"/{kind}")]
-            roots += [parse_xml(part.blob) for part in parts]
-    except ModuleNotFoundError:
+            own = (one for one in package.part.rels.values() if one.reltype.endswith(f"/{kind}"))
+            parts = {part.partname: part for part in (one.target_part for one in own)}
+            roots += [parse_xml(part.blob) for part in parts.values()]
+    except (ModuleNotFoundError, MemoryError):
         raise
     except Exception as error:  # what is wrong with a package shows as anything from KeyError to XMLSyntaxError
         raise Refused("D104", words=type(error).__name__) from None

@@ -19,6 +19,7 @@ from tracker.core.problem import Refused
 from tracker.documents.joining import row
 from tracker.documents.package import read_parts
 
+LARGEST = 308  # digits before or behind the point of a number
 MOST_CELLS = 4_000_000  # of the rectangle round all that is written in a sheet
 _TOKEN = re.compile(rb"<(/?)(?:\w+:)?(row|c|v|is)(?=[\s/>])([^<>]{0,2000})>")
 _REFERENCE = re.compile(rb"\br=[\"']([A-Z]{0,3})(\d{1,7})[\"']")
@@ -48,7 +49,7 @@ def read_xlsx(name: str, content: bytes) -> Document:
             work = python_calamine.SheetTypeEnum.WorkSheet
             shown = [sheet.name for sheet in book.sheets_metadata if (sheet.visible, sheet.typ) == (visible, work)]
             sheets = [book.get_sheet_by_name(sheet).to_python(skip_empty_area=False) for sheet in shown]
-    except (KeyboardInterrupt, SystemExit):
+    except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic of the Rust library is no Exception
         raise Refused("D104", words=type(error).__name__) from None
@@ -63,10 +64,10 @@ def _percent_styles(styles: str) -> frozenset[int]:
     percent = set(_PERCENT)
     for declared in _FORMAT.findall(styles):
         if "%" in _LITERAL.sub("", _attribute(declared, "formatCode")):
-            percent.add(int(_attribute(declared, "numFmtId") or -1))
+            percent.add(int(_attribute(declared, "numFmtId")[:9] or -1))
     listed = _CELL_FORMATS.search(styles)
     formats = _CELL_FORMAT.findall(listed[1]) if listed else []
-    return frozenset(i for i, one in enumerate(formats) if int(_attribute(one, "numFmtId") or 0) in percent)
+    return frozenset(i for i, one in enumerate(formats) if int(_attribute(one, "numFmtId")[:9] or 0) in percent)
 
 
 def _attribute(tag: str, name: str) -> str:
@@ -117,9 +118,12 @@ def _column(letters: bytes) -> int:
 
 def _times_100(value: bytes) -> bytes:
     try:
-        return _figure(Decimal(value.decode("ascii")) * 100).encode() + b"%"
+        figure = Decimal(value.decode("ascii"))
     except (InvalidOperation, UnicodeDecodeError):
         return value
+    if not figure.is_finite() or abs(figure.adjusted()) > LARGEST:  # no office program holds it
+        return value
+    return _figure(figure * 100).encode() + b"%"
 
 
 def _figure(value: Decimal) -> str:

@@ -55,4 +55,34 @@ DOCUMENTS: dict[str, Code] = {
         "少了一个字符，意思可能就变了：“≥65%”会成“65%”，所以整份不读。", "One character less may turn the meaning: “≥65%” becomes “65%”, so nothing of it is used.",
         "找带字体的 PDF 或网页版；或打开后另存、打印成带字体的 PDF。", "Find a PDF with its fonts or the web page; or open it and save or print it as a PDF with its fonts embedded.",
     ),
+    "D113": error(
+        "{seconds} 秒之内没有读完这份文档，停了", "the document was not read within {seconds} seconds, so reading was stopped",
+        "公报和规划几秒就能读完。文档做得不正常会读个没完；读文档的子进程到时就停，什么也不留下。", "A bulletin or plan takes a few seconds. One made oddly or to do harm could take for ever: the process that reads it is stopped.",
+        "只留下有关的部分再试；网页和表格可另存为文本或 CSV。机器很忙时过一会儿再试。", "Keep only the part that matters; save a page or table as text or CSV. On a busy machine try again later.",
+    ),
+    "D114": error(
+        "读这份文档要的内存太多（上限 {most} MB），停了", "reading the document needs too much memory (at most {most} MB), so it was stopped",
+        "文件不大，展开以后却可能大得出奇：压缩的内容、重复的行列、极大的尺寸。", "A small file may unfold to something huge: packed content, repeated rows and columns, enormous sizes.",
+        "只留下有关的部分再试；表格可另存为 CSV。", "Keep only the part that matters; save a sheet as CSV.",
+    ),
+    "D115": error(
+        "读这份文档的进程中途断了（{words}）", "the process that reads the document broke off ({words})",
+        "文档损坏、做得不正常，或要的内存太多，读它的库都可能中断；断了就什么也不用，免得漏掉数字。", "A library may break off at a document that is broken, made to do harm, or too large; nothing of it is used then, for figures could be missing.",
+        "用原来的程序打开后另存一份，或存成文本再试；正常的文档也这样，请报告。", "Open it in the program it is from and save a copy, or save it as text; if it is an ordinary document, please report it.",
+    ),
+    "D116": error(
+        "文档里的文字太多（取出的结果超过 {most} MB）", "there is too much text in the document (what was found exceeds {most} MB)",
+        "公报和规划没有这么多：多半是放错了文件，或内容被成倍重复。", "No bulletin and no plan holds that much: a wrong file, or content repeated many times over.",
+        "拆成几份，或只留下有关的部分。", "Split it, or keep only the part that matters.",
+    ),
+    "D117": error(
+        "文档里的数太多（{count} 个，上限 {most}）", "there are too many figures in the document ({count}; at most {most})",
+        "这么多建议没有人能逐条核对；少给一部分又等于瞒着。", "Nobody could check that many proposals, and to show only some of them would hide the rest.",
+        "拆成几份，或只留下有关的表。", "Split it, or keep only the tables that matter.",
+    ),
+    "D118": error(
+        "启动不了读文档的进程（{words}）", "the process that reads documents cannot be started ({words})",
+        "PDF、Word、Excel 和网页在单独的进程里读，免得坏文档拖垮这次运行。", "PDF, Word, Excel and web pages are read in a process of their own, so that a bad one cannot harm the run.",
+        "看看系统的进程数和内存限制；或先存成文本或 CSV，短的文本不用另开进程。", "Look at the system's limits on processes and memory; or save it as text or CSV, for short texts need no process.",
+    ),
 }  # fmt: skip

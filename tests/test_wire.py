@@ -1,0 +1,52 @@
+"""Values ⇄ JSON by their declared types: back as they were, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.page import plain
+from tracker.core import wire
+from tracker.core.document import Document
+from tracker.core.figure import Said
+from tracker.extract.scan import scan
+
+
+def test_back_as_it_was() -> None:
+    figures = scan(plain(), published=date(2025, 3, 1))
+    assert len(figures) > 20
+    for one in (*figures, Document("a", "b\nc", pages=(0, 2), skipped=((0, 1),))):
+        assert wire.load(type(one), json.loads(json.dumps(wire.dump(one)))) == one
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (Said, {"kind": "growth", "value": "NaN", "of": None}),
+        (Said, {"kind": "growth", "value": 1, "of": None}),
+        (Said, {"kind": "growth", "value": "a", "of": None}),
+        (Said, {"kind": "shrink", "value": "1", "of": None}),
+        (Said, {"kind": ["growth"], "value": "1", "of": None}),
+        (Said, {"kind": "growth", "value": "1"}),
+        (Said, {"kind": "growth", "value": "1", "of": None, "more": 1}),
+        (Said, []),
+        (Document, {"name": "a", "text": 1}),
+        (tuple[int, ...], [True]),
+        (tuple[int, ...], ["1"]),
+        (tuple[int, ...], {"0": 1}),
+        (tuple[int, int], [1]),
+        (tuple[int, int], "11"),
+    ],
+)
+def test_what_does_not_fit_is_refused(kind: Any, value: Any) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        wire.load(kind, value)
+
+
+def test_decimals_are_texts() -> None:
+    said = wire.dump(Said("growth", Decimal("1.50"), "2024"))
+    assert said == {"kind": "growth", "value": "1.50", "of": "2024"}
