@@ -20,6 +20,10 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+            try:
+                "年".encode(stream.encoding, "replace")
+            except (LookupError, UnicodeError):  # PYTHONIOENCODING may name what can encode nothing
+                stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         import tracker.cli.language  # noqa: F401 (before typer, which asks gettext for its words when it is imported)
         from tracker.cli.endings import run
