@@ -83,6 +83,7 @@ def read_number(text: str) -> Written:
     """
     if len(text) > LONGEST:
         raise Refused("F401", text=text[:40] + "…")
+    text = text.strip()
     rest, qualifier, sign, kind_of_sign = words_before(_normal(text), text)
     first = _NUMBER.match(rest)
     if first is None:

@@ -149,7 +149,7 @@ publication:
   records: 4                       # 这个文件有几条观测；被截断时能发现
   title: $title
   publisher: $publisher
-  published: $first-07               # 知道多细就写多细：$first、$first-07 或 $first-07-20
+  published: $first-07-20            # 知道多细就写多细：$first-07-20、$first-07 或 $first
   tier: department
 observations:
   - indicator: hitech-enterprises   # id、名称或别名
@@ -178,7 +178,7 @@ publication:
   records: 4                       # how many observations it holds: a file cut off is found
   title: $title
   publisher: $publisher
-  published: $first-07               # as precise as is known: $first, $first-07 or $first-07-20
+  published: $first-07-20            # as precise as is known: $first-07-20, $first-07 or $first
   tier: department
 observations:
   - indicator: hitech-enterprises   # id, name or alias

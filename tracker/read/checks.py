@@ -161,8 +161,9 @@ def check_conflicts(on: Record) -> Iterator[Problem]:
 def check_baselines(on: Record) -> Iterator[Problem]:
     """A302: a target's baseline that the record of its period contradicts."""
     for target in on.registry.targets:
-        if target.baseline is None or target.level is not None or target.kind == "done":
-            continue
+        levels = target.level is not None and target.level.indicator == target.indicator
+        if target.baseline is None or levels or target.kind == "done":
+            continue  # the record has levels where the baseline is a rate
         stated = target.baseline
         for entry in on.series.get((target.indicator, target.area), ()):
             one = entry.observation

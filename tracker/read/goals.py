@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from tracker.core.numbers import Written, read_number, unsigned
+from tracker.core.numbers import Written, in_unit, read_number, unsigned
 from tracker.core.periods import Period
 from tracker.core.problem import Refused, Route
 from tracker.core.quantity import Quantity
@@ -22,7 +23,7 @@ _OP_OF: dict[str, Op] = {
     "about": "around",
     "range": "between",
 }
-
+_DASH = re.compile(r"(?<=\d)[—–~～至到-](?=\d)")
 
 Milestones = list[tuple[Period, Quantity, str]]
 
@@ -69,6 +70,22 @@ def end_of_range(value: Quantity, op: Op) -> tuple[Quantity, Decimal | None]:
     if op == "between" or value.upper is None:
         return value, value.upper
     return replace(value, value=value.upper if op == "le" else value.value, qualifier="exact", upper=None), None
+
+
+def without_dash(value: Quantity, unit: str, baseline: Baseline | None) -> str | None:
+    """The text of a range without its dash, where the baseline is nearer to that than to both ends: 14 for 1—4."""
+    joined = _DASH.sub("", value.text, count=1)
+    if baseline is None or value.upper is None or joined == value.text:
+        return None
+    try:
+        whole = in_unit(read_number(joined), None, unit)[0]
+    except Refused:
+        return None
+    near, ends = abs(baseline.quantity.value), (abs(value.value), abs(value.upper))
+    if whole.upper is not None or not near or not whole.value or not all(ends):
+        return None
+    far = [max(one / near, near / one) for one in (abs(whole.value), *ends)]
+    return joined if far[0] < min(far[1:]) else None
 
 
 def in_percent(text: str | None) -> bool:

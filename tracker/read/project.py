@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from tracker.core.problem import Problem, problem
 from tracker.core.report import Project
 from tracker.core.said import by_word
 from tracker.core.series import Observation, Publication
 from tracker.read.checks import apply_acceptances, check_all
+from tracker.read.commented import commented
 from tracker.read.encoding import decode
 from tracker.read.indicators import names_of
-from tracker.read.limits import MOST_RECORDS, Share, listed, short
+from tracker.read.limits import MOST_PROBLEMS, MOST_RECORDS, Share, listed, short
 from tracker.read.observations import read_observations
 from tracker.read.registry import read_registry
 from tracker.read.rows import read_csv
@@ -114,4 +116,5 @@ def _tree(name: str, content: bytes, problems: list[Problem], trees: dict[str, N
     problems += found
     if root is not None:
         trees[name] = root
+        problems += islice(commented(text, name), MOST_PROBLEMS)
     return root

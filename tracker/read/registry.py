@@ -30,7 +30,7 @@ from tracker.core.units import is_percent
 from tracker.core.words import Language
 from tracker.read import registry_fields as fields
 from tracker.read.fields import left_empty, problems_of, without
-from tracker.read.goals import check_road, check_sign, end_of_range, in_percent, milestones_of, op_of
+from tracker.read.goals import check_road, check_sign, end_of_range, in_percent, milestones_of, op_of, without_dash
 from tracker.read.indicators import doubled_aliases, in_full, merge_indicators, words_of_the_lost
 from tracker.read.limits import meant, stopped
 from tracker.read.settings import settings_of
@@ -230,6 +230,8 @@ def _target(
         if op is None:
             return None
         if value is not None and value.upper is not None:
+            if said.op != "between" and read.kind != "total" and (joined := without_dash(value, goal_unit, baseline)):
+                warn("T145", *loc, "value", text=value.text, joined=joined, baseline=baseline.quantity.text)
             value, upper = end_of_range(value, op)
         ends = getattr(said, "until", None)
         return Goal(value, op, said.by, upper, ends, getattr(said, "reason", ""), absolute)

@@ -16,13 +16,13 @@ Series = dict[tuple[str, str], tuple[Entry, ...]]
 
 
 def check_due(targets: Iterable[Target], file: str) -> Iterator[Problem]:
-    """T136: a goal due outside its plan's period. T137: a flow from a calendar year to a financial one."""
+    """T136: a goal due when its plan has not begun or is over. T137: a flow from a calendar year to a financial one."""
     for target in targets:
         whole, route = target.plan.period, ("targets", target.index)
         goals: list[tuple[Route, Goal]] = [(("target", "by"), target.goal)]
         goals += [(("revisions", n, "by"), goal) for n, goal in enumerate(target.revisions)]
         for where, goal in goals:
-            if not whole.start <= goal.by.end <= whole.end:
+            if goal.by.end < whole.start or goal.by.start > whole.end:
                 yield problem("T136", file, (*route, *where), about=target.id, by=goal.by, period=whole)
         base = target.baseline.period if target.baseline else None
         due = target.goal.by

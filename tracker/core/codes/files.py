@@ -179,6 +179,12 @@ FILES: dict[str, Code] = {
         "这个字段只认固定的几个词。", "This field knows only a few words.",
         "可选：{choices}。", "Choose from: {choices}.", "kind: reached   # 错 wrong\nkind: reach     # 对 right",
     ),
+    "F307": warning(
+        "字段 {key} 像是误被注释掉了", "the field {key} seems to be commented out by a slip",
+        "误敲一个 #，这一行就不起作用了，结论可能随之改变。", "One stray # takes the line out, and perhaps changes a verdict.",
+        "删去 #；确是注释，# 与行首的字段对齐，后面空一格。", "Take the # out; where a comment is meant, let # stand where the key would, with one blank behind it.",
+        "    #status: derived    # 误敲 a slip\n    # status: derived   # 注释 a comment",
+    ),
     "F401": error(
         "读不懂这个数：{text}", "not a number as it is written: {text}",
         "看不懂的数绝不猜。", "A figure that cannot be read is never guessed.",

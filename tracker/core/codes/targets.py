@@ -155,6 +155,12 @@ TARGETS: dict[str, Code] = {
         "写成同一种：2024/25 和 2028/29，或 2024 和 2028。", "Write both alike: 2024/25 and 2028/29, or 2024 and 2028.",
         "baseline: {value: 100, period: 2023}\ntarget: {value: 150, by: 2028/29}",
     ),
+    "T145": warning(
+        "{text} 读作区间；会不会是 {joined}？基期 {baseline} 离它更近", "{text} is read as a range; is {joined} meant? The baseline {baseline} is nearer to it",
+        "数字里误敲一个横线，目标就成了区间。", "A stray dash within a number makes a range of the goal.",
+        "多了横线就删去；确是区间，写上 op: between。", "Take the dash out; where a range is meant, write op: between.",
+        "target: {value: 1—4, by: 2025}                # 应为 14？ is 14 meant?\ntarget: {value: 3—5, op: between, by: 2025}   # 确是区间 a range",
+    ),
     "T144": error(
         "{first} 和 {second} 不是同一个单位：倍数不同", "{first} and {second} are not one unit: their scales differ",
         "同一个数在两种语言里会差几个数量级。", "One figure would be another amount in the other language.",

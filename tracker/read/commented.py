@@ -1,0 +1,38 @@
+"""Fields that a stray # took out: comments that stand where a field of an item would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.core.problem import Problem, problem
+from tracker.read.observations import ClaimFields, ObservationFields, PublicationFields
+from tracker.read.registry_fields import LISTS, BaselineFields, GoalFields
+
+_MODELS = (*LISTS.values(), BaselineFields, GoalFields, PublicationFields, ObservationFields, ClaimFields)
+_KEYS = "|".join(sorted({key for model in _MODELS for key in model.model_fields}))
+_COMMENT = re.compile(rf"^(?P<lead> *)#(?P<gap> *)(?P<key>{_KEYS}):(?: |\r?$)", re.MULTILINE)
+_FIELD = re.compile(r"(?P<indent> *(?:- +)?)(?P<key>[A-Za-z_]+):(?: |\r?$)")
+
+
+def commented(text: str, file: str) -> Iterator[Problem]:
+    """F307: a # put before a field, or in the place of a blank of its indentation.
+
+    A comment that is meant has one blank behind its # and stands in line with fields or dashes, or at the margin.
+    """
+    if not _COMMENT.search(text):
+        return
+    lines = text.split("\n")
+    above = None
+    for n, line in enumerate(lines):
+        found = _COMMENT.match(line)
+        if found is None:
+            above = above if not line.strip() or line.lstrip().startswith("#") else _FIELD.match(line)
+            continue
+        beside = [one for one in (above, _FIELD.match(lines[n + 1]) if n + 1 < len(lines) else None) if one]
+        columns = {len(one["indent"]) for one in beside}
+        lead, gap = len(found["lead"]), len(found["gap"])
+        meant = gap == 1 and lead in {0} | columns | {column - 2 for column in columns}
+        twice = found["key"] in {one["key"] for one in beside}
+        if columns & {lead + gap, lead + gap + 1} and not meant and not twice:
+            yield problem("F307", file, line=n + 1, column=lead + 1, key=found["key"])
