@@ -83,7 +83,7 @@ ENDINGS = [
     pytest.param("fine", "status --as-of", 2, "--as-of", id="no-value"),
     pytest.param("fine", "explain behnd", 2, "behind", id="unknown-word"),
     pytest.param("none", "status", 3, "F107", id="no-project"),
-    pytest.param("none", "status -C gone", 3, "F107", id="no-folder"),
+    pytest.param("none", "status -C gone", 3, "F501", id="no-folder"),
     pytest.param("no-target", "status", 3, "T123", id="no-target"),
     pytest.param("no-target", "check", 3, "T123", id="no-target-checked"),
     pytest.param("unreadable", "status", 3, "F201", id="unreadable-registry"),
@@ -107,6 +107,23 @@ def test_a_failure_is_one_json_document(home: Path, project: str, arguments: str
     found = tracker(words[0], "--format=json", *words[1:], at=home / project)
     assert found.code == code and found.json["schema"] == "tracker/error/1"
     assert found.json["problems"] and all(one["message"] and one["hint"] for one in found.json["problems"])
+
+
+def test_files_without_their_number_are_said_once(tmp_path: Path) -> None:
+    """O122: by check --strict, at one of the files with how many there are, and no gate fails for it."""
+    counted = GOOD.replace("published: 2025-02", "published: 2025-03, records: 2")
+    files = {"observations/a.yaml": counted, "observations/b.yaml": GOOD, "observations/c.yaml": GOOD}
+    write_project(tmp_path, files)
+    for gate in ((), ("--fail-on", "warning")):
+        found = tracker("check", "--strict", *gate, "--format", "json", "--lang", "en", at=tmp_path)
+        said = [one for one in found.json["problems"] if one["code"] == "O122"]
+        assert [(one["file"], one["severity"]) for one in said] == [("observations/b.yaml", "warning")]
+        assert " 2," in said[0]["message"]
+    assert "O122" not in tracker("check", "--format", "json", at=tmp_path).out
+    write_project(tmp_path / "one", {"observations/b.yaml": GOOD})
+    found = tracker("check", "--strict", "--format", "json", at=tmp_path / "one")
+    assert (found.code, [one["code"] for one in found.json["problems"]]) == (0, ["O122"])
+    assert tracker("check", "--format", "json", at=tmp_path / "one").json["problems"] == []
 
 
 def test_problems_stand_in_the_answer(home: Path) -> None:

@@ -196,6 +196,11 @@ def test_words_behind_a_number_are_understood_or_refused(text: str, said: str) -
     assert qualifier == said
 
 
+@pytest.mark.parametrize("text", ["28", " 28", "28 ", "\u00a028", "\u300028\u2009"])
+def test_blanks_round_a_number_are_none_of_it(text: str) -> None:
+    assert read_number(text) == read_number("28")
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -6,17 +6,22 @@ import re
 from collections.abc import Iterator
 
 from tracker.core.problem import Problem, problem
+from tracker.read.fields import Fields
 from tracker.read.observations import ClaimFields, ObservationFields, PublicationFields
 from tracker.read.registry_fields import LISTS, BaselineFields, GoalFields
 
-_MODELS = (*LISTS.values(), BaselineFields, GoalFields, PublicationFields, ObservationFields, ClaimFields)
-_KEYS = "|".join(sorted({key for model in _MODELS for key in model.model_fields}))
-_COMMENT = re.compile(rf"^(?P<lead> *)#(?P<gap> *)(?P<key>{_KEYS}):(?: |\r?$)", re.MULTILINE)
+_MODELS: tuple[type[Fields], ...] = (
+    *LISTS.values(), BaselineFields, GoalFields, PublicationFields, ObservationFields, ClaimFields,
+)  # fmt: skip
+_KEYS = {key: key for model in _MODELS for key in model.model_fields}
+_BEHEADED = {key[1:]: key for key in _KEYS}  # the # in the place of the first letter
+_WORDS = "|".join(sorted(_KEYS.keys() | _BEHEADED.keys()))
+_COMMENT = re.compile(rf"^(?P<lead> *)#(?P<gap> *)(?P<key>{_WORDS}):(?: |\r?$)", re.MULTILINE)
 _FIELD = re.compile(r"(?P<indent> *(?:- +)?)(?P<key>[A-Za-z_]+):(?: |\r?$)")
 
 
 def commented(text: str, file: str) -> Iterator[Problem]:
-    """F307: a # put before a field, or in the place of a blank of its indentation.
+    """F307: a # put before a field, or in the place of its first letter or of a blank of its indentation.
 
     A comment that is meant has one blank behind its # and stands in line with fields or dashes, or at the margin.
     """
@@ -32,7 +37,8 @@ def commented(text: str, file: str) -> Iterator[Problem]:
         beside = [one for one in (above, _FIELD.match(lines[n + 1]) if n + 1 < len(lines) else None) if one]
         columns = {len(one["indent"]) for one in beside}
         lead, gap = len(found["lead"]), len(found["gap"])
+        key = _KEYS.get(found["key"]) or ("" if gap else _BEHEADED[found["key"]])
         meant = gap == 1 and lead in {0} | columns | {column - 2 for column in columns}
-        twice = found["key"] in {one["key"] for one in beside}
-        if columns & {lead + gap, lead + gap + 1} and not meant and not twice:
-            yield problem("F307", file, line=n + 1, column=lead + 1, key=found["key"])
+        twice = key in {one["key"] for one in beside}
+        if key and columns & {lead + gap, lead + gap + 1} and not meant and not twice:
+            yield problem("F307", file, line=n + 1, column=lead + 1, key=key)

@@ -230,7 +230,8 @@ def _target(
         if op is None:
             return None
         if value is not None and value.upper is not None:
-            if said.op != "between" and read.kind != "total" and (joined := without_dash(value, goal_unit, baseline)):
+            joined = without_dash(value, goal_unit, baseline) if said.op != "between" else None
+            if joined and baseline is not None and read.kind != "total":
                 warn("T145", *loc, "value", text=value.text, joined=joined, baseline=baseline.quantity.text)
             value, upper = end_of_range(value, op)
         ends = getattr(said, "until", None)

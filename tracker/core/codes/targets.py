@@ -145,7 +145,7 @@ TARGETS: dict[str, Code] = {
         "indicators:\n  - {id: homes, name: Homes, unit: homes, measure: flow, year_starts: 04-01}",
     ),
     "T136": warning(
-        "到期 {by} 不在规划期 {period} 之内", "due {by}, outside the plan's period {period}",
+        "到期 {by} 与规划期 {period} 没有一天重合", "due {by}, which has no day in common with the plan's period {period}",
         "多半是年份写错了；到期日决定一切进度。", "Probably a slip in the year, and every figure of progress rests on it.",
         "核对 by；确是远景目标的，写 accept。", "Check by; accept it where the plan really looks further.", "target: {value: 12000, by: 2205}   # 应为 2025",
     ),
