@@ -149,7 +149,7 @@ def test_printed_arithmetic_is_always_right(
 ) -> None:
     unit = "%" if kind == "growth" else "家"
     made = target(
-        f"-{int(goal[-2:])}.5%" if kind == "change" else goal[-5:] if kind == "growth" else goal, unit=unit, kind=kind,
+        f"-{int(goal[-2:])}.5%" if kind == "change" else f"{Decimal(goal[-5:]):f}" if kind == "growth" else goal, unit=unit, kind=kind,
         base=None if kind in ("total", "growth") else base, pace=pace,
         measure="flow" if kind == "total" else "ratio" if kind == "growth" else "stock",
     )  # fmt: skip

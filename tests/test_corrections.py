@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from tests.make import LEVEL, figures, goal, judge, observation, quantity, six, target
+from tests.run import tracker, write_project
 from tracker.core.bounds import beyond, marked, missing
 from tracker.core.kinds import acceptable
-from tracker.core.phrases import number
+from tracker.core.phrases import cells, number
 from tracker.core.quantity import ABOUT
+from tracker.core.report import Report, Row
+from tracker.core.select import Filters
 from tracker.core.target import Target
+from tracker.formats import xlsx
+from tracker.pipeline import load, rendered, status
 
 LATE = "2026-03-31"
 RATE = target("7%", unit="%", kind="growth", measure="ratio")
@@ -223,8 +234,8 @@ def test_both_ends(value: str, op: str, gap: tuple[str, str | None], over: tuple
     [
         pytest.param("突破1.6万", "0", ">4,000", id="over"),
         pytest.param("超过1.1万", "<1,000", "0", id="over-short"),
-        pytest.param("近1.2万", ">0–1,000", "0", id="under-touches"),
-        pytest.param("近1.1万", ">1,000–2,000", "0", id="under"),
+        pytest.param("近1.2万", ">0–<1,000", "0", id="under-touches"),
+        pytest.param("近1.1万", ">1,000–<2,000", "0", id="under"),
         pytest.param("约1万", "≈1,500–2,500", "0", id="about"),
         pytest.param("1.3—1.4万", "0", "1,000–2,000", id="range"),
         pytest.param("1.1万以上", "≤1,000", "≥0", id="at-least"),
@@ -267,3 +278,113 @@ def test_a_rate_is_as_exact_as_both_its_levels(first: str, last: str, qualifier:
     assert found is not None
     assert found.qualifier == qualifier
     assert (six(found.span.low or 0), six(found.span.high or 0)) == ends
+
+
+def test_two_ends_are_not_published_as_one(tmp_path: Path) -> None:
+    """What machines read of intervals: bounds as gauges, no gap or overshoot as if it were exact."""
+    report = made(tmp_path, REGISTRY, {"firms": "超过1.1万", "exact": "11500", "falling": "约80", "about": "18"})
+    samples = dict(line.rsplit(" ", 1) for line in rendered(report, "openmetrics", "en").splitlines() if "{" in line)
+    found = {
+        name: samples.get(f'tracker_target_{name}{{plan="p",target="firms"}}')
+        for name in ("gap", "gap_low", "gap_high", "overshoot")
+    }
+    assert found == {"gap": None, "gap_low": "0", "gap_high": "1000", "overshoot": "0"}
+    assert samples['tracker_target_gap{plan="p",target="exact"}'] == "500"
+    assert samples['tracker_target_goal{plan="p",target="about"}'] == "19"
+
+
+def test_the_json_states_the_goal_that_is_meant(tmp_path: Path) -> None:
+    """{value: 20左右, op: ge} is at least 19, for machines too; how it is written stands beside it."""
+    report = made(tmp_path, REGISTRY, {"firms": "11500", "exact": "11500", "falling": "80", "about": "19"})
+    targets = {one["id"]: one for one in json.loads(rendered(report, "json", "en"))["targets"]}
+    assert targets["about"]["target"] == {
+        "op": "ge", "value": 19, "upper": None, "by": "2025", "text": "20左右", "low": 19, "high": None,
+    }  # fmt: skip
+    assert (targets["about"]["status"], targets["about"]["gap"]) == ("met", 0)
+    assert targets["around"]["target"] | {"by": ""} == {
+        "op": "around", "value": 20, "upper": None, "by": "", "text": "20左右", "low": 19, "high": 21,
+    }  # fmt: skip
+    show = rendered(report, "markdown", "zh")
+    assert "≥≈20" in show
+
+
+def test_a_cell_below_zero_shows_its_ends_without_another_minus(tmp_path: Path) -> None:
+    """A number format of one section puts a minus before its text where the number is below zero."""
+    report = made(tmp_path, REGISTRY, {"firms": "11500", "exact": "11500", "falling": "约80", "about": "19"})
+    with zipfile.ZipFile(BytesIO(xlsx.render(report, "en", []))) as packed:
+        styles = ElementTree.fromstring(packed.read("xl/styles.xml"))
+    formats = [one.attrib["formatCode"] for one in styles.iter() if one.tag.endswith("}numFmt")]
+    worded = [one for one in formats if one.startswith('"')]
+    assert any("≈-" in one for one in worded)
+    assert all(one.split(";") == [one.split(";")[0]] * 3 for one in worded)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "flag"),
+    [("超过500", "650", "upper_bound"), ("近500", "650", "lower_bound"), ("500", "超过650", "lower_bound")],
+)
+def test_the_evidence_is_that_of_the_rate(first: str, last: str, flag: str) -> None:
+    """A rate from more than 500 is at most so much."""
+    promise = target("7%", unit="%", kind="growth", measure="ratio", level=LEVEL)
+    found = judge(promise, [observation("2020", first), observation("2023", last)])
+    assert {"lower_bound", "upper_bound"} & set(found.evidence) == {flag}
+
+
+def test_nothing_needed_is_not_said_of_what_is_not_met() -> None:
+    found = judge(target("12000", base="5000"), {"2023": "近1.2万"})
+    assert (found.status, found.gap, found.needed_per_year, found.needed_from_now) == ("ahead", None, None, None)
+
+
+def test_a_flag_names_what_is_missing(tmp_path: Path) -> None:
+    promise = target("500", kind="total", measure="flow")
+    gone = Row(promise, judge(promise, {"2021": "100", "2023": "120"}, as_of=LATE))
+    assert cells(gone, "zh").flags[0] == "没有 2022 的数"
+    monthly = {f"{year}-{month:02}": "1" for year in (2021, 2022) for month in range(1, 13, 2)}
+    many = Row(promise, judge(promise, monthly, as_of=LATE))
+    assert cells(many, "en").flags[0] == "without 2021-02, 2021-04, 2021-06 and 8 more"
+
+
+def test_ends_are_told_from_each_other() -> None:
+    """A step of one and a gap of 0.35: not 0–0."""
+    promise = target("7", base="1")
+    about = Row(promise, judge(promise, {"2023": "约7"}))
+    assert cells(about, "en").gap == "≤0.4 short or +≤0.4"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("超过8000", ">1.1"), ("近8000", "<1.1"), ("约8000", "≈1.1"), ("8000—9000", "≥1.1"), ("8000", "1.1")],
+)
+def test_years_ahead_carry_the_mark(tmp_path: Path, value: str, said: str) -> None:
+    files = {"targets.yaml": REGISTRY, "observations/a.yaml": seen({"firms": value}, "2021")}
+    shown = tracker("show", "firms", "--lang", "en", "--as-of", "2022-06-30", at=write_project(tmp_path, files)).out
+    assert f"ahead by {said} years" in shown
+
+
+def test_a_goal_of_about_is_said_once(tmp_path: Path) -> None:
+    files = {"targets.yaml": REGISTRY, "observations/a.yaml": seen({"about": "18"})}
+    shown = tracker("show", "about", "--lang", "en", at=write_project(tmp_path, files)).out
+    assert "at least about 20 sites by 2025" in shown
+
+
+REGISTRY = """\
+language: en
+plans: [{id: p, name: Plan, area: 武汉市, period: 2021..2025}]
+targets:
+  - {id: firms, plan: p, name: Firms, unit: firms, baseline: {value: 5000, period: 2020}, target: {value: 12000, by: 2025}}
+  - {id: exact, plan: p, name: Exact, unit: firms, target: {value: 12000, by: 2025}}
+  - {id: falling, plan: p, name: Falling, unit: km, baseline: {value: 100, period: 2020}, target: {value: 200, by: 2025}}
+  - {id: about, plan: p, name: About, unit: sites, target: {value: 20左右, op: ge, by: 2025}}
+  - {id: around, plan: p, name: Around, unit: sites, target: {value: 20左右, by: 2025}}
+"""
+
+
+def seen(values: Mapping[str, str], period: str = "2023") -> str:
+    rows = "".join(f"  - {{indicator: {key}, period: {period}, value: {value}}}\n" for key, value in values.items())
+    return f"publication: {{title: T, published: {int(period) + 1}-03}}\nobservations:\n{rows}"
+
+
+def made(root: Path, registry: str, values: Mapping[str, str]) -> Report:
+    day = date(2024, 6, 30)
+    home = write_project(root, {"targets.yaml": registry, "observations/a.yaml": seen(values)})
+    return status(load(home, day), Filters(), as_of=day, known_at=day, language="en")

@@ -23,6 +23,12 @@ BEYOND = target("7", base="9", op="ge")
 AROUND = target("100", op="around")
 DONE = target("1", kind="done")
 TOTAL = target("500", unit="亿元", kind="total", measure="flow")
+RATES = target("6%", unit="%", kind="growth", measure="ratio")
+HOLE: dict[str, object] = {
+    "status": "undetermined", "attainment": "undetermined", "gap": None, "overshoot": None, "pace": None,
+    "pace_pp": None, "lead_years": None, "needed_per_year": None, "needed_from_now": None, "forecast": None,
+    "met_since": None,
+}  # fmt: skip
 BY_2023 = target("500", by="2023", unit="亿元", kind="total", measure="flow")
 NOTHING = {"progress": None, "ratio": None, "gap": None, "overshoot": None, "pace": None, "forecast": None}
 EARLY = {"met_in": "2021..2022", "years_early": 3}
@@ -85,7 +91,11 @@ CASES = [
     pytest.param(TOTAL, {"2021": "300", "2022": "250"}, MET | EARLY, id="total-early"),
     pytest.param(TOTAL, {"2021": "600"}, {"status": "exceeded", "overshoot": "100"}, id="total-exceeded"),
     pytest.param(TOTAL, {"2021..2024": "390", "2025": "90"}, {"status": "missed", "gap": "20"}, id="total-missed"),
-    pytest.param(TOTAL, {"2021": "100", "2023": "120"}, {"status": "undetermined"}, id="total-missing-year"),
+    pytest.param(TOTAL, {"2021": "100", "2023": "120"}, HOLE | {"progress": "0.44"}, id="total-missing-year"),
+    pytest.param(RATES, {"2021": "8%", "2023": "5.5%"}, HOLE, id="rates-missing-year"),
+    pytest.param(RATES, {"2022": "8%", "2023": "5.5%"}, HOLE, id="rates-missing-first-year"),
+    pytest.param(RATES, {"2021": "8%", "2025": "5.5%"}, HOLE | {"met_in": None}, id="rates-missing-when-due"),
+    pytest.param(RATES, {"2021": "8%", "2022": "4%"}, {"status": "on_track"}, id="rates-missing-at-the-end"),
     pytest.param(TOTAL, {"2021": "600", "2023": "120"}, {"status": "undetermined", "overshoot": None}, id="total-gone"),
     pytest.param(TOTAL, {"2022": "100", "2023": "120"}, {"status": "undetermined"}, id="total-missing-first-year"),
     pytest.param(TOTAL, {"2021": "约260", "2022": "240"}, {"status": "undetermined"}, id="total-about"),

@@ -42,7 +42,7 @@ def project(root: Path) -> Project:
 
 @pytest.mark.parametrize(
     ("word", "lead"),
-    [("firms", "ahead by 0.4 years"), ("smoke", "behind by 0.8 years"), ("lower", "ahead by 0.6 years")],
+    [("firms", "ahead by >0.4 years"), ("smoke", "behind by ≤0.8 years"), ("lower", "ahead by 0.6 years")],
 )
 def test_ahead_and_behind_in_words(project: Project, word: str, lead: str) -> None:
     show = told(project, word, language="en")

@@ -146,6 +146,8 @@ def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
         own = TURNED.get(MARKS[latest.qualifier], MARKS[latest.qualifier])
         return (*found, worked("pace", "{e} / {x}", sums, lambda v: v["e"] / v["x"],
                                lambda v: own + number(v, 2))) if latest.value > 0 else tuple(found)  # fmt: skip
+    if a.pace is None:
+        return tuple(found)
     share = share_of_road(c, a.expected)
     if share is None or a.progress is None or not share or c.base is None or c.edge is None:
         return tuple(found)
@@ -224,7 +226,8 @@ def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
                lambda v: (v["T"] - v["x"]) / v["n"], lambda v: mark + computed(row, v))
         for figure, years in (("needed_per_year", left), ("needed_from_now", from_now))
         if edge != latest.value and (a.gap_high != 0 or c.judged == "burn")
-        and (figure == "needed_per_year" or c.judged != "rate")  # an average does not move by so much a year from now
+        # an average does not move by so much a year from now on, nor down again where it is beyond the promised one
+        and (c.judged != "rate" or (figure == "needed_per_year" and a.gap))
     )  # fmt: skip
     if row.target.kind != "growth" or c.edge <= -HUNDRED or c.start is None:
         return needed
@@ -233,7 +236,8 @@ def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
         terms |= {"x": _term(latest.levels[1]), "x₀": _term(latest.levels[0])}
         return *needed, worked(
             "needed_growth", "({x₀} × (1 + {T})^{N} / {x})^(1 / {n}) − 1", terms,
-            lambda v: power(v["x₀"] * power(1 + v["T"], v["N"]) / v["x"], 1 / v["n"]) - 1, percent,
+            lambda v: power(v["x₀"] * power(1 + v["T"], v["N"]) / v["x"], 1 / v["n"]) - 1,
+            lambda v: mark + percent(v),
         )  # fmt: skip
     rates = {f"r{n}": _percent(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
     terms["n"] = Term(terms["N"].value - len(rates))
@@ -242,7 +246,8 @@ def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
     product = " × ".join(f"(1 + {{{name}}})" for name in rates)
     return *needed, worked(
         "needed_growth", f"((1 + {{T}})^{{N}} / ({product}))^(1 / {{n}}) − 1", terms | rates,
-        lambda v: power(power(1 + v["T"], v["N"]) / _product({k: v[k] for k in rates}), 1 / v["n"]) - 1, percent,
+        lambda v: power(power(1 + v["T"], v["N"]) / _product({k: v[k] for k in rates}), 1 / v["n"]) - 1,
+        lambda v: mark + percent(v),
     )  # fmt: skip
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from tracker.core.attained import attainment_of, met_of
 from tracker.core.bounds import ZERO, beyond, missing
 from tracker.core.course import Course, Point
 from tracker.core.evidence import evidence
-from tracker.core.kinds import KINDS
+from tracker.core.kinds import KINDS, promised
 from tracker.core.pace import expected_of, pace_of, pace_word, ratio_of, share_of_road
 from tracker.core.periods import Period, decimal_year
 from tracker.core.quantity import Interval
@@ -29,10 +30,12 @@ from tracker.core.words import EVIDENCE
 class Assessment:
     """What the record says of one target on one day. Figures as in methods.md; `entries` is the series as known.
 
-    `missing` and `beyond` are gap and overshoot for every value that the latest one may stand for.
+    `promised` is the figure that stands with the goal's op: of 20左右 with `ge` 19. `missing` and
+    `beyond` are gap and overshoot for every value that the latest one may stand for.
     """
 
     goal: Goal
+    promised: Decimal | None
     course: Course
     latest: Point | None
     progress: Fraction | None
@@ -95,15 +98,15 @@ def assess(
     entries = known(observations, as_of=as_of, known_at=known_at, about=thresholds.about, prefer=thresholds.prefer)
     course = KINDS[target.kind](target, goal, entries, thresholds.about)
     course = _until_due(course)
-    latest = course.points[-1] if course.points else None
+    latest, figure = course.points[-1] if course.points else None, promised(goal, thresholds.about)
     live = sum(entry.state in ("live", "conflicting") for entry in entries)
     if latest is None:
-        return _no_data(goal, course, entries, live, as_of)
+        return _no_data(goal, figure, course, entries, live, as_of)
 
     attainment = attainment_of(course, latest)
     progress = _progress(course, latest)
     expected = expected_of(course, latest)
-    pace, pace_pp = pace_of(course, latest, progress, expected)
+    pace, pace_pp = pace_of(course, latest, progress, expected) if course.whole else (None, None)
     gap, overshoot, missed_by, passed_by = _gap(course, latest, attainment)
     first, since = met_of(course, attainment)
     early = None
@@ -113,6 +116,7 @@ def assess(
     still_open = attainment == "open"
     return Assessment(
         goal=goal,
+        promised=figure,
         course=course,
         latest=latest,
         progress=progress,
@@ -126,10 +130,10 @@ def assess(
         expected=expected,
         pace=pace,
         pace_pp=pace_pp,
-        lead_years=_lead(course, latest),
+        lead_years=_lead(course, latest) if course.whole else None,
         needed_per_year=_needed(course, latest, due - latest.time) if still_open else None,
         needed_from_now=_needed(course, latest, due - decimal_year(as_of, goal.by.starts)) if still_open else None,
-        forecast=_forecast(course, due),
+        forecast=_forecast(course, due) if course.whole else None,
         status=_status(course, latest, attainment, pace, thresholds),
         attainment=attainment,
         evidence=evidence(target, course, latest, entries, as_of),
@@ -149,7 +153,9 @@ def _until_due(course: Course) -> Course:
     return replace(course, points=tuple(point for point in course.points if point.period.end <= course.due.end))
 
 
-def _no_data(goal: Goal, course: Course, entries: tuple[Entry, ...], live: int, as_of: date) -> Assessment:
+def _no_data(
+    goal: Goal, figure: Decimal | None, course: Course, entries: tuple[Entry, ...], live: int, as_of: date
+) -> Assessment:
     """No counting observation: everything null but the gap, which is the whole way from the baseline."""
     gap = None
     if course.base is not None and course.edge is not None and course.judged != "word":
@@ -163,7 +169,7 @@ def _no_data(goal: Goal, course: Course, entries: tuple[Entry, ...], live: int, 
         "ytd_only": course.part_year,
     }
     return Assessment(
-        goal=goal, course=course, latest=None, progress=None, ratio=None,
+        goal=goal, promised=figure, course=course, latest=None, progress=None, ratio=None,
         gap=gap, missing=None if gap is None else Interval(gap, gap), beyond=None,
         overshoot=None, overshoot_ratio=None, elapsed=None, expected=None, pace=None, pace_pp=None, lead_years=None,
         needed_per_year=None, needed_from_now=None, forecast=None, status="no_data", attainment=None,
@@ -213,6 +219,8 @@ def _needed(course: Course, latest: Point, left: Fraction) -> Fraction | None:
     edge = within.high if within.high is not None and latest.value > within.high else course.edge
     if within.low is not None and latest.value < within.low:
         edge = within.low
+    if course.judged == "road" and edge == latest.value:
+        return None  # not met, and what is missing is only known to be above zero
     return (edge - latest.value) / left
 
 

@@ -77,5 +77,5 @@ def marked(span: Interval, qualifier: Qualifier, show: Callable[[Fraction], str]
     if first.endswith("%") and second.endswith("%"):
         first = first[:-1]
     if qualifier == "under":
-        return f"{first}–<{second}" if rising else f">{first}–{second}"
+        return f"{'>' if span.low_open else ''}{first}–{'<' if span.high_open else ''}{second}"
     return ("≈" if qualifier == "about" else "") + f"{first}–{second}"

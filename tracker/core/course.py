@@ -75,7 +75,7 @@ class Course:
 
     judged: against a road, as kept in every period, as an average rate, as a ceiling that a sum burns, or by a word;
     base, edge: b and T; `within`: the values that meet the target, None where the plan gives no number;
-    step: one unit of T's last written digit; start: t₀; due: t₁'s period; missing: what a sum is without;
+    step: one unit of T's last written digit; start: t₀; due: t₁'s period; missing: what a sum or mean is without;
     in_shares: values are shares of the way already (cumulative per cents), so that x/T is the ratio either way.
     """
 

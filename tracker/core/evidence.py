@@ -23,7 +23,8 @@ _QUALIFIER_EVIDENCE = {
 def evidence(target: Target, course: Course, latest: Point, entries: tuple[Entry, ...], as_of: date) -> tuple[str, ...]:
     basis = set(map(id, latest.basis))
     states = {one.status for one in latest.basis}
-    qualifiers = {one.quantity.qualifier for one in latest.basis}
+    # a rate of two levels turns what is said of the first one round
+    qualifiers = {latest.qualifier} if latest.levels else {one.quantity.qualifier for one in latest.basis}
     due_observed = course.due_observed
     found = {key for status, key in _STATUS_EVIDENCE.items() if status in states}
     found |= {key for qualifier, key in _QUALIFIER_EVIDENCE.items() if qualifier in qualifiers}

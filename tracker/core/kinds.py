@@ -77,12 +77,14 @@ def fits_total(observation: Observation, target: Target) -> bool:
 def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
     """An average annual growth rate: compound from the base level to the latest, or the mean of reported rates."""
     points = rates_from_levels(target, entries, about) if target.level else mean_of_rates(target, entries, about)
+    first, starts = target.plan.period.start, goal.by.starts
+    gaps = missing(points[-1].basis, first, starts) if points and not target.level else ()
     within = acceptable(goal, about)
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
-    begin = decimal_year(target.plan.period.start - timedelta(days=1), goal.by.starts)
+    begin = decimal_year(first - timedelta(days=1), starts)
     start = target.level.period.time if target.level else begin
     edge = _edge(goal, within, base)
-    return Course(points, goal.by, "rate", within, edge, _step(goal), base, start)
+    return Course(points, goal.by, "rate", within, edge, _step(goal), base, start, missing=gaps)
 
 
 def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
@@ -180,6 +182,17 @@ def acceptable(goal: Goal, about: Decimal) -> Interval | None:
             return Interval(value, Fraction(goal.upper if goal.upper is not None else goal.quantity.value))
         case "around":
             return replace(goal.quantity, qualifier="about").interval(about)
+
+
+def promised(goal: Goal, about: Decimal) -> Decimal | None:
+    """The figure that stands with a goal's op: as written; of about the end that is meant (20左右, ge: 19)."""
+    within = acceptable(goal, about)
+    if goal.quantity is None or within is None:
+        return None
+    end = within.low if goal.op == "ge" else within.high if goal.op == "le" else None
+    if goal.quantity.qualifier != "about" or end is None:
+        return goal.quantity.value
+    return Decimal(end.numerator) / Decimal(end.denominator)  # a decimal less a decimal, or a share of one
 
 
 def comparable(observation: Observation, target: Target, goal: Goal) -> bool:

@@ -33,7 +33,7 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "stale": ("最新一期已经过去太久：超过发布规律允许的时间；没有规律时为 18 个月。", "The latest period ended longer ago than the release rule allows; without a rule, 18 months."),
     "preliminary": ("最新值是初步数。", "The latest value is preliminary."),
     "estimate": ("最新值是估计数。", "The latest value is an estimate."),
-    "derived": ("最新值由其他数推算而来，算式在记录的说明里。", "The latest value was computed from others; the arithmetic is with the record."),
+    "derived": ("最新值由其他数推算而来，算式见 tracker show 或记录的说明。", "The latest value was computed from others; the arithmetic is in tracker show or with the record."),
     "lower_bound": ("只知道下限：突破、超过、以上。", "Only a lower bound is known: over, at least."),
     "upper_bound": ("只知道上限：近、不足、以内。", "Only an upper bound is known: nearly, at most."),
     "approximate": ("约数或范围。", "An approximate figure or a range."),

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
 from tracker.core.quantity import Interval, Quantity
-from tracker.core.ranges import gap_range, left_range, overshoot_range, progress_range
+from tracker.core.ranges import Range, gap_range, left_range, overshoot_range, progress_range
 from tracker.core.report import PlanHead, Report, Row
 from tracker.core.target import Goal, Target, Thresholds
 from tracker.core.words import EVIDENCE, STATUSES, Language, pick, word
@@ -19,6 +19,7 @@ _OPS = {"ge": "", "le": "≤", "gt": ">", "lt": "<", "between": "", "around": "�
 NOTHING = "–"
 BAR = 10
 MOST_OVER = 4
+MOST_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def cells(row: Row, language: Language) -> Cells:
         status=status_word(row, language),
         early="" if a.years_early is None else early(a.years_early, language),
         flags=(
+            *([without(row, language)] if a.course.missing else []),
             *([word("doubtful", language)] if row.doubtful else []),
             *(word(key, language) for key in EVIDENCE if key in a.evidence),
         ),
@@ -85,6 +87,7 @@ def _gap(row: Row, places: int, language: Language) -> tuple[str, str]:
     """What is missing or goes beyond, in the unit, and the overshoot's share of the target."""
     a = row.assessment
     short, over, left = gap_range(a), overshoot_range(a), left_range(a)
+    places = telling_places(places, short, over, left)
 
     def show(value: Fraction) -> str:
         return number(value, places)
@@ -133,6 +136,16 @@ def goal_text(target: Target, goal: Goal, language: Language) -> str:
     return text
 
 
+def without(row: Row, language: Language) -> str:
+    """Which parts a sum or an average lacks; of many the first ones."""
+    gaps = row.assessment.course.missing
+    said = pick(language, "、", ", ").join(map(str, gaps[:MOST_GAPS]))
+    more = len(gaps) - MOST_GAPS
+    if more > 0:
+        said += pick(language, f" 等 {len(gaps)} 段", f" and {more} more")
+    return pick(language, f"没有 {said} 的数", f"without {said}")
+
+
 def status_word(row: Row, language: Language) -> str:
     """The headline's word: of a kept target that no period has kept, that it was not kept, instead of lost."""
     a = row.assessment
@@ -155,6 +168,14 @@ def decimals(row: Row) -> int:
     elif a.latest is not None:
         written += [one.quantity for one in a.latest.basis]
     return max([computed, *(places_of(q.step) for q in written if q is not None)])
+
+
+def telling_places(places: int, *ranges: Range | None) -> int:
+    """So many places, or as many more as tell the ends of ranges from each other: of 0–0.35 not 0–0."""
+    ends = [(found.span.low, found.span.high) for found in ranges if found is not None]
+    told = [(low, high) for low, high in ends if low is not None and high is not None and low != high]
+    fine = range(places, places + 7)
+    return next((n for n in fine if all(rounded(low, n) != rounded(high, n) for low, high in told)), places)
 
 
 def places_of(step: Decimal) -> int:

@@ -73,6 +73,19 @@ def left_range(a: Assessment) -> Range | None:
     return Range(beyond(a.latest.span, a.course.within), a.latest.qualifier, rising=False)
 
 
+def needed_range(a: Assessment, needed: Fraction | None) -> Range | None:
+    """What is needed a year, of a running ceiling what may still be used; None where it is no share of the gap."""
+    found = left_range(a) if a.course.judged == "burn" else gap_range(a)
+    if needed is None or found is None or a.latest is None or a.course.judged not in ("road", "burn"):
+        return None
+    high = a.course.within.high if a.course.within else None
+    whole = high - a.latest.value if a.course.judged == "burn" and high is not None else a.gap
+    if not whole or not needed:
+        return None
+    a_year = found.times(abs(needed / whole))
+    return a_year.turned() if needed < 0 else a_year
+
+
 def pace_range(a: Assessment) -> Range | None:
     """Progress over the road's; of an average its rate over the promised one, of a ceiling the road's over its own."""
     c, latest, expected = a.course, a.latest, a.expected

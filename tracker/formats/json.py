@@ -60,7 +60,7 @@ def document(report: Report, language: Language) -> dict[str, Any]:
 def target(row: Row, language: Language) -> dict[str, Any]:
     """One target as the contract has it."""
     promise, a = row.target, row.assessment
-    goal, baseline = a.goal, promise.baseline
+    goal, baseline, within = a.goal, promise.baseline, a.course.within
     return {
         "id": promise.id,
         "plan": promise.plan.id,
@@ -76,9 +76,12 @@ def target(row: Row, language: Language) -> dict[str, Any]:
         "baseline": None if baseline is None else {"value": baseline.quantity.value, "period": str(baseline.period)},
         "target": {
             "op": goal.op,
-            "value": None if goal.quantity is None else goal.quantity.value,
+            "value": a.promised,
             "upper": goal.upper,
             "by": str(goal.by),
+            "text": None if goal.quantity is None else goal.quantity.text,
+            "low": amount(within.low, a) if within else None,
+            "high": amount(within.high, a) if within else None,
         },
         "latest": _latest(a),
         "progress": ratio(a.progress),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.core.codes import severity
+from tracker.core.quantity import Interval
 from tracker.core.report import Report, Row
 from tracker.core.words import Language
 from tracker.formats.json import amount, ratio
@@ -21,13 +22,22 @@ _FIGURES: tuple[tuple[str, str, Callable[[Row], Decimal | Fraction | None]], ...
     ("baseline", "Baseline in the target's unit.",
      lambda row: row.target.baseline.quantity.value if row.target.baseline else None),
     ("goal", "Target value in the target's unit.",
-     lambda row: row.assessment.goal.quantity.value if row.assessment.goal.quantity else None),
+     lambda row: row.assessment.promised),
     ("latest", "Latest value in the target's unit.",
      lambda row: amount(row.assessment.latest.value, row.assessment) if row.assessment.latest else None),
     ("expected", "Value due by the latest period, in the target's unit.", lambda row: row.assessment.expected),
-    ("gap", "What is missing, in the target's unit.", lambda row: amount(row.assessment.gap, row.assessment)),
-    ("overshoot", "What goes beyond, in the target's unit.",
-     lambda row: amount(row.assessment.overshoot, row.assessment)),
+    ("gap", "What is missing, in the target's unit, where it is exactly known.",
+     lambda row: _exactly(row, row.assessment.missing)),
+    ("gap_low", "What is missing at least, in the target's unit.",
+     lambda row: amount(row.assessment.gap_low, row.assessment)),
+    ("gap_high", "What is missing at most, in the target's unit.",
+     lambda row: amount(row.assessment.gap_high, row.assessment)),
+    ("overshoot", "What goes beyond, in the target's unit, where it is exactly known.",
+     lambda row: _exactly(row, row.assessment.beyond)),
+    ("overshoot_low", "What goes beyond at least, in the target's unit.",
+     lambda row: amount(row.assessment.overshoot_low, row.assessment)),
+    ("overshoot_high", "What goes beyond at most, in the target's unit.",
+     lambda row: amount(row.assessment.overshoot_high, row.assessment)),
     ("progress_ratio", "Share of the way gone.", lambda row: row.assessment.progress),
     ("elapsed_ratio", "Share of the time gone at the latest period.", lambda row: row.assessment.elapsed),
     ("pace_ratio", "Progress over the progress due by then.", lambda row: row.assessment.pace),
@@ -68,6 +78,11 @@ def _families(report: Report, language: Language) -> Iterator[tuple[str, str, li
     for name, help, figure in _FIGURES:
         values: list[Sample] = [(_of(row), _exact(value)) for row in rows if (value := figure(row)) is not None]
         yield f"target_{name}", help, values
+
+
+def _exactly(row: Row, span: Interval | None) -> Decimal | None:
+    """Gap or overshoot; None where it has two ends."""
+    return amount(span.low, row.assessment) if span is not None and span.low == span.high else None
 
 
 def _about(row: Row, language: Language) -> dict[str, str]:

@@ -26,9 +26,10 @@ from tracker.core.phrases import (
     plan_line,
     status_word,
     tally,
+    telling_places,
 )
 from tracker.core.problem import CannotRun, problem
-from tracker.core.ranges import Range, gap_range, overshoot_range, progress_range
+from tracker.core.ranges import Range, gap_range, needed_range, overshoot_range, progress_range
 from tracker.core.report import Report, Row
 from tracker.core.story import Series
 from tracker.core.words import Language, pick, word
@@ -120,24 +121,27 @@ def _statuses(book: Workbook, report: Report, language: Language) -> None:
 def _status(row: Row, language: Language) -> list[Value]:
     target, a, c = row.target, row.assessment, cells(row, language)
     form = _number_format(decimals(row))
-    goal, base, over, edge = a.goal.quantity, target.baseline, overshoot_range(a), a.course.edge
+    base, over, edge = target.baseline, overshoot_range(a), a.course.edge
+
+    ends = telling_places(decimals(row), gap_range(a), over)
 
     def show(value: Fraction) -> str:
-        return number(value, decimals(row))
+        return number(value, ends)
 
     return [
         c.name, c.unit, target.plan.name.text(language), target.section, pick(language, "、", ", ").join(target.owners),
         word(f"nature.{target.nature}", language) if target.nature else "",
         Figure(None) if base is None else Figure(base.quantity.value, _number_format(places_of(base.quantity.step))),
-        c.baseline_period, _said(c.goal), Figure(None if goal is None else goal.value, form), c.due,
+        c.baseline_period, _said(c.goal), Figure(a.promised, form), c.due,
         _said(c.latest), Figure(amount(a.latest.value, a) if a.latest else None, form), c.latest_period,
         _ends(progress_range(a), ratio(a.progress), "0.0%", percent), _share(a.elapsed),
         Figure(ratio(a.expected), form),
         _ends(gap_range(a), amount(a.gap, a), form, show), _ends(over, amount(a.overshoot, a), form, show),
         _ends(over.times(1 / abs(edge)) if over and edge else None, ratio(a.overshoot_ratio), "0.0%", percent),
         c.status, Figure(a.years_early, "0"),
-        pick(language, "、", ", ").join(c.flags), Figure(ratio(a.needed_per_year), form),
-        Figure(ratio(a.needed_from_now), form),
+        pick(language, "、", ", ").join(c.flags),
+        _ends(needed_range(a, a.needed_per_year), ratio(a.needed_per_year), form, show),
+        _ends(needed_range(a, a.needed_from_now), ratio(a.needed_from_now), form, show),
         "" if a.source is None else a.source.publication.title,
         str(a.source.place) if a.source else f"{target.file}:{target.line}", target.id,
     ]  # fmt: skip
@@ -148,7 +152,8 @@ def _ends(found: Range | None, value: Decimal | None, form: str, show: Callable[
     if found is None or found.span.low == found.span.high:
         return Figure(value, form)
     said = found.text(show)
-    return said if value is None else Figure(value, f'"{said}"')
+    # three times: a number below zero would get a minus before the only text
+    return said if value is None else Figure(value, ";".join([f'"{said}"'] * 3))
 
 
 def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: Language) -> None:

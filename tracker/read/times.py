@@ -9,6 +9,7 @@ from tracker.core.kinds import fits_total, planned_year
 from tracker.core.parts import cover, missing
 from tracker.core.periods import Period, same_begin
 from tracker.core.problem import Problem, Route, problem
+from tracker.core.rates import rate_counts
 from tracker.core.series import Entry, Observation
 from tracker.core.target import Goal, Target
 
@@ -50,12 +51,13 @@ def check_years(targets: Sequence[Target], series: Series, flows: frozenset[str]
 
 
 def check_totals(targets: Iterable[Target], series: Series, file: str) -> Iterator[Problem]:
-    """O117: a total that lacks a part before its last one, whatever the day."""
+    """O117: a total, or a mean of reported rates, that lacks a part before its last one, whatever the day."""
     for target in targets:
-        if target.kind != "total":
+        if target.kind not in ("total", "growth") or target.level is not None:
             continue
+        counts = fits_total if target.kind == "total" else rate_counts
         entries = series.get((target.indicator, target.area), ())
-        used = [e.observation for e in entries if e.used and fits_total(e.observation, target)]
+        used = [e.observation for e in entries if e.used and counts(e.observation, target)]
         first = target.plan.period.start
         parts = cover(used, first, target.goal.by.end)
         if gaps := missing(parts, first, target.goal.by.starts):

@@ -54,8 +54,8 @@ OBSERVATIONS: dict[str, Code] = {
         "period: 2024   # 规划的年度是 the plan's years are 2024/25",
     ),
     "O117": warning(
-        "累计数缺 {missing}，下不了结论", "the total is without {missing}: no verdict",
-        "少一段，总和就不是规划要的总和。", "Without a part the sum is not the one that was promised.",
+        "累计数或平均增速缺 {missing}，下不了结论", "the total or average is without {missing}: no verdict",
+        "少一段，就不是规划要的总和或平均。", "Without a part it is not the sum or the average that was promised.",
         "补录缺的那一段；半年、季度、月份凑齐也行。", "Record what is missing; halves, quarters or months will do.",
     ),
     "O120": error(

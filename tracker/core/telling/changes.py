@@ -247,7 +247,7 @@ def _term(target: Target, goal: Goal, key: str, language: Language) -> str:
     """One term of a target as it is shown."""
     match key:
         case "value":
-            unit = "%" if target.kind == "change" else target.unit
+            unit = "%" if target.kind == "change" and not goal.absolute else target.unit
             return with_unit(goal_text(target, goal, language), unit) if goal.quantity else NOTHING
         case "op":
             return word(f"op.{goal.op}", language)

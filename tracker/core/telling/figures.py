@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from tracker.core.arithmetic import computed, workings, years_text
+from tracker.core.arithmetic import TURNED, computed, workings, years_text
 from tracker.core.assess import Assessment
 from tracker.core.evidence import stale_from
 from tracker.core.meanings import MEANINGS
@@ -17,6 +17,7 @@ from tracker.core.ranges import (
     gap_range,
     lead_range,
     left_range,
+    needed_range,
     overshoot_range,
     pace_range,
     progress_range,
@@ -117,6 +118,8 @@ def _worked(one: Working, row: Row, language: Language) -> str:
 _RANGES: dict[str, Callable[[Assessment], Range | None]] = {
     "progress": progress_range, "gap": gap_range, "overshoot": overshoot_range, "left": left_range,
     "pace": pace_range, "pace_pp": lead_range,
+    "needed_per_year": lambda a: needed_range(a, a.needed_per_year),
+    "needed_from_now": lambda a: needed_range(a, a.needed_from_now),
 }  # fmt: skip
 
 
@@ -126,6 +129,8 @@ def _end(figure: str, value: Fraction, row: Row) -> str:
             return percent(value)
         case "pace" | "pace_pp":
             return number(value, 2 if figure == "pace" else 1)
+        case "needed_per_year" | "needed_from_now":
+            return computed(row, value)
     return shortest(value, decimals(row))
 
 
@@ -171,16 +176,26 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
             return f"{one}" + pick(language, " 年", " year" if one.value == 1 else " years")
         case "lead_years":
             at = number(a.latest.value if a.latest else Fraction(0), decimals(row))
-            return _lead(one, at, language)
+            return _lead(one, at, _lead_mark(row, one.value), language)
     return str(one)
 
 
-def _lead(one: Working, at: str, language: Language) -> str:
-    size = years_text(abs(one.value))
+def _lead_mark(row: Row, lead: Fraction) -> str:
+    """The mark of the years by which a value leads or lags; a range is reckoned from its lower end."""
+    a = row.assessment
+    if a.latest is None or a.course.base is None or a.course.edge is None:
+        return ""
+    mark = "≥" if a.latest.qualifier == "range" else MARKS[a.latest.qualifier]
+    ahead, up = lead < 0, a.course.edge > a.course.base
+    return mark if ahead == up else TURNED.get(mark, mark)
+
+
+def _lead(one: Working, at: str, mark: str, language: Language) -> str:
+    size = mark + years_text(abs(one.value))
     if one.value == 0:
         return f"{one}" + pick(language, "：正在路线上", ": exactly on the road")
     when = one.text.partition(" − ")[2]
-    plural = "" if size == "1.0" else "s"
+    plural = "" if size == "1.0" else "s"  # >1.0 years
     if one.value < 0:
         return pick(
             language, f"领先 {size} 年：路线第 {when} 年才到 {at}（{one}）",

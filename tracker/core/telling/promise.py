@@ -71,7 +71,9 @@ def promised(target: Target, goal: Goal, language: Language) -> str:
         return by + word("kind.done", language) if language == "zh" else "done" + by
     if goal.quantity is None:
         return pick(language, f"{by}规划没有给出数值", f"no number in the plan,{by}")
-    value = goal_text(target, goal, language).lstrip("≤><≈")
+    value = goal_text(target, goal, language).lstrip("≤≥><≈")
+    if goal.quantity.qualifier == "about" and goal.op in ("ge", "le"):
+        value = pick(language, "约 ", "about ") + value
     unit = "%" if target.kind == "change" and not goal.absolute else target.unit
     said = f"{word(f'op.{goal.op}', language)} {with_unit(value, unit)}"
     if target.kind != "reach":

@@ -151,8 +151,9 @@ def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]
     assert a.latest is not None
     if not a.course.whole:
         gaps = [dated(str(period), language) for period in a.course.missing]
-        why = pick(language, f"缺 {'、'.join(gaps)} 的数，累计数不完整，下不了结论",
-                   f"{', '.join(gaps)} missing: the sum is incomplete, no verdict")  # fmt: skip
+        what = pick(language, *(("平均增速", "average") if a.course.judged == "rate" else ("累计数", "sum")))
+        why = pick(language, f"缺 {'、'.join(gaps)} 的数，{what}不完整，下不了结论",
+                   f"{', '.join(gaps)} missing: the {what} is incomplete, no verdict")  # fmt: skip
     elif a.met_since is not None:
         first = dated(str(a.met_since), language)
         why = pick(language, f"{first}才达到，到期时是否达到还不知道，下不了结论",
