@@ -22,6 +22,8 @@ from tracker.core.quantity import ABOUT
 from tracker.core.report import Report, Row
 from tracker.core.select import Filters
 from tracker.core.target import Target
+from tracker.core.telling.verdicts import verdict
+from tracker.core.words import Language
 from tracker.formats import xlsx
 from tracker.pipeline import load, rendered, status
 
@@ -359,6 +361,26 @@ def test_years_ahead_carry_the_mark(tmp_path: Path, value: str, said: str) -> No
     files = {"targets.yaml": REGISTRY, "observations/a.yaml": seen({"firms": value}, "2021")}
     shown = tracker("show", "firms", "--lang", "en", "--as-of", "2022-06-30", at=write_project(tmp_path, files)).out
     assert f"ahead by {said} years" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "more than 85.7% and less than 100.0% of the way, "),
+        ("zh", "完成进度超过 85.7%、不到 100.0%，"),
+    ],
+)
+def test_a_sentence_of_nearly_leaves_both_ends_out(tmp_path: Path, language: Language, said: str) -> None:
+    report = made(tmp_path, REGISTRY, {"firms": "近1.2万"})
+    row = next(row for row in report.rows if row.target.id == "firms")
+    assert said in verdict(row, report, language)
+
+
+def test_the_goal_of_a_change_has_its_sign_of_per_cent(tmp_path: Path) -> None:
+    change = target("-13.5%", unit="%", kind="change", measure="ratio")
+    row = Row(change, judge(change, {"2023": "-8%"}))
+    report = made(tmp_path, REGISTRY, {"firms": "1万"})
+    assert "目标 ≤-13.5%（2025年）" in verdict(row, report, "zh")
 
 
 def test_a_goal_of_about_is_said_once(tmp_path: Path) -> None:

@@ -41,6 +41,9 @@ def against_time(row: Row, limits: Thresholds, language: Language) -> str:
     if way is None:
         return ""
     done = ranged(way, percent, str, language)
+    if way.qualifier == "under" and way.span.low is not None and way.span.high == 1:  # all of the way, but for it
+        least, most = percent(way.span.low), percent(way.span.high)
+        done = pick(language, f"超过 {least}、不到 {most}", f"more than {least} and less than {most}")
     said = pick(language, f"完成进度{done}", f"{done} of the way")
     if lead is None:
         return said

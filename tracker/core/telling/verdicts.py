@@ -72,7 +72,7 @@ def goal(row: Row, language: Language) -> str:
     due = dated(str(row.assessment.goal.by), language)
     text = goal_text(row.target, row.assessment.goal, language)
     in_percent = row.target.kind == "change" and not row.assessment.goal.absolute
-    text = text if in_percent else with_unit(text, row.target.unit)
+    text = with_unit(text, "%" if in_percent else row.target.unit)
     return pick(language, f"目标 {text}（{due}）", f"the target is {text} by {due}")
 
 
