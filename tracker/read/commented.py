@@ -16,7 +16,7 @@ _MODELS: tuple[type[Fields], ...] = (
 _KEYS = {key: key for model in _MODELS for key in model.model_fields}
 _BEHEADED = {key[1:]: key for key in _KEYS}  # the # in the place of the first letter
 _WORDS = "|".join(sorted(_KEYS.keys() | _BEHEADED.keys()))
-_COMMENT = re.compile(rf"^(?P<lead> *)#(?P<gap> *)(?P<key>{_WORDS}):(?: |\r?$)", re.MULTILINE)
+_COMMENT = re.compile(rf"^(?P<lead> {{0,80}})#(?P<gap> {{0,80}})(?P<key>{_WORDS}):(?: |\r?$)", re.MULTILINE)
 _FIELD = re.compile(r"(?P<indent> *(?:- +)?)(?P<key>[A-Za-z_]+):(?: |\r?$)")
 
 
