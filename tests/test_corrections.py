@@ -312,12 +312,13 @@ def test_the_json_states_the_goal_that_is_meant(tmp_path: Path) -> None:
 
 def test_a_cell_below_zero_shows_its_ends_without_another_minus(tmp_path: Path) -> None:
     """A number format of one section puts a minus before its text where the number is below zero."""
-    report = made(tmp_path, REGISTRY, {"firms": "11500", "exact": "11500", "falling": "约80", "about": "19"})
+    report = made(tmp_path, REGISTRY, {"firms": "超过11500", "exact": "11500", "falling": "约80", "about": "19"})
     with zipfile.ZipFile(BytesIO(xlsx.render(report, "en", []))) as packed:
         styles = ElementTree.fromstring(packed.read("xl/styles.xml"))
     formats = [one.attrib["formatCode"] for one in styles.iter() if one.tag.endswith("}numFmt")]
     worded = [one for one in formats if one.startswith('"')]
     assert any("≈-" in one for one in worded)
+    assert any("<332.7" in one for one in worded)  # 500 a year and a half, finer than the figures written
     assert all(one.split(";") == [one.split(";")[0]] * 3 for one in worded)
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
+from tracker.core.arithmetic import computed
 from tracker.core.codes import hint, message, severity
 from tracker.core.meanings import MEANINGS
 from tracker.core.phrases import (
@@ -140,8 +142,8 @@ def _status(row: Row, language: Language) -> list[Value]:
         _ends(over.times(1 / abs(edge)) if over and edge else None, ratio(a.overshoot_ratio), "0.0%", percent),
         c.status, Figure(a.years_early, "0"),
         pick(language, "、", ", ").join(c.flags),
-        _ends(needed_range(a, a.needed_per_year), ratio(a.needed_per_year), form, show),
-        _ends(needed_range(a, a.needed_from_now), ratio(a.needed_from_now), form, show),
+        _ends(needed_range(a, a.needed_per_year), ratio(a.needed_per_year), form, partial(computed, row)),
+        _ends(needed_range(a, a.needed_from_now), ratio(a.needed_from_now), form, partial(computed, row)),
         "" if a.source is None else a.source.publication.title,
         str(a.source.place) if a.source else f"{target.file}:{target.line}", target.id,
     ]  # fmt: skip
