@@ -17,7 +17,7 @@ from tracker.core.said import words_of
 from tracker.core.series import CLAIM_KINDS, Observation
 from tracker.core.words import Language
 
-SLIPS = ("O201", "O204", "O205")
+SLIPS = ("O201", "O204", "O205", "F425")
 NEEDED = ("indicator", "value", "period", "published", "title")
 NEEDED_TO_WITHDRAW = ("indicator", "period", "revises", "published", "title")
 _OF_PUBLICATION = ("title", "publisher", "published", "url", "tier")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
+from tracker.core.meant_periods import meant
 from tracker.core.problem import Refused
 
 Start = tuple[int, int]
@@ -160,7 +161,7 @@ def _read(text: str, starts: Start) -> Period:
         return _span(_year(between[1], text).start, _year(between[2], text).end, text)
     if found := _CHINESE.fullmatch(re.sub(r"月(?=[-~—–至到])", "", tidy)):
         return _chinese(found, text)
-    raise Refused("F411", text=text)
+    raise Refused("F411", text=text, near=meant(text.translate(_FULL_WIDTH)))
 
 
 def year_period(year: int) -> Period:

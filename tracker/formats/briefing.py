@@ -135,11 +135,11 @@ def _problems(report: Report, language: Language) -> Iterable[Part]:
     if not report.problems:
         return
     title = (f"## {brief.heading('problems', language)}", "")
-    colon = pick(language, "：", ": ")
+    colon, stop = pick(language, "：", ": "), pick(language, "。", ". ")
     yield Part(title, tuple(
         ((severity(one) != "error",),
          f"- {escape(str(one.place))}{colon}{word(severity(one), language)} `{one.code}` "
-         f"{escape(message(one, language))} {escape(hint(one, language))}".rstrip())
+         f"{escape(message(one, language))}{stop}{escape(hint(one, language))}".rstrip())
         for one in report.problems
     ))  # fmt: skip
 

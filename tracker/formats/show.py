@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tracker.core.codes import hint, message, severity
-from tracker.core.phrases import NOTHING, Cells, cells
+from tracker.core.phrases import NOTHING, Cells, cells, decimals, number
 from tracker.core.picture import picture, sign_of
 from tracker.core.problem import Problem
 from tracker.core.report import Row
@@ -77,8 +77,8 @@ def render(
     page = Page(language, width, ascii_only)
     rule = Text(("-" if ascii_only else "─") * min(width or UNFOLDED, UNFOLDED), "dim")
     lines: list[Text] = []
-    for number, story in enumerate(show.stories):
-        lines += ([Text(), rule, Text()] if number else []) + _story(page, story, show)
+    for n, story in enumerate(show.stories):
+        lines += ([Text(), rule, Text()] if n else []) + _story(page, story, show)
     for line in lines:
         line.rstrip()
     return styled(lines, color)
@@ -151,8 +151,13 @@ def _against(row: Row, c: Cells, language: Language) -> str:
     """The latest value and the goal; only the goal where there is no value."""
     if row.target.kind == "done" or c.goal == NOTHING:
         return c.latest.replace(NOTHING, "")
-    said = f"{word('goal', language)} {c.goal}" if c.latest == NOTHING else ""
-    return said or pick(language, f"{c.latest} 对 {c.goal}", f"{c.latest} of {c.goal}")
+    if c.latest == NOTHING:
+        return f"{word('goal', language)} {c.goal}"
+    goal, edge = c.goal, row.assessment.course.edge
+    if row.target.kind == "change" and row.target.unit != "%" and edge is not None:
+        level = number(edge, decimals(row))  # a level stands against a level, not against a change
+        goal = pick(language, f"{level}（{goal}）", f"{level} ({goal})")
+    return pick(language, f"{c.latest} 对 {goal}", f"{c.latest} of {goal}")
 
 
 def _chart(page: Page, story: Story) -> list[Text]:

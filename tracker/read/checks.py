@@ -20,7 +20,7 @@ from tracker.core.similar import nearest
 from tracker.core.target import Target
 from tracker.read import times
 from tracker.read.registry import Registry
-from tracker.read.unlikely import goals, slips
+from tracker.read.unlikely import below_zero, goals, slips
 
 _FOREVER = date.max
 
@@ -90,6 +90,11 @@ def check_acceptances(on: Record) -> Iterator[Problem]:
 def check_slips(on: Record) -> Iterator[Problem]:
     """O201, O204, O205: see unlikely.py."""
     return slips(on.registry.indicators, on.registry.targets, on.series)
+
+
+def check_below_zero(on: Record) -> Iterator[Problem]:
+    """F425: see unlikely.py."""
+    return below_zero(on.registry.targets, on.series)
 
 
 def check_goals(on: Record) -> Iterator[Problem]:
@@ -201,6 +206,7 @@ CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     check_indicators,
     check_acceptances,
     check_slips,
+    check_below_zero,
     check_goals,
     check_repeats,
     check_revisions,

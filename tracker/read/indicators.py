@@ -109,14 +109,19 @@ class Names:
     of: Mapping[str, str]
     indicators: Mapping[str, Indicator]
     lost: frozenset[str] = frozenset()
+    any_start: Start | None = None
 
     def find(self, word: str) -> Indicator | None:
         return self.indicators.get(self.of.get(word.strip().lower(), ""))
 
     def context(self, word: object) -> dict[str, Start]:
-        """What the periods of an observation of an indicator are read with."""
+        """What the periods of an observation of an indicator are read with.
+
+        Of an unknown one any financial year will do: the name is what is wrong, and that is said.
+        """
         found = self.find(word) if isinstance(word, str) else None
-        return {} if found is None or found.starts is None else {"starts": found.starts}
+        starts = found.starts if found else self.any_start
+        return {} if starts is None else {"starts": starts}
 
 
 def names_of(indicators: Mapping[str, Indicator], lost: frozenset[str] = frozenset()) -> Names:
@@ -129,7 +134,7 @@ def names_of(indicators: Mapping[str, Indicator], lost: frozenset[str] = frozens
     for word in doubled:
         del words[word]  # a name of two indicators says neither: the id must be written
     words |= {key: key for key in indicators}
-    return Names(words, indicators, lost)
+    return Names(words, indicators, lost, next((one.starts for one in indicators.values() if one.starts), None))
 
 
 def words_of_the_lost(root: Node, kept: set[int]) -> frozenset[str]:

@@ -231,7 +231,9 @@ def _quantity(read: ObservationFields, value: str, indicator: Indicator, say: An
     if indicator.percent_too and (written.in_percent or is_percent(read.unit or "")):
         unit = "%"
     of_change = indicator.percent_too and is_percent(unit)
-    if indicator.percent_too and bool(written.sign) != of_change and written.quantity.value:
+    # a level below zero is told from a change by the unit beside it: {value: -5, unit: ktCO2e}
+    below = bool(read.unit) and not of_change and written.sign == "mark" and written.quantity.value < 0
+    if indicator.percent_too and bool(written.sign) != of_change and written.quantity.value and not below:
         say("F421" if of_change else "F423", "value", text=value, amount=unsigned(value), unit=unit)
         return None, ""
     try:

@@ -173,6 +173,22 @@ def _plain(value: Decimal) -> str:
     return f"{rounded.normalize():f}"
 
 
+def below_zero(targets: Iterable[Target], series: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterator[Problem]:
+    """F425: a level below zero of a change whose baseline and goal are not: probably the change itself."""
+    for target in targets:
+        goal, baseline = target.goal.quantity, target.baseline
+        if target.kind != "change" or target.unit == "%" or goal is None or baseline is None:
+            continue
+        base = baseline.quantity.value
+        level = base + (goal.value if target.goal.absolute else base * goal.value / 100)
+        if min(base, level) < 0:
+            continue
+        for entry in series.get((target.indicator, target.area), ()):
+            one = entry.observation
+            if one.unit == target.unit and one.quantity.stated is not None and one.quantity.value < 0:
+                yield _problem("F425", one, goal=goal.text)
+
+
 def goals(targets: Iterable[Target], file: str) -> Iterator[Problem]:
     """T125: a target value a power of ten, from 10³ on, off its baseline, which may turn the promise round."""
     for target in targets:

@@ -188,7 +188,7 @@ FILES: dict[str, Code] = {
     "F401": error(
         "读不懂这个数：{text}", "not a number as it is written: {text}",
         "看不懂的数绝不猜。", "A figure that cannot be read is never guessed.",
-        "写成 12000、1.2万、1300亿元、28%、突破1.6万、3—5 这样的形式。", "Write it like 12000, 1.2万, 1300亿元, 28%, 突破1.6万 or 3—5.",
+        "写成 12000、1.2万、1300亿元、28%、突破1.6万、3—5 这样的形式；其余的话写进 note。", "Write it like 12,000, 1.5 million homes, £2.4bn, 28%, over 16,000 or 3–5; other words belong into note.",
         "value: 一万多两千   # 错 wrong\nvalue: 1.2万        # 对 right",
     ),
     "F402": error(
@@ -250,12 +250,19 @@ FILES: dict[str, Code] = {
     "F423": error(
         "这里应记水平值，而 {text} 带着正负号", "a level is needed here, and {text} has a sign",
         "这个指标的目标是变化（kind: change），观测应记水平值；增量当成水平值就是错数。", "The indicator has a target of kind change; its observations are levels, and a change taken for a level is a wrong figure.",
-        "记下水平值（基期加上变化）；出处只有百分比时写 ±…%。", "Record the level (baseline plus change); where only a per cent is published, write it with its sign and %.", "value: +2,300   # 目标 target: +6,500",
+        "记下水平值（基期加上变化）；出处只有百分比时写 ±…%；水平值真在零以下时，把单位写在 unit 字段里。", "Record the level (baseline plus change); where only a per cent is published, write it with its sign and %; a level that is truly below zero has its unit in the field unit.",
+        "value: +2,300   # 目标 target: +6,500\nvalue: -5, unit: ktCO2e   # 水平值在零以下 a level below zero",
     ),
     "F424": error(
         "数里有数量级，后面没有单位，而目标的单位是 {unit}：{text}", "a scale with no unit behind it, where the unit is {unit}: {text}",
         "0.2 million 是吨还是 Mt？百分比和每 10 万的比率也没有万、亿：绝不猜。", "0.2 million of what: tonnes or Mt? And no share or rate is in thousands: none of it is guessed.",
         "把单位写全（0.2 million tonnes），或写成 {unit} 的数，不带数量级。", "Write the unit behind it (0.2 million tonnes), or the bare number in {unit}.", "value: 0.2 million   # unit: MtCO2e",
+    ),
+    "F425": warning(
+        "水平值 {value} 在零以下，而目标 {goal} 和基期都不在零以下", "the level {value} is below zero, while neither the goal {goal} nor the baseline is",
+        "多半是把增减量当成水平值写了；净排放这样的指标确实可能降到零以下。", "It is probably a change written for a level; of net emissions and the like it may be true.",
+        "核对出处；是增减量就记水平值，确实在零以下就接受它（accept）。", "Check the source: of a change record the level; accept it where it is right.",
+        "value: -2,300, unit: teachers   # 多半是增减量 probably a change",
     ),
 }  # fmt: skip
 

@@ -64,7 +64,8 @@ def _reason(one: Observation, row: Row, report: Report, language: Language) -> s
     if row.target.level is not None and one.indicator != row.target.level.indicator:
         return word("role.rate", language)
     series = told_from(report).stories[0].series[0]
-    told = next((told for told in series.told if told.observation is one), None)
+    same = (one.file, one.index)  # by its place: in the words of a language it is another object
+    told = next((told for told in series.told if (told.observation.file, told.observation.index) == same), None)
     if told is None or told.role in _COUNTS:
         return ""
     said = word(f"role.{told.role}", language)

@@ -159,7 +159,7 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
             return f"{one}" + pick(language, f"（年，自{since}起）", f" (years since {since})")
         case "needed_per_year" | "needed_from_now":
             of = pick(language, "个百分点", "points") if unit == "%" else unit
-            said = f"{one}" + pick(language, f" {of}/年", f" {of} a year")
+            said = with_unit(str(one), of) + pick(language, "/年", " a year")
             if a.course.judged == "burn":
                 said += pick(language, "，是还可用的", ", that may still be used")
             if one.figure == "needed_from_now" or a.latest is None:

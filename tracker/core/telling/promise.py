@@ -141,6 +141,11 @@ def _road(row: Row, language: Language) -> str:
         return ""
     if target.pace == "none":
         return pick(language, "不设路线，不说快慢（pace: none）", "none, and so no pace (pace: none)")
+    if target.pace == "geometric" and c.base is not None and c.edge is not None:
+        return pick(
+            language, "没有：等比的路线过不了零，写 pace: linear 就是直线",
+            "none: no compound road crosses zero; pace: linear makes a straight one",
+        )  # fmt: skip
     return (
         pick(language, "没有：缺基期或目标值", "none: no baseline, or no number") if c.within or c.base is None else ""
     )

@@ -39,8 +39,10 @@ def ranged(figure: Range, show: Callable[[Fraction], str], unit: Callable[[str],
 
 
 def with_unit(value: str, unit: str) -> str:
-    """A value with its unit behind it, a per cent sign at once."""
-    return value if not unit or value.endswith(unit) else value + ("" if unit in ("%", "‰") else " ") + unit
+    """A value with its unit behind it, a per cent sign at once; 70 × 100 million yuan, never 70 100 million yuan."""
+    if not unit or value.endswith(unit):
+        return value
+    return value + ("" if unit in ("%", "‰") else " × " if unit[0].isdecimal() else " ") + unit
 
 
 def is_worded(q: Quantity, unit: str) -> bool:
