@@ -12,6 +12,7 @@ from tracker.core.meant_periods import meant
 from tracker.core.periods import read_period
 from tracker.core.problem import Refused, problem
 from tracker.core.telling.wording import with_unit
+from tracker.extract.times import find_times
 
 REGISTRY = """\
 plans:
@@ -99,3 +100,18 @@ def test_what_was_meant_by_a_date_in_words(text: str, near: str) -> None:
 
 def test_what_is_meant_is_a_period() -> None:
     assert str(read_period(meant("2025年三季度累计"))) == "2025-01..2025-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2025年二季度累计，全市生产总值10500亿元", [None]),
+        ("2025年8月累计实现产值500亿元", [None]),
+        ("2025年一季度累计实现产值500亿元", ["2025-Q1"]),
+        ("2025年前三季度累计实现产值500亿元", ["2025-01..2025-09"]),
+        ("2025年1—8月累计实现产值500亿元", ["2025-01..2025-08"]),
+        ("2025年二季度实现产值500亿元", ["2025-Q2"]),
+    ],
+)
+def test_a_quarter_so_far_is_not_taken_for_the_quarter(text: str, periods: list[str | None]) -> None:
+    assert [one.period for one in find_times(text, 2025)] == periods

@@ -168,7 +168,8 @@ def decimals(row: Row) -> int:
     elif a.latest is not None:
         for one in a.latest.basis:
             if target.kind == "change" and one.unit != target.unit and target.baseline is not None:
-                computed = _places_of_a_level(target.baseline.quantity, one.quantity)
+                step = abs(target.baseline.quantity.value) * one.quantity.step / 100  # of the level it leads to
+                computed = max(0, -step.adjusted()) if step else 0
             else:
                 written.append(one.quantity)
     return max([computed, *(places_of(q.step) for q in written if q is not None)])
@@ -180,12 +181,6 @@ def telling_places(places: int, *ranges: Range | None) -> int:
     told = [(low, high) for low, high in ends if low is not None and high is not None and low != high]
     fine = range(places, places + 7)
     return next((n for n in fine if all(rounded(low, n) != rounded(high, n) for low, high in told)), places)
-
-
-def _places_of_a_level(base: Quantity, change: Quantity) -> int:
-    """Places of a level that is computed from a change in per cent: as fine as one step of the per cent makes it."""
-    step = abs(base.value) * change.step / 100
-    return max(0, -step.adjusted()) if step else 0
 
 
 def places_of(step: Decimal) -> int:

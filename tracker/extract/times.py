@@ -32,6 +32,11 @@ _TIME = re.compile(
     rf"(?P<rpart>{_PART.replace('?P<', '?P<r')})?"
 )
 _BARE = re.compile(rf"(?<![\d.]){_PART}")
+# 二季度累计: of the quarter, or of the year up to its end? Of the first it is one thing
+_SO_FAR, _ONE_PART = (
+    re.compile("累计"),
+    re.compile("(?:(?<!前)[二三四2-4]季度|(?<![-—–~～至到])(?<!\\d)(?:[2-9]|1[0-2])月)$"),
+)
 _YEARS_BEFORE = ("上年", "去年", "上一年", "上一年度", "前年")
 _TITLE = re.compile("《[^》\n]{1,80}》")
 _BEFORE_BASE = re.compile(r"(?:与|同|是|为|相当于|超过?|以)[“\"]?$")
@@ -92,6 +97,10 @@ def find_times(text: str, year: int | None, until: date | None = None) -> list[T
         period = _read(m.group())
         if period is None:
             continue
+        if _SO_FAR.match(text, m.end()) and _ONE_PART.search(m.group()):
+            last = int(period[:4])
+            found.append(Time(m.start(), m.end(), "period", None))
+            continue
         last = int(period[:4]) if kind != "base" else last
         due = bool(_BEFORE_DUE.search(before)) and not after.startswith("的")
         found.append(Time(m.start(), m.end(), kind if kind == "base" else "due" if due else "period", period))
@@ -120,6 +129,8 @@ def _with_bare(text: str, found: list[Time], year: int | None, until: date | Non
         period = None if of is None else _read(f"{of}年{m.group()}")
         if period and of and until and not last and read_period(period).end > until:
             period = None  # months to come: whether last year's are meant, the words do not say
+        if _SO_FAR.match(text, m.end()) and _ONE_PART.search(m.group()):
+            period = None
         before = text[max(0, m.start() - 4) : m.start()]
         base = _is_base(before, text[m.end() : m.end() + 6])
         more.append(Time(m.start(), m.end(), "base" if base else "period", period))
