@@ -352,6 +352,9 @@ def test_ends_are_told_from_each_other() -> None:
     promise = target("7", base="1")
     about = Row(promise, judge(promise, {"2023": "约7"}))
     assert cells(about, "en").gap == "≤0.4 short or +≤0.4"
+    limit = target("3%", op="le", unit="%", kind="growth", measure="ratio")
+    rates = Row(limit, judge(limit, {"2021": "2%", "2022": "约3.2%", "2023": "3.5%", "2024": "3.6%"}))
+    assert cells(rates, "en").gap == "≈0.05–0.10 short"
 
 
 @pytest.mark.parametrize(

@@ -176,11 +176,17 @@ def decimals(row: Row) -> int:
 
 
 def telling_places(places: int, *ranges: Range | None) -> int:
-    """So many places, or as many more as tell the ends of ranges from each other: of 0–0.35 not 0–0."""
+    """So many places, or as many more as tell the ends of ranges from each other and from zero: of 0–0.35 not 0–0."""
     ends = [(found.span.low, found.span.high) for found in ranges if found is not None]
     told = [(low, high) for low, high in ends if low is not None and high is not None and low != high]
     fine = range(places, places + 7)
-    return next((n for n in fine if all(rounded(low, n) != rounded(high, n) for low, high in told)), places)
+
+    def tells(n: int) -> bool:
+        figures = [(rounded(low, n), rounded(high, n)) for low, high in told]
+        ends = zip(told, figures, strict=True)
+        return all(a != b and (low == 0 or a) and (high == 0 or b) for (low, high), (a, b) in ends)
+
+    return next((n for n in fine if tells(n)), places)
 
 
 def places_of(step: Decimal) -> int:
