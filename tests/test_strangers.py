@@ -115,3 +115,9 @@ def test_what_is_meant_is_a_period() -> None:
 )
 def test_a_quarter_so_far_is_not_taken_for_the_quarter(text: str, periods: list[str | None]) -> None:
     assert [one.period for one in find_times(text, 2025)] == periods
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_unknown_format_is_told_in_plain_words(project: Path, language: str) -> None:
+    done = tracker("--lang", language, "report", "--format", "summary", at=project)
+    assert done.code == 2 and "Value error" not in done.err and "github-summary" in done.err

@@ -94,7 +94,7 @@ _USUAL = {
 
 
 def _usage(message: str) -> str:
-    return _in_language(message) + (
+    return _in_language(message.replace("Value error, ", "")) + (
         say("；负数请用 --value", "; use --value for a negative number") if re.search(r"-\d", message) else ""
     )
 
