@@ -76,7 +76,7 @@ def project(root: Path, attack: str) -> Path:
     for path in (
         ("plans", 0, "name", "zh"), ("plans", 0, "area"), ("plans", 0, "source", "title"),
         ("plans", 0, "source", "url"), ("targets", 0, "name", "zh"), ("targets", 0, "name", "en"),
-        ("targets", 0, "aliases", 0), ("targets", 0, "unit"), ("targets", 0, "owners", 0), ("targets", 0, "section"),
+        ("targets", 0, "aliases", 0), ("targets", 2, "unit"), ("targets", 0, "owners", 0), ("targets", 0, "section"),
         ("targets", 0, "locator"), ("targets", 0, "note"), ("targets", 0, "revisions", 0, "reason"),
         ("targets", 0, "accept", 0, "reason"), ("targets", 1, "section"), ("indicators", 0, "name"),
         ("indicators", 0, "unit"), ("indicators", 0, "note"), ("targets", 2, "kind"),
@@ -84,9 +84,9 @@ def project(root: Path, attack: str) -> Path:
         registry = put(registry, path, attack)
     seen: Tree = OBSERVATIONS
     for path in (
-        ("publication", "title"), ("publication", "publisher"), ("publication", "url"), ("observations", 0, "unit"),
+        ("publication", "title"), ("publication", "publisher"), ("publication", "url"), ("observations", 2, "unit"),
         ("observations", 0, "area"), ("observations", 0, "locator"), ("observations", 0, "note"),
-        ("observations", 0, "revises", "reason"), ("observations", 0, "claims", 0, "of"), ("observations", 2, "value"),
+        ("observations", 0, "revises", "reason"), ("observations", 1, "claims", 0, "of"), ("observations", 2, "value"),
         ("observations", 3, "indicator"),
     ):  # fmt: skip
         seen = put(seen, path, attack)
