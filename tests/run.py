@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,24 @@ def tracker(*arguments: str, at: Path = PROJECT, **variables: str) -> Answer:
         timeout=60, check=False,
     )  # fmt: skip
     return Answer(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+def choices() -> dict[str, dict[str, tuple[str, ...]]]:
+    """By command and option the words that it takes, from the commands' own signatures."""
+    from typing import get_args, get_type_hints
+
+    from tracker.cli.commands import app
+    from tracker.cli.endings import _register
+
+    def words(hint: Any) -> tuple[str, ...]:
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return tuple(str(one.value) for one in hint)
+        inner = get_args(hint)
+        return inner if inner and isinstance(inner[0], str) else tuple(word for one in inner for word in words(one))
+
+    _register([])
+    called = {one.name or str(one.callback.__name__): one.callback for one in app.registered_commands if one.callback}
+    return {name: {key: words(hint) for key, hint in get_type_hints(one).items()} for name, one in called.items()}
 
 
 def write_project(root: Path, files: Mapping[str, str]) -> Path:

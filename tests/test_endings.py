@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.durable import FILE, OLD, RECORD, REGISTRY, left_behind, snapshot
-from tests.run import PROJECT, Answer, command, environment, tracker, write_project
+from tests.run import PROJECT, Answer, choices, command, environment, tracker, write_project
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as POSIX has them")
 SOURCE = "--period 2024 --published 2025-03 --publisher 统计局 --title 统计公报"
@@ -22,7 +22,7 @@ PAGE = "2024年，企业数量达到13000家。\n"  # a document, in every proje
 # for every command: its formats, arguments that are answered (0), that find something (1), that are misuse (2)
 COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     "status": (("table", "json", "csv", "markdown"), "", "--fail-on met", "frims"),
-    "show": (("text", "json", "markdown"), "firms", "", "frims"),
+    "show": (("text", "markdown", "json"), "firms", "", "frims"),
     "check": (("text", "json", "github", "sarif", "junit", "gitlab"), "", "--strict -C ../warned", "--fail-on mised"),
     "report": (
         (
@@ -80,16 +80,7 @@ def words(name: str, format: str, arguments: str) -> list[str]:
 
 def test_the_table_is_complete() -> None:
     """Every command, and every format that it has."""
-    import typer
-
-    from tracker.cli import commands, endings
-
-    endings._register([])
-    group = typer.main.get_command(commands.app)
-    found = {
-        name: next((tuple(one.type.choices) for one in sub.params if one.name == "format"), ())
-        for name, sub in group.commands.items()  # type: ignore[attr-defined]
-    }
+    found = {name: options.get("format", ()) for name, options in choices().items()}
     assert found == {name: formats for name, (formats, *_) in COMMANDS.items()}
 
 

@@ -361,7 +361,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def proposed(root: Path | None, text: str, published: str = "2025-02") -> list[Proposal]:
-    return extraction.extract([("a.txt", text.encode())], root, date(2025, 6, 30), published).proposals
+    return extraction.extract([("a.txt", text.encode())], root, date(2025, 6, 30), published, {}).proposals
 
 
 MATCHED = [

@@ -41,7 +41,7 @@ def project(root: Path, more: str = "", value: str = "6", second: str = "") -> P
 def tracker(*words: str, at: Path) -> Answer:
     """The program in this process: there are hundreds of runs, and where they run makes no difference to a gate."""
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", "replace"), io.StringIO()
-    options.COMMON.folder = None
+    options.COMMON.folder, options.COMMON.json = None, False
     arguments = ["tracker", *words, "-C", str(at)]
     with patch.object(sys, "argv", arguments), redirect_stdout(out), redirect_stderr(err):
         code = endings.run()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-import typer
 
-from tests.run import CASES, GOOD, tracker, write_project
-from tracker.cli.endings import _register
+from tests.run import CASES, GOOD, choices, tracker, write_project
 from tracker.core.settings import KNOWN, LISTS
 
 BASE = (CASES / "base.yaml").read_text("utf-8")
@@ -20,21 +17,13 @@ def project(root: Path, settings: str, record: str = GOOD) -> Path:
     return write_project(root, {"targets.yaml": f"settings: {settings}\n{BASE}", "observations/a.yaml": record})
 
 
-def commands() -> dict[str, Any]:
-    from tracker.cli.commands import app
-
-    _register([])
-    group: Any = typer.main.get_command(app)
-    return dict(group.commands)
-
-
 @pytest.mark.parametrize("command", KNOWN)
 def test_what_may_be_set_are_options_of_the_command_and_their_words(command: str) -> None:
-    options = {name.lstrip("-"): one for one in commands()[command].params for name in one.opts}
+    options = choices()[command]
     for name, words in KNOWN[command].items():
-        assert name in options, (command, name)
+        assert name.replace("-", "_") in options, (command, name)
         if name not in LISTS and "true" not in words:
-            assert {getattr(word, "value", word) for word in options[name].type.choices} == set(words)
+            assert set(options[name]) == set(words)
 
 
 def test_nothing_that_writes_or_names_a_path_may_be_set() -> None:

@@ -99,7 +99,7 @@ def test_names_of_folders(tmp_path: Path, name: str) -> None:
     assert tracker(*ADD, "-C", name, at=tmp_path).code == 0
     assert snapshot(project)[FILE].decode() == OLD + RECORD
     gone = tracker("status", "-C", f"{name}gone", at=tmp_path)
-    assert gone.code == 3 and "F107" in gone.err and "\x1b" not in gone.err and len(gone.err.splitlines()) == 2
+    assert gone.code == 3 and "F501" in gone.err and "\x1b" not in gone.err and len(gone.err.splitlines()) == 2
 
 
 @posix

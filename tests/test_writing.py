@@ -90,7 +90,7 @@ def test_old_content_stays_to_the_byte_and_the_record_is_right(tmp_path: Path, c
 def _values(project: Path) -> list[tuple[str, str]]:
     contents, unread = files.read_folder(project)
     read = read_project(contents, DAY, unread)
-    assert not isinstance(read, list) and not read.problems
+    assert not isinstance(read, list) and {one.code for one in read.problems} <= {"F305"}  # the note left empty
     return [(one.indicator, one.quantity.text) for one in read.observations]
 
 
