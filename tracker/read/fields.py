@@ -199,11 +199,19 @@ _CODES = {
 }  # fmt: skip
 
 
+_THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
+
+
 def left_empty(node: Node, file: str, route: Route, about: str = "") -> list[Problem]:
-    """F305 for each key of an item that has nothing behind its colon; null says that nothing is meant."""
+    """F305 for each key of an item that has nothing behind its colon; null says that nothing is meant.
+
+    F308 where the key is the rest of a number that a comma parted: `{value: 468,258}`.
+    """
     found: list[Problem] = []
     if node.empty:
-        found.append(problem("F305", file, route, about=about))
+        parted = bool(route) and isinstance(route[-1], str) and _THREE_DIGITS.match(route[-1])
+        facts = {"text": str(route[-1])} if parted else {}
+        found.append(problem("F308" if parted else "F305", file, route, about=about, on_key=bool(parted), **facts))
     steps = node.value.items() if isinstance(node.value, dict) else enumerate(node.items())
     for step, inner in steps:
         found += left_empty(inner, file, (*route, step), about)

@@ -185,6 +185,12 @@ FILES: dict[str, Code] = {
         "删去 #；确是注释，# 与行首的字段对齐，后面空一格。", "Take the # out; where a comment is meant, let # stand where the key would, with one blank behind it.",
         "    #status: derived    # 误敲 a slip\n    # status: derived   # 注释 a comment",
     ),
+    "F308": error(
+        "花括号里的逗号把数断开了，剩下 {text}", "the comma parts the number inside braces: {text} is left behind",
+        "花括号里逗号隔开两项，12,000 就成了 12 和一个叫 000 的字段。", "Inside braces a comma ends the entry: 12,000 becomes 12 and a field named 000.",
+        "给数加引号：\"12,000\"；或者不写逗号：12000。", "Put the number in quotes, \"12,000\", or write it without the comma: 12000.",
+        "target: {value: 12,000, by: 2025}     # 错 wrong\ntarget: {value: \"12,000\", by: 2025}   # 对 right",
+    ),
     "F401": error(
         "读不懂这个数：{text}", "not a number as it is written: {text}",
         "看不懂的数绝不猜。", "A figure that cannot be read is never guessed.",
