@@ -293,11 +293,7 @@ def legend(report: Report, language: Language) -> list[str]:
     used = {row.assessment.latest.qualifier for row in report.rows if row.assessment.latest}
     if used - {"exact", "range"}:
         about = percent(Fraction(limits.about)).replace(".0%", "%")
-        lines.append(
-            pick(
-                language,
-                f"> 突破、超过　< 近、不足　≥ 以上　≤ 以内　≈ 约（±{about}，不宽于末位一个单位）",
-                f"> over   < nearly   ≥ at least   ≤ at most   ≈ about (±{about}, no more than a step)",
-            )
-        )
+        marks = f"> 突破、超过　< 近、不足　≥ 以上　≤ 以内　≈ 约（±{about}，不宽于末位一个单位）"
+        said = f"> over   < nearly   ≥ at least   ≤ at most   ≈ about (±{about}, no more than a step)"
+        lines.append(pick(language, marks, said))
     return lines

@@ -209,9 +209,10 @@ def left_empty(node: Node, file: str, route: Route, about: str = "") -> list[Pro
     """
     found: list[Problem] = []
     if node.empty:
-        parted = bool(route) and isinstance(route[-1], str) and _THREE_DIGITS.match(route[-1])
-        facts = {"text": str(route[-1])} if parted else {}
-        found.append(problem("F308" if parted else "F305", file, route, about=about, on_key=bool(parted), **facts))
+        if route and isinstance(route[-1], str) and _THREE_DIGITS.match(route[-1]):
+            found.append(problem("F308", file, route, about=about, on_key=True, text=route[-1]))
+        else:
+            found.append(problem("F305", file, route, about=about))
     steps = node.value.items() if isinstance(node.value, dict) else enumerate(node.items())
     for step, inner in steps:
         found += left_empty(inner, file, (*route, step), about)
