@@ -20,7 +20,7 @@ from tracker.core.periods import Period, read_period
 from tracker.core.problem import CannotRun, Problem, Refused, problem
 
 SHORT = 64 * 1024  # bytes of a text that is read in this process
-MOST_FIGURES = 20_000  # of one document
+MOST_FIGURES = 50_000  # of one document
 _Where = tuple[int | None, int, int]
 
 
