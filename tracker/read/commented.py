@@ -17,13 +17,15 @@ _KEYS = {key: key for model in _MODELS for key in model.model_fields}
 _BEHEADED = {key[1:]: key for key in _KEYS}  # the # in the place of the first letter
 _WORDS = "|".join(sorted(_KEYS.keys() | _BEHEADED.keys()))
 _COMMENT = re.compile(rf"^(?P<lead> {{0,80}})#(?P<gap> {{0,80}})(?P<key>{_WORDS}):(?: |\r?$)", re.MULTILINE)
+_TAKEN_OUT = re.compile(r" *# *(?:- +)?[A-Za-z_]+:(?: |\r?$)")
 _FIELD = re.compile(r"(?P<indent> *(?:- +)?)(?P<key>[A-Za-z_]+):(?: |\r?$)")
 
 
 def commented(text: str, file: str) -> Iterator[Problem]:
     """F307: a # put before a field, or in the place of its first letter or of a blank of its indentation.
 
-    A comment that is meant has one blank behind its # and stands in line with fields or dashes, or at the margin.
+    A comment that is meant has one blank behind its # and stands in line with fields or dashes, or at the margin; or
+    it is one of several lines: who takes a whole record out means it.
     """
     if not _COMMENT.search(text):
         return
@@ -39,6 +41,7 @@ def commented(text: str, file: str) -> Iterator[Problem]:
         lead, gap = len(found["lead"]), len(found["gap"])
         key = _KEYS.get(found["key"]) or ("" if gap else _BEHEADED[found["key"]])
         meant = gap == 1 and lead in {0} | columns | {column - 2 for column in columns}
+        meant = meant or any(_TAKEN_OUT.match(one) for one in (*lines[max(n - 1, 0) : n], *lines[n + 1 : n + 2]))
         twice = key in {one["key"] for one in beside}
         if key and columns & {lead + gap, lead + gap + 1} and not meant and not twice:
             yield problem("F307", file, line=n + 1, column=lead + 1, key=key)
