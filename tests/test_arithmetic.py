@@ -94,7 +94,9 @@ def test_what_is_not_reckoned_is_not_shown(project: Project) -> None:
 def reckoned(text: str) -> float:
     """What a reader with a calculator makes of it."""
     plain = re.sub(r"([\d.]+)%", r"(\1/100)", text.replace(",", "").replace("−", "-").replace("×", "*"))
-    found = eval(plain.replace("^", "**"), {"__builtins__": {}})
+    if "^" not in plain:  # exactly: binary fractions would lose what a small difference magnifies
+        plain = re.sub(r"\d+(?:\.\d+)?", r'Fraction("\g<0>")', plain)
+    found = eval(plain.replace("^", "**"), {"__builtins__": {}, "Fraction": Fraction})
     return float(found)
 
 
