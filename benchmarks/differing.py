@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tracker.core.problem import in_order
-from tracker.core.report import Project
-from tracker.core.story import make_show
+from tracker.assess.detail import make_show
+from tracker.model.project import Project
+from tracker.problems.problem import in_order
 from tracker.read.project import read_project
 
 SIZES = (1000, 2000, 4000)

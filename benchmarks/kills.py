@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.deaths import BEFORE, WAYS, kill_at_random, kill_between, project_of, walk
 from tests.durable import DAY, FILE, NEW, OLD, RECORD, left_behind, snapshot
 from tests.run import tracker
-from tracker.recording import write
+from tracker.workflows.record import write
 
 
 def at_every_call(root: Path) -> int:

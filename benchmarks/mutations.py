@@ -37,11 +37,11 @@ import yaml
 HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 
-from tracker.core.problem import Problem  # noqa: E402
-from tracker.core.report import make_report  # noqa: E402
-from tracker.files import read_folder  # noqa: E402
+from tracker.assess.report import make_report  # noqa: E402
 from tracker.formats.json import render  # noqa: E402
+from tracker.problems.problem import Problem  # noqa: E402
 from tracker.read import project as reading  # noqa: E402
+from tracker.store.folder import read_folder  # noqa: E402
 
 DAY = date(2025, 2, 28)
 KEYS = frozenset({

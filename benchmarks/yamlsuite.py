@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tracker.core.codes import CODES
+from tracker.problems.codes import CODES
 from tracker.read.encoding import decode
 from tracker.read.yamltext import read_yaml
 

@@ -13,10 +13,10 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from tracker.core.select import Filters
-from tracker.core.words import LANGUAGES
 from tracker.formats import html
-from tracker.pipeline import load, status
+from tracker.language import LANGUAGES
+from tracker.workflows.report import load, status
+from tracker.workflows.select import Filters
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs/images"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tracker.core.codes import CODES
-from tracker.core.codes.row import Code
-from tracker.core.words import Language, pick, word
+from tracker.language import Language, pick
+from tracker.problems.codes import CODES
+from tracker.problems.codes_row import Code
+from tracker.words.terms import word
 
 NAMES: dict[str, Language] = {"problems.md": "en", "problems.zh-CN.md": "zh"}
 # first letter of the codes → heading, in the order of the page

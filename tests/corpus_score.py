@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from tracker.core.figure import Figure
+from tracker.extract.figure import Figure
 
 CORPUS = Path(__file__).parent / "corpus"
 GROUPS = ("zh", "zh-held", "en", "en-held")

@@ -17,8 +17,8 @@ from typing import Literal
 
 from tests.durable import DAY, FILE, NEW, OLD, RECORD, REGISTRY, left_behind, snapshot
 from tests.run import command, environment, write_project
-from tracker.core.problem import CannotRun
-from tracker.recording import write
+from tracker.problems.problem import CannotRun
+from tracker.workflows.record import write
 
 # what a write may ask of the system; a death, a failure or an interruption may come before each of them
 CALLS = ("open", "write", "fsync", "close", "mkdir", "link", "replace", "chown", "chmod", "utime", "unlink", "setxattr")

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from tests.run import tracker, write_project
-from tracker.append import new_file
-from tracker.recording import Request
+from tracker.read.append import new_file
+from tracker.workflows.record import Request
 
 DAY = date(2025, 6, 30)
 REGISTRY = """\

@@ -7,8 +7,8 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from tracker.core.problem import Problem
-from tracker.core.report import Project
+from tracker.model.project import Project
+from tracker.problems.problem import Problem
 from tracker.read.project import read_project
 
 DAY = date(2025, 6, 30)

@@ -9,12 +9,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from tracker.core.assess import Assessment, assess
-from tracker.core.numbers import in_unit, read_number
-from tracker.core.periods import Period, read_period
-from tracker.core.quantity import NO_VALUE, Quantity
-from tracker.core.series import Observation, ObservationStatus, Publication, Revises, Tier
-from tracker.core.target import Baseline, Goal, Level, Name, Op, Plan, Release, Target, Thresholds
+from tracker.assess.assess import Assessment, assess
+from tracker.model.numbers import in_unit, read_number
+from tracker.model.observation import Observation, ObservationStatus, Publication, Revises, Tier
+from tracker.model.periods import Period, read_period
+from tracker.model.quantity import NO_VALUE, Quantity
+from tracker.model.target import Baseline, Goal, Level, Name, Op, Plan, Release, Target, Thresholds
 
 PLAN = Plan("plan", Name("规划"), "武汉市", read_period("2021..2025"))
 LEVEL = Level("spending", read_period("2020"))

@@ -14,7 +14,8 @@ from datetime import date
 from functools import cache
 
 from tests.run import PROJECT
-from tracker.core.words import EVIDENCE, STATUSES, WORDS
+from tracker.assess.status import EVIDENCE, STATUSES
+from tracker.words.terms import WORDS
 
 DOCS = PROJECT / "docs"
 PAIRS = [("file-format.md", "file-format.zh-CN.md"), ("methods.md", "methods.zh-CN.md")]

@@ -8,14 +8,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from tests.full import OBSERVATIONS, REGISTRY, text
-from tracker.core.codes import CODES
-from tracker.core.numbers import LONGEST, in_unit, read_number
-from tracker.core.periods import read_period
-from tracker.core.problem import Refused, in_order
-from tracker.core.quantity import MOST_DIGITS
-from tracker.core.report import Project, make_report
-from tracker.core.story import make_show
-from tracker.core.words import LANGUAGES
+from tracker.assess.detail import make_show
+from tracker.assess.report import make_report
 from tracker.formats import (
     badge,
     briefing,
@@ -35,6 +29,13 @@ from tracker.formats import (
     table,
 )
 from tracker.formats.text import render_problems
+from tracker.language import LANGUAGES
+from tracker.model.numbers import LONGEST, in_unit, read_number
+from tracker.model.periods import read_period
+from tracker.model.project import Project
+from tracker.model.quantity import MOST_DIGITS
+from tracker.problems.codes import CODES
+from tracker.problems.problem import Refused, in_order
 from tracker.read.encoding import decode
 from tracker.read.project import read_project
 from tracker.read.yamltext import block_list, read_yaml

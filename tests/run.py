@@ -15,9 +15,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from tracker.core.problem import CannotRun, Problem, in_order
-from tracker.files import find_project, read_folder
+from tracker.problems.problem import CannotRun, Problem, in_order
 from tracker.read.project import read_project
+from tracker.store.folder import find_project, read_folder
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"

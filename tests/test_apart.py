@@ -16,11 +16,12 @@ import pytest
 from tests.attacks import ATTACKS
 from tests.page import KINDS
 from tests.run import command, environment, tracker
-from tracker import apart, reading
-from tracker.apart import MEGABYTE, Limits
-from tracker.core.codes import CODES, hint, message
-from tracker.core.problem import CannotRun, Problem, Refused
-from tracker.core.words import LANGUAGES
+from tracker.language import LANGUAGES
+from tracker.problems.codes import CODES, hint, message
+from tracker.problems.problem import CannotRun, Problem, Refused
+from tracker.store import apart
+from tracker.store.apart import MEGABYTE, Limits
+from tracker.workflows import document as reading
 
 posix = pytest.mark.skipif(os.name != "posix", reason="limits, signals and descriptors as POSIX has them")
 LIMITS = Limits(20, 256 * MEGABYTE, MEGABYTE)

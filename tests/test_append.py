@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.append import append_item, file_name, item, new_file, scalar
+from tracker.read.append import append_item, file_name, item, new_file, scalar
 from tracker.read.yamltext import block_list, read_yaml
 
 TEXTS = st.text(min_size=1, max_size=40).filter(lambda text: not any("\ud800" <= c <= "\udfff" for c in text))

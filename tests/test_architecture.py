@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import tracker
 from tests.run import PROJECT, environment
 
 ROOT = Path(tracker.__file__).parent
-LAYERS = (
+# a module imports from its own room and from those of lower lines, never from a room of its own line
+FLOORS = (
     ("cli",),
-    ("child", "extraction"),
-    ("comparing", "pipeline", "reading", "recording"),
-    ("apart", "append", "diff", "documents", "extract", "files", "formats", "git", "read", "spark", "web"),
-    ("core",),
+    ("workflows",),
+    ("web",),
+    ("formats", "exchange"),
+    ("pages",),
+    ("words",),
+    ("analysis", "compare", "read", "extract"),
+    ("assess", "documents", "store"),
+    ("model",),
+    ("problems",),
+    ("language",),
 )
-LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+LIBRARIES = {  # beside the standard library
+    "read": {"yaml", "pydantic", "pydantic_core"},
+    "documents": {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine"},
+    "formats": {"rich", "jinja2", "markupsafe", "xlsxwriter"},
+    "store": {"filelock"},
+    "cli": {"typer", "click", "rich"},
+}
 LONGEST = 300
 DISK = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "walk", "listdir", "scandir", "iterdir", "glob",
@@ -34,22 +47,8 @@ OUTSIDE = {
     "environ", "getenv", "environb", "isatty", "get_terminal_size", "stdout", "stderr", "stdin", "argv", "getlocale",
     "getpreferredencoding", "getcwd", "cwd", "expanduser",
 }  # fmt: skip
-HEAVY = {
-    "rich",
-    "yaml",
-    "pydantic",
-    "jinja2",
-    "tracker.pipeline",
-    "tracker.recording",
-    "tracker.comparing",
-    "tracker.extraction",
-    "tracker.extract",
-    "tracker.reading",
-    "tracker.read",
-    "tracker.formats",
-    "tracker.documents",
-}
-HEAVY |= {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine"}
+HEAVY = {"rich", "yaml", "pydantic", "jinja2", "pypdfium2", "docx", "lxml", "selectolax", "python_calamine"}
+HEAVY |= {f"tracker.{room}" for room in ("workflows", "formats", "pages", "extract", "read", "documents")}
 
 
 def _sources() -> dict[str, Path]:
@@ -65,13 +64,13 @@ SOURCES = _sources()
 TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in SOURCES.items()}
 
 
-def part(module: str) -> str:
-    """The part of the program that a module belongs to: cli, core, read …"""
+def room(module: str) -> str:
+    """The room of the house that a module stands in: cli, model, read …"""
     return module.split(".")[1] if module.startswith("tracker.") else ""
 
 
 def imports(tree: ast.AST) -> Iterator[str]:
-    """What is imported, anywhere in a tree; `from tracker import files` imports tracker.files."""
+    """What is imported, anywhere in a tree; `from tracker import store` imports tracker.store."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -99,112 +98,104 @@ def names(tree: ast.AST) -> Iterator[tuple[str, int]]:
             yield node.id, node.lineno
 
 
-def used_of(module: str, which: set[str]) -> list[str]:
-    """The names of a set that a module uses, each with its line."""
-    return [f"{name} in line {line}" for name, line in names(TREES[module]) if name in which]
+def used(module: str, which: set[str]) -> list[str]:
+    """Where a module uses a name of a set, as `module:line name`."""
+    return [f"{module}:{line} {name}" for name, line in names(TREES[module]) if name in which]
 
 
-every_module = pytest.mark.parametrize("module", SOURCES)
+def code_of(found: str) -> str:
+    """The line of code that a finding of `used` stands in."""
+    module, _, line = found.partition(" ")[0].rpartition(":")
+    return SOURCES[module].read_text("utf-8").splitlines()[int(line) - 1]
 
 
-@every_module
-def test_imports_go_forward(module: str) -> None:
-    """To a later layer, or within the same part; siblings never import each other."""
-    own = part(module)
-    for name in imports(TREES[module]):
-        if name.partition(".")[0] != "tracker" or name == "tracker":
+def test_imports_go_downward() -> None:
+    wrong = []
+    for module, tree in TREES.items():
+        own = room(module)
+        for name in imports(tree):
+            if name.partition(".")[0] != "tracker" or name == "tracker":
+                continue
+            other = room(name)
+            if module == "tracker.__main__":
+                fine = other == "cli"
+            else:
+                fine = other == own or FLOOR.get(own, -1) < FLOOR.get(other, -1)
+            wrong += [] if fine else [f"{module} imports {name}"]
+    assert wrong == []
+
+
+def test_others_libraries() -> None:
+    wrong = []
+    for module, tree in TREES.items():
+        allowed = sys.stdlib_module_names | {"tracker"} | LIBRARIES.get(room(module), set())
+        used = {name.partition(".")[0] for name in imports(tree)}
+        wrong += [f"{module} imports {name}" for name in sorted(used - allowed)]
+    assert wrong == []
+
+
+def test_only_the_store_touches_the_disk() -> None:
+    wrong = []
+    for module, tree in TREES.items():
+        if room(module) == "store":
             continue
-        other = part(name)
-        assert other in LAYER, f"{module} imports {name}, which stands in no layer"
-        if module == "tracker.__main__":
-            assert other == "cli"
-        else:
-            assert own in LAYER and (other == own or LAYER[other] > LAYER[own]), f"{module} imports {name}"
+        found = used(module, DISK)
+        if room(module) == "cli":  # the null device takes what a closed pipe cannot
+            found = [one for one in found if "os.devnull" not in code_of(one)]
+        wrong += found + [f"{module} imports {name}" for name in DISK_MODULES & set(imports(tree))]
+    assert wrong == []
 
 
-@every_module
-def test_others_libraries(module: str) -> None:
-    """core needs the standard library only, read/ alone yaml and pydantic, formats/ alone jinja2, with cli rich."""
-    allowed = {
-        "read": {"yaml", "pydantic", "pydantic_core"},
-        "cli": {"typer", "click", "rich"},
-        "documents": {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine"},
-        "files": {"filelock"},
-        "formats": {"rich", "jinja2", "markupsafe", "xlsxwriter"},
-    }.get(part(module), set())
-    used = {name.partition(".")[0] for name in imports(TREES[module])}
-    assert used - sys.stdlib_module_names - {"tracker"} <= allowed
+def test_only_cli_reads_clock_environment_and_terminal() -> None:
+    wrong = []
+    for module, tree in TREES.items():
+        if room(module) == "cli":
+            continue
+        found = used(module, CLOCK | OUTSIDE)
+        if room(module) == "store":  # streams and patience are those of the programs that it runs
+            found = [one for one in found if not re.search(r"process\.std|time\.monotonic", code_of(one))]
+        wrong += found
+        if room(module) != "store":
+            banned = {"time", "locale", "getpass", "platform", "logging"} & set(imports(tree))
+            wrong += [f"{module} imports {name}" for name in banned]
+    assert wrong == []
 
 
-@every_module
-def test_only_files_touches_the_disk(module: str) -> None:
-    if part(module) in ("files", "git"):
-        return
-    if part(module) == "apart":  # starts the process that reads documents, and looks at its memory in /proc
-        assert DISK_MODULES & set(imports(TREES[module])) == {"subprocess"}
-        assert {one.partition(" ")[0] for one in used_of(module, DISK)} == {"Popen", "open"}
-        return
-    used = [f"{name} in line {line}" for name, line in names(TREES[module]) if name in DISK]
-    if part(module) == "cli":  # the null device takes what a closed pipe cannot
-        used = [one for one in used if "os.devnull" not in _line(module, one)]
-    assert used == []
-    assert not DISK_MODULES & set(imports(TREES[module]))
+def test_only_cli_prints() -> None:
+    wrong = []
+    for module, tree in TREES.items():
+        called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        plain = {func.id for func in called if isinstance(func, ast.Name)}
+        if room(module) != "cli":
+            wrong += [f"{module} calls {n}" for n in plain & {"print", "input", "breakpoint", "exit", "exec", "eval"}]
+    assert wrong == []
 
 
-@every_module
-def test_only_cli_reads_clock_environment_and_terminal(module: str) -> None:
-    if part(module) == "cli":
-        return
-    used = [f"{name} in line {line}" for name, line in names(TREES[module]) if name in CLOCK | OUTSIDE]
-    if part(module) == "git":  # the streams of the program that it runs
-        used = [one for one in used if "process.std" not in _line(module, one)]
-    if part(module) == "apart":  # how long a child has been waited for; its pipes; what it is given as its arguments
-        assert {one.partition(" ")[0] for one in used} == {"monotonic", "stdin", "stdout"}
-        return
-    assert used == []
-    assert not {"time", "locale", "getpass", "platform", "logging"} & set(imports(TREES[module]))
-
-
-@every_module
-def test_only_cli_prints(module: str) -> None:
-    tree = TREES[module]
-    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    plain = {func.id for func in called if isinstance(func, ast.Name)}
-    assert part(module) == "cli" or not plain & {"print", "input", "breakpoint", "exit", "exec", "eval"}
-
-
-@pytest.mark.parametrize("module", [name for name in SOURCES if part(name) in ("cli", "")])
-def test_start_up_imports_nothing_heavy(module: str) -> None:
-    for name in at_start(TREES[module]):
-        assert not any(f"{name}.".startswith(f"{heavy}.") for heavy in HEAVY), f"{module} imports {name}"
+def test_start_up_imports_nothing_heavy() -> None:
+    modules = [name for name in SOURCES if room(name) in ("cli", "")]
+    found = [(module, name) for module in modules for name in at_start(TREES[module])]
+    assert [one for one in found if any(f"{one[1]}.".startswith(f"{heavy}.") for heavy in HEAVY)] == []
 
 
 def test_nothing_heavy_is_loaded_at_start() -> None:
     """The same in fact, through whatever is imported by what is imported."""
-    said = "import tracker.cli, sys; print(*sorted(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", said], cwd=PROJECT, env=environment(), capture_output=True, check=True)
+    code = "import tracker.cli, sys; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, env=environment(), capture_output=True, check=True)
     assert not HEAVY & set(done.stdout.decode().split())
 
 
-@every_module
-def test_a_module_is_short(module: str) -> None:
-    assert len(SOURCES[module].read_text("utf-8").splitlines()) <= LONGEST
-
-
-@every_module
-def test_a_module_says_what_it_is(module: str) -> None:
-    assert ast.get_docstring(TREES[module]) or not TREES[module].body
+def test_a_module_is_short_and_says_what_it_is() -> None:
+    lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in SOURCES.items()}
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+    assert [name for name, tree in TREES.items() if tree.body and not ast.get_docstring(tree)] == []
 
 
 def test_the_rules_see_what_they_forbid() -> None:
     """A rule that matches nothing would hold for ever."""
-    bad = ast.parse("import os\nfrom tracker import files\ndef f():\n    import yaml\n    return os.environ, open('x')")
-    assert set(imports(bad)) == {"os", "tracker.files", "yaml"} and "yaml" not in set(at_start(bad))
+    bad = ast.parse("import os\nfrom tracker import store\ndef f():\n    import yaml\n    return os.environ, open('x')")
+    assert set(imports(bad)) == {"os", "tracker.store", "yaml"} and "yaml" not in set(at_start(bad))
     assert {"environ", "open"} <= {name for name, _ in names(bad)}
-    assert set(imports(TREES["tracker.files"])) and any(n in DISK for n, _ in names(TREES["tracker.files"]))
-    cli = {n for module, tree in TREES.items() if part(module) == "cli" for n, _ in names(tree)}
+    folder = "tracker.store.folder"
+    assert set(imports(TREES[folder])) and any(n in DISK for n, _ in names(TREES[folder]))
+    cli = {n for module, tree in TREES.items() if room(module) == "cli" for n, _ in names(tree)}
     assert {"today", "environ", "isatty", "stdout"} <= cli
-
-
-def _line(module: str, found: str) -> str:
-    return SOURCES[module].read_text("utf-8").splitlines()[int(found.rpartition(" ")[2]) - 1]

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from tests.make import observation, target
 from tests.run import PROJECT, write_project
 from tests.told import ALL, DAY, FILES, story
-from tracker.core.arithmetic import workings
-from tracker.core.assess import Assessment, assess
-from tracker.core.report import Project, Row
-from tracker.core.story import Story
-from tracker.pipeline import load
+from tracker.assess.assess import Assessment, assess
+from tracker.assess.detail import Story
+from tracker.assess.report import Row
+from tracker.model.project import Project
+from tracker.words.arithmetic import workings
+from tracker.workflows.report import load
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.make import figures, judge, target
-from tracker.core.target import Target
+from tracker.model.target import Target
 
 ENTERPRISES = target("12000", base="6259")
 CONTRACTS = target("1300", base="942.3", unit="亿元", measure="flow")

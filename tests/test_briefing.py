@@ -19,19 +19,20 @@ from tests import make, told
 from tests.hostile import write
 from tests.run import PROJECT
 from tests.test_neutral import ATTACKS, BAD, project
-from tracker.core.briefing import grouped, publications, silence, whole_months
-from tracker.core.phrases import cells
-from tracker.core.report import Report, Row
-from tracker.core.select import Filters
-from tracker.core.series import Observation
-from tracker.core.target import Target, Thresholds
-from tracker.core.telling import brief
-from tracker.core.telling.verdicts import dated, verdict
-from tracker.core.words import LANGUAGES, STATUSES, Language
+from tracker.assess.groups import grouped, publications, silence, whole_months
+from tracker.assess.report import Report, Row
+from tracker.assess.status import STATUSES
 from tracker.formats import html as page
 from tracker.formats.briefing import render
 from tracker.formats.json import document
-from tracker.pipeline import load, status
+from tracker.language import LANGUAGES, Language
+from tracker.model.observation import Observation
+from tracker.model.target import Target, Thresholds
+from tracker.words import summary as brief
+from tracker.words.figures import cells
+from tracker.words.verdict import dated, verdict
+from tracker.workflows.report import load, status
+from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)
 FIGURE = re.compile(r"(?<![\w.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")

@@ -14,9 +14,9 @@ import pytest
 from tests.run import HERE, PROJECT
 from tests.test_briefing import of_each_kind, shipped
 from tests.test_neutral import HTML, project
-from tracker.core.select import Filters
 from tracker.formats.html import render
-from tracker.pipeline import load, status
+from tracker.workflows.report import load, status
+from tracker.workflows.select import Filters
 
 pytestmark = pytest.mark.external
 MODULES = PROJECT / "build/browser/node_modules"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.run import CASES, Case, cases
-from tracker.core.codes import CODES, hint, message
-from tracker.core.meanings import MEANINGS
-from tracker.core.words import LANGUAGES, Language
 from tracker.formats.text import render_problems
-from tracker.pipeline import explain
+from tracker.language import LANGUAGES, Language
+from tracker.problems.codes import CODES, hint, message
+from tracker.words.meanings import MEANINGS
+from tracker.workflows.report import explain
 
 ALL = cases()
 # O122: by check --strict alone (test_cli.py);

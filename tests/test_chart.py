@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.core.course import Road
-from tracker.core.picture import SIGNS, Mark, Picture, Sign, heights, scale, years
-from tracker.core.words import LANGUAGES, Language
-from tracker.formats.chart import DRAWN, Frame, draw, plain, render
+from tracker.assess.trajectory import Road
+from tracker.formats.chart_text import DRAWN, Frame, draw, plain, render
+from tracker.language import LANGUAGES, Language
+from tracker.words.chart import SIGNS, Mark, Picture, Sign, heights, scale, years
 
 BRAILLE = range(0x2801, 0x2900)
 ROAD = Road(((Fraction(2021), Fraction(0)), (Fraction(2026), Fraction(100))))

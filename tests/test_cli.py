@@ -141,7 +141,7 @@ def test_problems_stand_in_the_answer(home: Path) -> None:
 def test_a_bug_is_4_and_an_interruption_130(home: Path) -> None:
     for raised, code, said in (("1 / 0", 4, "ZeroDivisionError"), ("signal.raise_signal(signal.SIGINT)", 130, "")):
         script = (
-            f"import signal, sys, tracker.pipeline as p\np.load = lambda *_: {raised}\n"
+            f"import signal, sys, tracker.workflows.report as p\np.load = lambda *_: {raised}\n"
             "from tracker.cli import main\nmain()"
         )
         words = [command()[0], "-c", script, "status", "--format", "json"]

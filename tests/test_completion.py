@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.run import CASES, PROJECT, Answer, cases, environment, tracker, write_project
-from tracker.core import sample
-from tracker.core.periods import read_period
-from tracker.core.words import LANGUAGES, STATUSES, WORDS
-from tracker.read.outline import LISTS, scan
+from tracker.assess.status import STATUSES
+from tracker.language import LANGUAGES
+from tracker.model.periods import read_period
+from tracker.read.completion import LISTS, scan
 from tracker.read.yamltext import read_yaml
+from tracker.words.terms import WORDS
+from tracker.workflows import init as sample
 
 SHELLS = ("bash", "zsh", "fish")
 MORE = """\

@@ -9,8 +9,8 @@ import pytest
 
 from tests.corpus_score import GROUPS, Score, parse, read_corpus, score, shares, stretches
 from tests.run import PROJECT
-from tracker.core.periods import read_period
 from tracker.extract.scan import scan
+from tracker.model.periods import read_period
 
 every_group = pytest.mark.parametrize("group", GROUPS)
 # (F1, names, periods): what `python benchmarks/extraction.py` measures is a little above

@@ -15,17 +15,17 @@ import pytest
 
 from tests.make import LEVEL, figures, goal, judge, observation, quantity, six, target
 from tests.run import tracker, write_project
-from tracker.core.bounds import beyond, marked, missing
-from tracker.core.kinds import acceptable
-from tracker.core.phrases import cells, number
-from tracker.core.quantity import ABOUT
-from tracker.core.report import Report, Row
-from tracker.core.select import Filters
-from tracker.core.target import Target
-from tracker.core.telling.verdicts import verdict
-from tracker.core.words import Language
+from tracker.assess.bounds import beyond, marked, missing
+from tracker.assess.kinds import acceptable
+from tracker.assess.report import Report, Row
 from tracker.formats import xlsx
-from tracker.pipeline import load, rendered, status
+from tracker.language import Language
+from tracker.model.quantity import ABOUT
+from tracker.model.target import Target
+from tracker.words.figures import cells, number
+from tracker.words.verdict import verdict
+from tracker.workflows.report import load, rendered, status
+from tracker.workflows.select import Filters
 
 LATE = "2026-03-31"
 RATE = target("7%", unit="%", kind="growth", measure="ratio")

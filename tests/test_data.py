@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from tests.run import PROJECT
-from tracker.core.codes import severity
-from tracker.core.select import Filters
-from tracker.core.series import Observation
 from tracker.formats.json import document
-from tracker.pipeline import Loaded, load, status
+from tracker.model.observation import Observation
+from tracker.problems.codes import severity
+from tracker.workflows.report import Loaded, load, status
+from tracker.workflows.select import Filters
 
 EARLY, LATE = date(2024, 3, 31), date(2025, 2, 28)
 TEN = (

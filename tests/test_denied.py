@@ -14,9 +14,9 @@ import pytest
 from tests.deaths import forked
 from tests.durable import DAY, FILE, NEW, OLD, RECORD, REGISTRY, left_behind, snapshot
 from tests.run import PROJECT, Answer, command, environment, tracker, write_project
-from tracker.core.problem import CannotRun
-from tracker.files import read_folder
-from tracker.recording import write
+from tracker.problems.problem import CannotRun
+from tracker.store.folder import read_folder
+from tracker.workflows.record import write
 
 if os.name != "posix":
     pytest.skip("rights, links and limits as POSIX has them", allow_module_level=True)

@@ -11,14 +11,15 @@ from typing import Any
 import pytest
 
 from tests.make import PLAN, goal, observation, quantity, target
-from tracker.core.changes import GATES, RANK, Diff, Side, failed, is_worse
-from tracker.core.periods import read_period
-from tracker.core.record import compare_records
-from tracker.core.report import Project, make_report
-from tracker.core.series import Observation
-from tracker.core.target import Baseline, Indicator, Name, Release, Target, Thresholds
-from tracker.core.words import STATUSES
-from tracker.diff import compare
+from tracker.assess.report import make_report
+from tracker.assess.status import GATES_OF_CHANGES, STATUSES
+from tracker.compare.causes import compare
+from tracker.compare.changes import RANK, Diff, Side, failed, is_worse
+from tracker.compare.observations import compare_records
+from tracker.model.observation import Observation
+from tracker.model.periods import read_period
+from tracker.model.project import Project
+from tracker.model.target import Baseline, Indicator, Name, Release, Target, Thresholds
 
 DAY = date(2025, 6, 30)
 SEEN = [observation("2023", "8100", line=3), observation("2024", "9000", line=4)]
@@ -61,7 +62,7 @@ def gates(found: Diff) -> set[str]:
 def test_nothing_changed() -> None:
     found = between()
     assert (found.changes, found.unchanged, gates(found)) == ((), 1, set())
-    assert not any(failed([word], found) for word in GATES)
+    assert not any(failed([word], found) for word in GATES_OF_CHANGES)
 
 
 def test_the_order_of_the_record_does_not_matter() -> None:

@@ -16,13 +16,14 @@ import pytest
 
 from tests.pages import FENCE, PAGES, PAIRS, Example, Figures, examples_of, figures_of, text_of
 from tests.run import PROJECT
-from tracker.core.problem import in_order
-from tracker.core.report import Project, make_report
-from tracker.core.trend import power
-from tracker.files import read_folder
+from tracker.assess.forecast import power
+from tracker.assess.report import make_report
 from tracker.formats.json import document, ratio
+from tracker.model.project import Project
+from tracker.problems.problem import in_order
 from tracker.read.project import read_project
 from tracker.read.yamltext import read_yaml
+from tracker.store.folder import read_folder
 
 DAY = date(2025, 6, 30)
 EXAMPLES = [example for page in PAGES for example in examples_of(page)]

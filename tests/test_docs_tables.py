@@ -9,11 +9,11 @@ import pytest
 
 from tests.make import judge, target
 from tests.pages import DOCS, FENCE, PAGES, PAIRS, text_of
-from tracker.core.measures import CURRENCIES, MEASURES
-from tracker.core.numbers import in_unit, read_number
-from tracker.core.periods import read_period
-from tracker.core.quantity import Interval
-from tracker.core.words import EVIDENCE, STATUSES
+from tracker.assess.status import EVIDENCE, STATUSES
+from tracker.model.measures import CURRENCIES, MEASURES
+from tracker.model.numbers import in_unit, read_number
+from tracker.model.periods import read_period
+from tracker.model.quantity import Interval
 from tracker.read import observations, registry_fields
 from tracker.read.fields import Fields
 

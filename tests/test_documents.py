@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.page import AFTER, CAPTION, HEAD, KINDS, PARAGRAPHS, TABLE, TITLE
-from tracker.core.document import Document
-from tracker.core.radicals import RADICALS
 from tracker.documents import read_document
+from tracker.documents.document import Document
+from tracker.documents.radicals import RADICALS
 
 every_kind = pytest.mark.parametrize("name", KINDS)
 

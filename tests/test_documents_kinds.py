@@ -10,8 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 from tests.page import PARAGRAPHS, TITLE
-from tracker.core.document import Document
 from tracker.documents import read_document
+from tracker.documents.document import Document
 
 BIG5 = "本市高新技術企業達到一萬五千家，較上年增加二成，研發經費佔地區生產總值的比重為3.2%。"
 PROSE = "".join(PARAGRAPHS)

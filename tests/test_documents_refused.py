@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from tests.page import KINDS, docx, html, pdf, raw_pdf, xlsx
 from tests.test_documents_kinds import ods_cell, opendocument
-from tracker.core.codes import CODES, hint, message
-from tracker.core.problem import CannotRun, Problem
-from tracker.core.words import LANGUAGES
 from tracker.documents import LARGEST, read_document
+from tracker.language import LANGUAGES
+from tracker.problems.codes import CODES, hint, message
+from tracker.problems.problem import CannotRun, Problem
 
 M = 1_000_000
 BOMB = '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'

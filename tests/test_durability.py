@@ -13,9 +13,9 @@ import pytest
 from tests.deaths import BEFORE, CALLS, WAYS, Way, kill_at_random, kill_between, project_of, walk
 from tests.durable import DAY, FILE, NEW, OLD, RECORD, REGISTRY, snapshot, write_many
 from tests.run import PROJECT, command, environment
-from tracker import files
-from tracker.core.problem import CannotRun
-from tracker.recording import write
+from tracker.problems.problem import CannotRun
+from tracker.store import folder as files
+from tracker.workflows.record import write
 
 posix = pytest.mark.skipif(os.name != "posix", reason="forks, and locks as POSIX has them")
 
@@ -73,7 +73,7 @@ def test_a_lock_left_behind_never_blocks(tmp_path: Path) -> None:
     """Neither of a killed holder, nor of another program, nor of another user's making."""
     project = project_of(tmp_path / "p", "appended")
     holder = (
-        "import pathlib, sys, time\nfrom tracker import files\n"
+        "import pathlib, sys, time\nfrom tracker.store import folder as files\n"
         "with files.locked(pathlib.Path(sys.argv[1])):\n    print('held', flush=True)\n    time.sleep(60)"
     )
     with subprocess.Popen(

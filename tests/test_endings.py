@@ -179,7 +179,7 @@ def test_ctrl_c_while_it_is_written(tmp_path: Path, step: str, more: bytes) -> N
     """130; the file is the old or the new one, whole, and nothing else is there."""
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: OLD})
     script = (
-        f"import os, signal\nfrom tracker import files\nreal = {'' if '.' in step else 'files.'}{step}\n"
+        f"import os, signal\nfrom tracker.store import folder as files\nreal = {'' if '.' in step else 'files.'}{step}\n"
         "def step(*arguments):\n    signal.raise_signal(signal.SIGINT)\n    return real(*arguments)\n"
         f"{'' if '.' in step else 'files.'}{step} = step\nfrom tracker.cli import main\nmain()"
     )
@@ -219,7 +219,7 @@ def test_ctrl_c_when_asked(tmp_path: Path, arguments: str, prompt: str) -> None:
 @pytest.mark.parametrize(
     "module",
     [
-        "typer", "tracker.cli.commands", "tracker.pipeline", "yaml", "pydantic",
+        "typer", "tracker.cli.commands", "tracker.workflows.report", "yaml", "pydantic",
     ],
 )  # fmt: skip
 def test_ctrl_c_while_it_starts(home: Path, module: str) -> None:

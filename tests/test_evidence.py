@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tests.make import YEARLY, figures, judge, observation, target
-from tracker.core.series import Observation
-from tracker.core.target import Release, Target
+from tracker.model.observation import Observation
+from tracker.model.target import Release, Target
 
 PLAIN = target("12000", base="6259")
 

@@ -11,10 +11,10 @@ import pytest
 
 from tests.corpus_score import GROUPS, read_corpus
 from tests.run import tracker, write_project
-from tracker import extraction
-from tracker.core.figure import Figure
-from tracker.core.proposal import Proposal
+from tracker.extract.figure import Figure
+from tracker.extract.proposal import Proposal
 from tracker.extract.scan import scan
+from tracker.workflows import extract as extraction
 
 DAY = date(2025, 2, 10)
 

@@ -17,8 +17,8 @@ import pytest
 from tests.durable import left_behind, snapshot
 from tests.run import Answer, command, environment, tracker, write_project
 from tests.test_extract import REGISTRY, SEEN
-from tracker.files.inputs import add_line, read_lines
 from tracker.read.yamltext import read_yaml
+from tracker.store.inputs import add_line, read_lines
 
 posix = pytest.mark.skipif(os.name != "posix", reason="terminals as POSIX has them")
 TEXT = (

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.run import PROJECT, environment
-from tracker.core.proposal import Names, propose
-from tracker.extract.mentions import find_mentions
+from tracker.extract.proposal import Names, propose
 from tracker.extract.scan import scan
-from tracker.extract.times import find_times
+from tracker.extract.zh.numbers import find_mentions
+from tracker.extract.zh.times import find_times
 
 CHARACTERS = 50_000
 SECONDS = 60

@@ -15,8 +15,8 @@ from tests.page import KINDS, PARAGRAPHS, TABLE, plain
 from tests.run import Answer, tracker, write_project
 from tracker.documents import read_document
 from tracker.extract.scan import scan
-from tracker.files import read_folder
 from tracker.read.project import read_project
+from tracker.store.folder import read_folder
 
 REGISTRY = """\
 language: zh

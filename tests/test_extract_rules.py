@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.extract.ignore import ROWS, ignored
-from tracker.extract.mentions import find_mentions
 from tracker.extract.scan import scan
-from tracker.extract.times import find_times
+from tracker.extract.zh.ignore import ROWS, ignored
+from tracker.extract.zh.numbers import find_mentions
+from tracker.extract.zh.times import find_times
 
 CATCHES = [pytest.param(row.name, text, id=f"{row.name}-{text.strip()}") for row in ROWS for text in row.catches]
 LEAVES = [pytest.param(row.name, text, id=f"{row.name}-{text}") for row in ROWS for text in row.leaves]

@@ -14,10 +14,11 @@ import pytest
 
 from tests.make import judge, observation, target
 from tests.run import tracker, write_project
-from tracker.core.report import Project, Report, make_report
+from tracker.assess.report import Report, make_report
 from tracker.formats import json as report_json
-from tracker.pipeline import show
+from tracker.model.project import Project
 from tracker.read.project import read_project
+from tracker.workflows.report import show
 
 REGISTRY = """\
 language: en
@@ -153,7 +154,7 @@ def test_show_names_the_parts() -> None:
 
 
 def _loaded(files: Mapping[str, str]) -> Any:
-    from tracker.pipeline import Loaded
+    from tracker.workflows.report import Loaded
 
     return Loaded(read(files), {name: text.encode() for name, text in files.items()})
 
@@ -279,7 +280,7 @@ SAID = [
 def test_what_does_not_count_is_said_at_once(
     record: tuple[str, ...], english: str, chinese: str, tmp_path: Path
 ) -> None:
-    from tracker import recording
+    from tracker.workflows import record as recording
 
     root = write_project(tmp_path / "p", FILES)
     indicator, period, value, *options = record
@@ -294,7 +295,7 @@ def test_what_does_not_count_is_said_at_once(
 
 
 def test_what_waits_is_said_at_once(tmp_path: Path) -> None:
-    from tracker import recording
+    from tracker.workflows import record as recording
 
     root = write_project(tmp_path / "p", FILES)
 

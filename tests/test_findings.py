@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.run import DAY, cases, write_project
-from tracker.core.findings import Finding, findings, problem_findings
-from tracker.core.select import Filters
-from tracker.core.words import Language
-from tracker.pipeline import load, status
+from tracker.language import Language
+from tracker.words.findings import Finding, findings, problem_findings
+from tracker.workflows.report import load, status
+from tracker.workflows.select import Filters
 
 PUBLISHED = "publication: {title: 统计公报, publisher: 统计局, published: 2025-02}\nobservations:\n"
 

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.core import briefing, layout, working
-from tracker.core.telling import brief, verdicts
-from tracker.formats import fold
+from tracker.assess import groups as briefing
+from tracker.formats import wrap as fold
+from tracker.model import layout
+from tracker.words import summary as brief
+from tracker.words import verdict as verdicts
+from tracker.words import working
 
 EXAMPLES = (fold, working, layout, briefing, brief, verdicts)
 

@@ -12,9 +12,9 @@ import pytest
 
 from tests.page import pdf, raw_pdf
 from tests.run import PROJECT, environment
-from tracker.core.problem import CannotRun
 from tracker.documents import fonts, read_document
 from tracker.documents.box import BOX
+from tracker.problems.problem import CannotRun
 
 DESCRIPTOR = (
     "/FontDescriptor<</Type/FontDescriptor/FontName/{name}/Flags 32/FontBBox[0 -120 1000 880]/ItalicAngle 0"

@@ -10,9 +10,9 @@ import pytest
 
 from tests.durable import snapshot
 from tests.run import GOOD, tracker, write_project
-from tracker.core.problem import CannotRun
-from tracker.extraction import find_root
-from tracker.files import find_project, read_folder
+from tracker.problems.problem import CannotRun
+from tracker.store.folder import find_project, read_folder
+from tracker.workflows.extract import find_root
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes as POSIX has them")
 ADD = ("add-observation", "firms", "16000", "--period", "2024", "--published", "2025-03", "--title", "x", "--yes")

@@ -17,11 +17,11 @@ from tests import promises
 from tests.durable import DAY, FILE, NEW, OLD, REGISTRY, snapshot
 from tests.promises import FULL
 from tests.run import write_project
-from tracker.core.codes import CODES
-from tracker.core.problem import CannotRun, Problem
-from tracker.core.series import Observation
+from tracker.model.observation import Observation
+from tracker.problems.codes import CODES
+from tracker.problems.problem import CannotRun, Problem
 from tracker.read.project import read_project
-from tracker.recording import Request, write
+from tracker.workflows.record import Request, write
 
 ROWS = b"indicator,period,value,unit,published,publisher,title\nfirms,2024,16000,,2025-03,,x\nbridge,2024,1,,2025,,y\n"
 PIECES = st.sampled_from(

@@ -12,8 +12,9 @@ import pytest
 
 from tests.run import Answer, write_project
 from tests.test_report import FORMATS
+from tracker.assess.status import EVIDENCE, STATUSES
 from tracker.cli import endings, options
-from tracker.core.words import EVIDENCE, STATUSES, WORDS
+from tracker.words.terms import WORDS
 
 DAY = ("--as-of", "2025-06-30")
 HEAD = """\

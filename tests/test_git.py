@@ -10,10 +10,11 @@ import pytest
 
 from tests.repository import FIGURES, ME, REGISTRY, Repository, begun, pulled
 from tests.run import Answer, environment, tracker
-from tracker.core.problem import CannotRun
-from tracker.core.sizes import LARGEST_PROJECT, MOST_FILES
-from tracker.files import read_folder
-from tracker.git import find_base, find_repository, find_revision, read_revision, running
+from tracker.model.layout import LARGEST_PROJECT, MOST_FILES
+from tracker.problems.problem import CannotRun
+from tracker.store import git_running as running
+from tracker.store.folder import read_folder
+from tracker.store.git import find_base, find_repository, find_revision, read_revision
 
 DAY = ("--as-of", "2025-06-30")
 posix = pytest.mark.skipif(os.name != "posix", reason="names and links as POSIX has them")

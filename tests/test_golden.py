@@ -11,12 +11,12 @@ import pytest
 
 from tests.repository import ME, pulled
 from tests.run import HERE, PROJECT, environment
-from tracker import comparing
-from tracker.comparing import revisions
-from tracker.core.report import Report
-from tracker.core.select import Filters
-from tracker.core.words import LANGUAGES, Language
-from tracker.pipeline import load, rendered, status, table
+from tracker.assess.report import Report
+from tracker.language import LANGUAGES, Language
+from tracker.workflows import compare as comparing
+from tracker.workflows.compare import revisions
+from tracker.workflows.report import load, rendered, status, table
+from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)
 GOLDEN = HERE / "golden"

@@ -15,9 +15,9 @@ import pytest
 from tests.deaths import forked
 from tests.run import Answer, environment, tracker
 from tests.test_schema import refused
-from tracker.core.words import LANGUAGES, Language
-from tracker.files.creating import create
-from tracker.pipeline import schema
+from tracker.language import LANGUAGES, Language
+from tracker.store.creating import create
+from tracker.workflows.report import schema
 
 DAY = ("--as-of", "2026-08-31")
 OBSERVATIONS = {
@@ -297,7 +297,7 @@ def test_a_signal_to_end_is_ctrl_c(tmp_path: Path) -> None:
     if os.name != "posix":
         pytest.skip("signals as POSIX has them")
     script = (
-        "import os, signal\nfrom tracker.files import creating\nwritten = creating._write_through\n"
+        "import os, signal\nfrom tracker.store import creating\nwritten = creating._write_through\n"
         "def slow(*arguments):\n    written(*arguments)\n    os.kill(os.getpid(), signal.{})\n    os.kill(os.getpid(), signal.{})\n"
         "creating._write_through = slow\nfrom tracker.cli import main\nmain()"
     )

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from tracker.core.numbers import in_unit, read_number
-from tracker.core.problem import Refused
-from tracker.core.quantity import Interval, Quantity
+from tracker.model.numbers import in_unit, read_number
+from tracker.model.quantity import Interval, Quantity
+from tracker.problems.problem import Refused
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.make import LEVEL, figures, judge, observation, six, target
-from tracker.core.series import Observation
-from tracker.core.target import Target, Thresholds
+from tracker.model.observation import Observation
+from tracker.model.target import Target, Thresholds
 
 LATE = "2026-02-28"
 KEEP = target("41", kind="keep")

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from tests.full import OBSERVATIONS, REGISTRY, Path, Raw, Tree, paths, put, read, text
-from tracker.core.codes import CODES, severity
-from tracker.core.words import LANGUAGES
 from tracker.formats.text import render_problems
+from tracker.language import LANGUAGES
+from tracker.problems.codes import CODES, severity
 
 A, T = "observations/a.yaml", "targets.yaml"
 TREES: dict[str, Tree] = {T: REGISTRY, A: OBSERVATIONS}

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from tests.run import PROJECT
-from tracker.files import read_folder
+from tracker.store.folder import read_folder
 
 MOST = 120
 

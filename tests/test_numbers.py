@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.numbers import read_number
-from tracker.core.numerals import chinese_integer
-from tracker.core.problem import Refused
+from tracker.model.numbers import read_number
+from tracker.model.numerals import chinese_integer
+from tracker.problems.problem import Refused
 
 # text, value, step, qualifier, unit
 READS = [

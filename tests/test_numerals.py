@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from tracker.core.numerals import chinese_decimal, chinese_integer, chinese_text
+from tracker.model.numerals import chinese_decimal, chinese_integer, chinese_text
 
 INTEGERS = st.integers(0, 16).flatmap(lambda power: st.integers(0, 10**power - 1))
 LETTERS = "零〇一二两三四五六七八九十百千万亿"

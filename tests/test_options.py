@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.run import GOOD, Answer, tracker, write_project
-from tracker.core.words import STATUSES
+from tracker.assess.status import STATUSES
 
 DAY = ("--as-of", "2025-02-28")
 LABS = """\

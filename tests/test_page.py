@@ -21,18 +21,20 @@ from tests import make, told
 from tests.run import PROJECT
 from tests.test_briefing import figures_in, figures_of, of_each_kind, shipped
 from tests.test_neutral import ATTACKS, BAD, project
-from tracker.core.course import Road
-from tracker.core.picture import SIGNS, Mark, Picture
-from tracker.core.quantity import Interval
-from tracker.core.report import Row
-from tracker.core.select import Filters
-from tracker.core.story import told_from
-from tracker.core.target import Target
-from tracker.core.words import LANGUAGES, STATUSES, Language, word
+from tracker.assess.detail import told_from
+from tracker.assess.report import Row
+from tracker.assess.status import STATUSES
+from tracker.assess.trajectory import Road
+from tracker.formats.chart_svg import CHART_HIGH, WIDE, Bullet, bullet, plot
 from tracker.formats.html import link, render
 from tracker.formats.json import document
-from tracker.formats.plot import CHART_HIGH, WIDE, Bullet, bullet, plot
-from tracker.pipeline import load, status
+from tracker.language import LANGUAGES, Language
+from tracker.model.quantity import Interval
+from tracker.model.target import Target
+from tracker.words.chart import SIGNS, Mark, Picture
+from tracker.words.terms import word
+from tracker.workflows.report import load, status
+from tracker.workflows.select import Filters
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 STYLE = Path(PROJECT, "tracker/formats/page/style.css").read_text("utf-8")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.periods import (
+from tracker.model.periods import (
     CALENDAR,
     Period,
     Start,
@@ -20,7 +20,7 @@ from tracker.core.periods import (
     year_period,
     year_to_date,
 )
-from tracker.core.problem import Refused
+from tracker.problems.problem import Refused
 
 # text, canonical spelling, first day, last day
 READS = [

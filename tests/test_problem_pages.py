@@ -8,7 +8,7 @@ import runpy
 import pytest
 
 from tests.run import PROJECT
-from tracker.core.codes import CODES
+from tracker.problems.codes import CODES
 
 SCRIPT = PROJECT / "docs" / "make_problems.py"
 MADE: dict[str, str] = runpy.run_path(str(SCRIPT))["pages"]()

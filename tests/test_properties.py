@@ -12,9 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.make import LEVEL, figures, judge, observation, target
-from tracker.core.assess import Assessment
-from tracker.core.series import Observation
-from tracker.core.target import Baseline, Goal, Target
+from tracker.assess.assess import Assessment
+from tracker.model.observation import Observation
+from tracker.model.target import Baseline, Goal, Target
 
 NUMBERS = st.integers(-10_000, 10_000).map(str) | st.decimals(-1000, 1000, places=2).map("{:f}".format)
 QUALIFIED = st.tuples(st.sampled_from(["", "", "突破", "近", "约", "至少", "最多"]), NUMBERS).map("".join)

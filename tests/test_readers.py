@@ -26,12 +26,13 @@ from hypothesis import strategies as st
 
 from tests.run import PROJECT, write_project
 from tests.test_neutral import ATTACKS, project
-from tracker.core.select import Filters
-from tracker.core.words import LANGUAGES, Language, word
+from tracker.formats.escape import visible
 from tracker.formats.github import _property
-from tracker.formats.neutral import visible
 from tracker.formats.openmetrics import _labels
-from tracker.pipeline import check, checked, load, reported, status
+from tracker.language import LANGUAGES, Language
+from tracker.words.terms import word
+from tracker.workflows.report import check, checked, load, reported, status
+from tracker.workflows.select import Filters
 
 EXTERNAL = Path(sys.prefix) / "external" / "node_modules"
 DAY = date(2025, 6, 30)
@@ -179,9 +180,9 @@ def test_sarif_levels(worst: Read) -> None:
 
 
 def test_sarif_holds_no_more_than_is_taken() -> None:
-    from tracker.core.findings import Finding
-    from tracker.core.problem import Place
     from tracker.formats.sarif import MOST, render_findings
+    from tracker.problems.problem import Place
+    from tracker.words.findings import Finding
 
     found = [Finding("O110", "warning", Place("a"), "x", "x", "y", str(n)) for n in range(MOST + 2)]
     (run,) = json.loads(render_findings(found, "en"))["runs"]
@@ -382,9 +383,9 @@ def unescaped(text: str) -> str:
 
 @pytest.mark.parametrize(("number", "shown", "said"), [(10, 10, ""), (11, 10, "1 of them"), (40, 10, "30 of them")])
 def test_ten_annotations_of_a_kind(number: int, shown: int, said: str) -> None:
-    from tracker.core.findings import Finding
-    from tracker.core.problem import Place
     from tracker.formats.github import render_findings
+    from tracker.problems.problem import Place
+    from tracker.words.findings import Finding
 
     found = [Finding("O110", "note", Place("a", 1), "x", "x", "y", str(n)) for n in range(3)]
     found += [Finding("O110", "error", Place("a", 1), "x", "x", "y", str(n)) for n in range(number)]

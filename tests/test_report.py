@@ -15,8 +15,8 @@ import pytest
 from tests.durable import left_behind
 from tests.run import GOOD, PROJECT, command, environment, tracker, write_project
 from tracker.cli.report import Format
-from tracker.core.problem import CannotRun
-from tracker.pipeline import check_outputs
+from tracker.problems.problem import CannotRun
+from tracker.workflows.report import check_outputs
 
 DAY = ("--as-of", "2025-02-28")
 FORMATS = [str(one) for one in Format]

@@ -10,9 +10,9 @@ from fractions import Fraction
 import pytest
 
 from tests.make import figures, goal, judge, observation, target
-from tracker.core.periods import read_period
-from tracker.core.report import elapsed
-from tracker.core.target import Target, Thresholds
+from tracker.assess.report import elapsed
+from tracker.model.periods import read_period
+from tracker.model.target import Target, Thresholds
 
 STEPS = {"2022": "20", "2024": "40"}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.run import CASES, read_case, tracker
-from tracker.core.said import Said, ambiguous, by_word, in_language
+from tracker.model.texts import Said, ambiguous, by_word, in_language
 
 DAY = ("--as-of", "2025-02-28")
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from tests.run import PROJECT, cases, environment, tracker
-from tracker.core.target import Kind
-from tracker.pipeline import schema
+from tracker.model.target import Kind
 from tracker.read.encoding import decode
 from tracker.read.registry_fields import NOT_OF, TargetFields
 from tracker.read.schema_words import SAID
 from tracker.read.yamltext import read_yaml
+from tracker.workflows.report import schema
 
 NAMES = ("targets", "observations")
 SHIPPED = {name: PROJECT / "docs" / "schema" / f"{name}.json" for name in NAMES}

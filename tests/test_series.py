@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from tests.make import observation as seen
 from tests.make import withdrawn
-from tracker.core.periods import read_period
-from tracker.core.series import PREFER, TIERS, Observation, Prefer, Publication, known, precedence, why_before
+from tracker.assess.series import known, precedence, why_before
+from tracker.model.observation import PREFER, TIERS, Observation, Prefer, Publication
+from tracker.model.periods import read_period
 
 
 def states(observations: Sequence[Observation], as_of: str = "2030-12-31", known_at: str = "2030-12-31") -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.run import CASES, GOOD, choices, tracker, write_project
-from tracker.core.settings import KNOWN, LISTS
+from tracker.read.settings import KNOWN, LISTS
 
 BASE = (CASES / "base.yaml").read_text("utf-8")
 GAP = GOOD.replace("突破1.6万", "7000")  # firms are behind

@@ -15,14 +15,16 @@ from rich.cells import cell_len
 
 from tests.run import PROJECT, tracker, write_project
 from tests.told import ALL, DAY, FILES, TARGETS, told
-from tracker.core.picture import picture
-from tracker.core.report import Project
-from tracker.core.story import Show
-from tracker.core.telling import figures
-from tracker.core.words import LANGUAGES, WORDS
-from tracker.formats import chart, show_json, show_markdown
+from tracker.assess.detail import Show
+from tracker.formats import chart_text as chart
+from tracker.formats import show_json, show_markdown
 from tracker.formats.show import render
-from tracker.pipeline import load
+from tracker.language import LANGUAGES
+from tracker.model.project import Project
+from tracker.words import assessment as figures
+from tracker.words.chart import picture
+from tracker.words.terms import WORDS
+from tracker.workflows.report import load
 
 SHIPPED = (
     "tech-contract-turnover", "hitech-enterprises", "rd-growth", "hubei-labs", "science-facilities",

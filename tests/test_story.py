@@ -11,13 +11,13 @@ import pytest
 
 from tests.run import write_project
 from tests.told import ALL, DAY, FILES, story, told
-from tracker.core.picture import picture
-from tracker.core.problem import CannotRun
-from tracker.core.report import Project
-from tracker.core.story import Story, named
-from tracker.core.telling import observations, promise
+from tracker.assess.detail import Story, named
 from tracker.formats.show import render
-from tracker.pipeline import load
+from tracker.model.project import Project
+from tracker.problems.problem import CannotRun
+from tracker.words import observations, promise
+from tracker.words.chart import picture
+from tracker.workflows.report import load
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.run import tracker, write_project
-from tracker.core.codes import hint
-from tracker.core.meant_periods import meant
-from tracker.core.periods import read_period
-from tracker.core.problem import Refused, problem
-from tracker.core.telling.wording import with_unit
-from tracker.extract.times import find_times
+from tracker.extract.zh.times import find_times
+from tracker.model.meant_periods import meant
+from tracker.model.periods import read_period
+from tracker.problems.codes import hint
+from tracker.problems.problem import Refused, problem
+from tracker.words.wording import with_unit
 
 REGISTRY = """\
 plans:

@@ -13,12 +13,13 @@ import pytest
 from rich.cells import cell_len
 
 from tests.run import PROJECT, tracker
-from tracker.core.report import Report, Row
-from tracker.core.select import Filters
-from tracker.core.words import LANGUAGES, Language, word
+from tracker.assess.report import Report, Row
 from tracker.formats.json import document
 from tracker.formats.table import SYMBOLS
-from tracker.pipeline import load, status, table
+from tracker.language import LANGUAGES, Language
+from tracker.words.terms import word
+from tracker.workflows.report import load, status, table
+from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)
 WIDTHS = (20, 40, 60, 80, 100, 120, 160, None)

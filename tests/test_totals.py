@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.run import DAY, write_project
-from tracker.core import sizes
-from tracker.core.codes import hint, message
-from tracker.core.problem import Problem
-from tracker.core.report import Project
-from tracker.core.words import LANGUAGES
-from tracker.files import read_folder
+from tracker.language import LANGUAGES
+from tracker.model import layout as sizes
+from tracker.model.project import Project
+from tracker.problems.codes import hint, message
+from tracker.problems.problem import Problem
 from tracker.read import limits, project, rows
 from tracker.read.project import read_project
+from tracker.store.folder import read_folder
 
 HEAD = "publication: {title: 统计公报, published: 2025-03}\nobservations:\n"
 ROW = "  - {{indicator: firms, period: {}, value: 12500}}\n"

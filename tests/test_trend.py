@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from tracker.core.trend import Forecast, forecast, log_ratio, power
+from tracker.assess.forecast import Forecast, forecast, log_ratio, power
 
 HEIGHTS = tuple(
     zip(range(58, 73), (115, 117, 120, 123, 126, 129, 132, 135, 139, 142, 146, 150, 154, 159, 164), strict=True)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.measures import CURRENCIES, MEASURES, NAMES
-from tracker.core.numbers import in_unit, read_number
-from tracker.core.problem import Refused
-from tracker.core.units import read_unit
+from tracker.model.measures import CURRENCIES, MEASURES, NAMES
+from tracker.model.numbers import in_unit, read_number
+from tracker.model.units import read_unit
+from tracker.problems.problem import Refused
 
 SCALES = {
     "k": 3, "K": 3, "thousand": 3, "lakh": 5, "hundred thousand": 5, "m": 6, "mn": 6, "million": 6, "Million": 6,

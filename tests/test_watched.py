@@ -120,7 +120,9 @@ def test_a_document_is_read_by_one_process_of_our_own(project: Path) -> None:
     code, outside = watched("from tracker.cli import main; main()", ["extract", "page.html"], project)
     outside = [one for one in outside if not one.startswith("open read /proc/")]  # how much memory the child holds
     assert code == 0 and len(outside) == 1 and outside[0].startswith("subprocess.Popen ")
-    assert command()[0] in outside[0] and "'-I'" in outside[0] and "from tracker.child import main" in outside[0]
+    assert (
+        command()[0] in outside[0] and "'-I'" in outside[0] and "from tracker.workflows.child import main" in outside[0]
+    )
     assert not (project / "executed").exists()
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from tests.page import plain
-from tracker.core import wire
-from tracker.core.document import Document
-from tracker.core.figure import Said
+from tracker.documents.document import Document
+from tracker.extract.figure import Said
 from tracker.extract.scan import scan
+from tracker.store import wire
 
 
 def test_back_as_it_was() -> None:

@@ -12,10 +12,10 @@ import pytest
 
 from tests.durable import DAY, FILE, NEW, OLD, RECORD, REGISTRY, left_behind, snapshot
 from tests.run import write_project
-from tracker import files
-from tracker.core.problem import CannotRun
+from tracker.problems.problem import CannotRun
 from tracker.read.project import read_project
-from tracker.recording import write
+from tracker.store import folder as files
+from tracker.workflows.record import write
 
 HEAD = "publication: {title: 统计公报, publisher: 统计局, published: 2025-03}\nobservations:\n"
 FIRST = "  - {indicator: energy, period: 2023, value: -3.5%}\n"

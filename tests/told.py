@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.core.report import Project
-from tracker.core.story import Show, Story, make_show
-from tracker.core.words import Language
+from tracker.assess.detail import Show, Story, make_show
+from tracker.language import Language
+from tracker.model.project import Project
 
 TARGETS = """\
 language: zh

@@ -30,7 +30,7 @@ from tracker.cli.options import (
     stated,
     width,
 )
-from tracker.core.problem import CannotRun, Problem
+from tracker.problems.problem import CannotRun, Problem
 
 app = typer.Typer(
     name="tracker", cls=completion.Commands, no_args_is_help=True, rich_markup_mode="markdown",
@@ -83,7 +83,7 @@ def status(
     ascii_only: Ascii = False,
     no_color: NoColor = False,
 ) -> int:
-    from tracker import pipeline
+    from tracker.workflows import report as pipeline
 
     gates = gates_of(fail_on)
     start = common(folder, lang, ascii_only, no_color)
@@ -133,8 +133,8 @@ def check(
     ascii_only: Ascii = False,
     no_color: NoColor = False,
 ) -> int:
-    from tracker import pipeline
-    from tracker.core.gate import GATES_OF_PROBLEMS
+    from tracker.assess.status import GATES_OF_PROBLEMS
+    from tracker.workflows import report as pipeline
 
     gates = gates_of(fail_on, GATES_OF_PROBLEMS)
     start = common(folder, lang, ascii_only, no_color)
@@ -162,7 +162,7 @@ def explain(
     ascii_only: Ascii = False,
     no_color: NoColor = False,
 ) -> int:
-    from tracker import pipeline
+    from tracker.workflows import report as pipeline
 
     common(folder, lang, ascii_only, no_color)
     emit(pipeline.explain(code, LANGUAGE))
@@ -171,6 +171,6 @@ def explain(
 
 def talk(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> None:
     """Problems beside an answer, to stderr: errors in full, warnings counted."""
-    from tracker import pipeline
+    from tracker.workflows import report as pipeline
 
     sys.stderr.write(pipeline.talked(problems, contents, LANGUAGE))

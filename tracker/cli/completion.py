@@ -15,11 +15,12 @@ from typing import Any
 import typer
 import typer.core
 
-from tracker import files
+from tracker.assess.status import STATUSES
 from tracker.cli.language import LANGUAGE, say
-from tracker.core.layout import REGISTRY
-from tracker.core.problem import CannotRun
-from tracker.core.words import STATUSES, WORDS
+from tracker.model.layout import REGISTRY
+from tracker.problems.problem import CannotRun
+from tracker.store import folder as files
+from tracker.words.terms import WORDS
 
 SHELL = os.environ.get("_TRACKER_COMPLETE", "")
 Offers = list[tuple[str, str]]
@@ -104,7 +105,7 @@ def _any_begins(offers: Offers, incomplete: str) -> bool:
 
 def _items(ctx: typer.Context, name: str) -> Iterator[Any]:
     """The items of a list of the registry; none where there is no project: a tab key never complains."""
-    from tracker.read.outline import scan
+    from tracker.read.completion import scan
 
     here = [context.params.get("folder") for context in (ctx, ctx.parent) if context is not None]
     start = next((folder for folder in here if folder), None) or Path(os.environ.get("TRACKER_DIR") or ".")

@@ -30,7 +30,7 @@ from tracker.cli.options import (
     stated,
     width,
 )
-from tracker.core.problem import CannotRun, problem
+from tracker.problems.problem import CannotRun, problem
 
 
 @app.command(
@@ -81,10 +81,10 @@ def diff(
     ascii_only: Ascii = False,
     no_color: NoColor = False,
 ) -> int:
-    from tracker import comparing
-    from tracker.core.changes import GATES
+    from tracker.assess.status import GATES_OF_CHANGES
+    from tracker.workflows import compare as comparing
 
-    gates = gates_of(fail_on, GATES)
+    gates = gates_of(fail_on, GATES_OF_CHANGES)
     start = common(folder, lang, ascii_only, no_color)
     if first is not None or last is not None:
         if first is None or any(one is not None for one in (base, head, as_of, known_at)):
@@ -103,7 +103,7 @@ def diff(
     settings = found.settings
     shape = stated(settings, "diff", "format", format, "text")
     emit(comparing.rendered(found, shape, LANGUAGE, width=width(), ascii_only=plain_signs(), color=color()))
-    from tracker import pipeline
+    from tracker.workflows import report as pipeline
 
     sys.stderr.write(pipeline.talked(found.problems, found.contents, LANGUAGE))
     return comparing.gate(gates or default_gates(settings, "diff"), found)

@@ -14,7 +14,7 @@ from tracker import __version__
 from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
 from tracker.cli.options import COMMON, emit, hush
-from tracker.core.problem import CannotRun, Problem, problem
+from tracker.problems.problem import CannotRun, Problem, problem
 
 _HOMES = {
     "diff": "diff",
@@ -55,7 +55,7 @@ def run() -> int:
 
 def _fail(status: int, problems: Sequence[Problem], contents: Mapping[str, bytes]) -> int:
     """A run that could not be done: why, to stderr; with --format json one document, to stdout."""
-    from tracker import pipeline
+    from tracker.workflows import report as pipeline
 
     if _json_asked() and not any(("name", "stdout") in one.facts for one in problems):
         try:
@@ -113,7 +113,7 @@ def _bug() -> int:
     import platform
     import traceback
 
-    from tracker import pipeline
+    from tracker.workflows import report as pipeline
 
     trace = traceback.format_exc()
     if _json_asked():

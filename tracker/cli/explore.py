@@ -24,7 +24,7 @@ from tracker.cli.options import (
     plain_signs,
     stated,
     width,
-)  # fmt: skip
+)
 
 
 @app.command(
@@ -53,7 +53,7 @@ def show(
     ascii_only: Ascii = False,
     no_color: NoColor = False,
 ) -> int:
-    from tracker import pipeline
+    from tracker.workflows import report as pipeline
 
     start = common(folder, lang, ascii_only, no_color)
     day, known = clocks(as_of, known_at)

@@ -12,15 +12,15 @@ import typer
 from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
 from tracker.cli.options import Folder, Lang, NoColor, clocks, color, common, emit, width
-from tracker.core.problem import CannotRun, problem
+from tracker.problems.problem import CannotRun, problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.core.document import Document
-    from tracker.core.proposal import Proposal
-    from tracker.extraction import Extract
-    from tracker.recording import Request
+    from tracker.documents.document import Document
+    from tracker.extract.proposal import Proposal
+    from tracker.workflows.extract import Extract
+    from tracker.workflows.record import Request
 
 Tier = Literal["yearbook", "communique", "report", "department", "news"]
 
@@ -58,8 +58,8 @@ def extract(
     lang: Lang = None,
     no_color: NoColor = False,
 ) -> int:
-    from tracker import extraction
-    from tracker.recording import Request
+    from tracker.workflows import extract as extraction
+    from tracker.workflows.record import Request
 
     if len(documents) > 1 and (accept or yes or format == "yaml"):
         raise CannotRun(2, problem("U402", option="--accept" if accept or yes else "--format yaml"))
@@ -87,8 +87,9 @@ def extract(
 
 def _record(found: Extract, root: Path, source: Request, *, yes: bool, least: str, dry_run: bool) -> int:
     """Choose, show what changes, and write it: one file, once."""
-    from tracker import extraction, recording
     from tracker.formats.text import render_diff, render_effect
+    from tracker.workflows import extract as extraction
+    from tracker.workflows import record as recording
 
     source = _source(source, ask=not yes)
     day, _ = clocks(None, None)
@@ -128,9 +129,9 @@ def _source(source: Request, *, ask: bool) -> Request:
 
 def _walk(document: Document, proposals: list[Proposal], root: Path, source: Request) -> list[Request]:
     """Ask for each observation that is not on record: accept, edit, skip, never again, or stop; targets are printed."""
-    from tracker import extraction
     from tracker.formats import figures_text
     from tracker.formats.figures_yaml import target_block
+    from tracker.workflows import extract as extraction
 
     chosen: list[Request] = []
     asked = [one for one in proposals if one.figure.role == "observation" and one.state != "equal"]

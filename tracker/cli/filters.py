@@ -11,7 +11,7 @@ from tracker.cli import completion
 from tracker.cli.language import say
 
 if TYPE_CHECKING:
-    from tracker.core.select import Filters
+    from tracker.workflows.select import Filters
 
 Targets = Annotated[
     list[str] | None,
@@ -46,6 +46,6 @@ Only = Annotated[
 
 def asked(*words: Sequence[str] | None) -> Filters:
     """Targets, plans, sections, owners, natures and statuses as filters."""
-    from tracker.core.select import Filters
+    from tracker.workflows.select import Filters
 
     return Filters(*(tuple(each or ()) for each in words))

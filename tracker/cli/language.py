@@ -8,8 +8,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tracker import files
-from tracker.core.words import LANGUAGES, Language, pick
+from tracker.language import LANGUAGES, Language, pick
+from tracker.store import folder as files
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from tracker.cli.language import say
-from tracker.core.problem import CannotRun, Refused, problem
+from tracker.problems.problem import CannotRun, Refused, problem
 
 if TYPE_CHECKING:
-    from tracker.core.settings import Settings
+    from tracker.read.settings import Settings
 
 Folder = Annotated[Path | None, typer.Option("-C", metavar="DIR", help=say("项目文件夹", "the project's folder"))]
 Lang = Annotated[
@@ -103,8 +103,8 @@ def clocks(as_of: str | None, known_at: str | None) -> tuple[date, date]:
 
 def day_of(option: str, text: str) -> date:
     """The last day of a period given as an option; of a financial year by the project's own."""
-    from tracker import pipeline
-    from tracker.core.periods import CALENDAR, read_period
+    from tracker.model.periods import CALENDAR, read_period
+    from tracker.workflows import report as pipeline
 
     try:
         financial = "/" in text or "／" in text
@@ -121,9 +121,9 @@ def gates_of(text: str | None, known: Sequence[str] | None = None) -> tuple[str,
     """
     if text is None:
         return ()
-    from tracker import pipeline
-    from tracker.core.gate import GATES
-    from tracker.core.words import WORDS
+    from tracker.assess.status import GATES
+    from tracker.words.terms import WORDS
+    from tracker.workflows import report as pipeline
 
     keys = {name.lower(): key for key, names in WORDS.items() for name in names if key in GATES}
     said = (word.strip() for word in text.replace("，", ",").split(","))
@@ -134,14 +134,14 @@ def gates_of(text: str | None, known: Sequence[str] | None = None) -> tuple[str,
 
 def default_gates(settings: Settings, command: str, default: str = "never") -> tuple[str, ...]:
     """The gates of a command on which the command line says nothing."""
-    from tracker.core import settings as known
+    from tracker.read import settings as known
 
     return tuple(known.stated(settings, command, "fail-on", default).split(","))
 
 
 def stated(settings: Settings, command: str, option: str, given: str | None, default: str) -> str:
     """An option as given, else as the registry's settings state it, else the program's default."""
-    from tracker.core import settings as known
+    from tracker.read import settings as known
 
     word = known.stated(settings, command, option, default) if given is None else given
     COMMON.json = COMMON.json or (option, word) == ("format", "json")

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker import files
 from tracker.cli.commands import app
 from tracker.cli.language import LANGUAGE, say
 from tracker.cli.options import Ascii, AsOf, Folder, Lang, NoColor, clocks, common, emit, hush
-from tracker.core.problem import CannotRun, problem
-from tracker.core.similar import nearest
+from tracker.problems.nearest import nearest
+from tracker.problems.problem import CannotRun, problem
+from tracker.store import folder as files
 
 if TYPE_CHECKING:
-    from tracker.recording import Change, Request
+    from tracker.workflows.record import Change, Request
 
 Status = Literal["final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn"]
 Tier = Literal["yearbook", "communique", "report", "department", "news"]
@@ -59,7 +59,7 @@ def add_observation(
     ascii_only: Ascii = False,
     no_color: NoColor = False,
 ) -> int:
-    from tracker import recording
+    from tracker.workflows import record as recording
 
     root = files.find_project(common(folder, lang, ascii_only, no_color))
     day, _ = clocks(as_of, None)
@@ -83,8 +83,8 @@ def add_observation(
 
 def _shown(change: Change) -> None:
     """The change as a diff, and what is to be said of it."""
-    from tracker import pipeline
     from tracker.formats.text import render_diff
+    from tracker.workflows import report as pipeline
 
     try:
         emit(render_diff(change.name, change.old, change.new))
@@ -111,9 +111,9 @@ def _confirmed(change: Change) -> None:
 
 def _done(change: Change, root: Path) -> None:
     """Where it was written, and each target's status before and after, in one line."""
-    from tracker import recording
-    from tracker.formats.neutral import visible
+    from tracker.formats.escape import visible
     from tracker.formats.text import render_effect
+    from tracker.workflows import record as recording
 
     day, _ = clocks(None, None)
     place = visible(str(change.observation.place))
@@ -125,8 +125,8 @@ def _done(change: Change, root: Path) -> None:
 
 def _told(change: Change) -> None:
     """Where the value does not count, and why, at once: nobody is to find out later."""
-    from tracker import recording
-    from tracker.formats.neutral import visible
+    from tracker.formats.escape import visible
+    from tracker.workflows import record as recording
 
     for line in recording.uncounted(change, clocks(None, None)[0], LANGUAGE):
         sys.stderr.write(visible(line) + "\n")
@@ -134,8 +134,9 @@ def _told(change: Change) -> None:
 
 def _asked(root: Path, request: Request) -> Request:
     """The request with what was missing asked for, the last period and source offered."""
-    from tracker import pipeline, recording
     from tracker.read.indicators import names_of
+    from tracker.workflows import record as recording
+    from tracker.workflows import report as pipeline
 
     project = pipeline.load(root, clocks(None, None)[0]).project
     names = names_of(project.indicators)

@@ -29,7 +29,7 @@ from tracker.cli.options import (
     emit_bytes,
     gates_of,
 )
-from tracker.core.problem import CannotRun, problem
+from tracker.problems.problem import CannotRun, problem
 
 STDOUT = "-"
 MOST = 1_000_000  # bytes of a build's summary: GitHub drops one of more than a MiB as a whole
@@ -88,7 +88,7 @@ def report(
     ascii_only: Ascii = False,
     no_color: NoColor = False,
 ) -> int:
-    from tracker import pipeline
+    from tracker.workflows import report as pipeline
 
     wanted = _pairs(format or [Format.MARKDOWN], output or [])
     gates = gates_of(fail_on)
@@ -126,7 +126,7 @@ def _summary(name: Format, where: str) -> str:
 
 def _room(name: Format, where: str) -> int | None:
     """The bytes that a format may have; None: any number."""
-    from tracker.files.outputs import size_of
+    from tracker.store.outputs import size_of
 
     if name is not Format.GITHUB_SUMMARY:
         return None
@@ -137,19 +137,19 @@ def _room(name: Format, where: str) -> int | None:
 def _deliver(content: str | bytes, name: Format, where: str) -> None:
     """To stdout; to a file, which is said on stderr; a build's summary to where the build server wants it."""
     if where != STDOUT:
-        from tracker.files.outputs import write_output
+        from tracker.store.outputs import write_output
 
         write_output(Path(where), content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
     elif isinstance(content, bytes):
         emit_bytes(content)
     elif summary := _summary(name, where):
-        from tracker.files.outputs import append_output
+        from tracker.store.outputs import append_output
 
         append_output(Path(summary), content.encode("utf-8", "replace"))
         where = summary
     else:
         emit(content)
     if where != STDOUT:
-        from tracker.formats.neutral import visible
+        from tracker.formats.escape import visible
 
         sys.stderr.write(say(f"已写入 {visible(where)}\n", f"Written: {visible(where)}\n"))

@@ -32,12 +32,12 @@ def init(
     ascii_only: Ascii = False,
     no_color: NoColor = False,
 ) -> int:
-    from tracker import pipeline
+    from tracker.workflows import init as new_project
 
     start = common(folder, lang, ascii_only, no_color)
     home = start if directory is None else (COMMON.folder or Path()) / directory
     with _interrupted_by_any_signal():
-        written = pipeline.begin(home, LANGUAGE, plan=plan, period=period)
+        written = new_project.begin(home, LANGUAGE, plan=plan, period=period)
     emit("".join(say(f"已写入 {home / name}\n", f"Written: {home / name}\n") for name in written))
     change = "" if home == Path() else f"  cd {shlex.quote(str(home))}\n"
     sys.stderr.write(
@@ -80,7 +80,7 @@ def schema(
     ascii_only: Ascii = False,
     no_color: NoColor = False,
 ) -> int:
-    from tracker import pipeline
+    from tracker.workflows import report as pipeline
 
     common(folder, lang, ascii_only, no_color)
     emit(pipeline.schema(name))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.core.document import Document
-from tracker.core.problem import CannotRun, Refused, problem
+from tracker.documents.document import Document
 from tracker.documents.kind import kind_of
+from tracker.problems.problem import CannotRun, Refused, problem
 
 LARGEST = 64 * 1024 * 1024
 LIBRARIES = ("pypdfium2", "docx", "lxml", "selectolax", "python_calamine")  # of the extra `docs`

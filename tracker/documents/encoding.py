@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from contextlib import suppress
 
-from tracker.core.problem import Refused
+from tracker.problems.problem import Refused
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),

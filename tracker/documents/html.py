@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.core.document import Document
-from tracker.core.problem import Refused
+from tracker.documents.document import Document
 from tracker.documents.encoding import decode
-from tracker.documents.weighing import Weights, weigh
-from tracker.documents.writing import write_lines
+from tracker.documents.html_boilerplate import Weights, weigh
+from tracker.documents.html_lines import write_lines
+from tracker.problems.problem import Refused
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 from zipfile import ZipFile
 
-from tracker.core.problem import Refused
+from tracker.problems.problem import Refused
 
 Kind = Literal["text", "html", "csv", "pdf", "docx", "xlsx", "ods"]
 _PACKAGES: dict[str, Kind] = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}

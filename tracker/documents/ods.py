@@ -7,10 +7,10 @@ from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
-from tracker.core.document import Document
-from tracker.core.problem import Refused
-from tracker.documents.joining import WIDEST, join, row
+from tracker.documents.document import Document
+from tracker.documents.lines import WIDEST, join, row
 from tracker.documents.package import read_parts
+from tracker.problems.problem import Refused
 
 LARGEST = 308  # digits before or behind the point of a number
 MOST_CELLS = 4_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZipFile
 
-from tracker.core.problem import Refused
+from tracker.problems.problem import Refused
 
 MOST_PARTS = 10_000
 MOST_UNPACKED = 256 * 1024 * 1024  # pictures and all

@@ -10,13 +10,13 @@ from math import pi
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
-from tracker.core.document import Document
-from tracker.core.problem import Refused
-from tracker.core.radicals import RADICALS
+from tracker.documents.document import Document
 from tracker.documents.fonts import boxes_only, use_own_fonts
-from tracker.documents.joining import raised
-from tracker.documents.margins import margins
-from tracker.documents.setting import APART, Run, set_lines
+from tracker.documents.lines import raised
+from tracker.documents.pdf_layout import APART, Run, set_lines
+from tracker.documents.pdf_margins import margins
+from tracker.documents.radicals import RADICALS
+from tracker.problems.problem import Refused
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import re
 
-from tracker.core.document import Document
-from tracker.core.problem import Refused
+from tracker.documents.document import Document
 from tracker.documents.encoding import decode
-from tracker.documents.joining import row
+from tracker.documents.lines import row
+from tracker.problems.problem import Refused
 
 # alone in its line and nothing else than a page's number: － 12 －, 第12页 共36页, 12/36, Page 12 of 36
 PAGE_NUMBER = re.compile(

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tracker.core.document import Document
-from tracker.core.problem import Refused
-from tracker.documents.joining import join, raised, row
+from tracker.documents.document import Document
+from tracker.documents.lines import join, raised, row
 from tracker.documents.package import read_parts
+from tracker.problems.problem import Refused
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

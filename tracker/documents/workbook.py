@@ -14,10 +14,10 @@ from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
 
-from tracker.core.document import Document
-from tracker.core.problem import Refused
-from tracker.documents.joining import row
+from tracker.documents.document import Document
+from tracker.documents.lines import row
 from tracker.documents.package import read_parts
+from tracker.problems.problem import Refused
 
 LARGEST = 308  # digits before or behind the point of a number
 MOST_CELLS = 4_000_000  # of the rectangle round all that is written in a sheet

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from tracker.core.figure import Basis
-from tracker.extract.english_times import find_whens
-from tracker.extract.times import find_times
+from tracker.extract.en.times import find_whens
+from tracker.extract.figure import Basis
+from tracker.extract.zh.times import find_times
 
 # change: a growth where its cells say per cent, else an absolute one; passed: numbers that are no level, such as ranks
 Holds = Literal["name", "unit", "value", "target", "growth", "change", "passed", "other"]

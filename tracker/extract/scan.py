@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from tracker.core.figure import Figure
-from tracker.extract.english import scan_english
-from tracker.extract.found import Found
-from tracker.extract.opening import first_mode
-from tracker.extract.prose import CONFIDENCE, scan_prose
+from tracker.extract.candidate import Found
+from tracker.extract.en.prose import scan_english
+from tracker.extract.figure import Figure
+from tracker.extract.reflow import View, lines_of, make_view
 from tracker.extract.tables import Cell, split_tables
-from tracker.extract.view import View, lines_of, make_view
+from tracker.extract.zh.prose import CONFIDENCE, scan_prose
+from tracker.extract.zh.state import first_mode
 
 _QUOTED = 80  # characters of the document at most, before and behind a figure
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tracker.core.figure import Basis, Role, Said
-from tracker.core.numerals import exponent_of
-from tracker.core.periods import read_period
-from tracker.core.quantity import Qualifier
+from tracker.extract.figure import Basis, Role, Said
 from tracker.extract.headers import UNIT_END, Column, Header, header_of, is_unit, joined_heads, parts_of, row_time
-from tracker.extract.view import Line
+from tracker.extract.reflow import Line
+from tracker.model.numerals import exponent_of
+from tracker.model.periods import read_period
+from tracker.model.quantity import Qualifier
 
 _NUMBER = re.compile(
     r"(?P<word>增长|增加|下降|降低|减少|年均增长|年均增速|年均|累计|[\[〔【])?\s*(?P<sign>≥|≤|<|>|＜|＞|〈|〉|≈|约|超过?|近|不低于|不少于|不超过)?\s*"

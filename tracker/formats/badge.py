@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tracker.core.findings import UNKNOWN
-from tracker.core.gate import FAILING
-from tracker.core.phrases import NOTHING, cells, tally
-from tracker.core.report import Report, Row
-from tracker.core.words import Language, pick
+from tracker.assess.report import Report, Row
+from tracker.assess.status import FAILING
+from tracker.formats.escape import visible
 from tracker.formats.json import write
-from tracker.formats.neutral import visible
+from tracker.language import Language, pick
+from tracker.words.figures import NOTHING, cells
+from tracker.words.findings import UNKNOWN
+from tracker.words.headline import tally
 
 
 def render(report: Report, language: Language) -> str:

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from tracker.core.briefing import Served, badness, grouped, publications, silence
-from tracker.core.codes import hint, message, severity
-from tracker.core.phrases import NOTHING, bar, bar_legend, cells, headline, plan_line, status_word, tally
-from tracker.core.report import PlanHead, Report, Row
-from tracker.core.telling import brief
-from tracker.core.telling.verdicts import verdict
-from tracker.core.words import SYMBOLS, Language, pick, word
+from tracker.assess.groups import Served, badness, grouped, publications, silence
+from tracker.assess.report import PlanHead, Report, Row
 from tracker.formats.markdown import dated, escape
 from tracker.formats.own import COMMENT
+from tracker.language import Language, pick
+from tracker.problems.codes import hint, message, severity
+from tracker.words import summary as brief
+from tracker.words.figures import NOTHING, cells, status_word
+from tracker.words.headline import bar, bar_legend, headline, plan_line, tally
+from tracker.words.terms import SYMBOLS, word
+from tracker.words.verdict import verdict
 
 _COLUMNS = ("indicator", "baseline", "goal", "latest", "progress_bar", "gap_or_overshoot", "status")
 

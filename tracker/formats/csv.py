@@ -6,10 +6,10 @@ import csv
 import io
 from typing import Any
 
-from tracker.core.report import Report
-from tracker.core.words import Language
+from tracker.assess.report import Report
+from tracker.formats.escape import cell
 from tracker.formats.json import document
-from tracker.formats.neutral import cell
+from tracker.language import Language
 
 _NESTED = {
     "baseline": ("value", "period"),

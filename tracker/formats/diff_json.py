@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker.core.changes import Cause, Change, Diff, Move, Side, new_problems
-from tracker.core.record import Edit
-from tracker.core.series import Observation
-from tracker.core.words import Language
+from tracker.compare.changes import Cause, Change, Diff, Move, Side, new_problems
+from tracker.compare.observations import Edit
 from tracker.formats.json import problems, ratio, target, write
+from tracker.language import Language
+from tracker.model.observation import Observation
 
 
 def render(diff: Diff, language: Language) -> str:

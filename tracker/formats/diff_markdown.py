@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.core.changes import VERDICTS, Change, Diff
-from tracker.core.phrases import NOTHING, cells
-from tracker.core.report import Row
-from tracker.core.telling import changes as told
-from tracker.core.words import Language, pick, word
+from tracker.assess.report import Row
+from tracker.compare.changes import VERDICTS, Change, Diff
 from tracker.formats.markdown import escape
+from tracker.language import Language, pick
+from tracker.words import changes as told
+from tracker.words.figures import NOTHING, cells
+from tracker.words.terms import word
 
 LONGEST = 60_000  # characters; GitHub takes no comment above 65,536
 _COLUMNS = ("target_column", "status", "goal", "latest", "progress_pct", "gap_or_overshoot", "verdict")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.core.changes import VERDICTS, Change, Diff
-from tracker.core.phrases import NOTHING, cells
-from tracker.core.report import Row
-from tracker.core.telling import changes as told
-from tracker.core.words import SYMBOLS, Language, pick, word
-from tracker.formats.fold import fold
-from tracker.formats.neutral import visible
+from tracker.assess.report import Row
+from tracker.compare.changes import VERDICTS, Change, Diff
+from tracker.formats.escape import visible
 from tracker.formats.table import GAP, STYLES, side_by_side, styled, widest
+from tracker.formats.wrap import fold
+from tracker.language import Language, pick
+from tracker.words import changes as told
+from tracker.words.figures import NOTHING, cells
+from tracker.words.terms import SYMBOLS, word
 
 _COLUMNS = ("target_column", "goal", "latest", "progress_pct", "gap_or_overshoot", "status")
 _RIGHT = ("goal", "latest", "progress_pct")

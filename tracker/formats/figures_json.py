@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from tracker.core.document import Document
-from tracker.core.proposal import Proposal
-from tracker.core.quantity import plain
-from tracker.core.words import Language
+from tracker.documents.document import Document
+from tracker.extract.proposal import Proposal
 from tracker.formats.json import write
+from tracker.language import Language
+from tracker.model.quantity import plain
 
 
 def render(documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language) -> str:

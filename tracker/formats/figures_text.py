@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from tracker.core.document import Document
-from tracker.core.proposal import Proposal
-from tracker.core.words import Language, pick, word
-from tracker.formats.fold import fold
-from tracker.formats.neutral import visible
+from tracker.documents.document import Document
+from tracker.extract.proposal import Proposal
+from tracker.formats.escape import visible
 from tracker.formats.table import styled
+from tracker.formats.wrap import fold
+from tracker.language import Language, pick
+from tracker.words.terms import word
 
 ROLES = {"target": "cyan", "observation": "green", "other": "dim"}
 STATES = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from tracker.core.document import Document
-from tracker.core.proposal import Proposal, qualifier_of
-from tracker.core.words import Language, pick
-from tracker.formats.neutral import visible
+from tracker.documents.document import Document
+from tracker.extract.proposal import Proposal, qualifier_of
+from tracker.formats.escape import visible
+from tracker.language import Language, pick
 
 
 def render(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.core.findings import LEVELS, Finding, Level, findings, in_order
-from tracker.core.report import Report
-from tracker.core.words import Language, pick
-from tracker.formats.neutral import plain, visible
+from tracker.assess.report import Report
+from tracker.formats.escape import plain, visible
+from tracker.language import Language, pick
+from tracker.words.findings import LEVELS, Finding, Level, findings, in_order
 
 MOST = 10  # of each kind in a step: GitHub drops the rest without a word
 _KINDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.core.findings import Finding, findings
-from tracker.core.report import Report
-from tracker.core.words import Language
+from tracker.assess.report import Report
+from tracker.formats.escape import visible
 from tracker.formats.json import write
-from tracker.formats.neutral import visible
+from tracker.language import Language
+from tracker.words.findings import Finding, findings
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 

@@ -9,18 +9,22 @@ from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from tracker.core.briefing import GROUPS, Silence, grouped, publications, silence
-from tracker.core.codes import hint, message, severity
-from tracker.core.phrases import NOTHING, Cells, cells, headline, percent, tally
-from tracker.core.picture import picture
-from tracker.core.report import PlanHead, Report, Row
-from tracker.core.story import Show, Story, told_from
-from tracker.core.telling import brief, figures, observations, promise
-from tracker.core.telling.verdicts import dated, verdict
-from tracker.core.telling.wording import Lines, with_unit
-from tracker.core.words import SYMBOLS, Language, pick, word
-from tracker.formats import plot
-from tracker.formats.neutral import visible
+from tracker.assess.detail import Show, Story, told_from
+from tracker.assess.groups import GROUPS, Silence, grouped, publications, silence
+from tracker.assess.report import PlanHead, Report, Row
+from tracker.formats import chart_svg as plot
+from tracker.formats.escape import visible
+from tracker.language import Language, pick
+from tracker.problems.codes import hint, message, severity
+from tracker.words import assessment as figures
+from tracker.words import observations, promise
+from tracker.words import summary as brief
+from tracker.words.chart import picture
+from tracker.words.figures import NOTHING, Cells, cells, percent
+from tracker.words.headline import headline, tally
+from tracker.words.terms import SYMBOLS, word
+from tracker.words.verdict import dated, verdict
+from tracker.words.wording import Lines, with_unit
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -10,14 +10,14 @@ from math import gcd
 from typing import Any
 
 from tracker import __version__
-from tracker.core.assess import Assessment
-from tracker.core.codes import hint, message, severity
-from tracker.core.periods import year_name
-from tracker.core.phrases import rounded
-from tracker.core.problem import Problem
-from tracker.core.report import Report, Row
-from tracker.core.words import Language
-from tracker.formats.neutral import quoted
+from tracker.assess.assess import Assessment
+from tracker.assess.report import Report, Row
+from tracker.formats.escape import quoted
+from tracker.language import Language
+from tracker.model.periods import year_name
+from tracker.problems.codes import hint, message, severity
+from tracker.problems.problem import Problem
+from tracker.words.figures import rounded
 
 PLACES = 6
 METHOD = 2  # the rules of verdicts: raised by every correction that makes something read otherwise

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from tracker.core.findings import UNKNOWN, Finding, place_of, problem_findings, sentence, source_text
-from tracker.core.gate import FAILING
-from tracker.core.report import Report, Row
-from tracker.core.words import Language
-from tracker.formats.neutral import visible
+from tracker.assess.report import Report, Row
+from tracker.assess.status import FAILING
+from tracker.formats.escape import visible
+from tracker.language import Language
+from tracker.words.findings import UNKNOWN, Finding, place_of, problem_findings, sentence, source_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tracker.core.phrases import cells, headline, legend, plan_line, tally
-from tracker.core.report import Report
-from tracker.core.words import Language, word
-from tracker.formats.neutral import visible
+from tracker.assess.report import Report
+from tracker.formats.escape import visible
+from tracker.language import Language
+from tracker.words.figures import cells
+from tracker.words.headline import headline, legend, plan_line, tally
+from tracker.words.terms import word
 
 _BACKSLASH = "\\"
 _COLUMNS = ("indicator", "baseline", "goal", "latest", "progress_pct", "gap_or_overshoot", "status", "flags")

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.core.codes import severity
-from tracker.core.quantity import Interval
-from tracker.core.report import Report, Row
-from tracker.core.words import Language
+from tracker.assess.report import Report, Row
+from tracker.formats.escape import visible
 from tracker.formats.json import amount, ratio
-from tracker.formats.neutral import visible
+from tracker.language import Language
+from tracker.model.quantity import Interval
+from tracker.problems.codes import severity
 
 Labels = Mapping[str, str]
 Sample = tuple[Labels, Decimal]

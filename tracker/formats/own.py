@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 
-from tracker.core.words import SYMBOLS, WORDS
+from tracker.words.terms import SYMBOLS, WORDS
 
 COMMENT = "[//]: # (tracker report)"  # the first line of a briefing; Markdown shows nothing of it
 AUTHOR = "tracker"  # of a workbook, and who changed it last

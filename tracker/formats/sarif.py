@@ -7,12 +7,12 @@ from typing import Any
 from urllib.parse import quote
 
 from tracker import __version__
-from tracker.core.findings import Finding, findings, in_order, rule_text
-from tracker.core.problem import Place
-from tracker.core.report import Report
-from tracker.core.words import Language, pick
+from tracker.assess.report import Report
+from tracker.formats.escape import visible
 from tracker.formats.json import write
-from tracker.formats.neutral import visible
+from tracker.language import Language, pick
+from tracker.problems.problem import Place
+from tracker.words.findings import Finding, findings, in_order, rule_text
 
 MOST = 25_000  # results of a run that code scanning takes
 _ROOT = "SRCROOT"

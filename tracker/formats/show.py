@@ -11,19 +11,21 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.core.codes import hint, message, severity
-from tracker.core.phrases import NOTHING, Cells, cells, decimals, number
-from tracker.core.picture import picture, sign_of
-from tracker.core.problem import Problem
-from tracker.core.report import Row
-from tracker.core.story import Series, Show, Story
-from tracker.core.telling import figures, observations, promise
-from tracker.core.telling.wording import Lines
-from tracker.core.uses import Told
-from tracker.core.words import SYMBOLS, Language, pick, word
-from tracker.formats import chart
-from tracker.formats.fold import fold
+from tracker.assess.detail import Series, Show, Story
+from tracker.assess.report import Row
+from tracker.assess.uses import Told
+from tracker.formats import chart_text as chart
 from tracker.formats.table import STYLES, clean, styled
+from tracker.formats.wrap import fold
+from tracker.language import Language, pick
+from tracker.problems.codes import hint, message, severity
+from tracker.problems.problem import Problem
+from tracker.words import assessment as figures
+from tracker.words import observations, promise
+from tracker.words.chart import picture, sign_of
+from tracker.words.figures import NOTHING, Cells, cells, decimals, number
+from tracker.words.terms import SYMBOLS, word
+from tracker.words.wording import Lines
 
 INDENT, GAP = 2, 2
 UNFOLDED = 100

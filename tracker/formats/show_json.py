@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from tracker.core.arithmetic import workings
-from tracker.core.report import Row
-from tracker.core.series import Observation
-from tracker.core.story import Series, Show, Story
-from tracker.core.target import Goal, Indicator, Source, Target
-from tracker.core.telling import observations as words
-from tracker.core.uses import Told
-from tracker.core.words import Language
+from tracker.assess.detail import Series, Show, Story
+from tracker.assess.report import Row
+from tracker.assess.uses import Told
 from tracker.formats.json import document, problems, ratio, write
+from tracker.language import Language
+from tracker.model.observation import Observation
+from tracker.model.target import Goal, Indicator, Source, Target
+from tracker.words import observations as words
+from tracker.words.arithmetic import workings
 
 SCHEMA = "tracker/show/1"
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.core.codes import hint, message, severity
-from tracker.core.phrases import cells
-from tracker.core.picture import picture
-from tracker.core.story import Series, Show, Story
-from tracker.core.telling import figures, observations, promise
-from tracker.core.telling.wording import Lines
-from tracker.core.uses import Told
-from tracker.core.words import Language, pick, word
-from tracker.formats import chart
+from tracker.assess.detail import Series, Show, Story
+from tracker.assess.uses import Told
+from tracker.formats import chart_text as chart
+from tracker.formats.escape import visible
 from tracker.formats.markdown import escape
-from tracker.formats.neutral import visible
+from tracker.language import Language, pick
+from tracker.problems.codes import hint, message, severity
+from tracker.words import assessment as figures
+from tracker.words import observations, promise
+from tracker.words.chart import picture
+from tracker.words.figures import cells
+from tracker.words.terms import word
+from tracker.words.wording import Lines
 
 WIDTH = 80
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.core.phrases import NOTHING, Cells, bar, bar_legend, cells, headline, legend, plan_line, tally
-from tracker.core.report import Report, Row
-from tracker.core.words import SYMBOLS, Language, pick, word
-from tracker.formats.fold import fold
-from tracker.formats.neutral import visible
+from tracker.assess.report import Report, Row
+from tracker.formats.escape import visible
+from tracker.formats.wrap import fold
+from tracker.language import Language, pick
+from tracker.words.figures import NOTHING, Cells, cells
+from tracker.words.headline import bar, bar_legend, headline, legend, plan_line, tally
+from tracker.words.terms import SYMBOLS, word
 
 STYLES = {
     "exceeded": "bold green", "met": "green", "ahead": "cyan", "on_track": "cyan", "behind": "yellow",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tracker.core.codes import CODES, general, hint, message, severity
-from tracker.core.meanings import MEANINGS
-from tracker.core.phrases import NOTHING, cells
-from tracker.core.problem import Problem
-from tracker.core.report import Row
-from tracker.core.words import Language, pick, width_of, word
-from tracker.formats.neutral import visible
+from tracker.assess.report import Row
+from tracker.formats.escape import visible
+from tracker.language import Language, pick, width_of
+from tracker.problems.codes import CODES, general, hint, message, severity
+from tracker.problems.problem import Problem
+from tracker.words.figures import NOTHING, cells
+from tracker.words.meanings import MEANINGS
+from tracker.words.terms import word
 
 _WIDEST = 120
 _MOST_LINES = 1_000_000

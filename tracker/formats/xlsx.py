@@ -13,31 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
-from tracker.core.arithmetic import computed
-from tracker.core.codes import hint, message, severity
-from tracker.core.meanings import MEANINGS
-from tracker.core.phrases import (
-    NOTHING,
-    cells,
-    decimals,
-    headline,
-    legend,
-    number,
-    percent,
-    places_of,
-    plan_line,
-    status_word,
-    tally,
-    telling_places,
-)
-from tracker.core.problem import CannotRun, problem
-from tracker.core.ranges import Range, gap_range, needed_range, overshoot_range, progress_range
-from tracker.core.report import Report, Row
-from tracker.core.story import Series
-from tracker.core.words import Language, pick, word
+from tracker.assess.detail import Series
+from tracker.assess.ranges import Range, gap_range, needed_range, overshoot_range, progress_range
+from tracker.assess.report import Report, Row
+from tracker.formats.escape import plain
 from tracker.formats.json import amount, ratio
-from tracker.formats.neutral import plain
 from tracker.formats.own import AUTHOR
+from tracker.language import Language, pick
+from tracker.problems.codes import hint, message, severity
+from tracker.problems.problem import CannotRun, problem
+from tracker.words.arithmetic import computed
+from tracker.words.figures import NOTHING, cells, decimals, number, percent, places_of, status_word, telling_places
+from tracker.words.headline import headline, legend, plan_line, tally
+from tracker.words.meanings import MEANINGS
+from tracker.words.terms import word
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

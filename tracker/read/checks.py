@@ -11,13 +11,14 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
 
-from tracker.core.codes import CODES
-from tracker.core.periods import Period
-from tracker.core.problem import Problem, problem
-from tracker.core.quantity import Interval
-from tracker.core.series import Entry, Observation, known
-from tracker.core.similar import nearest
-from tracker.core.target import Target
+from tracker.assess.series import Entry, known
+from tracker.model.observation import Observation
+from tracker.model.periods import Period
+from tracker.model.quantity import Interval
+from tracker.model.target import Target
+from tracker.problems.codes import CODES
+from tracker.problems.nearest import nearest
+from tracker.problems.problem import Problem, problem
 from tracker.read import times
 from tracker.read.registry import Registry
 from tracker.read.unlikely import below_zero, goals, slips

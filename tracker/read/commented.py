@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.core.problem import Problem, problem
+from tracker.problems.problem import Problem, problem
 from tracker.read.fields import Fields
 from tracker.read.observations import ClaimFields, ObservationFields, PublicationFields
 from tracker.read.registry_fields import LISTS, BaselineFields, GoalFields

@@ -6,8 +6,8 @@ import codecs
 import re
 from contextlib import suppress
 
-from tracker.core.problem import Problem, problem
-from tracker.core.sizes import LARGEST_YAML
+from tracker.model.layout import LARGEST_YAML
+from tracker.problems.problem import Problem, problem
 
 _CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 _SAMPLE = 65536

@@ -18,14 +18,14 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from tracker.core.numbers import Written, read_number
-from tracker.core.periods import CALENDAR, Period, Start, read_period, read_start
-from tracker.core.problem import Problem, Refused, Route, problem
-from tracker.core.said import Said, words_of
-from tracker.core.similar import nearest
-from tracker.core.target import Name
-from tracker.core.units import is_percent, read_unit
-from tracker.core.words import width_of
+from tracker.language import width_of
+from tracker.model.numbers import Written, read_number
+from tracker.model.periods import CALENDAR, Period, Start, read_period, read_start
+from tracker.model.target import Name
+from tracker.model.texts import Said, words_of
+from tracker.model.units import is_percent, read_unit
+from tracker.problems.nearest import nearest
+from tracker.problems.problem import Problem, Refused, Route, problem
 from tracker.read.yamltext import Node
 
 MOST_CELLS = 30

@@ -8,12 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from tracker.core.numbers import Written, in_unit, read_number, unsigned
-from tracker.core.periods import Period
-from tracker.core.problem import Refused, Route
-from tracker.core.quantity import Quantity
-from tracker.core.target import Baseline, Goal, Kind, Measure, Op
-from tracker.core.units import is_percent
+from tracker.model.numbers import Written, in_unit, read_number, unsigned
+from tracker.model.periods import Period
+from tracker.model.quantity import Quantity
+from tracker.model.target import Baseline, Goal, Kind, Measure, Op
+from tracker.model.units import is_percent
+from tracker.problems.problem import Refused, Route
 
 _OP_OF: dict[str, Op] = {
     "at-least": "ge",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from tracker.core.periods import CALENDAR, Start
-from tracker.core.problem import Problem, Route, problem
-from tracker.core.said import Said, known_as
-from tracker.core.target import Indicator, Plan, Target
+from tracker.model.periods import CALENDAR, Start
+from tracker.model.target import Indicator, Plan, Target
+from tracker.model.texts import Said, known_as
+from tracker.problems.problem import Problem, Route, problem
 from tracker.read.yamltext import Node
 
 

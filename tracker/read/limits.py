@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from tracker.core.codes import severity
-from tracker.core.problem import Problem, Route, problem
-from tracker.core.similar import nearest
+from tracker.problems.codes import severity
+from tracker.problems.nearest import nearest
+from tracker.problems.problem import Problem, Route, problem
 
 MOST_DEEP = 40
 MOST_TEXT = 10_000

@@ -10,14 +10,14 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from tracker.core.numbers import Written, read_number, unsigned
-from tracker.core.periods import Period, read_period, year_name
-from tracker.core.problem import Problem, Refused, Route, problem
-from tracker.core.quantity import NO_VALUE, QUALIFIERS, Qualifier, Quantity
-from tracker.core.said import in_either_unit, known_as
-from tracker.core.series import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
-from tracker.core.target import Indicator
-from tracker.core.units import is_percent
+from tracker.model.numbers import Written, read_number, unsigned
+from tracker.model.observation import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
+from tracker.model.periods import Period, read_period, year_name
+from tracker.model.quantity import NO_VALUE, QUALIFIERS, Qualifier, Quantity
+from tracker.model.target import Indicator
+from tracker.model.texts import in_either_unit, known_as
+from tracker.model.units import is_percent
+from tracker.problems.problem import Problem, Refused, Route, problem
 from tracker.read.fields import (
     BothText,
     CountText,

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from tracker.core.problem import Problem, problem
-from tracker.core.report import Project
-from tracker.core.said import by_word
-from tracker.core.series import Observation, Publication
+from tracker.model.observation import Observation, Publication
+from tracker.model.project import Project
+from tracker.model.texts import by_word
+from tracker.problems.problem import Problem, problem
 from tracker.read.checks import apply_acceptances, check_all
 from tracker.read.commented import commented
 from tracker.read.encoding import decode

@@ -9,31 +9,19 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from tracker.core.numbers import Written, read_number
-from tracker.core.problem import Problem, Refused, Route, problem
-from tracker.core.quantity import Quantity
-from tracker.core.said import in_either_unit, known_as
-from tracker.core.settings import Settings
-from tracker.core.target import (
-    Acceptance,
-    Baseline,
-    Goal,
-    Indicator,
-    Level,
-    Plan,
-    Release,
-    Source,
-    Target,
-    Thresholds,
-)  # fmt: skip
-from tracker.core.units import is_percent
-from tracker.core.words import Language
+from tracker.language import Language
+from tracker.model.numbers import Written, read_number
+from tracker.model.quantity import Quantity
+from tracker.model.target import Acceptance, Baseline, Goal, Indicator, Level, Plan, Release, Source, Target, Thresholds
+from tracker.model.texts import in_either_unit, known_as
+from tracker.model.units import is_percent
+from tracker.problems.problem import Problem, Refused, Route, problem
 from tracker.read import registry_fields as fields
 from tracker.read.fields import left_empty, problems_of, without
 from tracker.read.goals import check_road, check_sign, end_of_range, in_percent, milestones_of, op_of, without_dash
 from tracker.read.indicators import doubled_aliases, in_full, merge_indicators, words_of_the_lost
 from tracker.read.limits import meant, stopped
-from tracker.read.settings import settings_of
+from tracker.read.settings import Settings, settings_of
 from tracker.read.top import headline_of, language_of, thresholds_of
 from tracker.read.yamltext import Node
 from tracker.read.years import Years, years_of

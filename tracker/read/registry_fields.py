@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.core.target import Every, Gate, Kind, Measure, Nature, Op, Pace
+from tracker.model.target import Every, Gate, Kind, Measure, Nature, Op, Pace
 from tracker.read.fields import (
     BothText,
     DaysText,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
-from tracker.core.problem import Problem, problem
-from tracker.core.series import Observation, Publication
+from tracker.model.observation import Observation, Publication
+from tracker.problems.problem import Problem, problem
 from tracker.read.encoding import refused_text
 from tracker.read.fields import problems_of
 from tracker.read.indicators import Names

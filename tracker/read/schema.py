@@ -11,14 +11,14 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from tracker.core.series import PREFER
-from tracker.core.settings import KNOWN, LISTS
-from tracker.core.target import Kind
-from tracker.core.words import LANGUAGES
+from tracker.language import LANGUAGES
+from tracker.model.observation import PREFER
+from tracker.model.target import Kind
 from tracker.read import observations, registry_fields
 from tracker.read.fields import Fields
 from tracker.read.registry import DONE_WORDS
 from tracker.read.schema_words import SAID
+from tracker.read.settings import KNOWN, LISTS
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-from tracker.core.problem import Problem, Route, problem
-from tracker.core.settings import KNOWN, LISTS, Settings
-from tracker.core.words import WORDS
+from tracker.assess.status import EVIDENCE_WORDS, GATES, GATES_OF_CHANGES, GATES_OF_PROBLEMS, STATUS_WORDS
+from tracker.problems.problem import Problem, Route, problem
 from tracker.read.limits import meant
 from tracker.read.yamltext import Node
 
@@ -47,9 +46,10 @@ def _words(
     node: Node, route: Route, listed: bool, known: Collection[str], file: str, found: list[Problem]
 ) -> tuple[str, ...]:
     """The words of an option, in the program's own spelling; none where one of them is not known."""
-    own = {name.lower(): key for key in known for name in (key, *WORDS.get(key, ()))}
+    words = STATUS_WORDS | EVIDENCE_WORDS
+    own = {name.lower(): key for key in known for name in (key, *words.get(key, ()))}
     items = [((*route, n), item) for n, item in enumerate(node.items())] if listed else []
-    words: list[str] = []
+    chosen: list[str] = []
     for place, item in items or [(route, node)]:
         if not isinstance(item.value, str):
             found.append(problem("F305", file, place))
@@ -61,5 +61,30 @@ def _words(
                 choices = ", ".join(known)
                 found.append(problem("F306", file, place, text=said.strip(), choices=choices, near=near))
                 return ()
-            words.append(word)
-    return tuple(words)
+            chosen.append(word)
+    return tuple(chosen)
+
+
+Settings = Mapping[str, Mapping[str, tuple[str, ...]]]
+LISTS = frozenset({"fail-on"})
+BUILD_SERVERS = ("github", "sarif", "junit", "gitlab")
+KNOWN: Settings = {
+    "status": {
+        "format": ("table", "json", "csv", "markdown"),
+        "sort": ("registry", "status", "progress", "name"),
+        "fail-on": GATES,
+    },
+    "show": {"format": ("text", "json", "markdown")},
+    "check": {
+        "format": ("text", "json", *BUILD_SERVERS),
+        "strict": ("true", "false"),
+        "fail-on": GATES_OF_PROBLEMS,
+    },
+    "report": {"fail-on": GATES},
+    "diff": {"format": ("text", "markdown", "json"), "fail-on": GATES_OF_CHANGES},
+}
+
+
+def stated(settings: Settings, command: str, option: str, default: str) -> str:
+    """The default of an option: as the registry states it, else the program's own."""
+    return ",".join(settings.get(command, {}).get(option, (default,)))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from tracker.core.kinds import fits_total, planned_year
-from tracker.core.parts import cover, missing
-from tracker.core.periods import Period, same_begin
-from tracker.core.problem import Problem, Route, problem
-from tracker.core.rates import rate_counts
-from tracker.core.series import Entry, Observation
-from tracker.core.target import Goal, Target
+from tracker.assess.kinds import fits_total, planned_year
+from tracker.assess.parts import cover, missing
+from tracker.assess.rates import rate_counts
+from tracker.assess.series import Entry
+from tracker.model.observation import Observation
+from tracker.model.periods import Period, same_begin
+from tracker.model.target import Goal, Target
+from tracker.problems.problem import Problem, Route, problem
 
 Series = dict[tuple[str, str], tuple[Entry, ...]]
 

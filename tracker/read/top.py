@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from pydantic import ValidationError
 
-from tracker.core.problem import Problem, problem
-from tracker.core.series import PREFER
-from tracker.core.target import Thresholds
-from tracker.core.words import LANGUAGES, Language
+from tracker.language import LANGUAGES, Language
+from tracker.model.observation import PREFER
+from tracker.model.target import Thresholds
+from tracker.problems.problem import Problem, problem
 from tracker.read import registry_fields as fields
 from tracker.read.fields import left_empty, problems_of, without
 from tracker.read.limits import meant

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from tracker.core.problem import Problem, problem
-from tracker.core.series import Entry, Observation
-from tracker.core.target import Indicator, Target
+from tracker.assess.series import Entry
+from tracker.model.observation import Observation
+from tracker.model.target import Indicator, Target
+from tracker.problems.problem import Problem, problem
 
 CLOSE, LOOSE = Decimal("1.4"), Decimal(5)  # how near to a power of ten: of any, of 万 and 亿
 FAR = 10 / CLOSE

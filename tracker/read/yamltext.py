@@ -10,11 +10,11 @@ from typing import Any
 
 import yaml
 
-from tracker.core.problem import Problem, Route, problem
+from tracker.problems.problem import Problem, Route, problem
 from tracker.read import scanning
 from tracker.read.encoding import refused_text
 from tracker.read.limits import MOST_DEEP, MOST_PASSAGE, MOST_TEXT, MOST_VALUES, Share, stopped
-from tracker.read.slips import FULL_WIDTH_COLON, WIDE_SPACES, diagnose, unprintable
+from tracker.read.yaml_errors import FULL_WIDTH_COLON, WIDE_SPACES, diagnose, unprintable
 
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.core.periods import CALENDAR, Start, read_start
-from tracker.core.problem import Refused
+from tracker.model.periods import CALENDAR, Start, read_start
+from tracker.problems.problem import Refused
 from tracker.read.yamltext import Node
 
 _UNREADABLE: Start = (4, 1)  # said once, at year_starts itself: its periods are not to blame

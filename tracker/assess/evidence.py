@@ -1,0 +1,57 @@
+"""Evidence: what must be known about a verdict's figures before it is trusted (methods.md: “evidence”)."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from tracker.assess.series import Entry
+from tracker.assess.status import EVIDENCE
+from tracker.assess.trajectory import Course, Point
+from tracker.model.periods import Period
+from tracker.model.target import Target
+
+STALE_MONTHS = 18
+_EVERY_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+_STATUS_EVIDENCE = {"preliminary": "preliminary", "estimate": "estimate", "derived": "derived", "break": "break"}
+_QUALIFIER_EVIDENCE = {
+    "over": "lower_bound", "at-least": "lower_bound", "under": "upper_bound", "at-most": "upper_bound",
+    "about": "approximate", "range": "approximate",
+}  # fmt: skip
+
+
+def evidence(target: Target, course: Course, latest: Point, entries: tuple[Entry, ...], as_of: date) -> tuple[str, ...]:
+    basis = set(map(id, latest.basis))
+    states = {one.status for one in latest.basis}
+    # a rate of two levels turns what is said of the first one round
+    qualifiers = {latest.qualifier} if latest.levels else {one.quantity.qualifier for one in latest.basis}
+    due_observed = course.due_observed
+    found = {key for status, key in _STATUS_EVIDENCE.items() if status in states}
+    found |= {key for qualifier, key in _QUALIFIER_EVIDENCE.items() if qualifier in qualifiers}
+    if latest.derived:
+        found.add("derived")
+    if course.needs_baseline:
+        found.add("no_baseline")
+    if any(entry.state == "conflicting" and id(entry.observation) in basis for entry in entries):
+        found.add("conflicting")
+    if not due_observed and course.due.end < as_of:
+        found.add("awaiting_final")
+    if not due_observed and stale_from(target, latest.period) <= as_of:
+        found.add("stale")
+    return tuple(key for key in EVIDENCE if key in found)
+
+
+def stale_from(target: Target, period: Period) -> date:
+    """The first day on which a latest value for `period` is stale: by the release rule, else after 18 months."""
+    if target.release is None:
+        return _months_later(period.end, STALE_MONTHS) + timedelta(days=1)
+    next_end = _months_later(period.end, _EVERY_MONTHS[target.release.every])
+    return next_end + timedelta(days=target.release.lag + 1)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day so many months later; a month's last day stays the last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    at_end = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if at_end else min(day.day, last))

@@ -1,0 +1,129 @@
+"""Report: the one thing that every format prints. Figures are exact; formats round."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+
+from tracker.assess.assess import Assessment, assess
+from tracker.assess.status import STATUSES
+from tracker.language import Language
+from tracker.model.observation import Observation
+from tracker.model.periods import Period, decimal_year
+from tracker.model.project import Project
+from tracker.model.target import Indicator, Plan, Target, Thresholds
+from tracker.model.translated import translated
+from tracker.problems.problem import Problem
+
+DOUBTS = frozenset({"O201", "O204", "O205", "T125", "F406", "A302"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One target and what the record says of it; `doubtful` when a warning says that a figure may be a slip."""
+
+    target: Target
+    assessment: Assessment
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHead:
+    """A plan's headline: the share of its time gone, and when data for it was last published."""
+
+    plan: Plan
+    elapsed: Fraction
+    last_published: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Plans and rows as of a day, with the thresholds used, what is wrong in the files, and what is measured.
+
+    `prefix` leads from the repository that the project stands in to its folder: "" or "plans/wuhan/".
+    """
+
+    as_of: date
+    known_at: date
+    language: Language
+    thresholds: Thresholds
+    plans: tuple[PlanHead, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    lost: int = 0
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    prefix: str = ""
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """How many targets have each status; every status is there."""
+        counts = Counter(row.assessment.status for row in self.rows)
+        return {status: counts[status] for status in STATUSES}
+
+
+def make_report(
+    project: Project,
+    targets: Sequence[Target],
+    *,
+    as_of: date,
+    known_at: date,
+    language: Language,
+    problems: Iterable[Problem],
+) -> Report:
+    """Assess the targets given, in the registry's order."""
+    project, targets = translated(project, list(targets), language)
+    series = _by_series(project.observations)
+    problems = tuple(problems)
+    doubted = {one.about for one in problems if one.code in DOUBTS}
+    rows = tuple(
+        Row(target, assess(target, observations_of(target, project, series), as_of=as_of, known_at=known_at,
+                           thresholds=project.thresholds), doubtful=not doubted.isdisjoint(_words(target)))
+        for target in targets
+    )  # fmt: skip
+    shown = {target.plan.id for target in targets}
+    heads = tuple(
+        PlanHead(plan, elapsed(plan.period, as_of), _last_published(plan, rows))
+        for plan in project.plans if plan.id in shown
+    )  # fmt: skip
+    return Report(
+        as_of, known_at, language, project.thresholds, heads, rows, problems, project.lost, project.indicators
+    )  # fmt: skip
+
+
+def _words(target: Target) -> set[str]:
+    return {target.id, target.indicator, *((target.level.indicator,) if target.level else ())}
+
+
+def observations_of(
+    target: Target, project: Project, series: Mapping[str, Sequence[Observation]] | None = None
+) -> list[Observation]:
+    """The observations that bear on a target: of its indicator (a growth target's levels) in the plan's area."""
+    series = _by_series(project.observations) if series is None else series
+    indicator = target.level.indicator if target.level else target.indicator
+    return [one for one in series.get(indicator, ()) if one.area in ("", target.area)]
+
+
+def elapsed(period: Period, day: date) -> Fraction:
+    """The share of a period gone at the end of a day, within 0…1."""
+    start = decimal_year(period.start - timedelta(days=1), period.starts)
+    share = (decimal_year(day, period.starts) - start) / (period.time - start)
+    return min(max(share, Fraction(0)), Fraction(1))
+
+
+def _by_series(observations: Iterable[Observation]) -> dict[str, list[Observation]]:
+    series: dict[str, list[Observation]] = {}
+    for one in observations:
+        series.setdefault(one.indicator, []).append(one)
+    return series
+
+
+def _last_published(plan: Plan, rows: Sequence[Row]) -> Period | None:
+    dates = [
+        entry.observation.publication.published
+        for row in rows if row.target.plan is plan
+        for entry in row.assessment.entries
+    ]  # fmt: skip
+    return max(dates, key=lambda published: (published.end, published.start), default=None)

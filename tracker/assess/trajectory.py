@@ -1,0 +1,121 @@
+"""A target and its observations in one frame of values: points, the road planned for them, what meets the target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from tracker.assess.forecast import log_ratio, power
+from tracker.assess.series import chosen
+from tracker.model.observation import Observation
+from tracker.model.periods import Period
+from tracker.model.quantity import Interval, Qualifier
+
+Judged = Literal["road", "kept", "rate", "burn", "word"]
+HUNDRED = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value on the way to the target, in the target's terms; `basis` are the observations it rests on.
+
+    `levels`: of a rate the two levels, first and last, each perhaps a sum of several observations.
+    """
+
+    period: Period
+    value: Fraction
+    span: Interval
+    qualifier: Qualifier
+    basis: tuple[Observation, ...]
+    derived: bool = False
+    levels: tuple[Fraction, ...] = ()
+
+    @property
+    def time(self) -> Fraction:
+        return self.period.time
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The planned way from baseline to target through `knots` (time, value), straight or compound between them.
+
+    `shift` is added before compounding: cumulative per cents compound as an index, 100 + x.
+    """
+
+    knots: tuple[tuple[Fraction, Fraction], ...]
+    compound: bool = False
+    shift: Fraction = Fraction(0)
+
+    def at(self, time: Fraction) -> Fraction:
+        """The value that the road asks for at a time; after its end it asks for the target."""
+        for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
+            if time <= t1:
+                tau = (time - t0) / (t1 - t0)
+                if self.compound:
+                    return (v0 + self.shift) * power((v1 + self.shift) / (v0 + self.shift), tau) - self.shift
+                return v0 + (v1 - v0) * tau
+        return self.knots[-1][1]
+
+    def reaches(self, value: Fraction) -> Fraction | None:
+        """The first time at which the road stands at a value; None beyond its ends."""
+        for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
+            if v0 != v1 and min(v0, v1) <= value <= max(v0, v1):
+                if self.compound:
+                    tau = log_ratio((value + self.shift) / (v0 + self.shift), (v1 + self.shift) / (v0 + self.shift))
+                else:
+                    tau = (value - v0) / (v1 - v0)
+                return t0 + (t1 - t0) * tau
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A target and its observations in one frame of values.
+
+    judged: against a road, as kept in every period, as an average rate, as a ceiling that a sum burns, or by a word;
+    base, edge: b and T; `within`: the values that meet the target, None where the plan gives no number;
+    step: one unit of T's last written digit; start: t₀; due: t₁'s period; missing: what a sum or mean is without;
+    in_shares: values are shares of the way already (cumulative per cents), so that x/T is the ratio either way.
+    """
+
+    points: tuple[Point, ...]
+    due: Period
+    judged: Judged
+    within: Interval | None = None
+    edge: Fraction | None = None
+    step: Fraction = Fraction(0)
+    base: Fraction | None = None
+    start: Fraction | None = None
+    road: Road | None = None
+    missing: tuple[Period, ...] = ()
+    part_year: bool = False
+    needs_baseline: bool = False
+    in_shares: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether no period is missing."""
+        return not self.missing
+
+    @property
+    def due_observed(self) -> bool:
+        """Whether the due period itself is among what is known."""
+        return any(point.period.end == self.due.end for point in self.points)
+
+
+def one_a_day(points: list[Point]) -> list[Point]:
+    """Of several points at one time (2024 and 2024-12 of a stock) one stands, as of several values of a period.
+
+    The points come as `known` orders the observations that they end with.
+    """
+    days: dict[date, list[Point]] = {}
+    for point in points:
+        days.setdefault(point.period.end, []).append(point)
+    return [_standing(days[day]) for day in sorted(days)]
+
+
+def _standing(points: list[Point]) -> Point:
+    alike = [point for point in points if point.basis[-1].unit == points[-1].basis[-1].unit]
+    return alike[chosen([point.span for point in alike])]

@@ -1,0 +1,124 @@
+"""Whether the terms of a target were moved, to what effect, and whether anybody has said why."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import Any
+
+from tracker.assess.assess import Assessment, assess
+from tracker.assess.report import Row, observations_of
+from tracker.assess.status import UNSAID
+from tracker.compare.changes import Effect, Move, Side, is_worse
+from tracker.model.target import Goal, Target
+
+
+def move_of(before: Row, after: Row, old: Side, new: Side) -> Move | None:
+    """How the terms of one target were moved; None where they were not.
+
+    Thresholds count where the target stands otherwise because of them.
+    """
+    fields = (
+        _unequal(_goal(before.target.goal), _goal(after.target.goal))
+        | _unequal(_goal(before.assessment.goal), _goal(after.assessment.goal))
+        | _unequal(_terms(before.target), _terms(after.target))
+    )
+    if after.target.revisions[: len(before.target.revisions)] != before.target.revisions:
+        fields["revisions"] = None  # history is appended to, never rewritten
+    limits = old.report.thresholds != new.report.thresholds
+    if not fields and not limits:
+        return None
+    unmoved = _unmoved(before, after, old, new)
+    if limits and (fields or (unmoved is not None and figures(unmoved) != figures(after.assessment))):
+        fields["thresholds"] = None
+    if not fields:
+        return None
+    effects = {_effect(before, after, a, unmoved) for a in (after.assessment, _coming(after, new))}
+    effect: Effect = "eased" if "eased" in effects else "tightened" if "tightened" in effects else "moved"
+    return Move(tuple(fields), effect, _reason(before, after), unmoved)
+
+
+def figures(a: Assessment) -> tuple[Hashable, ...]:
+    """All that is said of a target on a day, to be compared."""
+    latest = a.latest and (a.latest.period, a.latest.value, a.latest.span, a.latest.qualifier)
+    return (
+        a.status, a.attainment, a.evidence, latest, a.progress, a.ratio, a.gap, a.overshoot, a.overshoot_ratio,
+        a.elapsed, a.expected, a.pace, a.pace_pp, a.lead_years, a.needed_per_year, a.forecast, a.met_in, a.years_early,
+        a.missing, a.beyond, a.met_since, a.observations,
+    )  # fmt: skip
+
+
+def _goal(goal: Goal) -> dict[str, Hashable]:
+    q = goal.quantity
+    return {"value": q and (q.value, q.step, q.qualifier, goal.upper), "op": goal.op, "by": goal.by}
+
+
+def _terms(target: Target) -> dict[str, Hashable]:
+    """All else that a verdict or its weight in a gate rests on, as targets.yaml calls it."""
+    base = target.baseline
+    return {
+        "kind": target.kind, "unit": target.unit, "measure": target.measure,
+        "baseline": base and (base.quantity.value, base.quantity.step, base.quantity.qualifier, base.period),
+        "milestones": tuple((period, q.value) for period, q in target.milestones), "pace": target.pace,
+        "level": target.level, "period": target.plan.period, "area": target.area, "release": target.release,
+        "nature": target.nature, "severity": target.severity,
+    }  # fmt: skip
+
+
+def _unequal(old: dict[str, Hashable], new: dict[str, Hashable]) -> dict[str, None]:
+    return {key: None for key, value in old.items() if value != new[key]}
+
+
+def _unmoved(before: Row, after: Row, old: Side, new: Side) -> Assessment | None:
+    """The target as it would stand now on the old terms; None where these are in another unit or of another series."""
+    if (before.target.unit, before.target.measure) != (after.target.unit, after.target.measure):
+        return None
+    promise = replace(before.target, goal=before.assessment.goal, revisions=())
+    seen = observations_of(promise if before.target.area != after.target.area else after.target, new.project)
+    if bool(before.target.level) != bool(after.target.level):
+        return None
+    return assess(promise, seen, as_of=new.report.as_of, known_at=new.report.known_at, thresholds=old.report.thresholds)
+
+
+def _coming(after: Row, new: Side) -> Assessment:
+    """The target on the terms that are written, also where `revisions` lets an older goal hold for a while yet."""
+    if _goal(after.assessment.goal) == _goal(after.target.goal):
+        return after.assessment
+    seen, report = observations_of(after.target, new.project), new.report
+    promise = replace(after.target, revisions=())
+    return assess(promise, seen, as_of=report.as_of, known_at=report.known_at, thresholds=report.thresholds)
+
+
+def _effect(before: Row, after: Row, a: Assessment, unmoved: Assessment | None) -> Effect:
+    """eased or tightened by verdict, by what meets the target, by due period, progress, pace, staleness and weight."""
+    old = before.target
+    if unmoved is None:
+        return "eased" if is_worse(a.status, before.assessment.status) else "moved"
+    verdict = is_worse(a.status, unmoved.status)
+    signs = [verdict, -(is_worse(unmoved.status, a.status) and a.status not in UNSAID)]
+    was, new = unmoved.course.within, a.course.within
+    if was is None or new is None:
+        signs += [(new is None) - (was is None)]
+    elif was != new:
+        signs += [was.inside(new) - new.inside(was)]
+    signs += [_sign(a.goal.by.end, before.assessment.goal.by.end), _sign(a.progress, unmoved.progress)]
+    signs += [_sign(a.pace, unmoved.pace), ("stale" in unmoved.evidence) - ("stale" in a.evidence)]
+    signs += [(old.nature == "binding") - (after.target.nature == "binding")]
+    signs += [(old.severity == "error") - (after.target.severity == "error")]
+    if (1 in signs and -1 not in signs) or verdict:
+        return "eased"
+    return "tightened" if -1 in signs and 1 not in signs else "moved"
+
+
+def _sign(new: Any, old: Any) -> int:
+    """1 for more, -1 for less, 0 for the same or what cannot be said."""
+    return 0 if new is None or old is None else int(new > old) - int(new < old)
+
+
+def _reason(before: Row, after: Row) -> str:
+    """What `revisions` says of the goal that held before: an entry of its own where the goal was written anew."""
+    held = before.assessment.goal
+    if before.target.goal == after.target.goal and before.target.revisions == after.target.revisions:
+        return held.reason if held is not before.target.goal else ""
+    new = [goal for goal in after.target.revisions if goal not in before.target.revisions]
+    return next((goal.reason for goal in new if goal.reason and _goal(goal) == _goal(before.target.goal)), "")

@@ -1,1 +1,0 @@
-"""The pure core: values, targets, series, assessment. Standard library only; no I/O, no clock."""

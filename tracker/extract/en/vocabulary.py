@@ -1,0 +1,105 @@
+"""The words that turn an English number into a figure."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.model.quantity import Qualifier
+
+FUTURE = re.compile(
+    r"(?i)\b(?:will|shall|should|must|aims?|aiming|targets?|targeted|targeting|goals?|committed to|commits? to|commitment|pledg\w+|plans? (?:to|for|on)|planned|intends?|"
+    r"ambition|objective|benchmark|expects?|statutory minimum|(?:is|are) (?:un)?(?:likely |expected |projected |forecast |set |due )?to|(?<!expected )to (?:be|go up|go down|rise|fall|reach|increase|grow|cut|have)|wants?|seeks? to|proposes?|proposed|"
+    r"expected|forecast|projected|needs? to|calls? for|no later than|undertook|undertakes|on course for|would|standards? of|standard is|trajectory of)\b"
+)
+PAST = re.compile(
+    r"(?i)\b(?:was|were|had|has|have|rose|fell|dropped|grew|reached|stood|totall?ed|increased|decreased|declined|recorded|achieved|completed|delivered|installed|generated|accounted|"
+    r"accounts?|remained|remains?|saw|met|exceeded|reported|opened|issued|spent|added|created|currently|at present|to date|so far|already|last year|operates?|totals?|"
+    r"replaced|built|served|treated|supported|attended|published|collected|sold|planted|shipped|employed|employs|passed|climbed|jumped|slipped|edged|doubled|halved|tripled)\b"
+)
+# weaker signs of what is done: a plain present, any other past tense
+DONE = re.compile(r"(?i)\b(?:(?:is|are)(?! to\b)|now|(?<!be )(?<!been )(?<!is )(?<!are )[a-z]{3,}(?<!ne)ed)\b")
+CHANGED = re.compile(
+    r"(?i)\b(?P<verb>rose|rise(?:s|n)?(?: of)?|grew|grow(?:s|th of|n|ing)?|increase(?:d|s)?(?: of)?|up(?! to)|climbed|jumped|fell|fall(?:s|en)?(?: of)?|dropp?(?:ed|s)?(?: of)?|drop|decrease(?:d|s)?(?: of)?|"
+    r"decline(?:d|s)?(?: of)?|down|cut(?:s|ting)?(?: of)?|reduc(?:e|ed|es|ing|tion of)|slipped|shr[aiu]nk|lower(?:ed)?|raise(?:d)?|expand(?:ed)?|contracted)\b[^.;]*$"
+)
+FALL = re.compile(r"(?i)^(?:f[ae]ll|drop|decrease|decline|down|cut|reduc|slip|shr|lower|contract)")
+IMPERATIVE = re.compile(
+    r"\W*(?:(?:Goal|Target|Action|Policy|Objective|Priority)\s?[\w.]*[.:–—-]?\s*)?(?:\d+(?:\.\d+)*[.)]?\s*)?(?i:reduce|increase|limit|replace|deliver|build|cut|double|halve|raise|create|plant|install|achieve|"
+    r"ensure|expand|train|recruit|provide|open|complete|retrofit|upgrade|support|keep|maintain|lower|bring|capture|generate|invest|restore|grow|make|reach|establish|extend|improve|eliminate|add|connect|"
+    r"convert|launch|electrify|secure|house|vaccinate|screen|get|have|protect|recycle|send|divert|source|supply|triple|phase|treat|enrol|halt|lift|give|help|hold|set|close|end|move|bring)\b"
+)
+BASE = re.compile(
+    r"(?i)(?:compared (?:with|to)|relative to|against|than(?: in)?|versus|below|above|on the|from (?:the|a)|since|over the level of|on|vs\.?)\s$"
+)
+_QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
+    ("at least|a minimum of|minimum|not? (?:less|fewer) than|no fewer than", "at-least"),
+    (
+        "at most|not? more than|no more than|up to|not (?:to )?exceed(?:ing)?|a maximum of|maximum|limited to|capped at",
+        "at-most",
+    ),
+    (
+        "more than|over|above|exceed(?:s|ing|ed)?|in excess of|upwards of|greater than|beyond|past|just over|well over|surpass(?:ed|ing)?",
+        "over",
+    ),
+    ("nearly|almost|less than|under|below|fewer than|close to|just under|approaching", "under"),
+    ("about|around|approximately|roughly|some|circa|an estimated|estimated at|c\\.", "about"),
+)
+QUALIFIERS = tuple(
+    (re.compile(rf"(?i)\b(?:{words})\s(?:an? |the |a total of |as many as )?$"), qualifier)
+    for words, qualifier in _QUALIFIERS
+)
+QUALIFIERS_AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
+    (re.compile(r"(?i)\s?(?:or more|or above|or higher|plus\b|or over|or better)"), "at-least"),
+    (re.compile(r"(?i)\s?(?:\w+\s)?(?:or less|or fewer|or below|or lower|or under)"), "at-most"),
+)
+# numbers that name, place or date something
+IGNORED = re.compile(
+    r"(?im)\b(?:section|sections|chapter|clauses?|articles?|appendix|annex|page|pages|pp?\.|table|figure|fig\.?|box|part|para(?:graph)?s?|goal|goals|targets?|action|policy|objective|priority|indicator|sdgs?|phase|"
+    r"stage|level|tier|band|grade|years?|class|category|cat\.?|term|type|route|routes|route|line|road|room|floor|gate|stand|platform|unit|building|suite|block|bay|junction|exit|item|items|no\.?|number|nos\.?|"
+    r"ref\.?|minute|version|release|volume|vol\.?|issue|edition|model|series|form|schedule|regulation|directive|resolution|act|ordinance|bill|circular|iso|en|bs|windows|step|day|week|lot|zone|ward|district|"
+    r"flight|train|channel|question|q|group|key stage|scope|mark|exhibit|recommendation|commitment|theme|pillar|outcome|depot|age|ages|aged|aged between|option|recital|row|column)\s(?:[A-Z]{1,3}[-/]?)?\d[\d.,–/-]*(?:\s(?:to|and|or|–)\s\d[\d.]*)?(?=[\s,.;:)–-]|$)(?!\s?(?:%|per cent|percent|million|billion|thousand|bn|m\b|lakh|crore|homes|people|tonnes|jobs|deaths|MW|GW|km|miles|hectares))"
+    r"|(?:^|(?<=[.!?:]\s)|(?<=\n))[ •–-]*\d{1,2}(?:\.\d{1,2})+\s(?=(?-i:[A-Z]))|(?:^|(?<=\n)|(?<=[.!?]\s))\W*\d{1,2}[.)]\s|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}\b(?!\d)|(?:^|(?<=\n))\W*\d{1,2}\s(?=(?-i:[A-Z][a-z]))|\b(?:999|111|101|911|112)\s(?=calls?|helpline|service|line|number)|\(\d{1,2}\)|(?-i:\b[A-Z]{1,4}[-–]?\d+[A-Z]?\b|\b\d+[A-Z]{1,3}\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh))|\d{1,2}[:.]\d{2}\s?(?:am|pm|hrs)?(?![\d%])(?=\s?(?:am|pm|to|–|-|and|,|;|\.|$))|\b\d{2}:\d{2}\b|\d{1,2}[.:]\d{2}\s(?:in|on|to|until)\b(?!\s20)|\d{1,2}\s?(?:am|pm)\b|\bpages\s\d+\S*|\b\d{1,4}\s[A-Z][a-z]+\s(?:St|Street|Road|Rd|Ave|Avenue|Lane)\b|\bevery\s\d+|\+?\d[\d\s()-]{8,}\d"
+    r"|\d+\s?(?:x|×)\s?\d+(?:\s?(?:x|×)\s?\d+)?|\bper\s\d[\d,]*|\b24/7\b|\d+[-–](?:year|day|week|month|mile|hour|minute|point|bed|storey|page|digit|km|metre|acre)s?(?:[-–]olds?)?\b|\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d\b"
+    r"|\b(?:EU\)?|No\.?|Ordinance|Regulation|Act)\s[\dA-Z/-]+\d|\b\d{3,}/\d+|\d+\s?(?:to|–|-)\s?\d+[-\s]year[-\s]olds?|https?://\S+|\S{1,64}@\S{1,64}|#\d+|\bCO2e?\b|\bPM2\.5\b|\d+\.\d+\.\d+|\bchildren under \d+|\bunder-\d+s?|\bover-\d+s?|\btrips under \d+ \w+"
+)
+# a span of time, age or length that only bounds what is counted: within 18 weeks, under 2 km
+THRESHOLD = re.compile(
+    r"(?i)\b(?:within|in under|for|aged|next|last|past|previous|first|every|after)\s(?:the\s)?(?:next\s|last\s|past\s|first\s)?$"
+)
+SKIPPED_UNITS = re.compile(r"(?i)\s?-?(?:years?(?! of schooling)|months?|weeks?|(?:working )?days?|hours?|minutes?)\b")
+RULES = re.compile(
+    r"(?i)\b(?:marks|answer all|calculators?|significant figures|angle|diagram|exam\w*|museum|height|length|depth|width|found by|acquired|gift of|catalogue|gallery|born|died|widowed|married|novel|header|free kick|penalty area|substitute|goalkeeper|captain|innings|set off|chapter one|verse|players?|dice|cards?|tournament|championship|subscriptions?|renew(?:s|al)|cancel\w*|invoices?|agreement|parties|written notice|administration charge|warranties|indemnif\w+|termination|terms|conditions|clause|fare|ticket|refund\w*|liability|oven|tsp|tbsp|serves|bake|stir|simmer|preheat|butter|turn (?:left|right)|car park|stile|bridleway|footpath|vacancy|salary|interviews?|cv|"
+    r"licen[cs]e|applicants?|how to apply|per hour|hours a week|telephone|tel|e-?mail|call us|room|agenda|registration|keynote|coffee|lunch|speakers?|session|warranty|voltage|dimensions|weight|"
+    r"resolution|screen|ram|battery|bluetooth|usb|hz|watts?|release notes|bug|fixed|install|upgrade to|deprecated|api|penalty|offence|fine|imprisonment|tribunal|applicable law|hereby|pursuant|"
+    r"departs?|arrives?|timetable|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|noon|doors open|admission|free entry|kick-off|half-time|scored|match|league|wicket|innings|"
+    r"recipe|ingredients|cook\w*|grams?|preparation|garnish|closing date|pension scheme|annual leave|bank holidays|postcode|opening hours|reception|parking|deposit|tenant|landlord|warrant\w*|item|shipping|checkout)\b"
+)
+STATS = re.compile(
+    r"(?i)\b(?:per cent|percent|target\w*|increase\w*|decrease\w*|rose|fell|compared with|million|billion|by 20\d\d|in 20\d\d|emissions|population|rate|households|growth|reduc\w+|share of|total\w*|strategy|plan|goal\w*|progress|statistics|baseline|annual)\b|%"
+)
+HEADS_AHEAD = re.compile(
+    r"(?i)target|goal|ambition|commit|objective|want to see|will:|by 20\d\d|plan\b|what.s next|next steps"
+)
+HEADS_BACK = re.compile(
+    r"(?i)progress|result|performance|achiev|where we are|so far|key facts|findings|data|baseline|background|summary|statistics"
+)
+BULLET = re.compile(r"\s*(?:[•●◦▪–—*-]\s|\(?[a-z\d]{1,3}[.)]\s|\d+(?:\.\d+)*\s|Goal|Target|Action|Policy)")
+_ABOUT = r"(?:about|around|nearly|some|just over|over|more than|at least|up to|a further|an average of|a record)"
+# a change's own amount: grew by 5, fell 3.2, an increase of 4
+BY = re.compile(
+    rf"(?i)\bby\s?{_ABOUT}?\s*$|(?:rose|fell|grew|up|down|increased|decreased|declined|dropped|slipped|climbed|jumped|shrank|edged (?:up|down)|(?:growth|reduction|cut|rise|fall|increase|decrease) of)\s(?:{_ABOUT}\s)?$"
+)
+# beside a level: (up 3%), an increase of 5%
+BESIDE = re.compile(
+    r"(?i)[,(]\s?(?:which is\s|a\s)?(?:up|down|an? (?:increase|rise|fall|decrease|drop|reduction|growth) of)\s(?:by\s|about\s|nearly\s|some\s)?$"
+)
+TO_LEVEL = re.compile(rf"[,(]?\s?to\s(?:{_ABOUT}\s)?[$£€₹]?\d")
+COMPARED = re.compile(
+    r"(?i)(?:\bfrom|up from|down from|against|versus|compared (?:with|to)|after|which (?:was|were)|it was|rather than)\s"
+    r"(?:an? |the |about |around |some |nearly )*(?:record |average of |high of |low of |peak of )?$"
+)
+LOWERED = re.compile(
+    r"(?i)\b(?:reduc\w+|cut\w*|lower\w*|bring\w*|limit\w*|fall|drop|decreas\w+|keep|capp?\w*)\b[^.;]{0,80}\bto\s(?:about\s)?$"
+)
+# behind a share: 31% below 1990 levels
+LESS_THAN = re.compile(r"(?i)\s(?:below|lower than|less than|fewer than|down on|short of)\b")

@@ -1,0 +1,53 @@
+"""Figures found in a document: what is proposed, with the exact place in the text that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from tracker.model.quantity import Qualifier
+
+Role = Literal["target", "observation", "other"]
+SaidKind = Literal["growth", "change", "multiple"]
+Basis = Literal["stated", "carried"]  # in the figure's own sentence or row; from a title, heading or sentence before
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words beside a figure say of it: a growth (%), change (points or units) or multiple of a period."""
+
+    kind: SaidKind
+    value: Decimal
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a document: `value` in `unit` as written, times `factor`; `span` counts characters of the text.
+
+    `op` is a target's comparison; `period` the period described or the due period, None where the text does not say,
+    and `basis` where it says so; a fall has a factor below zero; `baseline` the value and period that a target starts
+    from; `quote` the words around it and `mark` where in them it stands; `indicator` the registry's id where it is
+    sure; `rule` what found it; `confidence` from 0 to 1.
+    """
+
+    role: Role
+    name: str
+    text: str
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    factor: Decimal
+    qualifier: Qualifier
+    op: str | None
+    period: str | None
+    baseline: tuple[Decimal, str | None] | None
+    claims: tuple[Said, ...]
+    quote: str
+    mark: tuple[int, int]
+    span: tuple[int, int]
+    rule: str
+    confidence: Decimal
+    indicator: str | None = None
+    basis: Basis | None = None

@@ -1,0 +1,97 @@
+"""Observations: one measured value for one period from one publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.model.periods import Period, year_to_date
+from tracker.model.quantity import Quantity
+from tracker.problems.problem import Place
+
+ObservationStatus = Literal["final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn"]
+OBSERVATION_STATUSES: tuple[ObservationStatus, ...] = (
+    "final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn",
+)  # fmt: skip
+Tier = Literal["yearbook", "communique", "report", "department", "news"]
+TIERS: tuple[Tier, ...] = ("yearbook", "communique", "report", "department", "news")
+ClaimKind = Literal["growth", "change", "multiple", "share", "sum"]
+CLAIM_KINDS: tuple[ClaimKind, ...] = ("growth", "change", "multiple", "share", "sum")
+Prefer = Literal["tier", "latest"]
+PREFER: tuple[Prefer, ...] = ("tier", "latest")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where a figure was published; `published` is as precise as is known and counts from its last day."""
+
+    title: str
+    published: Period
+    publisher: str = ""
+    url: str = ""
+    tier: Tier | None = None
+
+    @property
+    def rank(self) -> int:
+        """Higher is better: yearbook 4 … news 0; without a tier that of a department."""
+        return len(TIERS) - 1 - TIERS.index(self.tier or "department")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the publication says about the value: a growth, change, multiple, share or sum of something."""
+
+    kind: ClaimKind
+    text: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revises:
+    """Which earlier publication of the same figure this one corrects, and why."""
+
+    published: Period
+    reason: str = ""
+
+    def names(self, publication: Publication) -> bool:
+        """Whether it means this publication: published then, as precisely as is said."""
+        return self.published.start <= publication.published.start and publication.published.end <= self.published.end
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One measured value for one period from one publication; `quantity` is in `unit`.
+
+    One that is `withdrawn` states no value: it takes what it revises off the record.
+    """
+
+    indicator: str
+    area: str
+    period: Period
+    quantity: Quantity
+    unit: str
+    publication: Publication
+    status: ObservationStatus = "final"
+    ytd: bool = False
+    locator: str = ""
+    note: str = ""
+    revises: Revises | None = None
+    claims: tuple[Claim, ...] = ()
+    file: str = ""
+    line: int = 0
+    index: int = 0
+
+    @property
+    def span(self) -> Period:
+        """The days that the value covers: for `ytd`, from 1 January to the period's end."""
+        return year_to_date(self.period) if self.ytd else self.period
+
+    @property
+    def place(self) -> Place:
+        return Place(self.file, self.line)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """By date of publication, then tier, file and line; total, so that the order of input never matters."""
+        p = self.publication
+        return (p.published.end, p.rank, self.file, self.line, self.index, self.quantity.text, self.quantity.value)

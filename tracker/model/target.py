@@ -1,0 +1,197 @@
+"""What a plan promises: plans, indicators, targets, goals and the thresholds of a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from tracker.language import Language
+from tracker.model.periods import Period, Start
+from tracker.model.quantity import ABOUT, Quantity
+
+Kind = Literal["reach", "keep", "total", "growth", "change", "done"]
+Measure = Literal["stock", "flow", "ratio"]
+Pace = Literal["linear", "geometric", "steps", "none"]
+Op = Literal["ge", "le", "gt", "lt", "between", "around"]
+Nature = Literal["expected", "binding"]
+Gate = Literal["error", "warning"]
+Direction = Literal["up", "down"]
+Every = Literal["year", "half", "quarter", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in one or both languages; the other one stands in where one is missing. `short` has at most 30 cells."""
+
+    zh: str = ""
+    en: str = ""
+    short: Name | None = None
+
+    def text(self, language: Language) -> str:
+        return (self.zh or self.en) if language == "zh" else (self.en or self.zh)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The limits of pace (shares of the road), the half-width of “about” (a share of the value), and which of
+    several live values of a period goes before the others: that of the highest tier or the latest published."""
+
+    ahead: Decimal = Decimal("1.05")
+    on_track: Decimal = Decimal("0.95")
+    about: Decimal = ABOUT
+    prefer: Literal["tier", "latest"] = "tier"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a plan can be found."""
+
+    title: str = ""
+    publisher: str = ""
+    published: Period | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan: its area, the years that it runs (whose kind its period knows), and the ids of the targets that are
+    shown first."""
+
+    id: str
+    name: Name
+    area: str
+    period: Period
+    source: Source = Source()
+    headline: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured. `areas` are those of the plans whose targets use it, in the registry's order.
+
+    `starts`: when its (financial) years begin; None as long as neither it nor a plan that uses it says so.
+    """
+
+    id: str
+    name: Name
+    unit: str
+    measure: Measure
+    aliases: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    percent_too: bool = False
+    done: bool = False
+    starts: Start | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Where a target starts from."""
+
+    quantity: Quantity
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target value and its due period; `quantity` is None where the plan gives no number.
+
+    `absolute`: of a `change` target, that the value is in the target's unit (+6500), not in per cent.
+    """
+
+    quantity: Quantity | None
+    op: Op
+    by: Period
+    upper: Decimal | None = None
+    until: date | None = None
+    reason: str = ""
+    absolute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Where the levels of a growth target come from: an indicator and its base period."""
+
+    indicator: str
+    period: Period
+    measure: Measure = "stock"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """When a new value is due: every so often, published at most `lag` days after its period's end."""
+
+    every: Every
+    lag: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A known problem that someone answers for until a day."""
+
+    code: str
+    reason: str
+    until: date
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One promise of a plan. Quantities are in `unit`; `file` and `line` say where it is written."""
+
+    id: str
+    plan: Plan
+    indicator: str
+    name: Name
+    unit: str
+    goal: Goal
+    kind: Kind = "reach"
+    measure: Measure = "stock"
+    baseline: Baseline | None = None
+    milestones: tuple[tuple[Period, Quantity], ...] = ()
+    pace: Pace = "linear"
+    nature: Nature | None = None
+    severity: Gate = "warning"
+    owners: tuple[str, ...] = ()
+    section: str = ""
+    locator: str = ""
+    note: str = ""
+    aliases: tuple[str, ...] = ()
+    level: Level | None = None
+    revisions: tuple[Goal, ...] = ()
+    release: Release | None = None
+    accept: tuple[Acceptance, ...] = ()
+    file: str = ""
+    line: int = 0
+    index: int = field(default=0, compare=False)
+
+    @property
+    def area(self) -> str:
+        return self.plan.area
+
+    def goal_at(self, known_at: date) -> Goal:
+        """The goal as it was on a day: the first revision that still held then, else today's."""
+        held = [goal for goal in self.revisions if goal.until is not None and goal.until >= known_at]
+        return min(held, key=lambda goal: goal.until or date.max) if held else self.goal
+
+    @property
+    def direction(self) -> Direction | None:
+        """up or down; None for a band whose baseline is inside or unknown, and for milestones."""
+        match self.goal.op:
+            case "ge" | "gt":
+                return None if self.kind == "done" else "up"
+            case "le" | "lt":
+                return "down"
+            case "between" | "around":
+                if self.baseline is None or self.goal.quantity is None:
+                    return None
+                b, low = self.baseline.quantity.value, self.goal.quantity.value
+                high = self.goal.upper if self.goal.upper is not None else low
+                return "up" if b < low else "down" if b > high else None
+
+
+def fraction(value: Decimal | None) -> Fraction | None:
+    """The exact fraction of a decimal, None kept."""
+    return None if value is None else Fraction(value)

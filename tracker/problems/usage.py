@@ -1,0 +1,166 @@
+"""Codes of: What registry and observations say together, and how the command was used."""
+
+from __future__ import annotations
+
+from tracker.problems.codes_row import Code, error, warning
+
+ASSESSMENT: dict[str, Code] = {
+    "A301": warning(
+        "{indicator} {period}：{value} 与 {other} 相矛盾", "{indicator} {period}: {value} contradicts {other}",
+        "两份出处对同一时期给出的数不能同时为真；用最近发布的，两条都留着。",
+        "Two publications cannot both be right; the latest is used, both are kept.",
+        "查明口径；更正的写 revises，口径不同的另立指标，查不清的在 note 里说明。",
+        "Find out why: revises for a correction, another indicator for another definition, a note where it stays open.",
+    ),
+    "A302": warning(
+        "基期 {baseline} 与记录的 {value}（{period}）不符", "the baseline {baseline} differs from the {value} on record for {period}",
+        "进度从基期算起，基期不同，结果就不同。", "Progress is counted from the baseline.",
+        "核对规划原文；统计口径调整的，在 note 里说明。", "Check the plan; say in a note if the statistics were revised.",
+    ),
+    "A303": warning(
+        "没有 {indicator} {period} 的记录，算不出增长率", "no {indicator} for {period} on record: no growth rate can be computed",
+        "年均增速从基期水平算起。", "The average rate starts from the base level.",
+        "补录这一时期的水平值。", "Record the level of that period.",
+    ),
+}  # fmt: skip
+
+USAGE: dict[str, Code] = {
+    "U101": error(
+        "没有名为 {name} 的目标", "there is no target {name}",
+        "要用 targets.yaml 里的 id、名称或别名。", "A target is called by its id, name or alias.",
+        "tracker status 列出全部目标。", "tracker status lists them all.",
+    ),
+    "U102": error(
+        "{option} 没有 {name} 这个值", "{option} knows no {name}",
+        "筛选的值要在登记表里出现。", "A filter must name something that is there.",
+        "可用：{choices}。", "Known: {choices}.",
+    ),
+    "U103": error(
+        "没有 {name} 这个编号", "there is no code {name}",
+        "编号见 tracker check 的输出；状态用英文或中文词。", "Codes are those that tracker check prints; statuses their words.",
+        "tracker explain 不带参数列出全部。", "tracker explain without a code lists them all.",
+    ),
+    "U104": error(
+        "{words}", "{words}",
+        "命令的写法不对。", "The command was not understood.",
+        "tracker --help 列出命令和选项。", "tracker --help lists commands and options.",
+    ),
+    "U201": error(
+        "缺少 {names}", "missing: {names}",
+        "没有它们，这个数就说不清是什么、何时、出自哪里。", "Without them the figure does not say what, when and from where.",
+        "用选项写上；在终端里运行时会逐项询问。", "Give them as options; in a terminal they are asked for.",
+    ),
+    "U202": error(
+        "读不懂 --claim：{text}", "not a claim: {text}",
+        "说法要写明种类、数值和对象。", "A claim names its kind, its figure and what it is of.",
+        "例如 --claim \"growth=18.65% of 2023\"；种类：growth change multiple share sum。", "For example --claim \"growth=18.65% of 2023\"; kinds: growth change multiple share sum.",
+    ),
+    "U203": error(
+        "写不了 {name}：{words}", "cannot write {name}: {words}",
+        "什么都没有写入，原来的文件没有变。", "Nothing was written; the old file is unchanged.",
+        "检查权限、磁盘空间，以及是否有别的程序正在改这个文件，然后再试。", "Check permissions, disk space and other programs that may change it, then try again.",
+    ),
+    "U204": error(
+        "多半写错了，没有写入：{value}（{code}）", "probably a slip, not written: {value} ({code})",
+        "和同序列差整十、整百、整万倍，或比率不到 1、超过 100，多半是小数点、单位或万、亿写错了。", "A power of ten off its series, or a share below 1 or above 100, is nearly always a slip of the point or the unit.",
+        "核对值和 --unit；确实如此就加 --yes。", "Check value and --unit; if it is right, add --yes.",
+    ),
+    "U205": error(
+        "这个数已经记录过：{place}", "this figure is on record already: {place}",
+        "同一出处、同一时期、同一个数不重复记录。", "One publication gives one figure for one period once.",
+        "另一份出处里的同一个数，要写那份出处的 --title 和 --published。", "The same figure from another publication needs that one's --title and --published.",
+    ),
+    "U211": error(
+        "{name} 已经存在，什么都没有写入", "{name} is there already, nothing was written",
+        "新项目只写新文件，绝不覆盖。", "A new project is made of new files only; nothing is overwritten.",
+        "换一个空文件夹：tracker init 文件夹。", "Choose an empty folder: tracker init FOLDER.",
+    ),
+    "U131": error(
+        "格式和输出要成对：{formats} 个 --format，{outputs} 个 -o", "formats and outputs come in pairs: {formats} --format, {outputs} -o",
+        "每个格式写到哪里，要说清楚。", "Every format needs a place to go.",
+        "每个 --format 后面跟一个 -o；只有一个格式时可以省去 -o，写到标准输出。", "Give each --format its -o; a single format without one goes to stdout.",
+    ),
+    "U132": error(
+        "{name} 不止一次用作输出", "{name} is an output more than once",
+        "后写的会盖掉先写的。", "The later report would replace the earlier one.",
+        "每个格式写到一个自己的文件。", "Give each format a file of its own.",
+    ),
+    "U133": error(
+        "工作簿不能显示在终端里", "a workbook cannot be shown in a terminal",
+        "xlsx 是二进制文件。", "xlsx is a binary format.",
+        "写到文件：tracker report --format xlsx -o 报告.xlsx。", "Write it to a file: tracker report --format xlsx -o report.xlsx.",
+    ),
+    "U134": error(
+        "没有装 {name}，做不出 {format}", "{format} needs {name}, which is not installed",
+        "这个格式要用的库不随 tracker 安装。", "The library for this format does not come with tracker.",
+        "安装：在源码文件夹里 pip install '.[{extra}]'；从索引安装的，pip install 'plan-target-tracker[{extra}]'。", "Install it: pip install '.[{extra}]' in the folder of the source; if tracker came from an index, pip install 'plan-target-tracker[{extra}]'.",
+    ),
+    "U135": error(
+        "没有 {folder} 这个文件夹，{name} 没有写", "there is no folder {folder}: {name} was not written",
+        "写报告不新建文件夹，免得写错地方。", "A report makes no folders: a slip of the pen would put it somewhere else.",
+        "先建文件夹，或改 -o。", "Make the folder first, or change -o.",
+    ),
+    "U105": error(
+        "程序缺陷：{words}", "a bug: {words}",
+        "这不是你的文件的问题。", "Nothing is wrong with your files.",
+        "请把标准错误输出里的报告发给我们。", "Please send us the report on stderr.",
+    ),
+}  # fmt: skip
+
+
+COMPARISONS: dict[str, Code] = {
+    "U301": error(
+        "找不到 git", "there is no git",
+        "比较两个版本要从 git 的对象里读文件。", "Two revisions are compared from git's own objects.",
+        "装上 git；不用 git 也可以比较两天：tracker diff --from 日期 --to 日期。", "Install git; two days can be compared without it: tracker diff --from DAY --to DAY.",
+    ),
+    "U302": error(
+        "{folder} 不在可用的 git 仓库里：{words}", "{folder} is in no usable git repository: {words}",
+        "比较两个版本要有提交过的历史。", "Two revisions can only be compared where there is a history.",
+        "在仓库里运行；不用 git 也可以比较两天：tracker diff --from 日期 --to 日期。", "Run it inside a repository; two days can be compared without one: tracker diff --from DAY --to DAY.",
+    ),
+    "U303": error(
+        "没有名为 {name} 的版本", "there is no revision {name}",
+        "版本是提交、分支或标签的名字。", "A revision is called by its commit, branch or tag.",
+        "git branch -a 和 git tag 列出全部名字；远端新建的先 git fetch。", "git branch -a and git tag list the names; fetch what is new on the remote.",
+    ),
+    "U304": error(
+        "这份克隆不全，里面没有 {name}", "this clone is not complete: {name} is not in it",
+        "浅克隆只有最近的提交，部分克隆缺文件；拿不到基准就不能比较。", "A shallow clone holds the last commits only, a partial one leaves out files; nothing can be compared without the base.",
+        "先运行 {fetch}；GitHub Actions 里给 actions/checkout 写 fetch-depth: 0，GitLab 里写 GIT_DEPTH: 0。", "Run {fetch} first; in GitHub Actions give actions/checkout fetch-depth: 0, in GitLab GIT_DEPTH: 0.",
+    ),
+    "U305": error(
+        "说不清和哪个版本比较", "there is nothing to compare with",
+        "没有默认分支（origin 的默认分支、main 或 master），或者它和当前提交没有共同的祖先。", "There is no default branch (origin's, main or master), or it has no ancestor in common with HEAD.",
+        "写明基准：tracker diff 版本。", "Name a base: tracker diff REVISION.",
+    ),
+}  # fmt: skip
+
+
+REFUSALS: dict[str, Code] = {
+    "F501": error(
+        "项目文件夹 {folder} 打不开：{words}", "the project's folder {folder} cannot be entered: {words}",
+        "-C（或 TRACKER_DIR）指名了一个文件夹；换用别的项目就会答非所问，甚至写错地方。", "-C (or TRACKER_DIR) names a folder; to take another project would answer another question, or write in the wrong place.",
+        "核对路径；要新建项目用 tracker init {folder}。", "Check the path; tracker init {folder} makes a new project.",
+    ),
+    "F502": error(
+        "{name} 属于项目的记录，报告不写到这里", "{name} belongs to the project's record: no report goes there",
+        "登记表和 observations/ 里的文件是唯一的记录，写上报告就毁了它。", "The registry and the files of observations/ are the only record; a report would destroy it.",
+        "换一个文件名，如 -o report.md；这一条不受 --force 影响。", "Choose another file, such as -o report.md; --force does not change this.",
+    ),
+    "F503": error(
+        "{name} 经过链接{words}，没有写", "{name} is reached through a link{words}: not written",
+        "链接可能是别人放进仓库的，报告会写到它指向的地方。", "A link may have come with the repository, and the report would go wherever it leads.",
+        "直接写出要写的文件；写到标准输出用 -o -。", "Name the file itself; -o - writes to stdout.",
+    ),
+    "F504": error(
+        "{name} 已经存在，而且不是 tracker 写的，没有动它", "{name} is there already and was not written by tracker: left alone",
+        "写上报告，里面原有的内容就没有了。", "What it holds would be lost.",
+        "换一个文件名；确实要替换就加 --force。", "Choose another name; if it is to be replaced, add --force.",
+    ),
+    "F505": error(
+        "git {command} 超过 {most} 秒没有答复，已经停掉", "git {command} gave no answer within {most} s and was stopped",
+        "仓库的设置可能指向一个永远等不到内容的管道，磁盘也可能没有响应。", "The repository's settings may name a pipe that never answers, or the disk does not.",
+        "检查 .git/config 里的 include.path；不用 git 也可以比较两天：tracker diff --from 日期 --to 日期。", "Look at include.path in .git/config; two days can be compared without git: tracker diff --from DAY --to DAY.",
+    ),
+}  # fmt: skip

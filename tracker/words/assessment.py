@@ -1,0 +1,263 @@
+"""What the record says of the promise, in words: every figure with its arithmetic, the verdict explained, the trend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from tracker.assess.assess import Assessment
+from tracker.assess.detail import Show, Story
+from tracker.assess.evidence import stale_from
+from tracker.assess.ranges import (
+    Range,
+    gap_range,
+    lead_range,
+    left_range,
+    needed_range,
+    overshoot_range,
+    pace_range,
+    progress_range,
+)
+from tracker.assess.report import Row
+from tracker.assess.status import EVIDENCE
+from tracker.language import Language, pick
+from tracker.model.periods import year_name
+from tracker.model.quantity import Interval
+from tracker.model.target import Thresholds
+from tracker.words.arithmetic import TURNED, computed, workings, years_text
+from tracker.words.figures import MARKS, cells, decimals, number, percent
+from tracker.words.meanings import MEANINGS
+from tracker.words.observations import period_of
+from tracker.words.terms import word
+from tracker.words.wording import Lines, with_unit
+from tracker.words.working import Working, shortest
+
+
+def clocks(show: Show, language: Language) -> str:
+    """Both clocks, always: what had ended by when, and what was known when."""
+    as_of, known_at = show.report.as_of, show.report.known_at
+    return pick(
+        language,
+        f"用到 {as_of} 为止结束的时期，{known_at} 为止公布的数据",
+        f"periods that ended by {as_of}, as published by {known_at}",
+    )
+
+
+def assessment(story: Story, show: Show, language: Language) -> Lines:
+    """Each figure with its arithmetic in real numbers."""
+    row = story.row
+    if row is None:
+        return []
+    a = row.assessment
+    lines: Lines = []
+    if a.latest is not None:
+        lines.append((word("latest", language), _latest(row, language)))
+        if a.latest.qualifier != "exact":
+            lines.append((word("interval", language), interval(a.latest.span, row)))
+    if (
+        a.goal.quantity is not None
+        and a.course.within is not None
+        and (a.goal.quantity.qualifier == "about" or a.goal.op == "around")
+    ):
+        lines.append((word("figure.within", language), interval(a.course.within, row)))
+    lines += _between(row, language)
+    lines += [(word(f"figure.{one.figure}", language), _worked(one, row, language)) for one in workings(row)]
+    if a.met_in is not None:
+        lines.append((word("met_in", language), str(a.met_in)))
+    if a.met_since is not None and a.met_since != a.met_in:
+        lines.append((word("met_since", language), str(a.met_since)))
+    if a.course.judged in ("road", "rate", "burn") and a.pace is not None:
+        lines.append((word("limits", language), limits(show.report.thresholds, language)))
+    return lines
+
+
+def _latest(row: Row, language: Language) -> str:
+    point, source = row.assessment.latest, row.assessment.source
+    assert point is not None and source is not None
+    value = MARKS[point.qualifier] + number(point.value, decimals(row))
+    if point.qualifier == "range" and point.span.high is not None:
+        value += "–" + number(point.span.high, decimals(row))
+    if row.target.kind == "done":
+        value = pick(language, "建成", "done") if point.value else pick(language, "未建成", "not done")
+    published = source.publication.published
+    said = with_unit(value, row.target.unit)
+    return said + pick(language, f"（{point.period}，{published} 公布）", f" ({point.period}, published {published})")
+
+
+def interval(span: Interval, row: Row) -> str:
+    """(16,000, 17,000): a round bracket leaves the end out."""
+    low = "(−∞" if span.low is None else ("(" if span.low_open else "[") + shortest(span.low, decimals(row))
+    high = "∞)" if span.high is None else shortest(span.high, decimals(row)) + (")" if span.high_open else "]")
+    return f"{low}, {high}"
+
+
+def _between(row: Row, language: Language) -> Lines:
+    """Gap and overshoot where no subtraction gives them: none, or only known to lie between two ends."""
+    a, said = row.assessment, cells(row, language).gap
+    if a.latest is None or a.missing is None or a.gap or a.overshoot or a.course.judged == "burn":
+        return []
+    if a.gap_high == 0 and a.overshoot_high == 0:
+        return [(word("figure.gap", language), pick(language, "没有，已达到", "none: it is met"))]
+    key = "overshoot" if a.gap_high == 0 else "gap"
+    return [(word(f"figure.{key}", language), said)]
+
+
+def _worked(one: Working, row: Row, language: Language) -> str:
+    """A working with its unit, both ends where it has two, and what must be said beside it."""
+    said = _with_words(one, row, language)
+    figure = _RANGES.get(one.figure)
+    found = figure(row.assessment) if figure else None
+    latest = row.assessment.latest
+    if found is None or latest is None or latest.qualifier not in ("under", "about", "range"):
+        return said
+    low, high = found.span.low, found.span.high
+    if low is None or high is None or low == high:
+        return said
+    ends = tuple(_end(one.figure, end, row) for end in (low, high))
+    return said + pick(language, f"（{ends[0]} 至 {ends[1]}）", f" ({ends[0]} to {ends[1]})")
+
+
+_RANGES: dict[str, Callable[[Assessment], Range | None]] = {
+    "progress": progress_range, "gap": gap_range, "overshoot": overshoot_range, "left": left_range,
+    "pace": pace_range, "pace_pp": lead_range,
+    "needed_per_year": lambda a: needed_range(a, a.needed_per_year),
+    "needed_from_now": lambda a: needed_range(a, a.needed_from_now),
+}  # fmt: skip
+
+
+def _end(figure: str, value: Fraction, row: Row) -> str:
+    match figure:
+        case "progress":
+            return percent(value)
+        case "pace" | "pace_pp":
+            return number(value, 2 if figure == "pace" else 1)
+        case "needed_per_year" | "needed_from_now":
+            return computed(row, value)
+    return shortest(value, decimals(row))
+
+
+def _with_words(one: Working, row: Row, language: Language) -> str:
+    a, unit = row.assessment, row.target.unit
+    start = row.target.baseline.period if row.target.baseline else None
+    start = row.target.level.period if row.target.level else start
+    match one.figure:
+        case "progress" if a.course.judged == "kept":
+            return f"{one}" + pick(language, "（守住的期数）", " (periods kept)")
+        case "gap" | "overshoot" | "left" if unit == "%":
+            return f"{one}" + pick(language, " 个百分点", " points")
+        case "change" if a.goal.absolute:
+            return with_unit(str(one), unit)
+        case "sum" if a.latest is not None:
+            parts = pick(language, "、", ", ").join(period_of(part, language) for part in a.latest.basis)
+            return with_unit(str(one), unit) + pick(language, f"（{parts}）", f" ({parts})")
+        case "edge" | "level" | "gap" | "overshoot" | "left" | "expected":
+            return with_unit(str(one), unit)
+        case "elapsed":
+            since = pick(
+                language,
+                f" {start} 末" if start else "规划开始",
+                f"the end of {start}" if start else "the plan's start",
+            )
+            return f"{one}" + pick(language, f"（年，自{since}起）", f" (years since {since})")
+        case "needed_per_year" | "needed_from_now":
+            of = pick(language, "个百分点", "points") if unit == "%" else unit
+            said = with_unit(str(one), of) + pick(language, "/年", " a year")
+            if a.course.judged == "burn":
+                said += pick(language, "，是还可用的", ", that may still be used")
+            if one.figure == "needed_from_now" or a.latest is None:
+                return said
+            return said + pick(language, f"（自 {a.latest.period} 末算起）", f" (from the end of {a.latest.period})")
+        case "needed_growth":
+            return f"{one}" + pick(
+                language, "（最新数据之后每年增长这么多，才到平均增速）",
+                " (growth a year after the latest data, to reach the average)",
+            )  # fmt: skip
+        case "pace_pp":
+            return f"{one}" + pick(language, " 个百分点", " points")
+        case "years_early":
+            return f"{one}" + pick(language, " 年", " year" if one.value == 1 else " years")
+        case "lead_years":
+            at = number(a.latest.value if a.latest else Fraction(0), decimals(row))
+            return _lead(one, at, _lead_mark(row, one.value), language)
+    return str(one)
+
+
+def _lead_mark(row: Row, lead: Fraction) -> str:
+    """The mark of the years by which a value leads or lags; a range is reckoned from its lower end."""
+    a = row.assessment
+    if a.latest is None or a.course.base is None or a.course.edge is None:
+        return ""
+    mark = "≥" if a.latest.qualifier == "range" else MARKS[a.latest.qualifier]
+    ahead, up = lead < 0, a.course.edge > a.course.base
+    return mark if ahead == up else TURNED.get(mark, mark)
+
+
+def _lead(one: Working, at: str, mark: str, language: Language) -> str:
+    size = mark + years_text(abs(one.value))
+    if one.value == 0:
+        return f"{one}" + pick(language, "：正在路线上", ": exactly on the road")
+    when = one.text.partition(" − ")[2]
+    plural = "" if size == "1.0" else "s"  # >1.0 years
+    if one.value < 0:
+        return pick(
+            language, f"领先 {size} 年：路线第 {when} 年才到 {at}（{one}）",
+            f"ahead by {size} year{plural}: the road reaches {at} only after {when} years ({one})",
+        )  # fmt: skip
+    return pick(
+        language, f"落后 {size} 年：路线第 {when} 年已到 {at}（{one}）",
+        f"behind by {size} year{plural}: the road reached {at} after {when} years ({one})",
+    )  # fmt: skip
+
+
+def limits(used: Thresholds, language: Language) -> str:
+    ahead, on_track = used.ahead.normalize(), used.on_track.normalize()
+    about = percent(Fraction(used.about)).replace(".0%", "%")
+    return pick(
+        language,
+        f"进度之比 ≥{ahead:f} 为快于预期，≥{on_track:f} 为符合预期，再低为滞后；“约”为 ±{about}，不宽于末位一个单位",
+        f"pace ≥ {ahead:f} is ahead, ≥ {on_track:f} on track, below that behind; "
+        f"“about” is ±{about}, no more than a step",
+    )
+
+
+def evidence(story: Story, language: Language) -> Lines:
+    """The status and each flag, explained."""
+    if story.row is None:
+        return []
+    a = story.row.assessment
+    keys = [a.status, *(key for key in EVIDENCE if key in a.evidence)]
+    lines = [(word(key, language), pick(language, *MEANINGS[key])) for key in keys]
+    if a.latest is not None and "stale" in a.evidence:
+        since = stale_from(story.row.target, a.latest.period)
+        at = keys.index("stale")
+        lines[at] = (lines[at][0], lines[at][1] + pick(language, f"自 {since} 起。", f" Since {since}."))
+    return lines
+
+
+def forecast(story: Story, language: Language) -> Lines:
+    """The series drawn out to the due date."""
+    if story.row is None or story.row.assessment.forecast is None:
+        return []
+    row, f = story.row, story.row.assessment.forecast
+    unit, by = row.target.unit, row.assessment.goal.by
+    at = pick(language, f"（{by} 末）", f" (end of {by})")
+    lines = [("linear", with_unit(computed(row, f.linear), unit) + at)]
+    if f.low is not None and f.high is not None:
+        lines.append(("range", f"{computed(row, f.low)} … {with_unit(computed(row, f.high), unit)}"))
+    if f.compound is not None:
+        lines.append(("compound", with_unit(computed(row, f.compound), unit) + at))
+    if row.assessment.course.judged in ("kept", "burn") or row.assessment.over:  # nothing is said of what is to come
+        return [(word(key, language), text) for key, text in lines]
+    if f.meets is not None:
+        year = year_name(f.meets, row.assessment.goal.by.starts)
+        lines.append(("meets", pick(language, f"直线在 {year} 年经过目标值", f"the straight line passes it in {year}")))
+    elif row.assessment.attainment == "open":
+        lines.append(("meets", pick(language, "照这条直线到不了", "never on this straight line")))
+    return [(word(key, language), text) for key, text in lines]
+
+
+def forecast_note(language: Language) -> str:
+    return pick(
+        language, "把已知的数照直延长到期末：只是外推，不进入结论。",
+        "What is known, drawn out to the due date: an extrapolation, no part of the verdict.",
+    )  # fmt: skip

@@ -1,0 +1,167 @@
+"""What a chart of a story shows, before anyone draws it: marks in one frame of values, the road, the target's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import Literal
+
+from tracker.assess.detail import Story, in_frame
+from tracker.assess.forecast import power
+from tracker.assess.report import Row
+from tracker.assess.trajectory import HUNDRED, Course, Road
+from tracker.assess.uses import Role, Told
+from tracker.model.quantity import ABOUT, Interval
+from tracker.words.working import shortest
+
+Sign = Literal["latest", "counted", "baseline", "goal", "unused", "conflicting", "forecast", "part_year"]
+SIGNS: tuple[Sign, ...] = (
+    "latest", "counted", "conflicting", "unused", "part_year", "forecast", "baseline", "goal",
+)  # fmt: skip
+_SIGN_OF: dict[Role, Sign] = {
+    "latest": "latest", "counted": "counted", "base_level": "baseline", "baseline": "counted", "before": "counted",
+    "superseded": "unused", "agreeing": "unused", "same_time": "unused", "covered": "unused",
+    "conflicting": "conflicting", "forecast": "forecast", "part_year": "part_year", "after_due": "unused",
+    "recorded": "counted", "part": "part_year",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign at a time (decimal year) and value; `span` is the interval that the value may stand for."""
+
+    time: Fraction
+    value: Fraction
+    sign: Sign
+    span: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Marks, the line through those that count, the road, the values that bound the target, and the due time."""
+
+    marks: tuple[Mark, ...]
+    line: tuple[tuple[Fraction, Fraction], ...]
+    road: Road | None
+    edges: tuple[Fraction, ...]
+    due: Fraction | None
+
+
+def sign_of(told: Told) -> Sign:
+    """How an observation is drawn."""
+    return _SIGN_OF.get(told.role, "unused")
+
+
+def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
+    """The series against its road; None where there is nothing to compare: a milestone, or a single value."""
+    row = story.row
+    if row is None:
+        marks = [_mark(told, None, about) for told in story.series[0].told if told.role != "notice"]
+        return _picture(marks, None, (), None)
+    course, due = row.assessment.course, row.assessment.goal.by.time
+    if course.judged == "word":
+        return None
+    if row.target.kind == "growth" and row.target.level is not None:
+        return _levels(story, row, due, about)
+    if row.target.kind in ("total", "growth"):
+        last = len(course.points) - 1
+        signs: list[Sign] = ["latest" if n == last else "counted" for n in range(last + 1)]
+        marks = [Mark(p.time, p.value, sign, p.span) for p, sign in zip(course.points, signs, strict=True)]
+    else:
+        framed = [told for told in story.series[0].told if in_frame(told.observation, row) is not None]
+        marks = [_mark(told, row, about) for told in framed if told.role not in ("unusable", "notice")]
+        marks += [
+            Mark(p.time, p.value, "latest" if p is course.points[-1] else "counted", p.span)
+            for p in course.points if len(p.basis) > 1
+        ]  # fmt: skip
+    if course.base is not None and course.start is not None and row.target.kind != "growth":
+        marks.append(Mark(course.start, course.base, "baseline"))
+    edges = _edges(course)
+    if course.edge is not None:
+        marks.append(Mark(due, course.edge, "goal"))
+    return _picture(marks, course.road, edges, due)
+
+
+def _levels(story: Story, row: Row, due: Fraction, about: Decimal) -> Picture | None:
+    """Of a growth target the levels, with the road on which they grow at the promised rate."""
+    course = row.assessment.course
+    told = [one for one in story.series[0].told if one.role not in ("unusable", "notice")]
+    marks = [_mark(one, None, about) for one in told]
+    base = next((one.observation for one in told if one.role == "base_level"), None)
+    if base is None or course.edge is None or course.edge <= -HUNDRED or base.period.time >= due:
+        return _picture(marks, None, (), due)
+    first = Fraction(base.quantity.value)
+    last = first * power(1 + course.edge / HUNDRED, due - base.period.time)
+    road = Road(((base.period.time, first), (due, last)), compound=True)
+    return _picture([*marks, Mark(due, last, "goal")], road, (last,), due)
+
+
+def _edges(course: Course) -> tuple[Fraction, ...]:
+    """The values that bound what meets the target."""
+    if course.within is None:
+        return ()
+    return tuple(edge for edge in (course.within.low, course.within.high) if edge is not None)
+
+
+def _mark(told: Told, row: Row | None, about: Decimal) -> Mark:
+    """An observation in the frame of a row, or as it was published."""
+    one = told.observation
+    span = one.quantity.interval(about)
+
+    def framed(value: Fraction | None) -> Fraction | None:
+        return value if row is None or value is None else in_frame(one, row, value)
+
+    value = framed(Fraction(one.quantity.value))
+    assert value is not None
+    span = Interval(framed(span.low), framed(span.high), span.low_open, span.high_open)
+    return Mark(one.period.time, value, sign_of(told), span)
+
+
+def _picture(marks: list[Mark], road: Road | None, edges: tuple[Fraction, ...], due: Fraction | None) -> Picture | None:
+    seen = [mark for mark in marks if mark.sign != "goal"]
+    if len(seen) < 2 and road is None and not (seen and edges):
+        return None
+    line = {mark.time: mark.value for mark in seen if mark.sign == "baseline"}
+    line |= {mark.time: mark.value for mark in seen if mark.sign in ("counted", "latest")}
+    return Picture(tuple(marks), tuple(sorted(line.items())), road, edges, due)
+
+
+def heights(shown: Picture, *, whole: bool = False) -> list[Fraction]:
+    """Every value that is drawn; `whole`: with the ends of the intervals that values may stand for."""
+    ends = () if shown.road is None else tuple(value for _, value in shown.road.knots)
+    spans = [mark.span for mark in shown.marks if whole and mark.span is not None]
+    reach = [end for span in spans for end in (span.low, span.high) if end is not None]
+    return [*(mark.value for mark in shown.marks), *shown.edges, *ends, *reach]
+
+
+def scale(values: Iterable[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
+    """The lowest and the highest value of an axis, and the step of its ticks: 1, 2 or 5 times a power of ten."""
+    values = list(values)
+    low, high = min(values), max(values)
+    if low >= 0 and low <= high * Fraction(2, 5):
+        low = Fraction(0)
+    if low == high:
+        low, high = low - abs(low) / 10, high + abs(high) / 10 or Fraction(1)
+    step = Fraction(10) ** (len(str(floor(high - low))) - 3)
+    while step * 50 < high - low:
+        step *= 10
+    while step * 5 > high - low:
+        step /= 10
+    step *= next(n for n in (1, 2, 5, 10) if step * n * 5 >= high - low)
+    return floor(low / step) * step, ceil(high / step) * step, step
+
+
+def years(shown: Picture) -> tuple[int, int]:
+    """From the beginning of which year to the beginning of which."""
+    times = [mark.time for mark in shown.marks] + ([] if shown.due is None else [shown.due])
+    times += [] if shown.road is None else [time for time, _ in shown.road.knots]
+    left, right = floor(min(times)), ceil(max(times))
+    return (left - 1, right) if left == right else (left, right)
+
+
+def label(value: Fraction) -> str:
+    """A value on the axis, thousands grouped; one that is reckoned is rounded."""
+    return shortest(value, 0 if abs(value) >= 100 else 2)

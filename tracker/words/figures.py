@@ -1,0 +1,216 @@
+"""A row of the report in words and rounded figures, for every format that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from fractions import Fraction
+
+from tracker.assess.ranges import Range, gap_range, left_range, overshoot_range, progress_range
+from tracker.assess.report import Row
+from tracker.assess.status import EVIDENCE
+from tracker.language import Language, pick
+from tracker.model.quantity import Interval, Quantity
+from tracker.model.target import Goal, Target
+from tracker.words.terms import word
+
+MARKS = {"exact": "", "over": ">", "under": "<", "at-least": "≥", "at-most": "≤", "about": "≈", "range": "", "none": ""}
+_OPS = {"ge": "", "le": "≤", "gt": ">", "lt": "<", "between": "", "around": "≈"}
+NOTHING = "–"
+BAR = 10
+MOST_OVER = 4
+MOST_GAPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The texts of one row; an empty text where nothing is to be said, NOTHING where nothing can be."""
+
+    name: str
+    unit: str
+    baseline: str
+    baseline_period: str
+    goal: str
+    due: str
+    latest: str
+    latest_period: str
+    progress: str
+    gap: str
+    gap_share: str
+    status: str
+    early: str
+    flags: tuple[str, ...]
+
+
+def cells(row: Row, language: Language) -> Cells:
+    """What a table says of a target."""
+    target, a = row.target, row.assessment
+    places = decimals(row)
+    latest = a.latest
+    value = NOTHING
+    if latest is not None:
+        value = MARKS[latest.qualifier] + number(latest.value, places)
+        if latest.qualifier == "range" and latest.span.high is not None:
+            value += "–" + number(latest.span.high, places)
+        if target.kind == "done":
+            value = pick(language, "建成", "done") if latest.value else pick(language, "未建成", "not done")
+    gap, share = _gap(row, places, language)
+    return Cells(
+        name=target.name.text(language),
+        unit=target.unit,
+        baseline=NOTHING if target.baseline is None else quantity(target.baseline.quantity),
+        baseline_period="" if target.baseline is None else str(target.baseline.period),
+        goal=goal_text(target, a.goal, language),
+        due=str(a.goal.by),
+        latest=value,
+        latest_period="" if latest is None else str(latest.period),
+        progress=progress(row),
+        gap=gap,
+        gap_share=share,
+        status=status_word(row, language),
+        early="" if a.years_early is None else early(a.years_early, language),
+        flags=(
+            *([without(row, language)] if a.course.missing else []),
+            *([word("doubtful", language)] if row.doubtful else []),
+            *(word(key, language) for key in EVIDENCE if key in a.evidence),
+        ),
+    )
+
+
+def progress(row: Row) -> str:
+    """Progress to a tenth of a per cent; both ends where the value has two."""
+    way = progress_range(row.assessment)
+    return NOTHING if way is None else way.text(percent) or NOTHING
+
+
+def _gap(row: Row, places: int, language: Language) -> tuple[str, str]:
+    """What is missing or goes beyond, in the unit, and the overshoot's share of the target."""
+    a = row.assessment
+    short, over, left = gap_range(a), overshoot_range(a), left_range(a)
+    places = telling_places(places, short, over, left)
+
+    def show(value: Fraction) -> str:
+        return number(value, places)
+
+    if left is not None:
+        return pick(language, f"余 {left.text(show)}", f"{left.text(show)} left"), ""
+    if short is None:
+        return NOTHING, ""
+    if over is not None and short.span.high != 0 and short.span.low == 0 and not short.span.low_open:
+        return _either(short.span, over.span, show, language), ""
+    if short.span.high != 0:
+        return pick(language, f"缺 {short.text(show)}", f"{short.text(show)} short"), ""
+    if over is None or over.span.high == 0:
+        return "0", ""
+    edge = a.course.edge
+    share = over.times(1 / abs(edge)).text(percent) if edge else ""
+    return pick(language, "超 ", "+") + over.text(show), share
+
+
+def _either(short: Interval, over: Interval, show: Callable[[Fraction], str], language: Language) -> str:
+    """On both sides of the target: at most so much short, or at most so much over."""
+    if short.high is None:
+        return NOTHING
+    lack = ("<" if short.high_open else "≤") + show(short.high)
+    if over.high == 0:
+        return pick(language, f"缺 0 或 {lack}", f"0 or {lack} short")
+    more = "" if over.high is None else ("<" if over.high_open else "≤") + show(over.high)
+    return pick(language, f"缺 {lack} 或超{more and ' ' + more}", f"{lack} short or {'+' + more if more else 'over'}")
+
+
+def goal_text(target: Target, goal: Goal, language: Language) -> str:
+    """The target value as a comparison: 12,000 · ≤95 · 3–5 · ≈4 · done."""
+    if target.kind == "done":
+        return pick(language, "建成", "done")
+    if goal.quantity is None:
+        return NOTHING
+    bare = quantity(goal.quantity)
+    text = _OPS[goal.op] + bare
+    if goal.quantity.qualifier == "about" and goal.op in ("ge", "le"):
+        text = ("≥" if goal.op == "ge" else "≤") + "≈" + bare
+    if goal.op == "between" and goal.upper is not None:
+        text = f"{quantity(goal.quantity)}–{number(Fraction(goal.upper), places_of(goal.quantity.step))}"
+    if target.kind == "change":  # a change says which way it goes
+        text = text if goal.quantity.value <= 0 else text.replace(bare, "+" + bare, 1)
+        text += "%" if target.unit != "%" and not goal.absolute else ""
+    return text
+
+
+def without(row: Row, language: Language) -> str:
+    """Which parts a sum or an average lacks; of many the first ones."""
+    gaps = row.assessment.course.missing
+    said = pick(language, "、", ", ").join(map(str, gaps[:MOST_GAPS]))
+    more = len(gaps) - MOST_GAPS
+    if more > 0:
+        said += pick(language, f" 等 {len(gaps)} 段", f" and {more} more")
+    return pick(language, f"没有 {said} 的数", f"without {said}")
+
+
+def status_word(row: Row, language: Language) -> str:
+    """The headline's word: of a kept target that no period has kept, that it was not kept, instead of lost."""
+    a = row.assessment
+    never = a.status == "lost" and a.course.judged == "kept" and not a.progress
+    return word("not_kept" if never else a.status, language)
+
+
+def early(years: int, language: Language) -> str:
+    return pick(language, f"提前{years}年", f"{years} year{'s' if years > 1 else ''} early")
+
+
+def decimals(row: Row) -> int:
+    """Places behind the point: as many as the finest written figure; a computed rate has one at least."""
+    target, a = row.target, row.assessment
+    in_percent = target.kind == "change" and target.unit != "%" and not a.goal.absolute
+    written = [None if in_percent else a.goal.quantity, target.baseline.quantity if target.baseline else None]
+    computed = 0
+    if a.latest is not None and target.kind == "growth":
+        computed = 1
+    elif a.latest is not None:
+        for one in a.latest.basis:
+            if target.kind == "change" and one.unit != target.unit and target.baseline is not None:
+                step = abs(target.baseline.quantity.value) * one.quantity.step / 100  # of the level it leads to
+                computed = max(0, -step.adjusted()) if step else 0
+            else:
+                written.append(one.quantity)
+    return max([computed, *(places_of(q.step) for q in written if q is not None)])
+
+
+def telling_places(places: int, *ranges: Range | None) -> int:
+    """So many places, or as many more as tell the ends of ranges from each other and from zero: of 0–0.35 not 0–0."""
+    ends = [(found.span.low, found.span.high) for found in ranges if found is not None]
+    told = [(low, high) for low, high in ends if low is not None and high is not None and low != high]
+    fine = range(places, places + 7)
+
+    def tells(n: int) -> bool:
+        figures = [(rounded(low, n), rounded(high, n)) for low, high in told]
+        ends = zip(told, figures, strict=True)
+        return all(a != b and (low == 0 or a) and (high == 0 or b) for (low, high), (a, b) in ends)
+
+    return next((n for n in fine if tells(n)), places)
+
+
+def places_of(step: Decimal) -> int:
+    exponent = step.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def quantity(q: Quantity) -> str:
+    """A written figure to its written precision."""
+    return number(Fraction(q.value), places_of(q.step))
+
+
+def number(value: Fraction, places: int) -> str:
+    """Rounded half-even, thousands grouped."""
+    return f"{rounded(value, places):,f}"
+
+
+def percent(value: Fraction) -> str:
+    return f"{rounded(value * 100, 1):,f}%"
+
+
+def rounded(value: Fraction, places: int) -> Decimal:
+    """The decimal nearest to a fraction, half to even, exactly."""
+    scaled = round(value * 10**places)
+    with localcontext(prec=len(str(abs(scaled))) + 5, rounding=ROUND_HALF_EVEN):
+        return Decimal(scaled).scaleb(-places)

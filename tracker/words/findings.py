@@ -1,0 +1,154 @@
+"""Findings: targets that fall short and problems in the files, in one shape and wording for every machine format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Literal
+
+from tracker.assess.report import Report, Row
+from tracker.assess.status import FAILING
+from tracker.language import Language, pick
+from tracker.problems.codes import CODES, general, hint, message, severity
+from tracker.problems.problem import Place, Problem
+from tracker.words.figures import NOTHING, cells, decimals, number
+from tracker.words.meanings import MEANINGS
+from tracker.words.terms import word
+
+Level = Literal["error", "warning", "note"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+UNKNOWN = frozenset({"no_data", "undetermined"})
+_DOUBTED = ("stale", "conflicting")
+_LINES = {"F202": "first"}  # facts that are a line's number: no part of a fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at. `rule` is a problem's code, a target's status or a piece of evidence.
+
+    `about` is the target's or the problem's subject; `text` says it in a sentence, `hint` what to do or where it is
+    from. The fingerprint stays the same when lines move and in either language, and no two of a run are equal.
+    """
+
+    rule: str
+    level: Level
+    place: Place
+    about: str
+    text: str
+    hint: str
+    fingerprint: str
+    also: tuple[Place, ...] = ()
+
+
+def findings(report: Report, language: Language) -> list[Finding]:
+    """Every finding of a report, worst first, then in the registry's order and by place."""
+    rows = [found for row in report.rows if (found := finding_of(row, language, report.prefix)) is not None]
+    return in_order([*rows, *problem_findings(report.problems, language, report.prefix)])
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Worst first, else as they come."""
+    return sorted(found, key=lambda one: LEVELS.index(one.level))
+
+
+def finding_of(row: Row, language: Language, prefix: str = "") -> Finding | None:
+    """What is to be looked at in a target: its status, or that its figure is stale or contradicted; else nothing."""
+    target, a = row.target, row.assessment
+    doubts = [key for key in _DOUBTED if key in a.evidence]
+    if a.status in FAILING | UNKNOWN:
+        rule = a.status
+    elif doubts:
+        rule = doubts[0]
+    else:
+        return None
+    return Finding(
+        rule, target.severity if a.status in FAILING else "note", _under(prefix, place_of(row)), target.id,
+        sentence(row, language), source_text(row, language), _fingerprint("target", target.plan.id, target.id, rule),
+    )  # fmt: skip
+
+
+def problem_findings(problems: Iterable[Problem], language: Language, prefix: str = "") -> list[Finding]:
+    """Problems as findings, in order."""
+    found, seen = [], Counter[str]()
+    for one in problems:
+        facts = [f"{key}={fact}" for key, fact in one.facts if _LINES.get(one.code) != key]
+        base = _fingerprint("problem", one.code, one.file, one.about, *facts)
+        seen[base] += 1
+        made = Finding(
+            one.code, severity(one), _under(prefix, one.place), one.about or one.file,
+            _stop(message(one, language), language),
+            hint(one, language), base, tuple(_under(prefix, also) for also in one.also),
+        )  # fmt: skip
+        found.append(made if seen[base] == 1 else replace(made, fingerprint=_fingerprint(base, str(seen[base]))))
+    return found
+
+
+def place_of(row: Row) -> Place:
+    """Where a target's verdict comes from: the latest observation, else the target in the registry."""
+    source = row.assessment.source
+    return source.place if source is not None else Place(row.target.file, row.target.line)
+
+
+def sentence(row: Row, language: Language) -> str:
+    """A target's status with its figures: 名称（家）：滞后。2024 年……"""
+    target, a, c = row.target, row.assessment, cells(row, language)
+    name = c.name + (pick(language, f"（{c.unit}）", f" ({c.unit})") if c.unit else "")
+    status = pick(language, "，", ", ").join(filter(None, (c.status, c.early)))
+    parts = []
+    if c.latest != NOTHING:
+        then = c.latest_period.replace("..", "–")
+        parts.append(pick(language, f"{then} 为 {c.latest}", f"{c.latest} in {then}"))
+    if c.goal != NOTHING:
+        parts.append(pick(language, f"目标 {c.goal}（{c.due}）", f"target {c.goal} by {c.due}"))
+    if c.baseline != NOTHING:
+        since = c.baseline_period.replace("..", "–")
+        parts.append(pick(language, f"基期 {since} 为 {c.baseline}", f"baseline {c.baseline} in {since}"))
+    if a.expected is not None and target.kind != "done":
+        due = number(a.expected, decimals(row))
+        parts.append(pick(language, f"按时间应到 {due}", f"{due} due by then"))
+    if c.progress != NOTHING:
+        kept = pick(language, f"守住的时期占 {c.progress}", f"kept in {c.progress} of the periods")
+        done = pick(language, f"完成进度 {c.progress}", f"{c.progress} done")
+        parts.append(kept if a.course.judged == "kept" else done)
+    if c.gap not in ("", "0", NOTHING):
+        parts.append(c.gap + (pick(language, f"（{c.gap_share}）", f" ({c.gap_share})") if c.gap_share else ""))
+    flags = pick(language, "、", ", ").join(c.flags)
+    noted = flags and pick(language, f"注：{flags}。", _stop(f" Note: {flags}", language))
+    figures = pick(language, "，", ", ").join(parts)
+    said = figures and pick(language, f"{figures}。", f" {figures[0].upper()}{figures[1:]}.")
+    return pick(language, f"{name}：{status}。", f"{name}: {status}.") + said + noted
+
+
+def source_text(row: Row, language: Language) -> str:
+    """The publication and place behind a target's latest value, or the place of its promise."""
+    source = row.assessment.source
+    if source is None:
+        return pick(language, f"目标写在 {place_of(row)}。", f"The target stands in {place_of(row)}.")
+    publication = source.publication
+    said = [part for part in (publication.publisher, str(publication.published)) if part]
+    title = publication.title + pick(language, f"（{'，'.join(said)}）", f" ({', '.join(said)})")
+    return pick(language, f"出处：{title}，{source.place}。", f"Source: {title}, {source.place}.")
+
+
+def rule_text(rule: str, language: Language) -> tuple[str, str]:
+    """A rule's title and what it means: of a code its sentence and why, of a status or evidence its word."""
+    if rule in MEANINGS:
+        return _stop(word(rule, language), language), pick(language, *MEANINGS[rule])
+    row = CODES[rule]
+    return _stop(general(pick(language, *row.sentence)), language), pick(language, *row.why)
+
+
+def _stop(text: str, language: Language) -> str:
+    """A sentence with its full stop."""
+    return text if text.endswith(("。", ".", "…", "？", "?")) else text + pick(language, "。", ".")
+
+
+def _under(prefix: str, place: Place) -> Place:
+    """A place as seen from the repository that the project stands in."""
+    return replace(place, file=prefix + place.file) if place.file else place
+
+
+def _fingerprint(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

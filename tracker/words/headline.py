@@ -1,0 +1,98 @@
+"""What stands round the table of targets: its headlines, counts, bars and legend."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from fractions import Fraction
+
+from tracker.assess.report import PlanHead, Report, Row
+from tracker.assess.status import STATUSES
+from tracker.language import Language, pick
+from tracker.model.target import Thresholds
+from tracker.words.figures import BAR, MOST_OVER, percent, status_word
+from tracker.words.terms import word
+
+
+def bar(row: Row, ascii_only: bool = False) -> str:
+    """Progress fills it up to the target, what goes beyond follows in another shade, │ is where time stands."""
+    a = row.assessment
+    full, over, empty, mark = ("#", ">", ".", "|") if ascii_only else ("█", "▒", "░", "│")
+    if a.progress is None:
+        return ""
+    filled = round(min(max(a.progress, Fraction(0)), Fraction(1)) * BAR)
+    drawn = [full] * filled + [empty] * (BAR - filled)
+    if a.elapsed is not None and 0 < a.elapsed < 1 and a.course.judged == "road":
+        drawn[min(BAR - 1, int(a.elapsed * BAR))] = mark
+    beyond = max(a.progress - 1, Fraction(0)) * BAR
+    return "".join(drawn) + over * min(MOST_OVER, round(beyond)) + ("+" if beyond > MOST_OVER + 1 else "")
+
+
+def bar_legend(language: Language, ascii_only: bool = False) -> str:
+    full, over, mark = ("#", ">", "|") if ascii_only else ("█", "▒", "│")
+    return pick(
+        language,
+        f"{full} 已完成　{over} 超出目标　{mark} 最新值所在时点的时间进度",
+        f"{full} done   {over} beyond the target   {mark} where time stood for that value",
+    )
+
+
+def headline(head: PlanHead, language: Language) -> str:
+    """武汉市…规划（武汉市，2021–2025）"""
+    plan = head.plan
+    years = str(plan.period).replace("..", "–")
+    inside = [part for part in (plan.area, years) if part]
+    return plan.name.text(language) + pick(language, f"（{'，'.join(inside)}）", f" ({', '.join(inside)})")
+
+
+def plan_line(report: Report, head: PlanHead, language: Language) -> str:
+    """The day, the share of time gone, when data was last published."""
+    parts = [pick(language, f"截至 {report.as_of}", f"as of {report.as_of}")]
+    if report.known_at != report.as_of:
+        parts.append(pick(language, f"按 {report.known_at} 已公布的数据", f"known at {report.known_at}"))
+    gone = percent(head.elapsed)
+    parts.append(pick(language, f"时间已过 {gone}", f"{gone} of the time gone"))
+    if head.last_published is None:
+        parts.append(pick(language, "尚无数据", "no data yet"))
+    else:
+        parts.append(
+            pick(language, f"数据最近发布于 {head.last_published}", f"data last published {head.last_published}")
+        )
+    return pick(language, "　", " · ").join(parts)
+
+
+def tally(rows: Iterable[Row], language: Language) -> list[tuple[str, str, int]]:
+    """The statuses that occur with their words and how many targets have each, in the order of STATUSES."""
+    counts, words = Counter[str](), defaultdict[str, set[str]](set)
+    for row in rows:
+        counts[row.assessment.status] += 1
+        words[row.assessment.status].add(status_word(row, language))
+    return [(s, words[s].pop() if len(words[s]) == 1 else word(s, language), counts[s]) for s in STATUSES if counts[s]]
+
+
+def legend(report: Report, language: Language) -> list[str]:
+    """What the marks and words mean, with the limits that were used."""
+    limits: Thresholds = report.thresholds
+    ahead, on_track = limits.ahead.normalize(), limits.on_track.normalize()
+    lines = [
+        pick(
+            language,
+            f"进度＝（最新值−基期）÷（目标−基期），与时间进度之比 ≥{ahead} 为快于预期，"
+            f"≥{on_track} 为符合预期，低于 {on_track} 为滞后。",
+            f"Progress = (latest − baseline) / (target − baseline). Against the road by time: ≥ {ahead} ahead, "
+            f"≥ {on_track} on track, below behind.",
+        )
+    ]
+    if report.lost:
+        lines.insert(
+            0,
+            pick(language, f"另有 {report.lost} 个目标读不出，没有列在这里：见 tracker check。",
+                 f"{report.lost} more target{'' if report.lost == 1 else 's'} could not be read: see tracker check."),
+        )  # fmt: skip
+    used = {row.assessment.latest.qualifier for row in report.rows if row.assessment.latest}
+    if used - {"exact", "range"}:
+        about = percent(Fraction(limits.about)).replace(".0%", "%")
+        marks = f"> 突破、超过　< 近、不足　≥ 以上　≤ 以内　≈ 约（±{about}，不宽于末位一个单位）"
+        said = f"> over   < nearly   ≥ at least   ≤ at most   ≈ about (±{about}, no more than a step)"
+        lines.append(pick(language, marks, said))
+    return lines

@@ -1,0 +1,152 @@
+"""How a target moves, in words: against the road, what is missing or beyond, what it takes, what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tracker.assess.pace import limits_a_rate
+from tracker.assess.ranges import (
+    gap_range,
+    is_above,
+    lead_range,
+    left_range,
+    overshoot_range,
+    pace_range,
+    progress_range,
+)
+from tracker.assess.report import Row
+from tracker.language import Language, pick
+from tracker.model.target import Thresholds
+from tracker.words.arithmetic import computed
+from tracker.words.figures import decimals, number, percent
+from tracker.words.wording import ranged, with_unit
+from tracker.words.working import shortest
+
+
+def pending(row: Row, language: Language) -> str:
+    """After the due date nothing is said of the future, but that the due period's figure is still to come."""
+    if not row.assessment.over or row.assessment.course.due_observed:
+        return ""
+    return pick(language, "到期待公布", "due, result pending")
+
+
+def so_far(row: Row, language: Language) -> str:
+    """Of an average that is as promised: that the last year will tell."""
+    a = row.assessment
+    if a.course.judged != "rate" or a.over or a.gap_high != 0:
+        return ""
+    return pick(language, "到期才下结论", "judged when due")
+
+
+def against_time(row: Row, limits: Thresholds, language: Language) -> str:
+    """快于 / 落后序时进度 X 个百分点; of a growth target its rate against the promised one."""
+    a = row.assessment
+    if a.course.judged == "rate":
+        return _against_rate(row, limits, language)
+    if a.course.judged == "burn":
+        return _burnt(row, limits, language)
+    way, lead = progress_range(a), lead_range(a)
+    if way is None:
+        return ""
+    done = ranged(way, percent, str, language)
+    if way.qualifier == "under" and way.span.low is not None and way.span.high == 1:  # all of the way, but for it
+        least, most = percent(way.span.low), percent(way.span.high)
+        done = pick(language, f"超过 {least}、不到 {most}", f"more than {least} and less than {most}")
+    said = pick(language, f"完成进度{done}", f"{done} of the way")
+    if lead is None:
+        return said
+    low, high = lead.span.low, lead.span.high
+    if low is not None and high is not None and low < 0 < high and lead.qualifier not in ("over", "at-least"):
+        behind, ahead = number(-low, 1), number(high, 1)
+        return said + pick(
+            language, f"，比序时进度慢 {behind} 至快 {ahead} 个百分点",
+            f", between {behind} points behind and {ahead} ahead of the road by time",
+        )  # fmt: skip
+    assert a.pace_pp is not None
+    if not number(abs(a.pace_pp), 1).strip("0.") and low == high:
+        return said + pick(language, "，与序时进度持平", ", level with the road by time")
+    forward = a.pace_pp > 0 or (a.pace_pp == 0 and (high is None or high > 0))
+    size = ranged(lead if forward else lead.turned(), lambda v: number(v, 1), str, language)
+    where = pick(language, *(("快于", "ahead of") if forward else ("落后", "behind")))
+    return said + pick(language, f"，{where}序时进度{size} 个百分点", f", {size} points {where} the road by time")
+
+
+def _against_rate(row: Row, limits: Thresholds, language: Language) -> str:
+    a, pace = row.assessment, pace_range(row.assessment)
+    if pace is None:
+        return ""
+    share, least = ranged(pace, lambda v: number(v, 2), str, language), f"{limits.on_track.normalize():f}"
+    if a.course.edge is not None and limits_a_rate(a.course):
+        return pick(language, f"进度之比{share}（目标与实际增速之比，符合预期须 ≥{least}）",
+                    f"a pace of {share}, the promised rate over it (on track from {least})")  # fmt: skip
+    return pick(language, f"与目标增速之比{share}（符合预期须 ≥{least}）",
+                f"{share} of the promised rate (on track from {least})")  # fmt: skip
+
+
+def _burnt(row: Row, limits: Thresholds, language: Language) -> str:
+    """Of a ceiling: which share is used up, which would be by time, and what is left."""
+    a, way, pace, left = row.assessment, *(f(row.assessment) for f in (progress_range, pace_range, left_range))
+    if way is None:
+        return ""
+    used, least = ranged(way, percent, str, language), f"{limits.on_track.normalize():f}"
+    said = pick(language, f"已用上限的{used}", f"{used} of the ceiling used")
+    if a.expected is not None and a.course.edge:
+        due = percent(a.expected / a.course.edge)
+        said += pick(language, f"，按时间可用 {due}", f", {due} would be by time")
+    if pace is not None:
+        share = ranged(pace, lambda v: number(v, 2), str, language)
+        said += pick(language, f"，两者之比{share}（符合预期须 ≥{least}）",
+                     f", a pace of {share} (on track from {least})")  # fmt: skip
+    if left is not None:
+        rest = ranged(left, lambda v: shortest(v, decimals(row)), _in(row, language), language)
+        said += pick(language, f"；还余{rest}", f"; {rest} left")
+    return said
+
+
+def short(row: Row, language: Language) -> str:
+    """What is still missing, with both its ends."""
+    gap = gap_range(row.assessment)
+    if gap is None or gap.span.high == 0:
+        return ""
+    amount = ranged(gap, lambda v: shortest(v, decimals(row)), _in(row, language), language)
+    if is_above(row.assessment):
+        return pick(language, f"高出{amount}", f"{amount} too high")
+    return pick(language, f"还缺{amount}", f"{amount} short")
+
+
+def needed(row: Row, language: Language) -> str:
+    """What it takes a year, counted from the day of the report, while there is a year and more to go."""
+    a, gap = row.assessment, gap_range(row.assessment)
+    if a.needed_from_now is None or a.course.judged != "road" or not a.gap or gap is None:
+        return ""
+    left = abs(a.gap / a.needed_from_now)
+    if left < 1:
+        return ""  # within a year what is missing says it all
+    size = ranged(gap.times(1 / left), lambda v: computed(row, v), _in(row, language), language)
+    up = a.needed_from_now > 0
+    return pick(language, f"今后每年需{'增加' if up else '减少'}{size}",
+                f"{size} {'more' if up else 'less'} a year needed from now on")  # fmt: skip
+
+
+def _in(row: Row, language: Language) -> Callable[[str], str]:
+    """Writes a difference in the target's unit; of per cents in points."""
+    return lambda figure: _amount(figure, row, language)
+
+
+def _amount(figure: str, row: Row, language: Language) -> str:
+    """A difference in the target's unit; of per cents in points."""
+    if row.target.unit != "%":
+        return with_unit(figure, row.target.unit)
+    return f"{figure} " + pick(language, "个百分点", "point" if figure == "1" else "points")
+
+
+def beyond(row: Row, language: Language) -> str:
+    """By how much it goes beyond, with its share of the target."""
+    a, over = row.assessment, overshoot_range(row.assessment)
+    if over is None or over.span.high == 0:
+        return ""
+    amount = ranged(over, lambda v: shortest(v, decimals(row)), _in(row, language), language)
+    if not a.course.edge:
+        return pick(language, "超出目标", "beyond the target by ") + amount
+    share = ranged(over.times(1 / abs(a.course.edge)), percent, str, language)
+    return pick(language, f"超额{share}（{amount.strip()}）", f"beyond it by {share} ({amount})")

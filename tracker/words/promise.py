@@ -1,0 +1,198 @@
+"""What the plan says, in words: the goal, its road, where it stands, and what it was before."""
+
+from __future__ import annotations
+
+from tracker.assess.detail import Show, Story
+from tracker.assess.report import PlanHead, Row
+from tracker.language import Language, pick
+from tracker.model.target import Goal, Source, Target
+from tracker.words.figures import decimals, goal_text, quantity
+from tracker.words.headline import headline
+from tracker.words.terms import word
+from tracker.words.wording import Lines, is_worded, titled, with_unit
+from tracker.words.working import shortest
+
+
+def title(story: Story, language: Language) -> tuple[str, str]:
+    """Name with its unit, and the id."""
+    subject = story.target or story.indicator
+    name = subject.name.text(language)
+    return name + (pick(language, f"（{subject.unit}）", f" ({subject.unit})") if subject.unit else ""), subject.id
+
+
+def promise(story: Story, show: Show, language: Language) -> Lines:
+    """What the plan says, in the words of the registry."""
+    if story.row is None:
+        return _measured(story, language)
+    target, a = story.row.target, story.row.assessment
+    head = next(head for head in show.report.plans if head.plan is target.plan)
+    lines = [
+        ("plan", _plan(head, language)),
+        ("goal", promised(target, a.goal, language)),
+        ("written", _as_registered(target, a.goal)),
+        ("baseline", _baseline(target, language)),
+        ("levels", _levels(target, show, language)),
+        ("road", _road(story.row, language)),
+        ("milestones", _milestones(target, language)),
+        ("nature", "" if target.nature is None else word(f"nature.{target.nature}", language)),
+        ("severity", word(target.severity, language)),
+        ("owners", pick(language, "、", ", ").join(target.owners)),
+        ("section", target.section),
+        ("locator", target.locator),
+        ("aliases", pick(language, "、", ", ").join(target.aliases)),
+        ("release", _release(target, language)),
+        ("note", target.note),
+        *(("accept", f"{one.code} → {one.until}  {one.reason}") for one in target.accept),
+    ]
+    return [(word(key, language), text) for key, text in lines if text]
+
+
+def _measured(story: Story, language: Language) -> Lines:
+    one = story.indicator
+    lines = [
+        ("measure", word(f"measure.{one.measure}", language)),
+        ("area", story.area),
+        ("aliases", pick(language, "、", ", ").join(one.aliases)),
+        ("note", _without_target(story, language)),
+    ]
+    return [(word(key, language), text) for key, text in lines if text]
+
+
+def _without_target(story: Story, language: Language) -> str:
+    said = pick(language, "这个指标没有目标", "This indicator has no target of its own")
+    if story.serves:
+        names = pick(language, "、", ", ").join(story.serves)
+        said += pick(language, f"；{names} 由它计算", f"; {names} is computed from it")
+    return said + pick(language, "。", ".")
+
+
+def promised(target: Target, goal: Goal, language: Language) -> str:
+    """The goal as a sentence: by 2025 at least 12,000 家."""
+    by = pick(language, f"到 {goal.by}，", f" by {goal.by}")
+    if target.kind == "done":
+        return by + word("kind.done", language) if language == "zh" else "done" + by
+    if goal.quantity is None:
+        return pick(language, f"{by}规划没有给出数值", f"no number in the plan,{by}")
+    value = goal_text(target, goal, language).lstrip("≤≥><≈")
+    if goal.quantity.qualifier == "about" and goal.op in ("ge", "le"):
+        value = pick(language, "约 ", "about ") + value
+    unit = "%" if target.kind == "change" and not goal.absolute else target.unit
+    said = f"{word(f'op.{goal.op}', language)} {with_unit(value, unit)}"
+    if target.kind != "reach":
+        said = word(f"kind.{target.kind}", language) + pick(language, "", " ") + said
+    if target.kind == "keep":
+        by = pick(language, f"到 {goal.by} 的每一期，", f" in every period up to {goal.by}")
+    return by + said if language == "zh" else said + by
+
+
+def _as_registered(target: Target, goal: Goal) -> str:
+    value = "null" if goal.quantity is None else goal.quantity.text
+    said = f"kind: {target.kind}" if target.kind == "done" else f"kind: {target.kind}, op: {goal.op}, value: {value}"
+    return f"{said}, measure: {target.measure}, by: {goal.by} ({target.file}:{target.line})"
+
+
+def _plan(head: PlanHead, language: Language) -> str:
+    source = _source(head.plan.source, language)
+    return headline(head, language) + (pick(language, f"；出处：{source}", f"; source: {source}") if source else "")
+
+
+def _source(source: Source, language: Language) -> str:
+    published = "" if source.published is None else pick(language, f"{source.published} 发布", f"{source.published}")
+    said = [source.publisher, titled(source.title, language) if source.title else "", published, source.url]
+    return pick(language, "，", ", ").join(one for one in said if one)
+
+
+def _baseline(target: Target, language: Language) -> str:
+    if target.baseline is None:
+        return pick(language, "规划没有给出", "the plan gives none") if target.kind in ("reach", "change") else ""
+    q = target.baseline.quantity
+    said = with_unit(quantity(q), target.unit) + pick(
+        language, f"（{target.baseline.period}）", f" ({target.baseline.period})"
+    )
+    return said + (f"  “{q.text}”" if is_worded(q, target.unit) else "")
+
+
+def _levels(target: Target, show: Show, language: Language) -> str:
+    if target.level is None:
+        return ""
+    indicator = show.indicators.get(target.level.indicator)
+    name = indicator.name.text(language) if indicator else target.level.indicator
+    return pick(
+        language,
+        f"增速由{name}从 {target.level.period} 算起",
+        f"the rate is computed from {name}, from {target.level.period} on",
+    )
+
+
+def _road(row: Row, language: Language) -> str:
+    target, c = row.target, row.assessment.course
+    if c.road is not None:
+        ways = {
+            "linear": ("直线", "straight"), "geometric": ("等比", "compound"),
+            "steps": ("经过年度分解各点，其间为直线", "straight from milestone to milestone"),
+        }  # fmt: skip
+        way = pick(language, *ways["geometric" if c.road.compound else target.pace])
+        (_, first), (_, last) = c.road.knots[0], c.road.knots[-1]
+        ends = shortest(first, decimals(row)), shortest(last, decimals(row))
+        return pick(language, f"{way}，从 {ends[0]} 到 {ends[1]}", f"{way}, from {ends[0]} to {ends[1]}")
+    if c.judged == "kept":
+        return pick(language, "没有路线：每一期都要守住", "none: it holds in every period")
+    if c.judged == "rate":
+        return pick(language, "没有路线：进度之比是增速与目标之比", "none: the pace is the rate over its target")
+    if c.judged == "word":
+        return ""
+    if target.pace == "none":
+        return pick(language, "不设路线，不说快慢（pace: none）", "none, and so no pace (pace: none)")
+    if target.pace == "geometric" and c.base is not None and c.edge is not None:
+        return pick(
+            language, "没有：等比的路线过不了零，写 pace: linear 就是直线",
+            "none: no compound road crosses zero; pace: linear makes a straight one",
+        )  # fmt: skip
+    return (
+        pick(language, "没有：缺基期或目标值", "none: no baseline, or no number") if c.within or c.base is None else ""
+    )
+
+
+def _milestones(target: Target, language: Language) -> str:
+    said = " · ".join(f"{period}: {quantity(q)}" for period, q in target.milestones)
+    if said and target.pace != "steps":
+        said += pick(language, f"（路线不经过它们，pace: {target.pace}）", f" (not on the road, pace: {target.pace})")
+    return said
+
+
+def _release(target: Target, language: Language) -> str:
+    if target.release is None:
+        return ""
+    every, lag = word(f"every.{target.release.every}", language), target.release.lag
+    return pick(language, f"{every}，期末后 {lag} 天之内", f"{every}, within {lag} days")
+
+
+def revisions(story: Story, language: Language) -> list[tuple[bool, str, str, str]]:
+    """Each goal there has been: whether it held at known-at, what it was, until when, and why it was moved."""
+    if story.row is None or not story.row.target.revisions:
+        return []
+    target, held = story.row.target, story.row.assessment.goal
+    return [
+        (
+            goal is held,
+            promised(target, goal, language),
+            pick(language, "现行", "today's") if goal.until is None
+            else pick(language, f"至 {goal.until}", f"until {goal.until}"),
+            goal.reason,
+        )
+        for goal in (*target.revisions, target.goal)
+    ]  # fmt: skip
+
+
+def drawn(story: Story, language: Language) -> str:
+    """What the chart shows of the story, and in which unit."""
+    target, series = story.target, story.series[0]
+    unit = target.unit if target is not None and target.level is None else series.indicator.unit
+    said = ""
+    if target is not None and target.level is not None:
+        said = series.indicator.name.text(language)
+    elif target is not None and target.kind == "total":
+        said = pick(language, "到当时为止的累计", "the sum so far")
+    elif target is not None and target.kind == "growth":
+        said = pick(language, "到当时为止的平均", "the average so far")
+    return pick(language, "，", ", ").join(part for part in (said, unit) if part)

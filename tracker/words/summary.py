@@ -1,0 +1,184 @@
+"""What stands around the verdicts of a briefing: headings, a summary, silences, publications, how it was judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from tracker.assess.groups import GROUPS, Served, Silence, grouped, words_used
+from tracker.assess.report import Report, Row
+from tracker.language import Language, pick
+from tracker.model.observation import Observation, Publication
+from tracker.model.target import Source
+from tracker.words.figures import cells, percent
+from tracker.words.headline import legend
+from tracker.words.meanings import MEANINGS
+from tracker.words.terms import word
+from tracker.words.verdict import dated
+from tracker.words.wording import titled, value_of, with_unit
+
+_TITLES: dict[str, tuple[str, str]] = {
+    "report": ("规划目标进展简报", "Progress of plan targets"),
+    "summary": ("总体情况", "Summary"),
+    "overview": ("目标一览", "All targets"),
+    "attention": ("需要关注", "Needs attention"),
+    "achieved": ("完成与超额", "Met and exceeded"),
+    "under_way": ("正在推进", "Under way"),
+    "silent": ("尚无数据", "No data yet"),
+    "stale": ("数据已旧", "Data out of date"),
+    "problems": ("数据中的问题", "Problems in the data"),
+    "sources": ("数据出处", "Sources"),
+    "methods": ("口径与说明", "How it was judged"),
+}
+
+
+def heading(key: str, language: Language) -> str:
+    """The title of a part."""
+    return pick(language, *_TITLES[key])
+
+
+def in_brief(rows: Sequence[Row], language: Language) -> str:
+    """How many targets there are, and how many of each group."""
+    groups = grouped(rows)
+    n = {name: len(groups.get(name, ())) for name in GROUPS}
+    over = sum(row.assessment.status == "exceeded" for row in rows)
+    total = len(rows)
+    if not total:
+        return pick(language, "没有目标。", "No targets.")
+    if language == "zh":
+        beyond = f"（其中超额 {over} 个）" if over else ""
+        said = {"achieved": f"已完成 {n['achieved']} 个{beyond}", "under_way": f"正在推进 {n['under_way']} 个",
+                "attention": f"需要关注 {n['attention']} 个", "silent": f"尚无数据 {n['silent']} 个"}  # fmt: skip
+        return f"共 {total} 个目标：" + "，".join(text for name, text in said.items() if n[name]) + "。"
+    beyond = f" ({over} beyond the target)" if over else ""
+    said = {"achieved": f"{n['achieved']} met{beyond}", "under_way": f"{n['under_way']} under way",
+            "attention": f"{n['attention']} in need of attention", "silent": f"{n['silent']} without data"}  # fmt: skip
+    text = ", ".join(text for name, text in said.items() if n[name])
+    return f"{total} target{'' if total == 1 else 's'}: {text}."
+
+
+def unread(report: Report, language: Language) -> str:
+    """That targets are left out because they could not be read; empty where all could."""
+    return legend(report, language)[0] if report.lost else ""
+
+
+def duration(months: int, language: Language) -> str:
+    """So many years and months.
+
+    >>> duration(50, "zh"), duration(12, "en"), duration(0, "zh")
+    ('4年2个月', '1 year', '不足1个月')
+    """
+    years, rest = divmod(months, 12)
+    if not months:
+        return pick(language, "不足1个月", "less than a month")
+    if language == "zh":
+        return (f"{years}年" if years else "") + (f"{rest}个月" if rest else "")
+    parts = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in ((years, "year"), (rest, "month")) if n]
+    return " ".join(parts)
+
+
+def last_known(one: Silence, language: Language) -> str:
+    """The last value known of a target without data, or its baseline; that there is neither."""
+    target = one.row.target
+    if one.last is not None:
+        return f"{_value(one.last, one.row, language)}（{_period(one.last, language)}）" if language == "zh" else (
+            f"{_value(one.last, one.row, language)} ({_period(one.last, language)})"
+        )  # fmt: skip
+    if target.baseline is not None:
+        c = cells(one.row, language)
+        value, when = with_unit(c.baseline, target.unit), dated(c.baseline_period, language)
+        return pick(language, f"基期 {value}（{when}）", f"baseline {value} ({when})")
+    return pick(language, "从未有数据", "never any")
+
+
+def silent_for(one: Silence, language: Language) -> str:
+    """Since when, and for how long."""
+    long = duration(one.months, language)
+    return pick(language, f"{one.since} 之后，已 {long}", f"since {one.since}, {long}")
+
+
+def stale(one: Silence, language: Language) -> str:
+    """Of a target with data: that the data has become old."""
+    return pick(language, f"最新数据止于 {one.since}，已过 {duration(one.months, language)}",
+                f"the latest data ends {one.since}, {duration(one.months, language)} ago")  # fmt: skip
+
+
+def cited(source: Publication | Source, language: Language) -> str:
+    """Publisher, title and date."""
+    tier = source.tier if isinstance(source, Publication) else None
+    rank = "" if tier is None else word(f"tier.{tier}", language)
+    rank = rank and pick(language, f"（{rank}）", f" ({rank})")
+    said = [
+        source.publisher,
+        titled(source.title, language) + rank if source.title else rank.strip(),
+        "" if source.published is None
+        else pick(language, f"{dated(str(source.published), language)}发布", f"published {source.published}"),
+    ]  # fmt: skip
+    return pick(language, "，", ", ").join(part for part in said if part)
+
+
+def served(one: Served, language: Language) -> str:
+    """What a publication gives: the plan's own figures, or which periods of which targets."""
+    comma = pick(language, "、", ", ")
+    said = [
+        row.target.name.text(language)
+        + pick(language, "（", " (")
+        + comma.join(dict.fromkeys(_period(x, language) for x in used))
+        + pick(language, "）", ")")
+        for row, used in one.rows
+    ]
+    if one.plans:
+        said.insert(0, pick(language, "目标值与基期", "targets and baselines"))
+    return pick(language, "用于：", "Serves: ") + pick(language, "；", "; ").join(said)
+
+
+def judged(report: Report, language: Language) -> list[str]:
+    """The method, the limits used, and what each status and flag that occurs means."""
+    about = percent(Fraction(report.thresholds.about)).replace(".0%", "%")
+    lines = [
+        *legend(report, language)[bool(report.lost) :],
+        pick(
+            language,
+            f"“约”按 ±{about} 理解，但不超过末位有效数字的一个单位。",
+            f"“about” is taken as ±{about}, but as no more than one unit of the last written digit.",
+        ),
+    ]
+    lines.append(
+        pick(
+            language,
+            "序时进度：从基期到目标值、按时间应走到的位置；“落后序时进度 X 个百分点”即完成进度比它少 X 个百分点。",
+            "The road by time: how far the way from baseline to target should have been gone; “X points behind” "
+            "means that the share of the way gone is X points less.",
+        )
+    )
+    return lines
+
+
+def meanings(rows: Sequence[Row], language: Language) -> list[tuple[str, str]]:
+    """Each status and flag that occurs, with its meaning."""
+    used = words_used(rows)
+    return [(word(key, language), pick(language, *MEANINGS[key])) for key in used if key in MEANINGS]
+
+
+def flags(row: Row, language: Language) -> str:
+    """What qualifies the latest value, in one line."""
+    return pick(language, "、", ", ").join(cells(row, language).flags)
+
+
+def is_stale(row: Row) -> bool:
+    return row.assessment.latest is not None and "stale" in row.assessment.evidence
+
+
+def left_out(count: int, language: Language) -> str:
+    """That a part was cut."""
+    return pick(language, f"篇幅所限，另有 {count} 行没有列出。",
+                f"{count} more line{'' if count == 1 else 's'} left out for want of room.")  # fmt: skip
+
+
+def _value(one: Observation, row: Row, language: Language) -> str:
+    return value_of(one.quantity, one.unit, row.target.kind == "done", language)
+
+
+def _period(one: Observation, language: Language) -> str:
+    said = dated(str(one.period), language)
+    return pick(language, f"年初至{said}", f"{said} year to date") if one.ytd else said

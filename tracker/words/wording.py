@@ -1,0 +1,68 @@
+"""How a figure is written out: with its mark and unit, and whether the source said more than the number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from tracker.assess.ranges import Range
+from tracker.language import Language, pick
+from tracker.model.quantity import Quantity
+from tracker.words.figures import MARKS, number, places_of, quantity
+
+Lines = list[tuple[str, str]]
+_BOUNDS = {
+    "": (" ", ""), ">": ("超过 ", "more than "), "<": ("不到 ", "less than "), "≥": ("至少 ", "at least "),
+    "≤": ("至多 ", "at most "), "≈": ("约 ", "about "),
+}  # fmt: skip
+
+
+def bounded(text: str, mark: str, language: Language) -> str:
+    """A figure with its mark in words; in Chinese as it follows a word."""
+    return pick(language, *_BOUNDS[mark]) + text
+
+
+def ranged(figure: Range, show: Callable[[Fraction], str], unit: Callable[[str], str], language: Language) -> str:
+    """A figure in words: 超过 4,000 家, less than 1 point, 约 350–1,650 家; both ends unless one says it all."""
+    low, high = figure.span.low, figure.span.high
+    if low is not None and low == high:
+        return bounded(unit(show(low)), "", language)
+    mark = next((m for m in _BOUNDS if m and figure.text(show).startswith(m)), "")
+    if low is None or high is None or figure.qualifier in ("over", "at-least", "at-most"):
+        end = low if mark in (">", "≥") else high
+        return bounded("" if end is None else unit(show(end)), mark, language)
+    if low == 0 and figure.qualifier == "under":
+        return bounded(unit(show(high)), "<", language)
+    first = show(low).removesuffix("%") if show(high).endswith("%") else show(low)
+    both = pick(language, f"{first}–{show(high)}", f"{first} to {show(high)}")
+    return bounded(unit(both), "≈" if figure.qualifier == "about" else "", language)
+
+
+def with_unit(value: str, unit: str) -> str:
+    """A value with its unit behind it, a per cent sign at once; 70 × 100 million yuan, never 70 100 million yuan."""
+    if not unit or value.endswith(unit):
+        return value
+    return value + ("" if unit in ("%", "‰") else " × " if unit[0].isdecimal() else " ") + unit
+
+
+def is_worded(q: Quantity, unit: str) -> bool:
+    """Whether the text says more than the bare number in the unit: 突破1.6万, but not 6259 or 13.53%."""
+    bare = q.text.replace(",", "").replace(" ", "").removesuffix(unit)
+    return bool(q.text) and bare not in (f"{q.value:f}", number(Fraction(q.value), places_of(q.step)).replace(",", ""))
+
+
+def value_of(q: Quantity, unit: str, is_done: bool, language: Language) -> str:
+    """A written figure in the target's unit, with its mark: >16,000 家."""
+    if q.stated is None:
+        return pick(language, "撤回", "withdrawn")
+    if is_done:
+        return pick(language, "建成", "done") if q.value else pick(language, "未建成", "not done")
+    said = MARKS[q.qualifier] + quantity(q)
+    if q.qualifier == "range" and q.upper is not None:
+        said += "–" + number(Fraction(q.upper), places_of(q.step))
+    return with_unit(said, unit)
+
+
+def titled(title: str, language: Language) -> str:
+    """A publication's title in quotation marks that do not clash with its own."""
+    return f"《{title}》" if language == "zh" or "“" in title else f"“{title}”"

@@ -1,0 +1,176 @@
+"""The comparing side of the program: two revisions, or two days of one record → what changed, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from tracker.assess.report import make_report
+from tracker.compare import changes
+from tracker.compare.causes import compare
+from tracker.compare.changes import Diff, Side
+from tracker.language import Language
+from tracker.model.layout import REGISTRY
+from tracker.model.project import Project
+from tracker.model.target import Thresholds
+from tracker.model.translated import translated
+from tracker.problems.codes import severity
+from tracker.problems.problem import CannotRun, Problem, in_order, problem
+from tracker.read.settings import Settings
+from tracker.store import folder as files
+from tracker.store import git
+from tracker.workflows.select import Filters, chosen
+
+_ABBREVIATED = 10
+_NOTHING = Project((), {}, (), (), Thresholds(), None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison, what is wrong at its later end and the errors of the earlier, whose files are `commit:name`.
+
+    `settings` are those of the earlier end, which a change that is looked at cannot loosen; without any, of the later.
+    """
+
+    diff: Diff
+    problems: tuple[Problem, ...]
+    contents: Mapping[str, bytes]
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One end as read, before it is assessed."""
+
+    name: str
+    commit: str
+    project: Project
+    contents: Mapping[str, bytes]
+    found: bool = True
+
+
+def revisions(
+    start: Path, names: Sequence[str], words: Sequence[str], *, as_of: date, known_at: date, language: Language,
+    environment: Mapping[str, str],
+) -> Compared:  # fmt: skip
+    """Compare BASE with HEAD as `names` give them; by default where HEAD left the default branch, with the work tree.
+
+    Raises CannotRun: 2 for a revision or target that does not exist, 3 without git or where an end cannot be read.
+    """
+    root = files.find_project(start)
+    here = git.find_repository(root, environment)
+    base = git.find_revision(here, names[0]) if names else git.find_base(here)
+    if len(names) > 1:
+        later = _revision(here, git.find_revision(here, names[1]), as_of)
+        if not later.found:
+            raise CannotRun(3, problem("F107", folder=f"{names[1]}:{here.prefix}"))
+    else:
+        later = _work_tree(root, as_of)
+    return _compared(_revision(here, base, as_of), later, words, ((as_of, known_at),) * 2, language)
+
+
+def days(start: Path, first: date, last: date, words: Sequence[str], language: Language) -> Compared:
+    """Compare what the files say of one day, and as it was known then, with the same of a later one."""
+    read = _work_tree(files.find_project(start), last)
+    return _compared(read, read, words, ((first, first), (last, last)), language)
+
+
+def rendered(
+    found: Compared, name: str, language: Language, *, width: int | None, ascii_only: bool, color: bool
+) -> str:
+    """The comparison as text, markdown or json."""
+    if name == "json":
+        from tracker.formats import diff_json
+
+        return diff_json.render(found.diff, language)
+    if name == "markdown":
+        from tracker.formats import diff_markdown
+
+        return diff_markdown.render(found.diff, language)
+    from tracker.formats import diff_text
+
+    return diff_text.render(found.diff, language, width=width, ascii_only=ascii_only, color=color)
+
+
+def gate(gates: Sequence[str], found: Compared) -> int:
+    """Exit code 1 where a change matches --fail-on, else 0."""
+    return int(changes.failed(gates, found.diff))
+
+
+def _compared(
+    old: _Read, new: _Read, words: Sequence[str], clocks: Sequence[tuple[date, date]], language: Language
+) -> Compared:
+    before, after = (_side(read, *clock, language) for read, clock in zip((old, new), clocks, strict=True))
+    wanted = _wanted((old.project, new.project), words) if words else None
+    problems, contents = list(after.report.problems), dict(new.contents)
+    if old is not new and old.found:
+        problems += _named([one for one in before.report.problems if severity(one) == "error"], old.commit)
+        contents |= {_called(name, old.commit): content for name, content in old.contents.items()}
+    settings = old.project.settings or new.project.settings
+    return Compared(compare(before, after, wanted), tuple(problems), contents, settings)
+
+
+def _side(read: _Read, as_of: date, known_at: date, language: Language) -> Side:
+    project, _ = translated(read.project, [], language)
+    report = make_report(
+        project, project.targets, as_of=as_of, known_at=known_at, language=language,
+        problems=in_order(list(project.problems)),
+    )  # fmt: skip
+    return Side(read.name, read.commit, project, report, read.found)
+
+
+def _work_tree(root: Path, day: date) -> _Read:
+    contents, unread = files.read_folder(root)
+    return _Read("", "", _project(contents, unread, day, ""), contents)
+
+
+def _revision(here: git.Repository, revision: git.Revision, day: date) -> _Read:
+    contents, unread = git.read_revision(here, revision)
+    if large := [one for one in unread if (one.file, one.code) == (REGISTRY, "F103")]:
+        raise CannotRun(3, *_named(large, revision.commit))
+    if REGISTRY not in contents:
+        return _Read(revision.name, revision.commit, _NOTHING, {}, found=False)
+    return _Read(revision.name, revision.commit, _project(contents, unread, day, revision.commit), contents)
+
+
+def _project(contents: Mapping[str, bytes], unread: list[Problem], day: date, commit: str) -> Project:
+    from tracker.read.project import read_project
+
+    project = read_project(contents, day, unread)
+    if isinstance(project, list):
+        named = {_called(name, commit): content for name, content in contents.items()}
+        raise CannotRun(3, *_named(in_order(project), commit), contents=named)
+    return project
+
+
+def _called(name: str, commit: str) -> str:
+    """A file as messages call it: of an earlier revision as git does, commit:name."""
+    return f"{commit[:_ABBREVIATED]}:{name}" if commit and name else name
+
+
+def _named(problems: Sequence[Problem], commit: str) -> list[Problem]:
+    return [
+        replace(
+            one,
+            file=_called(one.file, commit),
+            also=tuple(replace(place, file=_called(place.file, commit)) for place in one.also),
+        )
+        for one in problems
+    ]
+
+
+def _wanted(projects: Sequence[Project], words: Sequence[str]) -> set[str]:
+    """The ids that words name at either end. Raises CannotRun(2) for a word that names nothing at both."""
+    wanted: set[str] = set()
+    for word in words:
+        found: list[str] = []
+        for project in projects:
+            with suppress(CannotRun):
+                found += [target.id for target in chosen(project, Filters((word,)))]
+        if not found:
+            chosen(projects[-1], Filters((word,)))
+        wanted |= set(found)
+    return wanted

@@ -1,0 +1,133 @@
+"""A document's bytes → its figures with their places: read in a child process, or here where that is surely harmless.
+
+The child gets the bytes and the document's name, and gives back text: what the document says of itself, and the
+figures with their words and places. Short plain texts, which only our own code reads, are not worth a process.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracker.documents.document import Document
+from tracker.extract.figure import Figure
+from tracker.model.periods import Period, read_period
+from tracker.problems.documents import DOCUMENTS
+from tracker.problems.problem import CannotRun, Problem, Refused, problem
+from tracker.store import wire
+from tracker.store.apart import MEGABYTE, Limits, run_apart
+
+SHORT = 64 * 1024  # bytes of a text that is read in this process
+MOST_FIGURES = 50_000  # of one document
+_Where = tuple[int | None, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document without its text, and its figures, each with page, line and column."""
+
+    document: Document
+    figures: tuple[tuple[Figure, _Where], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    """Why a document was not read: a code and its facts."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def limits_for(size: int) -> Limits:
+    """What reading a document of so many bytes may take; one below a megabyte ends well within 20 s and 500 MB."""
+    more = max(0, size - MEGABYTE) / MEGABYTE
+    return Limits(min(12 + 10 * more, 300), int(min(352 + 40 * more, 2048)) * MEGABYTE, 24 * MEGABYTE)
+
+
+def read(name: str, content: bytes, published: str, environment: Mapping[str, str]) -> Reading:
+    """The figures of a document; `published` settles “this year”. Raises CannotRun(3) with a D code."""
+    try:
+        if is_harmless(name, content):
+            return scan_document(name, content, published)
+        limits = limits_for(len(content))
+        head = {
+            "name": name, "size": len(content), "published": published, "seconds": limits.seconds,
+            "memory": limits.memory,
+        }  # fmt: skip
+        given = json.dumps(head).encode() + b"\n" + content
+        return _understood(run_apart(given, limits, environment))
+    except Refused as stop:
+        raise CannotRun(3, problem(stop.code, name).saying(stop.facts)) from None
+
+
+def is_harmless(name: str, content: bytes) -> bool:
+    """Whether a document is a short text, Markdown or CSV: read by nobody's code but ours, in no time."""
+    from tracker.documents.kind import kind_of
+
+    if len(content) > SHORT or content.startswith(b"PK"):
+        return False
+    return kind_of(name, content) in ("text", "csv")
+
+
+def scan_document(name: str, content: bytes, published: str) -> Reading:
+    """Read and scan, in this process. Raises CannotRun(3) with a D code."""
+    from tracker.documents import read_document
+    from tracker.extract.scan import scan
+
+    document = read_document(name, content)
+    if stated(document.published) is None:  # what a page says of its day may be anything
+        document = replace(document, published=None)
+    when = stated(published) or stated(document.published)
+    figures = scan(document.text, published=_end(when), wrapped=document.wrapped, skipped=document.skipped)
+    if len(figures) > MOST_FIGURES:
+        raise Refused("D117", count=f"{len(figures):,}", most=f"{MOST_FIGURES:,}")
+    places = tuple((one, document.place(one.span[0])) for one in figures)
+    return Reading(replace(document, text="", pages=(), skipped=()), places)
+
+
+def stated(published: str | None) -> Period | None:
+    """The day, month or year that is given, None for what is none."""
+    try:
+        return read_period(published) if published else None
+    except Refused:
+        return None
+
+
+def _end(when: Period | None) -> date | None:
+    return when.end if when else None
+
+
+def answer(name: str, content: bytes, published: str) -> bytes:
+    """What the child answers: a reading, or why there is none; one line of JSON."""
+    try:
+        said = {"reading": wire.dump(scan_document(name, content, published))}
+    except CannotRun as stop:
+        said = {"stopped": wire.dump(_stopped(stop.problems[0]))}
+    except Refused as stop:
+        said = {"stopped": wire.dump(_Stopped(stop.code, tuple(stop.facts.items())))}
+    except MemoryError:
+        raise
+    except Exception as error:  # a fault of a reader, which a stranger's document found
+        words = f"{type(error).__name__}: {error}"[:200]
+        said = {"stopped": wire.dump(_Stopped("D115", (("words", words),)))}
+    return json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _stopped(why: Problem) -> _Stopped:
+    return _Stopped(why.code, why.facts)
+
+
+def _understood(answered: bytes) -> Reading:
+    """A child's answer, of which nothing is taken on trust."""
+    try:
+        said = json.loads(answered.decode("utf-8", "surrogatepass"))
+        if "stopped" not in said:
+            return wire.load(Reading, said["reading"])
+        stopped = wire.load(_Stopped, said["stopped"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Refused("D115", words="JSON") from None
+    if stopped.code not in DOCUMENTS:
+        raise Refused("D115", words="JSON")
+    raise Refused(stopped.code, **dict(stopped.facts))

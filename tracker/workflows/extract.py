@@ -1,0 +1,162 @@
+"""From documents to the record: documents → figures → proposals beside the record → requests that a person accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from tracker.documents.document import Document
+from tracker.extract.proposal import Names, Proposal, propose, qualifier_of
+from tracker.language import Language, pick
+from tracker.model.periods import Period, read_period
+from tracker.model.project import Project
+from tracker.problems.problem import CannotRun, Problem, Refused, problem
+from tracker.store import folder as files
+from tracker.store import inputs
+from tracker.workflows.record import Request
+
+NEVER = "observations/.never"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What was found: each document with its proposals, the project beside which they stand, and who published when."""
+
+    documents: tuple[tuple[Document, tuple[Proposal, ...]], ...]
+    project: Project | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def proposals(self) -> list[Proposal]:
+        return [one for _, found in self.documents for one in found]
+
+
+def extract(
+    sources: Sequence[tuple[str, bytes]], root: Path | None, day: date, published: str, environment: Mapping[str, str]
+) -> Extract:
+    """Read, scan and compare. Without a project nothing is matched. Raises CannotRun for a document that is none."""
+    from tracker.read.project import read_project
+    from tracker.workflows.document import read
+
+    project: Project | None = None
+    problems: tuple[Problem, ...] = ()
+    never: frozenset[str] = frozenset()
+    if root is not None:
+        contents, unread = files.read_folder(root)
+        both = read_project(contents, day, unread)
+        project, problems = (None, tuple(both)) if isinstance(both, list) else (both, ())
+        never = frozenset(inputs.read_lines(root, NEVER))
+    names = Names(project)
+    given = published_on(published)
+    found: list[tuple[Document, tuple[Proposal, ...]]] = []
+    for name, content in sources:
+        answer = read(name, content, published, environment)
+        document = answer.document
+        when = given or published_on(document.published or "")
+        placed = ((figure, name, place) for figure, place in answer.figures)
+        proposals = propose(placed, names, project, when)
+        found.append((document, tuple(one for one in proposals if key_of(one) not in never)))
+    return Extract(tuple(found), project, problems)
+
+
+def published_on(text: str) -> Period | None:
+    """The day, month or year of a publication. Raises CannotRun(2) for what is none."""
+    if not text:
+        return None
+    try:
+        return read_period(text)
+    except Refused as error:
+        raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"--published {text}"})) from error
+
+
+def sources(words: Sequence[str], standard_input: bytes | None) -> list[tuple[str, bytes]]:
+    """The documents' bytes by name; - is standard input. Raises CannotRun(2) for a file that cannot be read."""
+    return [
+        (word, standard_input or b"") if word == "-" else (word, inputs.read_document(Path(word))) for word in words
+    ]
+
+
+def find_root(start: Path) -> Path | None:
+    """The project's folder, None where there is none. Raises CannotRun (F501) for a start that is no folder."""
+    try:
+        return files.find_project(start)
+    except CannotRun as stop:
+        if stop.problems[0].code == "F107":
+            return None
+        raise
+
+
+def key_of(proposal: Proposal) -> str:
+    """What “never again” remembers: the indicator's words and unit."""
+    return f"{proposal.figure.name}\t{proposal.figure.unit}"
+
+
+def forget(root: Path, proposal: Proposal) -> None:
+    """Never propose figures of these words again. Raises CannotRun(2)."""
+    inputs.add_line(root, NEVER, key_of(proposal))
+
+
+def request_of(proposal: Proposal, source: Request, language: Language) -> Request:
+    """What would be recorded of a proposal, in a publication."""
+    figure = proposal.figure
+    page, line = proposal.page, proposal.line
+    zh = (f"第{page}页" if page else "") + f"第{line}行"
+    claims = tuple(
+        f"{one.kind}={one.value:f}{'%' if one.kind == 'growth' else ''} of {one.of}" for one in figure.claims if one.of
+    )
+    return replace(
+        source,
+        indicator=proposal.indicator.id if proposal.indicator else "",
+        value=proposal.value,
+        period=proposal.period or "",
+        qualifier=qualifier_of(figure),
+        locator=pick(language, zh, (f"page {page}, " if page else "") + f"line {line}"),
+        note=_note(proposal, language),
+        claims=claims,
+    )
+
+
+def _note(proposal: Proposal, language: Language) -> str:
+    """How the period was settled, where the figure's own words do not say it (the model asks for that in the note)."""
+    if not proposal.dated:
+        return pick(
+            language, "时期取出处的月份，原文未印", "The period is the publication's month; the text prints none"
+        )
+    carried = proposal.figure.basis == "carried"
+    return pick(language, "时期沿用前文", "The period is carried over from the text before") if carried else ""
+
+
+def acceptable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
+    """What --yes records: observations whose indicator, value and period are sure, and that are not on record yet."""
+    from decimal import Decimal, InvalidOperation
+
+    try:
+        limit = Decimal(least)
+    except InvalidOperation as error:
+        raise CannotRun(2, problem("F401").saying({"text": least})) from error
+    sure = (
+        one for one in proposals
+        if one.figure.role == "observation" and one.state == "new" and one.dated and one.figure.confidence >= limit
+    )  # fmt: skip
+    first: dict[object, Proposal] = {}
+    for one in sure:
+        first.setdefault((one.figure.indicator, one.period, one.quantity and one.quantity.value), one)
+    return list(first.values())
+
+
+def rendered(found: Extract, name: str, language: Language, source: Request, *, width: int | None, color: bool) -> str:
+    """The answer as JSON, as a file ready to review, or set for a terminal."""
+    if name == "json":
+        from tracker.formats import figures_json
+
+        return figures_json.render(found.documents, language)
+    if name == "yaml":
+        from tracker.formats import figures_yaml
+
+        fields = {key: getattr(source, key) for key in ("title", "publisher", "published", "url", "tier")}
+        return figures_yaml.render(found.documents, language, fields)
+    from tracker.formats import figures_text
+
+    return figures_text.render(found.documents, language, width=width, color=color)
