@@ -33,7 +33,9 @@ def files(size: int, publishers: int) -> dict[str, bytes]:
     for n in range(size):
         day = date(2025, 1, 1) + timedelta(days=n % 500)
         said = "about" if n % 3 == 0 else ""
-        rows.append(f"firms,2024,{9000 + n},{said},{day},{f'P{n % publishers}' if publishers else ''},T{n}")
+        rows.append(
+            f"firms,2024,{9000 + n},{said},{day},{f'P{n % publishers}' if publishers else ''},T{n}"
+        )
     return {"targets.yaml": REGISTRY, "observations/a.csv": "\n".join(rows).encode()}
 
 
@@ -57,14 +59,23 @@ def main() -> None:
                 content = files(size, publishers)
                 project = read_project(content, DAY)
                 assert isinstance(project, Project)
-                steps = {"read": lambda c=content: read_project(c, DAY), "show": lambda p=project: told(p)}
+                steps = {
+                    "read": lambda c=content: read_project(c, DAY),
+                    "show": lambda p=project: told(p),
+                }
                 for step, call in steps.items():
                     seconds = took(call)
                     best[step, size] = min(best.get((step, size), seconds), seconds)
         for step in ("read", "show"):
             times = [best[step, size] for size in SIZES]
-            ratios = " ".join(f"{after / before:.2f}" for before, after in zip(times, times[1:], strict=False))
-            print(f"{name:18} {step}  " + "  ".join(f"{t * 1000:8.1f} ms" for t in times) + f"   ratios {ratios}")
+            ratios = " ".join(
+                f"{after / before:.2f}" for before, after in zip(times, times[1:], strict=False)
+            )
+            print(
+                f"{name:18} {step}  "
+                + "  ".join(f"{t * 1000:8.1f} ms" for t in times)
+                + f"   ratios {ratios}"
+            )
 
 
 if __name__ == "__main__":

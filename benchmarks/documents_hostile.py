@@ -46,7 +46,10 @@ def measured(path: Path) -> tuple[float, int, int, str]:
     with tempfile.TemporaryFile() as said:
         quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": said}
         process = subprocess.Popen(
-            command("extract", path.name, "--format", "table"), cwd=path.parent, env=environment(), **quiet
+            command("extract", path.name, "--format", "table"),
+            cwd=path.parent,
+            env=environment(),
+            **quiet,
         )
         most, done = [0], threading.Event()
 
@@ -79,14 +82,18 @@ def main(chosen: list[str]) -> int:
             forked(lambda path=path, make=make: path.write_bytes(make()))
             size = path.stat().st_size
             took, memory, status, code = measured(path)
-        wrong = took > MOST_SECONDS or memory > MOST_BYTES or status not in (0, 1, 3) or size >= LARGEST
+        wrong = (
+            took > MOST_SECONDS or memory > MOST_BYTES or status not in (0, 1, 3) or size >= LARGEST
+        )
         rows.append((took, memory, case, wrong))
         said = f"| {case} | {size:,} | {took:.1f} | {memory / MEGABYTE:.0f} | {status} | {code}"
         print(said + " WRONG" * wrong + " |", flush=True)
     if rows:
         slowest, largest = max(rows), max(rows, key=lambda row: row[1])
         print(f"\n{len(rows)} documents, {sum(row[3] for row in rows)} beyond the limits")
-        print(f"longest: {slowest[0]:.1f} s, {slowest[2]}; most memory: {largest[1] / MEGABYTE:.0f} MB, {largest[2]}")
+        print(
+            f"longest: {slowest[0]:.1f} s, {slowest[2]}; most memory: {largest[1] / MEGABYTE:.0f} MB, {largest[2]}"
+        )
     return int(not rows or any(row[3] for row in rows))
 
 

@@ -34,11 +34,18 @@ def main(characters: int, limit: float) -> int:
         ratio = None if one is None or two is None else two / max(one, 0.001)
         bad = ratio is None or (ratio > 2.8 and (two or 0) > 0.5)
         wrong += bad
-        said = [f"{figure:8.2f}" if figure is not None else "       -" for figure in (one, two, ratio)]
+        said = [
+            f"{figure:8.2f}" if figure is not None else "       -" for figure in (one, two, ratio)
+        ]
         name = repr(piece) if len(piece) < 60 else "a page"
         print(*said, f" {name}", "  SLOW" * bad, flush=True)
     return int(wrong > 0)
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000, float(sys.argv[2]) if len(sys.argv) > 2 else 30))
+    sys.exit(
+        main(
+            int(sys.argv[1]) if len(sys.argv) > 1 else 100_000,
+            float(sys.argv[2]) if len(sys.argv) > 2 else 30,
+        )
+    )

@@ -53,20 +53,49 @@ def shipped() -> Iterator[tuple[str, ...]]:
     """Arguments of every command on the shipped data."""
     for language in LANGUAGES:
         said = ("--lang", language)
-        for command in ("", "status", "check", "report", "show", "diff", "extract", "explain", "init", "schema",
-                        "add-observation"):  # fmt: skip
+        for command in (
+            "",
+            "status",
+            "check",
+            "report",
+            "show",
+            "diff",
+            "extract",
+            "explain",
+            "init",
+            "schema",
+            "add-observation",
+        ):
             yield (*said, *([command] if command else []), "--help")
         for name in ("table", "json", "csv", "markdown"):
             yield (*said, "status", "--format", name, *DAYS)
         for name in ("text", "json", "github", "sarif", "junit", "gitlab"):
             yield (*said, "check", "--format", name, "--strict", *DAYS)
         for name in (
-            "markdown", "html", "json", "csv", "junit", "junit-gitlab", "sarif", "github", "github-summary", "gitlab",
-            "openmetrics", "badge",
-        ):  # fmt: skip
+            "markdown",
+            "html",
+            "json",
+            "csv",
+            "junit",
+            "junit-gitlab",
+            "sarif",
+            "github",
+            "github-summary",
+            "gitlab",
+            "openmetrics",
+            "badge",
+        ):
             yield (*said, "report", "--format", name, *DAYS)
         for name in ("text", "json", "markdown"):
-            yield (*said, "show", "hitech-enterprises", "tech-contract-turnover", "--format", name, *DAYS)
+            yield (
+                *said,
+                "show",
+                "hitech-enterprises",
+                "tech-contract-turnover",
+                "--format",
+                name,
+                *DAYS,
+            )
             yield (*said, "diff", "--from", "2023-12-31", "--to", "2025-02-28", "--format", name)
         for day in ("2021-06-30", "2024-03-31", "2027-01-01"):
             yield (*said, "status", "--as-of", day)
@@ -86,7 +115,12 @@ def runs(tree: Path, room: Path) -> Iterator[tuple[str, Path, tuple[str, ...], s
             yield f"{name} {' '.join(rest)}", folder, rest, ""
     for target in "abcdefg":
         for language in LANGUAGES:
-            yield f"kind {target} {language}", folders["kinds"], ("--lang", language, "show", target, *DAYS), "100"
+            yield (
+                f"kind {target} {language}",
+                folders["kinds"],
+                ("--lang", language, "show", target, *DAYS),
+                "100",
+            )
 
 
 def _projects(tree: Path, room: Path) -> Iterator[tuple[str, Path]]:
@@ -114,7 +148,9 @@ def printed(tree: Path) -> dict[str, str]:
         asked = list(runs(tree, Path(room)))
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             answers = pool.map(lambda one: _answer(tree, *one[1:]), asked)
-            return {one[0]: answer.replace(room, "") for one, answer in zip(asked, answers, strict=True)}
+            return {
+                one[0]: answer.replace(room, "") for one, answer in zip(asked, answers, strict=True)
+            }
 
 
 def _answer(tree: Path, folder: Path, arguments: tuple[str, ...], width: str) -> str:
@@ -125,9 +161,14 @@ def _answer(tree: Path, folder: Path, arguments: tuple[str, ...], width: str) ->
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     done = subprocess.run(
-        [sys.executable, "-m", "tracker", *arguments], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True,
-        env=environment | ({"COLUMNS": width} if width else {}), check=False, timeout=120,
-    )  # fmt: skip
+        [sys.executable, "-m", "tracker", *arguments],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment | ({"COLUMNS": width} if width else {}),
+        check=False,
+        timeout=120,
+    )
     said = f"{done.returncode}\n{done.stdout.decode('utf-8', 'replace')}\n{done.stderr.decode('utf-8', 'replace')}"
     return re.sub(r"\d{4}-\d\d-\d\dT[\d:.+Z]+", "…", said).replace(str(tree), "")
 
@@ -140,7 +181,9 @@ def main() -> int:
             tree = HERE
             if revision:
                 tree = Path(room) / f"tree{len(sides)}"
-                packed = subprocess.run(["git", "archive", revision], cwd=HERE, capture_output=True, check=True).stdout
+                packed = subprocess.run(
+                    ["git", "archive", revision], cwd=HERE, capture_output=True, check=True
+                ).stdout
                 tree.mkdir()
                 subprocess.run(["tar", "-x", "-C", tree], input=packed, check=True)
             sides[revision] = printed(tree)
@@ -150,7 +193,10 @@ def main() -> int:
             print(f"differs: {name}")
             lines = zip(before[name].splitlines(), after.get(name, "").splitlines(), strict=False)
             print(
-                *(f"  - {a[:150]}\n  + {b[:150]}" for a, b in [pair for pair in lines if pair[0] != pair[1]][:3]),
+                *(
+                    f"  - {a[:150]}\n  + {b[:150]}"
+                    for a, b in [pair for pair in lines if pair[0] != pair[1]][:3]
+                ),
                 sep="\n",
             )
         print(f"{len(before)} answers, {len(other)} differ")

@@ -33,7 +33,9 @@ def targets() -> dict[str, Callable[[bytes], object]]:
         """The first half replaces a part of the registry, the second of the observations."""
         at = len(content) // 2
         files = {}
-        for (name, whole), part in zip(holds.FULL.items(), (content[:at], content[at:]), strict=True):
+        for (name, whole), part in zip(
+            holds.FULL.items(), (content[:at], content[at:]), strict=True
+        ):
             place, _, new = part.partition(b"\0")
             start = int.from_bytes(place[:2], "big") % len(whole)
             files[name] = whole[:start] + new + whole[start + int.from_bytes(place[2:3], "big") :]
@@ -44,7 +46,9 @@ def targets() -> dict[str, Callable[[bytes], object]]:
     return {
         "yaml": holds.of_a_tree,
         "registry": lambda content: holds.of_a_project({**holds.FULL, "targets.yaml": content}),
-        "observations": lambda content: holds.of_a_project({**holds.FULL, "observations/a.yaml": content}),
+        "observations": lambda content: holds.of_a_project(
+            {**holds.FULL, "observations/a.yaml": content}
+        ),
         "csv": lambda content: holds.of_a_project({**holds.FULL, "observations/a.csv": content}),
         "number": lambda content: holds.of_a_number(content.decode("utf-8", "replace")),
         "period": lambda content: holds.of_a_period(content.decode("utf-8", "replace")),
@@ -64,7 +68,11 @@ def seeds(what: str) -> Iterable[bytes]:
             yield from (file.content() for file in files if file.name == "targets.yaml")
         case "yaml" | "observations":
             yield FULL["observations/a.yaml"]
-            yield from (file.content() for file in files if file.name.endswith(".yaml") and file.name != "targets.yaml")
+            yield from (
+                file.content()
+                for file in files
+                if file.name.endswith(".yaml") and file.name != "targets.yaml"
+            )
         case "csv":
             yield from (file.content() for file in files if file.name.endswith(".csv"))
         case "report":
@@ -78,7 +86,20 @@ def words() -> str:
     """The fuzzer's dictionary: the names of all fields, and what is written in them."""
     from tests import full
 
-    found = {"\\xef\\xbc\\x9a", "..", "- ", ": ", "\\x0a  ", "observations:", "&a", "*a", "!!int", "|", "? ", "---"}
+    found = {
+        "\\xef\\xbc\\x9a",
+        "..",
+        "- ",
+        ": ",
+        "\\x0a  ",
+        "observations:",
+        "&a",
+        "*a",
+        "!!int",
+        "|",
+        "? ",
+        "---",
+    }
     for tree in (full.REGISTRY, full.OBSERVATIONS):
         for path in full.paths(tree):
             found |= {str(step) for step in path}
@@ -104,7 +125,9 @@ def search(what: str) -> None:
         except Exception:
             said = traceback.format_exc()
             frames = re.findall(r'File ".*?/((?:tracker|tests)/\S+)", line (\d+)', said)
-            name = hashlib.sha256(f"{frames[-1:]}{said.splitlines()[-1][:30]}".encode()).hexdigest()[:12]
+            name = hashlib.sha256(
+                f"{frames[-1:]}{said.splitlines()[-1][:30]}".encode()
+            ).hexdigest()[:12]
             kept = FOUND / what / name
             if not kept.exists():
                 kept.parent.mkdir(parents=True, exist_ok=True)
@@ -127,14 +150,23 @@ def main(seconds: int, chosen: Iterable[str]) -> int:
                 (corpus / str(number)).write_bytes(seed)
             (Path(folder) / "words").write_text(words(), "ascii")
             options = [
-                f"-max_total_time={seconds // len(chosen)}", f"-max_len={LONGEST}", "-print_final_stats=1",
-                "-timeout=20", "-rss_limit_mb=2000", f"-dict={folder}/words", f"-artifact_prefix={folder}/",
-            ]  # fmt: skip
+                f"-max_total_time={seconds // len(chosen)}",
+                f"-max_len={LONGEST}",
+                "-print_final_stats=1",
+                "-timeout=20",
+                "-rss_limit_mb=2000",
+                f"-dict={folder}/words",
+                f"-artifact_prefix={folder}/",
+            ]
             child = [sys.executable, __file__, f"--{what}", *options, str(corpus)]
-            done = subprocess.run(child, capture_output=True, text=True, errors="replace", check=False)
+            done = subprocess.run(
+                child, capture_output=True, text=True, errors="replace", check=False
+            )
             if "stat::number_of_executed_units" not in done.stderr:
                 print(done.stderr[-3000:], file=sys.stderr)
-        tried = int((re.findall(r"stat::number_of_executed_units:\s*(\d+)", done.stderr) or [0])[-1])
+        tried = int(
+            (re.findall(r"stat::number_of_executed_units:\s*(\d+)", done.stderr) or [0])[-1]
+        )
         covered = (re.findall(r"cov: (\d+)", done.stderr) or ["?"])[-1]
         ended = "" if done.returncode == 0 else f", ended with {done.returncode}"
         print(f"{what}: {tried:,} executions, {covered} edges{ended}", flush=True)

@@ -27,7 +27,11 @@ MEGABYTE = 1024 * 1024
 def measured(words: list[str], at: Path) -> tuple[float, float, int, int]:
     """Seconds of the processor and on the clock, bytes of memory in use at most, and the exit code, of one run."""
     start = time.perf_counter()
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet = {
+        "stdin": subprocess.DEVNULL,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+    }
     process = subprocess.Popen(command(*words), cwd=at, env=environment(), **quiet)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -49,14 +53,22 @@ def main(runs: int, chosen: list[str]) -> int:
                 found = [measured([name, "--as-of", "2025-06-30"], root) for _ in range(runs)]
                 seconds, took = (min(one[at] for one in found) for at in (0, 1))
                 memory = max(one[2] for one in found)
-                wrong = {one[3] for one in found} - {0, 1, 3} or seconds > MOST_SECONDS or memory > MOST_BYTES
+                wrong = (
+                    {one[3] for one in found} - {0, 1, 3}
+                    or seconds > MOST_SECONDS
+                    or memory > MOST_BYTES
+                )
                 rows.append((seconds, memory, f"{case.id} ({name})", bool(wrong)))
                 said = f"{seconds:5.2f} s {took:5.2f} s {memory / MEGABYTE:5.0f} MB  {rows[-1][2]}"
                 print(said + "  WRONG" * bool(wrong), flush=True)
     if rows:
         slowest, largest = max(rows), max(rows, key=lambda row: row[1])
-        print(f"{len(rows)} runs over {len(rows) // 2} projects, {sum(row[3] for row in rows)} beyond the limits")
-        print(f"longest: {slowest[0]:.2f} s, {slowest[2]}; most memory: {largest[1] / MEGABYTE:.0f} MB, {largest[2]}")
+        print(
+            f"{len(rows)} runs over {len(rows) // 2} projects, {sum(row[3] for row in rows)} beyond the limits"
+        )
+        print(
+            f"longest: {slowest[0]:.2f} s, {slowest[2]}; most memory: {largest[1] / MEGABYTE:.0f} MB, {largest[2]}"
+        )
     return int(not rows or any(row[3] for row in rows))
 
 

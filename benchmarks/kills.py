@@ -25,7 +25,11 @@ def at_every_call(root: Path) -> int:
         for way in WAYS:
             calls, wrong = walk(root / name / way, name, way)
             failures += len(wrong)
-            print(f"{name}: {way} at each of {len(calls)} calls: {len(wrong)} wrong", *wrong, sep="\n  ")
+            print(
+                f"{name}: {way} at each of {len(calls)} calls: {len(wrong)} wrong",
+                *wrong,
+                sep="\n  ",
+            )
     return failures
 
 
@@ -33,7 +37,16 @@ def at_random(root: Path, kills: int) -> int:
     """Whole runs of the program, killed anywhere between their start and a little after the time that one takes."""
     project = project_of(root, "appended")
     start = time.perf_counter()
-    words = ("firms", NEW.value, "--period", NEW.period, "--published", NEW.published, "--title", NEW.title)
+    words = (
+        "firms",
+        NEW.value,
+        "--period",
+        NEW.period,
+        "--published",
+        NEW.published,
+        "--title",
+        NEW.title,
+    )
     tracker("add-observation", *words, "--dry-run", at=project)
     longest = 1.3 * (time.perf_counter() - start)
     counts = dict.fromkeys(("killed", "old", "new", "wrong", "with something left behind"), 0)
@@ -46,7 +59,9 @@ def at_random(root: Path, kills: int) -> int:
     write(project, NEW, DAY)
     right = snapshot(project)[FILE].decode() == OLD + RECORD and not left_behind(project)
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    print(f"{kills} runs, SIGKILL within {longest:.1f} s: {said}; the next run is {'right' if right else 'wrong'}")
+    print(
+        f"{kills} runs, SIGKILL within {longest:.1f} s: {said}; the next run is {'right' if right else 'wrong'}"
+    )
     return counts["wrong"] + (not right)
 
 
@@ -58,8 +73,12 @@ def between(root: Path, kills: int) -> int:
         total += acknowledged
         more += found == acknowledged + 1
         failures += found - acknowledged not in (0, 1)
-    print(f"{kills} recorders, SIGKILL within 0.3 s: {total} records acknowledged, {failures} times one was missing")
-    print(f"  ({more} times the record that was being written was there whole, otherwise not at all)")
+    print(
+        f"{kills} recorders, SIGKILL within 0.3 s: {total} records acknowledged, {failures} times one was missing"
+    )
+    print(
+        f"  ({more} times the record that was being written was there whole, otherwise not at all)"
+    )
     return failures
 
 
@@ -68,7 +87,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         return int(
-            at_every_call(root / "calls") + at_random(root / "random", kills) + between(root / "more", kills) > 0
+            at_every_call(root / "calls")
+            + at_random(root / "random", kills)
+            + between(root / "more", kills)
+            > 0
         )
 
 

@@ -90,7 +90,9 @@ def fields(name: str, text: str) -> Iterator[Field]:
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
             if isinstance(value, yaml.ScalarNode) and (counted or key.value in KEYS):
                 start, line = key.start_mark.index, key.start_mark.index - key.start_mark.column
-                start = start if text[line:start].strip(" -") else line  # indentation and dash are part of it
+                start = (
+                    start if text[line:start].strip(" -") else line
+                )  # indentation and dash are part of it
                 yield Field(name, "value" if counted else key.value, start, value.end_mark.index)
             else:
                 yield from inside(value, key.value in VALUES)
@@ -112,7 +114,9 @@ def slips(contents: Mapping[str, bytes], number: int, seed: int) -> Iterator[Sli
         text = texts[field.file]
         new = dice.choice(LETTERS)
         end = at + (1 if kind in ("replaced", "taken out") else 2 if kind == "exchanged" else 0)
-        piece = {"replaced": new, "taken out": "", "put in": new, "exchanged": text[at:end][::-1]}[kind]
+        piece = {"replaced": new, "taken out": "", "put in": new, "exchanged": text[at:end][::-1]}[
+            kind
+        ]
         if end > field.end or piece == text[at:end] or _another_number(text, at, end, piece):
             continue
         made += 1
@@ -124,7 +128,10 @@ def _another_number(text: str, at: int, end: int, piece: str) -> bool:
     """Whether only digits within a number, or at its ends, are others."""
     if not (text[at:end] + piece).isdecimal() or not (text[at:end] + piece).isascii():
         return False
-    return any(found.start() <= at <= found.end() for found in _NUMBER.finditer(text, max(0, at - 40), at + 40))
+    return any(
+        found.start() <= at <= found.end()
+        for found in _NUMBER.finditer(text, max(0, at - 40), at + 40)
+    )
 
 
 def answer(contents: Mapping[str, bytes]) -> tuple[Counter[tuple[Any, ...]], Any]:
@@ -138,7 +145,7 @@ def answer(contents: Mapping[str, bytes]) -> tuple[Counter[tuple[Any, ...]], Any
             return ""
         report = make_report(
             made, made.targets, as_of=DAY, known_at=DAY, language="zh", problems=list[Problem]()
-        )  # fmt: skip
+        )
         return _QUOTED.sub("", render(report, "zh"))
 
     return seen, verdicts
@@ -147,7 +154,9 @@ def answer(contents: Mapping[str, bytes]) -> tuple[Counter[tuple[Any, ...]], Any
 def judged(contents: Mapping[str, bytes], number: int, seed: int) -> Iterator[tuple[Slip, str]]:
     """Each slip with what came of it: reported, unchanged, another figure or silent."""
     once = cache(reading.read_yaml)
-    with patch.object(reading, "read_yaml", lambda text, name, _: once(text, name)):  # a file is read once
+    with patch.object(
+        reading, "read_yaml", lambda text, name, _: once(text, name)
+    ):  # a file is read once
         problems, verdicts = answer(contents)
         before = verdicts()
         for slip in slips(contents, number, seed):
@@ -165,10 +174,17 @@ def _another_figure(slip: Slip) -> bool:
     if slip.key not in ("value", "upper"):
         return False
     text = slip.content.decode()
-    around = text[slip.at - 1 : slip.at] + text[slip.at + len(slip.after) : slip.at + len(slip.after) + 1]
+    around = (
+        text[slip.at - 1 : slip.at]
+        + text[slip.at + len(slip.after) : slip.at + len(slip.after) + 1]
+    )
     if "." in slip.before + slip.after:
         return not (slip.before + slip.after + around).strip("0123456789. ,")
-    return slip.after in _QUALIFIES and not slip.before.strip("0123456789") and any(c.isdecimal() for c in around)
+    return (
+        slip.after in _QUALIFIES
+        and not slip.before.strip("0123456789")
+        and any(c.isdecimal() for c in around)
+    )
 
 
 def shown(slip: Slip) -> str:
@@ -190,7 +206,10 @@ def main() -> int:
     columns = ("reported", "unchanged", "figure", "silent")
     print(f"{'key':12}{'made':>10}" + "".join(f"{column:>10}" for column in columns))
     for key in [*sorted({key for key, _ in counts}), "all"]:
-        row = [sum(n for (k, o), n in counts.items() if key in (k, "all") and o == column) for column in columns]
+        row = [
+            sum(n for (k, o), n in counts.items() if key in (k, "all") and o == column)
+            for column in columns
+        ]
         print(f"{key:12}{sum(row):10}" + "".join(f"{n:10}" for n in row))
     for slip, outcome in silent:
         print(f"{outcome}: {shown(slip)}")

@@ -25,7 +25,9 @@ COMMANDS = {
 
 def best(command: list[object], runs: int) -> float:
     """The shortest of so many wall-clock times, in milliseconds."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment = {
+        key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"
+    }
     words = [str(word) for word in command]
     times = []
     for _ in range(runs + 1):

@@ -23,10 +23,14 @@ def main() -> int:
     for publications in (1, 8):
         with tempfile.TemporaryDirectory() as folder:
             start = time.perf_counter()
-            wrong = write_many(Path(folder), writers=writers, workers=workers, publications=publications)
+            wrong = write_many(
+                Path(folder), writers=writers, workers=workers, publications=publications
+            )
             took = time.perf_counter() - start
         said = "each record once, no other byte changed" if not wrong else "; ".join(wrong)
-        print(f"{writers} processes on {workers} workers to {publications} file(s), {took:.1f} s: {said}")
+        print(
+            f"{writers} processes on {workers} workers to {publications} file(s), {took:.1f} s: {said}"
+        )
         failures += len(wrong)
     return int(failures > 0)
 

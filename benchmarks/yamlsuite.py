@@ -23,10 +23,17 @@ from tracker.problems.codes import CODES
 from tracker.read.encoding import decode
 from tracker.read.yamltext import read_yaml
 
-FORGIVEN = "9C9N/0 9JBA/0 CVW2/0 DK95/1 G5U8/0 QB6E/0 S98Z/0 SU5Z/0 X4QW/0 Y79Y/3 YJV2/0"  # by libyaml
+FORGIVEN = (
+    "9C9N/0 9JBA/0 CVW2/0 DK95/1 G5U8/0 QB6E/0 S98Z/0 SU5Z/0 X4QW/0 Y79Y/3 YJV2/0"  # by libyaml
+)
 KNOWN = {
-    **dict.fromkeys(FORGIVEN.split(), "read as it is meant: an indentation, a tab or a # that other readers refuse"),
-    **dict.fromkeys(("JEF9/2", "L24T/1"), "read without the blank line that ends the file without a line end"),
+    **dict.fromkeys(
+        FORGIVEN.split(),
+        "read as it is meant: an indentation, a tab or a # that other readers refuse",
+    ),
+    **dict.fromkeys(
+        ("JEF9/2", "L24T/1"), "read without the blank line that ends the file without a line end"
+    ),
 }
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "0": "\0"}
 
@@ -93,7 +100,9 @@ def main(folder: Path) -> int:
         said = judged(case)
         found[name] = (KNOWN.get(name, said) if said.startswith("WRONG") else said, case)
     counts = Counter((said, case["fail"]) for said, case in found.values())
-    print(f"{len(found)} documents, {sum(case['fail'] for _, case in found.values())} of them invalid")
+    print(
+        f"{len(found)} documents, {sum(case['fail'] for _, case in found.values())} of them invalid"
+    )
     for (said, fail), count in sorted(counts.items()):
         print(f"{count:4} {'invalid' if fail else 'valid  '} {said}")
     wrong = [name for name, (said, _) in found.items() if said.startswith("WRONG")]

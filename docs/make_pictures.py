@@ -33,7 +33,9 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     loaded = load(ROOT, DAY)
     for language in LANGUAGES:
-        report = status(loaded, Filters(plans=("fyp14",)), as_of=DAY, known_at=DAY, language=language)
+        report = status(
+            loaded, Filters(plans=("fyp14",)), as_of=DAY, known_at=DAY, language=language
+        )
         photograph(browser, html.render(report, language), IMAGES / f"page.{language}.png")
 
 
@@ -42,8 +44,17 @@ def photograph(browser: str, page: str, to: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "page.html")
         source.write_text(page, "utf-8")
-        window = (f"--user-data-dir={folder}/profile", f"--window-size={SIZE[0]},{SIZE[1]}", f"--screenshot={to}")
-        subprocess.run([browser, *FLAGS, *window, source.as_uri()], check=True, capture_output=True, timeout=120)
+        window = (
+            f"--user-data-dir={folder}/profile",
+            f"--window-size={SIZE[0]},{SIZE[1]}",
+            f"--screenshot={to}",
+        )
+        subprocess.run(
+            [browser, *FLAGS, *window, source.as_uri()],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
 
 
 if __name__ == "__main__":

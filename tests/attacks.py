@@ -33,7 +33,11 @@ def pdf(objects: Iterable[str | bytes], trailer: str = "") -> bytes:
     content, places = b"%PDF-1.7\n", []
     for number, one in enumerate(objects, 1):
         places.append(len(content))
-        content += b"%d 0 obj\n" % number + (one.encode("latin-1") if isinstance(one, str) else one) + b"\nendobj\n"
+        content += (
+            b"%d 0 obj\n" % number
+            + (one.encode("latin-1") if isinstance(one, str) else one)
+            + b"\nendobj\n"
+        )
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
     end = b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n"
@@ -41,7 +45,11 @@ def pdf(objects: Iterable[str | bytes], trailer: str = "") -> bytes:
 
 
 def stream(content: bytes, entries: str = "") -> bytes:
-    return b"<< /Length %d %s >>\nstream\n" % (len(content), entries.encode()) + content + b"\nendstream"
+    return (
+        b"<< /Length %d %s >>\nstream\n" % (len(content), entries.encode())
+        + content
+        + b"\nendstream"
+    )
 
 
 FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
@@ -51,14 +59,18 @@ CATALOGUE, PAGES = "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [
 def page(box: str = "0 0 600 800", more: str = "", kids: str = "") -> list[str]:
     """Catalogue, pages, one page whose content is object 4 and whose font F is object 5."""
     resources = f"<< /Font << /F 5 0 R >> /XObject << {more} >> >>"
-    one = f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 4 0 R /Resources {resources} >>"
+    one = (
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 4 0 R /Resources {resources} >>"
+    )
     count = kids.count("R") or 1
     return [CATALOGUE, f"<< /Type /Pages /Kids [{kids or '3 0 R'}] /Count {count} >>", one]
 
 
 def written(content: bytes, *objects: str | bytes, font: str = FONT, **how: str) -> bytes:
     """A PDF of one page with this content, packed."""
-    return pdf([*page(**how), stream(zlib.compress(content, 9), "/Filter /FlateDecode"), font, *objects])
+    return pdf(
+        [*page(**how), stream(zlib.compress(content, 9), "/Filter /FlateDecode"), font, *objects]
+    )
 
 
 def deflated(piece: bytes, times: int) -> bytes:
@@ -89,7 +101,11 @@ def _forms(width: int = 10, depth: int = 12) -> bytes:
         last = level == depth - 1
         body = b"BT /F 9 Tf (12 firms) Tj ET" if last else b"/X Do " * width
         inner = f"/Font << /F 5 0 R >> /XObject << /X {7 + level} 0 R >>"
-        forms.append(stream(body, f"/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << {inner} >>"))
+        forms.append(
+            stream(
+                body, f"/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << {inner} >>"
+            )
+        )
     return pdf([*page(more="/X 6 0 R"), stream(b"/X Do"), FONT, *forms])
 
 
@@ -116,10 +132,10 @@ def _spots(count: int, at: Callable[[int], tuple[float, float]]) -> bytes:
 def _unicode_map(lines: str) -> bytes:
     """A font whose characters stand for what these lines say."""
     head = "/CIDInit /ProcSet findresource begin 1 begincmap\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-    cid = "[<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Ordering (I) >> >>]"
-    font = (
-        f"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts {cid} >>"
+    cid = (
+        "[<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Ordering (I) >> >>]"
     )
+    font = f"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts {cid} >>"
     return written(
         b"BT /F 9 Tf <00410042> Tj ET" * 9000,
         stream(zlib.compress((head + lines).encode()), "/Filter /FlateDecode"),
@@ -131,7 +147,8 @@ def _wide_table() -> bytes:
     """A line of thousands of cells above thousands of lines of two: every line as wide as the widest."""
     cells = b"".join(b"1 0 0 1 %d 14390 Tm(7)Tj " % (n * 30) for n in range(15_000))
     lines = b"".join(
-        b"1 0 0 1 0 %d Tm(7)Tj 1 0 0 1 200000 %d Tm(7)Tj " % (14370 - n * 12, 14370 - n * 12) for n in range(15_000)
+        b"1 0 0 1 0 %d Tm(7)Tj 1 0 0 1 200000 %d Tm(7)Tj " % (14370 - n * 12, 14370 - n * 12)
+        for n in range(15_000)
     )
     return written(b"BT /F 9 Tf " + cells + lines + b"ET", box="0 0 14400 14400")
 
@@ -191,22 +208,26 @@ def workbook(
 ) -> bytes:
     """A workbook whose first sheet holds this XML, the others being the same part."""
     listed = "".join(f'<sheet name="s{n}" sheetId="{n + 1}" r:id="r1"/>' for n in range(sheets))
-    return packed({
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" Type="{OFFICE}/worksheet" Target="{at}"/><Relationship Id="r2" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
-        f"xl/{at}": f'<worksheet xmlns="{SHEET}">{sheet}</worksheet>',
-        "xl/sharedStrings.xml": f'<sst xmlns="{SHEET}" {count}>{shared}</sst>',
-        "xl/styles.xml": f'<styleSheet xmlns="{SHEET}">{styles}</styleSheet>',
-    })  # fmt: skip
+    return packed(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
+            "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+            "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" Type="{OFFICE}/worksheet" Target="{at}"/><Relationship Id="r2" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
+            f"xl/{at}": f'<worksheet xmlns="{SHEET}">{sheet}</worksheet>',
+            "xl/sharedStrings.xml": f'<sst xmlns="{SHEET}" {count}>{shared}</sst>',
+            "xl/styles.xml": f'<styleSheet xmlns="{SHEET}">{styles}</styleSheet>',
+        }
+    )
 
 
 def cells(*rows: str) -> str:
     return f"<sheetData>{''.join(rows)}</sheetData>"
 
 
-CORNERS = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+CORNERS = (
+    '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+)
 STYLED = '<cellXfs><xf numFmtId="9"/></cellXfs>'
 
 XLSX: dict[str, Callable[[], bytes]] = {
@@ -252,19 +273,20 @@ XLSX: dict[str, Callable[[], bytes]] = {
 
 def opendocument(body: str, **parts: str) -> bytes:
     names = " ".join(
-        f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in ("office", "table", "text")
+        f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"'
+        for one in ("office", "table", "text")
     )
-    return packed({
-        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-        "content.xml": f"<office:document-content {names}><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>",
-        **parts,
-    })  # fmt: skip
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"<office:document-content {names}><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>",
+            **parts,
+        }
+    )
 
 
 def grid(rows: int, columns: int, text: str, more: str = "") -> str:
-    cell = (
-        f'<table:table-cell table:number-columns-repeated="{columns}" {more}><text:p>{text}</text:p></table:table-cell>'
-    )
+    cell = f'<table:table-cell table:number-columns-repeated="{columns}" {more}><text:p>{text}</text:p></table:table-cell>'
     return f'<table:table><table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row></table:table>'
 
 
@@ -302,13 +324,15 @@ def word(body: str, **parts: str | bytes) -> bytes:
         f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
         for name, kind in (("document", "document.main"), ("footnotes", "footnotes"))
     )
-    return packed({
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{relations!s}</Relationships>',
-        **parts,
-    })  # fmt: skip
+    return packed(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
+            "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+            "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{relations!s}</Relationships>',
+            **parts,
+        }
+    )
 
 
 def words(text: str) -> str:
@@ -319,7 +343,10 @@ def nested(opening: str, inner: str, closing: str, depth: int) -> str:
     return opening * depth + inner + closing * depth
 
 
-NOTES = "".join(f'<Relationship Id="r{n}" Type="{OFFICE}/footnotes" Target="footnotes.xml"/>' for n in range(9000))
+NOTES = "".join(
+    f'<Relationship Id="r{n}" Type="{OFFICE}/footnotes" Target="footnotes.xml"/>'
+    for n in range(9000)
+)
 NOTE = f'<w:footnotes xmlns:w="{W}">{"<w:p/>" * 200_000}</w:footnotes>'
 TABLE, ENDED = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
 SPAN = '<w:tc><w:tcPr><w:gridSpan w:val="{}"/></w:tcPr><w:p/></w:tc>'

@@ -7,7 +7,9 @@ import signal
 import pytest
 from hypothesis import HealthCheck, settings
 
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's `&` has it ignored; children inherit that
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # a shell's `&` has it ignored; children inherit that
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 

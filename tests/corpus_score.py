@@ -111,9 +111,10 @@ def _add(total: Score, passage: Passage, figures: Sequence[Figure]) -> None:
     for label in passage.labels:
         places = stretches(passage.text, label.quote)
         said = [
-            (n, one) for n, one in enumerate(figures)
+            (n, one)
+            for n, one in enumerate(figures)
             if _same(one, label) and any(start <= one.span[0] < end for start, end in places)
-        ]  # fmt: skip
+        ]
         right = [(n, one) for n, one in said if one.role == label.role]
         explained |= {n for n, _ in (said if label.optional else right)}
         if label.optional:
@@ -121,7 +122,9 @@ def _add(total: Score, passage: Passage, figures: Sequence[Figure]) -> None:
         total.required += 1
         if not right:
             role = f", found as {said[0][1].role}" if said else ""
-            total.misses.append(f"{passage.id} missed {label.role} {label.name}: {label.quote}{role}")
+            total.misses.append(
+                f"{passage.id} missed {label.role} {label.name}: {label.quote}{role}"
+            )
             continue
         total.found += 1
         total.named += any(shares(one.name, label.name) for _, one in right)
@@ -131,7 +134,9 @@ def _add(total: Score, passage: Passage, figures: Sequence[Figure]) -> None:
             total.periods += 1
             total.dated += any(one.period == label.period for _, one in right)
             if not any(one.period == label.period for _, one in right):
-                total.misses.append(f"{passage.id} period {right[0][1].period}, not {label.period}: {label.quote}")
+                total.misses.append(
+                    f"{passage.id} period {right[0][1].period}, not {label.period}: {label.quote}"
+                )
     for n, one in enumerate(figures):
         if n in explained or _stated_beside(one, passage):
             total.explained += n in explained
@@ -146,14 +151,20 @@ def _same(figure: Figure, label: Label) -> bool:
     """Whether the values are the same, the factor counted and the sign not: a fall of 3 % is written either way."""
     ends = [abs(end * figure.factor) for end in (figure.value, figure.upper) if end is not None]
     pairs = zip(ends, map(abs, label.values), strict=False)
-    return len(ends) >= len(label.values) and all(abs(a - b) <= b * Decimal("1e-6") for a, b in pairs)
+    return len(ends) >= len(label.values) and all(
+        abs(a - b) <= b * Decimal("1e-6") for a, b in pairs
+    )
 
 
 def _stated_beside(figure: Figure, passage: Passage) -> bool:
     """Whether a growth, change or base that a label holds beside its level is proposed for itself: neither counted."""
     return any(
-        abs(figure.value * figure.factor) in map(abs, (*label.beside, *(b * figure.factor for b in label.beside)))
-        and any(start <= figure.span[0] < end + 24 for start, end in stretches(passage.text, label.quote))
+        abs(figure.value * figure.factor)
+        in map(abs, (*label.beside, *(b * figure.factor for b in label.beside)))
+        and any(
+            start <= figure.span[0] < end + 24
+            for start, end in stretches(passage.text, label.quote)
+        )
         for label in passage.labels
     )
 
@@ -166,5 +177,7 @@ def stretches(text: str, quote: str) -> list[tuple[int, int]]:
 
 def shares(name: str, other: str) -> bool:
     """Whether two names share half of the shorter one's characters (Chinese) or words."""
-    left, right = (set(re.findall(r"[\u4e00-\u9fff]|[a-z0-9]+", one.lower())) for one in (name, other))
+    left, right = (
+        set(re.findall(r"[\u4e00-\u9fff]|[a-z0-9]+", one.lower())) for one in (name, other)
+    )
     return bool(left and right) and 2 * len(left & right) >= min(len(left), len(right))

@@ -21,7 +21,20 @@ from tracker.problems.problem import CannotRun
 from tracker.workflows.record import write
 
 # what a write may ask of the system; a death, a failure or an interruption may come before each of them
-CALLS = ("open", "write", "fsync", "close", "mkdir", "link", "replace", "chown", "chmod", "utime", "unlink", "setxattr")
+CALLS = (
+    "open",
+    "write",
+    "fsync",
+    "close",
+    "mkdir",
+    "link",
+    "replace",
+    "chown",
+    "chmod",
+    "utime",
+    "unlink",
+    "setxattr",
+)
 Way = Literal["dies", "dies half written", "fails", "interrupted"]
 WAYS: tuple[Way, ...] = ("dies", "dies half written", "fails", "interrupted")
 BEFORE = {
@@ -137,11 +150,24 @@ def walk(root: Path, name: str, way: Way) -> tuple[list[str], list[str]]:
 
 def kill_at_random(project: Path, seconds: float, seed: int) -> bool:
     """Start a recording and kill it within so many seconds; whether it was killed in time."""
-    words = ("firms", NEW.value, "--period", NEW.period, "--published", NEW.published, "--publisher", NEW.publisher)
+    words = (
+        "firms",
+        NEW.value,
+        "--period",
+        NEW.period,
+        "--published",
+        NEW.published,
+        "--publisher",
+        NEW.publisher,
+    )
     with subprocess.Popen(
-        command("add-observation", *words, "--title", NEW.title, "--yes"), cwd=project, env=environment(),
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    ) as process:  # fmt: skip
+        command("add-observation", *words, "--title", NEW.title, "--yes"),
+        cwd=project,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
         time.sleep(random.Random(seed).uniform(0, seconds))
         process.kill()
         return process.wait() == -signal.SIGKILL
@@ -169,7 +195,10 @@ def kill_between(project: Path, seconds: float, seed: int) -> tuple[int, int]:
         acknowledged = len(said.read())
     content = (project / FILE).read_bytes()
     found = content.count(b"indicator: firms")
-    records = [RECORD.replace("2024", _month(n)).replace("11000", str(11000 + n)) for n in range(1, found + 1)]
+    records = [
+        RECORD.replace("2024", _month(n)).replace("11000", str(11000 + n))
+        for n in range(1, found + 1)
+    ]
     assert content == (OLD + "".join(records)).encode()
     return acknowledged, found
 

@@ -67,20 +67,32 @@ def _text(tree: Tree) -> str:
     if isinstance(tree, Raw):
         return str(tree)
     if isinstance(tree, dict):
-        return "{" + ",\n".join(f"{_quoted(key)}: {_text(value)}" for key, value in tree.items()) + "}"
+        return (
+            "{" + ",\n".join(f"{_quoted(key)}: {_text(value)}" for key, value in tree.items()) + "}"
+        )
     if isinstance(tree, list):
         return "[" + ",\n".join(map(_text, tree)) + "]"
     return "" if tree is None else _quoted(tree)
 
 
 def _quoted(word: str) -> str:
-    return '"' + "".join(c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" for c in word) + '"'
+    return (
+        '"'
+        + "".join(c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" for c in word)
+        + '"'
+    )
 
 
 def paths(tree: Tree, above: Path = ()) -> Iterator[Path]:
     """Every place in a tree, the whole one first."""
     yield above
-    pairs: Any = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    pairs: Any = (
+        tree.items()
+        if isinstance(tree, dict)
+        else enumerate(tree)
+        if isinstance(tree, list)
+        else ()
+    )
     for key, value in pairs:
         yield from paths(value, (*above, key))
 
@@ -99,6 +111,10 @@ def put(tree: Tree, path: Path, value: Tree) -> Tree:
 
 def read(files: Mapping[str, str | bytes]) -> tuple[Project | None, list[Problem]]:
     """The project that files describe, the full ones where nothing else is said, and its problems."""
-    given = {"targets.yaml": text(REGISTRY), "observations/a.yaml": text(OBSERVATIONS)} | dict(files)
-    made = read_project({name: v.encode() if isinstance(v, str) else v for name, v in given.items()}, DAY)
+    given = {"targets.yaml": text(REGISTRY), "observations/a.yaml": text(OBSERVATIONS)} | dict(
+        files
+    )
+    made = read_project(
+        {name: v.encode() if isinstance(v, str) else v for name, v in given.items()}, DAY
+    )
     return (None, made) if isinstance(made, list) else (made, list(made.problems))

@@ -13,7 +13,10 @@ import pytest
 
 from tests.run import CASES, PROJECT, Answer, command, environment
 
-MOST_SECONDS, MOST_BYTES = 3, 300 * 1024 * 1024  # the seconds are measured by benchmarks/hostile.py, not by tests
+MOST_SECONDS, MOST_BYTES = (
+    3,
+    300 * 1024 * 1024,
+)  # the seconds are measured by benchmarks/hostile.py, not by tests
 HANGING = 60
 M = 1_000_000
 BASE = (CASES / "base.yaml").read_text("utf-8")
@@ -33,13 +36,26 @@ def rows(text: str | bytes) -> Files:
 def record(**fields: str) -> Files:
     """One observation whose fields are plain but for those given, as they are written."""
     plain = {"indicator": "firms", "period": "2024", "value": "突破1.6万"} | fields
-    return observed(HEAD + "  - {" + ", ".join(f"{key}: {value}" for key, value in plain.items()) + "}\n")
+    return observed(
+        HEAD + "  - {" + ", ".join(f"{key}: {value}" for key, value in plain.items()) + "}\n"
+    )
 
 
 def target(**fields: str) -> Files:
     """One target more in the registry."""
-    plain = {"id": "one", "plan": "plan", "name": "一", "unit": "家", "target": "{value: 1, by: 2025}"} | fields
-    return {"targets.yaml": BASE + "  - {" + ", ".join(f"{key}: {value}" for key, value in plain.items()) + "}\n"}
+    plain = {
+        "id": "one",
+        "plan": "plan",
+        "name": "一",
+        "unit": "家",
+        "target": "{value: 1, by: 2025}",
+    } | fields
+    return {
+        "targets.yaml": BASE
+        + "  - {"
+        + ", ".join(f"{key}: {value}" for key, value in plain.items())
+        + "}\n"
+    }
 
 
 def write(root: Path, files: Files) -> Path:
@@ -59,10 +75,20 @@ def limits() -> None:
 def limited(*arguments: str, at: Path = PROJECT) -> Answer:
     """Run the program within the limits."""
     done = subprocess.run(
-        command(*arguments), cwd=at, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=5 * HANGING,
-        check=False, preexec_fn=limits,
-    )  # fmt: skip
-    return Answer(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+        command(*arguments),
+        cwd=at,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=5 * HANGING,
+        check=False,
+        preexec_fn=limits,
+    )
+    return Answer(
+        done.returncode,
+        done.stdout.decode("utf-8", "replace"),
+        done.stderr.decode("utf-8", "replace"),
+    )
 
 
 def large(name: str, codes: str, make: Callable[[], Files]) -> Any:

@@ -25,7 +25,14 @@ def quantity(text: str, unit: str = "家") -> Quantity:
     return in_unit(read_number(text), None, unit)[0]
 
 
-def goal(value: str | None, by: str = "2025", op: Op = "ge", *, unit: str = "家", until: str | None = None) -> Goal:
+def goal(
+    value: str | None,
+    by: str = "2025",
+    op: Op = "ge",
+    *,
+    unit: str = "家",
+    until: str | None = None,
+) -> Goal:
     """A goal; a range is a band."""
     found = None if value is None else quantity(value, unit)
     upper = None if found is None else found.upper
@@ -54,8 +61,12 @@ def target(
     start = Decimal(0) if change or absolute else baseline.quantity.value if baseline else None
     if op is None and start is not None and main.quantity and start > main.quantity.value:
         main = replace(main, op="le" if main.op == "ge" else main.op)
-    steps = tuple((read_period(period), quantity(text, unit)) for period, text in (milestones or {}).items())
-    return Target("t", PLAN, "t", Name("目标"), unit, main, baseline=baseline, milestones=steps, **fields)
+    steps = tuple(
+        (read_period(period), quantity(text, unit)) for period, text in (milestones or {}).items()
+    )
+    return Target(
+        "t", PLAN, "t", Name("目标"), unit, main, baseline=baseline, milestones=steps, **fields
+    )
 
 
 def observation(
@@ -77,7 +88,17 @@ def observation(
     source = Publication("", read_period(published or when.end.isoformat()), publisher, tier=tier)
     earlier = None if revises is None else Revises(read_period(revises))
     return Observation(
-        "t", PLAN.area, when, quantity(value, own), own, source, status, ytd, revises=earlier, file="o.yaml", line=line
+        "t",
+        PLAN.area,
+        when,
+        quantity(value, own),
+        own,
+        source,
+        status,
+        ytd,
+        revises=earlier,
+        file="o.yaml",
+        line=line,
     )
 
 
@@ -112,5 +133,11 @@ def figures(found: Assessment, names: Iterable[str]) -> dict[str, object]:
     said: dict[str, object] = {}
     for name in names:
         value = getattr(found, name)
-        said[name] = six(value) if isinstance(value, Fraction) else str(value) if isinstance(value, Period) else value
+        said[name] = (
+            six(value)
+            if isinstance(value, Fraction)
+            else str(value)
+            if isinstance(value, Period)
+            else value
+        )
     return said

@@ -60,7 +60,17 @@ def plain() -> str:
     for paragraph in PARAGRAPHS:
         body += broken(f"　　{paragraph}")
     return "\n".join(
-        [*body, "", "－ 1 －", "", CAPTION, *("\t".join(row) for row in TABLE), *broken(AFTER), "－ 2 －", ""]
+        [
+            *body,
+            "",
+            "－ 1 －",
+            "",
+            CAPTION,
+            *("\t".join(row) for row in TABLE),
+            *broken(AFTER),
+            "－ 2 －",
+            "",
+        ]
     )
 
 
@@ -71,9 +81,16 @@ def markdown() -> str:
 
 
 def html(charset: str = "utf-8") -> str:
-    rows = "".join(f"<tr>{''.join(f'<td><p>{escape(cell)}</p></td>' for cell in row)}</tr>\n" for row in TABLE)
-    prose = "\n".join(f'<p style="text-indent:2em">&nbsp;&nbsp;{escape(one)}</p>' for one in PARAGRAPHS)
-    menu = "".join(f'<li><a href="/{i}">{name}</a></li>' for i, name in enumerate(("首页", "要闻2024", "数据", "服务")))
+    rows = "".join(
+        f"<tr>{''.join(f'<td><p>{escape(cell)}</p></td>' for cell in row)}</tr>\n" for row in TABLE
+    )
+    prose = "\n".join(
+        f'<p style="text-indent:2em">&nbsp;&nbsp;{escape(one)}</p>' for one in PARAGRAPHS
+    )
+    menu = "".join(
+        f'<li><a href="/{i}">{name}</a></li>'
+        for i, name in enumerate(("首页", "要闻2024", "数据", "服务"))
+    )
     return f"""<!DOCTYPE html>
 <html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}">
 <meta name="ArticleTitle" content="{TITLE}"><meta name="PubDate" content="2025-03-21 09:30">

@@ -21,7 +21,9 @@ DOCS = PROJECT / "docs"
 PAIRS = [("file-format.md", "file-format.zh-CN.md"), ("methods.md", "methods.zh-CN.md")]
 PAGES = [page for pair in PAIRS for page in pair]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-CLAIM = re.compile(r"→ `([\w-]+)` (\d{4}-\d\d-\d\d)(?:, known (\S+?)|，已公布至 (\S+?))?[:：] *(.+)")
+CLAIM = re.compile(
+    r"→ `([\w-]+)` (\d{4}-\d\d-\d\d)(?:, known (\S+?)|，已公布至 (\S+?))?[:：] *(.+)"
+)
 LABELS = {
     "progress": "progress", "完成进度": "progress", "pace": "pace", "进度之比": "pace", "gap": "gap", "缺口": "gap",
     "overshoot": "overshoot", "超额": "overshoot", "expected": "expected", "路线应到": "expected",

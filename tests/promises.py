@@ -42,11 +42,27 @@ from tracker.read.yamltext import block_list, read_yaml
 
 DAY = date(2025, 6, 30)
 DAYS = (DAY, date(9998, 12, 31), date(1000, 1, 1))
-FORMATS = (badge, briefing, csv, github, gitlab, html, json, junit, junit_gitlab, markdown, openmetrics, sarif)
+FORMATS = (
+    badge,
+    briefing,
+    csv,
+    github,
+    gitlab,
+    html,
+    json,
+    junit,
+    junit_gitlab,
+    markdown,
+    openmetrics,
+    sarif,
+)
 Files = Mapping[str, bytes]
 _T = TypeVar("_T")
 YAML_BREAKS = "\n\r\x85\u2028\u2029"  # YAML 1.1 ends a line at each of these, and so do the places of problems
-FULL: Files = {"targets.yaml": text(REGISTRY).encode(), "observations/a.yaml": text(OBSERVATIONS).encode()}
+FULL: Files = {
+    "targets.yaml": text(REGISTRY).encode(),
+    "observations/a.yaml": text(OBSERVATIONS).encode(),
+}
 
 
 def of_a_project(files: Files) -> Project | None:
@@ -75,7 +91,12 @@ def of_a_report(project: Project) -> None:
         problems = in_order(list(project.problems))
         for language in LANGUAGES:
             report = make_report(
-                project, project.targets, as_of=day, known_at=day, language=language, problems=problems
+                project,
+                project.targets,
+                as_of=day,
+                known_at=day,
+                language=language,
+                problems=problems,
             )
             for form in FORMATS:
                 form.render(report, language)

@@ -35,12 +35,12 @@ observations:
 """
 # what the pull request does besides: a goal moved, a threshold changed, an observation deleted, another edited
 PULLED = {
-    "targets.yaml": REGISTRY.replace("target: {value: 1300, by: 2025}", "target: {value: 1000, by: 2026}").replace(
-        "language: zh\n", "language: zh\nthresholds: {on_track: 0.8}\n"
-    ),
-    "observations/2024.yaml": FIGURES.replace("  - {indicator: share, period: 2023, value: 81}\n", "").replace(
-        "value: 83, note: 复核", "value: 79, note: 复核"
-    ),
+    "targets.yaml": REGISTRY.replace(
+        "target: {value: 1300, by: 2025}", "target: {value: 1000, by: 2026}"
+    ).replace("language: zh\n", "language: zh\nthresholds: {on_track: 0.8}\n"),
+    "observations/2024.yaml": FIGURES.replace(
+        "  - {indicator: share, period: 2023, value: 81}\n", ""
+    ).replace("value: 83, note: 复核", "value: 79, note: 复核"),
     "observations/2025.yaml": NEWS,
 }
 
@@ -53,7 +53,12 @@ class Repository:
 
     def git(self, *arguments: str) -> str:
         done = subprocess.run(
-            ["git", *arguments], cwd=self.root, env=environment(**ME), capture_output=True, check=True, timeout=60
+            ["git", *arguments],
+            cwd=self.root,
+            env=environment(**ME),
+            capture_output=True,
+            check=True,
+            timeout=60,
         )
         return done.stdout.decode().strip()
 
@@ -90,6 +95,12 @@ def pulled(root: Path, folder: str = "") -> Repository:
     made.git("switch", "-q", "-c", "pull")
     made.commit({f"{folder}{name}": text for name, text in PULLED.items()})
     made.git("switch", "-q", "main")
-    made.commit({f"{folder}observations/later.yaml": NEWS.replace("2025-02", "2025-03").replace("日报", "晚报")})
+    made.commit(
+        {
+            f"{folder}observations/later.yaml": NEWS.replace("2025-02", "2025-03").replace(
+                "日报", "晚报"
+            )
+        }
+    )
     made.git("switch", "-q", "pull")
     return made

@@ -60,8 +60,12 @@ class File:
     def content(self) -> bytes:
         if self.options.get("bytes") == "hex":
             return bytes.fromhex(self.text)
-        text = self.text.replace("\n", "\r\n") if self.options.get("newline") == "crlf" else self.text
-        return text.encode(self.options.get("encoding", "utf-8")).ljust(int(self.options.get("pad", 0)), b"\n")
+        text = (
+            self.text.replace("\n", "\r\n") if self.options.get("newline") == "crlf" else self.text
+        )
+        return text.encode(self.options.get("encoding", "utf-8")).ljust(
+            int(self.options.get("pad", 0)), b"\n"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,18 @@ class Case:
     def places(self, found: Iterable[Problem]) -> list[str]:
         """The problems found in the words of `expected`: without the column where none is expected."""
         said = [(str(one.place), str(one.place).rpartition(":")[0], one.code) for one in found]
-        return sorted(f"{lax if f'{lax} {code}' in self.expected else exact} {code}" for exact, lax, code in said)
+        return sorted(
+            f"{lax if f'{lax} {code}' in self.expected else exact} {code}"
+            for exact, lax, code in said
+        )
 
 
 def read_case(path: Path) -> Case:
     """Read a case file: a head with `expect:` lines, then sections with `#!` marks."""
     head, *rest = _SECTION.split(path.read_text("utf-8"))
-    if odd := [line for line in head.splitlines() if line.startswith("expect:") and not _EXPECT.match(line)]:
+    if odd := [
+        line for line in head.splitlines() if line.startswith("expect:") and not _EXPECT.match(line)
+    ]:
         raise ValueError(f"{path.name}: {odd}")
     expected = [f"{place} {code}" for place, code in _EXPECT.findall(head)]
     base = (CASES / "base.yaml").read_text("utf-8")
@@ -158,10 +167,19 @@ def command(*arguments: str) -> Sequence[str]:
 def tracker(*arguments: str, at: Path = PROJECT, **variables: str) -> Answer:
     """Run the program in a folder and wait for its end."""
     done = subprocess.run(
-        command(*arguments), cwd=at, env=environment(**variables), stdin=subprocess.DEVNULL, capture_output=True,
-        timeout=60, check=False,
-    )  # fmt: skip
-    return Answer(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+        command(*arguments),
+        cwd=at,
+        env=environment(**variables),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return Answer(
+        done.returncode,
+        done.stdout.decode("utf-8", "replace"),
+        done.stderr.decode("utf-8", "replace"),
+    )
 
 
 def choices() -> dict[str, dict[str, tuple[str, ...]]]:
@@ -175,15 +193,28 @@ def choices() -> dict[str, dict[str, tuple[str, ...]]]:
         if isinstance(hint, type) and issubclass(hint, Enum):
             return tuple(str(one.value) for one in hint)
         inner = get_args(hint)
-        return inner if inner and isinstance(inner[0], str) else tuple(word for one in inner for word in words(one))
+        return (
+            inner
+            if inner and isinstance(inner[0], str)
+            else tuple(word for one in inner for word in words(one))
+        )
 
     _register([])
-    called = {one.name or str(one.callback.__name__): one.callback for one in app.registered_commands if one.callback}
-    return {name: {key: words(hint) for key, hint in get_type_hints(one).items()} for name, one in called.items()}
+    called = {
+        one.name or str(one.callback.__name__): one.callback
+        for one in app.registered_commands
+        if one.callback
+    }
+    return {
+        name: {key: words(hint) for key, hint in get_type_hints(one).items()}
+        for name, one in called.items()
+    }
 
 
 def write_project(root: Path, files: Mapping[str, str]) -> Path:
     """A project of the files given on top of the cases' registry."""
-    for name, text in ({"targets.yaml": (CASES / "base.yaml").read_text("utf-8")} | dict(files)).items():
+    for name, text in (
+        {"targets.yaml": (CASES / "base.yaml").read_text("utf-8")} | dict(files)
+    ).items():
         File(name, text, {}).write(root)
     return root

@@ -23,7 +23,9 @@ from tracker.store import apart
 from tracker.store.apart import MEGABYTE, Limits
 from tracker.workflows import document as reading
 
-posix = pytest.mark.skipif(os.name != "posix", reason="limits, signals and descriptors as POSIX has them")
+posix = pytest.mark.skipif(
+    os.name != "posix", reason="limits, signals and descriptors as POSIX has them"
+)
 LIMITS = Limits(20, 256 * MEGABYTE, MEGABYTE)
 BRIEF = replace(LIMITS, seconds=0.3)
 PAGE = "<html><p>2024年末，全市高新技术企业达到2318家。"
@@ -42,11 +44,15 @@ WAYS = [
     pytest.param("while True: pass", "D113", {"seconds": "0.3"}, id="computes"),
     pytest.param("import os; os._exit(77)", "D114", {"most": "256"}, id="is-refused-memory"),
     pytest.param("import os; os.abort()", "D115", {"words": "SIGABRT"}, id="aborts"),
-    pytest.param("import os; os.kill(os.getpid(), 9)", "D115", {"words": "SIGKILL"}, id="is-killed"),
+    pytest.param(
+        "import os; os.kill(os.getpid(), 9)", "D115", {"words": "SIGKILL"}, id="is-killed"
+    ),
     pytest.param("import os; os.kill(os.getpid(), 14)", "D113", {"seconds": "20"}, id="its-alarm"),
     pytest.param("raise SystemExit(3)", "D115", {"words": "exit 3"}, id="exits"),
     pytest.param("import os; os.write(1, b'{}')", "D115", {"words": "exit 0"}, id="half-an-answer"),
-    pytest.param("import os\nwhile True: os.write(1, bytes(4096))", "D116", {"most": "1"}, id="talks"),
+    pytest.param(
+        "import os\nwhile True: os.write(1, bytes(4096))", "D116", {"most": "1"}, id="talks"
+    ),
 ]
 
 
@@ -109,14 +115,18 @@ def test_too_many_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_FIGURES", 1)
     with pytest.raises(CannotRun) as stop:
         reading.read("a.txt", "企业达到12家。企业达到13家。".encode(), "", {})
-    assert [(one.code, dict(one.facts)) for one in stop.value.problems] == [("D117", {"count": "2", "most": "1"})]
+    assert [(one.code, dict(one.facts)) for one in stop.value.problems] == [
+        ("D117", {"count": "2", "most": "1"})
+    ]
 
 
 def test_a_fault_of_a_reader_costs_its_document(monkeypatch: pytest.MonkeyPatch) -> None:
     """As the child answers it: no traceback of a stranger's making."""
     monkeypatch.setattr(reading, "scan_document", lambda *_: 1 / 0)
     said = json.loads(reading.answer("a.html", b"", ""))
-    assert said["stopped"]["code"] == "D115" and "ZeroDivisionError" in said["stopped"]["facts"][0][1]
+    assert (
+        said["stopped"]["code"] == "D115" and "ZeroDivisionError" in said["stopped"]["facts"][0][1]
+    )
 
 
 def test_every_code_of_a_process_has_a_case() -> None:
@@ -188,7 +198,13 @@ def test_the_child_is_isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     monkeypatch.setattr(apart, "START", TELLS)
     with open(os.devnull) as file:
         os.set_inheritable(file.fileno(), True)
-        hostile = {"PYTHONPATH": str(tmp_path), "PYTHONSTARTUP": "x", "LD_PRELOAD": "", "HOME": "/", "SECRET": "x"}
+        hostile = {
+            "PYTHONPATH": str(tmp_path),
+            "PYTHONSTARTUP": "x",
+            "LD_PRELOAD": "",
+            "HOME": "/",
+            "SECRET": "x",
+        }
         said = json.loads(apart.run_apart(b"", LIMITS, hostile))
     assert said["flags"] == [1, 1] and said["fds"] == []
     assert set(said["names"]) <= {"MALLOC_ARENA_MAX", "LC_CTYPE", "__CF_USER_TEXT_ENCODING"}
@@ -237,7 +253,10 @@ def test_nothing_is_left_running(tmp_path: Path, way: str) -> None:
             assert select.select([reader], [], [], 60)[0] and os.read(reader, 1) == b"x"
             process.send_signal(getattr(signal, way))
             _, said = process.communicate(timeout=60)
-        assert process.returncode == (130 if way == "SIGINT" else -getattr(signal, way)) and not said.strip()
+        assert (
+            process.returncode == (130 if way == "SIGINT" else -getattr(signal, way))
+            and not said.strip()
+        )
         assert select.select([reader], [], [], 60)[0] and os.read(reader, 1) == b""
     finally:
         os.close(reader)

@@ -47,8 +47,20 @@ OUTSIDE = {
     "environ", "getenv", "environb", "isatty", "get_terminal_size", "stdout", "stderr", "stdin", "argv", "getlocale",
     "getpreferredencoding", "getcwd", "cwd", "expanduser",
 }  # fmt: skip
-HEAVY = {"rich", "yaml", "pydantic", "jinja2", "pypdfium2", "docx", "lxml", "selectolax", "python_calamine"}
-HEAVY |= {f"tracker.{room}" for room in ("workflows", "formats", "pages", "extract", "read", "documents")}
+HEAVY = {
+    "rich",
+    "yaml",
+    "pydantic",
+    "jinja2",
+    "pypdfium2",
+    "docx",
+    "lxml",
+    "selectolax",
+    "python_calamine",
+}
+HEAVY |= {
+    f"tracker.{room}" for room in ("workflows", "formats", "pages", "extract", "read", "documents")
+}
 
 
 def _sources() -> dict[str, Path]:
@@ -153,7 +165,9 @@ def test_only_cli_reads_clock_environment_and_terminal() -> None:
             continue
         found = used(module, CLOCK | OUTSIDE)
         if room(module) == "store":  # streams and patience are those of the programs that it runs
-            found = [one for one in found if not re.search(r"process\.std|time\.monotonic", code_of(one))]
+            found = [
+                one for one in found if not re.search(r"process\.std|time\.monotonic", code_of(one))
+            ]
         wrong += found
         if room(module) != "store":
             banned = {"time", "locale", "getpass", "platform", "logging"} & set(imports(tree))
@@ -167,20 +181,31 @@ def test_only_cli_prints() -> None:
         called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
         plain = {func.id for func in called if isinstance(func, ast.Name)}
         if room(module) != "cli":
-            wrong += [f"{module} calls {n}" for n in plain & {"print", "input", "breakpoint", "exit", "exec", "eval"}]
+            wrong += [
+                f"{module} calls {n}"
+                for n in plain & {"print", "input", "breakpoint", "exit", "exec", "eval"}
+            ]
     assert wrong == []
 
 
 def test_start_up_imports_nothing_heavy() -> None:
     modules = [name for name in SOURCES if room(name) in ("cli", "")]
     found = [(module, name) for module in modules for name in at_start(TREES[module])]
-    assert [one for one in found if any(f"{one[1]}.".startswith(f"{heavy}.") for heavy in HEAVY)] == []
+    assert [
+        one for one in found if any(f"{one[1]}.".startswith(f"{heavy}.") for heavy in HEAVY)
+    ] == []
 
 
 def test_nothing_heavy_is_loaded_at_start() -> None:
     """The same in fact, through whatever is imported by what is imported."""
     code = "import tracker.cli, sys; print(*sorted(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, env=environment(), capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PROJECT,
+        env=environment(),
+        capture_output=True,
+        check=True,
+    )
     assert not HEAVY & set(done.stdout.decode().split())
 
 
@@ -192,7 +217,9 @@ def test_a_module_is_short_and_says_what_it_is() -> None:
 
 def test_the_rules_see_what_they_forbid() -> None:
     """A rule that matches nothing would hold for ever."""
-    bad = ast.parse("import os\nfrom tracker import store\ndef f():\n    import yaml\n    return os.environ, open('x')")
+    bad = ast.parse(
+        "import os\nfrom tracker import store\ndef f():\n    import yaml\n    return os.environ, open('x')"
+    )
     assert set(imports(bad)) == {"os", "tracker.store", "yaml"} and "yaml" not in set(at_start(bad))
     assert {"environ", "open"} <= {name for name, _ in names(bad)}
     folder = "tracker.store.folder"

@@ -70,7 +70,9 @@ ARITHMETIC = [
 ]
 
 
-@pytest.mark.parametrize(("word", "figure", "text"), ARITHMETIC, ids=[f"{a}-{b}" for a, b, _ in ARITHMETIC])
+@pytest.mark.parametrize(
+    ("word", "figure", "text"), ARITHMETIC, ids=[f"{a}-{b}" for a, b, _ in ARITHMETIC]
+)
 def test_arithmetic(project: Project, word: str, figure: str, text: str) -> None:
     assert arithmetic(story(project, word))[figure] == text
 
@@ -88,13 +90,17 @@ def test_arithmetic_of_the_shipped_plan() -> None:
 
 def test_what_is_not_reckoned_is_not_shown(project: Project) -> None:
     assert arithmetic(story(project, "nothing")) == {}
-    assert arithmetic(story(project, "firms", as_of=date(2021, 12, 31))) == {"gap": "11,000 − 6,259 = 4,741"}
+    assert arithmetic(story(project, "firms", as_of=date(2021, 12, 31))) == {
+        "gap": "11,000 − 6,259 = 4,741"
+    }
     assert not {"progress", "ratio", "gap"} & set(arithmetic(story(project, "bridge")))
 
 
 def reckoned(text: str) -> float:
     """What a reader with a calculator makes of it."""
-    plain = re.sub(r"([\d.]+)%", r"(\1/100)", text.replace(",", "").replace("−", "-").replace("×", "*"))
+    plain = re.sub(
+        r"([\d.]+)%", r"(\1/100)", text.replace(",", "").replace("−", "-").replace("×", "*")
+    )
     if "^" not in plain:  # exactly: binary fractions would lose what a small difference magnifies
         plain = re.sub(r"\d+(?:\.\d+)?", r'Fraction("\g<0>")', plain)
     found = eval(plain.replace("^", "**"), {"__builtins__": {}, "Fraction": Fraction})
@@ -114,15 +120,28 @@ def check_arithmetic(a: Assessment, row: Row) -> None:
         if field.name in works and isinstance(getattr(a, field.name), Fraction):
             assert works[field.name].value == getattr(a, field.name), field.name
     if a.latest is not None and a.course.judged != "word":
-        needed = ("progress", "gap", "overshoot", "elapsed", "pace", "pace_pp", "lead_years", "needed_per_year")
+        needed = (
+            "progress",
+            "gap",
+            "overshoot",
+            "elapsed",
+            "pace",
+            "pace_pp",
+            "lead_years",
+            "needed_per_year",
+        )
         for name in needed:
             figure = getattr(a, name)
-            if name == "needed_per_year" and (a.over or (a.course.judged == "rate" and a.gap_high == 0)):
-                figure = (
-                    None  # nothing is said of the future once the plan is over; an average that is met needs nothing
-                )
-            assert (name in works) == (figure is not None and (figure != 0 or name not in ("gap", "overshoot"))), name
-        assert all(works[name].value == a.latest.value for name in ("sum", "level") if name in works)
+            if name == "needed_per_year" and (
+                a.over or (a.course.judged == "rate" and a.gap_high == 0)
+            ):
+                figure = None  # nothing is said of the future once the plan is over; an average that is met needs nothing
+            assert (name in works) == (
+                figure is not None and (figure != 0 or name not in ("gap", "overshoot"))
+            ), name
+        assert all(
+            works[name].value == a.latest.value for name in ("sum", "level") if name in works
+        )
         if "growth" in works:
             assert abs(works["growth"].value * 100 - a.latest.value) < Fraction(1, 10**20)
 
@@ -152,12 +171,23 @@ def test_printed_arithmetic_is_always_right(
 ) -> None:
     unit = "%" if kind == "growth" else "家"
     made = target(
-        f"-{int(goal[-2:])}.5%" if kind == "change" else f"{Decimal(goal[-5:]):f}" if kind == "growth" else goal, unit=unit, kind=kind,
-        base=None if kind in ("total", "growth") else base, pace=pace,
+        f"-{int(goal[-2:])}.5%"
+        if kind == "change"
+        else f"{Decimal(goal[-5:]):f}"
+        if kind == "growth"
+        else goal,
+        unit=unit,
+        kind=kind,
+        base=None if kind in ("total", "growth") else base,
+        pace=pace,
         measure="flow" if kind == "total" else "ratio" if kind == "growth" else "stock",
-    )  # fmt: skip
+    )
     seen = [
-        observation(str(2021 + n), mark + (f"{Decimal(value[-5:]):f}" if kind == "growth" else value), unit=unit)
+        observation(
+            str(2021 + n),
+            mark + (f"{Decimal(value[-5:]):f}" if kind == "growth" else value),
+            unit=unit,
+        )
         for n, (mark, value) in enumerate(values)
     ]
     day = date(2026, 12, 31)

@@ -140,11 +140,24 @@ STATUSES = [
     pytest.param(ENTERPRISES, {"2025-12-31": "11999"}, "missed", id="missed-on-the-last-day"),
     pytest.param(ENTERPRISES, {"2025-11": "11999"}, "on_track", id="not-yet-missed"),
     pytest.param(ENTERPRISES, {"2023": "12001", "2024": "11999"}, "lost", id="lost"),
-    pytest.param(ENTERPRISES, {"2023": "约1.2万", "2024": "11000"}, "on_track", id="perhaps-met-is-not-lost"),
-    pytest.param(ENTERPRISES, {"2023": "12001", "2025": "11999"}, "missed", id="lost-and-due-is-missed"),
-    pytest.param(ENTERPRISES, {"2023": "12001", "2024": "约1.2万"}, "undetermined", id="lost-or-not"),
-    pytest.param(ENTERPRISES, {"2025": "12000", "2026-01": "11000"}, "met", id="met-when-due-stays-met"),
-    pytest.param(ENTERPRISES, {"2025": "11000", "2026-01": "12000"}, "missed", id="missed-when-due-stays-missed"),
+    pytest.param(
+        ENTERPRISES, {"2023": "约1.2万", "2024": "11000"}, "on_track", id="perhaps-met-is-not-lost"
+    ),
+    pytest.param(
+        ENTERPRISES, {"2023": "12001", "2025": "11999"}, "missed", id="lost-and-due-is-missed"
+    ),
+    pytest.param(
+        ENTERPRISES, {"2023": "12001", "2024": "约1.2万"}, "undetermined", id="lost-or-not"
+    ),
+    pytest.param(
+        ENTERPRISES, {"2025": "12000", "2026-01": "11000"}, "met", id="met-when-due-stays-met"
+    ),
+    pytest.param(
+        ENTERPRISES,
+        {"2025": "11000", "2026-01": "12000"},
+        "missed",
+        id="missed-when-due-stays-missed",
+    ),
     pytest.param(ENTERPRISES, {"2024": "6000"}, "reversing", id="reversing"),
     pytest.param(ENTERPRISES, {"2024": "6259"}, "behind", id="no-progress-is-behind"),
     pytest.param(HUNDRED, {"2024": "75.9"}, "behind", id="pace-.94875"),
@@ -180,31 +193,70 @@ def test_status(promise: Target, seen: Mapping[str, str], status: str) -> None:
     ("promise", "value", "expected"),
     [
         pytest.param(
-            ENTERPRISES, "近1.2万", {"attainment": "open", "gap": None, "overshoot": "0"}, id="gap-above-zero"
+            ENTERPRISES,
+            "近1.2万",
+            {"attainment": "open", "gap": None, "overshoot": "0"},
+            id="gap-above-zero",
         ),
-        pytest.param(ENTERPRISES, "近1.1万", {"attainment": "open", "gap": "1000", "overshoot": "0"}, id="gap-from-X"),
         pytest.param(
-            ENTERPRISES, "约1.2万", {"attainment": "undetermined", "gap": None, "overshoot": None}, id="unknown"
+            ENTERPRISES,
+            "近1.1万",
+            {"attainment": "open", "gap": "1000", "overshoot": "0"},
+            id="gap-from-X",
         ),
-        pytest.param(ENTERPRISES, "超过1.2万", {"attainment": "met", "gap": "0", "overshoot": "0"}, id="over"),
-        pytest.param(ENTERPRISES, "约1.3万", {"attainment": "met", "gap": "0", "overshoot": "1000"}, id="about-more"),
-        pytest.param(DOWN, "突破80.0", {"attainment": "open", "gap": None, "overshoot": "0"}, id="down-gap-above-zero"),
-        pytest.param(DOWN, "近80", {"attainment": "met", "gap": "0", "overshoot": "0"}, id="down-under"),
+        pytest.param(
+            ENTERPRISES,
+            "约1.2万",
+            {"attainment": "undetermined", "gap": None, "overshoot": None},
+            id="unknown",
+        ),
+        pytest.param(
+            ENTERPRISES, "超过1.2万", {"attainment": "met", "gap": "0", "overshoot": "0"}, id="over"
+        ),
+        pytest.param(
+            ENTERPRISES,
+            "约1.3万",
+            {"attainment": "met", "gap": "0", "overshoot": "1000"},
+            id="about-more",
+        ),
+        pytest.param(
+            DOWN,
+            "突破80.0",
+            {"attainment": "open", "gap": None, "overshoot": "0"},
+            id="down-gap-above-zero",
+        ),
+        pytest.param(
+            DOWN, "近80", {"attainment": "met", "gap": "0", "overshoot": "0"}, id="down-under"
+        ),
     ],
 )
-def test_gap_and_overshoot_of_an_interval(promise: Target, value: str, expected: Mapping[str, object]) -> None:
+def test_gap_and_overshoot_of_an_interval(
+    promise: Target, value: str, expected: Mapping[str, object]
+) -> None:
     assert figures(judge(promise, {"2024": value}), expected) == expected
 
 
 @pytest.mark.parametrize(
     ("seen", "expected"),
     [
-        pytest.param({"2022": "约1.2万", "2023": "12000"}, {"met_in": "2023", "years_early": 2}, id="whole-interval"),
-        pytest.param({"2023": "近1.2万"}, {"met_in": None, "years_early": None}, id="nearly"),
-        pytest.param({"2022-06": "12000", "2023": "13000"}, {"met_in": "2022-06", "years_early": 3}, id="as-written"),
-        pytest.param({"2025-02": "12000"}, {"met_in": "2025-02", "years_early": None}, id="in-the-due-year"),
         pytest.param(
-            {"2022": "12000", "2024": "9000"}, {"met_in": "2022", "years_early": None}, id="lost-is-not-early"
+            {"2022": "约1.2万", "2023": "12000"},
+            {"met_in": "2023", "years_early": 2},
+            id="whole-interval",
+        ),
+        pytest.param({"2023": "近1.2万"}, {"met_in": None, "years_early": None}, id="nearly"),
+        pytest.param(
+            {"2022-06": "12000", "2023": "13000"},
+            {"met_in": "2022-06", "years_early": 3},
+            id="as-written",
+        ),
+        pytest.param(
+            {"2025-02": "12000"}, {"met_in": "2025-02", "years_early": None}, id="in-the-due-year"
+        ),
+        pytest.param(
+            {"2022": "12000", "2024": "9000"},
+            {"met_in": "2022", "years_early": None},
+            id="lost-is-not-early",
         ),
     ],
 )

@@ -36,7 +36,9 @@ from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)
 FIGURE = re.compile(r"(?<![\w.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-DATES = re.compile(r"\d{4}年(?:(?:\d+月)(?:\d+日)?|[上下]半年)?|\d{4}-\d\d(?:-\d\d)?|\d{4}(?!\d|[.,]\d)")
+DATES = re.compile(
+    r"\d{4}年(?:(?:\d+月)(?:\d+日)?|[上下]半年)?|\d{4}-\d\d(?:-\d\d)?|\d{4}(?!\d|[.,]\d)"
+)
 
 
 def shipped(language: Language) -> Report:
@@ -103,7 +105,9 @@ VERDICTS = [
 
 
 @pytest.mark.parametrize(("promise", "seen", "expected", "zh", "en"), VERDICTS)
-def test_a_verdict_is_a_sentence(promise: Target, seen: Any, expected: str, zh: str, en: str) -> None:
+def test_a_verdict_is_a_sentence(
+    promise: Target, seen: Any, expected: str, zh: str, en: str
+) -> None:
     assert said(promise, seen, "zh") == (expected, zh)
     assert said(promise, seen, "en") == (expected, en)
 
@@ -115,10 +119,15 @@ def test_every_status_has_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("period", "zh"),
     [
-        ("2024", "2024年"), ("2025-02", "2025年2月"), ("2024-H2", "2024年下半年"), ("2024-Q3", "2024年三季度"),
-        ("2024-06-30", "2024年6月30日"), ("2016..2020", "2016年至2020年"), ("2024-01..2024-08", "2024年1月至2024年8月"),
+        ("2024", "2024年"),
+        ("2025-02", "2025年2月"),
+        ("2024-H2", "2024年下半年"),
+        ("2024-Q3", "2024年三季度"),
+        ("2024-06-30", "2024年6月30日"),
+        ("2016..2020", "2016年至2020年"),
+        ("2024-01..2024-08", "2024年1月至2024年8月"),
     ],
-)  # fmt: skip
+)
 def test_periods_as_chinese_reports_write_them(period: str, zh: str) -> None:
     assert (dated(period, "zh"), dated(period, "en")) == (zh, period.replace("..", "–"))
 
@@ -126,11 +135,13 @@ def test_periods_as_chinese_reports_write_them(period: str, zh: str) -> None:
 @pytest.mark.parametrize(
     ("since", "until", "months", "zh"),
     [
-        ("2020-12-31", "2025-02-28", 50, "4年2个月"), ("2024-12-31", "2025-02-28", 2, "2个月"),
-        ("2025-01-31", "2025-02-27", 0, "不足1个月"), ("2023-02-28", "2024-02-29", 12, "1年"),
+        ("2020-12-31", "2025-02-28", 50, "4年2个月"),
+        ("2024-12-31", "2025-02-28", 2, "2个月"),
+        ("2025-01-31", "2025-02-27", 0, "不足1个月"),
+        ("2023-02-28", "2024-02-29", 12, "1年"),
         ("2026-12-31", "2025-02-28", 0, "不足1个月"),
     ],
-)  # fmt: skip
+)
 def test_how_long_nothing_is_known(since: str, until: str, months: int, zh: str) -> None:
     assert whole_months(date.fromisoformat(since), date.fromisoformat(until)) == months
     assert brief.duration(months, "zh") == zh
@@ -140,12 +151,32 @@ def test_how_long_nothing_is_known(since: str, until: str, months: int, zh: str)
     ("promise", "seen", "since", "zh"),
     [
         pytest.param(UP, [], "2020-12-31", "基期 6,000 家（2020年）", id="the-baseline"),
-        pytest.param(make.target("12000"), [], "2020-12-31", "从未有数据", id="nothing-since-the-plan-began"),
-        pytest.param(UP, [make.observation("2019", "5000")], "2020-12-31", "基期 6,000 家（2020年）", id="older-than-the-baseline"),
-        pytest.param(UP, [make.observation("2020", "约6100")], "2020-12-31", "≈6,100 家（2020年）", id="of-the-baseline's-period"),
-        pytest.param(replace(UP, measure="flow"), [make.observation("2024-06", "5000", ytd=True)], "2024-06-30", "5,000 家（年初至2024年6月）", id="part-of-a-year"),
+        pytest.param(
+            make.target("12000"), [], "2020-12-31", "从未有数据", id="nothing-since-the-plan-began"
+        ),
+        pytest.param(
+            UP,
+            [make.observation("2019", "5000")],
+            "2020-12-31",
+            "基期 6,000 家（2020年）",
+            id="older-than-the-baseline",
+        ),
+        pytest.param(
+            UP,
+            [make.observation("2020", "约6100")],
+            "2020-12-31",
+            "≈6,100 家（2020年）",
+            id="of-the-baseline's-period",
+        ),
+        pytest.param(
+            replace(UP, measure="flow"),
+            [make.observation("2024-06", "5000", ytd=True)],
+            "2024-06-30",
+            "5,000 家（年初至2024年6月）",
+            id="part-of-a-year",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_known_last(promise: Target, seen: list[Observation], since: str, zh: str) -> None:
     row = Row(promise, make.judge(promise, seen))
     assert row.assessment.status == "no_data"
@@ -157,7 +188,9 @@ def test_what_is_known_last(promise: Target, seen: list[Observation], since: str
 def test_every_target_stands_in_one_group(language: Language) -> None:
     report = shipped(language)
     groups = grouped(report.rows)
-    assert sorted(row.target.id for rows in groups.values() for row in rows) == sorted(r.target.id for r in report.rows)
+    assert sorted(row.target.id for rows in groups.values() for row in rows) == sorted(
+        r.target.id for r in report.rows
+    )
     assert {name: len(rows) for name, rows in groups.items()} == {
         "attention": 1,
         "achieved": 4,
@@ -169,7 +202,10 @@ def test_every_target_stands_in_one_group(language: Language) -> None:
 def test_every_observation_in_use_has_its_publication() -> None:
     report = shipped("zh")
     served = {
-        (id(row), one.file, one.line) for source in publications(report) for row, used in source.rows for one in used
+        (id(row), one.file, one.line)
+        for source in publications(report)
+        for row, used in source.rows
+        for one in used
     }
     used = {
         (id(row), e.observation.file, e.observation.line)
@@ -199,11 +235,17 @@ def test_tables_read_as_meant(language: Language) -> None:
     report = shipped(language)
     found = tables(render(report, language))
     assert [(len(table) - 1, {len(row) for row in table}) for table in found] == [
-        (17, {7}), (10, {4}), (19, {7}), (18, {4})
-    ]  # fmt: skip
+        (17, {7}),
+        (10, {4}),
+        (19, {7}),
+        (18, {4}),
+    ]
     names = [unescape(row[0]).replace("\\", "") for row in found[0][1:]]
     rows = [row for row in report.rows if row.target.plan.id == "fyp14"]
-    assert all(name.startswith(row.target.name.text(language)) for name, row in zip(names, rows, strict=True))
+    assert all(
+        name.startswith(row.target.name.text(language))
+        for name, row in zip(names, rows, strict=True)
+    )
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -211,8 +253,11 @@ def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
     root = project(tmp_path, ATTACKS[attack])
     day = date(2025, 6, 30)
     text = render(status(load(root, day), Filters(), as_of=day, known_at=day, language="zh"), "zh")
-    tokens = [t for token in MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
-              for t in (token, *(token.children or ()))]  # fmt: skip
+    tokens = [
+        t
+        for token in MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
+        for t in (token, *(token.children or ()))
+    ]
     kinds = {token.type for token in tokens}
     assert not kinds & {
         "html_block",
@@ -225,7 +270,11 @@ def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
         "hr",
     }
     assert {token.tag for token in tokens if token.type == "heading_open"} == {"h1", "h2", "h3"}
-    assert all(re.fullmatch(r"\w\d{3}|[█▒░│+]+", token.content) for token in tokens if token.type == "code_inline")
+    assert all(
+        re.fullmatch(r"\w\d{3}|[█▒░│+]+", token.content)
+        for token in tokens
+        if token.type == "code_inline"
+    )
     assert all({len(row) for row in table} in ({7}, {4}) for table in tables(text))
     assert not {c for c in text if unicodedata.category(c) in BAD} - {"\n"}
     assert not any(line.lstrip("-*# >|").startswith("::") for line in text.splitlines())
@@ -246,7 +295,12 @@ def figures_of(row: Mapping[str, Any]) -> set[str]:
             plain.append(Decimal(value))
 
     walk(row)
-    return {f"{abs(v * by).quantize(Decimal(1).scaleb(-n)):,f}" for v in plain for by in (1, 100) for n in range(7)}
+    return {
+        f"{abs(v * by).quantize(Decimal(1).scaleb(-n)):,f}"
+        for v in plain
+        for by in (1, 100)
+        for n in range(7)
+    }
 
 
 def figures_in(text: str) -> set[str]:
@@ -255,14 +309,21 @@ def figures_in(text: str) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("which", ["shipped", "kinds"])
-def test_every_figure_said_is_in_the_json_report(which: str, language: Language, tmp_path: Path) -> None:
+def test_every_figure_said_is_in_the_json_report(
+    which: str, language: Language, tmp_path: Path
+) -> None:
     report = shipped(language) if which == "shipped" else of_each_kind(tmp_path, language)
-    limits = {f"{limit.normalize():f}" for limit in (report.thresholds.on_track, report.thresholds.ahead)}
+    limits = {
+        f"{limit.normalize():f}" for limit in (report.thresholds.on_track, report.thresholds.ahead)
+    }
     for row, one in zip(report.rows, document(report, language)["targets"], strict=True):
         there = figures_of(one) | limits
         c = cells(row, language)
         assert figures_in(verdict(row, report, language)) <= there
-        assert figures_in(" ".join((c.baseline, c.goal, c.latest, c.progress, c.gap, c.gap_share))) <= there
+        assert (
+            figures_in(" ".join((c.baseline, c.goal, c.latest, c.progress, c.gap, c.gap_share)))
+            <= there
+        )
 
 
 def rows_of(text: str) -> int:
@@ -316,4 +377,7 @@ def test_without_a_target_it_says_so() -> None:
 
 def test_what_could_not_be_read_is_said_at_the_top() -> None:
     text = render(replace(shipped("zh"), lost=2), "zh")
-    assert text.splitlines()[4] == "另有 2 个目标读不出，没有列在这里：见 tracker check。" and text.count("读不出") == 1
+    assert (
+        text.splitlines()[4] == "另有 2 个目标读不出，没有列在这里：见 tracker check。"
+        and text.count("读不出") == 1
+    )

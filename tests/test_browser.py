@@ -28,7 +28,9 @@ def needed(program: str, *packages: str) -> str:
     missing = [name for name in packages if not (MODULES / name).is_dir()]
     path = shutil.which(program)
     if path is None or missing:
-        pytest.skip(f"{', '.join([program] * (path is None) + missing)} not installed: run .ci/browser")
+        pytest.skip(
+            f"{', '.join([program] * (path is None) + missing)} not installed: run .ci/browser"
+        )
     return path
 
 
@@ -36,7 +38,13 @@ def needed(program: str, *packages: str) -> str:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The shipped plans and one target of each kind; a project with HTML for names."""
     root, day = tmp_path_factory.mktemp("pages"), date(2025, 6, 30)
-    hostile = status(load(project(root / "hostile", HTML), day), Filters(), as_of=day, known_at=day, language="zh")
+    hostile = status(
+        load(project(root / "hostile", HTML), day),
+        Filters(),
+        as_of=day,
+        known_at=day,
+        language="zh",
+    )
     texts = {"hostile.html": render(hostile, "zh")}
     texts["shipped.html"] = render(shipped("zh"), "zh")
     texts["kinds.html"] = render(of_each_kind(root / "kinds", "en"), "en")
@@ -48,7 +56,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def test_the_html_checker_finds_no_error(pages: list[Path]) -> None:
     java = needed("java", "vnu-jar")
     done = subprocess.run(
-        [java, "-jar", VNU, "--format", "json", "--also-check-css", *pages], capture_output=True, check=False
+        [java, "-jar", VNU, "--format", "json", "--also-check-css", *pages],
+        capture_output=True,
+        check=False,
     )
     messages = json.loads(done.stderr)["messages"]
     assert [one["message"] for one in messages if one["type"] == "error"] == []
@@ -67,4 +77,9 @@ def test_axe_finds_nothing(pages: list[Path]) -> None:
     found = [json.loads(line) for line in done.stdout.decode().splitlines()]
     assert len(found) == 4 * len(pages)
     for one in found:
-        assert (one["violations"], one["wider"], one["requests"], one["said"]) == ([], False, [], []), one["page"]
+        assert (one["violations"], one["wider"], one["requests"], one["said"]) == (
+            [],
+            False,
+            [],
+            [],
+        ), one["page"]

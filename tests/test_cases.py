@@ -42,7 +42,9 @@ def test_problems_can_be_told(case: Case, tmp_path: Path) -> None:
             assert _names(*row.sentence, *row.mend) <= {key for key, _ in one.facts}, one
             assert one.code != "F202" or 0 < int(dict(one.facts)["first"]) < (one.line or 0), one
             assert f"{one.place} {one.code} " in told or f"\n{one.code} " in f"\n{told}", one
-            assert not re.search(r"\bNone\b|\[['\]]|\{['}]", message(one, language) + hint(one, language)), one
+            assert not re.search(
+                r"\bNone\b|\[['\]]|\{['}]", message(one, language) + hint(one, language)
+            ), one
 
 
 @pytest.mark.parametrize("code", READ)

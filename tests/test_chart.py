@@ -27,14 +27,19 @@ def marks(*points: tuple[float | Fraction, float | Fraction, Sign]) -> tuple[Mar
 
 
 def shown(
-    *points: tuple[float | Fraction, float | Fraction, Sign], road: Road | None = None,
-    edges: Sequence[int] = (), due: int | None = None,
-) -> Picture:  # fmt: skip
+    *points: tuple[float | Fraction, float | Fraction, Sign],
+    road: Road | None = None,
+    edges: Sequence[int] = (),
+    due: int | None = None,
+) -> Picture:
     line = sorted((m.time, m.value) for m in marks(*points) if m.sign in ("counted", "latest"))
     return Picture(
-        marks(*points), tuple(line), road, tuple(Fraction(edge) for edge in edges),
+        marks(*points),
+        tuple(line),
+        road,
+        tuple(Fraction(edge) for edge in edges),
         None if due is None else Fraction(due),
-    )  # fmt: skip
+    )
 
 
 # time, value, column, row of a frame of 50 × 10 cells over five years and 0…100
@@ -114,9 +119,15 @@ def test_target_line_and_due_date() -> None:
 
 
 WHOLE = shown(
-    (2021, 0, "baseline"), (2022, 8, "counted"), (2023, 20, "unused"), (2023, 60, "latest"), (2026, 100, "goal"),
-    road=ROAD, edges=(100,), due=2026,
-)  # fmt: skip
+    (2021, 0, "baseline"),
+    (2022, 8, "counted"),
+    (2023, 20, "unused"),
+    (2023, 60, "latest"),
+    (2026, 100, "goal"),
+    road=ROAD,
+    edges=(100,),
+    due=2026,
+)
 BRAILLE_DRAWING = """\
 100 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄⡀┄⠒◎
     │                                 ⣀⠄ ⠉   ┊
@@ -151,18 +162,33 @@ ASCII_DRAWING = """\
 -- target value"""
 
 
-@pytest.mark.parametrize(("ascii_only", "drawing"), [(False, BRAILLE_DRAWING), (True, ASCII_DRAWING)])
+@pytest.mark.parametrize(
+    ("ascii_only", "drawing"), [(False, BRAILLE_DRAWING), (True, ASCII_DRAWING)]
+)
 def test_a_whole_drawing(ascii_only: bool, drawing: str) -> None:
     """Values left of their rows, years below their spans, the whole years' values at the ticks, a legend."""
-    assert plain(render(WHOLE, "en", width=46, ascii_only=ascii_only)).splitlines() == drawing.splitlines()
+    assert (
+        plain(render(WHOLE, "en", width=46, ascii_only=ascii_only)).splitlines()
+        == drawing.splitlines()
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("ascii_only", [False, True])
 @pytest.mark.parametrize("width", [20, 24, 40, 60, 100, 160, None])
 def test_no_line_is_too_wide(width: int | None, language: Language, ascii_only: bool) -> None:
-    points = ((2021, 6259, "baseline"), (2022.5, 9175, "counted"), (2025.16, 16000, "latest"), (2026, 12000, "goal"))
-    lines = render(shown(*points, road=None, edges=(12000,), due=2026), language, width=width, ascii_only=ascii_only)
+    points = (
+        (2021, 6259, "baseline"),
+        (2022.5, 9175, "counted"),
+        (2025.16, 16000, "latest"),
+        (2026, 12000, "goal"),
+    )
+    lines = render(
+        shown(*points, road=None, edges=(12000,), due=2026),
+        language,
+        width=width,
+        ascii_only=ascii_only,
+    )
     assert lines or width == 20
     assert all(cell_len(line.plain) <= (width or 120) for line in lines)
     if ascii_only and language == "en":
@@ -183,11 +209,15 @@ def rows(lines: Sequence[Text]) -> dict[str, int]:
 
 
 def test_values_stand_beside_their_rows() -> None:
-    lines = render(shown((2021, 0, "counted"), (2026, 20000, "latest"), edges=(12000,)), "en", width=80)
+    lines = render(
+        shown((2021, 0, "counted"), (2026, 20000, "latest"), edges=(12000,)), "en", width=80
+    )
     beside = rows(lines)
     assert set(beside) == {"0", "5000", "10000", "12000", "15000", "20000"}
     assert (beside["20000"], beside["0"]) == (0, 11)
-    assert [row for _, row in sorted((-float(text), row) for text, row in beside.items())] == sorted(beside.values())
+    assert [
+        row for _, row in sorted((-float(text), row) for text, row in beside.items())
+    ] == sorted(beside.values())
     assert lines[beside["12000"]].plain.count("┄") > 60
 
 
@@ -206,13 +236,19 @@ def test_the_end_of_a_year_is_a_tick() -> None:
     ("last", "expected"),
     [
         pytest.param(2026, ["2021", "2022", "2023", "2024", "2025"], id="every-year"),
-        pytest.param(2036, ["2022", "2024", "2026", "2028", "2030", "2032", "2034"], id="every-second"),
-        pytest.param(2056, ["2025", "2030", "2035", "2040", "2045", "2050", "2055"], id="every-fifth"),
+        pytest.param(
+            2036, ["2022", "2024", "2026", "2028", "2030", "2032", "2034"], id="every-second"
+        ),
+        pytest.param(
+            2056, ["2025", "2030", "2035", "2040", "2045", "2050", "2055"], id="every-fifth"
+        ),
         pytest.param(2021 + 500, ["2100", "2200", "2300", "2400", "2500"], id="every-hundredth"),
     ],
 )
 def test_years_that_are_many_are_named_now_and_then(last: int, expected: list[str]) -> None:
-    lines = plain(render(shown((2021, 1, "counted"), (last, 5, "latest")), "en", width=54)).splitlines()
+    lines = plain(
+        render(shown((2021, 1, "counted"), (last, 5, "latest")), "en", width=54)
+    ).splitlines()
     assert lines[-2].split() == expected
     assert all(cell_len(line) <= 54 for line in lines)
 
@@ -221,23 +257,35 @@ def test_the_legend_names_what_can_be_seen() -> None:
     """A baseline hidden under an observation is not explained."""
     hidden = shown((2021, 0, "baseline"), (2021, 0, "counted"), (2023, 9, "latest"))
     assert "baseline" not in plain(render(hidden, "en", width=60))
-    assert "baseline" in plain(render(shown((2021, 0, "baseline"), (2023, 9, "latest")), "en", width=60))
+    assert "baseline" in plain(
+        render(shown((2021, 0, "baseline"), (2023, 9, "latest")), "en", width=60)
+    )
 
 
 NUMBERS = st.fractions(-(10**6), 10**6, max_denominator=100)
 TIMES = st.fractions(1990, 2060, max_denominator=365)
 
 
-@given(st.lists(st.tuples(TIMES, NUMBERS, st.sampled_from(SIGNS)), min_size=1, max_size=8), st.booleans())
-def test_whatever_is_drawn_stays_inside(points: list[tuple[Fraction, Fraction, Sign]], ascii_only: bool) -> None:
+@given(
+    st.lists(st.tuples(TIMES, NUMBERS, st.sampled_from(SIGNS)), min_size=1, max_size=8),
+    st.booleans(),
+)
+def test_whatever_is_drawn_stays_inside(
+    points: list[tuple[Fraction, Fraction, Sign]], ascii_only: bool
+) -> None:
     """Round ticks, three to eight of them, on both sides of all values; every sign within the frame."""
     picture = shown(*points)
     low, high, step = scale(heights(picture))
     left, right = years(picture)
     frame = Frame(left, right, low, high, step, 40, 10)
-    assert low <= min(value for _, value, _ in points) and max(value for _, value, _ in points) <= high
+    assert (
+        low <= min(value for _, value, _ in points) and max(value for _, value, _ in points) <= high
+    )
     assert 2 <= len(frame.ticks) <= 8 and frame.ticks[-1] == low
-    assert all(0 <= column < 40 and 0 <= row < 10 for column, row in draw(picture, frame, ascii_only=ascii_only))
+    assert all(
+        0 <= column < 40 and 0 <= row < 10
+        for column, row in draw(picture, frame, ascii_only=ascii_only)
+    )
     lines = render(picture, "zh", width=60, ascii_only=ascii_only)
     assert all(cell_len(line.plain) <= 60 for line in lines)
 
@@ -252,5 +300,7 @@ def test_whatever_is_drawn_stays_inside(points: list[tuple[Fraction, Fraction, S
         pytest.param((0, 0), (0, 1, Fraction("0.2")), id="nothing"),
     ],
 )
-def test_axis_values_are_round(values: tuple[float, float], expected: tuple[Fraction, Fraction, Fraction]) -> None:
+def test_axis_values_are_round(
+    values: tuple[float, float], expected: tuple[Fraction, Fraction, Fraction]
+) -> None:
     assert scale([Fraction(str(value)) for value in values]) == expected

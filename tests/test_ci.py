@@ -76,7 +76,9 @@ def test_recipes_fit_their_schema(page: str, tmp_path: Path) -> None:
 
 def test_both_languages_have_the_same_recipes() -> None:
     def bare(page: str) -> list[str]:
-        said = [re.sub(r"#.*|reason: .*|lang: ..|args: .*", "", text) for text in blocks(page, r"yaml")]
+        said = [
+            re.sub(r"#.*|reason: .*|lang: ..|args: .*", "", text) for text in blocks(page, r"yaml")
+        ]
         return (
             said
             + [re.sub(r"^# .*\n", "", text, flags=re.MULTILINE) for text in blocks(page, "sh")]
@@ -94,7 +96,9 @@ def steps(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def everything() -> list[str]:
-    pages = [text for page in PAGES for text in blocks(page, "yaml") if text.startswith("# .github/")]
+    pages = [
+        text for page in PAGES for text in blocks(page, "yaml") if text.startswith("# .github/")
+    ]
     return [path.read_text("utf-8") for path in YAML] + pages
 
 
@@ -106,12 +110,17 @@ def test_nothing_is_pasted_into_a_script(text: str) -> None:
     for step in found:
         assert "${{" not in step.get("run", ""), step
         used = step.get("uses", "./")
-        assert used in ("./", "OWNER/tracker@COMMIT") or re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", used), used
+        assert used in ("./", "OWNER/tracker@COMMIT") or re.fullmatch(
+            r"[\w/-]+@[0-9a-f]{40}", used
+        ), used
 
 
 def test_the_page_names_every_input_and_output() -> None:
     tree = yaml.safe_load((PROJECT / "action.yml").read_text("utf-8"))
-    given = {one[6:].lower().replace("_", "-") for one in re.findall(r"INPUT_\w+", SCRIPT.read_text("utf-8"))}
+    given = {
+        one[6:].lower().replace("_", "-")
+        for one in re.findall(r"INPUT_\w+", SCRIPT.read_text("utf-8"))
+    }
     assert given == set(tree["inputs"])
     for page in PAGES:
         assert {*tree["inputs"], *tree["outputs"]} <= set(re.findall(r"`([a-z-]+)`", text_of(page)))
@@ -119,7 +128,8 @@ def test_the_page_names_every_input_and_output() -> None:
 
 @pytest.mark.external
 @pytest.mark.skipif(
-    shutil.which("zizmor", path=f"{BIN}{os.pathsep}{os.environ['PATH']}") is None, reason="needs zizmor"
+    shutil.which("zizmor", path=f"{BIN}{os.pathsep}{os.environ['PATH']}") is None,
+    reason="needs zizmor",
 )
 def test_zizmor(tmp_path: Path) -> None:
     for page in PAGES:
@@ -127,11 +137,16 @@ def test_zizmor(tmp_path: Path) -> None:
             if text.startswith("# .github/"):
                 path = tmp_path / ".github" / "workflows" / f"{page}-{number}.yml"
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text.replace("OWNER/tracker@COMMIT", f"owner/tracker@{'1' * 40} # v1"), "utf-8")
+                path.write_text(
+                    text.replace("OWNER/tracker@COMMIT", f"owner/tracker@{'1' * 40} # v1"), "utf-8"
+                )
     for folder in (PROJECT, tmp_path):
         run = ["zizmor", "--offline", "--quiet", "--no-progress", str(folder)]
         done = subprocess.run(
-            run, env=environment(PATH=f"{BIN}{os.pathsep}{os.environ['PATH']}"), capture_output=True, check=False
+            run,
+            env=environment(PATH=f"{BIN}{os.pathsep}{os.environ['PATH']}"),
+            capture_output=True,
+            check=False,
         )
         assert done.returncode == 0, done.stdout.decode()
 
@@ -160,13 +175,26 @@ def act(
         path.insert(0, str(temp / "bin"))
     given = {f"INPUT_{key}": value for key, value in {**INPUTS, **inputs}.items()}
     run = {
-        **environment(**ME), **given, "PATH": os.pathsep.join(path), "RUNNER_TEMP": str(temp), "FAKE_CODE": str(code),
-        "GITHUB_OUTPUT": str(temp / "output"), "GITHUB_STEP_SUMMARY": str(temp / "summary"),
-        "GITHUB_ACTION_PATH": str(PROJECT), **(variables or {}),
-    }  # fmt: skip
-    done = subprocess.run(["bash", str(SCRIPT)], cwd=at, env=run, capture_output=True, check=False, timeout=120)
+        **environment(**ME),
+        **given,
+        "PATH": os.pathsep.join(path),
+        "RUNNER_TEMP": str(temp),
+        "FAKE_CODE": str(code),
+        "GITHUB_OUTPUT": str(temp / "output"),
+        "GITHUB_STEP_SUMMARY": str(temp / "summary"),
+        "GITHUB_ACTION_PATH": str(PROJECT),
+        **(variables or {}),
+    }
+    done = subprocess.run(
+        ["bash", str(SCRIPT)], cwd=at, env=run, capture_output=True, check=False, timeout=120
+    )
     outputs = dict(line.split("=", 1) for line in (temp / "output").read_text("utf-8").splitlines())
-    return done.returncode, (done.stdout + done.stderr).decode(), outputs, (temp / "summary").read_text("utf-8")
+    return (
+        done.returncode,
+        (done.stdout + done.stderr).decode(),
+        outputs,
+        (temp / "summary").read_text("utf-8"),
+    )
 
 
 HOSTILE = [
@@ -225,7 +253,13 @@ def test_commands(tmp_path: Path, command: str, base: str, called: list[str]) ->
 
 @bash
 @pytest.mark.parametrize(
-    ("code", "calls"), [(1, "diff diff report"), (2, "diff report"), (3, "diff report check check"), (4, "diff report")]
+    ("code", "calls"),
+    [
+        (1, "diff diff report"),
+        (2, "diff report"),
+        (3, "diff report check check"),
+        (4, "diff report"),
+    ],
 )
 def test_the_worst_code_is_the_action_s(tmp_path: Path, code: int, calls: str) -> None:
     """A report comes all the same; what cannot be read is shown by check."""
@@ -241,11 +275,23 @@ def test_the_worst_code_is_the_action_s(tmp_path: Path, code: int, calls: str) -
 def test_a_pull_request_in_a_shallow_clone(tmp_path: Path) -> None:
     made = pulled(tmp_path / "r", "plans/武汉/")
     made.git("config", "uploadpack.allowAnySHA1InWant", "true")
-    made.git("clone", "-q", "--depth", "1", "--branch", "pull", f"file://{made.root}", str(tmp_path / "clone"))
+    made.git(
+        "clone",
+        "-q",
+        "--depth",
+        "1",
+        "--branch",
+        "pull",
+        f"file://{made.root}",
+        str(tmp_path / "clone"),
+    )
     code, said, outputs, summary = act(
-        tmp_path / "clone", tmp_path / "t", WORKING_DIRECTORY="plans/武汉", BASE=made.git("rev-parse", "pull~1"),
+        tmp_path / "clone",
+        tmp_path / "t",
+        WORKING_DIRECTORY="plans/武汉",
+        BASE=made.git("rev-parse", "pull~1"),
         DIFF_FAIL_ON="worse",
-    )  # fmt: skip
+    )
     assert code == 1, said
     assert "::warning file=plans/武汉/observations/" in said
     assert summary.index("Goalposts moved") < summary.index("Plan (武汉市")
@@ -291,18 +337,31 @@ def test_nothing_of_the_repository_runs(tmp_path: Path) -> None:
     """The whole action, its installation too, in a folder full of modules by the names of those that it needs."""
     made = pulled(tmp_path / "r")
     made.write(dict.fromkeys(PLANTED, PLANT))
-    made.write({"pyproject.toml": "[build-system]\nrequires = []\nbuild-backend = 'backend'\n",
-                "setup.cfg": "[install]\nuser = 1\n", "pip.conf": "[global]\nindex-url = http://127.0.0.1:9/\n"})  # fmt: skip
+    made.write(
+        {
+            "pyproject.toml": "[build-system]\nrequires = []\nbuild-backend = 'backend'\n",
+            "setup.cfg": "[install]\nuser = 1\n",
+            "pip.conf": "[global]\nindex-url = http://127.0.0.1:9/\n",
+        }
+    )
     action, temp = tmp_path / "action", tmp_path / "t"
     made_backend = "[build-system]\nrequires = []\nbuild-backend = 'stub'\nbackend-path = ['.']\n"
     for name, text in (("stub.py", STUB), ("pyproject.toml", made_backend)):
         (action / name).parent.mkdir(exist_ok=True)
         (action / name).write_text(text)
-    hostile = {"PYTHONPATH": os.pathsep.join((".", str(made.root))), "PYTHONSTARTUP": "json.py", "CDPATH": "/",
-               "GITHUB_ACTION_PATH": str(action), "PIP_NO_INDEX": "1"}  # fmt: skip
+    hostile = {
+        "PYTHONPATH": os.pathsep.join((".", str(made.root))),
+        "PYTHONSTARTUP": "json.py",
+        "CDPATH": "/",
+        "GITHUB_ACTION_PATH": str(action),
+        "PIP_NO_INDEX": "1",
+    }
     code, said, outputs, _ = act(made.root, temp, INSTALL="true", BASE="main", variables=hostile)
     assert code == 0 and json.loads(outputs["counts"]) == {"met": 7}, said
-    assert {line.split()[0] for line in (temp / "called").read_text().splitlines()} == {"diff", "report"}
+    assert {line.split()[0] for line in (temp / "called").read_text().splitlines()} == {
+        "diff",
+        "report",
+    }
     installed = {"PYTHONPATH": hostile["PYTHONPATH"], "PYTHONSTARTUP": "json.py"}
     code, said, outputs, _ = act(made.root, tmp_path / "t2", BASE="main", variables=installed)
     assert code == 0 and json.loads(outputs["counts"])["exceeded"] == 1, said
@@ -316,14 +375,23 @@ def test_it_would_run(tmp_path: Path) -> None:
     made.write({name: PLANT for name in PLANTED if name in ("json.py", "venv.py")})
     for words in (["-c", "import json"], ["-m", "venv"]):
         run = environment(RUNNER_TEMP=str(tmp_path))
-        subprocess.run([sys.executable, *words], cwd=made.root, env=run, capture_output=True, check=False, timeout=60)
+        subprocess.run(
+            [sys.executable, *words],
+            cwd=made.root,
+            env=run,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
     assert {path.name for path in tmp_path.glob("ran-*")} >= {"ran-json", "ran-venv"} or (
         tmp_path / "ran-json"
     ).exists()
 
 
 def test_every_python_of_the_script_is_isolated() -> None:
-    called = re.findall(r'"\$(?:INPUT_PYTHON|python|programs/python)" (\S+)', SCRIPT.read_text("utf-8"))
+    called = re.findall(
+        r'"\$(?:INPUT_PYTHON|python|programs/python)" (\S+)', SCRIPT.read_text("utf-8")
+    )
     assert len(called) == 4 and set(called) == {"-I"}
     assert not re.search(r"(?m)^[^#]*\bpython3? ", SCRIPT.read_text("utf-8"))
 
@@ -345,13 +413,17 @@ def test_the_nightly_run(tmp_path: Path, page: str) -> None:
 
     def night() -> int:
         words = ["sh", str(tmp_path / "nightly"), str(tmp_path / "clone"), str(tmp_path / "www")]
-        return subprocess.run(words, env=run, capture_output=True, check=False, timeout=120).returncode
+        return subprocess.run(
+            words, env=run, capture_output=True, check=False, timeout=120
+        ).returncode
 
     assert night() == 1  # figures are stale by now
     made.commit({"targets.yaml": "targets: ["})
     assert night() == 3 and (tmp_path / "www" / "FAILED").read_text() == "3\n"
     year = "publication: {title: 公报, publisher: 统计局, published: 2026-10}\nobservations:\n"
-    rows = "".join(f"  - {{indicator: {one}, period: 2025, value: 20000}}\n" for one in ("firms", "contracts"))
+    rows = "".join(
+        f"  - {{indicator: {one}, period: 2025, value: 20000}}\n" for one in ("firms", "contracts")
+    )
     rows += "  - {indicator: share, period: 2025, value: 90}\n  - {indicator: bridge, period: 2025, value: 建成}\n"
     made.commit({"targets.yaml": REGISTRY, "observations/2026.yaml": year + rows})
     night()  # the broken commit is compared with the mended one
@@ -363,13 +435,22 @@ def test_the_nightly_run(tmp_path: Path, page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_the_lines_of_gitlab_and_jenkins(tmp_path: Path, page: str) -> None:
     made = pulled(tmp_path / "r")
-    (gitlab,) = [yaml.safe_load(text) for text in blocks(page, "yaml") if text.startswith("# .gitlab-ci")]
+    (gitlab,) = [
+        yaml.safe_load(text) for text in blocks(page, "yaml") if text.startswith("# .gitlab-ci")
+    ]
     jenkins = re.findall(r"sh '(.+)'", blocks(page, "groovy")[0])
     (made.root / ".venv").symlink_to(BIN.parent)
-    run = environment(**ME, PATH=f"{BIN}{os.pathsep}{os.environ['PATH']}", CI_MERGE_REQUEST_DIFF_BASE_SHA="pull~1")
+    run = environment(
+        **ME, PATH=f"{BIN}{os.pathsep}{os.environ['PATH']}", CI_MERGE_REQUEST_DIFF_BASE_SHA="pull~1"
+    )
     codes = [
         subprocess.run(
-            ["bash", "-c", line], cwd=made.root, env=run, capture_output=True, check=False, timeout=120
+            ["bash", "-c", line],
+            cwd=made.root,
+            env=run,
+            capture_output=True,
+            check=False,
+            timeout=120,
         ).returncode
         for line in (*gitlab["targets"]["script"], *jenkins[1:])
     ]
@@ -387,5 +468,9 @@ def test_the_hook_names_the_files_it_is_for() -> None:
     for name in ("README.md", "targets.yaml.bak", "docs/observations.md", "mytargets.yaml"):
         assert not re.search(hook["files"], name), name
     for page in PAGES:
-        (config,) = [yaml.safe_load(text) for text in blocks(page, "yaml") if text.startswith("# .pre-commit")]
+        (config,) = [
+            yaml.safe_load(text)
+            for text in blocks(page, "yaml")
+            if text.startswith("# .pre-commit")
+        ]
         assert [one["id"] for one in config["repos"][0]["hooks"]] == [hook["id"]]

@@ -56,7 +56,9 @@ ENDINGS = [
     pytest.param("fine", "status --fail-on lower_bound", 1, "", id="evidence-matches"),
     pytest.param("fine", "status --fail-on behind,missed", 0, "", id="none-matches"),
     pytest.param("fine", "status --fail-on never", 0, "", id="never"),
-    pytest.param("fine", "status firms --fail-on no_data", 0, "", id="only-what-is-asked-for-matches"),
+    pytest.param(
+        "fine", "status firms --fail-on no_data", 0, "", id="only-what-is-asked-for-matches"
+    ),
     pytest.param("behind", "status --fail-on warning", 1, "", id="a-target's-severity"),
     pytest.param("behind", "status --fail-on error", 0, "", id="a-target-is-no-error"),
     pytest.param("bad", "status", 0, "observations/b.yaml:3:45 F401", id="bad-item"),
@@ -101,23 +103,35 @@ def test_exit_codes(home: Path, project: str, arguments: str, code: int, said: s
     assert found.out if code < 2 else not found.out or not arguments
 
 
-@pytest.mark.parametrize(("project", "arguments", "code", "said"), [p for p in ENDINGS if p.values[2] in (2, 3)])
-def test_a_failure_is_one_json_document(home: Path, project: str, arguments: str, code: int, said: str) -> None:
+@pytest.mark.parametrize(
+    ("project", "arguments", "code", "said"), [p for p in ENDINGS if p.values[2] in (2, 3)]
+)
+def test_a_failure_is_one_json_document(
+    home: Path, project: str, arguments: str, code: int, said: str
+) -> None:
     words = arguments.replace("--format jsn", "--sort nam").split() or ["status", "--bad"]
     found = tracker(words[0], "--format=json", *words[1:], at=home / project)
     assert found.code == code and found.json["schema"] == "tracker/error/1"
-    assert found.json["problems"] and all(one["message"] and one["hint"] for one in found.json["problems"])
+    assert found.json["problems"] and all(
+        one["message"] and one["hint"] for one in found.json["problems"]
+    )
 
 
 def test_files_without_their_number_are_said_once(tmp_path: Path) -> None:
     """O122: by check --strict, at one of the files with how many there are, and no gate fails for it."""
     counted = GOOD.replace("published: 2025-02", "published: 2025-03, records: 2")
-    files = {"observations/a.yaml": counted, "observations/b.yaml": GOOD, "observations/c.yaml": GOOD}
+    files = {
+        "observations/a.yaml": counted,
+        "observations/b.yaml": GOOD,
+        "observations/c.yaml": GOOD,
+    }
     write_project(tmp_path, files)
     for gate in ((), ("--fail-on", "warning")):
         found = tracker("check", "--strict", *gate, "--format", "json", "--lang", "en", at=tmp_path)
         said = [one for one in found.json["problems"] if one["code"] == "O122"]
-        assert [(one["file"], one["severity"]) for one in said] == [("observations/b.yaml", "warning")]
+        assert [(one["file"], one["severity"]) for one in said] == [
+            ("observations/b.yaml", "warning")
+        ]
         assert " 2," in said[0]["message"]
     assert "O122" not in tracker("check", "--format", "json", at=tmp_path).out
     write_project(tmp_path / "one", {"observations/b.yaml": GOOD})
@@ -131,29 +145,55 @@ def test_problems_stand_in_the_answer(home: Path) -> None:
     found = tracker("status", "--format", "json", *DAY, at=home / "bad")
     assert found.code == 0 and found.json["schema"] == "tracker/report/1" and "F401" in found.err
     (one,) = found.json["problems"]
-    assert (one["code"], one["severity"], one["line"], one["column"]) == ("F401", "error", "3", "45")
-    assert [t["status"] for t in found.json["targets"]] == ["exceeded", "no_data", "on_track", "no_data"]
+    assert (one["code"], one["severity"], one["line"], one["column"]) == (
+        "F401",
+        "error",
+        "3",
+        "45",
+    )
+    assert [t["status"] for t in found.json["targets"]] == [
+        "exceeded",
+        "no_data",
+        "on_track",
+        "no_data",
+    ]
     checked = tracker("check", "--format", "json", at=home / "bad")
     assert checked.code == 1 and checked.json["problems"] == [one] and not checked.err
     assert "observations/b.yaml:3:45 F401" in tracker("check", at=home / "bad").out
 
 
 def test_a_bug_is_4_and_an_interruption_130(home: Path) -> None:
-    for raised, code, said in (("1 / 0", 4, "ZeroDivisionError"), ("signal.raise_signal(signal.SIGINT)", 130, "")):
+    for raised, code, said in (
+        ("1 / 0", 4, "ZeroDivisionError"),
+        ("signal.raise_signal(signal.SIGINT)", 130, ""),
+    ):
         script = (
             f"import signal, sys, tracker.workflows.report as p\np.load = lambda *_: {raised}\n"
             "from tracker.cli import main\nmain()"
         )
         words = [command()[0], "-c", script, "status", "--format", "json"]
-        done = subprocess.run(words, cwd=home / "fine", env=environment(), capture_output=True, check=False)
+        done = subprocess.run(
+            words, cwd=home / "fine", env=environment(), capture_output=True, check=False
+        )
         assert done.returncode == code and said in done.stderr.decode()
-        assert not done.stdout if code == 130 else json.loads(done.stdout)["problems"][0]["code"] == "U105"
+        assert (
+            not done.stdout
+            if code == 130
+            else json.loads(done.stdout)["problems"][0]["code"] == "U105"
+        )
 
 
-@pytest.mark.parametrize("word", ["status", "status --format json", "check", "explain", "--help", "--version"])
+@pytest.mark.parametrize(
+    "word", ["status", "status --format json", "check", "explain", "--help", "--version"]
+)
 def test_a_closed_pipe_is_silent(home: Path, word: str) -> None:
-    with subprocess.Popen(command(*word.split()), cwd=home / "fine", env=environment(), stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE) as running:  # fmt: skip
+    with subprocess.Popen(
+        command(*word.split()),
+        cwd=home / "fine",
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
         assert running.stdout is not None and running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == b"" and running.wait(60) == 0
@@ -165,7 +205,9 @@ def test_a_closed_pipe_is_silent(home: Path, word: str) -> None:
 def test_a_stream_that_was_never_open(home: Path, project: str, closed: int) -> None:
     """As after `>&-` or in a service: nobody listens, and that is no bug and no finding."""
     words = ["sh", "-c", f'exec "$@" {closed}>&-', "sh", *command("status")]
-    done = subprocess.run(words, cwd=home / project, env=environment(), capture_output=True, check=False)
+    done = subprocess.run(
+        words, cwd=home / project, env=environment(), capture_output=True, check=False
+    )
     assert done.returncode == 0 and b"Traceback" not in done.stderr
 
 
@@ -174,8 +216,13 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     """A pipe among the observations would be read for ever: it cannot be read (F104), and that costs only itself."""
     project = write_project(tmp_path, {"observations/a.yaml": GOOD})
     os.mkfifo(project / "observations/pipe.yaml")
-    with subprocess.Popen(command("status"), cwd=project, env=environment(), stdout=subprocess.DEVNULL,
-                          stderr=subprocess.PIPE) as running:  # fmt: skip
+    with subprocess.Popen(
+        command("status"),
+        cwd=project,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    ) as running:
         try:
             said = running.communicate(timeout=10)[1].decode()
         except subprocess.TimeoutExpired:
@@ -185,21 +232,43 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
-@pytest.mark.parametrize("arguments", ["status", "status --format json", "status --format json --bad"])
+@pytest.mark.parametrize(
+    "arguments", ["status", "status --format json", "status --format json --bad"]
+)
 def test_a_full_disk_is_no_bug(home: Path, arguments: str) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(command(*arguments.split()), cwd=home / "fine", env=environment(), stdout=full,
-                              stderr=subprocess.PIPE, check=False)  # fmt: skip
+        done = subprocess.run(
+            command(*arguments.split()),
+            cwd=home / "fine",
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
     assert done.returncode not in (0, 1) and done.stderr and b"Traceback" not in done.stderr
 
 
 def test_formats_agree(home: Path) -> None:
-    made = {name: tracker("status", "--format", name, *DAY, at=home / "fine") for name in ("json", "csv", "markdown")}
+    made = {
+        name: tracker("status", "--format", name, *DAY, at=home / "fine")
+        for name in ("json", "csv", "markdown")
+    }
     assert all(found.code == 0 and not found.err for found in made.values())
     rows = list(csv.DictReader(io.StringIO(made["csv"].out.removeprefix("\ufeff"))))
     for row, target in zip(rows, made["json"].json["targets"], strict=True):
-        same = ("id", "status", "progress", "gap", "overshoot", "elapsed", "needed_per_year", "observations")
-        assert [row[key] for key in same] == ["" if target[key] is None else target[key] for key in same]
+        same = (
+            "id",
+            "status",
+            "progress",
+            "gap",
+            "overshoot",
+            "elapsed",
+            "needed_per_year",
+            "observations",
+        )
+        assert [row[key] for key in same] == [
+            "" if target[key] is None else target[key] for key in same
+        ]
         assert row["target_value"] == (target["target"]["value"] or "")
     lines = [line for line in made["markdown"].out.splitlines() if line.startswith("|")]
     assert len({line.count("|") for line in lines}) == 1 and len(lines) == 2 + len(rows)

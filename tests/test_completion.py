@@ -71,10 +71,18 @@ def asked(shell: str, line: str, at: Path, *options: str, **variables: str) -> A
     }[shell]
     script = "import sys; sys.argv[0] = 'tracker'; from tracker.cli import main; main()"
     done = subprocess.run(
-        [sys.executable, *options, "-c", script], cwd=at, capture_output=True, timeout=60, check=False,
+        [sys.executable, *options, "-c", script],
+        cwd=at,
+        capture_output=True,
+        timeout=60,
+        check=False,
         env=environment(_TRACKER_COMPLETE=f"complete_{shell}", **told, **variables),
-    )  # fmt: skip
-    return Answer(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+    )
+    return Answer(
+        done.returncode,
+        done.stdout.decode("utf-8", "replace"),
+        done.stderr.decode("utf-8", "replace"),
+    )
 
 
 def offered(shell: str, line: str, at: Path, **variables: str) -> dict[str, str]:
@@ -89,9 +97,15 @@ def offered(shell: str, line: str, at: Path, **variables: str) -> dict[str, str]
                 return {}
             assert found.out.startswith("_arguments '*: :((") and found.out.endswith("))'\n")
             lines = found.out.removeprefix("_arguments '*: :((").removesuffix("))'\n").split("\n")
-            pairs = [re.fullmatch(r'"((?:[^"]|"")*)"(?::"((?:[^"]|"")*)")?', line) for line in lines]
+            pairs = [
+                re.fullmatch(r'"((?:[^"]|"")*)"(?::"((?:[^"]|"")*)")?', line) for line in lines
+            ]
             return {pair[1]: pair[2] or "" for pair in pairs if pair}
-    return {value: said for value, _, said in (line.partition("\t") for line in found.out.split("\n")) if value}
+    return {
+        value: said
+        for value, _, said in (line.partition("\t") for line in found.out.split("\n"))
+        if value
+    }
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -100,7 +114,9 @@ def offered(shell: str, line: str, at: Path, **variables: str) -> dict[str, str]
     [
         pytest.param("tracker st", ["status"], id="command"),
         pytest.param("tracker status --se", ["--section"], id="option"),
-        pytest.param("tracker status ", ["firms", "contracts", "share", "bridge", "labs", "air"], id="ids"),
+        pytest.param(
+            "tracker status ", ["firms", "contracts", "share", "bridge", "labs", "air"], id="ids"
+        ),
         pytest.param("tracker status firms s", ["share"], id="another-id"),
         pytest.param("tracker status 高", ["高新技术企业数量", "高企"], id="names-and-aliases"),
         pytest.param("tracker status 空", ["空气", "空气质量"], id="of-a-block"),
@@ -126,10 +142,19 @@ def test_what_is_offered(home: Path, shell: str, line: str, values: list[str]) -
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_ids_come_with_their_names(home: Path, shell: str) -> None:
     assert offered(shell, "tracker status l", home / "fine") == {"labs": "实验室 (在建)"}
-    assert offered(shell, "tracker status l", home / "fine", TRACKER_LANG="en") == {"labs": "Labs [new]"}
-    assert offered(shell, "tracker status a", home / "fine", TRACKER_LANG="en") == {"air": "Air, clean"}
-    assert offered(shell, "tracker status --status o", home / "fine") == {"on_track": "符合预期", "open": "进行中"}
-    assert offered(shell, "tracker status --status me", home / "fine", TRACKER_LANG="en") == {"met": WORDS["met"][1]}
+    assert offered(shell, "tracker status l", home / "fine", TRACKER_LANG="en") == {
+        "labs": "Labs [new]"
+    }
+    assert offered(shell, "tracker status a", home / "fine", TRACKER_LANG="en") == {
+        "air": "Air, clean"
+    }
+    assert offered(shell, "tracker status --status o", home / "fine") == {
+        "on_track": "符合预期",
+        "open": "进行中",
+    }
+    assert offered(shell, "tracker status --status me", home / "fine", TRACKER_LANG="en") == {
+        "met": WORDS["met"][1]
+    }
     assert offered(shell, "tracker chec", home / "fine")["check"].startswith("列出")
 
 
@@ -144,9 +169,11 @@ def test_a_space_is_no_end_of_a_word(home: Path) -> None:
 @pytest.mark.parametrize("shell", SHELLS)
 def test_where_the_project_is(home: Path, shell: str) -> None:
     for line, variables in (
-        ("tracker status -C ../fine fi", {}), ("tracker -C ../fine status fi", {}),
-        ("tracker status fi", {"TRACKER_DIR": "../fine"}), ("tracker status -C ../fine/observations fi", {}),
-    ):  # fmt: skip
+        ("tracker status -C ../fine fi", {}),
+        ("tracker -C ../fine status fi", {}),
+        ("tracker status fi", {"TRACKER_DIR": "../fine"}),
+        ("tracker status -C ../fine/observations fi", {}),
+    ):
         assert list(offered(shell, line, home / "none", **variables)) == ["firms"]
 
 
@@ -159,10 +186,14 @@ def test_the_tab_key_never_complains(home: Path, shell: str, folder: str) -> Non
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-@pytest.mark.parametrize("line", ["status ", "status a", "status x", "--section ", "--owner ", "--plan "])
+@pytest.mark.parametrize(
+    "line", ["status ", "status a", "status x", "--section ", "--owner ", "--plan "]
+)
 def test_a_name_is_never_code(home: Path, shell: str, line: str) -> None:
     """The scripts of bash and zsh evaluate what they are given: with typer alone `\\$(…)` in a name would be run."""
-    found = offered(shell, f"tracker {'' if line.startswith('status') else 'status '}{line}", home / "hostile")
+    found = offered(
+        shell, f"tracker {'' if line.startswith('status') else 'status '}{line}", home / "hostile"
+    )
     assert set(found) <= {"aa", "plan", "规划"}
     assert not any(SPECIAL.search(said) for said in found.values())
 
@@ -172,7 +203,9 @@ def test_a_name_is_never_code(home: Path, shell: str, line: str) -> None:
     "variables",
     [
         pytest.param({"PYTHONUTF8": "", "LC_ALL": "C"}, id="c"),
-        pytest.param({"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}, id="c-as-it-was"),
+        pytest.param(
+            {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}, id="c-as-it-was"
+        ),
         pytest.param({"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}, id="latin"),
         pytest.param({"PYTHONUTF8": "0", "PYTHONIOENCODING": "gbk"}, id="gbk"),
     ],
@@ -189,7 +222,12 @@ def test_it_loads_nothing_heavy(home: Path, shell: str) -> None:
     found = asked(shell, "tracker status fi", home / "fine", "-X", "importtime")
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in found.err.splitlines()}
     assert "firms" in found.out and "typer" in loaded
-    assert not loaded & {"rich", "yaml", "markdown_it", "filelock"}  # typer 0.29 converts words with pydantic
+    assert not loaded & {
+        "rich",
+        "yaml",
+        "markdown_it",
+        "filelock",
+    }  # typer 0.29 converts words with pydantic
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -217,28 +255,45 @@ def test_a_registry_that_leads_out_offers_nothing(tmp_path: Path) -> None:
 def test_the_script_of_a_shell(shell: str, tmp_path: Path) -> None:
     script = "import sys; sys.argv[0] = 'tracker'; from tracker.cli import main; main()"
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=tmp_path, env=environment(_TRACKER_COMPLETE=f"source_{shell}"),
-        capture_output=True, timeout=60, check=True,
-    )  # fmt: skip
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=environment(_TRACKER_COMPLETE=f"source_{shell}"),
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
     assert f"_TRACKER_COMPLETE=complete_{shell}" in done.stdout.decode()
 
 
 def _registries() -> dict[str, str]:
     """Every registry at hand that can be read."""
-    texts = {"shipped": (PROJECT / "targets.yaml").read_text("utf-8"), "base": (CASES / "base.yaml").read_text("utf-8")}
+    texts = {
+        "shipped": (PROJECT / "targets.yaml").read_text("utf-8"),
+        "base": (CASES / "base.yaml").read_text("utf-8"),
+    }
     period = read_period(sample.PERIOD)
-    texts |= {f"sample-{one}": sample.registry(one, sample.plan_name(one), period) for one in LANGUAGES}
+    texts |= {
+        f"sample-{one}": sample.registry(one, sample.plan_name(one), period) for one in LANGUAGES
+    }
     texts |= {f"{one}.more": texts[one] + MORE for one in ("base",)}
     texts |= {
         "windows": texts["base"].replace("\n", "\r\n"),
         "comments": texts["base"].replace("\n  - ", "\n # x: -\n  -  "),
     }
-    named = [(case.name, file) for case in cases() for file in case.files if file.name == "targets.yaml"]
+    named = [
+        (case.name, file) for case in cases() for file in case.files if file.name == "targets.yaml"
+    ]
     texts |= {name: file.text for name, file in named if not file.options}
-    return {name: text for name, text in texts.items() if len(text) < 1 << 20 and not read_yaml(text, "")[1]}
+    return {
+        name: text
+        for name, text in texts.items()
+        if len(text) < 1 << 20 and not read_yaml(text, "")[1]
+    }
 
 
-@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in _registries().items()])
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, id=name) for name, text in _registries().items()]
+)
 def test_the_scan_finds_what_the_reader_finds(text: str) -> None:
     root, _ = read_yaml(text, "")
     assert root is not None
@@ -248,21 +303,37 @@ def test_the_scan_finds_what_the_reader_finds(text: str) -> None:
             assert scan(text, name) == []
             continue
         items = [item for item in (one.plain() for one in node.items()) if isinstance(item, dict)]
-        expected = [_item(item) for item in items if isinstance(item.get("id"), str) and _simple(item)]
-        assert [one for one in scan(text, name) if one.id in {item[0] for item in expected}] == expected
+        expected = [
+            _item(item) for item in items if isinstance(item.get("id"), str) and _simple(item)
+        ]
+        assert [
+            one for one in scan(text, name) if one.id in {item[0] for item in expected}
+        ] == expected
 
 
 def _item(item: dict[str, object]) -> tuple[object, ...]:
     said = item.get("name") or ""
-    names = {key: said[key] for key in said if key in ("zh", "en")} if isinstance(said, dict) else {"zh": said}
-    return item["id"], names, item.get("aliases") or [], item.get("section") or "", item.get("owners") or []
+    names = (
+        {key: said[key] for key in said if key in ("zh", "en")}
+        if isinstance(said, dict)
+        else {"zh": said}
+    )
+    return (
+        item["id"],
+        names,
+        item.get("aliases") or [],
+        item.get("section") or "",
+        item.get("owners") or [],
+    )
 
 
 def _simple(item: dict[str, object]) -> bool:
     """Of the types that the fields have."""
     lists = [item.get(key) or [] for key in ("aliases", "owners")]
     names = item.get("name") if isinstance(item.get("name"), dict) else {}
-    return all(isinstance(one, list) and all(isinstance(text, str) for text in one) for one in lists) and all(
+    return all(
+        isinstance(one, list) and all(isinstance(text, str) for text in one) for one in lists
+    ) and all(
         isinstance(text, str) for text in (*dict(names or {}).values(), item.get("section") or "")
     )
 

@@ -29,7 +29,10 @@ def scored(group: str) -> Score:
 def test_as_much_is_found_as_before(group: str) -> None:
     found = scored(group)
     said = (found.f1, found.named / found.found, found.dated / found.periods)
-    assert all(one >= floor for one, floor in zip(said, FLOORS[group], strict=True)), (said, found.misses)
+    assert all(one >= floor for one, floor in zip(said, FLOORS[group], strict=True)), (
+        said,
+        found.misses,
+    )
 
 
 def test_decoys_are_left_alone() -> None:
@@ -45,7 +48,11 @@ def test_the_corpus_agrees_with_itself(group: str) -> None:
         assert bool(passage.labels) != passage.id.startswith("D"), passage.id
         for label in passage.labels:
             assert stretches(passage.text, label.quote), label
-            assert label.role in ("target", "observation") and label.name and re.search(r"[\d\w]", label.quote), label
+            assert (
+                label.role in ("target", "observation")
+                and label.name
+                and re.search(r"[\d\w]", label.quote)
+            ), label
             assert label.period is None or read_period(label.period), label
 
 
@@ -72,14 +79,28 @@ def counts(lines: str) -> tuple[int, int, int, int]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        pytest.param("observation\t-\t2318\t家\t高新技术企业\t企业2318家\t276", (1, 1, 2, 1), id="found"),
-        pytest.param("observation\t-\t2319\t家\t高新技术企业\t企业2318家", (1, 0, 2, 0), id="another-value"),
-        pytest.param("target\t-\t2318\t家\t高新技术企业\t企业2318家", (1, 0, 2, 0), id="another-role"),
-        pytest.param("observation\t-\t2318\t家\t高新技术企业\t共有10个园区", (1, 0, 2, 0), id="another-place"),
-        pytest.param("observation?\t-\t2318\t家\t高新技术企业\t企业2318家", (0, 0, 2, 1), id="optional"),
-        pytest.param("observation\t-\t2318\t家\t企业\t企业2318家\nobservation?\t-\t10\t个\t园区\t10个园区", (1, 1, 2, 2), id="both"),
+        pytest.param(
+            "observation\t-\t2318\t家\t高新技术企业\t企业2318家\t276", (1, 1, 2, 1), id="found"
+        ),
+        pytest.param(
+            "observation\t-\t2319\t家\t高新技术企业\t企业2318家", (1, 0, 2, 0), id="another-value"
+        ),
+        pytest.param(
+            "target\t-\t2318\t家\t高新技术企业\t企业2318家", (1, 0, 2, 0), id="another-role"
+        ),
+        pytest.param(
+            "observation\t-\t2318\t家\t高新技术企业\t共有10个园区", (1, 0, 2, 0), id="another-place"
+        ),
+        pytest.param(
+            "observation?\t-\t2318\t家\t高新技术企业\t企业2318家", (0, 0, 2, 1), id="optional"
+        ),
+        pytest.param(
+            "observation\t-\t2318\t家\t企业\t企业2318家\nobservation?\t-\t10\t个\t园区\t10个园区",
+            (1, 1, 2, 2),
+            id="both",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_scorer_scores(line: str, expected: tuple[int, int, int, int]) -> None:
     assert counts(line) == expected
 
@@ -87,9 +108,12 @@ def test_the_scorer_scores(line: str, expected: tuple[int, int, int, int]) -> No
 @pytest.mark.parametrize(
     ("name", "other", "same"),
     [
-        ("高新技术企业", "年末高新技术企业数", True), ("高新技术企业", "常住人口", False), ("", "常住人口", False),
-        ("homes built", "new homes", True), ("homes", "houses", False),
+        ("高新技术企业", "年末高新技术企业数", True),
+        ("高新技术企业", "常住人口", False),
+        ("", "常住人口", False),
+        ("homes built", "new homes", True),
+        ("homes", "houses", False),
     ],
-)  # fmt: skip
+)
 def test_names_that_are_the_same(name: str, other: str, same: bool) -> None:
     assert shares(name, other) == same

@@ -225,7 +225,9 @@ BOUNDS = [
 
 
 @pytest.mark.parametrize(("value", "op", "gap", "over"), BOUNDS)
-def test_both_ends(value: str, op: str, gap: tuple[str, str | None], over: tuple[str, str | None]) -> None:
+def test_both_ends(
+    value: str, op: str, gap: tuple[str, str | None], over: tuple[str, str | None]
+) -> None:
     found = judge(target("12000", op=op), {"2024": value})  # type: ignore[arg-type]
     ends = (found.gap_low, found.gap_high, found.overshoot_low, found.overshoot_high)
     assert tuple(None if end is None else str(end) for end in ends) == (*gap, *over)
@@ -260,8 +262,15 @@ def test_a_figure_says_its_ends(value: str, gap: str, over: str) -> None:
 
 
 def test_an_incomplete_sum_says_no_gap() -> None:
-    found = judge(target("500", kind="total", measure="flow"), {"2021": "100", "2023": "120"}, as_of=LATE)
-    assert (found.status, found.gap, found.gap_low, found.gap_high) == ("undetermined", None, None, None)
+    found = judge(
+        target("500", kind="total", measure="flow"), {"2021": "100", "2023": "120"}, as_of=LATE
+    )
+    assert (found.status, found.gap, found.gap_low, found.gap_high) == (
+        "undetermined",
+        None,
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -274,7 +283,9 @@ def test_an_incomplete_sum_says_no_gap() -> None:
         ("超过100", "超过110", "about", ("-45", "20")),
     ],
 )
-def test_a_rate_is_as_exact_as_both_its_levels(first: str, last: str, qualifier: str, ends: tuple[str, str]) -> None:
+def test_a_rate_is_as_exact_as_both_its_levels(
+    first: str, last: str, qualifier: str, ends: tuple[str, str]
+) -> None:
     promise = target("14%", unit="%", kind="growth", measure="ratio", level=LEVEL)
     found = judge(promise, [observation("2020", first), observation("2021", last)]).latest
     assert found is not None
@@ -284,8 +295,16 @@ def test_a_rate_is_as_exact_as_both_its_levels(first: str, last: str, qualifier:
 
 def test_two_ends_are_not_published_as_one(tmp_path: Path) -> None:
     """What machines read of intervals: bounds as gauges, no gap or overshoot as if it were exact."""
-    report = made(tmp_path, REGISTRY, {"firms": "超过1.1万", "exact": "11500", "falling": "约80", "about": "18"})
-    samples = dict(line.rsplit(" ", 1) for line in rendered(report, "openmetrics", "en").splitlines() if "{" in line)
+    report = made(
+        tmp_path,
+        REGISTRY,
+        {"firms": "超过1.1万", "exact": "11500", "falling": "约80", "about": "18"},
+    )
+    samples = dict(
+        line.rsplit(" ", 1)
+        for line in rendered(report, "openmetrics", "en").splitlines()
+        if "{" in line
+    )
     found = {
         name: samples.get(f'tracker_target_{name}{{plan="p",target="firms"}}')
         for name in ("gap", "gap_low", "gap_high", "overshoot")
@@ -297,34 +316,58 @@ def test_two_ends_are_not_published_as_one(tmp_path: Path) -> None:
 
 def test_the_json_states_the_goal_that_is_meant(tmp_path: Path) -> None:
     """{value: 20左右, op: ge} is at least 19, for machines too; how it is written stands beside it."""
-    report = made(tmp_path, REGISTRY, {"firms": "11500", "exact": "11500", "falling": "80", "about": "19"})
+    report = made(
+        tmp_path, REGISTRY, {"firms": "11500", "exact": "11500", "falling": "80", "about": "19"}
+    )
     targets = {one["id"]: one for one in json.loads(rendered(report, "json", "en"))["targets"]}
     assert targets["about"]["target"] == {
-        "op": "ge", "value": 19, "upper": None, "by": "2025", "text": "20左右", "low": 19, "high": None,
-    }  # fmt: skip
+        "op": "ge",
+        "value": 19,
+        "upper": None,
+        "by": "2025",
+        "text": "20左右",
+        "low": 19,
+        "high": None,
+    }
     assert (targets["about"]["status"], targets["about"]["gap"]) == ("met", 0)
     assert targets["around"]["target"] | {"by": ""} == {
-        "op": "around", "value": 20, "upper": None, "by": "", "text": "20左右", "low": 19, "high": 21,
-    }  # fmt: skip
+        "op": "around",
+        "value": 20,
+        "upper": None,
+        "by": "",
+        "text": "20左右",
+        "low": 19,
+        "high": 21,
+    }
     show = rendered(report, "markdown", "zh")
     assert "≥≈20" in show
 
 
 def test_a_cell_below_zero_shows_its_ends_without_another_minus(tmp_path: Path) -> None:
     """A number format of one section puts a minus before its text where the number is below zero."""
-    report = made(tmp_path, REGISTRY, {"firms": "超过11500", "exact": "11500", "falling": "约80", "about": "19"})
+    report = made(
+        tmp_path,
+        REGISTRY,
+        {"firms": "超过11500", "exact": "11500", "falling": "约80", "about": "19"},
+    )
     with zipfile.ZipFile(BytesIO(xlsx.render(report, "en", []))) as packed:
         styles = ElementTree.fromstring(packed.read("xl/styles.xml"))
     formats = [one.attrib["formatCode"] for one in styles.iter() if one.tag.endswith("}numFmt")]
     worded = [one for one in formats if one.startswith('"')]
     assert any("≈-" in one for one in worded)
-    assert any("<332.7" in one for one in worded)  # 500 a year and a half, finer than the figures written
+    assert any(
+        "<332.7" in one for one in worded
+    )  # 500 a year and a half, finer than the figures written
     assert all(one.split(";") == [one.split(";")[0]] * 3 for one in worded)
 
 
 @pytest.mark.parametrize(
     ("first", "last", "flag"),
-    [("超过500", "650", "upper_bound"), ("近500", "650", "lower_bound"), ("500", "超过650", "lower_bound")],
+    [
+        ("超过500", "650", "upper_bound"),
+        ("近500", "650", "lower_bound"),
+        ("500", "超过650", "lower_bound"),
+    ],
 )
 def test_the_evidence_is_that_of_the_rate(first: str, last: str, flag: str) -> None:
     """A rate from more than 500 is at most so much."""
@@ -335,7 +378,12 @@ def test_the_evidence_is_that_of_the_rate(first: str, last: str, flag: str) -> N
 
 def test_nothing_needed_is_not_said_of_what_is_not_met() -> None:
     found = judge(target("12000", base="5000"), {"2023": "近1.2万"})
-    assert (found.status, found.gap, found.needed_per_year, found.needed_from_now) == ("ahead", None, None, None)
+    assert (found.status, found.gap, found.needed_per_year, found.needed_from_now) == (
+        "ahead",
+        None,
+        None,
+        None,
+    )
 
 
 def test_a_flag_names_what_is_missing(tmp_path: Path) -> None:
@@ -353,17 +401,27 @@ def test_ends_are_told_from_each_other() -> None:
     about = Row(promise, judge(promise, {"2023": "约7"}))
     assert cells(about, "en").gap == "≤0.4 short or +≤0.4"
     limit = target("3%", op="le", unit="%", kind="growth", measure="ratio")
-    rates = Row(limit, judge(limit, {"2021": "2%", "2022": "约3.2%", "2023": "3.5%", "2024": "3.6%"}))
+    rates = Row(
+        limit, judge(limit, {"2021": "2%", "2022": "约3.2%", "2023": "3.5%", "2024": "3.6%"})
+    )
     assert cells(rates, "en").gap == "≈0.05–0.10 short"
 
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [("超过8000", ">1.1"), ("近8000", "<1.1"), ("约8000", "≈1.1"), ("8000—9000", "≥1.1"), ("8000", "1.1")],
+    [
+        ("超过8000", ">1.1"),
+        ("近8000", "<1.1"),
+        ("约8000", "≈1.1"),
+        ("8000—9000", "≥1.1"),
+        ("8000", "1.1"),
+    ],
 )
 def test_years_ahead_carry_the_mark(tmp_path: Path, value: str, said: str) -> None:
     files = {"targets.yaml": REGISTRY, "observations/a.yaml": seen({"firms": value}, "2021")}
-    shown = tracker("show", "firms", "--lang", "en", "--as-of", "2022-06-30", at=write_project(tmp_path, files)).out
+    shown = tracker(
+        "show", "firms", "--lang", "en", "--as-of", "2022-06-30", at=write_project(tmp_path, files)
+    ).out
     assert f"ahead by {said} years" in shown
 
 
@@ -374,7 +432,9 @@ def test_years_ahead_carry_the_mark(tmp_path: Path, value: str, said: str) -> No
         ("zh", "完成进度超过 85.7%、不到 100.0%，"),
     ],
 )
-def test_a_sentence_of_nearly_leaves_both_ends_out(tmp_path: Path, language: Language, said: str) -> None:
+def test_a_sentence_of_nearly_leaves_both_ends_out(
+    tmp_path: Path, language: Language, said: str
+) -> None:
     report = made(tmp_path, REGISTRY, {"firms": "近1.2万"})
     row = next(row for row in report.rows if row.target.id == "firms")
     assert said in verdict(row, report, language)
@@ -406,7 +466,10 @@ targets:
 
 
 def seen(values: Mapping[str, str], period: str = "2023") -> str:
-    rows = "".join(f"  - {{indicator: {key}, period: {period}, value: {value}}}\n" for key, value in values.items())
+    rows = "".join(
+        f"  - {{indicator: {key}, period: {period}, value: {value}}}\n"
+        for key, value in values.items()
+    )
     return f"publication: {{title: T, published: {int(period) + 1}-03}}\nobservations:\n{rows}"
 
 

@@ -76,7 +76,9 @@ LATELY = [
 @pytest.mark.parametrize(("target", "verdict", "figures"), LATELY, ids=[row[0] for row in LATELY])
 def test_on_28_february_2025(target: str, verdict: str, figures: dict[str, object]) -> None:
     found = answer(LATE, LATE)[target]
-    said = {key: str(found[key]) if isinstance(found[key], Decimal) else found[key] for key in figures}
+    said = {
+        key: str(found[key]) if isinstance(found[key], Decimal) else found[key] for key in figures
+    }
     assert (found["status"], said) == (verdict, figures)
 
 
@@ -120,16 +122,22 @@ def test_2024_as_it_is_known_a_year_later() -> None:
 
 
 def test_flows_of_2024_do_not_score_targets_of_2025() -> None:
-    targets = {target.id: target for target in loaded().project.targets if target.plan.id == "work2025"}
+    targets = {
+        target.id: target for target in loaded().project.targets if target.plan.id == "work2025"
+    }
     flows = [target for target in targets.values() if target.measure == "flow"]
     seen = {one.indicator for one in OBSERVATIONS if one.period.year == 2024}
-    assert {"hubei-labs-landmark-results", "city-major-projects"} <= {t.indicator for t in flows} & seen
+    assert {"hubei-labs-landmark-results", "city-major-projects"} <= {
+        t.indicator for t in flows
+    } & seen
     for target in flows:
         found = answer(LATE, LATE)[target.id]
         assert (found["status"], found["latest"], found["progress"]) == ("no_data", None, None)
 
 
-@pytest.mark.parametrize("one", OBSERVATIONS, ids=lambda one: f"{one.publication.published}-{one.line}")
+@pytest.mark.parametrize(
+    "one", OBSERVATIONS, ids=lambda one: f"{one.publication.published}-{one.line}"
+)
 def test_an_observation_has_its_source_and_place(one: Observation) -> None:
     """Its line is where it is written: the item there holds the indicator, the period and the value as it stands."""
     assert one.publication.title and one.publication.published and one.locator
@@ -140,7 +148,12 @@ def test_an_observation_has_its_source_and_place(one: Observation) -> None:
     assert fields["value"].strip("'\"") == one.quantity.text
     assert str(one.period) in fields["period"]
     target = loaded().project.indicators[one.indicator]
-    assert fields["indicator"].strip("'\"") in (target.id, target.name.zh, target.name.en, *target.aliases)
+    assert fields["indicator"].strip("'\"") in (
+        target.id,
+        target.name.zh,
+        target.name.en,
+        *target.aliases,
+    )
 
 
 def test_no_two_observations_stand_at_one_place() -> None:

@@ -63,7 +63,12 @@ def unprivileged(project: Path, scratch: Path, *words: str) -> Answer:
     write_project(scratch, {"targets.yaml": REGISTRY})
     run = [sys.executable, "-c", UNPRIVILEGED, str(scratch), *words, "-C", str(project)]
     done = subprocess.run(
-        run, env=environment(), cwd=PROJECT, capture_output=True, stdin=subprocess.DEVNULL, check=False
+        run,
+        env=environment(),
+        cwd=PROJECT,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
     )
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -83,11 +88,17 @@ BARRED = [
 
 
 @pytest.mark.parametrize(("name", "mode", "named", "words"), BARRED)
-def test_barred(project: Path, tmp_path: Path, name: str, mode: int, named: str, words: str) -> None:
+def test_barred(
+    project: Path, tmp_path: Path, name: str, mode: int, named: str, words: str
+) -> None:
     (project / name).chmod(mode)
     found = unprivileged(project, tmp_path / "s", *ADD)
     (project / name).chmod(0o755)
-    assert found.code == 2 and f"U203 error: cannot write {named}: " in found.err and words in found.err
+    assert (
+        found.code == 2
+        and f"U203 error: cannot write {named}: " in found.err
+        and words in found.err
+    )
     assert snapshot(project) == {"targets.yaml": REGISTRY.encode(), FILE: OLD.encode()}
 
 
@@ -106,7 +117,9 @@ def test_what_cannot_be_read_is_not_written_over(project: Path, tmp_path: Path) 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="gives files away")
 @pytest.mark.parametrize(("owner", "group"), [(0, NOBODY), (NOBODY, 0)], ids=["owner", "group"])
-def test_a_file_that_could_not_be_given_back_is_refused(project: Path, tmp_path: Path, owner: int, group: int) -> None:
+def test_a_file_that_could_not_be_given_back_is_refused(
+    project: Path, tmp_path: Path, owner: int, group: int
+) -> None:
     os.chown(project / FILE, owner, group)
     (project / FILE).chmod(0o666)
     found = unprivileged(project, tmp_path / "s", *ADD)
@@ -123,7 +136,11 @@ def test_another_users_lock_is_no_obstacle(project: Path, tmp_path: Path) -> Non
 
 
 def test_no_rights_at_all_are_no_bug(project: Path, tmp_path: Path) -> None:
-    for name, code, said in (("targets.yaml", 3, "F104"), ("observations", 0, "F104"), (".", 2, "not readable")):
+    for name, code, said in (
+        ("targets.yaml", 3, "F104"),
+        ("observations", 0, "F104"),
+        (".", 2, "not readable"),
+    ):
         (project / name).chmod(0)
         found = unprivileged(project, tmp_path / "s", "status")
         (project / name).chmod(0o755)
@@ -163,19 +180,37 @@ def test_a_full_disk(tmp_path: Path, free: int, new: bool) -> None:
     (tmp_path / "disk").mkdir()
     words = [*ADD[:-1], "--title", "另一份", "--note", "n" * 6000, "--yes"] if new else list(ADD)
     spaces = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
-    run = [*spaces, "sh", "-c", FULL, "sh", str(tmp_path / "disk"), str(project), str(free), *command(*words)]
+    run = [
+        *spaces,
+        "sh",
+        "-c",
+        FULL,
+        "sh",
+        str(tmp_path / "disk"),
+        str(project),
+        str(free),
+        *command(*words),
+    ]
     try:
-        done = subprocess.run(run, env=environment(), capture_output=True, stdin=subprocess.DEVNULL, check=False)
+        done = subprocess.run(
+            run, env=environment(), capture_output=True, stdin=subprocess.DEVNULL, check=False
+        )
     except FileNotFoundError:
         pytest.skip("no unshare here")
     if done.returncode == 77 or b"unshare" in done.stderr:
         pytest.skip("mounting is not allowed here")
-    assert done.returncode == 2 and b"No space left on device" in done.stderr and b"U203" in done.stderr
+    assert (
+        done.returncode == 2
+        and b"No space left on device" in done.stderr
+        and b"U203" in done.stderr
+    )
     assert snapshot(project) == {"targets.yaml": REGISTRY.encode(), FILE: old.encode()}
 
 
 def test_a_link_stays_and_its_target_is_changed(tmp_path: Path) -> None:
-    project = write_project(tmp_path, {"targets.yaml": REGISTRY, "observations/2025/b.yml.kept": OLD})
+    project = write_project(
+        tmp_path, {"targets.yaml": REGISTRY, "observations/2025/b.yml.kept": OLD}
+    )
     (project / FILE).symlink_to("2025/b.yml.kept")
     write(project, NEW, DAY)
     assert os.readlink(project / FILE) == "2025/b.yml.kept"
@@ -195,11 +230,29 @@ def test_hard_links(tmp_path: Path) -> None:
 LEADING_OUT = [
     pytest.param(FILE, "../../out/a.yaml", [(FILE, "F104")], OTHERS, id="file"),
     pytest.param(FILE, "../targets.yaml", [(FILE, "F104")], OTHERS, id="file-to-the-project"),
-    pytest.param(OTHERS, "../../out/a.yaml", [(OTHERS, "F104")], OTHERS.replace(".yaml", "-2.yaml"), id="taken-name"),
-    pytest.param(OTHERS, "../../out/new.yaml", [(OTHERS, "F104")], OTHERS.replace(".yaml", "-2.yaml"), id="dangling"),
+    pytest.param(
+        OTHERS,
+        "../../out/a.yaml",
+        [(OTHERS, "F104")],
+        OTHERS.replace(".yaml", "-2.yaml"),
+        id="taken-name",
+    ),
+    pytest.param(
+        OTHERS,
+        "../../out/new.yaml",
+        [(OTHERS, "F104")],
+        OTHERS.replace(".yaml", "-2.yaml"),
+        id="dangling",
+    ),
     pytest.param(FILE, "a.yaml", [(FILE, "F104")], OTHERS, id="loop"),
     pytest.param("observations", "../out", [("observations", "F104")], None, id="folder"),
-    pytest.param("observations/2025", "../../out", [("observations/2025", "F104")], OTHERS, id="folder-within"),
+    pytest.param(
+        "observations/2025",
+        "../../out",
+        [("observations/2025", "F104")],
+        OTHERS,
+        id="folder-within",
+    ),
 ]
 
 
@@ -207,7 +260,9 @@ LEADING_OUT = [
 def test_links_that_lead_out_are_neither_read_nor_written(
     tmp_path: Path, link: str, target: str, problems: list[tuple[str, str]], written: str | None
 ) -> None:
-    out = write_project(tmp_path / "out", {"targets.yaml": REGISTRY, "a.yaml": OLD, ".tracker-1.tmp": "theirs"})
+    out = write_project(
+        tmp_path / "out", {"targets.yaml": REGISTRY, "a.yaml": OLD, ".tracker-1.tmp": "theirs"}
+    )
     project = write_project(tmp_path / "p", {"targets.yaml": REGISTRY})
     (project / link).parent.mkdir(exist_ok=True)
     (project / link).symlink_to(target)
@@ -230,12 +285,23 @@ def test_a_registry_that_leads_out_is_not_read(tmp_path: Path, target: str) -> N
     (tmp_path / "p").mkdir()
     (tmp_path / "p/targets.yaml").symlink_to(target)
     found = tracker("status", at=tmp_path / "p")
-    assert found.code == 3 and ("F104" in found.err or "F107" in found.err) and "Traceback" not in found.err
+    assert (
+        found.code == 3
+        and ("F104" in found.err or "F107" in found.err)
+        and "Traceback" not in found.err
+    )
     assert "PATH" not in found.err
 
 
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
-    run = ["sh", "-c", 'cd "$1" && rmdir "$1" && shift && exec "$@"', "sh", str(tmp_path / "gone"), *command("status")]
+    run = [
+        "sh",
+        "-c",
+        'cd "$1" && rmdir "$1" && shift && exec "$@"',
+        "sh",
+        str(tmp_path / "gone"),
+        *command("status"),
+    ]
     done = subprocess.run(run, env=environment(), capture_output=True, check=False)
     assert done.returncode == 3 and b"F107" in done.stderr and b"Traceback" not in done.stderr

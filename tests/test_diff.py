@@ -34,7 +34,9 @@ def side(
     limits: Thresholds = Thresholds(),  # noqa: B008
 ) -> Side:
     """One end of a comparison."""
-    indicators = {one.indicator: Indicator(one.indicator, one.name, one.unit, one.measure) for one in targets}
+    indicators = {
+        one.indicator: Indicator(one.indicator, one.name, one.unit, one.measure) for one in targets
+    }
     project = Project((PLAN,), indicators, tuple(targets), tuple(seen), limits, None, ())
     report = make_report(project, targets, as_of=day, known_at=day, language="en", problems=())
     return Side("", "", project, report)
@@ -51,7 +53,8 @@ def between(
     moved = replace(Thresholds(), **{key: Decimal(value) for key, value in limits.items()})
     seen = list(seen)
     return compare(
-        side([old] if old else [], seen), side([new] if new else [], seen if then is None else then, limits=moved)
+        side([old] if old else [], seen),
+        side([new] if new else [], seen if then is None else then, limits=moved),
     )
 
 
@@ -66,7 +69,12 @@ def test_nothing_changed() -> None:
 
 
 def test_the_order_of_the_record_does_not_matter() -> None:
-    assert between(then=[replace(one, file="elsewhere.yaml", line=99) for one in reversed(SEEN)]).changes == ()
+    assert (
+        between(
+            then=[replace(one, file="elsewhere.yaml", line=99) for one in reversed(SEEN)]
+        ).changes
+        == ()
+    )
 
 
 REVISED = replace(goal("12000"), until=date(2025, 1, 31), reason="中期调整")
@@ -101,7 +109,9 @@ MOVES = [
 
 
 @pytest.mark.parametrize(("done", "effect", "unmoved", "status", "failing"), MOVES)
-def test_a_goalpost(done: dict[str, Any], effect: str | None, unmoved: str | None, status: str, failing: str) -> None:
+def test_a_goalpost(
+    done: dict[str, Any], effect: str | None, unmoved: str | None, status: str, failing: str
+) -> None:
     found = between(new=replace(FIRMS, **done))
     for change in found.changes:
         assert change.after is not None and change.after.assessment.status == status
@@ -131,7 +141,9 @@ def test_a_goal_that_is_eased_from_tomorrow_on_is_eased(reason: str, failing: se
     assert gates(found) == failing
 
 
-@pytest.mark.parametrize("then", [(), (replace(REVISED, reason="另一个理由"),)], ids=["dropped", "rewritten"])
+@pytest.mark.parametrize(
+    "then", [(), (replace(REVISED, reason="另一个理由"),)], ids=["dropped", "rewritten"]
+)
 def test_revisions_are_append_only(then: tuple[Any, ...]) -> None:
     found = between(old=replace(FIRMS, revisions=(REVISED,)), new=replace(FIRMS, revisions=then))
     assert found.changes[0].move is not None and found.changes[0].move.fields == ("revisions",)
@@ -150,14 +162,20 @@ def test_thresholds(limits: dict[str, str], changed: bool, failing: str) -> None
     found = between(**limits)
     assert (
         found.limits_moved
-        and [change.move and change.move.fields for change in found.changes] == [("thresholds",)] * changed
+        and [change.move and change.move.fields for change in found.changes]
+        == [("thresholds",)] * changed
     )
     assert gates(found) == set(failing.split())
 
 
-def said(*, then: Sequence[Observation], seen: Iterable[Observation] = SEEN) -> list[tuple[str, str]]:
+def said(
+    *, then: Sequence[Observation], seen: Iterable[Observation] = SEEN
+) -> list[tuple[str, str]]:
     found = between(seen=seen, then=then)
-    return [(cause.why, str(cause.observation and cause.observation.period)) for cause in found.changes[0].causes]
+    return [
+        (cause.why, str(cause.observation and cause.observation.period))
+        for cause in found.changes[0].causes
+    ]
 
 
 NEXT = observation("2025-05", "9400")
@@ -195,7 +213,11 @@ def test_a_cause(then: list[Observation], expected: list[str]) -> None:
 )
 def test_an_edit(change: dict[str, Any], fields: tuple[str, ...], figures: bool) -> None:
     found = compare_records(SEEN, [replace(SEEN[1], **change), SEEN[0]])
-    assert (found.added, found.removed, [edit.fields for edit in found.edited]) == ((), (), [fields])
+    assert (found.added, found.removed, [edit.fields for edit in found.edited]) == (
+        (),
+        (),
+        [fields],
+    )
     assert found.edited[0].of_figures is figures
 
 
@@ -220,12 +242,17 @@ def test_a_lost_observation_fails(gone: int) -> None:
 
 def test_a_rewritten_figure_fails_where_asked() -> None:
     found = between(then=[SEEN[0], replace(SEEN[1], quantity=quantity("11900"))])
-    assert [change.verdict for change in found.changes] == ["better"] and gates(found) == {"rewritten"}
+    assert [change.verdict for change in found.changes] == ["better"] and gates(found) == {
+        "rewritten"
+    }
 
 
 def test_a_target_removed_or_added() -> None:
     gone = between(new=None)
-    assert [change.verdict for change in gone.changes] == ["removed"] and gates(gone) >= {"worse", "moved"}
+    assert [change.verdict for change in gone.changes] == ["removed"] and gates(gone) >= {
+        "worse",
+        "moved",
+    }
     assert [change.verdict for change in between(old=None).changes] == ["added"]
     assert gates(between(old=None)) == set()
 
@@ -235,7 +262,9 @@ def test_a_target_removed_or_added() -> None:
     [
         pytest.param({"id": "new"}, id="one-name-and-indicator"),
         pytest.param({"id": "new", "indicator": "new"}, id="one-name"),
-        pytest.param({"id": "new", "indicator": "new", "name": Name("别的"), "aliases": ("t",)}, id="alias"),
+        pytest.param(
+            {"id": "new", "indicator": "new", "name": Name("别的"), "aliases": ("t",)}, id="alias"
+        ),
     ],
 )
 def test_a_target_renamed(change: dict[str, Any]) -> None:
@@ -253,7 +282,9 @@ def test_two_that_may_be_meant_are_not_guessed() -> None:
 
 def test_a_name_is_no_goalpost() -> None:
     found = between(new=replace(FIRMS, name=Name("改名"), owners=("市科技局",)))
-    assert [(cause.why, cause.fields) for cause in found.changes[0].causes] == [("described", ("name", "owners"))]
+    assert [(cause.why, cause.fields) for cause in found.changes[0].causes] == [
+        ("described", ("name", "owners"))
+    ]
     assert gates(found) == set()
 
 
@@ -271,24 +302,41 @@ def days(first: date, last: date, promise: Target = FIRMS) -> Diff:
     ],
 )
 def test_days(first: date, last: date, expected: list[str]) -> None:
-    assert [cause.why for change in days(first, last).changes for cause in change.causes] == expected
+    assert [
+        cause.why for change in days(first, last).changes for cause in change.causes
+    ] == expected
 
 
 def test_a_goal_moved_between_two_days() -> None:
     moved = replace(FIRMS, goal=goal("9700"), revisions=(REVISED,))
     found = days(date(2025, 1, 15), date(2025, 2, 15), moved).changes[0]
-    assert found.move is not None and (found.move.effect, found.move.reason) == ("eased", "中期调整")
-    assert found.verdict == "better" and found.move.unmoved is not None and found.move.unmoved.status == "behind"
+    assert found.move is not None and (found.move.effect, found.move.reason) == (
+        "eased",
+        "中期调整",
+    )
+    assert (
+        found.verdict == "better"
+        and found.move.unmoved is not None
+        and found.move.unmoved.status == "behind"
+    )
 
 
 @pytest.mark.parametrize(
     ("before", "after", "worse"),
     [
-        ("on_track", "behind", True), ("behind", "on_track", False), ("exceeded", "met", True), ("met", "met", False),
-        ("no_data", "behind", True), ("behind", "no_data", True), ("missed", "no_data", True), ("no_data", "met", False),
-        ("met", "undetermined", True), ("behind", "undetermined", False), ("open", "undetermined", False),
+        ("on_track", "behind", True),
+        ("behind", "on_track", False),
+        ("exceeded", "met", True),
+        ("met", "met", False),
+        ("no_data", "behind", True),
+        ("behind", "no_data", True),
+        ("missed", "no_data", True),
+        ("no_data", "met", False),
+        ("met", "undetermined", True),
+        ("behind", "undetermined", False),
+        ("open", "undetermined", False),
     ],
-)  # fmt: skip
+)
 def test_worse(before: str, after: str, worse: bool) -> None:
     assert is_worse(before, after) is worse
     assert set(RANK) == set(STATUSES)

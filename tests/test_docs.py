@@ -41,7 +41,9 @@ def test_examples_are_true(page: Path, update_golden: bool, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
 def test_ci_runs_the_test_command_of_the_readme(name: str) -> None:
-    commands = re.findall(r"^```sh\n(.*)\n```$", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+    commands = re.findall(
+        r"^```sh\n(.*)\n```$", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert [command for command in commands if "pytest" in command]
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert [command for command in commands if "pytest" in command] == [ci[-1]]

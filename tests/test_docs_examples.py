@@ -53,7 +53,9 @@ def shipped() -> Project:
 def answer(project: Project, target: str, as_of: date, known_at: date) -> dict[str, Any]:
     """A target as the JSON report has it."""
     wanted = [one for one in project.targets if one.id == target]
-    report = make_report(project, wanted, as_of=as_of, known_at=known_at, language="en", problems=())
+    report = make_report(
+        project, wanted, as_of=as_of, known_at=known_at, language="en", problems=()
+    )
     (found,) = document(report, "en")["targets"]
     return dict(found)
 
@@ -91,7 +93,10 @@ def test_a_complete_example_is_read_and_assessed_as_claimed(example: Example) ->
 def test_both_languages_show_the_same(pair: tuple[str, str]) -> None:
     def shown(page: str) -> list[object]:
         own = [(dict(one.files), one.claims) for one in EXAMPLES if one.page == page]
-        return [*own, *((block.target, block.as_of, block.lines) for block in FIGURES if block.page == page)]
+        return [
+            *own,
+            *((block.target, block.as_of, block.lines) for block in FIGURES if block.page == page),
+        ]
 
     assert shown(pair[0]) == shown(pair[1]) != []
 
@@ -99,7 +104,14 @@ def test_both_languages_show_the_same(pair: tuple[str, str]) -> None:
 def test_every_kind_has_a_complete_example() -> None:
     found = [read(one.files) for one in EXAMPLES if one.page == PAGES[0]]
     targets = [target for project in found for target in project.targets]
-    assert {target.kind for target in targets} == {"reach", "keep", "total", "growth", "change", "done"}
+    assert {target.kind for target in targets} == {
+        "reach",
+        "keep",
+        "total",
+        "growth",
+        "change",
+        "done",
+    }
     assert {target.direction for target in targets if target.kind == "reach"} == {"up", "down"}
     assert {target.goal.op for target in targets} >= {"ge", "le", "between", "around"}
     assert {target.level is None for target in targets if target.kind == "growth"} == {True, False}

@@ -23,7 +23,11 @@ FORMATS = pytest.mark.parametrize("page", PAIRS[0])
 def rows(page: str, name: str = r"\w+") -> list[list[str]]:
     """The cells of the tables that stand below `<!-- table: name -->`."""
     tables = re.findall(rf"<!-- table: {name} -->\n\n((?:\|.*\n)+)", text_of(page))
-    found = [[cell.strip() for cell in row.strip("|").split("|")] for table in tables for row in table.splitlines()[2:]]
+    found = [
+        [cell.strip() for cell in row.strip("|").split("|")]
+        for table in tables
+        for row in table.splitlines()[2:]
+    ]
     assert found
     return found
 
@@ -36,7 +40,9 @@ def words(cell: str) -> list[str]:
 def test_numbers(page: str) -> None:
     for text, unit, value, step in rows(page, "numbers"):
         quantity, agrees = in_unit(read_number(words(text)[0]), None, unit)
-        assert (quantity.value, quantity.step, agrees) == (Decimal(value), Decimal(step), True), text
+        assert (quantity.value, quantity.step, agrees) == (Decimal(value), Decimal(step), True), (
+            text
+        )
 
 
 @FORMATS
@@ -66,7 +72,11 @@ def spelt(span: Interval) -> str:
 def test_periods(page: str) -> None:
     for text, spelling, start, end in rows(page, "periods"):
         period = read_period(words(text)[0])
-        assert (str(period), period.start.isoformat(), period.end.isoformat()) == (spelling, start, end)
+        assert (str(period), period.start.isoformat(), period.end.isoformat()) == (
+            spelling,
+            start,
+            end,
+        )
 
 
 @pytest.mark.parametrize("page", PAIRS[1])
@@ -74,7 +84,10 @@ def test_verdicts(page: str) -> None:
     for cells in rows(page, "verdicts"):
         value, attainment, gap = (words(cell)[0] for cell in cells[:3])
         found = judge(target("12000", base="6259"), {"2024": value})
-        assert (found.attainment, "null" if found.gap is None else str(found.gap)) == (attainment, gap), value
+        assert (found.attainment, "null" if found.gap is None else str(found.gap)) == (
+            attainment,
+            gap,
+        ), value
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: str(pair[0]))
@@ -109,4 +122,6 @@ def test_links_to_headings_hold(page: str) -> None:
         other, _, anchor = link.partition("#")
         heads = re.findall(r"^#+ (.+)$", text_of(other or page), re.MULTILINE)
         assert (DOCS / (other or page)).exists()
-        assert anchor in {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}, link
+        assert anchor in {
+            re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads
+        }, link

@@ -44,7 +44,9 @@ def test_every_kind_says_the_same(documents: dict[str, Document], name: str) -> 
 
 
 @every_kind
-def test_a_row_is_a_line_and_its_cells_are_parted_by_tabs(documents: dict[str, Document], name: str) -> None:
+def test_a_row_is_a_line_and_its_cells_are_parted_by_tabs(
+    documents: dict[str, Document], name: str
+) -> None:
     lines = [line for line in seen(documents[name]).split("\n") if "\t" in line]
     expected = [] if name.endswith(".md") else ["\t".join(row) for row in TABLE]
     assert lines == expected
@@ -54,12 +56,16 @@ def test_a_row_is_a_line_and_its_cells_are_parted_by_tabs(documents: dict[str, D
 def test_the_form_of_a_text(documents: dict[str, Document], name: str) -> None:
     document = documents[name]
     assert not re.search(r"[\r\ufeff\x00]", document.text) and document.text.endswith("\n")
-    assert list(document.pages) == sorted(document.pages) and document.skipped == tuple(sorted(document.skipped))
+    assert list(document.pages) == sorted(document.pages) and document.skipped == tuple(
+        sorted(document.skipped)
+    )
     assert all(page == 0 or document.text[page - 1] == "\n" for page in document.pages)
 
 
 def test_what_a_document_says_of_itself(documents: dict[str, Document]) -> None:
-    found = {name: (one.encoding, one.title == TITLE, one.published) for name, one in documents.items()}
+    found = {
+        name: (one.encoding, one.title == TITLE, one.published) for name, one in documents.items()
+    }
     assert found == {
         "page.txt": ("UTF-8", False, None),
         "page-crlf.txt": ("UTF-8", False, None),
@@ -83,7 +89,12 @@ def test_a_text_is_read_as_python_reads_it() -> None:
 def test_pages_of_a_pdf(documents: dict[str, Document]) -> None:
     """The table goes over the page's end; head and number stand between its halves, and are skipped."""
     document = documents["page.pdf"]
-    assert [document.text[start:end] for start, end in document.skipped] == [HEAD, "－ 1 －", HEAD, "－ 2 －"]
+    assert [document.text[start:end] for start, end in document.skipped] == [
+        HEAD,
+        "－ 1 －",
+        HEAD,
+        "－ 2 －",
+    ]
     before, after = document.text.index("固定资产投资"), document.text.index("社会消费品")
     assert document.place(before) == (1, 21, 1) and document.place(after) == (2, 2, 1)
     assert len(document.pages) == 2
@@ -99,7 +110,13 @@ def test_the_place_of_every_line(documents: dict[str, Document], name: str) -> N
     _check_places(documents[name])
 
 
-@given(st.lists(st.lists(st.text(st.sampled_from("全年12家。\t"), max_size=5), max_size=4), min_size=1, max_size=5))
+@given(
+    st.lists(
+        st.lists(st.text(st.sampled_from("全年12家。\t"), max_size=5), max_size=4),
+        min_size=1,
+        max_size=5,
+    )
+)
 def test_the_place_of_any_offset(pages: list[list[str]]) -> None:
     texts = ["".join(f"{line}\n" for line in page) for page in pages]
     starts = [sum(map(len, texts[:number])) for number in range(len(texts))]
@@ -119,5 +136,7 @@ def _check_places(document: Document) -> None:
 
 def test_radicals_are_folded_one_for_one() -> None:
     assert "⾼新技术⼈⺠⻓⻘".translate(RADICALS) == "高新技术人民长青"
-    assert all(len(character) == 1 and 0x2E80 <= code <= 0x2FD5 for code, character in RADICALS.items())
+    assert all(
+        len(character) == 1 and 0x2E80 <= code <= 0x2FD5 for code, character in RADICALS.items()
+    )
     assert not {ord(character) for character in RADICALS.values()} & set(RADICALS)

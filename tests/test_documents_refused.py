@@ -91,9 +91,15 @@ def scanned_pdf(pages: int = 1, text: str = "") -> bytes:
 def sheet_with(cells: str) -> bytes:
     """A workbook whose first sheet holds this XML."""
     return changed(
-        xlsx(), "xl/worksheets/sheet1.xml",
-        lambda xml: re.sub(rb"<sheetData>.*</sheetData>", f"<sheetData>{cells}</sheetData>".encode(), xml, flags=re.DOTALL),
-    )  # fmt: skip
+        xlsx(),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: re.sub(
+            rb"<sheetData>.*</sheetData>",
+            f"<sheetData>{cells}</sheetData>".encode(),
+            xml,
+            flags=re.DOTALL,
+        ),
+    )
 
 
 CASES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
@@ -150,16 +156,25 @@ def test_refused(case: str) -> None:
 def _check_told(found: Problem) -> None:
     """Every fact that a sentence asks for is there, in both languages."""
     row = CODES[found.code]
-    assert set(re.findall(r"\{(\w+)\}", "".join(row.sentence + row.mend))) <= {key for key, _ in found.facts}
+    assert set(re.findall(r"\{(\w+)\}", "".join(row.sentence + row.mend))) <= {
+        key for key, _ in found.facts
+    }
     for language in LANGUAGES:
         assert "…" not in message(found, language) and hint(found, language)
 
 
 @pytest.mark.parametrize(
     ("library", "name"),
-    [("pypdfium2", "page.pdf"), ("docx", "page.docx"), ("selectolax", "page.html"), ("python_calamine", "page.xlsx")],
+    [
+        ("pypdfium2", "page.pdf"),
+        ("docx", "page.docx"),
+        ("selectolax", "page.html"),
+        ("python_calamine", "page.xlsx"),
+    ],
 )
-def test_a_library_that_is_missing(monkeypatch: pytest.MonkeyPatch, library: str, name: str) -> None:
+def test_a_library_that_is_missing(
+    monkeypatch: pytest.MonkeyPatch, library: str, name: str
+) -> None:
     content = KINDS[name]()
     for module in [one for one in sys.modules if one.partition(".")[0] == library]:
         monkeypatch.delitem(sys.modules, module)
@@ -173,7 +188,9 @@ def test_a_library_that_is_missing(monkeypatch: pytest.MonkeyPatch, library: str
 
 def test_every_code_has_a_case() -> None:
     apart = {"D113", "D114", "D115", "D116", "D117", "D118"}  # how a process may end: test_apart.py
-    assert {code for code, _, _ in CASES.values()} | {"D108"} | apart == {code for code in CODES if code[0] == "D"}
+    assert {code for code, _, _ in CASES.values()} | {"D108"} | apart == {
+        code for code in CODES if code[0] == "D"
+    }
 
 
 def test_pages_that_nobody_has_read_are_said() -> None:
@@ -194,7 +211,11 @@ def test_pages_that_nobody_has_read_are_said() -> None:
         pytest.param("a.html", b"<html>" + b"<table><tr><td>1" * 650, id="html-tables-in-tables"),
         pytest.param("a.html", b"<html>1" + b"<!--" * M, id="html-comments"),
         pytest.param("a.html", b"<html>1<meta " + b"<meta " * M, id="html-metas"),
-        pytest.param("a.html", b"<html><table>" + b"<tr><td colspan=1000 rowspan=65534>1" * 20_000, id="html-spans"),
+        pytest.param(
+            "a.html",
+            b"<html><table>" + b"<tr><td colspan=1000 rowspan=65534>1" * 20_000,
+            id="html-spans",
+        ),
     ],
 )
 def test_large_and_odd_documents_are_read(name: str, content: bytes) -> None:
@@ -234,7 +255,8 @@ def test_a_damaged_part_is_read_or_refused(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(content) - 1))
         piece = data.draw(
-            st.binary(max_size=4) | st.sampled_from([b"<", b">", b"9", b"<c ", b"<v>", b"</v>", b' s="1"'])
+            st.binary(max_size=4)
+            | st.sampled_from([b"<", b">", b"9", b"<c ", b"<v>", b"</v>", b' s="1"'])
         )
         content[at : at + data.draw(st.integers(0, 8))] = piece
     refused(name, changed(package, part, lambda _: bytes(content)))
@@ -246,4 +268,6 @@ PARTS = [
     ("page.xlsx", "xl/sharedStrings.xml"), ("page.ods", "content.xml"),
 ]  # fmt: skip
 MADE = {"page.pdf": pdf(), "page.docx": docx(), "page.xlsx": xlsx(), "page.html": html().encode()}
-MADE["page.ods"] = opendocument(f"<table:table-row>{ods_cell('float', '12', '12')}</table:table-row>")
+MADE["page.ods"] = opendocument(
+    f"<table:table-row>{ods_cell('float', '12', '12')}</table:table-row>"
+)

@@ -29,11 +29,15 @@ def test_many_writers_lose_nothing(tmp_path: Path, publications: int) -> None:
 @posix
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("name", BEFORE)
-def test_at_every_call_the_file_is_the_old_or_the_new_one(tmp_path: Path, name: str, way: Way) -> None:
+def test_at_every_call_the_file_is_the_old_or_the_new_one(
+    tmp_path: Path, name: str, way: Way
+) -> None:
     """Whole, and the next run puts everything right: the record is there once, and nothing else."""
     calls, wrong = walk(tmp_path, name, way)
     assert wrong == []
-    assert {"write", "fsync", "link" if name == "new-file" else "replace"} <= set(calls) <= set(CALLS)
+    assert (
+        {"write", "fsync", "link" if name == "new-file" else "replace"} <= set(calls) <= set(CALLS)
+    )
 
 
 @posix
@@ -59,8 +63,10 @@ def test_what_killed_writers_left_is_cleared_away(tmp_path: Path) -> None:
     """And nothing else, wherever it stands."""
     project = project_of(tmp_path / "p", "appended")
     others = {
-        "observations/.tracker-x.tmp": "mine", "observations/tracker-1.tmp": "mine", ".tracker-1.tmp": "mine",
-    }  # fmt: skip
+        "observations/.tracker-x.tmp": "mine",
+        "observations/tracker-1.tmp": "mine",
+        ".tracker-1.tmp": "mine",
+    }
     for name in ("observations/.tracker-1.tmp", "observations/2025/.tracker-99999.tmp", *others):
         (project / name).parent.mkdir(exist_ok=True)
         (project / name).write_text("mine")
@@ -89,12 +95,16 @@ def test_a_lock_left_behind_never_blocks(tmp_path: Path) -> None:
     write(project, NEW, DAY)
 
 
-def test_who_holds_the_lock_is_waited_for_and_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_holds_the_lock_is_waited_for_and_then_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project = project_of(tmp_path / "p", "appended")
     monkeypatch.setattr(files, "LONGEST_WAIT", 0.1)
     with files.locked(project), pytest.raises(CannotRun) as stopped:
         write(project, NEW, DAY)
-    assert [(one.code, dict(one.facts)["name"]) for one in stopped.value.problems] == [("U203", ".tracker.lock")]
+    assert [(one.code, dict(one.facts)["name"]) for one in stopped.value.problems] == [
+        ("U203", ".tracker.lock")
+    ]
     write(project, NEW, DAY)
 
 
@@ -116,7 +126,17 @@ def test_locks_that_do_not_work_are_said(tmp_path: Path, lock: str) -> None:
         "def fail(number):\n    def failing(*_): raise OSError(number, os.strerror(number))\n    return failing\n"
         f"fcntl.flock = {lock}\nfrom tracker.cli import main\nmain()"
     )
-    words = ["add-observation", "firms", "11000", "--period", "2024", "--published", "2025-03", "--title", "x"]
+    words = [
+        "add-observation",
+        "firms",
+        "11000",
+        "--period",
+        "2024",
+        "--published",
+        "2025-03",
+        "--title",
+        "x",
+    ]
     run = [command()[0], "-W", "ignore", "-c", script, *words, "-C", str(project)]
     done = subprocess.run(run, env=environment(), cwd=PROJECT, capture_output=True, check=False)
     assert done.returncode == 2 and b"U203" in done.stderr and b".tracker.lock" in done.stderr
@@ -142,15 +162,30 @@ def test_flushed_before_it_gets_its_name(tmp_path: Path) -> None:
     """What makes it last through a power cut: the file is on the disk before the rename, the folder after it."""
     project = project_of(tmp_path / "p", "appended")
     log = tmp_path / "log"
-    words = ["firms", "11000", "--period", "2024", "--published", "2025-03", "--publisher", "统计局"]
+    words = [
+        "firms",
+        "11000",
+        "--period",
+        "2024",
+        "--published",
+        "2025-03",
+        "--publisher",
+        "统计局",
+    ]
     trace = ["strace", "-y", "-o", str(log), "-e", "trace=fsync,rename,renameat,renameat2"]
     done = subprocess.run(
-        [*trace, *command("add-observation", *words, "--title", "统计公报")], cwd=project, env=environment(),
-        stdin=subprocess.DEVNULL, capture_output=True, check=False,
-    )  # fmt: skip
+        [*trace, *command("add-observation", *words, "--title", "统计公报")],
+        cwd=project,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
     if not log.exists() or b"ptrace" in done.stderr:
         pytest.skip("tracing is not allowed here")
     calls = [
-        line.split("(")[0] for line in log.read_text().splitlines() if ".tracker-" in line or "observations>" in line
+        line.split("(")[0]
+        for line in log.read_text().splitlines()
+        if ".tracker-" in line or "observations>" in line
     ]
     assert [call.rstrip("at2") for call in calls] == ["fsync", "rename", "fsync"]

@@ -29,13 +29,18 @@ HTML = "<html><p>2024年，企业数量达到13000家。"
 
 def without(*arguments: str, at: Path) -> tuple[int, bytes, bytes]:
     run = [command()[0], "-c", WITHOUT, *arguments]
-    done = subprocess.run(run, cwd=at, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    done = subprocess.run(
+        run, cwd=at, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
     return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return write_project(tmp_path / "p", {"targets.yaml": REGISTRY, FILE: OLD, "page.txt": HTML[9:], "page.html": HTML})
+    return write_project(
+        tmp_path / "p",
+        {"targets.yaml": REGISTRY, FILE: OLD, "page.txt": HTML[9:], "page.html": HTML},
+    )
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "diff"])
@@ -53,23 +58,38 @@ def test_a_document_on_a_system_without_limits(project: Path) -> None:
 
 CONSOLES = [
     pytest.param({"PYTHONIOENCODING": "cp936", "PYTHONUTF8": "0"}, "cp936", id="cp936"),
-    pytest.param({"PYTHONIOENCODING": "cp936:strict", "PYTHONUTF8": "0"}, "cp936", id="cp936-strict"),
+    pytest.param(
+        {"PYTHONIOENCODING": "cp936:strict", "PYTHONUTF8": "0"}, "cp936", id="cp936-strict"
+    ),
     pytest.param({"PYTHONIOENCODING": ":bogus"}, "utf-8", id="bogus-errors"),
     pytest.param({"PYTHONIOENCODING": "undefined"}, "utf-8", id="undefined"),
     pytest.param({"PYTHONIOENCODING": "idna"}, "utf-8", id="idna"),
 ]
-LINES = ["status", "check", "show firms", "extract page.txt", "extract page.html", "status --no-such-option"]
+LINES = [
+    "status",
+    "check",
+    "show firms",
+    "extract page.txt",
+    "extract page.html",
+    "status --no-such-option",
+]
 
 
 @pytest.mark.parametrize(("variables", "encoding"), CONSOLES)
 @pytest.mark.parametrize("line", LINES)
-def test_a_console_of_another_encoding(project: Path, line: str, variables: dict[str, str], encoding: str) -> None:
+def test_a_console_of_another_encoding(
+    project: Path, line: str, variables: dict[str, str], encoding: str
+) -> None:
     """In Chinese, on a Chinese console, and where the encoding named can encode nothing: never a traceback."""
     run = environment(**variables)
     done = subprocess.run(
-        command(*line.split(), "--lang", "zh"), cwd=project, env=run, stdin=subprocess.DEVNULL, capture_output=True,
+        command(*line.split(), "--lang", "zh"),
+        cwd=project,
+        env=run,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
         check=False,
-    )  # fmt: skip
+    )
     out, err = done.stdout.decode(encoding), done.stderr.decode(encoding)
     assert done.returncode == (2 if "no-such" in line else 0), err
     assert "Traceback" not in err and ("没有" in err if "no-such" in line else "Unicode" not in err)
@@ -77,7 +97,19 @@ def test_a_console_of_another_encoding(project: Path, line: str, variables: dict
 
 
 def test_recorded_on_a_chinese_console(project: Path) -> None:
-    words_ = ["add-observation", "firms", "11000", "--period", "2024", "--published", "2025-03", "--publisher", "统计局",
-              "--title", "统计公报", "--yes"]  # fmt: skip
+    words_ = [
+        "add-observation",
+        "firms",
+        "11000",
+        "--period",
+        "2024",
+        "--published",
+        "2025-03",
+        "--publisher",
+        "统计局",
+        "--title",
+        "统计公报",
+        "--yes",
+    ]
     found = tracker(*words_, at=project, PYTHONIOENCODING="cp936")
     assert found.code == 0 and snapshot(project)[FILE].decode() == OLD + RECORD

@@ -23,7 +23,12 @@ PAGE = "2024年，企业数量达到13000家。\n"  # a document, in every proje
 COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     "status": (("table", "json", "csv", "markdown"), "", "--fail-on met", "frims"),
     "show": (("text", "markdown", "json"), "firms", "", "frims"),
-    "check": (("text", "json", "github", "sarif", "junit", "gitlab"), "", "--strict -C ../warned", "--fail-on mised"),
+    "check": (
+        ("text", "json", "github", "sarif", "junit", "gitlab"),
+        "",
+        "--strict -C ../warned",
+        "--fail-on mised",
+    ),
     "report": (
         (
             "markdown",
@@ -58,7 +63,9 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
 }
 NO_PROJECT = ("explain", "extract", "init", "schema")  # do not need one
 BOTH = [(name, format) for name, (formats, *_) in COMMANDS.items() for format in formats or ("",)]
-every = pytest.mark.parametrize(("name", "format"), BOTH, ids=["-".join(filter(None, one)) for one in BOTH])
+every = pytest.mark.parametrize(
+    ("name", "format"), BOTH, ids=["-".join(filter(None, one)) for one in BOTH]
+)
 
 
 @pytest.fixture
@@ -69,7 +76,10 @@ def home(tmp_path: Path) -> Path:
         ("fine", {}),
         ("warned", {"observations/b.yaml": OLD.replace("-3.5", "-9").replace("公报", "年鉴")}),
     ):
-        write_project(tmp_path / name, {"targets.yaml": REGISTRY, FILE: done.decode(), "page.txt": PAGE, **more})
+        write_project(
+            tmp_path / name,
+            {"targets.yaml": REGISTRY, FILE: done.decode(), "page.txt": PAGE, **more},
+        )
     (tmp_path / "nothing").mkdir()
     return tmp_path
 
@@ -95,7 +105,9 @@ def test_exit_codes(home: Path, name: str, format: str) -> None:
         assert (found.code, bool(found.out)) == (1, True), found.err
     before = snapshot(home)
     _failed(tracker(*words(name, format, misuse), at=home / "fine"), 2, format)
-    _failed(tracker(*words(name, format, f"{answered} --no-such-option"), at=home / "fine"), 2, format)
+    _failed(
+        tracker(*words(name, format, f"{answered} --no-such-option"), at=home / "fine"), 2, format
+    )
     if name not in NO_PROJECT:
         _failed(tracker(*words(name, format, answered), at=home / "nothing"), 3, format)
     assert snapshot(home) == before
@@ -125,16 +137,26 @@ main()
 
 def trapped(act: str, arguments: list[str], at: Path) -> Answer:
     run = [command()[0], "-c", TRAPPED.format(act), *arguments]
-    done = subprocess.run(run, cwd=at, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    done = subprocess.run(
+        run, cwd=at, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @every
 def test_a_bug_is_4_with_a_report_to_paste(home: Path, name: str, format: str) -> None:
     before = snapshot(home)
-    found = trapped("raise ZeroDivisionError('a\\nb')", words(name, format, COMMANDS[name][1]), home / "fine")
+    found = trapped(
+        "raise ZeroDivisionError('a\\nb')", words(name, format, COMMANDS[name][1]), home / "fine"
+    )
     assert found.code == 4 and snapshot(home) == before
-    for part in ("tracker 0.", "Python 3.", f"\ntracker {name}", "Traceback", "ZeroDivisionError: a\nb"):
+    for part in (
+        "tracker 0.",
+        "Python 3.",
+        f"\ntracker {name}",
+        "Traceback",
+        "ZeroDivisionError: a\nb",
+    ):
         assert part in found.err
     if format == "json":
         assert [one["code"] for one in found.json["problems"]] == ["U105"]
@@ -146,7 +168,9 @@ def test_a_bug_is_4_with_a_report_to_paste(home: Path, name: str, format: str) -
 @every
 def test_ctrl_c_is_130(home: Path, name: str, format: str) -> None:
     before = snapshot(home)
-    found = trapped("signal.raise_signal(signal.SIGINT)", words(name, format, COMMANDS[name][1]), home / "fine")
+    found = trapped(
+        "signal.raise_signal(signal.SIGINT)", words(name, format, COMMANDS[name][1]), home / "fine"
+    )
     assert (found.code, found.out) == (130, "") and not found.err.strip()
     assert snapshot(home) == before
 
@@ -154,8 +178,14 @@ def test_ctrl_c_is_130(home: Path, name: str, format: str) -> None:
 @posix
 @every
 def test_a_closed_pipe_is_silent(home: Path, name: str, format: str) -> None:
-    with subprocess.Popen(command(*words(name, format, COMMANDS[name][1])), cwd=home / "fine", env=environment(),
-                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:  # fmt: skip
+    with subprocess.Popen(
+        command(*words(name, format, COMMANDS[name][1])),
+        cwd=home / "fine",
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as run:
         assert run.stdout is not None and run.stderr is not None
         run.stdout.close()
         said = run.stderr.read()
@@ -185,22 +215,35 @@ def test_ctrl_c_while_it_is_written(tmp_path: Path, step: str, more: bytes) -> N
     )
     run = [command()[0], "-c", script, *RECORDING.split(), "-C", str(tmp_path)]
     done = subprocess.run(
-        run, cwd=PROJECT, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
+        run,
+        cwd=PROJECT,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
     )
     assert (done.returncode, done.stderr.strip()) == (130, b"")
     assert snapshot(project) == {"targets.yaml": REGISTRY.encode(), FILE: OLD.encode() + more}
 
 
 @posix
-@pytest.mark.parametrize(("arguments", "prompt"), [(f"firms 11000 {SOURCE}", "Write it?"), ("firms 11000", "Period")])
+@pytest.mark.parametrize(
+    ("arguments", "prompt"), [(f"firms 11000 {SOURCE}", "Write it?"), ("firms 11000", "Period")]
+)
 def test_ctrl_c_when_asked(tmp_path: Path, arguments: str, prompt: str) -> None:
     """At “Write it?”, and where something was missing: 130 and nothing is written."""
     pty = pytest.importorskip("pty")
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: OLD})
     before = snapshot(project)
     leader, follower = pty.openpty()
-    with subprocess.Popen(command("add-observation", *arguments.split()), cwd=project, env=environment(TERM="dumb"),
-                          stdin=follower, stdout=follower, stderr=follower) as run:  # fmt: skip
+    with subprocess.Popen(
+        command("add-observation", *arguments.split()),
+        cwd=project,
+        env=environment(TERM="dumb"),
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+    ) as run:
         os.close(follower)
         said = b""
         while prompt.encode() not in said and select.select([leader], [], [], 30)[0]:
@@ -219,9 +262,13 @@ def test_ctrl_c_when_asked(tmp_path: Path, arguments: str, prompt: str) -> None:
 @pytest.mark.parametrize(
     "module",
     [
-        "typer", "tracker.cli.commands", "tracker.workflows.report", "yaml", "pydantic",
+        "typer",
+        "tracker.cli.commands",
+        "tracker.workflows.report",
+        "yaml",
+        "pydantic",
     ],
-)  # fmt: skip
+)
 def test_ctrl_c_while_it_starts(home: Path, module: str) -> None:
     """130 and not a word, whatever was being imported."""
     script = (
@@ -231,12 +278,18 @@ def test_ctrl_c_while_it_starts(home: Path, module: str) -> None:
         "sys.meta_path.insert(0, Hook())\nfrom tracker.cli import main\nmain()"
     )
     run = [command()[0], "-c", script, "status"]
-    done = subprocess.run(run, cwd=home / "fine", env=environment(), capture_output=True, check=False)
+    done = subprocess.run(
+        run, cwd=home / "fine", env=environment(), capture_output=True, check=False
+    )
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, b"", b"")
 
 
 def test_the_error_document_is_one_document(home: Path) -> None:
     """Also where the command line cannot be understood at all."""
-    for arguments in ("--format json", "statsu --format json", "status --format json --as-of never"):
+    for arguments in (
+        "--format json",
+        "statsu --format json",
+        "status --format json --as-of never",
+    ):
         found = tracker(*arguments.split(), at=home / "fine")
         assert found.code == 2 and json.loads(found.out)["schema"] == "tracker/error/1"

@@ -37,9 +37,21 @@ RECORDS = [
     pytest.param(PLAIN, [replace(SEEN, status="estimate")], ("estimate",), id="estimate"),
     pytest.param(PLAIN, [replace(SEEN, status="derived")], ("derived",), id="derived"),
     pytest.param(PLAIN, [replace(SEEN, status="break")], ("break",), id="break"),
-    pytest.param(PLAIN, [replace(SEEN, status="derived"), observation("2025-02", "9500")], (), id="only-of-the-latest"),
-    pytest.param(PLAIN, [SEEN, observation("2024", "8000", published="2025-02")], ("conflicting",), id="conflicting"),
-    pytest.param(PLAIN, [SEEN, observation("2024", "近1万", published="2025-02")], (), id="touching"),
+    pytest.param(
+        PLAIN,
+        [replace(SEEN, status="derived"), observation("2025-02", "9500")],
+        (),
+        id="only-of-the-latest",
+    ),
+    pytest.param(
+        PLAIN,
+        [SEEN, observation("2024", "8000", published="2025-02")],
+        ("conflicting",),
+        id="conflicting",
+    ),
+    pytest.param(
+        PLAIN, [SEEN, observation("2024", "近1万", published="2025-02")], (), id="touching"
+    ),
     pytest.param(
         PLAIN,
         [SEEN, observation("2023", "8000"), observation("2023", "7000", published="2024-06"), SEEN],
@@ -49,7 +61,10 @@ RECORDS = [
     pytest.param(target("12000"), [SEEN], ("no_baseline",), id="no-baseline"),
     pytest.param(
         target("12000"),
-        [replace(SEEN, status="estimate"), observation("2024", "约1万", published="2025-02", status="estimate")],
+        [
+            replace(SEEN, status="estimate"),
+            observation("2024", "约1万", published="2025-02", status="estimate"),
+        ],
         ("no_baseline", "estimate", "approximate", "conflicting"),
         id="several-in-order",
     ),
@@ -88,19 +103,41 @@ def test_stale(release: Release | None, period: str, as_of: str, stale: bool) ->
     [
         pytest.param({"2024": "9000"}, "2025-12-31", "behind", (), id="due-day"),
         pytest.param({"2024": "9000"}, "2026-01-01", "behind", ("awaiting_final",), id="day-after"),
-        pytest.param({"2024": "12000"}, "2026-01-01", "met", ("awaiting_final",), id="met-stays-met"),
+        pytest.param(
+            {"2024": "12000"}, "2026-01-01", "met", ("awaiting_final",), id="met-stays-met"
+        ),
         pytest.param({"2025": "9000"}, "2026-02-28", "missed", (), id="observed"),
         pytest.param({}, "2026-01-01", "no_data", ("awaiting_final",), id="nothing-observed"),
         pytest.param({"2026-01": "9000"}, "2025-12-31", "no_data", (), id="not-over-yet"),
-        pytest.param({"2026-01": "11000"}, "2026-02-28", "behind", ("awaiting_final",), id="only-after-due"),
-        pytest.param({"2026-01": "12000"}, "2026-02-28", "undetermined", ("awaiting_final",), id="met-after-due"),
         pytest.param(
-            {"2024": "9000", "2026-01": "12000"}, "2026-02-28", "undetermined", ("awaiting_final",), id="met-too-late"
+            {"2026-01": "11000"}, "2026-02-28", "behind", ("awaiting_final",), id="only-after-due"
         ),
-        pytest.param({"2024": "12000", "2026-01": "12500"}, "2026-02-28", "met", ("awaiting_final",), id="met-since"),
+        pytest.param(
+            {"2026-01": "12000"},
+            "2026-02-28",
+            "undetermined",
+            ("awaiting_final",),
+            id="met-after-due",
+        ),
+        pytest.param(
+            {"2024": "9000", "2026-01": "12000"},
+            "2026-02-28",
+            "undetermined",
+            ("awaiting_final",),
+            id="met-too-late",
+        ),
+        pytest.param(
+            {"2024": "12000", "2026-01": "12500"},
+            "2026-02-28",
+            "met",
+            ("awaiting_final",),
+            id="met-since",
+        ),
     ],
 )
-def test_awaiting_final(seen: Mapping[str, str], as_of: str, status: str, evidence: tuple[str, ...]) -> None:
+def test_awaiting_final(
+    seen: Mapping[str, str], as_of: str, status: str, evidence: tuple[str, ...]
+) -> None:
     expected = {"status": status, "evidence": evidence}
     assert figures(judge(PLAIN, seen, as_of=as_of), expected) == expected
 
@@ -115,7 +152,10 @@ RATIO = target("28%", base="25.8%", unit="%", measure="ratio")
         pytest.param(FLOW, [observation("2024-11", "2000", unit="亿元", ytd=True)], None, id="ytd"),
         pytest.param(FLOW, [observation("2024-H1", "2000", unit="亿元")], None, id="half"),
         pytest.param(
-            FLOW, [observation("2024-12", "2000", unit="亿元", ytd=True)], "2024-12", id="ytd-of-a-whole-year"
+            FLOW,
+            [observation("2024-12", "2000", unit="亿元", ytd=True)],
+            "2024-12",
+            id="ytd-of-a-whole-year",
         ),
         pytest.param(RATIO, [observation("2024-11", "27%")], "2024-11", id="a-ratio-is-no-flow"),
         pytest.param(RATIO, [observation("2024-11", "27%", ytd=True)], None, id="ytd-ratio"),
@@ -124,28 +164,53 @@ RATIO = target("28%", base="25.8%", unit="%", measure="ratio")
         pytest.param(PLAIN, [observation("2020", "9000")], None, id="baseline-period"),
         pytest.param(PLAIN, [observation("2019", "9000")], None, id="before-the-baseline"),
         pytest.param(target("12000"), [observation("2020", "9000")], None, id="before-the-plan"),
-        pytest.param(target("12000"), [observation("2021-01", "9000")], "2021-01", id="inside-the-plan"),
+        pytest.param(
+            target("12000"), [observation("2021-01", "9000")], "2021-01", id="inside-the-plan"
+        ),
     ],
 )
-def test_what_counts_as_latest(promise: Target, seen: list[Observation], latest: str | None) -> None:
+def test_what_counts_as_latest(
+    promise: Target, seen: list[Observation], latest: str | None
+) -> None:
     found = judge(promise, seen)
     part_year = latest is None and promise.measure != "stock"
-    assert (str(found.latest.period) if found.latest else None, found.status == "no_data") == (latest, latest is None)
+    assert (str(found.latest.period) if found.latest else None, found.status == "no_data") == (
+        latest,
+        latest is None,
+    )
     assert ("ytd_only" in found.evidence) == part_year
 
 
 def test_part_years_are_left_out_of_progress_and_shown() -> None:
-    seen = [observation("2023", "1000", unit="亿元"), observation("2024-11", "2000", unit="亿元", ytd=True)]
-    expected = {"status": "behind", "progress": "0.161308", "ratio": "0.769231", "observations": 2, "evidence": ()}
+    seen = [
+        observation("2023", "1000", unit="亿元"),
+        observation("2024-11", "2000", unit="亿元", ytd=True),
+    ]
+    expected = {
+        "status": "behind",
+        "progress": "0.161308",
+        "ratio": "0.769231",
+        "observations": 2,
+        "evidence": (),
+    }
     found = judge(FLOW, seen)
     assert figures(found, expected) == expected
     assert [entry.observation.ytd for entry in found.entries] == [False, True]
 
 
 @pytest.mark.parametrize(
-    ("year", "december", "latest"), [("2025-01", "2025-03", "2024-12"), ("2025-03", "2025-01", "2024")]
+    ("year", "december", "latest"),
+    [("2025-01", "2025-03", "2024-12"), ("2025-03", "2025-01", "2024")],
 )
-def test_of_two_periods_with_one_end_the_later_published_stands(year: str, december: str, latest: str) -> None:
-    seen = [observation("2024", "9000", published=year), observation("2024-12", "9500", published=december)]
-    assert figures(judge(PLAIN, seen), ("evidence", "observations")) == {"evidence": (), "observations": 2}
+def test_of_two_periods_with_one_end_the_later_published_stands(
+    year: str, december: str, latest: str
+) -> None:
+    seen = [
+        observation("2024", "9000", published=year),
+        observation("2024-12", "9500", published=december),
+    ]
+    assert figures(judge(PLAIN, seen), ("evidence", "observations")) == {
+        "evidence": (),
+        "observations": 2,
+    }
     assert str(getattr(judge(PLAIN, seen).latest, "period", None)) == latest

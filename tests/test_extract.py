@@ -40,7 +40,9 @@ def test_a_span_is_the_figure(group: str) -> None:
             assert squeezed(passage.text[start:end]) == squeezed(figure.text), (passage.id, figure)
             first, last = figure.mark
             assert squeezed(figure.quote[first:last]) == squeezed(figure.text), (passage.id, figure)
-        assert [figure.span for figure in figures] == sorted({(f.span, f.name): f.span for f in figures}.values())
+        assert [figure.span for figure in figures] == sorted(
+            {(f.span, f.name): f.span for f in figures}.values()
+        )
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,12 @@ def test_a_span_is_the_figure(group: str) -> None:
 )
 def test_layout_changes_nothing(text: str) -> None:
     found = one(text)
-    assert (found.name, found.value, found.unit, found.period) == ("高新技术企业", 15323, "家", "2024")
+    assert (found.name, found.value, found.unit, found.period) == (
+        "高新技术企业",
+        15323,
+        "家",
+        "2024",
+    )
     assert [(said.kind, said.value) for said in found.claims] == [("growth", Decimal("18.6"))]
     # a page's number in the midst of a figure belongs to the span, and to nothing else
     digits = squeezed(text[slice(*found.span)]).translate({0xFF10 + n: str(n) for n in range(10)})
@@ -107,11 +114,21 @@ def test_nothing_is_found(text: str) -> None:
     ("text", "values", "periods"),
     [
         ("去年全社会研发经费投入强度由3.5%提升至3.8%。", ["3.5", "3.8"], [None, "2024"]),
-        ("高新技术企业从2020年的6259家增加到2024年的12000家。", ["6259", "12000"], ["2020", "2024"]),
-        ("到2030年，高新技术企业由2020年的6259家增加到12000家。", ["6259", "12000"], ["2020", "2030"]),
+        (
+            "高新技术企业从2020年的6259家增加到2024年的12000家。",
+            ["6259", "12000"],
+            ["2020", "2024"],
+        ),
+        (
+            "到2030年，高新技术企业由2020年的6259家增加到12000家。",
+            ["6259", "12000"],
+            ["2020", "2030"],
+        ),
     ],
 )
-def test_from_and_to_are_two_figures(text: str, values: list[str], periods: list[str | None]) -> None:
+def test_from_and_to_are_two_figures(
+    text: str, values: list[str], periods: list[str | None]
+) -> None:
     """Each with its own year; the first, without one, has none: it is not that of the second."""
     found = scan(text, published=DAY)
     assert [str(figure.value) for figure in found] == values
@@ -150,13 +167,18 @@ def test_one_number_for_two_indicators() -> None:
 def test_parts_of_one_whole_are_named_alike() -> None:
     found = scan("2024年，全市新建实验室13家，其中市级3家，省级10家。")
     assert [(one.name, one.value) for one in found] == [
-        ("新建实验室", 13), ("新建实验室市级", 3), ("新建实验室省级", 10),
-    ]  # fmt: skip
+        ("新建实验室", 13),
+        ("新建实验室市级", 3),
+        ("新建实验室省级", 10),
+    ]
 
 
 def test_carried_over_is_said() -> None:
     found = scan("2024年，规模以上工业企业实现利润总额134.8亿元。新增高新技术企业276家。")
-    assert [(figure.period, figure.basis) for figure in found] == [("2024", "stated"), ("2024", "carried")]
+    assert [(figure.period, figure.basis) for figure in found] == [
+        ("2024", "stated"),
+        ("2024", "carried"),
+    ]
     assert found[0].confidence > found[1].confidence
 
 
@@ -171,7 +193,9 @@ def test_carried_over_is_said() -> None:
         ("去年，高新技术企业达到15323家。", None, None),
     ],
 )
-def test_words_such_as_last_year_follow_the_publication(text: str, published: date | None, period: str | None) -> None:
+def test_words_such_as_last_year_follow_the_publication(
+    text: str, published: date | None, period: str | None
+) -> None:
     assert one(text, published=published).period == period
 
 
@@ -188,12 +212,14 @@ STATISTICS = """\
 地区生产总值\t亿元\t3862.4\t5.6%
 进出口总额\t亿元\t402.18\t-2.3%
 """
-BY_YEAR = "年份\t高新技术企业（家）\t技术合同成交额（亿元）\n2022年\t12000\t1356\n2023年\t14000\t2198\n"
-BARS = "| 指标 | 单位 | 2023年 | 2024年 |\n| --- | --- | --- | --- |\n| 专利授权 | 件 | 300 | 350 |\n"
-TWO_LINES = "指标\t单位\t2023年\t\t2024年\t\n\t\t数量\t增长（%）\t数量\t增长（%）\n专利授权\t件\t300\t5.1\t350\t16.7\n"
-BY_REGION = (
-    "地区\t高新技术企业（家）\t\t技术合同成交额（亿元）\t\n\t2023年\t2024年\t2023年\t2024年\n东区\t120\t130\t8.5\t9.1\n"
+BY_YEAR = (
+    "年份\t高新技术企业（家）\t技术合同成交额（亿元）\n2022年\t12000\t1356\n2023年\t14000\t2198\n"
 )
+BARS = (
+    "| 指标 | 单位 | 2023年 | 2024年 |\n| --- | --- | --- | --- |\n| 专利授权 | 件 | 300 | 350 |\n"
+)
+TWO_LINES = "指标\t单位\t2023年\t\t2024年\t\n\t\t数量\t增长（%）\t数量\t增长（%）\n专利授权\t件\t300\t5.1\t350\t16.7\n"
+BY_REGION = "地区\t高新技术企业（家）\t\t技术合同成交额（亿元）\t\n\t2023年\t2024年\t2023年\t2024年\n东区\t120\t130\t8.5\t9.1\n"
 YEARS_ABOVE = "指标 2023年 2024年\n数量（家） 增长（%） 数量（家） 增长（%）\n高新技术企业 1200 5.1 1300 8.3\n"
 TABLES = {
     "goals": (GOALS, [
@@ -234,9 +260,9 @@ TABLES = {
 def test_tables(name: str) -> None:
     text, expected = TABLES[name]
     found = scan(text)
-    assert [(one.role, one.name, one.value * one.factor, one.unit, one.op, one.period) for one in found] == [
-        (role, title, Decimal(value), *rest) for role, title, value, *rest in expected
-    ]
+    assert [
+        (one.role, one.name, one.value * one.factor, one.unit, one.op, one.period) for one in found
+    ] == [(role, title, Decimal(value), *rest) for role, title, value, *rest in expected]
     assert {one.rule for one in found} == {"table"}
 
 
@@ -252,44 +278,84 @@ def test_what_a_table_says_beside_a_figure() -> None:
 @pytest.mark.parametrize(
     ("title", "heads", "row", "expected"),
     [
-        ("", "2024年1—8月\t2023年1—8月\t同比增长（%）", "1233.25\t1100.2\t12.1", ["2024-01..2024-08 12.1", "2023-01..2023-08"]),
+        (
+            "",
+            "2024年1—8月\t2023年1—8月\t同比增长（%）",
+            "1233.25\t1100.2\t12.1",
+            ["2024-01..2024-08 12.1", "2023-01..2023-08"],
+        ),
         ("", "2023年\t2024年\t增长（%）", "1100.2\t1233.25\t12.1", ["2023", "2024 12.1"]),
         ("", "2024年上半年\t2024年一季度", "733.2\t323.25", ["2024-H1", "2024-Q1"]),
-        ("2024年8月主要指标", "本月\t累计\t累计增长（%）", "133.2\t1233.25\t12.1", ["2024-08", "2024-01..2024-08 12.1"]),
+        (
+            "2024年8月主要指标",
+            "本月\t累计\t累计增长（%）",
+            "133.2\t1233.25\t12.1",
+            ["2024-08", "2024-01..2024-08 12.1"],
+        ),
         ("2024年1—8月主要指标", "本月\t累计", "133.2\t1233.25", ["2024-08", "2024-01..2024-08"]),
-        ("2024年1—8月主要指标", "本期\t上年同期\t增速", "133.2\t123.25\t12.1", ["2024-01..2024-08 12.1", "2023-01..2023-08"]),
+        (
+            "2024年1—8月主要指标",
+            "本期\t上年同期\t增速",
+            "133.2\t123.25\t12.1",
+            ["2024-01..2024-08 12.1", "2023-01..2023-08"],
+        ),
         ("", "本期\t上年同期\t增速", "133.2\t123.25\t12.1", ["None", "None"]),
         ("2024年末主要指标", "绝对数\t比上年末增减", "14820\t1320", ["2024"]),
         ("2024年末主要指标", "绝对数\t比上年末增减", "14820\t9.8%", ["2024 9.8"]),
-        ("2024年上半年主要指标", "绝对数\t增长（%）\t增速比一季度±\t位次", "618.4\t5.1\t0.3\t4", ["2024-H1 5.1"]),
+        (
+            "2024年上半年主要指标",
+            "绝对数\t增长（%）\t增速比一季度±\t位次",
+            "618.4\t5.1\t0.3\t4",
+            ["2024-H1 5.1"],
+        ),
     ],
-)  # fmt: skip
-def test_what_the_heads_of_a_table_say_of_time(title: str, heads: str, row: str, expected: list[str]) -> None:
+)
+def test_what_the_heads_of_a_table_say_of_time(
+    title: str, heads: str, row: str, expected: list[str]
+) -> None:
     """A month is no year, last year's level no growth's, a change in units and a rank no growth."""
     found = scan(f"{title}\n指标\t{heads}\n技术合同成交额（亿元）\t{row}\n")
-    assert [" ".join([str(one.period), *(str(said.value) for said in one.claims)]) for one in found] == expected
+    assert [
+        " ".join([str(one.period), *(str(said.value) for said in one.claims)]) for one in found
+    ] == expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2023年主要指标完成情况\n指标\t年度目标\t实际完成\t完成比例\n新增专利（件）\t130\t148\t114%\n",
-         [("target", "新增专利", "2023"), ("observation", "新增专利", "2023")]),
-        ("“十四五”规划\n2025年1月进展\n指标\t1月\t同比（%）\n新增专利（件）\t13\t8.1\n", [("observation", "新增专利", "2025-01")]),
-        ("Indicator\tBaseline 2020\tLatest (May 2024)\tTarget 2030\nRecycling rate\t41%\t46%\t60%\n",
-         [("observation", "Recycling rate", "2020"), ("observation", "Recycling rate", "2024-05"),
-          ("target", "Recycling rate", "2030")]),
-        ("Indicator\t2022/23\t2023/24\nHomes built\t1,200\t1,350\n",
-         [("observation", "Homes built", None), ("observation", "Homes built", None)]),
+        (
+            "2023年主要指标完成情况\n指标\t年度目标\t实际完成\t完成比例\n新增专利（件）\t130\t148\t114%\n",
+            [("target", "新增专利", "2023"), ("observation", "新增专利", "2023")],
+        ),
+        (
+            "“十四五”规划\n2025年1月进展\n指标\t1月\t同比（%）\n新增专利（件）\t13\t8.1\n",
+            [("observation", "新增专利", "2025-01")],
+        ),
+        (
+            "Indicator\tBaseline 2020\tLatest (May 2024)\tTarget 2030\nRecycling rate\t41%\t46%\t60%\n",
+            [
+                ("observation", "Recycling rate", "2020"),
+                ("observation", "Recycling rate", "2024-05"),
+                ("target", "Recycling rate", "2030"),
+            ],
+        ),
+        (
+            "Indicator\t2022/23\t2023/24\nHomes built\t1,200\t1,350\n",
+            [("observation", "Homes built", None), ("observation", "Homes built", None)],
+        ),
     ],
     ids=["of-the-year", "month-within-a-plan", "month-in-brackets", "financial-years"],
-)  # fmt: skip
-def test_heads_with_times_of_their_own(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+)
+def test_heads_with_times_of_their_own(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
     assert [(one.role, one.name.strip(), one.period) for one in scan(text)] == expected
 
 
 def test_a_table_with_a_row_for_each_month() -> None:
-    found = scan("2024年技术合同成交情况\n月份\t技术合同成交额（亿元）\n1—2月\t120.5\n3月\t88.1\n2023年12月\t99.4\n")
+    found = scan(
+        "2024年技术合同成交情况\n月份\t技术合同成交额（亿元）\n1—2月\t120.5\n3月\t88.1\n2023年12月\t99.4\n"
+    )
     assert [(one.name, one.period, one.basis) for one in found] == [
         ("技术合同成交额", "2024-01..2024-02", "carried"),
         ("技术合同成交额", "2024-03", "carried"),
@@ -315,14 +381,23 @@ def test_a_table_cut_by_a_pages_end(cut: str) -> None:
     ],
     ids=["due-this-year", "minus-behind-a-word", "months-to-come"],
 )
-def test_read_wrongly_once(text: str, published: date | None, expected: tuple[str, str, str | None]) -> None:
+def test_read_wrongly_once(
+    text: str, published: date | None, expected: tuple[str, str, str | None]
+) -> None:
     found = one(text, published=published)
-    assert (found.role, found.value * found.factor, found.period) == (expected[0], Decimal(expected[1]), expected[2])
+    assert (found.role, found.value * found.factor, found.period) == (
+        expected[0],
+        Decimal(expected[1]),
+        expected[2],
+    )
 
 
 @pytest.mark.parametrize(
     "text",
-    ["去年，发明专利授权2.3万件，比上年增长5.6%。", "2024年末常住人口412.6万人，比上年末减少0.3万人。"],
+    [
+        "去年，发明专利授权2.3万件，比上年增长5.6%。",
+        "2024年末常住人口412.6万人，比上年末减少0.3万人。",
+    ],
 )
 def test_the_year_before_is_the_figures(text: str) -> None:
     assert [said.of for said in one(text, published=DAY).claims] == ["2023"]
@@ -331,7 +406,10 @@ def test_the_year_before_is_the_figures(text: str) -> None:
 def test_years_without_a_word_are_years() -> None:
     assert len(scan(BY_YEAR.replace("年\t", "\t").replace("年份", "年份", 1))) == 4
     cumulative = "指标\t2020年\t2025年\n新增就业（万人）\t〔110〕\t〔100〕\n"
-    assert [figure.period for figure in scan("“十四五”规划主要指标\n" + cumulative)] == [None, "2025"]
+    assert [figure.period for figure in scan("“十四五”规划主要指标\n" + cumulative)] == [
+        None,
+        "2025",
+    ]
 
 
 REGISTRY = """\
@@ -361,7 +439,9 @@ def project(tmp_path: Path) -> Path:
 
 
 def proposed(root: Path | None, text: str, published: str = "2025-02") -> list[Proposal]:
-    return extraction.extract([("a.txt", text.encode())], root, date(2025, 6, 30), published, {}).proposals
+    return extraction.extract(
+        [("a.txt", text.encode())], root, date(2025, 6, 30), published, {}
+    ).proposals
 
 
 MATCHED = [
@@ -443,11 +523,20 @@ def test_the_json_contract(project: Path) -> None:
     base, goal, level = document["figures"]
     assert goal["baseline"] == {"value": "1259", "period": "2020"} and base["baseline"] is None
     assert (goal["role"], goal["op"], goal["period"]) == ("target", "ge", "2025")
-    said = {key: level[key] for key in ("indicator", "text", "value", "unit", "factor", "qualifier", "claims", "state")}
+    said = {
+        key: level[key]
+        for key in ("indicator", "text", "value", "unit", "factor", "qualifier", "claims", "state")
+    }
     assert said == {
-        "indicator": "firms", "text": "1.6万家", "value": "1.6", "unit": "家", "factor": "10000", "qualifier": "over",
-        "claims": [{"multiple": "1.67", "of": "2021"}], "state": "new",
-    }  # fmt: skip
+        "indicator": "firms",
+        "text": "1.6万家",
+        "value": "1.6",
+        "unit": "家",
+        "factor": "10000",
+        "qualifier": "over",
+        "claims": [{"multiple": "1.67", "of": "2021"}],
+        "state": "new",
+    }
     start, end = map(int, level["span"])
     assert text[start:end] == "1.6万家"
     lines = text.split("\n")

@@ -43,9 +43,14 @@ def project(tmp_path: Path) -> Path:
 def given(text: str, *words: str, at: Path) -> Answer:
     """A run with a text on standard input."""
     done = subprocess.run(
-        command("extract", "-", *words), cwd=at, env=environment(), input=text.encode(), capture_output=True,
-        timeout=60, check=False,
-    )  # fmt: skip
+        command("extract", "-", *words),
+        cwd=at,
+        env=environment(),
+        input=text.encode(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -71,13 +76,21 @@ def test_what_is_found_is_said(project: Path, format: str) -> None:
 @pytest.mark.parametrize("width", ["44", "100"])
 def test_the_figure_is_marked_where_it_stands(project: Path, width: str) -> None:
     """Not at the first place that has the same characters, at any width."""
-    (project / "parts.txt").write_text("2024年，全市新建实验室13家，其中市级3家，省级10家。\n", "utf-8")
+    (project / "parts.txt").write_text(
+        "2024年，全市新建实验室13家，其中市级3家，省级10家。\n", "utf-8"
+    )
     out = tracker("extract", "parts.txt", at=project, COLUMNS=width).out
     said = re.sub(r"\s+", "", out)
     assert (
-        "新建实验室【13家】，其中市级3家" in said and "13家，其中市级【3家】，省级" in said and "1【3家】" not in said
+        "新建实验室【13家】，其中市级3家" in said
+        and "13家，其中市级【3家】，省级" in said
+        and "1【3家】" not in said
     )
-    assert all(line.startswith("    ") for line in out.splitlines() if "【" in line or line.endswith("10家。"))
+    assert all(
+        line.startswith("    ")
+        for line in out.splitlines()
+        if "【" in line or line.endswith("10家。")
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -126,12 +139,20 @@ def test_outside_a_project_nothing_is_matched_and_nothing_recorded(tmp_path: Pat
     answer = tracker("extract", "page.txt", "--format", "json", at=tmp_path)
     figures = answer.json["documents"][0]["figures"]
     assert answer.code == 0 and len(figures) == 4
-    assert {one["indicator"] for one in figures} == {None} and {one["state"] for one in figures} == {"no_indicator"}
+    assert {one["indicator"] for one in figures} == {None} and {
+        one["state"] for one in figures
+    } == {"no_indicator"}
     refused = tracker("extract", "page.txt", "--yes", *SOURCE, at=tmp_path)
-    assert refused.code == 3 and "F107" in refused.err and list(tmp_path.iterdir()) == [tmp_path / "page.txt"]
+    assert (
+        refused.code == 3
+        and "F107" in refused.err
+        and list(tmp_path.iterdir()) == [tmp_path / "page.txt"]
+    )
 
 
-@pytest.mark.parametrize("registry", ["a: [", "targets: 3\n", ""], ids=["no-yaml", "no-targets", "empty"])
+@pytest.mark.parametrize(
+    "registry", ["a: [", "targets: 3\n", ""], ids=["no-yaml", "no-targets", "empty"]
+)
 def test_a_broken_registry_is_no_hindrance_to_reading(project: Path, registry: str) -> None:
     (project / "targets.yaml").write_text(registry)
     answer = tracker("extract", "page.txt", "--format", "json", at=project)
@@ -152,13 +173,17 @@ def test_yes_records_the_sure_ones_once(project: Path) -> None:
     assert re.findall(r"indicator: (\S+)", text) == ["firms", "contracts"]
     assert "value: 2318家" in text and "value: 186.52亿元" in text and "locator: 第1行" in text
     after = snapshot(project)
-    assert tracker("extract", "page.txt", "--yes", *SOURCE, at=project).code == 0 and snapshot(project) == after
+    assert (
+        tracker("extract", "page.txt", "--yes", *SOURCE, at=project).code == 0
+        and snapshot(project) == after
+    )
 
 
 def test_yes_leaves_what_is_not_sure(project: Path) -> None:
     """What contradicts the record, has no period of its own, or was carried over below the share asked for."""
     (project / "page.txt").write_text(
-        "2023年，高新技术企业达到3042家。\n全市研发经费投入强度达到3.4%。\n技术合同成交额186亿元。\n", "utf-8"
+        "2023年，高新技术企业达到3042家。\n全市研发经费投入强度达到3.4%。\n技术合同成交额186亿元。\n",
+        "utf-8",
     )
     before = snapshot(project)
     answer = tracker("extract", "page.txt", "--yes", *SOURCE, at=project)
@@ -167,7 +192,9 @@ def test_yes_leaves_what_is_not_sure(project: Path) -> None:
 
 @pytest.mark.parametrize("least", ["0", "0.95", "1"])
 def test_the_share_of_confidence(project: Path, least: str) -> None:
-    answer = tracker("extract", "page.txt", "--yes", *SOURCE, "--min-confidence", least, "--dry-run", at=project)
+    answer = tracker(
+        "extract", "page.txt", "--yes", *SOURCE, "--min-confidence", least, "--dry-run", at=project
+    )
     assert ("+    value: 2318" in answer.out) == (least != "1")
 
 
@@ -177,7 +204,11 @@ def test_what_a_document_says_is_only_text(project: Path, format: str) -> None:
     for words in (("--format", format), ("--format", format, "--lang", "en")):
         answer = tracker("extract", "page.txt", *words, at=project, COLUMNS="80")
         assert answer.code == 0 and "2318" in answer.out
-        odd = {c for c in (answer.out + answer.err).replace("\n", "") if unicodedata.category(c) in ("Cc", "Cf", "Cs")}
+        odd = {
+            c
+            for c in (answer.out + answer.err).replace("\n", "")
+            if unicodedata.category(c) in ("Cc", "Cf", "Cs")
+        }
         assert not odd, sorted(odd)
         assert not [line for line in answer.out.split("\n") if line.strip().startswith("::")]
     if format == "yaml":
@@ -200,7 +231,9 @@ def test_the_file_to_review_is_an_observation_file(project: Path) -> None:
     (project / "observations/new.yaml").write_text(made, "utf-8")
     found = tracker("check", "--format", "json", at=project)
     assert [one for one in found.json["problems"] if one["file"] == "observations/new.yaml"] == []
-    states = tracker("extract", "page.txt", "--format", "json", at=project).json["documents"][0]["figures"]
+    states = tracker("extract", "page.txt", "--format", "json", at=project).json["documents"][0][
+        "figures"
+    ]
     assert [one["state"] for one in states if one["indicator"]] == ["equal", "equal"]
 
 
@@ -212,9 +245,13 @@ class Walk:
         self.leader, follower = pty.openpty()
         self.said = ""
         self.run = subprocess.Popen(
-            command("extract", "page.txt", "--accept", *words), cwd=project, stdin=follower, stdout=follower,
-            stderr=follower, env=environment(TERM="dumb", COLUMNS="100", TRACKER_LANG="en"),
-        )  # fmt: skip
+            command("extract", "page.txt", "--accept", *words),
+            cwd=project,
+            stdin=follower,
+            stdout=follower,
+            stderr=follower,
+            env=environment(TERM="dumb", COLUMNS="100", TRACKER_LANG="en"),
+        )
         os.close(follower)
 
     def until(self, prompt: str) -> str:
@@ -265,16 +302,27 @@ def test_the_walk_accepts_edits_and_skips(project: Path) -> None:
     before = snapshot(project)
     walk = Walk(project, *SOURCE)
     walk.answer(
-        (ASKED, "a"), (ASKED, "s"), (ASKED, "a"), (ASKED, "e"), ("Indicator", "share"), ("Value", "3.5%"),
-        ("Period", "2024"), ("Note", "by hand"), ("Write it?", "y"),
-    )  # fmt: skip
+        (ASKED, "a"),
+        (ASKED, "s"),
+        (ASKED, "a"),
+        (ASKED, "e"),
+        ("Indicator", "share"),
+        ("Value", "3.5%"),
+        ("Period", "2024"),
+        ("Note", "by hand"),
+        ("Write it?", "y"),
+    )
     assert walk.end() == 0, walk.said
-    assert "it" in walk.said and "press e" in walk.said  # a proposal without indicator cannot be accepted
+    assert (
+        "it" in walk.said and "press e" in walk.said
+    )  # a proposal without indicator cannot be accepted
     (made,) = set(snapshot(project)) - set(before)
     text = snapshot(project)[made].decode()
     assert re.findall(r"indicator: (\S+)", text) == ["firms", "share"]
     assert "note: by hand" in text and "value: 3.5%" in text and "186.52" not in text
-    assert "人工智能企业" in walk.said and "- id: new-id" in walk.said  # the target, for the registry
+    assert (
+        "人工智能企业" in walk.said and "- id: new-id" in walk.said
+    )  # the target, for the registry
 
 
 @posix
@@ -289,7 +337,13 @@ def test_the_walk_stops_and_keeps_what_was_accepted(project: Path) -> None:
 
 def test_a_list_that_is_no_utf_8_keeps_its_bytes(tmp_path: Path) -> None:
     """What another program wrote in another encoding, or with line ends of its own, stays; its other lines count."""
-    for old in (b"", b"a\t%\n", b"a\t%", "高企\t家\r\n".encode("gb18030"), b"\xff\xfe\x00\n# x\n\nb\t"):
+    for old in (
+        b"",
+        b"a\t%\n",
+        b"a\t%",
+        "高企\t家\r\n".encode("gb18030"),
+        b"\xff\xfe\x00\n# x\n\nb\t",
+    ):
         root = write_project(tmp_path / old.hex()[:9], {"observations/.never": ""})
         (root / "observations/.never").write_bytes(old)
         add_line(root, "observations/.never", "高新技术企业\t家\n二")
@@ -305,8 +359,13 @@ def test_never_again_is_remembered(project: Path) -> None:
     walk.answer((ASKED, "n"), (ASKED, "q"))
     assert walk.end() == 0, walk.said
     assert "高新技术企业" in (project / "observations/.never").read_text("utf-8")
-    found = tracker("extract", "page.txt", "--format", "json", at=project).json["documents"][0]["figures"]
-    assert [one["name"] for one in found if one["role"] == "observation"] == ["技术合同成交额", "园林绿地面积"]
+    found = tracker("extract", "page.txt", "--format", "json", at=project).json["documents"][0][
+        "figures"
+    ]
+    assert [one["name"] for one in found if one["role"] == "observation"] == [
+        "技术合同成交额",
+        "园林绿地面积",
+    ]
     assert tracker("check", at=project).code == 0
 
 
@@ -315,7 +374,11 @@ def test_what_the_publication_lacks_is_asked_for(project: Path) -> None:
     before = snapshot(project)
     walk = Walk(project)
     walk.answer(
-        ("Published", "2025-03-21"), ("Title of the source", "统计公报"), (ASKED, "a"), (ASKED, "q"), ("Write it?", "y")
+        ("Published", "2025-03-21"),
+        ("Title of the source", "统计公报"),
+        (ASKED, "a"),
+        (ASKED, "q"),
+        ("Write it?", "y"),
     )
     assert walk.end() == 0, walk.said
     (made,) = set(snapshot(project)) - set(before)

@@ -34,7 +34,21 @@ PIECES = (
     "高新技术企业达到12家，增长5%。\n",
 )  # fmt: skip
 WORDS = st.sampled_from(
-    (*PIECES, "分别", "均", "占", "比", "达到", "力争", "其中：", "2030年", "below ", "half ", "target", "翻番")
+    (
+        *PIECES,
+        "分别",
+        "均",
+        "占",
+        "比",
+        "达到",
+        "力争",
+        "其中：",
+        "2030年",
+        "below ",
+        "half ",
+        "target",
+        "翻番",
+    )
 )
 TEXTS = st.text(max_size=80) | st.lists(WORDS, max_size=25).map("".join)
 TIMED = """
@@ -52,7 +66,9 @@ def timed(piece: str, characters: int, limit: float) -> float:
     """Seconds of the processor that a piece takes, repeated to so many characters. Raises TimeoutExpired."""
     written = piece.encode().decode("latin-1").encode("unicode_escape").decode()
     run = [sys.executable, "-c", TIMED, written, str(characters)]
-    done = subprocess.run(run, cwd=PROJECT, env=environment(), capture_output=True, timeout=limit, check=True)
+    done = subprocess.run(
+        run, cwd=PROJECT, env=environment(), capture_output=True, timeout=limit, check=True
+    )
     return float(done.stdout)
 
 
@@ -88,7 +104,9 @@ def test_any_text_has_mentions_and_times_that_stand_in_it(text: str, year: int |
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(1, 40)), max_size=4), st.booleans())
-def test_what_is_to_be_passed_over_holds_no_figure(spans: list[tuple[int, int]], wrapped: bool) -> None:
+def test_what_is_to_be_passed_over_holds_no_figure(
+    spans: list[tuple[int, int]], wrapped: bool
+) -> None:
     """Whole lines that are skipped; the others keep their places."""
     lines = [f"2024年，全市企业{chr(0x4E00 + n)}达到{n + 100}家。\n" for n in range(12)]
     text = "".join(lines)

@@ -52,7 +52,16 @@ def figures(name: str) -> list[tuple[Any, ...]]:
         start, end = one.span
         assert re.sub(r"\s", "", document.text[start:end]) == re.sub(r"\s", "", one.text)
     return [
-        (one.role, one.name, one.value * one.factor, one.unit, one.period, one.qualifier, one.op, one.claims)
+        (
+            one.role,
+            one.name,
+            one.value * one.factor,
+            one.unit,
+            one.period,
+            one.qualifier,
+            one.op,
+            one.claims,
+        )
         for one in found
     ]
 
@@ -99,7 +108,9 @@ def recorded(root: Path, text: str) -> Answer:
 def seen(root: Path) -> list[tuple[str, str, str]]:
     contents, unread = read_folder(root)
     project = read_project(contents, date(2025, 6, 30), unread)
-    assert not isinstance(project, list) and not [one for one in project.problems if one.severity == "error"]
+    assert not isinstance(project, list) and not [
+        one for one in project.problems if one.severity == "error"
+    ]
     return sorted(
         (one.indicator, str(one.period), f"{one.quantity.value.normalize():f}")
         for one in project.observations
@@ -115,7 +126,11 @@ def test_the_record_is_rebuilt_from_the_page(tmp_path: Path) -> None:
     (made,) = [name for name in before if name.startswith("observations/")]
     text = before[made].decode()
     assert answer.code == 0 and made in answer.out
-    assert "title: 统计公报" in text and "published: 2025-03-21" in text and "publisher: 统计局" in text
+    assert (
+        "title: 统计公报" in text
+        and "published: 2025-03-21" in text
+        and "publisher: 统计局" in text
+    )
     again = recorded(root, plain().replace(GOALS, ""))
     assert (again.code, again.out) == (0, "") and snapshot(root) == before
 
@@ -128,7 +143,9 @@ def test_what_was_recorded_is_on_record_in_every_kind(tmp_path: Path, name: str)
     (root / name).write_bytes(KINDS[name]())
     found = tracker("extract", name, "--format", "json", "--published", "2025-03-21", at=root).json
     states = [
-        one["state"] for one in found["documents"][0]["figures"] if one["indicator"] and one["role"] == "observation"
+        one["state"]
+        for one in found["documents"][0]["figures"]
+        if one["indicator"] and one["role"] == "observation"
     ]
     assert set(states) == {"equal"} and len(states) >= len(EXPECTED)
     assert snapshot(root).items() >= before.items()

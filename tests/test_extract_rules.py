@@ -11,8 +11,14 @@ from tracker.extract.zh.ignore import ROWS, ignored
 from tracker.extract.zh.numbers import find_mentions
 from tracker.extract.zh.times import find_times
 
-CATCHES = [pytest.param(row.name, text, id=f"{row.name}-{text.strip()}") for row in ROWS for text in row.catches]
-LEAVES = [pytest.param(row.name, text, id=f"{row.name}-{text}") for row in ROWS for text in row.leaves]
+CATCHES = [
+    pytest.param(row.name, text, id=f"{row.name}-{text.strip()}")
+    for row in ROWS
+    for text in row.catches
+]
+LEAVES = [
+    pytest.param(row.name, text, id=f"{row.name}-{text}") for row in ROWS for text in row.leaves
+]
 
 
 @pytest.mark.parametrize(("name", "text"), CATCHES)
@@ -86,11 +92,26 @@ MENTIONS = [
     ("均、双双突破1.6万家", ("1.6万家", "1.6", None, "家", 4, "over")),
     ("每立方米30微克", ("30微克", "30", None, "微克", 0, "exact")),
 ]  # fmt: skip
-NO_MENTIONS = ("两三家", "几十家", "数百名", "亿元", "一二三产业", "每平方米", "一家", "千方百计", "", "第")
+NO_MENTIONS = (
+    "两三家",
+    "几十家",
+    "数百名",
+    "亿元",
+    "一二三产业",
+    "每平方米",
+    "一家",
+    "千方百计",
+    "",
+    "第",
+)
 
 
-@pytest.mark.parametrize(("text", "expected"), [pytest.param(row[0], row[1:], id=row[0]) for row in MENTIONS])
-def test_numbers(text: str, expected: tuple[tuple[str, str, str | None, str, int, str], ...]) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(row[0], row[1:], id=row[0]) for row in MENTIONS]
+)
+def test_numbers(
+    text: str, expected: tuple[tuple[str, str, str | None, str, int, str], ...]
+) -> None:
     found = [
         (text[one.start : one.end], one.value, one.upper, one.unit, one.factor, one.qualifier)
         for one in find_mentions(text)
@@ -145,12 +166,24 @@ TIMES = [
     ("与2020年相比", ("2020年", "base", "2020")),
     ("按2020年不变价", ("2020年", "base", "2020")),
 ]  # fmt: skip
-NO_TIMES = ("《规划（2021—2025年）》", "同比增长", "过去五年", "近年来", "年均增长", "2024家", "20245年")
+NO_TIMES = (
+    "《规划（2021—2025年）》",
+    "同比增长",
+    "过去五年",
+    "近年来",
+    "年均增长",
+    "2024家",
+    "20245年",
+)
 
 
-@pytest.mark.parametrize(("text", "expected"), [pytest.param(row[0], row[1:], id=row[0]) for row in TIMES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(row[0], row[1:], id=row[0]) for row in TIMES]
+)
 def test_times(text: str, expected: tuple[tuple[str, str, str | None], ...]) -> None:
-    assert [(text[one.start : one.end], one.kind, one.period) for one in find_times(text, 2024)] == list(expected)
+    assert [
+        (text[one.start : one.end], one.kind, one.period) for one in find_times(text, 2024)
+    ] == list(expected)
 
 
 @pytest.mark.parametrize("text", NO_TIMES)
@@ -158,7 +191,9 @@ def test_no_times(text: str) -> None:
     assert [one for one in find_times(text, 2024) if one.period] == []
 
 
-@pytest.mark.parametrize("text", ["今年", "去年", "明年", "全年", "上年末", "1—8月", "上半年", "今年上半年"])
+@pytest.mark.parametrize(
+    "text", ["今年", "去年", "明年", "全年", "上年末", "1—8月", "上半年", "今年上半年"]
+)
 def test_without_a_year_to_reckon_from_nothing_is_settled(text: str) -> None:
     assert [one.period for one in find_times(text, None)] == [None]
 
@@ -201,14 +236,36 @@ NO_ENGLISH = (
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), [pytest.param(row[0], row[1:], id=row[0][:40]) for row in ENGLISH])
-def test_english(text: str, expected: tuple[tuple[str, str, str | None, str, int, str, str | None, str], ...]) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(row[0], row[1:], id=row[0][:40]) for row in ENGLISH]
+)
+def test_english(
+    text: str, expected: tuple[tuple[str, str, str | None, str, int, str, str | None, str], ...]
+) -> None:
     found = [
-        ("".join(one.text.split()), one.value, one.upper, one.unit, abs(one.factor), one.qualifier, one.op, one.period)
+        (
+            "".join(one.text.split()),
+            one.value,
+            one.upper,
+            one.unit,
+            abs(one.factor),
+            one.qualifier,
+            one.op,
+            one.period,
+        )
         for one in scan(text)
     ]
     assert found == [
-        (written, Decimal(value), upper and Decimal(upper), unit, Decimal(10) ** power, qualifier, op, period)
+        (
+            written,
+            Decimal(value),
+            upper and Decimal(upper),
+            unit,
+            Decimal(10) ** power,
+            qualifier,
+            op,
+            period,
+        )
         for written, value, upper, unit, power, qualifier, op, period in expected
     ]
 
@@ -228,6 +285,10 @@ WRONG = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [pytest.param(row[0], row[1:], id=row[0]) for row in WRONG])
-def test_numbers_that_are_read_wrongly(text: str, expected: tuple[tuple[str, str, None, str, int, str], ...]) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(row[0], row[1:], id=row[0]) for row in WRONG]
+)
+def test_numbers_that_are_read_wrongly(
+    text: str, expected: tuple[tuple[str, str, None, str, int, str], ...]
+) -> None:
     test_numbers(text, expected)

@@ -73,7 +73,9 @@ def read(files: Mapping[str, str]) -> Project:
 
 
 def reported(project: Project, day: date = DAY) -> Report:
-    return make_report(project, project.targets, as_of=day, known_at=day, language="en", problems=project.problems)
+    return make_report(
+        project, project.targets, as_of=day, known_at=day, language="en", problems=project.problems
+    )
 
 
 @pytest.fixture(scope="module")
@@ -93,14 +95,22 @@ def test_a_year_of_its_parts(rows: dict[str, Any]) -> None:
     row = rows["homes"]
     assert (row["baseline"]["period"], row["target"]["by"]) == ("2023/24", "2028/29")
     latest = row["latest"]
-    assert [latest[key] for key in ("value", "low", "high", "period")] == [1490, 1490, 1500, "2025/26"]
+    assert [latest[key] for key in ("value", "low", "high", "period")] == [
+        1490,
+        1490,
+        1500,
+        "2025/26",
+    ]
     assert [one["period"] for one in latest["basis"]] == ["2025-12", "2026-Q1"]
     assert row["evidence"] == ["derived", "lower_bound"] and row["elapsed"] == Decimal("0.4")
     assert row["needed_per_year"] == 170 and row["expected"] == 1400
 
 
 def test_a_total_is_called_by_what_it_covers(rows: dict[str, Any]) -> None:
-    assert (rows["built"]["latest"]["value"], rows["built"]["latest"]["period"]) == (1900, "2024-04..2025-09")
+    assert (rows["built"]["latest"]["value"], rows["built"]["latest"]["period"]) == (
+        1900,
+        "2024-04..2025-09",
+    )
     assert rows["built"]["elapsed"] == Decimal("0.300274")  # 1 + 183/365 of 5
 
 
@@ -122,35 +132,57 @@ def test_an_indicator_with_years_of_its_own(rows: dict[str, Any]) -> None:
 
 def test_growth_from_year_to_year_is_of_one_year(rows: dict[str, Any]) -> None:
     """The year 2023/24 has a leap day, 2024/25 has none: from 1000 to 1030 are 3 % all the same."""
-    assert (rows["gva-growth"]["latest"]["value"], rows["gva-growth"]["latest"]["period"]) == (3, "2024/25")
+    assert (rows["gva-growth"]["latest"]["value"], rows["gva-growth"]["latest"]["period"]) == (
+        3,
+        "2024/25",
+    )
 
 
 def test_stale_by_the_release_rule() -> None:
     """The value of 2026/27 is due 90 days after its end: stale from 2027-06-30."""
     project = read(FILES)
-    stale = {day: "stale" in reported(project, day).rows[0].assessment.evidence
-             for day in (date(2027, 6, 29), date(2027, 6, 30))}  # fmt: skip
+    stale = {
+        day: "stale" in reported(project, day).rows[0].assessment.evidence
+        for day in (date(2027, 6, 29), date(2027, 6, 30))
+    }
     assert list(stale.values()) == [False, True]
 
 
 def test_show_names_the_parts() -> None:
     told = show(
-        _loaded(FILES), ["homes", "built"], as_of=DAY, known_at=DAY, language="en", format="text", width=None,
-        ascii_only=True, color=False,
-    )  # fmt: skip
+        _loaded(FILES),
+        ["homes", "built"],
+        as_of=DAY,
+        known_at=DAY,
+        language="en",
+        format="text",
+        width=None,
+        ascii_only=True,
+        color=False,
+    )
     assert "1,050 + 440 = >1,490 homes (2025-12 (year to date), 2026-Q1)" in told
     assert "counted in the year's sum" in told and "2028/29" in told and "2024/25–2028/29" in told
     found = json.loads(
         show(
-            _loaded(FILES), ["homes"], as_of=DAY, known_at=DAY, language="en", format="json", width=None,
-            ascii_only=True, color=False,
+            _loaded(FILES),
+            ["homes"],
+            as_of=DAY,
+            known_at=DAY,
+            language="en",
+            format="json",
+            width=None,
+            ascii_only=True,
+            color=False,
         )
-    )  # fmt: skip
+    )
     roles = {one["period"]: one["role"] for one in found["stories"][0]["series"][0]["observations"]}
     assert roles == {"2024/25": "counted", "2025-12": "part", "2026-Q1": "part"}
-    assert {"figure": "sum", "formula": "x1 + x2", "text": "1,050 + 440 = >1,490", "value": 1490} in found["stories"][
-        0
-    ]["arithmetic"]
+    assert {
+        "figure": "sum",
+        "formula": "x1 + x2",
+        "text": "1,050 + 440 = >1,490",
+        "value": 1490,
+    } in found["stories"][0]["arithmetic"]
 
 
 def _loaded(files: Mapping[str, str]) -> Any:
@@ -161,36 +193,59 @@ def _loaded(files: Mapping[str, str]) -> Any:
 
 def test_every_command(tmp_path: Path) -> None:
     root = write_project(tmp_path / "p", FILES)
-    done = tracker("status", "--format", "json", "--as-of", "2025/26", "--known-at", "2026-05-31", at=root)
+    done = tracker(
+        "status", "--format", "json", "--as-of", "2025/26", "--known-at", "2026-05-31", at=root
+    )
     assert done.code == 0 and done.json["as_of"] == "2026-03-31"
     done = tracker("status", "--as-of", "2025-26", at=root)
     assert done.code == 2 and "F415" in done.err and "2025/26" in done.err
     added = tracker(
-        "add-observation", "air", "82", "--period", "2025/26", "--published", "2026-06-01", "--title", "Air again",
-        "--claim", "change=3 of 2024/25", at=root,
-    )  # fmt: skip
+        "add-observation",
+        "air",
+        "82",
+        "--period",
+        "2025/26",
+        "--published",
+        "2026-06-01",
+        "--title",
+        "Air again",
+        "--claim",
+        "change=3 of 2024/25",
+        at=root,
+    )
     assert added.code == 0 and "2025/26" in added.out, added.err
     new = next((root / "observations").glob("2026-06-01*"))
     assert "period: 2025/26" in new.read_text("utf-8") and "of: 2024/25" in new.read_text("utf-8")
     page = tracker("report", "--format", "html", "--as-of", "2026-05-31", at=root)
-    brief = tracker("report", "--format", "markdown", "--lang", "zh", "--as-of", "2026-05-31", at=root)
+    brief = tracker(
+        "report", "--format", "markdown", "--lang", "zh", "--as-of", "2026-05-31", at=root
+    )
     assert "2028/29" in page.out and "2028/29年度" in brief.out and "年/" not in brief.out
 
 
 # a year is made of its parts: of halves, quarters, months, sums from its beginning and what follows them
 MADE = [
     pytest.param({"2024-H1": "400", "2024-H2": "600"}, "1000", id="halves"),
-    pytest.param({"2024-Q1": "1", "2024-Q2": "2", "2024-Q3": "3", "2024-Q4": "4"}, "10", id="quarters"),
+    pytest.param(
+        {"2024-Q1": "1", "2024-Q2": "2", "2024-Q3": "3", "2024-Q4": "4"}, "10", id="quarters"
+    ),
     pytest.param({f"2024-{month:02}": "10" for month in range(1, 13)}, "120", id="months"),
-    pytest.param({"2024-H1": "400", "2024-Q3": "300", "2024-10..2024-12": "300"}, "1000", id="mixed"),
-    pytest.param({"2024-01..2024-09": "700", "2024-H1": "400", "2024-H2": "600"}, "1000", id="overlapping"),
+    pytest.param(
+        {"2024-H1": "400", "2024-Q3": "300", "2024-10..2024-12": "300"}, "1000", id="mixed"
+    ),
+    pytest.param(
+        {"2024-01..2024-09": "700", "2024-H1": "400", "2024-H2": "600"}, "1000", id="overlapping"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("seen", "value"), MADE)
 def test_parts_make_a_whole(seen: dict[str, str], value: str) -> None:
     found = judge(target("2000", measure="flow"), seen)
-    assert found.latest is not None and (found.latest.value, str(found.latest.period)) == (int(value), "2024")
+    assert found.latest is not None and (found.latest.value, str(found.latest.period)) == (
+        int(value),
+        "2024",
+    )
     assert found.evidence[:2] == ("no_baseline", "derived")
 
 
@@ -205,7 +260,9 @@ def test_sum_to_june_and_the_second_half() -> None:
     [
         pytest.param({"2024-Q1": "1", "2024-Q2": "2", "2024-Q4": "4"}, id="a-gap"),
         pytest.param({"2024-Q1": "1", "2024-H2": "2"}, id="a-gap-in-between"),
-        pytest.param({"2024-Q3": "1", "2024-Q4": "1", "2025-Q1": "1", "2025-Q2": "1"}, id="another-year"),
+        pytest.param(
+            {"2024-Q3": "1", "2024-Q4": "1", "2025-Q1": "1", "2025-Q2": "1"}, id="another-year"
+        ),
     ],
 )
 def test_parts_with_a_gap_make_nothing(seen: dict[str, str]) -> None:
@@ -244,7 +301,9 @@ TOTALS = [
 
 
 @pytest.mark.parametrize(("seen", "value", "period", "missing"), TOTALS)
-def test_a_total_names_what_is_missing(seen: dict[str, str], value: int, period: str, missing: list[str]) -> None:
+def test_a_total_names_what_is_missing(
+    seen: dict[str, str], value: int, period: str, missing: list[str]
+) -> None:
     found = judge(target("100", kind="total", measure="flow"), seen)
     assert found.latest is not None
     assert (found.latest.value, str(found.latest.period)) == (Fraction(value), period)
@@ -261,18 +320,33 @@ def test_a_calendar_year_does_not_fit() -> None:
     project = read(FILES | {"observations/b.yaml": more})
     assert [one.code for one in project.problems] == ["O116", "O116"]
     before, after = reported(read(FILES)), reported(project)
-    assert [row.assessment.latest for row in before.rows[:2]] == [row.assessment.latest for row in after.rows[:2]]
+    assert [row.assessment.latest for row in before.rows[:2]] == [
+        row.assessment.latest for row in after.rows[:2]
+    ]
 
 
 # what is recorded, what is said of it at once
 SAID = [
     pytest.param(("homes", "2024-Q2", "9"), "part of a year", "不足一年", id="part-of-a-year"),
-    pytest.param(("homes", "2024", "9"), "not a year of the plan", "不是规划的年度", id="calendar-year"),
-    pytest.param(("homes", "2022/23", "9"), "before the start", "早于起点", id="before-the-baseline"),
-    pytest.param(("homes", "2030/31", "9", "--status", "forecast"), "forecast", "预测", id="forecast"),
-    pytest.param(("air", "2024/25", "9", "--area", "Elsewhere"), "of Elsewhere", "属于Elsewhere", id="other-area"),
+    pytest.param(
+        ("homes", "2024", "9"), "not a year of the plan", "不是规划的年度", id="calendar-year"
+    ),
+    pytest.param(
+        ("homes", "2022/23", "9"), "before the start", "早于起点", id="before-the-baseline"
+    ),
+    pytest.param(
+        ("homes", "2030/31", "9", "--status", "forecast"), "forecast", "预测", id="forecast"
+    ),
+    pytest.param(
+        ("air", "2024/25", "9", "--area", "Elsewhere"),
+        "of Elsewhere",
+        "属于Elsewhere",
+        id="other-area",
+    ),
     pytest.param(("gva", "2024-H1", "9"), "part of a year", "不足一年", id="level"),
-    pytest.param(("gva-growth", "2024/25", "9"), "computed from levels", "由水平值计算", id="reported-rate"),
+    pytest.param(
+        ("gva-growth", "2024/25", "9"), "computed from levels", "由水平值计算", id="reported-rate"
+    ),
 ]
 
 
@@ -286,7 +360,13 @@ def test_what_does_not_count_is_said_at_once(
     indicator, period, value, *options = record
     fields = dict(zip((one[2:] for one in options[::2]), options[1::2], strict=True))
     asked = recording.Request(
-        indicator, value, period, published="2026-05-22", title="More", publisher="Borough", **fields
+        indicator,
+        value,
+        period,
+        published="2026-05-22",
+        title="More",
+        publisher="Borough",
+        **fields,
     )
     change = recording.plan(root, asked, DAY)
     for language, said in (("en", english), ("zh", chinese)):
@@ -313,7 +393,17 @@ def test_what_waits_is_said_at_once(tmp_path: Path) -> None:
 def test_after_add_observation(tmp_path: Path) -> None:
     root = write_project(tmp_path / "p", FILES)
     done = tracker(
-        "--lang", "en", "add-observation", "homes", "9", "--period", "2024-Q1", "--published", "2026-05-22", "--title",
-        "More", at=root,
-    )  # fmt: skip
+        "--lang",
+        "en",
+        "add-observation",
+        "homes",
+        "9",
+        "--period",
+        "2024-Q1",
+        "--published",
+        "2026-05-22",
+        "--title",
+        "More",
+        at=root,
+    )
     assert done.code == 0 and "New homes: this value does not count" in done.err, done.err

@@ -33,16 +33,20 @@ def test_examples_in_docstrings(module: object) -> None:
     [
         pytest.param("one two three", 8, ["one two", "three"], id="at-spaces"),
         pytest.param("突破一万六千家", 6, ["突破一", "万六千", "家"], id="between-characters"),
-        pytest.param("增长18.65%。再说", 12, ["增长18.65%。", "再说"], id="no-mark-at-the-beginning"),
+        pytest.param(
+            "增长18.65%。再说", 12, ["增长18.65%。", "再说"], id="no-mark-at-the-beginning"
+        ),
         pytest.param("他说了（突破", 8, ["他说了", "（突破"], id="no-bracket-at-the-end"),
         pytest.param("数为16,000家多", 8, ["数为", "16,000家", "多"], id="a-figure-with-its-unit"),
         pytest.param("突破1.6万家", 6, ["突破", "1.6万", "家"], id="a-figure-with-its-scale"),
         pytest.param("自2024-03-31起", 11, ["自", "2024-03-31", "起"], id="a-day"),
         pytest.param("在2016—2020年", 11, ["在", "2016—2020年"], id="years"),
         pytest.param("(16,000 − 6,259) / 2", 10, ["(16,000 −", "6,259) / 2"], id="arithmetic"),
-        pytest.param("https://example.org/a", 10, ["https://ex", "ample.org/", "a"], id="an-address"),
+        pytest.param(
+            "https://example.org/a", 10, ["https://ex", "ample.org/", "a"], id="an-address"
+        ),
     ],
-)  # fmt: skip
+)
 def test_where_lines_break(text: str, width: int, lines: list[str]) -> None:
     assert [part.plain.rstrip() for part in fold.fold(Text(text), width)] == lines
 

@@ -34,7 +34,11 @@ def asian(name: str, encoding: str, ordering: str) -> str:
 
 def simple(name: str, encoding: str, widths: bool = True) -> str:
     """A font of one byte a character that the file does not hold; readers have those without widths."""
-    known = f"/FirstChar 32/LastChar 255/Widths[{'500 ' * 224}]" + DESCRIPTOR.format(name=name) if widths else ""
+    known = (
+        f"/FirstChar 32/LastChar 255/Widths[{'500 ' * 224}]" + DESCRIPTOR.format(name=name)
+        if widths
+        else ""
+    )
     return f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding{encoding}{known}>>"
 
 
@@ -47,28 +51,57 @@ HELVETICA = simple("Helvetica", "/WinAnsiEncoding", widths=False)
 # objects of one character: these pdfium leaves out where it has no glyph for them
 READ = [
     pytest.param(
-        GB1, ["企业".encode("utf-16-be"), "家".encode("utf-16-be"), b"\x002\x003"], "企业\t家\t23\n", id="gb1"
+        GB1,
+        ["企业".encode("utf-16-be"), "家".encode("utf-16-be"), b"\x002\x003"],
+        "企业\t家\t23\n",
+        id="gb1",
     ),
-    pytest.param(asian("SimSun", "GBK-EUC-H", "GB1"), ["家".encode("gbk"), b"23"], "家\t23\n", id="gbk"),
-    pytest.param(asian("MSung", "UniCNS-UCS2-H", "CNS1"), ["家".encode("utf-16-be")], "家\n", id="cns1"),
-    pytest.param(asian("HeiseiMin-W3", "UniJIS-UCS2-H", "Japan1"), ["家".encode("utf-16-be")], "家\n", id="japan1"),
-    pytest.param(asian("HYGoThic", "UniKS-UCS2-H", "Korea1"), ["家".encode("utf-16-be")], "家\n", id="korea1"),
-    pytest.param(GB1, [b"\x5b\xb6", b"\x00 ", b"\x00\xa0", b"\x30\x00", b"\x002"], "家\t2\n", id="spaces"),
+    pytest.param(
+        asian("SimSun", "GBK-EUC-H", "GB1"), ["家".encode("gbk"), b"23"], "家\t23\n", id="gbk"
+    ),
+    pytest.param(
+        asian("MSung", "UniCNS-UCS2-H", "CNS1"), ["家".encode("utf-16-be")], "家\n", id="cns1"
+    ),
+    pytest.param(
+        asian("HeiseiMin-W3", "UniJIS-UCS2-H", "Japan1"),
+        ["家".encode("utf-16-be")],
+        "家\n",
+        id="japan1",
+    ),
+    pytest.param(
+        asian("HYGoThic", "UniKS-UCS2-H", "Korea1"), ["家".encode("utf-16-be")], "家\n", id="korea1"
+    ),
+    pytest.param(
+        GB1, [b"\x5b\xb6", b"\x00 ", b"\x00\xa0", b"\x30\x00", b"\x002"], "家\t2\n", id="spaces"
+    ),
     pytest.param(simple("Calibri", named("greaterequal")), [b"A", b"65%"], "≥\t65%\n", id="office"),
     pytest.param(simple("Calibri", named("afii10017")), [b"A"], "А\n", id="cyrillic"),
     pytest.param(simple("MyriadPro", named("uni5BB6")), [b"A"], "家\n", id="by-name"),
     pytest.param(HELVETICA, [b"12", b" ", b"\xa0", b" ", b"firms"], "12\tfirms\n", id="standard"),
-    pytest.param(HELVETICA, [b"12 firms and more"], "12 firms and more\n", id="widths-of-the-standard"),
+    pytest.param(
+        HELVETICA, [b"12 firms and more"], "12 firms and more\n", id="widths-of-the-standard"
+    ),
 ]
 LEFT_OUT = [
-    pytest.param(simple("Times-Roman", named("greaterequal"), widths=False), b"A", "≥", id="outside-the-standard"),
-    pytest.param(simple("Helvetica", named("uni5BB6"), widths=False), b"A", "家", id="outside-in-chinese"),
-    pytest.param(asian("Foo", "Identity-H", "Identity"), "家".encode("utf-16-be"), "?", id="nobody-knows"),
+    pytest.param(
+        simple("Times-Roman", named("greaterequal"), widths=False),
+        b"A",
+        "≥",
+        id="outside-the-standard",
+    ),
+    pytest.param(
+        simple("Helvetica", named("uni5BB6"), widths=False), b"A", "家", id="outside-in-chinese"
+    ),
+    pytest.param(
+        asian("Foo", "Identity-H", "Identity"), "家".encode("utf-16-be"), "?", id="nobody-knows"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("font", "words", "expected"), READ)
-def test_a_character_that_stands_alone_is_read(font: str, words: list[bytes], expected: str) -> None:
+def test_a_character_that_stands_alone_is_read(
+    font: str, words: list[bytes], expected: str
+) -> None:
     assert read_document("a.pdf", raw_pdf(font, *words)).text == expected
 
 
@@ -106,7 +139,10 @@ exec "$@"
 def texts() -> dict[str, str]:
     """What is read from each of the PDFs above, and from a page with everything on it."""
     made = {str(one.id): raw_pdf(one.values[0], *one.values[1]) for one in READ}  # type: ignore[arg-type]
-    return {name: read_document("a.pdf", content).text for name, content in (made | {"page": pdf()}).items()}
+    return {
+        name: read_document("a.pdf", content).text
+        for name, content in (made | {"page": pdf()}).items()
+    }
 
 
 def test_hidden_fonts_change_nothing() -> None:

@@ -15,7 +15,18 @@ from tracker.store.folder import find_project, read_folder
 from tracker.workflows.extract import find_root
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes as POSIX has them")
-ADD = ("add-observation", "firms", "16000", "--period", "2024", "--published", "2025-03", "--title", "x", "--yes")
+ADD = (
+    "add-observation",
+    "firms",
+    "16000",
+    "--period",
+    "2024",
+    "--published",
+    "2025-03",
+    "--title",
+    "x",
+    "--yes",
+)
 
 
 def code_of(act: Callable[[], object]) -> str:
@@ -27,10 +38,16 @@ def code_of(act: Callable[[], object]) -> str:
     return ""
 
 
-@pytest.mark.parametrize("folder", ["nowhere", "a/b/c", "targets.yaml", "observations/a.yaml", "nowhere/.."])
+@pytest.mark.parametrize(
+    "folder", ["nowhere", "a/b/c", "targets.yaml", "observations/a.yaml", "nowhere/.."]
+)
 def test_a_folder_that_is_not_there_is_no_other_project(tmp_path: Path, folder: str) -> None:
     root = write_project(tmp_path, {"observations/a.yaml": GOOD})
-    assert code_of(lambda: find_project(root / folder)) == code_of(lambda: find_root(root / folder)) == "3 F501"
+    assert (
+        code_of(lambda: find_project(root / folder))
+        == code_of(lambda: find_root(root / folder))
+        == "3 F501"
+    )
     assert find_project(root / "observations") == root
 
 
@@ -56,9 +73,13 @@ def test_nothing_is_written_into_the_parents_project(tmp_path: Path) -> None:
         pytest.param(Path.mkdir, id="folder"),
     ],
 )
-def test_an_inner_registry_that_cannot_be_read_is_not_passed_over(tmp_path: Path, make: Callable[[Path], None]) -> None:
+def test_an_inner_registry_that_cannot_be_read_is_not_passed_over(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
     root = write_project(tmp_path, {"inner/x/y": ""})
     make(root / "inner/targets.yaml")
     for start in ("inner", "inner/x"):
         found = find_project(root / start)
-        assert found == root / "inner" and code_of(lambda found=found: read_folder(found)) == "3 F104"
+        assert (
+            found == root / "inner" and code_of(lambda found=found: read_folder(found)) == "3 F104"
+        )

@@ -25,12 +25,71 @@ from tracker.workflows.record import Request, write
 
 ROWS = b"indicator,period,value,unit,published,publisher,title\nfirms,2024,16000,,2025-03,,x\nbridge,2024,1,,2025,,y\n"
 PIECES = st.sampled_from(
-    ["", " ", "\n", "\r", "\t", "\0", ":", ": ", "：", "- ", "? ", "?", "#", ",", '"', "'", "[", "]", "{", "}", "|\n", ">-\n",
-     "&a ", "*a", "!!int ", "<<: ", "%", "---\n", "...\n", "~", "no", "1e999999", "NaN", "-0", "9" * 60, "2024-02-30",
-     "9999", "0000", "1..2", "突破", "约", "万亿", "百分之", "多", "\ufeff", "\u202e", "\u2028", "\x85", "😀", "<<<<<<< ",
-     "observations:\n", "  - {}\n", "id: a\n", "\\ud800", "\\x00", "=", "@"]
-).map(str.encode)  # fmt: skip
-ANY = st.binary(max_size=60) | st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")) | PIECES
+    [
+        "",
+        " ",
+        "\n",
+        "\r",
+        "\t",
+        "\0",
+        ":",
+        ": ",
+        "：",
+        "- ",
+        "? ",
+        "?",
+        "#",
+        ",",
+        '"',
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        "|\n",
+        ">-\n",
+        "&a ",
+        "*a",
+        "!!int ",
+        "<<: ",
+        "%",
+        "---\n",
+        "...\n",
+        "~",
+        "no",
+        "1e999999",
+        "NaN",
+        "-0",
+        "9" * 60,
+        "2024-02-30",
+        "9999",
+        "0000",
+        "1..2",
+        "突破",
+        "约",
+        "万亿",
+        "百分之",
+        "多",
+        "\ufeff",
+        "\u202e",
+        "\u2028",
+        "\x85",
+        "😀",
+        "<<<<<<< ",
+        "observations:\n",
+        "  - {}\n",
+        "id: a\n",
+        "\\ud800",
+        "\\x00",
+        "=",
+        "@",
+    ]
+).map(str.encode)
+ANY = (
+    st.binary(max_size=60)
+    | st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass"))
+    | PIECES
+)
 EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), ANY), min_size=1, max_size=4)
 
 
@@ -53,11 +112,17 @@ def test_any_yaml_is_a_tree_or_refused(content: bytes) -> None:
 
 @settings(deadline=None)
 @pytest.mark.parametrize(
-    ("name", "content"), [*FULL.items(), ("observations/b.csv", ROWS)], ids=["registry", "observations", "rows"]
+    ("name", "content"),
+    [*FULL.items(), ("observations/b.csv", ROWS)],
+    ids=["registry", "observations", "rows"],
 )
 @given(st.data())
-def test_any_file_is_read_or_its_problems_are_said(name: str, content: bytes, data: st.DataObject) -> None:
-    promises.of_a_project({**FULL, name: data.draw(changed(content) | st.lists(ANY, max_size=30).map(b"".join))})
+def test_any_file_is_read_or_its_problems_are_said(
+    name: str, content: bytes, data: st.DataObject
+) -> None:
+    promises.of_a_project(
+        {**FULL, name: data.draw(changed(content) | st.lists(ANY, max_size=30).map(b"".join))}
+    )
 
 
 @settings(deadline=None, max_examples=25)
@@ -71,8 +136,12 @@ def test_whatever_is_read_is_told_in_every_format(registry: bytes, observations:
 WORDS = st.text(max_size=30) | PIECES.map(bytes.decode)
 REQUESTS = st.builds(
     lambda values, words: replace(NEW, **values, **words),
-    st.fixed_dictionaries({}, optional={"value": WORDS, "period": WORDS, "unit": WORDS, "published": WORDS}),
-    st.fixed_dictionaries({}, optional=dict.fromkeys(("title", "publisher", "url", "note", "locator"), WORDS)),
+    st.fixed_dictionaries(
+        {}, optional={"value": WORDS, "period": WORDS, "unit": WORDS, "published": WORDS}
+    ),
+    st.fixed_dictionaries(
+        {}, optional=dict.fromkeys(("title", "publisher", "url", "note", "locator"), WORDS)
+    ),
 )
 
 
@@ -101,7 +170,13 @@ def test_recorded_is_what_was_there_and_one_more(content: bytes, asked: Request)
     added = next(one for one in now if one not in there)
     assert len(now) == len(there) + 1
     assert added.quantity is not None and added.quantity.text == asked.value
-    said = (added.publication.title, added.publication.publisher, added.publication.url, added.note, added.locator)
+    said = (
+        added.publication.title,
+        added.publication.publisher,
+        added.publication.url,
+        added.note,
+        added.locator,
+    )
     assert said == (asked.title, asked.publisher, asked.url, asked.note, asked.locator)
 
 

@@ -29,7 +29,11 @@ publication: {title: 统计公报, publisher: 统计局, published: 2025-02}
 observations:
   - {indicator: labs, period: 2024, value: %s}
 """
-OTHER = SEEN.replace("统计公报", "日报").replace("publisher: 统计局, ", "").replace("2025-02", "2025-03")
+OTHER = (
+    SEEN.replace("统计公报", "日报")
+    .replace("publisher: 统计局, ", "")
+    .replace("2025-02", "2025-03")
+)
 ACCEPTED = ", accept: [{code: A301, reason: 口径未明, until: %s}]"
 CHECKS = ("text", "json", "github", "sarif", "junit", "gitlab")
 
@@ -53,15 +57,45 @@ def tracker(*words: str, at: Path) -> Answer:
 # more of the target, its values, and for each gate whether it matches
 TARGETS = [
     pytest.param("", "6", "never error warning behind", "on_track", id="on-track"),
-    pytest.param("", "3", "never error missed exceeded", "warning behind 滞后 missed,behind missed，滞后", id="behind"),
+    pytest.param(
+        "",
+        "3",
+        "never error missed exceeded",
+        "warning behind 滞后 missed,behind missed，滞后",
+        id="behind",
+    ),
     pytest.param(", nature: expected", "3", "error", "warning", id="expected-warns"),
-    pytest.param(", nature: binding", "3", "never missed", "error warning behind", id="binding-fails"),
-    pytest.param(", nature: binding, severity: warning", "3", "error", "warning", id="binding-made-a-warning"),
-    pytest.param(", nature: expected, severity: error", "3", "never", "error warning", id="expected-made-an-error"),
-    pytest.param(", nature: binding", "8", "error warning behind", "exceeded 超额完成", id="binding-and-exceeded"),
+    pytest.param(
+        ", nature: binding", "3", "never missed", "error warning behind", id="binding-fails"
+    ),
+    pytest.param(
+        ", nature: binding, severity: warning", "3", "error", "warning", id="binding-made-a-warning"
+    ),
+    pytest.param(
+        ", nature: expected, severity: error",
+        "3",
+        "never",
+        "error warning",
+        id="expected-made-an-error",
+    ),
+    pytest.param(
+        ", nature: binding",
+        "8",
+        "error warning behind",
+        "exceeded 超额完成",
+        id="binding-and-exceeded",
+    ),
     pytest.param(", nature: binding", "1", "behind", "reversing error 倒退", id="reversing"),
-    pytest.param(", nature: binding", "约7", "error warning", "undetermined approximate 约数", id="undetermined"),
-    pytest.param("", "突破8", "upper_bound stale", "lower_bound 下限 stale,lower_bound", id="evidence"),
+    pytest.param(
+        ", nature: binding",
+        "约7",
+        "error warning",
+        "undetermined approximate 约数",
+        id="undetermined",
+    ),
+    pytest.param(
+        "", "突破8", "upper_bound stale", "lower_bound 下限 stale,lower_bound", id="evidence"
+    ),
 ]
 
 
@@ -82,8 +116,18 @@ ACCEPTANCES = [
     pytest.param(ACCEPTED % "2025-12-31", "2025-06-30", "", id="accepted"),
     pytest.param(ACCEPTED % "2025-06-30", "2025-06-30", "", id="accepted-on-the-last-day"),
     pytest.param(ACCEPTED % "2025-06-29", "2025-06-30", "T117 A301", id="expired"),
-    pytest.param(ACCEPTED.replace("A301", "O201") % "2025-12-31", "2025-06-30", "T118 A301", id="another-is-accepted"),
-    pytest.param(ACCEPTED.replace("A301", "A999") % "2025-12-31", "2025-06-30", "T116 A301", id="no-such-code"),
+    pytest.param(
+        ACCEPTED.replace("A301", "O201") % "2025-12-31",
+        "2025-06-30",
+        "T118 A301",
+        id="another-is-accepted",
+    ),
+    pytest.param(
+        ACCEPTED.replace("A301", "A999") % "2025-12-31",
+        "2025-06-30",
+        "T116 A301",
+        id="no-such-code",
+    ),
 ]
 
 
@@ -95,12 +139,18 @@ def test_acceptances(tmp_path: Path, more: str, day: str, codes: str) -> None:
     clock = ("--as-of", day)
     assert tracker("check", *clock, "--format", "json", at=home).codes == wanted
     for name in ("status", "report"):
-        assert tracker(name, *clock, "--fail-on", "warning", at=home).code == int(bool(wanted)), name
-        assert tracker(name, *clock, "--fail-on", "error", at=home).code == int("T116" in wanted), name
+        assert tracker(name, *clock, "--fail-on", "warning", at=home).code == int(bool(wanted)), (
+            name
+        )
+        assert tracker(name, *clock, "--fail-on", "error", at=home).code == int("T116" in wanted), (
+            name
+        )
     for format in CHECKS:
         found = tracker("check", *clock, "--format", format, "--fail-on", "warning", at=home)
         assert found.code == int(bool(wanted)), format
-        assert {code for code in ("A301", "T116", "T117", "T118") if code in found.out} >= wanted, format
+        assert {code for code in ("A301", "T116", "T117", "T118") if code in found.out} >= wanted, (
+            format
+        )
         assert bool(wanted) or "A301" not in found.out, format
         strict = tracker("check", *clock, "--format", format, "--strict", at=home)
         assert strict.code == int(bool(wanted)), format
@@ -112,12 +162,14 @@ def test_a_gate_is_the_same_in_every_format(tmp_path: Path, value: str) -> None:
     home = project(tmp_path, ", nature: binding", value)
     for format in ("table", "json", "csv", "markdown"):
         one, other = (
-            tracker("status", *DAY, "--format", format, "--fail-on", gate, at=home) for gate in ("never", "error")
+            tracker("status", *DAY, "--format", format, "--fail-on", gate, at=home)
+            for gate in ("never", "error")
         )
         assert (one.code, other.code, one.out) == (0, int(value == "3"), other.out), format
     for format in FORMATS:
         one, other = (
-            tracker("report", *DAY, "--format", format, "--fail-on", gate, at=home) for gate in ("never", "error")
+            tracker("report", *DAY, "--format", format, "--fail-on", gate, at=home)
+            for gate in ("never", "error")
         )
         assert (one.code, other.code, one.out) == (0, int(value == "3"), other.out), format
 
@@ -143,6 +195,12 @@ def test_every_status_and_evidence_is_a_gate(tmp_path: Path) -> None:
         words = [WORDS[key][n] for key in (*STATUSES, *EVIDENCE)]
         assert tracker("report", *DAY, "--fail-on", ",".join(words), at=home).code == 1
     assert (
-        tracker("report", *DAY, "--fail-on", ",".join(k for k in (*STATUSES, *EVIDENCE) if k != "behind"), at=home).code
+        tracker(
+            "report",
+            *DAY,
+            "--fail-on",
+            ",".join(k for k in (*STATUSES, *EVIDENCE) if k != "behind"),
+            at=home,
+        ).code
         == 0
     )

@@ -110,13 +110,17 @@ def test_a_project_in_a_sub_folder(tmp_path: Path, folder: str) -> None:
     made = pulled(tmp_path, folder)
     found = diff(at=tmp_path / folder / "observations")
     assert found.json["summary"]["moved"] == "1" and set(read(made, "main", folder)[0]) == {
-        "targets.yaml", "observations/2024.yaml", "observations/later.yaml"
-    }  # fmt: skip
+        "targets.yaml",
+        "observations/2024.yaml",
+        "observations/later.yaml",
+    }
 
 
 def test_two_projects_in_one_repository(tmp_path: Path) -> None:
     made = pulled(tmp_path, "one/")
-    made.commit({"onetwo/targets.yaml": REGISTRY, "targets.yaml": REGISTRY, "observations/x.yaml": FIGURES})
+    made.commit(
+        {"onetwo/targets.yaml": REGISTRY, "targets.yaml": REGISTRY, "observations/x.yaml": FIGURES}
+    )
     assert list(read(made, "HEAD", "onetwo")[0]) == ["targets.yaml"]
     assert list(read(made, "HEAD")[0]) == ["targets.yaml", "observations/x.yaml"]
 
@@ -124,7 +128,9 @@ def test_two_projects_in_one_repository(tmp_path: Path) -> None:
 def test_what_is_not_committed_counts(repository: Repository, tmp_path: Path) -> None:
     made = pulled(tmp_path)
     assert diff("HEAD", at=tmp_path).json["targets"] == []
-    made.write({"observations/2025.yaml": None, "observations/new.yaml": FIGURES.replace("8100", "8200")})
+    made.write(
+        {"observations/2025.yaml": None, "observations/new.yaml": FIGURES.replace("8100", "8200")}
+    )
     found = diff("HEAD", at=tmp_path).json
     assert found["after"]["revision"] is None and found["summary"]["lost_observations"] == "4"
     assert {one["file"] for one in found["observations"]["added"]} == {"observations/new.yaml"}
@@ -142,7 +148,9 @@ def cloned(repository: Repository, root: Path, *options: str) -> Repository:
     server.git("symbolic-ref", "HEAD", "refs/heads/main")
     server.git("config", "uploadpack.allowAnySHA1InWant", "true")
     server.git("config", "uploadpack.allowFilter", "true")
-    repository.git("clone", "-q", "--branch", "pull", *options, f"file://{server.root}", str(root / "clone"))
+    repository.git(
+        "clone", "-q", "--branch", "pull", *options, f"file://{server.root}", str(root / "clone")
+    )
     return Repository(root / "clone")
 
 
@@ -164,14 +172,18 @@ def test_a_shallow_clone_says_what_to_fetch(repository: Repository, tmp_path: Pa
     assert diff(at=clone.root).json["summary"]["moved"] == "1"
 
 
-def test_a_shallow_clone_compares_with_a_commit_that_was_fetched(repository: Repository, tmp_path: Path) -> None:
+def test_a_shallow_clone_compares_with_a_commit_that_was_fetched(
+    repository: Repository, tmp_path: Path
+) -> None:
     clone = cloned(repository, tmp_path, "--depth", "1")
     base = repository.git("rev-parse", "pull~1")
     clone.git("fetch", "-q", "--depth=1", "origin", base)
     assert diff(base, at=clone.root).json["summary"]["moved"] == "1"
 
 
-def test_a_clone_without_blobs_is_not_filled_in_silence(repository: Repository, tmp_path: Path) -> None:
+def test_a_clone_without_blobs_is_not_filled_in_silence(
+    repository: Repository, tmp_path: Path
+) -> None:
     clone = cloned(repository, tmp_path, "--filter=blob:none")
     objects = clone.git("count-objects", "-v")
     found = diff("pull~1", at=clone.root)
@@ -185,7 +197,9 @@ def test_a_clone_without_blobs_is_not_filled_in_silence(repository: Repository, 
 def test_without_git(repository: Repository, tmp_path: Path) -> None:
     found = diff(at=repository.root, PATH=str(tmp_path))
     assert (found.code, found.codes) == (3, {"U301"})
-    days = tracker("diff", "--from", "2024-01-01", "--to", "2025-06-30", at=repository.root, PATH=str(tmp_path))
+    days = tracker(
+        "diff", "--from", "2024-01-01", "--to", "2025-06-30", at=repository.root, PATH=str(tmp_path)
+    )
     assert days.code == 0
 
 
@@ -232,7 +246,11 @@ def test_the_first_pull_request_brings_the_project(tmp_path: Path) -> None:
     made.git("switch", "-q", "-c", "pull")
     made.commit({"targets.yaml": REGISTRY, "observations/a.yaml": FIGURES})
     found = diff(at=tmp_path).json
-    assert (found["before"]["found"], found["summary"]["added"], found["thresholds_moved"]) == (False, "4", False)
+    assert (found["before"]["found"], found["summary"]["added"], found["thresholds_moved"]) == (
+        False,
+        "4",
+        False,
+    )
     assert diff("pull", "main", at=tmp_path).codes == {"F107"}
 
 
@@ -246,10 +264,18 @@ def test_an_end_that_cannot_be_read(tmp_path: Path) -> None:
 def test_errors_of_the_base_are_said(tmp_path: Path) -> None:
     """A file that could not be read then makes its observations look new."""
     made = begun(tmp_path)
-    made.commit({"targets.yaml": REGISTRY, "observations/2024.yaml": FIGURES.replace("value: 900", "value: many")})
+    made.commit(
+        {
+            "targets.yaml": REGISTRY,
+            "observations/2024.yaml": FIGURES.replace("value: 900", "value: many"),
+        }
+    )
     made.write({"observations/2024.yaml": FIGURES})
     found = tracker("diff", "HEAD", *DAY, at=tmp_path, **ME)
-    assert found.code == 0 and f"{made.git('rev-parse', 'HEAD')[:10]}:observations/2024.yaml:4:" in found.err
+    assert (
+        found.code == 0
+        and f"{made.git('rev-parse', 'HEAD')[:10]}:observations/2024.yaml:4:" in found.err
+    )
 
 
 # what a hostile tree or setting may hold
@@ -258,8 +284,16 @@ def test_errors_of_the_base_are_said(tmp_path: Path) -> None:
 @posix
 def test_links_and_submodules_are_not_followed(tmp_path: Path) -> None:
     made = begun(tmp_path)
-    made.write({"targets.yaml": REGISTRY, "observations/2024.yaml": FIGURES, "observations/a.xlsx": "x",
-                "observations/README.md": "x", "observations/.hidden/x.yaml": "x", "observations/deep/d.yaml": FIGURES})  # fmt: skip
+    made.write(
+        {
+            "targets.yaml": REGISTRY,
+            "observations/2024.yaml": FIGURES,
+            "observations/a.xlsx": "x",
+            "observations/README.md": "x",
+            "observations/.hidden/x.yaml": "x",
+            "observations/deep/d.yaml": FIGURES,
+        }
+    )
     (tmp_path / "observations/link.yaml").symlink_to("/etc/passwd")
     (tmp_path / "observations/folder").symlink_to("/etc")
     made.git("add", "-A")
@@ -268,8 +302,11 @@ def test_links_and_submodules_are_not_followed(tmp_path: Path) -> None:
     contents, problems = read(made, "HEAD")
     assert set(contents) == {"targets.yaml", "observations/2024.yaml", "observations/deep/d.yaml"}
     assert problems == [
-        "observations/a.xlsx F106", "observations/folder F104", "observations/link.yaml F104", "observations/sub F104",
-    ]  # fmt: skip
+        "observations/a.xlsx F106",
+        "observations/folder F104",
+        "observations/link.yaml F104",
+        "observations/sub F104",
+    ]
 
 
 @posix
@@ -282,8 +319,29 @@ def test_a_registry_that_is_a_link(tmp_path: Path) -> None:
     assert diff("HEAD", at=tmp_path).json["before"]["found"] is False
 
 
-FILES = ["a b", "q\"'", "n\nl", "*?[a]", ":(glob)x", "$(touch ran)", "-x", "武汉", "e\x1b[31m", "::error::x", "\udcff"]
-BRANCHES = ["$(touch,ran)", "a;touch${IFS}ran", "`touch`", "it's", '"q"', "武汉", "]bold", "%0Aerror"]
+FILES = [
+    "a b",
+    "q\"'",
+    "n\nl",
+    "*?[a]",
+    ":(glob)x",
+    "$(touch ran)",
+    "-x",
+    "武汉",
+    "e\x1b[31m",
+    "::error::x",
+    "\udcff",
+]
+BRANCHES = [
+    "$(touch,ran)",
+    "a;touch${IFS}ran",
+    "`touch`",
+    "it's",
+    '"q"',
+    "武汉",
+    "]bold",
+    "%0Aerror",
+]
 SETTINGS = [
     "core.fsmonitor", "core.pager", "core.sshCommand", "diff.external", "core.editor", "pager.ls-tree",
     "diff.x.textconv", "filter.x.smudge", "filter.x.process", "uploadpack.packObjectsHook", "gpg.program",
@@ -305,7 +363,11 @@ def test_names_of_files(tmp_path: Path) -> None:
     assert contents == read_folder(tmp_path)[0] and len(contents) == len(FILES) + 2
     for words in ((), ("--format", "markdown"), ("--format", "json")):
         found = tracker("diff", "HEAD~1", "HEAD", *DAY, *words, at=tmp_path, **ME)
-        assert found.code == 0 and "\x1b" not in found.out + found.err and "\n::error::" not in f"\n{found.out}"
+        assert (
+            found.code == 0
+            and "\x1b" not in found.out + found.err
+            and "\n::error::" not in f"\n{found.out}"
+        )
     assert not (tmp_path / "ran").exists()
 
 
@@ -346,14 +408,25 @@ def test_a_missing_object_is_not_fetched_by_a_program(
     """A promisor remote may be any program; an older git, which cannot be told not to fetch, may use no protocol."""
     made = pulled(tmp_path)
     for setting, value in {
-        "core.repositoryFormatVersion": "1", "extensions.partialClone": "evil", "remote.evil.promisor": "true",
-        "remote.evil.url": "ext::touch pwned", "protocol.ext.allow": "always", "protocol.allow": "always",
-        "remote.evil.uploadpack": "touch pwned;", "core.sshCommand": "touch pwned;",
-    }.items():  # fmt: skip
+        "core.repositoryFormatVersion": "1",
+        "extensions.partialClone": "evil",
+        "remote.evil.promisor": "true",
+        "remote.evil.url": "ext::touch pwned",
+        "protocol.ext.allow": "always",
+        "protocol.allow": "always",
+        "remote.evil.uploadpack": "touch pwned;",
+        "core.sshCommand": "touch pwned;",
+    }.items():
         made.git("config", setting, value)
     blob = made.git("rev-parse", "main:observations/2024.yaml")
     (tmp_path / ".git/objects" / blob[:2] / blob[2:]).unlink()
-    subprocess.run(["git", "cat-file", "-e", blob], cwd=tmp_path, env=environment(**ME), check=False, timeout=60)
+    subprocess.run(
+        ["git", "cat-file", "-e", blob],
+        cwd=tmp_path,
+        env=environment(**ME),
+        check=False,
+        timeout=60,
+    )
     assert (tmp_path / "pwned").exists()  # it would be
     (tmp_path / "pwned").unlink()
     monkeypatch.setitem(running._SET, "GIT_NO_LAZY_FETCH", lazy)
@@ -364,7 +437,9 @@ def test_a_missing_object_is_not_fetched_by_a_program(
 
 
 @posix
-def test_a_pipe_that_never_answers_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_that_never_answers_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = pulled(tmp_path)
     os.mkfifo(tmp_path / "pipe")
     made.git("config", "include.path", str(tmp_path / "pipe"))
@@ -409,9 +484,16 @@ def test_a_name_that_is_not_ascii_where_the_locale_is(tmp_path: Path, folder: st
     ascii_only = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
     for variables in (ascii_only, {}):
         found = diff("main", "--fail-on", "moved", at=tmp_path / folder, **variables)
-        assert (found.code, found.json["before"]["found"], found.json["summary"]["moved"]) == (1, True, "1")
+        assert (found.code, found.json["before"]["found"], found.json["summary"]["moved"]) == (
+            1,
+            True,
+            "1",
+        )
     whole = diff("HEAD", at=tmp_path / folder, **ascii_only).json
-    assert (whole["targets"], whole["observations"]) == ([], {"added": [], "removed": [], "edited": []})
+    assert (whole["targets"], whole["observations"]) == (
+        [],
+        {"added": [], "removed": [], "edited": []},
+    )
 
 
 @posix
@@ -422,14 +504,23 @@ def test_a_branch_with_a_line_separator_in_its_name(tmp_path: Path) -> None:
     os.rename(tmp_path / ".git/refs/heads/a\x85c", tmp_path / ".git/refs/heads/a\udcff")  # no UTF-8
     assert diff("a\u2028b", at=tmp_path).json["summary"]["moved"] == "1"
     for variables in ({}, {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}):
-        assert (diff("nothing", at=tmp_path, **variables).codes, diff(at=tmp_path, **variables).code) == ({"U303"}, 0)
+        assert (
+            diff("nothing", at=tmp_path, **variables).codes,
+            diff(at=tmp_path, **variables).code,
+        ) == ({"U303"}, 0)
 
 
 def test_variables_of_a_hook_do_not_mislead(repository: Repository, tmp_path: Path) -> None:
     """git sets these where it runs a hook; the project is where it lies."""
     other = begun(tmp_path)
     other.commit({"x": "y"})
-    found = diff("main", at=repository.root, GIT_DIR=str(tmp_path / ".git"), GIT_INDEX_FILE="x", GIT_WORK_TREE="/")
+    found = diff(
+        "main",
+        at=repository.root,
+        GIT_DIR=str(tmp_path / ".git"),
+        GIT_INDEX_FILE="x",
+        GIT_WORK_TREE="/",
+    )
     assert found.code == 0
 
 
@@ -443,7 +534,9 @@ def test_a_graft_does_not_move_the_base(tmp_path: Path) -> None:
     """The older way to say that a commit has other parents."""
     made = pulled(tmp_path)
     base = find_base(find_repository(tmp_path, environment(**ME))).commit
-    made.write({".git/info/grafts": f"{made.git('rev-parse', 'main')} {made.git('rev-parse', 'pull')}\n"})
+    made.write(
+        {".git/info/grafts": f"{made.git('rev-parse', 'main')} {made.git('rev-parse', 'pull')}\n"}
+    )
     assert made.git("merge-base", "main", "pull") != base
     assert find_base(find_repository(tmp_path, environment(**ME))).commit == base
 
@@ -456,10 +549,14 @@ def test_one_object_under_many_names_is_counted_before_it_is_read(tmp_path: Path
     (tmp_path / "observations/a.yaml").unlink()
     made.git("add", "-A")
     names = "".join(f"100644 {blob}\tobservations/{n:03}.yaml\n" for n in range(200))
-    subprocess.run(["git", "update-index", "--index-info"], cwd=tmp_path, input=names.encode(), check=True)
+    subprocess.run(
+        ["git", "update-index", "--index-info"], cwd=tmp_path, input=names.encode(), check=True
+    )
     made.git("commit", "-q", "-m", "x")
     contents, problems = read(made, "HEAD")
-    assert len(contents) == 1 + LARGEST_PROJECT // 31_000_000 and problems == ["observations/008.yaml F108"]
+    assert len(contents) == 1 + LARGEST_PROJECT // 31_000_000 and problems == [
+        "observations/008.yaml F108"
+    ]
     assert len({id(content) for content in contents.values()}) == 2
 
 
@@ -471,12 +568,21 @@ def test_trees_that_multiply_are_not_listed_to_their_end(tmp_path: Path) -> None
     entry, suffix = "100644 blob", ".yaml"
     for _ in range(10):
         listed = "".join(f"{entry} {here}\t{name}{suffix}\n" for name in "abcdefghij")
-        done = subprocess.run(["git", "mktree"], cwd=tmp_path, input=listed.encode(), capture_output=True, check=True)
+        done = subprocess.run(
+            ["git", "mktree"], cwd=tmp_path, input=listed.encode(), capture_output=True, check=True
+        )
         here, entry, suffix = done.stdout.decode().strip(), "040000 tree", ""
-    top = subprocess.run(
-        ["git", "mktree"], cwd=tmp_path, capture_output=True, check=True,
-        input=f"040000 tree {here}\tobservations\n100644 blob {made.git('hash-object', '-w', 'targets.yaml')}\ttargets.yaml\n".encode(),
-    ).stdout.decode().strip()  # fmt: skip
+    top = (
+        subprocess.run(
+            ["git", "mktree"],
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+            input=f"040000 tree {here}\tobservations\n100644 blob {made.git('hash-object', '-w', 'targets.yaml')}\ttargets.yaml\n".encode(),
+        )
+        .stdout.decode()
+        .strip()
+    )
     commit = made.git("commit-tree", "-m", "x", top)
     contents, problems = read(made, commit)
     assert len(contents) == MOST_FILES and [one.split()[1] for one in problems] == ["F109"]

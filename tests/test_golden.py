@@ -23,7 +23,9 @@ GOLDEN = HERE / "golden"
 
 
 def drawn(width: int) -> Callable[[Report], str]:
-    return lambda report: table(report, report.language, width=width, ascii_only=False, color=False, grouped=True)
+    return lambda report: table(
+        report, report.language, width=width, ascii_only=False, color=False, grouped=True
+    )
 
 
 def formatted(name: str) -> Callable[[Report], str]:
@@ -81,7 +83,9 @@ def pull(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_golden_diff(pull: Path, language: Language, name: str, update_golden: bool) -> None:
     format, width = DIFFS[name]
     day = date(2025, 6, 30)
-    found = revisions(pull, (), (), as_of=day, known_at=day, language=language, environment=environment(**ME))
+    found = revisions(
+        pull, (), (), as_of=day, known_at=day, language=language, environment=environment(**ME)
+    )
     made = comparing.rendered(found, format, language, width=width, ascii_only=False, color=False)
     _compared(GOLDEN / language / name, made.encode(), update_golden)
 

@@ -82,8 +82,12 @@ def test_what_is_no_file_of_the_project(
     assert answer.json["targets"][0]["observations"] == ("1" if "O202" not in codes else "2")
 
 
-@pytest.mark.parametrize("make", [_pipe, _link("/etc/passwd"), _link("../outside.yaml"), Path.mkdir, _link("gone")])
-def test_a_registry_that_is_no_file_of_the_project(make: Callable[[Path], None], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "make", [_pipe, _link("/etc/passwd"), _link("../outside.yaml"), Path.mkdir, _link("gone")]
+)
+def test_a_registry_that_is_no_file_of_the_project(
+    make: Callable[[Path], None], tmp_path: Path
+) -> None:
     (tmp_path / "outside.yaml").write_text(BASE, "utf-8")
     root = tmp_path / "project"
     root.mkdir()
@@ -94,8 +98,12 @@ def test_a_registry_that_is_no_file_of_the_project(make: Callable[[Path], None],
     assert answer.err.split()[1] in ("F104",) or answer.err.startswith("F107")
 
 
-@pytest.mark.parametrize("make", [_pipe, _link(".."), _link("/etc"), lambda path: path.write_bytes(b"x")])
-def test_observations_that_are_no_folder_of_the_project(make: Callable[[Path], None], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "make", [_pipe, _link(".."), _link("/etc"), lambda path: path.write_bytes(b"x")]
+)
+def test_observations_that_are_no_folder_of_the_project(
+    make: Callable[[Path], None], tmp_path: Path
+) -> None:
     root = write(tmp_path / "project", {})
     make(root / "observations")
     answer = assessed(root)
@@ -125,7 +133,9 @@ def test_names_in_every_script_and_direction(form: str, tmp_path: Path) -> None:
     if form == "json":
         assert [one["name"] for one in answer.json["targets"]] == list(NAMES)
     else:
-        assert all(name.replace("\u200d", " ").replace("\u200c", " ") in answer.out for name in NAMES)
+        assert all(
+            name.replace("\u200d", " ").replace("\u200c", " ") in answer.out for name in NAMES
+        )
 
 
 def test_a_file_name_of_any_kind(tmp_path: Path) -> None:
@@ -136,5 +146,7 @@ def test_a_file_name_of_any_kind(tmp_path: Path) -> None:
     answer = limited("check", "--lang", "en", at=root)
     assert answer.code == 1
     assert answer.out.count("observations/") == answer.out.count(" error: ") == len(odd) + 1
-    assert all(line.startswith(("observations/", "  ", "Checked")) for line in answer.out.splitlines())
+    assert all(
+        line.startswith(("observations/", "  ", "Checked")) for line in answer.out.splitlines()
+    )
     assert not any(c in answer.out for c in "\x1b\u202e") and "::" not in answer.out

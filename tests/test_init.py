@@ -30,7 +30,8 @@ SCHEMAS = ("docs/schema/targets.json", "docs/schema/observations.json")
 def tree(root: Path) -> dict[str, bytes | None]:
     """Everything in a folder: files with their bytes, folders with None."""
     return {
-        path.relative_to(root).as_posix(): path.read_bytes() if path.is_file() else None for path in root.rglob("*")
+        path.relative_to(root).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in root.rglob("*")
     }
 
 
@@ -54,8 +55,11 @@ def test_a_new_project_works_at_once(tmp_path: Path, language: Language) -> None
     report = tracker("status", "--format", "json", *DAY, at=root).json
     assert report["language"] == language
     assert [(one["kind"], one["status"]) for one in report["targets"]] == [
-        ("reach", "ahead"), ("keep", "on_track"), ("total", "behind"), ("done", "open"),
-    ]  # fmt: skip
+        ("reach", "ahead"),
+        ("keep", "on_track"),
+        ("total", "behind"),
+        ("done", "open"),
+    ]
     assert all(one["latest"] for one in report["targets"])
 
 
@@ -74,10 +78,18 @@ def test_its_files_are_what_editors_accept(tmp_path: Path, language: Language) -
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_comments_are_in_its_language(tmp_path: Path, language: Language) -> None:
     tracker("init", "--lang", language, at=tmp_path)
-    text = "".join((tmp_path / name).read_text("utf-8") for name in ("targets.yaml", OBSERVATIONS[language]))
-    comments = [line.partition("#")[2] for line in text.splitlines() if "#" in line and "$schema" not in line]
+    text = "".join(
+        (tmp_path / name).read_text("utf-8") for name in ("targets.yaml", OBSERVATIONS[language])
+    )
+    comments = [
+        line.partition("#")[2]
+        for line in text.splitlines()
+        if "#" in line and "$schema" not in line
+    ]
     assert len(comments) > 10 and f"language: {language}\n" in text
-    assert all(any("\u4e00" <= c <= "\u9fff" for c in one) == (language == "zh") for one in comments)
+    assert all(
+        any("\u4e00" <= c <= "\u9fff" for c in one) == (language == "zh") for one in comments
+    )
     assert ("示例市" in text) == (language == "zh") == ("Exampleton" not in text)
 
 
@@ -120,7 +132,9 @@ def test_an_empty_name_is_no_name(tmp_path: Path) -> None:
         pytest.param("9998", "9998-01-01", "9998-12-31", "9997", "9998", id="last"),
     ],
 )
-def test_the_years_are_as_asked(tmp_path: Path, period: str, start: str, end: str, base: str, due: str) -> None:
+def test_the_years_are_as_asked(
+    tmp_path: Path, period: str, start: str, end: str, base: str, due: str
+) -> None:
     assert tracker("init", "--period", period, at=tmp_path).code == 0
     checked(tmp_path)
     report = tracker("status", "--format", "json", at=tmp_path).json
@@ -130,7 +144,8 @@ def test_the_years_are_as_asked(tmp_path: Path, period: str, start: str, end: st
 
 
 @pytest.mark.parametrize(
-    ("period", "code"), [("soon", "F411"), ("2026-13", "F412"), ("2030..2026", "F412"), ("1000", "F412")]
+    ("period", "code"),
+    [("soon", "F411"), ("2026-13", "F412"), ("2030..2026", "F412"), ("1000", "F412")],
 )
 def test_years_that_are_none(tmp_path: Path, period: str, code: str) -> None:
     found = tracker("init", "new", "--period", period, at=tmp_path)
@@ -141,11 +156,17 @@ def test_years_that_are_none(tmp_path: Path, period: str, code: str) -> None:
 def test_where_it_is_made(tmp_path: Path) -> None:
     """DIR is seen from -C; without a DIR it is -C, TRACKER_DIR or the current folder."""
     for words, variables in (
-        (["init"], {}), (["init", "a/b"], {}), (["-C", "c", "init"], {}), (["init", "d", "-C", "c"], {}),
-        (["init"], {"TRACKER_DIR": "e"}), (["init", "f"], {"TRACKER_DIR": "e"}),
-    ):  # fmt: skip
+        (["init"], {}),
+        (["init", "a/b"], {}),
+        (["-C", "c", "init"], {}),
+        (["init", "d", "-C", "c"], {}),
+        (["init"], {"TRACKER_DIR": "e"}),
+        (["init", "f"], {"TRACKER_DIR": "e"}),
+    ):
         assert tracker(*words, at=tmp_path, **variables).code == 0
-    homes = {path.parent.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("targets.yaml")}
+    homes = {
+        path.parent.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("targets.yaml")
+    }
     assert homes == {".", "a/b", "c", "c/d", "e", "f"}
 
 
@@ -175,12 +196,26 @@ def test_a_second_time_names_every_file(tmp_path: Path) -> None:
     ("prepare", "named"),
     [
         pytest.param(
-            lambda root: (root / "docs").write_bytes(b""), "docs/schema/targets.json", id="a-file-for-a-folder"
+            lambda root: (root / "docs").write_bytes(b""),
+            "docs/schema/targets.json",
+            id="a-file-for-a-folder",
         ),
-        pytest.param(lambda root: (root / ".gitignore").mkdir(), ".gitignore", id="a-folder-for-a-file"),
-        pytest.param(lambda root: (root / "observations").symlink_to(root.parent), "observations/", id="a-link-out"),
-        pytest.param(lambda root: (root / "docs").symlink_to("/"), "docs/schema/", id="a-link-far-out"),
-        pytest.param(lambda root: (root / ".gitignore").symlink_to("../theirs"), ".gitignore", id="a-file-out"),
+        pytest.param(
+            lambda root: (root / ".gitignore").mkdir(), ".gitignore", id="a-folder-for-a-file"
+        ),
+        pytest.param(
+            lambda root: (root / "observations").symlink_to(root.parent),
+            "observations/",
+            id="a-link-out",
+        ),
+        pytest.param(
+            lambda root: (root / "docs").symlink_to("/"), "docs/schema/", id="a-link-far-out"
+        ),
+        pytest.param(
+            lambda root: (root / ".gitignore").symlink_to("../theirs"),
+            ".gitignore",
+            id="a-file-out",
+        ),
     ],
 )
 def test_all_or_nothing(tmp_path: Path, prepare: Callable[[Path], None], named: str) -> None:
@@ -190,7 +225,12 @@ def test_all_or_nothing(tmp_path: Path, prepare: Callable[[Path], None], named: 
     prepare(root)
     before = sorted(os.listdir(root)), sorted(os.listdir(tmp_path))
     found = tracker("init", "new", at=tmp_path)
-    assert found.code == 2 and "U203" in found.err and named in found.err and "Traceback" not in found.err
+    assert (
+        found.code == 2
+        and "U203" in found.err
+        and named in found.err
+        and "Traceback" not in found.err
+    )
     assert (sorted(os.listdir(root)), sorted(os.listdir(tmp_path))) == before
     assert not (Path("/schema").exists()) and (tmp_path / "theirs").read_text() == "theirs"
 
@@ -204,8 +244,13 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
         "from tracker.cli import main\nmain()"
     )
     words = [sys.executable, "-c", script, "init", "x/y"]
-    done = subprocess.run(words, cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False)
-    assert done.returncode == 2 and "U203 错误: 写不了 docs/schema/targets.json" in done.stderr.decode()
+    done = subprocess.run(
+        words, cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False
+    )
+    assert (
+        done.returncode == 2
+        and "U203 错误: 写不了 docs/schema/targets.json" in done.stderr.decode()
+    )
     assert not tree(tmp_path)
 
 
@@ -262,10 +307,16 @@ def test_stopped_at_any_call_it_is_all_or_nothing(tmp_path: Path, there: str) ->
             else:
                 assert code == -9
                 whole = {name for name, content in tree(root).items() if content} == names
-                assert whole or not (root / "targets.yaml").exists() or (root / "targets.yaml").read_bytes() == b"a"
+                assert (
+                    whole
+                    or not (root / "targets.yaml").exists()
+                    or (root / "targets.yaml").read_bytes() == b"a"
+                )
                 if not (root / "targets.yaml").exists():
                     create(root, NEW_FILES)
-                assert {name for name, content in tree(root).items() if content and ".tmp" not in name} == names
+                assert {
+                    name for name, content in tree(root).items() if content and ".tmp" not in name
+                } == names
         else:
             pytest.fail("it never came to its end")
 
@@ -279,7 +330,9 @@ def test_stopped_at_any_call_it_is_all_or_nothing(tmp_path: Path, there: str) ->
         pytest.param(b"*.pyc", b"*.pyc\n.tracker.lock\n", id="no-newline-at-the-end"),
         pytest.param(b"a\r\nb\r\n", b"a\r\nb\r\n.tracker.lock\r\n", id="windows"),
         pytest.param(b"\xff\xfe\n", b"\xff\xfe\n.tracker.lock\n", id="any-bytes"),
-        pytest.param(b"# .tracker.lock\n", b"# .tracker.lock\n.tracker.lock\n", id="a-comment-is-none"),
+        pytest.param(
+            b"# .tracker.lock\n", b"# .tracker.lock\n.tracker.lock\n", id="a-comment-is-none"
+        ),
         pytest.param(b".tracker.lock\nx", b".tracker.lock\nx", id="there-already"),
     ],
 )
@@ -304,5 +357,7 @@ def test_a_signal_to_end_is_ctrl_c(tmp_path: Path) -> None:
     for number in ("SIGTERM", "SIGINT", "SIGHUP"):
         for words in (["init", "new"], ["init"]):
             run = [sys.executable, "-c", script.format(number, "SIGTERM"), *words]
-            done = subprocess.run(run, cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False)
+            done = subprocess.run(
+                run, cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False
+            )
             assert (done.returncode, done.stdout, tree(tmp_path)) == (130, b"", {}), done.stderr

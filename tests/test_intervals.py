@@ -27,7 +27,9 @@ from tracker.problems.problem import Refused
         pytest.param("0.5个百分点", None, "百分点", "0.5", True, id="points"),
         pytest.param("12000", "个", "家", "12000", False, id="other-count-noun"),
         pytest.param("0.5—1个百分点", None, "百分点", "0.5", True, id="range-of-points"),
-        pytest.param("0.5个百分点至1个百分点", None, "百分点", "0.5", True, id="range-of-points-twice"),
+        pytest.param(
+            "0.5个百分点至1个百分点", None, "百分点", "0.5", True, id="range-of-points-twice"
+        ),
     ],
 )
 def test_in_unit(text: str, said: str | None, unit: str, value: str, agrees: bool) -> None:
@@ -51,7 +53,9 @@ def test_in_unit_refuses(text: str, said: str | None, unit: str, code: str) -> N
     assert refusal.value.code == code
 
 
-@pytest.mark.parametrize(("text", "unit"), [("4.5%..5亿元", "亿元"), ("4.5‰..5%", "%"), ("4.5%..5", "亿元")])
+@pytest.mark.parametrize(
+    ("text", "unit"), [("4.5%..5亿元", "亿元"), ("4.5‰..5%", "%"), ("4.5%..5", "亿元")]
+)
 def test_a_range_of_two_units_is_refused(text: str, unit: str) -> None:
     with pytest.raises(Refused):
         in_unit(read_number(text), None, unit)
@@ -63,7 +67,10 @@ def test_in_unit_moves_the_step_too() -> None:
 
 def between(low: str | None, high: str | None, ends: str = "[]") -> Interval:
     return Interval(
-        None if low is None else Fraction(low), None if high is None else Fraction(high), ends[0] == "(", ends[1] == ")"
+        None if low is None else Fraction(low),
+        None if high is None else Fraction(high),
+        ends[0] == "(",
+        ends[1] == ")",
     )
 
 
@@ -94,14 +101,22 @@ def test_interval_of_another_about() -> None:
     [
         pytest.param(between("1", "2"), between("2", "3"), False, False, id="touch"),
         pytest.param(between("1", "2", "[)"), between("2", "3"), True, False, id="touch-open"),
-        pytest.param(between("1", "1"), between("1", "2", "(]"), True, False, id="point-at-open-end"),
+        pytest.param(
+            between("1", "1"), between("1", "2", "(]"), True, False, id="point-at-open-end"
+        ),
         pytest.param(between("1", "1"), between("1", None), False, True, id="point-at-closed-end"),
         pytest.param(between("1", "2", "()"), between("1", "2"), False, True, id="open-in-closed"),
         pytest.param(between("1", "2"), between("1", "2", "()"), False, False, id="closed-in-open"),
         pytest.param(between("1", None), between(None, "0"), True, False, id="half-lines-apart"),
-        pytest.param(between("1", None), between("0", "9"), False, False, id="unbounded-in-bounded"),
+        pytest.param(
+            between("1", None), between("0", "9"), False, False, id="unbounded-in-bounded"
+        ),
         pytest.param(between(None, None), between(None, None), False, True, id="everything"),
     ],
 )
 def test_disjoint_and_inside(one: Interval, other: Interval, disjoint: bool, inside: bool) -> None:
-    assert (one.disjoint(other), other.disjoint(one), one.inside(other)) == (disjoint, disjoint, inside)
+    assert (one.disjoint(other), other.disjoint(one), one.inside(other)) == (
+        disjoint,
+        disjoint,
+        inside,
+    )

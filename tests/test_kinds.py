@@ -30,10 +30,23 @@ HOLE: dict[str, object] = {
     "met_since": None,
 }  # fmt: skip
 BY_2023 = target("500", by="2023", unit="亿元", kind="total", measure="flow")
-NOTHING = {"progress": None, "ratio": None, "gap": None, "overshoot": None, "pace": None, "forecast": None}
+NOTHING = {
+    "progress": None,
+    "ratio": None,
+    "gap": None,
+    "overshoot": None,
+    "pace": None,
+    "forecast": None,
+}
 EARLY = {"met_in": "2021..2022", "years_early": 3}
 MET: dict[str, object] = {"status": "met", "attainment": "met", "gap": "0"}
-KEPT: dict[str, object] = {"status": "on_track", "attainment": "open", "progress": "1", "gap": "0", "met_in": None}
+KEPT: dict[str, object] = {
+    "status": "on_track",
+    "attainment": "open",
+    "progress": "1",
+    "gap": "0",
+    "met_in": None,
+}
 
 CASES = [
     pytest.param(KEEP, {"2023": "41", "2024": "45"}, KEPT, id="keep"),
@@ -117,16 +130,29 @@ def yuan(period: str, value: str, **fields: Any) -> Observation:
 @pytest.mark.parametrize(
     ("seen", "period", "value"),
     [
-        pytest.param([yuan("2022-06", "50", ytd=True)], "2021-01..2022-06", 150, id="part-year-counts"),
         pytest.param(
-            [yuan("2022-06", "50", ytd=True), yuan("2022-09", "80", ytd=True)], "2021-01..2022-09", 180, id="once"
+            [yuan("2022-06", "50", ytd=True)], "2021-01..2022-06", 150, id="part-year-counts"
         ),
         pytest.param(
-            [yuan("2022-06", "50", ytd=True), yuan("2022", "120")], "2021..2022", 220, id="full-year-replaces"
+            [yuan("2022-06", "50", ytd=True), yuan("2022-09", "80", ytd=True)],
+            "2021-01..2022-09",
+            180,
+            id="once",
         ),
-        pytest.param([yuan("2022-H1", "50"), yuan("2022-H2", "60")], "2021..2022", 210, id="two-halves"),
         pytest.param(
-            [yuan("2022-H1", "50"), yuan("2022", "120"), yuan("2022-H2", "60")], "2021..2022", 220, id="all-three"
+            [yuan("2022-06", "50", ytd=True), yuan("2022", "120")],
+            "2021..2022",
+            220,
+            id="full-year-replaces",
+        ),
+        pytest.param(
+            [yuan("2022-H1", "50"), yuan("2022-H2", "60")], "2021..2022", 210, id="two-halves"
+        ),
+        pytest.param(
+            [yuan("2022-H1", "50"), yuan("2022", "120"), yuan("2022-H2", "60")],
+            "2021..2022",
+            220,
+            id="all-three",
         ),
     ],
 )
@@ -137,10 +163,15 @@ def test_total_of_part_years(seen: list[Observation], period: str, value: int) -
 
 
 def test_around_follows_the_thresholds() -> None:
-    assert judge(AROUND, {"2024": "105.1"}, thresholds=Thresholds(about=Decimal("0.1"))).status == "met"
+    assert (
+        judge(AROUND, {"2024": "105.1"}, thresholds=Thresholds(about=Decimal("0.1"))).status
+        == "met"
+    )
 
 
-GROWTH = target("14%", base="10.7%", at="2016..2020", unit="%", kind="growth", measure="ratio", level=LEVEL)
+GROWTH = target(
+    "14%", base="10.7%", at="2016..2020", unit="%", kind="growth", measure="ratio", level=LEVEL
+)
 NO_RATE = target("14%", unit="%", kind="growth", measure="ratio", level=LEVEL)
 RD = {"2020": "548.1", "2023": "761.2"}  # Wuhan's R&D expenditure: 11.6 % a year against 14 %
 NOT_EARLY = {"years_early": None, "forecast": None}  # an average is never met early
@@ -153,25 +184,67 @@ NOT_EARLY = {"years_early": None, "forecast": None}  # an average is never met e
             GROWTH,
             RD,
             {
-                "status": "behind", "progress": "0.26355", "gap": "2.430284", "pace": "0.826408", "elapsed": "0.6",
-            } | NOT_EARLY,
+                "status": "behind",
+                "progress": "0.26355",
+                "gap": "2.430284",
+                "pace": "0.826408",
+                "elapsed": "0.6",
+            }
+            | NOT_EARLY,
             id="wuhan",
         ),
         pytest.param(NO_RATE, RD, {"progress": None, "pace": "0.826408"}, id="base-no-rate"),
-        pytest.param(GROWTH, {"2020": "100", "2022": "129.96"}, {"status": "on_track", "met_in": None}, id="14-so-far"),
-        pytest.param(GROWTH, {"2020": "100", "2022": "132.25"}, {"status": "ahead", "overshoot": "1"}, id="15-so-far"),
-        pytest.param(GROWTH, {"2020": "100", "2025": "195"}, MET | {"met_in": "2025"} | NOT_EARLY, id="met"),
+        pytest.param(
+            GROWTH,
+            {"2020": "100", "2022": "129.96"},
+            {"status": "on_track", "met_in": None},
+            id="14-so-far",
+        ),
+        pytest.param(
+            GROWTH,
+            {"2020": "100", "2022": "132.25"},
+            {"status": "ahead", "overshoot": "1"},
+            id="15-so-far",
+        ),
+        pytest.param(
+            GROWTH, {"2020": "100", "2025": "195"}, MET | {"met_in": "2025"} | NOT_EARLY, id="met"
+        ),
         pytest.param(GROWTH, {"2020": "100", "2025": "190"}, {"status": "missed"}, id="missed"),
-        pytest.param(GROWTH, {"2020": "100", "2022": "127.69"}, {"status": "behind", "gap": "1"}, id="13-is-.93-of-14"),
-        pytest.param(GROWTH, {"2020": "100", "2021": "113.4"}, {"status": "on_track", "gap": "0.6"}, id="13.4-is-.957"),
-        pytest.param(GROWTH, {"2020": "100", "2021": "109"}, {"progress": "-0.515152", "status": "reversing"}, id="9"),
-        pytest.param(GROWTH, {"2020": "100", "2021": "99"}, {"status": "reversing"}, id="shrinking"),
-        pytest.param(GROWTH, {"2020": "100", "2023": "约150"}, {"status": "undetermined"}, id="about"),
-        pytest.param(GROWTH, {"2023": "761.2"}, {"status": "no_data", "gap": "3.3"}, id="no-base-level"),
-        pytest.param(GROWTH, {"2020": "548.1"}, {"status": "no_data", "gap": "3.3"}, id="base-level-only"),
+        pytest.param(
+            GROWTH,
+            {"2020": "100", "2022": "127.69"},
+            {"status": "behind", "gap": "1"},
+            id="13-is-.93-of-14",
+        ),
+        pytest.param(
+            GROWTH,
+            {"2020": "100", "2021": "113.4"},
+            {"status": "on_track", "gap": "0.6"},
+            id="13.4-is-.957",
+        ),
+        pytest.param(
+            GROWTH,
+            {"2020": "100", "2021": "109"},
+            {"progress": "-0.515152", "status": "reversing"},
+            id="9",
+        ),
+        pytest.param(
+            GROWTH, {"2020": "100", "2021": "99"}, {"status": "reversing"}, id="shrinking"
+        ),
+        pytest.param(
+            GROWTH, {"2020": "100", "2023": "约150"}, {"status": "undetermined"}, id="about"
+        ),
+        pytest.param(
+            GROWTH, {"2023": "761.2"}, {"status": "no_data", "gap": "3.3"}, id="no-base-level"
+        ),
+        pytest.param(
+            GROWTH, {"2020": "548.1"}, {"status": "no_data", "gap": "3.3"}, id="base-level-only"
+        ),
     ],
-)  # fmt: skip
-def test_growth_of_levels(promise: Target, levels: Mapping[str, str], expected: Mapping[str, object]) -> None:
+)
+def test_growth_of_levels(
+    promise: Target, levels: Mapping[str, str], expected: Mapping[str, object]
+) -> None:
     seen = [yuan(period, value) for period, value in levels.items()]
     assert figures(judge(promise, seen, as_of=LATE), expected) == expected
 
@@ -180,7 +253,10 @@ def test_growth_stands_at_its_latest_level_and_names_both() -> None:
     levels = [yuan(period, value) for period, value in RD.items()]
     found = judge(GROWTH, [*levels, yuan("2024-11", "900", ytd=True)])
     assert found.latest is not None
-    assert (str(found.latest.period), [one.quantity.text for one in found.latest.basis]) == ("2023", ["548.1", "761.2"])
+    assert (str(found.latest.period), [one.quantity.text for one in found.latest.basis]) == (
+        "2023",
+        ["548.1", "761.2"],
+    )
     assert (six(found.latest.value), found.evidence) == ("11.569716", ("derived",))
 
 
@@ -198,33 +274,62 @@ def test_growth_of_reported_rates(extra: list[Observation], rates: int) -> None:
     seen = [observation("2021", "10%"), observation("2022", "12%"), observation("2023", "15%")]
     found = judge(promise, [*seen, *extra])
     assert found.latest is not None
-    assert (found.status, str(found.latest.period), len(found.latest.basis)) == ("on_track", "2023", rates)
+    assert (found.status, str(found.latest.period), len(found.latest.basis)) == (
+        "on_track",
+        "2023",
+        rates,
+    )
     assert six(found.latest.value) == "12.314592"  # (1.10 · 1.12 · 1.15)^(1/3) − 1
 
 
 CUT = target("-13.5%", base="200", unit="吨", kind="change")
 CUT_SAID = target("-13.5%", unit="%", kind="change", measure="ratio")
-CUT_FIGURES = {"progress": "0.740741", "gap": "7", "expected": "183.332584", "pace": "1.199946", "status": "ahead"}
+CUT_FIGURES = {
+    "progress": "0.740741",
+    "gap": "7",
+    "expected": "183.332584",
+    "pace": "1.199946",
+    "status": "ahead",
+}
 
 
 @pytest.mark.parametrize(
     ("promise", "seen", "expected"),
     [
-        pytest.param(CUT, {"2023": "180"}, CUT_FIGURES | {"ratio": "0.961111", "elapsed": "0.6"}, id="levels"),
+        pytest.param(
+            CUT, {"2023": "180"}, CUT_FIGURES | {"ratio": "0.961111", "elapsed": "0.6"}, id="levels"
+        ),
         pytest.param(CUT, {"2023": "-10%"}, CUT_FIGURES, id="per-cents-of-levels"),
         pytest.param(CUT, {"2024": "172.9"}, MET, id="levels-met"),
-        pytest.param(CUT, {"2024": "172.8"}, {"status": "exceeded", "overshoot": "0.2"}, id="levels-exceeded"),
-        pytest.param(CUT, {"2025": "173.1"}, {"status": "missed", "gap": "0.1"}, id="levels-missed"),
+        pytest.param(
+            CUT, {"2024": "172.8"}, {"status": "exceeded", "overshoot": "0.2"}, id="levels-exceeded"
+        ),
+        pytest.param(
+            CUT, {"2025": "173.1"}, {"status": "missed", "gap": "0.1"}, id="levels-missed"
+        ),
         pytest.param(CUT, {"2024": "201"}, {"status": "reversing"}, id="levels-reversing"),
         pytest.param(CUT, {}, {"status": "no_data", "gap": "27"}, id="levels-no-data"),
         pytest.param(
             CUT_SAID,
             {"2023": "-8%"},
-            {"progress": "0.592593", "gap": "5.5", "expected": "-8.333708", "pace": "0.959957", "status": "on_track"},
+            {
+                "progress": "0.592593",
+                "gap": "5.5",
+                "expected": "-8.333708",
+                "pace": "0.959957",
+                "status": "on_track",
+            },
             id="per-cents",
         ),
-        pytest.param(CUT_SAID, {"2024": "-13.5%"}, MET | {"met_in": "2024", "years_early": 1}, id="per-cents-met"),
-        pytest.param(CUT_SAID, {"2025": "-13%"}, {"status": "missed", "gap": "0.5"}, id="per-cents-missed"),
+        pytest.param(
+            CUT_SAID,
+            {"2024": "-13.5%"},
+            MET | {"met_in": "2024", "years_early": 1},
+            id="per-cents-met",
+        ),
+        pytest.param(
+            CUT_SAID, {"2025": "-13%"}, {"status": "missed", "gap": "0.5"}, id="per-cents-missed"
+        ),
         pytest.param(CUT_SAID, {"2024": "1%"}, {"status": "reversing"}, id="per-cents-reversing"),
     ],
 )
@@ -235,10 +340,17 @@ def test_change(promise: Target, seen: Mapping[str, str], expected: Mapping[str,
 @pytest.mark.parametrize(
     ("promise", "direction"),
     [
-        (target("120", base="100"), "up"), (target("80", base="100"), "down"), (target("80", op="lt"), "down"),
-        (BAND, "up"), (FROM_ABOVE, "down"), (INSIDE, None), (target("3—5"), None), (DONE, None), (CUT, "down"),
+        (target("120", base="100"), "up"),
+        (target("80", base="100"), "down"),
+        (target("80", op="lt"), "down"),
+        (BAND, "up"),
+        (FROM_ABOVE, "down"),
+        (INSIDE, None),
+        (target("3—5"), None),
+        (DONE, None),
+        (CUT, "down"),
     ],
-)  # fmt: skip
+)
 def test_direction(promise: Target, direction: str | None) -> None:
     assert promise.direction == direction
 
@@ -253,18 +365,31 @@ LINEAR = target("-13.5%", base="200", unit="吨", kind="change", pace="linear")
         pytest.param(
             TEACHERS,
             {"2022": "2500"},
-            {"progress": "0.230769", "gap": "5000", "expected": "3600", "pace": "0.576923", "status": "behind"},
+            {
+                "progress": "0.230769",
+                "gap": "5000",
+                "expected": "3600",
+                "pace": "0.576923",
+                "status": "behind",
+            },
             id="in-the-unit",
         ),
         pytest.param(TEACHERS, {"2024": "7500"}, MET | {"years_early": 1}, id="in-the-unit-met"),
-        pytest.param(TEACHERS, {"2025": "7400"}, {"status": "missed", "gap": "100"}, id="in-the-unit-missed"),
+        pytest.param(
+            TEACHERS, {"2025": "7400"}, {"status": "missed", "gap": "100"}, id="in-the-unit-missed"
+        ),
         pytest.param(
             target("-20", base="200", unit="吨", kind="change"),
             {"2023": "190"},
             {"progress": "0.5", "gap": "10", "expected": "188", "status": "behind"},
             id="in-the-unit-down",
         ),
-        pytest.param(LINEAR, {"2023": "180"}, {"expected": "183.8", "pace": "1.234568"}, id="straight-where-written"),
+        pytest.param(
+            LINEAR,
+            {"2023": "180"},
+            {"expected": "183.8", "pace": "1.234568"},
+            id="straight-where-written",
+        ),
         pytest.param(
             target("-13.5%", unit="%", kind="change", measure="ratio", pace="linear"),
             {"2023": "-8%"},
@@ -272,7 +397,7 @@ LINEAR = target("-13.5%", base="200", unit="吨", kind="change", pace="linear")
             id="straight-per-cents",
         ),
     ],
-)  # fmt: skip
+)
 def test_change_in_the_unit_and_straight(
     promise: Target, seen: Mapping[str, str], expected: Mapping[str, object]
 ) -> None:

@@ -16,7 +16,9 @@ TREES: dict[str, Tree] = {T: REGISTRY, A: OBSERVATIONS}
 LISTS: tuple[Tree, ...] = ([], ["x"], [["x"]], [{}], [{"x": "y"}])
 MAPPINGS: tuple[Tree, ...] = ({}, {"x": "y"}, {"zh": ["x"]}, {"": "x"}, {"x": {"x": ["x"]}})
 TEXTS: tuple[Tree, ...] = ("x", "-1", "0", "no", "9998", "9" * 300, "\U0001f600", "\ufdd0")
-NAMES = {(T, ("plans", 0, "name")), (T, ("indicators", 0, "name"))} | {(T, ("targets", n, "name")) for n in range(3)}
+NAMES = {(T, ("plans", 0, "name")), (T, ("indicators", 0, "name"))} | {
+    (T, ("targets", n, "name")) for n in range(3)
+}
 
 
 def test_the_full_project_has_no_problem() -> None:
@@ -25,7 +27,9 @@ def test_the_full_project_has_no_problem() -> None:
     assert (len(project.targets), len(project.observations)) == (3, 4)
 
 
-@pytest.mark.parametrize(("file", "path"), [(file, path) for file, tree in TREES.items() for path in paths(tree)])
+@pytest.mark.parametrize(
+    ("file", "path"), [(file, path) for file, tree in TREES.items() for path in paths(tree)]
+)
 def test_the_wrong_shape(file: str, path: Path) -> None:
     """Said as an error with a code and a place in that file; what is right besides is read."""
     now: Tree = TREES[file]
@@ -90,16 +94,29 @@ NO_NUMBERS = [
 def test_a_number(written: str, value: str) -> None:
     project, _ = read({A: text(put(OBSERVATIONS, ("observations", 2, "value"), Raw(written)))})
     assert project is not None
-    assert next(one for one in project.observations if one.index == 2).quantity.value == Decimal(value)
+    assert next(one for one in project.observations if one.index == 2).quantity.value == Decimal(
+        value
+    )
 
 
 @pytest.mark.parametrize("written", NO_NUMBERS)
 def test_no_number(written: str) -> None:
     """A code at its place, and its record alone is left out; of a goal, its target."""
-    project, problems = read({A: text(put(OBSERVATIONS, ("observations", 2, "value"), Raw(written)))})
+    project, problems = read(
+        {A: text(put(OBSERVATIONS, ("observations", 2, "value"), Raw(written)))}
+    )
     assert project is not None and [one.index for one in project.observations] == [0, 1, 3]
-    assert {one.code for one in problems if one.file == A} <= {"F205", "F305", "F401", "F403", "F409", "F422"}
-    project, problems = read({T: text(put(REGISTRY, ("targets", 0, "target", "value"), Raw(written)))})
+    assert {one.code for one in problems if one.file == A} <= {
+        "F205",
+        "F305",
+        "F401",
+        "F403",
+        "F409",
+        "F422",
+    }
+    project, problems = read(
+        {T: text(put(REGISTRY, ("targets", 0, "target", "value"), Raw(written)))}
+    )
     assert project is not None and [one.id for one in project.targets] == ["growth", "bridge"]
 
 

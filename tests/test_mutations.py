@@ -30,7 +30,9 @@ def contents() -> dict[str, bytes]:
     return dict(read_folder(Path(PROJECT))[0])
 
 
-def test_a_slip_is_reported_or_without_effect(script: ModuleType, contents: dict[str, bytes]) -> None:
+def test_a_slip_is_reported_or_without_effect(
+    script: ModuleType, contents: dict[str, bytes]
+) -> None:
     judged = list(script.judged(contents, MOST, 1))
     assert len({slip.key for slip, _ in judged}) >= 10 and len(judged) == MOST
     assert [script.shown(slip) for slip, outcome in judged if outcome == "silent"] == []

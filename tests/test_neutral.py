@@ -22,9 +22,7 @@ HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\U000e0041\u2028\u2029"
 MARKUP = "[bold red]x[/bold red] [link=https://evil.example]y[/link] :smile:"
 HTML = "<script>alert(1)</script><img src=x onerror=alert(1)>&lt;b&gt;<!-- x --><a href='javascript:x'>"
 TABLE = "a | b || c\n| --- |\n# head\n- item\n> quote\n```\ncode\n```\n![i](https://evil.example/i) [l](javascript:x)"
-COMMANDS = (
-    "::error file=a::x\n::stop-commands::y\n##[error]z ##vso[task.setvariable variable=a]b ##teamcity[x]\n::::set-env"
-)
+COMMANDS = "::error file=a::x\n::stop-commands::y\n##[error]z ##vso[task.setvariable variable=a]b ##teamcity[x]\n::::set-env"
 FORMULAS = (
     "=1+1",
     "+1+cmd|' /C calc'!A0",
@@ -54,7 +52,9 @@ ATTACKS = {
     "escapes": ESCAPES, "bidi": BIDI + "x", "hidden": HIDDEN + "x", "markup": MARKUP, "html": HTML, "table": TABLE,
     "commands": COMMANDS,
 }  # fmt: skip
-OWN = re.compile(r"::(?:error|warning|notice) file=[^:,]+(?:,(?:line|col)=\d+)*,title=[^:,]+::(?:(?!::).)*")
+OWN = re.compile(
+    r"::(?:error|warning|notice) file=[^:,]+(?:,(?:line|col)=\d+)*,title=[^:,]+::(?:(?!::).)*"
+)
 BAD = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 REPORTS = (
     "markdown", "html", "json", "csv", "junit", "junit-gitlab", "sarif", "github", "github-summary", "gitlab",
@@ -62,10 +62,16 @@ REPORTS = (
 )  # fmt: skip
 VIEWS = [
     *(("status", "--format", form) for form in ("table", "csv", "markdown", "json")),
-    *(("check", "--format", form) for form in ("text", "json", "github", "sarif", "junit", "gitlab")),
+    *(
+        ("check", "--format", form)
+        for form in ("text", "json", "github", "sarif", "junit", "gitlab")
+    ),
     *(("report", "--format", form) for form in REPORTS),
     *(("show", "firms", "--format", form) for form in ("text", "markdown", "json")),
-    *(("diff", "--from", "2000", "--to", "2025-06-30", "--format", form) for form in ("text", "markdown", "json")),
+    *(
+        ("diff", "--from", "2000", "--to", "2025-06-30", "--format", form)
+        for form in ("text", "markdown", "json")
+    ),
     *(("extract", "page.txt", "--format", form) for form in ("table", "yaml", "json")),
 ]
 
@@ -74,21 +80,41 @@ def project(root: Path, attack: str) -> Path:
     """The full project with an attack in every text that is free, and in some that are not."""
     registry: Tree = REGISTRY
     for path in (
-        ("plans", 0, "name", "zh"), ("plans", 0, "area"), ("plans", 0, "source", "title"),
-        ("plans", 0, "source", "url"), ("targets", 0, "name", "zh"), ("targets", 0, "name", "en"),
-        ("targets", 0, "aliases", 0), ("targets", 2, "unit"), ("targets", 0, "owners", 0), ("targets", 0, "section"),
-        ("targets", 0, "locator"), ("targets", 0, "note"), ("targets", 0, "revisions", 0, "reason"),
-        ("targets", 0, "accept", 0, "reason"), ("targets", 1, "section"), ("indicators", 0, "name"),
-        ("indicators", 0, "unit"), ("indicators", 0, "note"), ("targets", 2, "kind"),
-    ):  # fmt: skip
+        ("plans", 0, "name", "zh"),
+        ("plans", 0, "area"),
+        ("plans", 0, "source", "title"),
+        ("plans", 0, "source", "url"),
+        ("targets", 0, "name", "zh"),
+        ("targets", 0, "name", "en"),
+        ("targets", 0, "aliases", 0),
+        ("targets", 2, "unit"),
+        ("targets", 0, "owners", 0),
+        ("targets", 0, "section"),
+        ("targets", 0, "locator"),
+        ("targets", 0, "note"),
+        ("targets", 0, "revisions", 0, "reason"),
+        ("targets", 0, "accept", 0, "reason"),
+        ("targets", 1, "section"),
+        ("indicators", 0, "name"),
+        ("indicators", 0, "unit"),
+        ("indicators", 0, "note"),
+        ("targets", 2, "kind"),
+    ):
         registry = put(registry, path, attack)
     seen: Tree = OBSERVATIONS
     for path in (
-        ("publication", "title"), ("publication", "publisher"), ("publication", "url"), ("observations", 2, "unit"),
-        ("observations", 0, "area"), ("observations", 0, "locator"), ("observations", 0, "note"),
-        ("observations", 0, "revises", "reason"), ("observations", 1, "claims", 0, "of"), ("observations", 2, "value"),
+        ("publication", "title"),
+        ("publication", "publisher"),
+        ("publication", "url"),
+        ("observations", 2, "unit"),
+        ("observations", 0, "area"),
+        ("observations", 0, "locator"),
+        ("observations", 0, "note"),
+        ("observations", 0, "revises", "reason"),
+        ("observations", 1, "claims", 0, "of"),
+        ("observations", 2, "value"),
         ("observations", 3, "indicator"),
-    ):  # fmt: skip
+    ):
         seen = put(seen, path, attack)
     registry["targets"][2][attack] = attack
     page = f"2024年，{attack}高新技术企业{attack}达到12300家。\n{attack}\n到2030年，{attack}平台数达到900个。\n"
@@ -124,7 +150,11 @@ def said(root: Path, *view: str) -> tuple[str, str]:
 @pytest.mark.parametrize("view", VIEWS, ids=_name)
 def test_nothing_moves_hides_or_turns(attacked: Path, view: tuple[str, ...]) -> None:
     for stream in said(attacked, *view):
-        odd = {c for c in stream.replace("\n", "").removeprefix("\ufeff") if unicodedata.category(c) in BAD}
+        odd = {
+            c
+            for c in stream.replace("\n", "").removeprefix("\ufeff")
+            if unicodedata.category(c) in BAD
+        }
         assert not odd, sorted(odd)
 
 
@@ -132,7 +162,9 @@ def test_nothing_moves_hides_or_turns(attacked: Path, view: tuple[str, ...]) -> 
 def test_no_line_is_a_command(attacked: Path, view: tuple[str, ...]) -> None:
     for stream in said(attacked, *view):
         for line in re.split(r"[\r\n]", stream):
-            assert not line.strip().startswith("::") or (view[-1] == "github" and OWN.fullmatch(line))
+            assert not line.strip().startswith("::") or (
+                view[-1] == "github" and OWN.fullmatch(line)
+            )
             assert not re.search(r"##\w*\[", line) or view[-1] == "json"
 
 
@@ -157,10 +189,24 @@ def test_a_page_is_only_text(attacked: Path, view: tuple[str, ...]) -> None:
     reader = markdown_it.MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     tokens = [inner for token in reader.parse(out) for inner in (token, *(token.children or ()))]
     kinds = {token.type for token in tokens}
-    assert not kinds & {"html_block", "html_inline", "link_open", "image", "blockquote_open", "s_open"}
-    assert all(re.fullmatch(r"[a-z0-9_-]+|\w\d{3}", token.content) for token in tokens if token.type == "code_inline")
+    assert not kinds & {
+        "html_block",
+        "html_inline",
+        "link_open",
+        "image",
+        "blockquote_open",
+        "s_open",
+    }
+    assert all(
+        re.fullmatch(r"[a-z0-9_-]+|\w\d{3}", token.content)
+        for token in tokens
+        if token.type == "code_inline"
+    )
     assert all(token.info == "text" for token in tokens if token.type == "fence")
-    widths = [row.count("<th") + row.count("<td") for row in re.findall(r"<tr>.*?</tr>", reader.render(out), re.DOTALL)]
+    widths = [
+        row.count("<th") + row.count("<td")
+        for row in re.findall(r"<tr>.*?</tr>", reader.render(out), re.DOTALL)
+    ]
     assert set(widths) <= {2, 6, 8}
 
 
@@ -189,8 +235,12 @@ def test_an_address_in_a_text_is_no_link(text: str) -> None:
 def test_every_page_of_markdown_escapes_addresses(tmp_path: Path) -> None:
     root = project(tmp_path, " ".join(ADDRESSES))
     day = ("--lang", "en", "--as-of", "2025-06-30")
-    for words in (("status", "--format", "markdown"), ("report",), ("show", "firms", "--format", "markdown"),
-                  ("diff", "--from", "2000", "--to", "2025-06-30", "--format", "markdown")):  # fmt: skip
+    for words in (
+        ("status", "--format", "markdown"),
+        ("report",),
+        ("show", "firms", "--format", "markdown"),
+        ("diff", "--from", "2000", "--to", "2025-06-30", "--format", "markdown"),
+    ):
         out = run(root, *words, *(day[:2] if words[0] == "diff" else day)).out
         assert "evil" in out and not LINKED.search(seen(out)), words[0]
 
@@ -199,10 +249,24 @@ def test_a_comparison_is_only_text(attacked: Path) -> None:
     """As a page, with boxes of its own; no table is broken by a name."""
     markdown_it = pytest.importorskip("markdown_it")
     out, _ = said(attacked, "diff", "markdown")
-    tokens = markdown_it.MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(out)
+    tokens = (
+        markdown_it.MarkdownIt("commonmark", {"html": True})
+        .enable(["table", "strikethrough"])
+        .parse(out)
+    )
     kinds = {inner.type for token in tokens for inner in (token, *(token.children or ()))}
-    assert not kinds & {"html_block", "html_inline", "link_open", "image", "s_open", "code_inline", "fence"}
-    assert {row.replace("\\|", "").count("|") for row in out.splitlines() if row.startswith("|")} <= {8}
+    assert not kinds & {
+        "html_block",
+        "html_inline",
+        "link_open",
+        "image",
+        "s_open",
+        "code_inline",
+        "fence",
+    }
+    assert {
+        row.replace("\\|", "").count("|") for row in out.splitlines() if row.startswith("|")
+    } <= {8}
 
 
 def test_markup_is_printed_as_it_is_typed(tmp_path: Path) -> None:
@@ -216,17 +280,36 @@ def test_markup_is_printed_as_it_is_typed(tmp_path: Path) -> None:
 
 def test_a_negative_number_stays_a_number(tmp_path: Path) -> None:
     registry = put(REGISTRY, ("targets", 0, "baseline", "value"), "-6259")
-    root = write(tmp_path, {"targets.yaml": text(registry), "observations/a.yaml": text(OBSERVATIONS)})
-    first = next(csv.DictReader(io.StringIO(run(root, "status", "--format", "csv").out.removeprefix("\ufeff"))))
+    root = write(
+        tmp_path, {"targets.yaml": text(registry), "observations/a.yaml": text(OBSERVATIONS)}
+    )
+    first = next(
+        csv.DictReader(
+            io.StringIO(run(root, "status", "--format", "csv").out.removeprefix("\ufeff"))
+        )
+    )
     assert first["baseline_value"] == "-6259"
 
 
 def test_what_is_recorded_is_shown_as_text(tmp_path: Path) -> None:
     """The diff before a record is written, and the line after it."""
     root = write(
-        tmp_path, {"targets.yaml": text(put(REGISTRY, ("targets", 0, "name", "zh"), ESCAPES + COMMANDS + BIDI))}
+        tmp_path,
+        {
+            "targets.yaml": text(
+                put(REGISTRY, ("targets", 0, "name", "zh"), ESCAPES + COMMANDS + BIDI)
+            )
+        },
     )
-    words = ("--period", "2024", "--published", "2025-03", "--title", ESCAPES + COMMANDS + BIDI, "--yes")
+    words = (
+        "--period",
+        "2024",
+        "--published",
+        "2025-03",
+        "--title",
+        ESCAPES + COMMANDS + BIDI,
+        "--yes",
+    )
     answer = run(root, "add-observation", "firms", "16000", *words)
     assert answer.code == 0, answer.err
     for line in (answer.out + answer.err).split("\n"):

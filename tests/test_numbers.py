@@ -64,7 +64,9 @@ READS = [
     pytest.param("c. 1,500", "1500", "100", "about", None, id="c"),
     pytest.param("c.1,500", "1500", "100", "about", None, id="c-close"),
     pytest.param("around £2.4bn", "2400000000", "100000000", "about", "£", id="around"),
-    pytest.param("at least 0.2 million", "200000", "100000", "at-least", None, id="at-least-million"),
+    pytest.param(
+        "at least 0.2 million", "200000", "100000", "at-least", None, id="at-least-million"
+    ),
     pytest.param("1\u2009234\u2009567", "1234567", "1", "exact", None, id="thin-blanks"),
     pytest.param("12\u202f000", "12000", "1000", "exact", None, id="narrow-blank"),
     pytest.param("12\xa0000 homes", "12000", "1000", "exact", "homes", id="no-break-blank"),
@@ -87,7 +89,12 @@ READS = [
 def test_reads(text: str, value: str, step: str, qualifier: str, unit: str | None) -> None:
     written = read_number(text)
     q = written.quantity
-    assert (q.value, q.step, q.qualifier, written.unit) == (Decimal(value), Decimal(step), qualifier, unit)
+    assert (q.value, q.step, q.qualifier, written.unit) == (
+        Decimal(value),
+        Decimal(step),
+        qualifier,
+        unit,
+    )
     assert q.text == text
 
 
@@ -111,7 +118,12 @@ def test_reads(text: str, value: str, step: str, qualifier: str, unit: str | Non
 def test_reads_range(text: str, low: str, high: str, unit: str | None) -> None:
     written = read_number(text)
     q = written.quantity
-    assert (q.value, q.upper, q.qualifier, written.unit) == (Decimal(low), Decimal(high), "range", unit)
+    assert (q.value, q.upper, q.qualifier, written.unit) == (
+        Decimal(low),
+        Decimal(high),
+        "range",
+        unit,
+    )
 
 
 @pytest.mark.parametrize(
@@ -204,12 +216,29 @@ def test_blanks_round_a_number_are_none_of_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("十", 10), ("十五", 15), ("两千", 2000), ("一百零五", 105), ("一万零十五", 10015), ("三千五百", 3500),
-        ("一千三百亿", 130_000_000_000), ("三万亿", 3 * 10**12), ("一万三千亿", 13 * 10**11), ("二〇二五", 2025),
-        ("两万三", None), ("一百五", None), ("万", None), ("百", None), ("一万万", None), ("一百二百", None),
-        ("一万二万", None), ("一亿二亿", None), ("三五百", None), ("家", None), ("", None),
+        ("十", 10),
+        ("十五", 15),
+        ("两千", 2000),
+        ("一百零五", 105),
+        ("一万零十五", 10015),
+        ("三千五百", 3500),
+        ("一千三百亿", 130_000_000_000),
+        ("三万亿", 3 * 10**12),
+        ("一万三千亿", 13 * 10**11),
+        ("二〇二五", 2025),
+        ("两万三", None),
+        ("一百五", None),
+        ("万", None),
+        ("百", None),
+        ("一万万", None),
+        ("一百二百", None),
+        ("一万二万", None),
+        ("一亿二亿", None),
+        ("三五百", None),
+        ("家", None),
+        ("", None),
     ],
-)  # fmt: skip
+)
 def test_chinese_integer(text: str, value: int | None) -> None:
     assert chinese_integer(text) == value
 
@@ -237,7 +266,10 @@ def numeral(n: int) -> str:
     return "零一二三四五六七八九"[n]
 
 
-@given(st.integers(0, 10**16 - 1) | st.builds(lambda n, p: n * 10**p, st.integers(0, 9999), st.integers(0, 11)))
+@given(
+    st.integers(0, 10**16 - 1)
+    | st.builds(lambda n, p: n * 10**p, st.integers(0, 9999), st.integers(0, 11))
+)
 def test_chinese_numerals_read_back(n: int) -> None:
     assert chinese_integer(numeral(n)) == n
     assert read_number(numeral(n)).quantity.value == n
@@ -246,7 +278,10 @@ def test_chinese_numerals_read_back(n: int) -> None:
 
 
 HARD = st.text(
-    st.sampled_from("0123456789０,，.-—~%‰ 万亿千百十零一二两点约近超突破以上内多余至到家元个分之+<≥e"), max_size=40
+    st.sampled_from(
+        "0123456789０,，.-—~%‰ 万亿千百十零一二两点约近超突破以上内多余至到家元个分之+<≥e"
+    ),
+    max_size=40,
 )
 
 

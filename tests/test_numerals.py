@@ -18,10 +18,12 @@ from tracker.model.numerals import chinese_decimal, chinese_integer, chinese_tex
 
 INTEGERS = st.integers(0, 16).flatmap(lambda power: st.integers(0, 10**power - 1))
 LETTERS = "零〇一二两三四五六七八九十百千万亿"
-EDITS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 2), st.text(LETTERS, max_size=2)), max_size=3)
+EDITS = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(0, 2), st.text(LETTERS, max_size=2)), max_size=3
+)
 SPELLINGS = st.builds(
     lambda value, edits: _edited(chinese_text(value), edits), INTEGERS, EDITS
-) | st.text(LETTERS, min_size=1, max_size=8)  # fmt: skip
+) | st.text(LETTERS, min_size=1, max_size=8)
 
 
 def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:

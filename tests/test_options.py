@@ -21,9 +21,13 @@ LABS = """\
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Projects: fine, english and silent (in their registry's language), filtered (one target more)."""
     root = tmp_path_factory.mktemp("projects")
-    registry = (write_project(root / "fine", {"observations/a.yaml": GOOD}) / "targets.yaml").read_text("utf-8")
+    registry = (
+        write_project(root / "fine", {"observations/a.yaml": GOOD}) / "targets.yaml"
+    ).read_text("utf-8")
     write_project(root / "silent", {"targets.yaml": registry.replace("language: zh\n", "")})
-    write_project(root / "english", {"targets.yaml": registry.replace("language: zh", "language: en")})
+    write_project(
+        root / "english", {"targets.yaml": registry.replace("language: zh", "language: en")}
+    )
     write_project(root / "filtered", {"targets.yaml": registry + LABS, "observations/a.yaml": GOOD})
     return root
 
@@ -39,19 +43,33 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.param("status --lang=zh", {"TRACKER_LANG": "en"}, "zh", id="option-over-variable"),
         pytest.param("status", {"TRACKER_LANG": "fr"}, "zh", id="unknown-variable"),
         pytest.param("status -C ../silent", {"LANG": "en_US.UTF-8"}, "en", id="locale"),
-        pytest.param("status -C ../silent", {"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh", id="lc-all"),
+        pytest.param(
+            "status -C ../silent",
+            {"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"},
+            "zh",
+            id="lc-all",
+        ),
         pytest.param("status -C ../silent", {}, "zh", id="nothing"),
-        pytest.param("status -C ../english", {"LANG": "zh_CN.UTF-8"}, "en", id="another-folder's-registry"),
+        pytest.param(
+            "status -C ../english", {"LANG": "zh_CN.UTF-8"}, "en", id="another-folder's-registry"
+        ),
         pytest.param("-C ../english status", {}, "en", id="another-folder-before"),
         pytest.param("status -C../english", {}, "en", id="another-folder-without-a-space"),
         pytest.param("status", {"TRACKER_DIR": "../english"}, "en", id="the-variable's-folder"),
-        pytest.param("status -C ../fine", {"TRACKER_DIR": "../english"}, "zh", id="folder-over-variable"),
+        pytest.param(
+            "status -C ../fine", {"TRACKER_DIR": "../english"}, "zh", id="folder-over-variable"
+        ),
     ],
 )
-def test_language_and_folder(home: Path, arguments: str, variables: dict[str, str], language: str) -> None:
+def test_language_and_folder(
+    home: Path, arguments: str, variables: dict[str, str], language: str
+) -> None:
     found = tracker(*arguments.split(), "--format", "json", *DAY, at=home / "fine", **variables)
     assert found.json["language"] == language
-    assert found.json["targets"][0]["name"] == {"zh": "高新技术企业数量", "en": "High-tech enterprises"}[language]
+    assert (
+        found.json["targets"][0]["name"]
+        == {"zh": "高新技术企业数量", "en": "High-tech enterprises"}[language]
+    )
 
 
 def test_the_project_is_found_upwards(home: Path) -> None:
@@ -63,7 +81,12 @@ def test_the_project_is_found_upwards(home: Path) -> None:
     [
         pytest.param([], None, None, id="today"),
         pytest.param(["--as-of", "2024-03-31"], "2024-03-31", "2024-03-31", id="as-of-sets-both"),
-        pytest.param(["--as-of", "2024-12-31", "--known-at", "2025-02-28"], "2024-12-31", "2025-02-28", id="both"),
+        pytest.param(
+            ["--as-of", "2024-12-31", "--known-at", "2025-02-28"],
+            "2024-12-31",
+            "2025-02-28",
+            id="both",
+        ),
         pytest.param(["--known-at", "2025-02-28"], None, "2025-02-28", id="known-at-alone"),
     ],
 )
@@ -82,7 +105,12 @@ def test_an_empty_day_is_not_today(home: Path) -> None:
 def test_known_at_hides_what_was_not_published(home: Path) -> None:
     for known_at, status in (("2025-02-27", "no_data"), ("2025-02-28", "exceeded")):
         days = "--as-of", "2024-12-31", "--known-at", known_at
-        assert ids(tracker("status", "--status", status, "--format", "json", *days, at=home / "fine"))[0] == "firms"
+        assert (
+            ids(tracker("status", "--status", status, "--format", "json", *days, at=home / "fine"))[
+                0
+            ]
+            == "firms"
+        )
 
 
 def ids(found: Answer) -> list[str]:
@@ -96,14 +124,22 @@ def ids(found: Answer) -> list[str]:
         pytest.param("高企 SHARE", ["firms", "share"], id="alias-and-case"),
         pytest.param("优良天数比率", ["share"], id="name"),
         pytest.param("--status exceeded", ["firms"], id="status"),
-        pytest.param("--status 超额完成 --status 符合预期", ["firms", "share"], id="status-in-chinese"),
+        pytest.param(
+            "--status 超额完成 --status 符合预期", ["firms", "share"], id="status-in-chinese"
+        ),
         pytest.param("--plan Plan --status met", [], id="none"),
         pytest.param("--section 创新", ["labs"], id="section"),
         pytest.param("--owner 市科技局 --nature 约束性", ["labs"], id="owner-and-nature"),
         pytest.param("--nature binding --status exceeded", [], id="filters-are-joined"),
-        pytest.param("--sort status", ["firms", "share", "contracts", "bridge", "labs"], id="by-status"),
-        pytest.param("--sort progress", ["firms", "share", "contracts", "bridge", "labs"], id="by-progress"),
-        pytest.param("--sort name --lang en", ["firms", "share", "bridge", "labs", "contracts"], id="by-name"),
+        pytest.param(
+            "--sort status", ["firms", "share", "contracts", "bridge", "labs"], id="by-status"
+        ),
+        pytest.param(
+            "--sort progress", ["firms", "share", "contracts", "bridge", "labs"], id="by-progress"
+        ),
+        pytest.param(
+            "--sort name --lang en", ["firms", "share", "bridge", "labs", "contracts"], id="by-name"
+        ),
     ],
 )
 def test_filters_and_order(home: Path, arguments: str, expected: list[str]) -> None:

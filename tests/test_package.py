@@ -19,7 +19,11 @@ README = (PROJECT / "README.md").read_text("utf-8")
 def pins() -> dict[str, tuple[int, ...]]:
     """What constraints.txt pins, by normal name."""
     lines = (PROJECT / "constraints.txt").read_text("utf-8").splitlines()
-    found = (re.fullmatch(r"([a-z0-9-]+)==([\d.]+)(?: ; .+)?", line) for line in lines if not line.startswith("#"))
+    found = (
+        re.fullmatch(r"([a-z0-9-]+)==([\d.]+)(?: ; .+)?", line)
+        for line in lines
+        if not line.startswith("#")
+    )
     return {one[1]: version(one[2]) for one in found if one is not None}
 
 
@@ -29,7 +33,12 @@ def version(text: str) -> tuple[int, ...]:
 
 def wanted() -> list[tuple[str, str]]:
     """Every library that is named, with its lower bound."""
-    extras = [one for name, group in METADATA["optional-dependencies"].items() if name != "all" for one in group]
+    extras = [
+        one
+        for name, group in METADATA["optional-dependencies"].items()
+        if name != "all"
+        for one in group
+    ]
     found = (re.match(r"([\w-]+)>=([\d.]+)", one) for one in (*METADATA["dependencies"], *extras))
     return [(one[1].lower().replace("_", "-"), one[2]) if one else ("", "") for one in found]
 
@@ -44,7 +53,9 @@ def published(text: str) -> str:
 def test_every_library_has_a_lower_bound_and_a_pin_above_it() -> None:
     pinned = pins()
     lines = (PROJECT / "constraints.txt").read_text("utf-8").splitlines()
-    assert len(pinned) == sum(not line.startswith("#") for line in lines), "a line that pins nothing"
+    assert len(pinned) == sum(not line.startswith("#") for line in lines), (
+        "a line that pins nothing"
+    )
     for name, least in wanted():
         assert name and pinned[name] >= version(least), name
 
@@ -61,7 +72,10 @@ def test_the_changelog_and_the_version_agree() -> None:
 
 
 def test_both_names_start_the_same_program() -> None:
-    assert set(METADATA["scripts"]) == {"tracker", METADATA["name"]} and len(set(METADATA["scripts"].values())) == 1
+    assert (
+        set(METADATA["scripts"]) == {"tracker", METADATA["name"]}
+        and len(set(METADATA["scripts"].values())) == 1
+    )
     for way in ("pip install", "pipx install", "uvx"):
         assert f"\n{way} {METADATA['name']}" in README
 
@@ -80,5 +94,10 @@ def test_no_link_of_the_published_readme_is_relative(name: str) -> None:
 def test_what_is_needed_is_said() -> None:
     told = " ".join(METADATA["classifiers"])
     assert METADATA["authors"] and METADATA["requires-python"] == ">=3.11"
-    for needed in ("Development Status ::", "Operating System ::", "Python :: 3.11", "Python :: 3.14"):
+    for needed in (
+        "Development Status ::",
+        "Operating System ::",
+        "Python :: 3.11",
+        "Python :: 3.14",
+    ):
         assert needed in told

@@ -72,13 +72,26 @@ class Reader(HTMLParser):
         raise AssertionError(data)
 
     def found(self, *tags: str) -> Iterator[Element]:
-        return ((tag, attrs, " ".join("".join(text).split())) for tag, attrs, text in self.elements if tag in tags)
+        return (
+            (tag, attrs, " ".join("".join(text).split()))
+            for tag, attrs, text in self.elements
+            if tag in tags
+        )
 
 
-@pytest.fixture(scope="module", params=[(which, language) for which in ("shipped", "kinds") for language in LANGUAGES])
-def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Language]:
+@pytest.fixture(
+    scope="module",
+    params=[(which, language) for which in ("shipped", "kinds") for language in LANGUAGES],
+)
+def page(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Language]:
     which, language = request.param
-    report = shipped(language) if which == "shipped" else of_each_kind(tmp_path_factory.mktemp("kinds"), language)
+    report = (
+        shipped(language)
+        if which == "shipped"
+        else of_each_kind(tmp_path_factory.mktemp("kinds"), language)
+    )
     return render(report, language), language
 
 
@@ -88,12 +101,23 @@ def test_it_is_closed(page: tuple[str, Language]) -> None:
     assert not list(read.found("script", "iframe", "object", "embed", "form", "base", "img"))
     assert [attrs["href"] for _, attrs, _ in read.found("link")] == ["data:,"]
     for tag, attrs, _ in read.elements:
-        assert not {name for name in attrs if name.startswith("on")} and "style" not in attrs and "src" not in attrs
+        assert (
+            not {name for name in attrs if name.startswith("on")}
+            and "style" not in attrs
+            and "src" not in attrs
+        )
         if "href" in attrs and tag == "a":
             assert re.match(r"#[a-z]|https?://", attrs["href"] or "")
-    policy = next(attrs["content"] for _, attrs, _ in read.found("meta") if "http-equiv" in attrs) or ""
+    policy = (
+        next(attrs["content"] for _, attrs, _ in read.found("meta") if "http-equiv" in attrs) or ""
+    )
     (style,) = re.findall(r"<style>(.*?)</style>", page[0], re.DOTALL)
-    assert "default-src 'none'" in policy and "unsafe" not in policy and "url(" not in style and "@import" not in style
+    assert (
+        "default-src 'none'" in policy
+        and "unsafe" not in policy
+        and "url(" not in style
+        and "@import" not in style
+    )
     assert f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in policy
 
 
@@ -115,19 +139,35 @@ def test_it_is_in_order(page: tuple[str, Language]) -> None:
             attrs["role"] == "img" and (attrs.get("aria-label") or attrs.get("aria-labelledby"))
         )
     assert all("scope" in attrs for _, attrs, _ in read.found("th"))
-    assert [attrs["lang"] for _, attrs, _ in read.found("html")] == ["zh-CN" if language == "zh" else "en"]
-    assert {tag for tag, _, _ in read.elements} >= {"main", "header", "nav", "footer", "h2", "table", "details"}
+    assert [attrs["lang"] for _, attrs, _ in read.found("html")] == [
+        "zh-CN" if language == "zh" else "en"
+    ]
+    assert {tag for tag, _, _ in read.elements} >= {
+        "main",
+        "header",
+        "nav",
+        "footer",
+        "h2",
+        "table",
+        "details",
+    }
 
 
 def test_a_status_is_never_colour_alone(page: tuple[str, Language]) -> None:
     words = {word(key, page[1]) for key in STATUSES}
-    said = [text for tag, attrs, text in Reader(page[0]).found("span") if str(attrs.get("class")).startswith("status ")]
+    said = [
+        text
+        for tag, attrs, text in Reader(page[0]).found("span")
+        if str(attrs.get("class")).startswith("status ")
+    ]
     assert said and all(text.partition(" ")[2] in words and not text[0].isalnum() for text in said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("which", ["shipped", "kinds"])
-def test_every_figure_shown_is_in_the_json_report(which: str, language: Language, tmp_path: Path) -> None:
+def test_every_figure_shown_is_in_the_json_report(
+    which: str, language: Language, tmp_path: Path
+) -> None:
     """The overview's cells and the figures beside the charts."""
     report = shipped(language) if which == "shipped" else of_each_kind(tmp_path, language)
     there = set().union(*(figures_of(one) for one in document(report, language)["targets"]))
@@ -153,7 +193,11 @@ def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
         "li",
     }
     assert {tag for tag, _, _ in read.elements} <= known
-    assert not any(name.startswith("on") or name in ("src", "style") for _, attrs, _ in read.elements for name in attrs)
+    assert not any(
+        name.startswith("on") or name in ("src", "style")
+        for _, attrs, _ in read.elements
+        for name in attrs
+    )
     assert not {c for c in text if unicodedata.category(c) in BAD} - {"\n"}
     assert all(re.match(r"#[a-z]", attrs["href"] or "") for tag, attrs, _ in read.found("a"))
     assert not re.search(r"^\s*::|##\w*\[", text, re.MULTILINE)
@@ -162,11 +206,17 @@ def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("https://example.org/a?b=1", True), ("http://example.org", True), ("javascript:alert(1)", False),
-        ("HTTPS://example.org", False), ("data:text/html,x", False), ("//example.org", False), ("", False),
-        ("https://example.org/\u202e", False), ("https://a b", False),
+        ("https://example.org/a?b=1", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        ("HTTPS://example.org", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("", False),
+        ("https://example.org/\u202e", False),
+        ("https://a b", False),
     ],
-)  # fmt: skip
+)
 def test_what_may_be_opened(url: str, expected: bool) -> None:
     assert link(url) == (url if expected else "")
 
@@ -185,8 +235,12 @@ def test_a_report_tells_what_show_tells(tmp_path: Path) -> None:
     report = of_each_kind(tmp_path, "zh")
     loaded = load(tmp_path, told.DAY)
     shown = told.told(loaded.project, *(row.target.id for row in report.rows))
-    mine = {story.target.id: story.series[0].told for story in told_from(report).stories if story.target}
-    assert mine == {story.target.id: story.series[0].told for story in shown.stories if story.target}
+    mine = {
+        story.target.id: story.series[0].told for story in told_from(report).stories if story.target
+    }
+    assert mine == {
+        story.target.id: story.series[0].told for story in shown.stories if story.target
+    }
 
 
 def test_equal_input_equal_bytes() -> None:
@@ -218,16 +272,25 @@ NUMBERS = st.fractions(-(10**6), 10**6, max_denominator=100)
 TIMES = st.fractions(1990, 2060, max_denominator=365)
 
 
-@given(st.lists(st.tuples(TIMES, NUMBERS, NUMBERS, st.sampled_from(SIGNS)), min_size=1, max_size=8), st.booleans())
+@given(
+    st.lists(st.tuples(TIMES, NUMBERS, NUMBERS, st.sampled_from(SIGNS)), min_size=1, max_size=8),
+    st.booleans(),
+)
 def test_whatever_is_plotted_stays_inside(
     points: list[tuple[Fraction, Fraction, Fraction, str]], compound: bool
 ) -> None:
     marks = tuple(Mark(t, min(a, b), s, Interval(min(a, b), max(a, b))) for t, a, b, s in points)  # type: ignore[arg-type]
     road = Road(((Fraction(2020), Fraction(1)), (Fraction(2025), Fraction(100))), compound)
-    made = plot(Picture(marks, tuple((m.time, m.value) for m in marks), road, (marks[0].value,), Fraction(2025)))
+    made = plot(
+        Picture(
+            marks, tuple((m.time, m.value) for m in marks), road, (marks[0].value,), Fraction(2025)
+        )
+    )
     wide = Decimal(made.wide)
     xs = [Decimal(m.x) for m in made.marks] + [Decimal(tick.at) for tick in made.years]
-    ys = [Decimal(m.y) for m in made.marks] + [Decimal(tick.at) for tick in (*made.values, *made.edges)]
+    ys = [Decimal(m.y) for m in made.marks] + [
+        Decimal(tick.at) for tick in (*made.values, *made.edges)
+    ]
     for pair in f"{made.road} {made.line}".split():
         x, y = map(Decimal, pair.split(","))
         xs.append(x)
@@ -242,7 +305,10 @@ def colours(scheme: str) -> dict[str, tuple[int, ...]]:
     block = block[block.index(":root {") :]
     found = re.findall(r"--([a-z]+): #([0-9a-f]{3,6});", block[: block.index("}")])
     return {
-        name: tuple(int(h * 2 if len(c) == 3 else h, 16) for h in re.findall("." if len(c) == 3 else "..", c))
+        name: tuple(
+            int(h * 2 if len(c) == 3 else h, 16)
+            for h in re.findall("." if len(c) == 3 else "..", c)
+        )
         for name, c in found
     }
 
@@ -253,7 +319,9 @@ def luminance(colour: tuple[int, ...]) -> float:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["ink", "soft", "accent", "good", "ok", "warn", "bad", "doubt", "none"])
+@pytest.mark.parametrize(
+    "name", ["ink", "soft", "accent", "good", "ok", "warn", "bad", "doubt", "none"]
+)
 def test_text_stands_out(scheme: str, name: str) -> None:
     """WCAG AA: at least 4.5 to 1 on the paper."""
     used = colours(scheme)

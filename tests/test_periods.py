@@ -33,11 +33,23 @@ READS = [
     pytest.param("2024-06-30", "2024-06-30", "2024-06-30", "2024-06-30", id="day"),
     pytest.param("2024-01..2024-08", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="months"),
     pytest.param("2016..2020", "2016..2020", "2016-01-01", "2020-12-31", id="years"),
-    pytest.param("2023-12..2024-02", "2023-12..2024-02", "2023-12-01", "2024-02-29", id="months-over-new-year"),
+    pytest.param(
+        "2023-12..2024-02",
+        "2023-12..2024-02",
+        "2023-12-01",
+        "2024-02-29",
+        id="months-over-new-year",
+    ),
     pytest.param("2024-01..2024-12", "2024", "2024-01-01", "2024-12-31", id="months-of-a-year"),
-    pytest.param("2024-04..2024-06", "2024-Q2", "2024-04-01", "2024-06-30", id="months-of-a-quarter"),
-    pytest.param("2024-01-01..2024-06-30", "2024-H1", "2024-01-01", "2024-06-30", id="days-of-a-half"),
-    pytest.param("2024-01-02..2024-06-30", "2024-01-02..2024-06-30", "2024-01-02", "2024-06-30", id="days"),
+    pytest.param(
+        "2024-04..2024-06", "2024-Q2", "2024-04-01", "2024-06-30", id="months-of-a-quarter"
+    ),
+    pytest.param(
+        "2024-01-01..2024-06-30", "2024-H1", "2024-01-01", "2024-06-30", id="days-of-a-half"
+    ),
+    pytest.param(
+        "2024-01-02..2024-06-30", "2024-01-02..2024-06-30", "2024-01-02", "2024-06-30", id="days"
+    ),
     pytest.param("2024年", "2024", "2024-01-01", "2024-12-31", id="nian"),
     pytest.param("２０２４年", "2024", "2024-01-01", "2024-12-31", id="full-width"),
     pytest.param("2024年底", "2024", "2024-01-01", "2024-12-31", id="year-end"),
@@ -45,12 +57,20 @@ READS = [
     pytest.param("2024年上半年", "2024-H1", "2024-01-01", "2024-06-30", id="shang-ban-nian"),
     pytest.param("2024年三季度", "2024-Q3", "2024-07-01", "2024-09-30", id="quarter-chinese"),
     pytest.param("2024年第3季度", "2024-Q3", "2024-07-01", "2024-09-30", id="quarter-di"),
-    pytest.param("2024年前三季度", "2024-01..2024-09", "2024-01-01", "2024-09-30", id="three-quarters"),
-    pytest.param("2024年前两个月", "2024-01..2024-02", "2024-01-01", "2024-02-29", id="first-two-months"),
-    pytest.param("2024年前8个月", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="first-months"),
+    pytest.param(
+        "2024年前三季度", "2024-01..2024-09", "2024-01-01", "2024-09-30", id="three-quarters"
+    ),
+    pytest.param(
+        "2024年前两个月", "2024-01..2024-02", "2024-01-01", "2024-02-29", id="first-two-months"
+    ),
+    pytest.param(
+        "2024年前8个月", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="first-months"
+    ),
     pytest.param("2024年1月至8月", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="months-zhi"),
     pytest.param("2024年1—8月", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="months-dash"),
-    pytest.param("２０２４年１－８月", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="months-full-width"),
+    pytest.param(
+        "２０２４年１－８月", "2024-01..2024-08", "2024-01-01", "2024-08-31", id="months-full-width"
+    ),
     pytest.param("2024年8月", "2024-08", "2024-08-01", "2024-08-31", id="month-chinese"),
     pytest.param("截至2024年6月末", "2024-06", "2024-06-01", "2024-06-30", id="month-end"),
     pytest.param("2024年6月30日", "2024-06-30", "2024-06-30", "2024-06-30", id="day-chinese"),
@@ -114,7 +134,11 @@ def test_stands_at_its_end(text: str, time: Fraction) -> None:
 
 @pytest.mark.parametrize(
     ("time", "year"),
-    [(Fraction(2025), 2024), (Fraction(20251, 10), 2025), (Fraction(2025) + Fraction(1, 365), 2025)],
+    [
+        (Fraction(2025), 2024),
+        (Fraction(20251, 10), 2025),
+        (Fraction(2025) + Fraction(1, 365), 2025),
+    ],
 )
 def test_year_of_a_time(time: Fraction, year: int) -> None:
     assert year_name(time) == str(year)
@@ -151,7 +175,12 @@ def test_financial_years(text: str, spelling: str, start: str, end: str) -> None
         ("2024–25", APRIL, "F415", {"financial": "2024/25"}),
         ("2024/2025", APRIL, "F415", {"financial": "2024/25", "years": "2024..2025"}),
         ("2024-2025", APRIL, "F415", {"years": "2024..2025"}),
-        ("2024-25..2028-29", APRIL, "F415", {"financial": "2024/25..2028/29", "years": "2024..2029"}),
+        (
+            "2024-25..2028-29",
+            APRIL,
+            "F415",
+            {"financial": "2024/25..2028/29", "years": "2024..2029"},
+        ),
         ("2024/26", APRIL, "F411", {}),
         ("2024/2026", APRIL, "F411", {}),
         ("2024/25/26", APRIL, "F411", {}),
@@ -164,14 +193,18 @@ def test_financial_years(text: str, spelling: str, start: str, end: str) -> None
         ("12021", APRIL, "F411", {}),
     ],
 )
-def test_refuses_what_may_be_another_year(text: str, starts: Start, code: str, facts: dict[str, str]) -> None:
+def test_refuses_what_may_be_another_year(
+    text: str, starts: Start, code: str, facts: dict[str, str]
+) -> None:
     with pytest.raises(Refused) as refusal:
         read_period(text, starts)
     assert refusal.value.code == code
     assert facts.items() <= refusal.value.facts.items()
 
 
-@pytest.mark.parametrize("text", ["13-40", "02-29", "00-10", "4-1", "04/01", "1 April", "", "04-01-01", "04-31"])
+@pytest.mark.parametrize(
+    "text", ["13-40", "02-29", "00-10", "4-1", "04/01", "1 April", "", "04-01-01", "04-31"]
+)
 def test_no_such_first_day_of_a_year(text: str) -> None:
     with pytest.raises(Refused) as refusal:
         read_start(text)
@@ -179,7 +212,12 @@ def test_no_such_first_day_of_a_year(text: str) -> None:
 
 
 def test_first_day_of_a_year() -> None:
-    assert [read_start(text) for text in ("01-01", "04-01", "04-06", "12-31")] == [CALENDAR, APRIL, (4, 6), (12, 31)]
+    assert [read_start(text) for text in ("01-01", "04-01", "04-06", "12-31")] == [
+        CALENDAR,
+        APRIL,
+        (4, 6),
+        (12, 31),
+    ]
 
 
 @pytest.mark.parametrize("starts", [APRIL, (4, 6), (7, 1), (10, 1), (12, 31), (2, 28), (3, 1)])
@@ -191,7 +229,10 @@ def test_financial_years_are_whole_years(starts: Start) -> None:
     assert {(one.months, one.year - n) for n, one in enumerate(years)} == {(12, 1996)}
     assert all(abs(one.time - decimal_year(one.end)) < Fraction(1, 300) for one in years)
     assert [year_name(time, starts) for time in times] == [str(one) for one in years]
-    assert all(first.end + timedelta(days=1) == then.start for first, then in zip(years, years[1:], strict=False))
+    assert all(
+        first.end + timedelta(days=1) == then.start
+        for first, then in zip(years, years[1:], strict=False)
+    )
 
 
 def test_from_the_start_of_the_financial_year() -> None:

@@ -32,7 +32,9 @@ def both(text: str, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)
-def test_the_cases_are_the_same(case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_cases_are_the_same(
+    case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     if sum(len(file.content()) for file in case.files if file.name[-1] != "/") > SMALL:
         pytest.skip("a case of size")
     monkeypatch.setattr(scanning, "LOADER", scanning.Plain)

@@ -16,7 +16,9 @@ MADE: dict[str, str] = runpy.run_path(str(SCRIPT))["pages"]()
 
 @pytest.mark.parametrize("name", MADE)
 def test_a_page_is_what_the_script_makes(name: str) -> None:
-    assert (PROJECT / "docs" / name).read_text("utf-8") == MADE[name], "run: python docs/make_problems.py"
+    assert (PROJECT / "docs" / name).read_text("utf-8") == MADE[name], (
+        "run: python docs/make_problems.py"
+    )
 
 
 @pytest.mark.parametrize("name", MADE)

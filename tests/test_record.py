@@ -49,7 +49,10 @@ def test_a_new_publication_gets_a_file_of_its_own(project: Path) -> None:
         "observations:\n  - indicator: firms\n    period: 2024\n    value: 突破1.15万\n"
     }
     assert "+    value: 突破1.15万" in answer.out
-    assert answer.out.splitlines()[-1] == "Firms: no data → ahead (>11,500 in 2024, >91.7%, <500 short)"
+    assert (
+        answer.out.splitlines()[-1]
+        == "Firms: no data → ahead (>11,500 in 2024, >91.7%, <500 short)"
+    )
 
 
 def test_the_same_publication_is_appended_to(project: Path) -> None:
@@ -69,7 +72,8 @@ def test_another_publication_of_that_name_gets_a_number(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["observations: []\n", "observations: [{indicator: firms, period: 2022, value: 9000}]\n"]
+    "text",
+    ["observations: []\n", "observations: [{indicator: firms, period: 2022, value: 9000}]\n"],
 )
 def test_where_nothing_can_be_spliced_a_new_file_is_written(project: Path, text: str) -> None:
     head = "publication: {title: 2024年统计公报, publisher: 某市统计局, published: 2025-03}\n"
@@ -81,20 +85,32 @@ def test_where_nothing_can_be_spliced_a_new_file_is_written(project: Path, text:
 
 REFUSED = [
     pytest.param(["firms"], "U201", id="missing"),
-    pytest.param(["firm", "11000", "--period", "2024", *COMMUNIQUE], "O101", id="unknown-indicator"),
+    pytest.param(
+        ["firm", "11000", "--period", "2024", *COMMUNIQUE], "O101", id="unknown-indicator"
+    ),
     pytest.param(["firms", "11000亿元", "--period", "2024", *COMMUNIQUE], "F404", id="unit"),
     pytest.param(["firms", "一万多两千", "--period", "2024", *COMMUNIQUE], "F401", id="number"),
     pytest.param(["firms", "11000", "--period", "24年", *COMMUNIQUE], "F411", id="period"),
     pytest.param(["firms", "11000", "--period", "2026", *COMMUNIQUE], "O105", id="not-yet"),
     pytest.param(["firms", "1.1", "--period", "2024", *COMMUNIQUE], "U204", id="slip-of-wan"),
-    pytest.param(["firms", "11000", "--period", "2024", *COMMUNIQUE, "--claim", "grew"], "U202", id="claim"),
-    pytest.param(["firms", "11000", "--period", "2024", "--published", "soon", "--title", "x"], "F411", id="published"),
-    pytest.param(["firms", "11000", "--period", "2024", *COMMUNIQUE, "--tier", "blog"], "U104", id="tier"),
+    pytest.param(
+        ["firms", "11000", "--period", "2024", *COMMUNIQUE, "--claim", "grew"], "U202", id="claim"
+    ),
+    pytest.param(
+        ["firms", "11000", "--period", "2024", "--published", "soon", "--title", "x"],
+        "F411",
+        id="published",
+    ),
+    pytest.param(
+        ["firms", "11000", "--period", "2024", *COMMUNIQUE, "--tier", "blog"], "U104", id="tier"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("words", "code"), REFUSED)
-def test_refused_with_a_code_and_nothing_written(project: Path, words: list[str], code: str) -> None:
+def test_refused_with_a_code_and_nothing_written(
+    project: Path, words: list[str], code: str
+) -> None:
     answer = add(project, *words)
     assert answer.code == 2
     assert code in answer.err
@@ -115,7 +131,9 @@ def test_an_equal_record_is_refused_with_its_place(project: Path) -> None:
 
 def test_a_contradiction_is_recorded_and_said(project: Path) -> None:
     add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE)
-    answer = add(project, "firms", "10500", "--period", "2024", "--published", "2025-04", "--title", "另一份")
+    answer = add(
+        project, "firms", "10500", "--period", "2024", "--published", "2025-04", "--title", "另一份"
+    )
     assert answer.code == 0
     assert "A301" in answer.err
     assert len(recorded(project)) == 2
@@ -123,11 +141,25 @@ def test_a_contradiction_is_recorded_and_said(project: Path) -> None:
 
 def test_a_correction_supersedes(project: Path) -> None:
     add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE)
-    words = ("--published", "2025-09", "--title", "年鉴", "--revises", "2025-03", "--reason", "最终核实")
-    answer = add(project, "firms", "10500", "--period", "2024", *words, "--claim", "growth=5% of 2023")
+    words = (
+        "--published",
+        "2025-09",
+        "--title",
+        "年鉴",
+        "--revises",
+        "2025-03",
+        "--reason",
+        "最终核实",
+    )
+    answer = add(
+        project, "firms", "10500", "--period", "2024", *words, "--claim", "growth=5% of 2023"
+    )
     assert (answer.code, answer.err) == (0, "")
     text = recorded(project)["2025-09-年鉴.yaml"]
-    assert "    revises: {published: 2025-03, reason: 最终核实}\n    claims:\n      - {growth: 5%, of: 2023}\n" in text
+    assert (
+        "    revises: {published: 2025-03, reason: 最终核实}\n    claims:\n      - {growth: 5%, of: 2023}\n"
+        in text
+    )
 
 
 def test_dry_run_writes_nothing(project: Path) -> None:
@@ -158,7 +190,9 @@ def test_line_ends_mark_and_mode_stay(project: Path, mark: bytes) -> None:
 
 def test_asks_for_what_is_missing(project: Path) -> None:
     add(project, "firms", "10000", "--period", "2023", *COMMUNIQUE)
-    out = _at_a_terminal(project, ["add-observation", "--lang", "en"], ["企业", "1.1万", "2024", "", "", "", "y"])
+    out = _at_a_terminal(
+        project, ["add-observation", "--lang", "en"], ["企业", "1.1万", "2024", "", "", "", "y"]
+    )
     assert "Written to observations/2025-03-某市统计局.yaml" in out
     assert recorded(project)["2025-03-某市统计局.yaml"].endswith(
         "  - indicator: firms\n    period: 2024\n    value: 1.1万\n"
@@ -166,7 +200,9 @@ def test_asks_for_what_is_missing(project: Path) -> None:
 
 
 def test_no_writes_nothing(project: Path) -> None:
-    _at_a_terminal(project, ["add-observation", "firms", "11000", "--period", "2024", *COMMUNIQUE], ["n"])
+    _at_a_terminal(
+        project, ["add-observation", "firms", "11000", "--period", "2024", *COMMUNIQUE], ["n"]
+    )
     assert not (project / "observations").exists()
 
 
@@ -175,9 +211,13 @@ def _at_a_terminal(project: Path, words: list[str], answers: list[str]) -> str:
     pty = pytest.importorskip("pty", reason="needs a pseudo terminal")
     leader, follower = pty.openpty()
     with subprocess.Popen(
-        command(*words), cwd=project, env=environment(TERM="dumb"), stdin=follower, stdout=subprocess.PIPE,
+        command(*words),
+        cwd=project,
+        env=environment(TERM="dumb"),
+        stdin=follower,
+        stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-    ) as process:  # fmt: skip
+    ) as process:
         os.close(follower)
         os.write(leader, "".join(f"{answer}\n" for answer in answers).encode())
         assert process.stdout is not None
@@ -202,14 +242,19 @@ ITEM = "  - {indicator: firms, period: 2023, value: 9000}\n"
 )
 def test_the_number_of_records(project: Path, said: str, then: str) -> None:
     """Only its bytes change, and what is appended; where the file does not say it, nothing is put in."""
-    write_project(project, {"targets.yaml": REGISTRY, "observations/a.yaml": "# 9\u2028\n" + HEAD % said + ITEM})
+    write_project(
+        project,
+        {"targets.yaml": REGISTRY, "observations/a.yaml": "# 9\u2028\n" + HEAD % said + ITEM},
+    )
     assert add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE).code == 0
     added = "  - indicator: firms\n    period: 2024\n    value: 11000\n"
     assert recorded(project) == {"a.yaml": "# 9\u2028\n" + HEAD % then + ITEM + added}
 
 
 def test_a_file_that_was_cut_off_is_not_added_to(project: Path) -> None:
-    write_project(project, {"targets.yaml": REGISTRY, "observations/a.yaml": HEAD % ", records: 3" + ITEM})
+    write_project(
+        project, {"targets.yaml": REGISTRY, "observations/a.yaml": HEAD % ", records: 3" + ITEM}
+    )
     before = recorded(project)
     answer = add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE, "--yes")
     assert (answer.code, recorded(project)) == (2, before)
@@ -229,7 +274,16 @@ def test_a_slip_beside_its_series_is_refused_without_yes(project: Path, value: s
 
 def test_what_was_published_is_withdrawn(project: Path) -> None:
     add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE)
-    words = ("--status", "withdrawn", "--period", "2024", "--published", "2025-05", "--title", "更正公告")
+    words = (
+        "--status",
+        "withdrawn",
+        "--period",
+        "2024",
+        "--published",
+        "2025-05",
+        "--title",
+        "更正公告",
+    )
     assert add(project, "firms", *words).code == 2
     answer = add(project, "firms", *words, "--revises", "2025-03", "--reason", "口径有误")
     assert answer.code == 0, answer.err

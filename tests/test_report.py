@@ -21,7 +21,9 @@ from tracker.workflows.report import check_outputs
 DAY = ("--as-of", "2025-02-28")
 FORMATS = [str(one) for one in Format]
 TEXTS = [name for name in FORMATS if name != "xlsx"]
-posix = pytest.mark.skipif(os.name != "posix", reason="links, devices and terminals as POSIX has them")
+posix = pytest.mark.skipif(
+    os.name != "posix", reason="links, devices and terminals as POSIX has them"
+)
 
 
 @pytest.fixture
@@ -36,8 +38,12 @@ PAIRS = [
     pytest.param("--format csv", 0, "", "", id="one-to-stdout"),
     pytest.param("--format csv -o -", 0, "", "", id="dash-is-stdout"),
     pytest.param("-o a.md", 0, "a.md", "a.md", id="markdown-to-a-file"),
-    pytest.param("--format csv -o a.csv --format badge -o b.json", 0, "b.json", "a.csv b.json", id="pairs"),
-    pytest.param("--format csv --format badge -o a -o b", 0, "Written: b", "a b", id="pairs-by-their-order"),
+    pytest.param(
+        "--format csv -o a.csv --format badge -o b.json", 0, "b.json", "a.csv b.json", id="pairs"
+    ),
+    pytest.param(
+        "--format csv --format badge -o a -o b", 0, "Written: b", "a b", id="pairs-by-their-order"
+    ),
     pytest.param("--format csv -o a --format badge -o -", 0, "a", "a", id="a-file-and-stdout"),
     pytest.param("--format csv --format badge", 2, "U131", "", id="two-formats-without-outputs"),
     pytest.param("--format csv --format badge -o a", 2, "U131", "", id="two-formats-one-output"),
@@ -48,7 +54,9 @@ PAIRS = [
     pytest.param("--format csv -o kept", 2, "U203", "", id="a-folder"),
     pytest.param("--format csv -o kept/old.txt/a", 2, "U135", "", id="below-a-file"),
     pytest.param("--format cvs -o a", 2, "csv", "", id="no-such-format"),
-    pytest.param("--format json -o a --fail-on mised", 2, "missed", "", id="misuse-in-words-though-json"),
+    pytest.param(
+        "--format json -o a --fail-on mised", 2, "missed", "", id="misuse-in-words-though-json"
+    ),
     pytest.param("--format csv -o a --fail-on exceeded", 1, "a", "a", id="gated-and-written"),
 ]
 
@@ -66,7 +74,11 @@ def test_pairs(home: Path, arguments: str, code: int, said: str, files: str) -> 
 @pytest.mark.parametrize("name", ["csv", "json", "xlsx", "openmetrics"])
 def test_a_file_is_what_stdout_is(home: Path, name: str) -> None:
     found = subprocess.run(
-        command("report", *DAY, "--format", name), cwd=home, env=environment(), capture_output=True, check=True
+        command("report", *DAY, "--format", name),
+        cwd=home,
+        env=environment(),
+        capture_output=True,
+        check=True,
     )
     assert tracker("report", *DAY, "--format", name, "-o", "out", at=home).code == 0
     assert (home / "out").read_bytes() == found.stdout != b""
@@ -87,25 +99,45 @@ def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
         assert made[0][name] == made[1][name], name
     for name in TEXTS:
         content = made[0][name]
-        assert content.endswith(b"\n") and b"\r" not in content and str(tmp_path).encode() not in content, name
+        assert (
+            content.endswith(b"\n")
+            and b"\r" not in content
+            and str(tmp_path).encode() not in content
+        ), name
 
 
 @pytest.mark.parametrize(
     "arguments",
-    ["", "firms", "--status exceeded", "--plan plan --nature expected", "--as-of 2024-12-31 --known-at 2025-02-28", "--lang en"],
-)  # fmt: skip
+    [
+        "",
+        "firms",
+        "--status exceeded",
+        "--plan plan --nature expected",
+        "--as-of 2024-12-31 --known-at 2025-02-28",
+        "--lang en",
+    ],
+)
 def test_it_answers_what_status_answers(home: Path, arguments: str) -> None:
-    one, other = (tracker(name, "--format", "json", *arguments.split(), at=home) for name in ("status", "report"))
+    one, other = (
+        tracker(name, "--format", "json", *arguments.split(), at=home)
+        for name in ("status", "report")
+    )
     assert one == other and one.out
 
 
 def test_csv_is_what_excel_opens(home: Path) -> None:
     """UTF-8 with its mark, the same from both commands; where stdout is not Unicode, without."""
     found = tracker("report", *DAY, "--format", "csv", at=home)
-    assert found.out.startswith("\ufeffid,") and found == tracker("status", *DAY, "--format", "csv", at=home)
+    assert found.out.startswith("\ufeffid,") and found == tracker(
+        "status", *DAY, "--format", "csv", at=home
+    )
     run = environment(PYTHONIOENCODING="gbk")
     done = subprocess.run(
-        command("report", *DAY, "--format", "csv"), cwd=home, env=run, capture_output=True, check=True
+        command("report", *DAY, "--format", "csv"),
+        cwd=home,
+        env=run,
+        capture_output=True,
+        check=True,
     )
     rows = list(csv.DictReader(done.stdout.decode("gbk").splitlines()))
     assert rows[0]["name"] == "高新技术企业数量"
@@ -116,7 +148,9 @@ def test_what_stands_there_is_replaced_with_care(home: Path) -> None:
     """Its mode stays, a device takes it as it is, a file that may not be written stays."""
     old = home / "kept/old.txt"
     old.chmod(0o640)
-    assert tracker("report", "--format", "badge", "-o", "kept/old.txt", "--force", at=home).code == 0
+    assert (
+        tracker("report", "--format", "badge", "-o", "kept/old.txt", "--force", at=home).code == 0
+    )
     assert json.loads(old.read_text())["schemaVersion"] == 1
     assert old.stat().st_mode & 0o777 == 0o640
     assert tracker("report", "--format", "badge", "-o", "/dev/null", at=home).code == 0
@@ -124,7 +158,11 @@ def test_what_stands_there_is_replaced_with_care(home: Path) -> None:
     old.write_text("old\n")
     old.chmod(0o440)
     found = tracker("report", "--format", "badge", "-o", "kept/old.txt", "--force", at=home)
-    assert (found.code, old.read_text()) == (2, "old\n") and "U203" in found.err and not left_behind(home)
+    assert (
+        (found.code, old.read_text()) == (2, "old\n")
+        and "U203" in found.err
+        and not left_behind(home)
+    )
 
 
 def refused(home: Path, where: str | Path, *, force: bool = False) -> str:
@@ -153,7 +191,9 @@ def test_the_record_outlives_a_report(home: Path) -> None:
     """The command itself, with one good place and one bad: nothing is written at all."""
     before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
     for where in ("targets.yaml", "observations/a.yaml", "observations/new.md", "kept/old.txt"):
-        found = tracker("report", "--format", "csv", "-o", "a.csv", "--format", "markdown", "-o", where, at=home)
+        found = tracker(
+            "report", "--format", "csv", "-o", "a.csv", "--format", "markdown", "-o", where, at=home
+        )
         assert found.code == 2 and ("F502" in found.err or "F504" in found.err), where
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
 
@@ -163,17 +203,40 @@ def test_no_report_follows_a_link(home: Path) -> None:
     (home.parent / "out").mkdir()
     (home.parent / "out/theirs.md").write_text("theirs")
     for name, target in {
-        "report.md": "../out/theirs.md", "new.md": "../out/new.md", "inside.md": "kept/old.txt", "loop.md": "loop.md",
-        "registry.md": "targets.yaml", "docs": "../out", "kept/deep": "../../out", "again": "observations",
+        "report.md": "../out/theirs.md",
+        "new.md": "../out/new.md",
+        "inside.md": "kept/old.txt",
+        "loop.md": "loop.md",
+        "registry.md": "targets.yaml",
+        "docs": "../out",
+        "kept/deep": "../../out",
+        "again": "observations",
         "device.md": "/dev/null",
-    }.items():  # fmt: skip
+    }.items():
         (home / name).symlink_to(target)
-    for where in ("report.md", "new.md", "inside.md", "loop.md", "docs/x.md", "kept/deep/x.md", "device.md",
-                  "docs/theirs.md"):  # fmt: skip
-        assert refused(home, where, force=True) == refused(home, home / where, force=True) == "F503", where
-    assert refused(home, "registry.md", force=True) in ("F502", "F503") and refused(home, "again/x.md") == "F502"
+    for where in (
+        "report.md",
+        "new.md",
+        "inside.md",
+        "loop.md",
+        "docs/x.md",
+        "kept/deep/x.md",
+        "device.md",
+        "docs/theirs.md",
+    ):
+        assert (
+            refused(home, where, force=True) == refused(home, home / where, force=True) == "F503"
+        ), where
+    assert (
+        refused(home, "registry.md", force=True) in ("F502", "F503")
+        and refused(home, "again/x.md") == "F502"
+    )
     (home.parent / "link").symlink_to(home)  # by another name of the project
-    assert refused(home, home.parent / "link/observations/x.md") == refused(home, "../link/targets.yaml") == "F502"
+    assert (
+        refused(home, home.parent / "link/observations/x.md")
+        == refused(home, "../link/targets.yaml")
+        == "F502"
+    )
     assert refused(home, "../link/docs/x.md") == "F503" and refused(home, "../out/new.md") == ""
     assert refused(home, "../out/theirs.md") == "F504"
     os.mkfifo(home / "pipe")
@@ -184,7 +247,10 @@ def test_no_report_follows_a_link(home: Path) -> None:
 @posix
 def test_a_project_reached_by_a_link_takes_reports(home: Path) -> None:
     (home.parent / "link").symlink_to(home)
-    assert tracker("report", "-o", "a.md", at=home.parent / "link").code == 0 and (home / "a.md").is_file()
+    assert (
+        tracker("report", "-o", "a.md", at=home.parent / "link").code == 0
+        and (home / "a.md").is_file()
+    )
 
 
 STRANGE = {
@@ -208,7 +274,9 @@ def test_a_nightly_run_replaces_its_own_files(tmp_path: Path, language: str) -> 
     """Of every format, with targets and problems and without."""
     pairs = [word for name in FORMATS for word in ("--format", name, "-o", f"out.{name}")]
     bad = {"observations/a.yaml": GOOD, "observations/b.yaml": "a: b"}
-    for n, (files, words) in enumerate(((bad, ()), ({}, ()), (bad, ("firms",)), (bad, ("--status", "missed")))):
+    for n, (files, words) in enumerate(
+        ((bad, ()), ({}, ()), (bad, ("firms",)), (bad, ("--status", "missed")))
+    ):
         home = write_project(tmp_path / f"p{n}", files)
         assert tracker("report", *DAY, *words, "--lang", language, *pairs, at=home).code == 0
         for name in FORMATS:
@@ -232,8 +300,14 @@ def test_a_workbook_is_not_for_a_terminal(home: Path) -> None:
     pty = pytest.importorskip("pty")
     leader, follower = pty.openpty()
     try:
-        done = subprocess.run(command("report", "--format", "xlsx"), cwd=home, env=environment(), stdout=follower,
-                              stderr=subprocess.PIPE, check=False)  # fmt: skip
+        done = subprocess.run(
+            command("report", "--format", "xlsx"),
+            cwd=home,
+            env=environment(),
+            stdout=follower,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
     finally:
         os.close(leader)
         os.close(follower)
@@ -246,15 +320,36 @@ def test_files_are_written_though_nobody_reads_stdout(home: Path) -> None:
     os.close(reading)
     words = ("report", *DAY, "--format", "github", "-o", "-", "--format", "json", "-o", "a.json")
     done = subprocess.run(
-        command(*words), cwd=home, env=environment(), stdout=writing, stderr=subprocess.PIPE, check=False
+        command(*words),
+        cwd=home,
+        env=environment(),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
     )
     os.close(writing)
-    assert done.returncode == 0 and json.loads((home / "a.json").read_text("utf-8"))["schema"] == "tracker/report/1"
+    assert (
+        done.returncode == 0
+        and json.loads((home / "a.json").read_text("utf-8"))["schema"] == "tracker/report/1"
+    )
 
 
 def test_without_xlsxwriter_it_says_what_to_install(home: Path) -> None:
     script = "import sys\nsys.modules['xlsxwriter'] = None\nfrom tracker.cli import main\nmain()"
-    run = [command()[0], "-c", script, "report", "--format", "csv", "-o", "a", "--format", "xlsx", "-o", "b"]
+    run = [
+        command()[0],
+        "-c",
+        script,
+        "report",
+        "--format",
+        "csv",
+        "-o",
+        "a",
+        "--format",
+        "xlsx",
+        "-o",
+        "b",
+    ]
     done = subprocess.run(run, cwd=home, env=environment(), capture_output=True, check=False)
     assert done.returncode == 2 and b"pip install '.[xlsx]'" in done.stderr
     assert not (home / "a").exists() and not (home / "b").exists()
@@ -275,26 +370,40 @@ def test_the_summary_of_a_build(home: Path, tmp_path: Path) -> None:
 
 def test_a_summary_that_is_full(home: Path, tmp_path: Path) -> None:
     """GitHub drops one of more than a MiB as a whole: there is a line that says so, or nothing at all."""
-    words, summary = ("report", *DAY, "--format", "github-summary", "--lang", "en"), tmp_path / "summary.md"
+    words, summary = (
+        ("report", *DAY, "--format", "github-summary", "--lang", "en"),
+        tmp_path / "summary.md",
+    )
     for before, last in ((999_500, "more lines left out"), (999_990, ""), (1_500_000, "")):
         summary.write_bytes(b"x" * before)
         assert tracker(*words, at=home, GITHUB_STEP_SUMMARY=str(summary)).code == 0
         text = summary.read_text("utf-8")
         assert (
-            len(text.encode()) <= max(before, 1_000_000) and last in text[before:] and bool(text[before:]) == bool(last)
+            len(text.encode()) <= max(before, 1_000_000)
+            and last in text[before:]
+            and bool(text[before:]) == bool(last)
         )
 
 
 def test_places_are_those_of_the_repository(tmp_path: Path) -> None:
     """A project in a folder of a repository: build servers know the files by the repository's names."""
-    home = write_project(tmp_path / "plans/武汉", {"observations/a.yaml": GOOD.replace("突破1.6万", "7000")})
+    home = write_project(
+        tmp_path / "plans/武汉", {"observations/a.yaml": GOOD.replace("突破1.6万", "7000")}
+    )
     (tmp_path / ".git").mkdir()
     found = tracker("report", *DAY, "firms", "--format", "github", at=home)
-    assert found.out.startswith("::warning file=plans/武汉/observations/a.yaml,line=3,title=behind firms::")
-    for name, path in (("gitlab", "plans/武汉/observations/a.yaml"), ("junit-gitlab", 'file="plans/武汉/observations'),
-                       ("sarif", "plans/%E6%AD%A6%E6%B1%89/observations/a.yaml")):  # fmt: skip
+    assert found.out.startswith(
+        "::warning file=plans/武汉/observations/a.yaml,line=3,title=behind firms::"
+    )
+    for name, path in (
+        ("gitlab", "plans/武汉/observations/a.yaml"),
+        ("junit-gitlab", 'file="plans/武汉/observations'),
+        ("sarif", "plans/%E6%AD%A6%E6%B1%89/observations/a.yaml"),
+    ):
         assert path in tracker("report", *DAY, "firms", "--format", name, at=home).out
-    assert '"file": "observations/a.yaml"' in tracker("report", *DAY, "--format", "json", at=home).out
+    assert (
+        '"file": "observations/a.yaml"' in tracker("report", *DAY, "--format", "json", at=home).out
+    )
 
 
 @pytest.mark.parametrize("name", ["github", "gitlab", "junit", "sarif"])

@@ -18,7 +18,11 @@ STEPS = {"2022": "20", "2024": "40"}
 
 ROADS = [
     pytest.param(
-        target("100", base="0"), "2023", "60", {"expected": "60", "pace": "1", "lead_years": "0"}, id="linear"
+        target("100", base="0"),
+        "2023",
+        "60",
+        {"expected": "60", "pace": "1", "lead_years": "0"},
+        id="linear",
     ),
     pytest.param(
         target("161.051", base="100", pace="geometric"),
@@ -70,7 +74,11 @@ ROADS = [
         id="the-target-stands-over-a-step-of-its-own-year",
     ),
     pytest.param(
-        target("100", base="0", milestones=STEPS), "2022", "40", {"expected": "40"}, id="steps-only-where-asked-for"
+        target("100", base="0", milestones=STEPS),
+        "2022",
+        "40",
+        {"expected": "40"},
+        id="steps-only-where-asked-for",
     ),
     pytest.param(
         target("120", base="100", pace="steps", milestones={"2023": "95"}),
@@ -80,15 +88,41 @@ ROADS = [
         id="below-the-baseline-is-reversing-whatever-the-road",
     ),
     # the formula: t − the time at which the road reaches x
-    pytest.param(target("100", base="0"), "2023", "40", {"lead_years": "1"}, id="lead-40-is-the-road-of-2022"),
-    pytest.param(target("100", base="0"), "2023", "80", {"lead_years": "-1"}, id="lead-80-is-the-road-of-2024"),
+    pytest.param(
+        target("100", base="0"), "2023", "40", {"lead_years": "1"}, id="lead-40-is-the-road-of-2022"
+    ),
+    pytest.param(
+        target("100", base="0"),
+        "2023",
+        "80",
+        {"lead_years": "-1"},
+        id="lead-80-is-the-road-of-2024",
+    ),
     pytest.param(target("100", base="0"), "2023", "0", {"lead_years": "3"}, id="lead-at-the-start"),
-    pytest.param(target("100", base="0"), "2023", "-1", {"lead_years": None}, id="lead-before-the-start"),
-    pytest.param(target("100", base="0"), "2023", "101", {"lead_years": None}, id="lead-beyond-the-end"),
+    pytest.param(
+        target("100", base="0"), "2023", "-1", {"lead_years": None}, id="lead-before-the-start"
+    ),
+    pytest.param(
+        target("100", base="0"), "2023", "101", {"lead_years": None}, id="lead-beyond-the-end"
+    ),
     pytest.param(target("100", base="0"), "2023", "40", {"needed_per_year": "30"}, id="needed"),
-    pytest.param(target("100", base="0"), "2023", "100", {"needed_per_year": None}, id="needed-only-while-open"),
-    pytest.param(target("100", base="0"), "2025", "90", {"needed_per_year": None}, id="needed-only-before-due"),
-    pytest.param(target("100"), "2023", "40", {"needed_per_year": "30"}, id="needed-without-baseline"),
+    pytest.param(
+        target("100", base="0"),
+        "2023",
+        "100",
+        {"needed_per_year": None},
+        id="needed-only-while-open",
+    ),
+    pytest.param(
+        target("100", base="0"),
+        "2025",
+        "90",
+        {"needed_per_year": None},
+        id="needed-only-before-due",
+    ),
+    pytest.param(
+        target("100"), "2023", "40", {"needed_per_year": "30"}, id="needed-without-baseline"
+    ),
 ]
 
 
@@ -109,7 +143,10 @@ def test_thresholds_are_the_registrys(value: str, status: str) -> None:
 @pytest.mark.parametrize(("about", "attainment"), [("0.05", "exceeded"), ("0.10", "undetermined")])
 def test_about_is_the_registrys(about: str, attainment: str) -> None:
     limits = Thresholds(about=Decimal(about))
-    assert judge(target("185", base="0"), {"2024": "约200"}, thresholds=limits).attainment == attainment
+    assert (
+        judge(target("185", base="0"), {"2024": "约200"}, thresholds=limits).attainment
+        == attainment
+    )
 
 
 def test_forecast_runs_through_baseline_and_observations() -> None:
@@ -125,7 +162,11 @@ def test_no_forecast_of_a_single_point() -> None:
     assert judge(target("12"), {"2021": "13"}).forecast is None
 
 
-REVISED = target("12000", base="6000", revisions=(goal("11000", until="2023-06-30"), goal("10000", until="2024-06-30")))
+REVISED = target(
+    "12000",
+    base="6000",
+    revisions=(goal("11000", until="2023-06-30"), goal("10000", until="2024-06-30")),
+)
 
 
 @pytest.mark.parametrize(

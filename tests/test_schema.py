@@ -23,15 +23,27 @@ NAMES = ("targets", "observations")
 SHIPPED = {name: PROJECT / "docs" / "schema" / f"{name}.json" for name in NAMES}
 # what is wrong with the shape of a file, as far as a schema can know; with values of any sort it may agree or not
 SHAPE = {"F301", "F302", "F303", "F304", "F305", "F306", "T102", "T124"}
-REGISTRY = "plans: [{id: p, name: 规划, period: 2021..2025}]\ntargets:\n  - {id: a, plan: p, name: 甲, "
+REGISTRY = (
+    "plans: [{id: p, name: 规划, period: 2021..2025}]\ntargets:\n  - {id: a, plan: p, name: 甲, "
+)
 FILE = "publication: {title: 公报, published: 2025-02}\nobservations:\n  - {indicator: a, "
 GOAL = "target: {value: 1, by: 2025}"
 
 
 def refused(name: str, files: Iterable[Path]) -> dict[str, list[str]]:
     """The files that check-jsonschema refuses, each with where."""
-    words = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(SHIPPED[name]), "--output-format", "json"]
-    done = subprocess.run([*words, *map(str, files)], env=environment(), capture_output=True, timeout=120, check=False)
+    words = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--schemafile",
+        str(SHIPPED[name]),
+        "--output-format",
+        "json",
+    ]
+    done = subprocess.run(
+        [*words, *map(str, files)], env=environment(), capture_output=True, timeout=120, check=False
+    )
     found: dict[str, list[str]] = {}
     for error in json.loads(done.stdout)["errors"]:
         found.setdefault(error["filename"], []).append(error["path"])
@@ -72,11 +84,19 @@ def test_it_is_sorted_and_says_all_in_both_languages(name: str) -> None:
 
 def test_every_row_of_words_is_used() -> None:
     said = schema("targets") + schema("observations")
-    assert not [key for key, row in SAID.items() if f"{row[2]} / {row[3]}" not in said.replace('\\"', '"')]
+    assert not [
+        key for key, row in SAID.items() if f"{row[2]} / {row[3]}" not in said.replace('\\"', '"')
+    ]
 
 
 def test_it_is_a_schema() -> None:
-    words = [sys.executable, "-m", "check_jsonschema", "--check-metaschema", *map(str, SHIPPED.values())]
+    words = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--check-metaschema",
+        *map(str, SHIPPED.values()),
+    ]
     subprocess.run(words, env=environment(), capture_output=True, timeout=60, check=True)
 
 
@@ -86,7 +106,9 @@ def test_the_shipped_files_are_accepted() -> None:
     assert not refused("targets", [PROJECT / "targets.yaml"])
 
 
-@pytest.mark.parametrize("path", [PROJECT / "targets.yaml", *sorted((PROJECT / "observations").glob("*.yaml"))])
+@pytest.mark.parametrize(
+    "path", [PROJECT / "targets.yaml", *sorted((PROJECT / "observations").glob("*.yaml"))]
+)
 def test_modelines_lead_to_the_schemas(path: Path) -> None:
     first = path.read_text("utf-8").splitlines()[0]
     named = (path.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve()
@@ -127,7 +149,10 @@ REFUSED = {
         ("kind: done, target: {value: 1, by: 2025}", ".target.value"),
         ("unit: 家, target: {value: 1, by: soon}", ".target.by"),
         (f"unit: 家, {GOAL}, aliases: 高企", ".aliases"),
-        (f"unit: 家, {GOAL}, revisions: [{{value: 1, by: 2025, until: 2023-06}}]", ".revisions[0].until"),
+        (
+            f"unit: 家, {GOAL}, revisions: [{{value: 1, by: 2025, until: 2023-06}}]",
+            ".revisions[0].until",
+        ),
         (f"unit: 家, {GOAL}, name: {{cn: 甲}}", ".name"),
     ],
     "observations": [
@@ -159,21 +184,37 @@ def test_what_it_accepts_and_refuses(name: str, tmp_path: Path) -> None:
 def test_the_kinds(tmp_path: Path) -> None:
     """Every field of every kind: refused where the kind has no use for it, and only there."""
     values = {
-        "baseline": "{value: 0, period: 2020}", "level": "{indicator: b, period: 2020}", "milestones": "{2023: 1}",
+        "baseline": "{value: 0, period: 2020}",
+        "level": "{indicator: b, period: 2020}",
+        "milestones": "{2023: 1}",
         "pace": "linear",
-    }  # fmt: skip
+    }
     assert set(values) == set().union(*NOT_OF.values()) <= set(TargetFields.model_fields)
     head = REGISTRY + "unit: 家, target: {value: done, by: 2025}, "
     kinds: list[Kind] = list(NOT_OF)
-    texts = {f"{kind} {key}": f"{head}kind: {kind}, {key}: {values[key]}}}\n" for kind in kinds for key in values}
+    texts = {
+        f"{kind} {key}": f"{head}kind: {kind}, {key}: {values[key]}}}\n"
+        for kind in kinds
+        for key in values
+    }
     found = refused_texts("targets", texts, tmp_path)
-    assert {f"{kind} {key}" for kind in kinds for key in NOT_OF[kind]} == {key for key, paths in found.items() if paths}
+    assert {f"{kind} {key}" for kind in kinds for key in NOT_OF[kind]} == {
+        key for key, paths in found.items() if paths
+    }
 
 
 def test_the_top_of_a_file(tmp_path: Path) -> None:
-    empty = {"nothing": "language: zh\n", "key": f"{REGISTRY}unit: 家, {GOAL}}}\ntarget: []\n", "list": "- a\n"}
+    empty = {
+        "nothing": "language: zh\n",
+        "key": f"{REGISTRY}unit: 家, {GOAL}}}\ntarget: []\n",
+        "list": "- a\n",
+    }
     assert all(refused_texts("targets", empty, tmp_path).values())
-    assert all(refused_texts("observations", {"none": "observations: []\n", "list": "- a\n"}, tmp_path).values())
+    assert all(
+        refused_texts(
+            "observations", {"none": "observations: []\n", "list": "- a\n"}, tmp_path
+        ).values()
+    )
     fine = {"lists": "publication: {title: a, published: 2025}\nobservations: []\n"}
     assert not any(refused_texts("observations", fine, tmp_path).values())
 

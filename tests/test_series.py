@@ -18,9 +18,13 @@ from tracker.model.observation import PREFER, TIERS, Observation, Prefer, Public
 from tracker.model.periods import read_period
 
 
-def states(observations: Sequence[Observation], as_of: str = "2030-12-31", known_at: str = "2030-12-31") -> list[str]:
+def states(
+    observations: Sequence[Observation], as_of: str = "2030-12-31", known_at: str = "2030-12-31"
+) -> list[str]:
     """“value state” of each entry in order, the used one with a star."""
-    entries = known(observations, as_of=date.fromisoformat(as_of), known_at=date.fromisoformat(known_at))
+    entries = known(
+        observations, as_of=date.fromisoformat(as_of), known_at=date.fromisoformat(known_at)
+    )
     return [f"{e.observation.quantity.text} {e.state}{'*' * e.used}" for e in entries]
 
 
@@ -130,7 +134,9 @@ PAIRS = [
     ),
     pytest.param(
         seen("2024", "100", publisher="局", published="2025-01"),
-        seen("2024", "105", publisher="局", published="2025-03", status="forecast", revises="2025-01"),
+        seen(
+            "2024", "105", publisher="局", published="2025-03", status="forecast", revises="2025-01"
+        ),
         ["100 live*", "105 forecast"],
         id="a-forecast-supersedes-nothing",
     ),
@@ -201,7 +207,14 @@ PAIRS = [
         id="a-lower-tier-of-the-same-publisher",
     ),
     pytest.param(
-        seen("2024", "100", publisher="局", published="2025-01", tier="communique", status="preliminary"),
+        seen(
+            "2024",
+            "100",
+            publisher="局",
+            published="2025-01",
+            tier="communique",
+            status="preliminary",
+        ),
         seen("2024", "105", published="2025-03", tier="news"),
         ["105 conflicting", "100 conflicting*"],
         id="a-final-one-of-a-lower-tier",
@@ -256,12 +269,31 @@ def test_says_which_one_superseded_or_contradicts() -> None:
 @pytest.mark.parametrize(
     ("as_of", "known_at", "expected"),
     [
-        pytest.param("2025-12-31", "2025-12-31", ["100 superseded", "105 live*", "110 live*"], id="all"),
+        pytest.param(
+            "2025-12-31", "2025-12-31", ["100 superseded", "105 live*", "110 live*"], id="all"
+        ),
         pytest.param("2025-12-31", "2025-06-29", ["100 live*"], id="before-the-correction"),
-        pytest.param("2025-12-31", "2025-06-30", ["100 superseded", "105 live*"], id="month-from-its-last-day"),
-        pytest.param("2025-12-31", "2025-12-30", ["100 superseded", "105 live*"], id="year-before-its-last-day"),
-        pytest.param("2025-09-29", "2025-12-31", ["100 superseded", "105 live*"], id="period-not-over"),
-        pytest.param("2025-09-30", "2025-12-31", ["100 superseded", "105 live*", "110 live*"], id="period-over"),
+        pytest.param(
+            "2025-12-31",
+            "2025-06-30",
+            ["100 superseded", "105 live*"],
+            id="month-from-its-last-day",
+        ),
+        pytest.param(
+            "2025-12-31",
+            "2025-12-30",
+            ["100 superseded", "105 live*"],
+            id="year-before-its-last-day",
+        ),
+        pytest.param(
+            "2025-09-29", "2025-12-31", ["100 superseded", "105 live*"], id="period-not-over"
+        ),
+        pytest.param(
+            "2025-09-30",
+            "2025-12-31",
+            ["100 superseded", "105 live*", "110 live*"],
+            id="period-over",
+        ),
         pytest.param("2024-12-31", "2025-03-04", [], id="nothing-published"),
         pytest.param("2024-12-30", "2025-12-31", [], id="no-period-over"),
     ],
@@ -277,7 +309,9 @@ def test_known_on_a_day(as_of: str, known_at: str, expected: list[str]) -> None:
 
 
 def test_a_forecast_of_a_period_to_come_is_listed() -> None:
-    assert states([seen("2026", "100", published="2025-01", status="forecast")], as_of="2025-06-30") == ["100 forecast"]
+    assert states(
+        [seen("2026", "100", published="2025-01", status="forecast")], as_of="2025-06-30"
+    ) == ["100 forecast"]
 
 
 def test_blind_to_the_order_of_input() -> None:
@@ -288,7 +322,13 @@ def test_blind_to_the_order_of_input() -> None:
         seen("2023", "90", published="2024"),
         seen("2024", "105", publisher="局", published="2025-02"),
     ]
-    expected = ["90 live*", "100 superseded", "105 conflicting", "103 conflicting", "104 conflicting*"]
+    expected = [
+        "90 live*",
+        "100 superseded",
+        "105 conflicting",
+        "103 conflicting",
+        "104 conflicting*",
+    ]
     assert {tuple(states(order)) for order in permutations(record)} == {tuple(expected)}
 
 
@@ -303,7 +343,8 @@ def test_prefer_latest_turns_tier_and_date_round() -> None:
     new = seen("2024", "105", published="2025-03", tier="news")
     days = {"as_of": date(2026, 1, 1), "known_at": date(2026, 1, 1)}
     used = {
-        prefer: next(e.observation for e in known([old, new], prefer=prefer, **days) if e.used) for prefer in PREFER
+        prefer: next(e.observation for e in known([old, new], prefer=prefer, **days) if e.used)
+        for prefer in PREFER
     }
     assert used == {"tier": old, "latest": new}
     round_one = seen("2024", "约105", published="2025-05", tier="yearbook")
@@ -318,8 +359,11 @@ def test_of_what_is_withdrawn_nothing_is_left() -> None:
     third = seen("2024", "103", publisher="局", published="2025-06")
     assert states([first, second, notice]) == ["100 live*", "105 withdrawn", " withdrawn"]
     assert states([first, second, notice, third]) == [
-        "100 superseded", "105 withdrawn", " withdrawn", "103 live*",
-    ]  # fmt: skip
+        "100 superseded",
+        "105 withdrawn",
+        " withdrawn",
+        "103 live*",
+    ]
     assert states([first, second, notice], known_at="2025-05-30") == ["100 superseded", "105 live*"]
 
 
@@ -357,16 +401,24 @@ def plainly(group: Sequence[Observation]) -> dict[int, tuple[set[int], bool, boo
         return its.rank >= mine.rank and not rounder and (same or final)
 
     overtakers = {id(one): {id(other) for other in group if over(other, one)} for one in group}
-    live = sorted((one for one in group if not overtakers[id(one)]), key=lambda one: precedence(one, "tier"))
+    live = sorted(
+        (one for one in group if not overtakers[id(one)]), key=lambda one: precedence(one, "tier")
+    )
     fit = [one for one in live if not span[id(one)].disjoint(span[id(live[-1])])]
     used = min(
         reversed(fit),
         key=lambda one: (
-            high - low if (high := span[id(one)].high) is not None and (low := span[id(one)].low) is not None else 10**9
+            high - low
+            if (high := span[id(one)].high) is not None and (low := span[id(one)].low) is not None
+            else 10**9
         ),
     )
-    against = {id(one): any(span[id(one)].disjoint(span[id(other)]) for other in live) for one in live}
-    return {id(one): (overtakers[id(one)], against.get(id(one), False), one is used) for one in group}
+    against = {
+        id(one): any(span[id(one)].disjoint(span[id(other)]) for other in live) for one in live
+    }
+    return {
+        id(one): (overtakers[id(one)], against.get(id(one), False), one is used) for one in group
+    }
 
 
 @settings(deadline=None, max_examples=100)

@@ -44,7 +44,11 @@ def project(root: Path) -> Project:
 
 @pytest.mark.parametrize(
     ("word", "lead"),
-    [("firms", "ahead by >0.4 years"), ("smoke", "behind by ≤0.8 years"), ("lower", "ahead by 0.6 years")],
+    [
+        ("firms", "ahead by >0.4 years"),
+        ("smoke", "behind by ≤0.8 years"),
+        ("lower", "ahead by 0.6 years"),
+    ],
 )
 def test_ahead_and_behind_in_words(project: Project, word: str, lead: str) -> None:
     show = told(project, word, language="en")
@@ -78,7 +82,11 @@ def test_what_is_said(project: Project, word: str, said: list[str]) -> None:
 
 WIDTHS = (20, 40, 60, 80, 100, 160, None)
 FIGURE = re.compile(r"\d+(?:[,.]\d+)*%?")
-DRAWN = {text for text, _, _ in chart.DRAWN.values()} | set("│┤└┴┘─┄┊") | {chr(n) for n in range(0x2800, 0x2900)}
+DRAWN = (
+    {text for text, _, _ in chart.DRAWN.values()}
+    | set("│┤└┴┘─┄┊")
+    | {chr(n) for n in range(0x2800, 0x2900)}
+)
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -103,7 +111,9 @@ def test_no_line_is_too_wide(shows: tuple[Show, Show], width: int | None, ascii_
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 160])
-def test_no_figure_is_broken(shows: tuple[Show, Show], width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_figure_is_broken(
+    shows: tuple[Show, Show], width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Folded or not, the same figures stand there; the chart, which is not folded, is left out."""
     monkeypatch.setattr("tracker.formats.show.picture", lambda story: None)
     for show in shows:
@@ -124,14 +134,17 @@ def test_every_word_is_in_both_languages(shows: tuple[Show, Show]) -> None:
     """No label of the other language slips in."""
     other = 0 if shows[0].report.language == "en" else 1
     labels = {
-        WORDS[key][other] for key in ("promise", "assessment", "observations", "evidence", "forecast", "problems")
+        WORDS[key][other]
+        for key in ("promise", "assessment", "observations", "evidence", "forecast", "problems")
     }
     text = "\n".join(render(show, show.report.language) for show in shows)
     assert not labels & set(text.splitlines())
 
 
 HOSTILE = {
-    "targets.yaml": TARGETS.replace("正文用“突破”。", '"a\\e[31m|b\\u202e<i>`*_[x](y) ' + "长" * 200 + '"'),
+    "targets.yaml": TARGETS.replace(
+        "正文用“突破”。", '"a\\e[31m|b\\u202e<i>`*_[x](y) ' + "长" * 200 + '"'
+    ),
     "observations/a.yaml": FILES["observations/a.yaml"].replace(
         "title: 公报", 'title: "t|\\e]0;x\\a' + "w" * 300 + '"'
     ),
@@ -180,13 +193,19 @@ def test_json_figures(project: Project) -> None:
     (one,) = document["stories"]
     works = {work["figure"]: work for work in one["arithmetic"]}
     assert works["progress"] == {
-        "figure": "progress", "formula": "(x − b) / (T − b)",
-        "text": "(10,000 − 6,259) / (12,000 − 6,259) = >65.2%", "value": "0.651629",
-    }  # fmt: skip
+        "figure": "progress",
+        "formula": "(x − b) / (T − b)",
+        "text": "(10,000 − 6,259) / (12,000 − 6,259) = >65.2%",
+        "value": "0.651629",
+    }
     assert works["lead_years"]["value"] == one["target"]["lead_years"] == "-0.4"
     seen = one["series"][0]["observations"][6]
     assert (seen["text"], seen["value"], seen["low"], seen["high"]) == ("近8300", 8300, 8200, 8300)
-    assert (seen["role"], seen["state"], seen["by"]["file"]) == ("conflicting", "conflicting", "observations/d.yaml")
+    assert (seen["role"], seen["state"], seen["by"]["file"]) == (
+        "conflicting",
+        "conflicting",
+        "observations/d.yaml",
+    )
     assert seen["claims"] == [{"kind": "growth", "text": "14.5%", "of": "2021"}]
     assert [goal["in_force"] for goal in one["promise"]["goals"]] == [False, False, True]
     assert one["promise"]["road"][1] == {"time": 2022, "value": 7000}
@@ -197,14 +216,22 @@ def test_json_figures(project: Project) -> None:
     [
         pytest.param([], {"COLUMNS": "60"}, False, 60, id="columns"),
         pytest.param([], {"COLUMNS": "100", "FORCE_COLOR": "1"}, True, 100, id="forced"),
-        pytest.param([], {"COLUMNS": "100", "FORCE_COLOR": "1", "NO_COLOR": "1"}, False, 100, id="no-color"),
-        pytest.param(["--no-color"], {"COLUMNS": "100", "FORCE_COLOR": "1"}, False, 100, id="option"),
+        pytest.param(
+            [], {"COLUMNS": "100", "FORCE_COLOR": "1", "NO_COLOR": "1"}, False, 100, id="no-color"
+        ),
+        pytest.param(
+            ["--no-color"], {"COLUMNS": "100", "FORCE_COLOR": "1"}, False, 100, id="option"
+        ),
         pytest.param(["--ascii"], {"COLUMNS": "60"}, False, 60, id="ascii"),
         pytest.param([], {}, False, 4000, id="no-terminal"),
     ],
 )
-def test_the_command(root: Path, arguments: list[str], variables: dict[str, str], colored: bool, widest: int) -> None:
-    found = tracker("show", "firms", "smoke", "--as-of", "2024-06-30", *arguments, at=root, **variables)
+def test_the_command(
+    root: Path, arguments: list[str], variables: dict[str, str], colored: bool, widest: int
+) -> None:
+    found = tracker(
+        "show", "firms", "smoke", "--as-of", "2024-06-30", *arguments, at=root, **variables
+    )
     assert found.code == 0 and ("\x1b[" in found.out) == colored
     plain = re.sub(r"\x1b\[[\d;]*m", "", found.out)
     assert max(map(cell_len, plain.splitlines())) <= widest
@@ -213,12 +240,18 @@ def test_the_command(root: Path, arguments: list[str], variables: dict[str, str]
 
 def test_the_command_s_failures(root: Path) -> None:
     found = tracker("show", "frims", "--lang", "en", at=root)
-    assert (found.code, found.out) == (2, "") and "U101" in found.err and "Did you mean firms?" in found.err
+    assert (
+        (found.code, found.out) == (2, "")
+        and "U101" in found.err
+        and "Did you mean firms?" in found.err
+    )
     found = tracker("show", "frims", "--format", "json", at=root)
     assert (found.code, found.codes) == (2, {"U101"}) and found.json["schema"] == "tracker/error/1"
     assert tracker("show", at=root).code == 2
 
 
 def test_equal_input_gives_equal_output(root: Path) -> None:
-    runs: list[Any] = [tracker("show", *ALL, "--as-of", "2024-06-30", at=root).out for _ in range(2)]
+    runs: list[Any] = [
+        tracker("show", *ALL, "--as-of", "2024-06-30", at=root).out for _ in range(2)
+    ]
     assert runs[0] == runs[1]

@@ -29,7 +29,11 @@ def roles(one: Story, series: int = 0) -> list[str]:
     """Each observation's place, what it counts for, its state, and the other one that decided so."""
     found = []
     for entry in one.series[series].told:
-        places = [f"{each.file.partition('/')[2]}:{each.line}" for each in (entry.observation, entry.by) if each]
+        places = [
+            f"{each.file.partition('/')[2]}:{each.line}"
+            for each in (entry.observation, entry.by)
+            if each
+        ]
         found.append(f"{places[0]} {entry.role}/{entry.state} {''.join(places[1:])}".rstrip())
     return found
 
@@ -63,7 +67,9 @@ ROLES = {
 
 
 @pytest.mark.parametrize(("word", "expected"), ROLES.items(), ids=ROLES)
-def test_what_every_observation_counts_for(project: Project, word: str, expected: tuple[str, ...]) -> None:
+def test_what_every_observation_counts_for(
+    project: Project, word: str, expected: tuple[str, ...]
+) -> None:
     assert roles(story(project, word)) == list(expected)
 
 
@@ -98,14 +104,20 @@ CLOCKS = [
     pytest.param("2023-06-30", "2023-06-30", 7, 5, 0, "11500", id="second-publication"),
     pytest.param("2023-07-01", "2023-07-01", 7, 5, 0, "12000", id="second-revision"),
     pytest.param("2024-06-30", "2024-06-30", 12, 0, 0, "12000", id="all"),
-    pytest.param("2022-12-31", "2024-06-30", 10, 0, 2, "12000", id="known-later-of-earlier-periods"),
+    pytest.param(
+        "2022-12-31", "2024-06-30", 10, 0, 2, "12000", id="known-later-of-earlier-periods"
+    ),
     pytest.param("2024-06-30", "2022-12-31", 4, 8, 0, "11500", id="known-earlier"),
 ]
 
 
 @pytest.mark.parametrize(("as_of", "known_at", "n", "published", "ended", "goal"), CLOCKS)
-def test_two_clocks(project: Project, as_of: str, known_at: str, n: int, published: int, ended: int, goal: str) -> None:
-    one = story(project, "firms", as_of=date.fromisoformat(as_of), known_at=date.fromisoformat(known_at))
+def test_two_clocks(
+    project: Project, as_of: str, known_at: str, n: int, published: int, ended: int, goal: str
+) -> None:
+    one = story(
+        project, "firms", as_of=date.fromisoformat(as_of), known_at=date.fromisoformat(known_at)
+    )
     series = one.series[0]
     assert (len(series.told), series.published_later, series.ended_later) == (n, published, ended)
     assert one.row is not None and one.row.assessment.goal.quantity is not None
@@ -113,19 +125,26 @@ def test_two_clocks(project: Project, as_of: str, known_at: str, n: int, publish
 
 
 def test_a_value_counts_until_it_is_known_to_be_superseded(project: Project) -> None:
-    known = [roles(story(project, "firms", as_of=DAY, known_at=date(2022 + n, 6, 30))) for n in (0, 1)]
+    known = [
+        roles(story(project, "firms", as_of=DAY, known_at=date(2022 + n, 6, 30))) for n in (0, 1)
+    ]
     assert known[0][-1] == "a.yaml:5 latest/live"
     assert "a.yaml:5 superseded/superseded b.yaml:3" in known[1]
 
 
 def test_left_out_is_said(project: Project) -> None:
-    show = told(project, "firms", as_of=date(2022, 12, 31), known_at=date(2023, 12, 31), language="en")
-    assert observations.left_out(show.stories[0].series[0], show, "en") == ["5 more were published after 2023-12-31"]
+    show = told(
+        project, "firms", as_of=date(2022, 12, 31), known_at=date(2023, 12, 31), language="en"
+    )
+    assert observations.left_out(show.stories[0].series[0], show, "en") == [
+        "5 more were published after 2023-12-31"
+    ]
     assert "5 more were published after 2023-12-31" in render(show, "en")
     show = told(project, "firms", as_of=date(2022, 12, 31), known_at=DAY)
     assert observations.left_out(show.stories[0].series[0], show, "zh") == [
-        "另有 2 条的时期在 2022-12-31 之后结束", "另有 1 条属于全省",
-    ]  # fmt: skip
+        "另有 2 条的时期在 2022-12-31 之后结束",
+        "另有 1 条属于全省",
+    ]
 
 
 # word, and what it names
@@ -136,7 +155,9 @@ NAMED = [
     pytest.param(["few"], ["few"], id="one-target-of-an-indicator"),
     pytest.param(["独指"], ["alone"], id="alias-of-an-indicator"),
     pytest.param(["gdp"], ["gdp"], id="indicator-of-levels"),
-    pytest.param(["smoke", "alone", "bridge"], ["smoke", "alone", "bridge"], id="in-the-order-asked-for"),
+    pytest.param(
+        ["smoke", "alone", "bridge"], ["smoke", "alone", "bridge"], id="in-the-order-asked-for"
+    ),
 ]
 
 
@@ -154,20 +175,34 @@ def test_why_by_tier(tmp_path: Path) -> None:
     series = show.stories[0].series[0]
     said = {
         f"{one.observation.file[13:]}:{one.observation.line}": (
-            one.used, one.because, observations.why(one, show.stories[0].target, series.indicator, "en")
+            one.used,
+            one.because,
+            observations.why(one, show.stories[0].target, series.indicator, "en"),
         )
         for one in series.told
-    }  # fmt: skip
-    assert said["b.yaml:5"][:2] == (True, "tier") and "; this one is of the higher tier" in said["b.yaml:5"][2]
-    assert said["d.yaml:3"][:2] == (False, "tier") and "; that one is of the higher tier" in said["d.yaml:3"][2]
+    }
+    assert (
+        said["b.yaml:5"][:2] == (True, "tier")
+        and "; this one is of the higher tier" in said["b.yaml:5"][2]
+    )
+    assert (
+        said["d.yaml:3"][:2] == (False, "tier")
+        and "; that one is of the higher tier" in said["d.yaml:3"][2]
+    )
 
 
-@pytest.mark.parametrize(("word", "near"), [("frims", "firms"), ("高企业", "高企"), ("alon", "alone"), ("zzzz", "")])
+@pytest.mark.parametrize(
+    ("word", "near"), [("frims", "firms"), ("高企业", "高企"), ("alon", "alone"), ("zzzz", "")]
+)
 def test_an_unknown_name(project: Project, word: str, near: str) -> None:
     with pytest.raises(CannotRun) as stop:
         named(project, ["bridge", word])
     (problem,) = stop.value.problems
-    assert (stop.value.status, problem.code, dict(problem.facts)) == (2, "U101", {"name": word, "near": near})
+    assert (stop.value.status, problem.code, dict(problem.facts)) == (
+        2,
+        "U101",
+        {"name": word, "near": near},
+    )
 
 
 def test_an_indicator_of_two_areas_has_two_stories(project: Project) -> None:
@@ -186,10 +221,18 @@ def test_the_target_s_problems(project: Project) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        pytest.param("a.yaml:5", ["revised by", "年鉴", "2023-05", "7,250", "最终核实"], id="revised"),
+        pytest.param(
+            "a.yaml:5", ["revised by", "年鉴", "2023-05", "7,250", "最终核实"], id="revised"
+        ),
         pytest.param("a.yaml:6", ["the same publisher", "年鉴", "6,950"], id="same-publisher"),
-        pytest.param("b.yaml:5", ["contradicts", "日报", "9,000", "later published"], id="conflicting"),
-        pytest.param("d.yaml:3", ["contradicts", "年鉴", "<8,300", "this one is the later published"], id="used"),
+        pytest.param(
+            "b.yaml:5", ["contradicts", "日报", "9,000", "later published"], id="conflicting"
+        ),
+        pytest.param(
+            "d.yaml:3",
+            ["contradicts", "年鉴", "<8,300", "this one is the later published"],
+            id="used",
+        ),
         pytest.param("c.yaml:3", ["日报", "9,000", "higher tier"], id="higher-tier"),
         pytest.param("c.yaml:4", ["发布会", "later in the files"], id="same-day"),
         pytest.param("a.yaml:3", ["the baseline of 2020"], id="before"),
@@ -197,7 +240,9 @@ def test_the_target_s_problems(project: Project) -> None:
 )
 def test_why(project: Project, line: str, said: list[str]) -> None:
     one = story(project, "firms")
-    entry = next(e for e in one.series[0].told if f"{e.observation.file[13:]}:{e.observation.line}" == line)
+    entry = next(
+        e for e in one.series[0].told if f"{e.observation.file[13:]}:{e.observation.line}" == line
+    )
     reason = observations.why(entry, one.target, one.series[0].indicator, "en")
     assert all(part in reason for part in said), reason
 
@@ -205,8 +250,10 @@ def test_why(project: Project, line: str, said: list[str]) -> None:
 def test_goals_in_force(project: Project) -> None:
     goals = promise.revisions(story(project, "firms", as_of=date(2023, 1, 1)), "zh")
     assert [(held, until, reason) for held, _, until, reason in goals] == [
-        (False, "至 2022-06-30", "原定"), (True, "至 2023-06-30", "中期调整"), (False, "现行", ""),
-    ]  # fmt: skip
+        (False, "至 2022-06-30", "原定"),
+        (True, "至 2023-06-30", "中期调整"),
+        (False, "现行", ""),
+    ]
     assert promise.revisions(story(project, "bridge"), "zh") == []
 
 
@@ -214,16 +261,30 @@ def test_what_a_chart_holds(project: Project) -> None:
     """Growth is drawn by its levels with their road, a sum by its running sums, a change by the levels it leads to."""
     drawn = {word: picture(story(project, word)) for word in ALL}
     assert drawn["bridge"] is None and drawn["nothing"] is None
-    growth, sums, change, firms = (drawn[word] for word in ("gdp-growth", "invest", "energy", "firms"))
+    growth, sums, change, firms = (
+        drawn[word] for word in ("gdp-growth", "invest", "energy", "firms")
+    )
     assert growth and sums and change and firms
-    assert growth.edges == (Fraction("24157.65"),) and growth.road and growth.road.at(Fraction(2021)) == 15000
+    assert (
+        growth.edges == (Fraction("24157.65"),)
+        and growth.road
+        and growth.road.at(Fraction(2021)) == 15000
+    )
     assert [mark.value for mark in sums.marks if mark.sign in ("counted", "latest")] == [
         180,
         Fraction("385.5"),
         Fraction("615.5"),
     ]
-    assert Fraction("0.464") in {mark.value for mark in change.marks} and change.edges == (Fraction("0.4325"),)
+    assert Fraction("0.464") in {mark.value for mark in change.marks} and change.edges == (
+        Fraction("0.4325"),
+    )
     assert [value for _, value in firms.line] == [5500, 6259, 6950, 7250, 9000, 10000]
     assert Counter(mark.sign for mark in firms.marks) == {
-        "counted": 5, "unused": 4, "conflicting": 1, "latest": 1, "forecast": 1, "baseline": 1, "goal": 1,
-    }  # fmt: skip
+        "counted": 5,
+        "unused": 4,
+        "conflicting": 1,
+        "latest": 1,
+        "forecast": 1,
+        "baseline": 1,
+        "goal": 1,
+    }

@@ -45,26 +45,48 @@ DAY = ("--as-of", "2025-06-30")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return write_project(tmp_path / "p", {"targets.yaml": REGISTRY, "observations/a.yaml": BULLETIN})
+    return write_project(
+        tmp_path / "p", {"targets.yaml": REGISTRY, "observations/a.yaml": BULLETIN}
+    )
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "part of a year"), ("zh", "不足一年")])
-def test_what_does_not_count_is_said_of_a_plan_in_two_languages(project: Path, language: str, said: str) -> None:
-    done = tracker("--lang", language, "add-observation", "turnover", "300", "--period", "2023-Q3", *MORE, at=project)
+def test_what_does_not_count_is_said_of_a_plan_in_two_languages(
+    project: Path, language: str, said: str
+) -> None:
+    done = tracker(
+        "--lang",
+        language,
+        "add-observation",
+        "turnover",
+        "300",
+        "--period",
+        "2023-Q3",
+        *MORE,
+        at=project,
+    )
     assert done.code == 0 and said in done.err, done.err
 
 
 def test_a_value_never_runs_into_a_unit_that_begins_with_a_number(project: Path) -> None:
     assert with_unit("70", "100 million yuan") == "70 × 100 million yuan"
-    assert with_unit("70", "homes") == "70 homes" and with_unit("70", "%") == "70%" and with_unit("7", "") == "7"
+    assert (
+        with_unit("70", "homes") == "70 homes"
+        and with_unit("70", "%") == "70%"
+        and with_unit("7", "") == "7"
+    )
     for command in (("report",), ("show", "turnover"), ("report", "--format", "html")):
         told = tracker("--lang", "en", *command, *DAY, at=project).out
         assert "70 × 100 million yuan" in told and "0 100 million yuan" not in told
 
 
 def test_a_mistyped_indicator_is_what_is_told_not_its_financial_year(project: Path) -> None:
-    done = tracker("--lang", "en", "add-observation", "turnovr", "1", "--period", "2023/24", *MORE, at=project)
-    assert done.code == 2 and "O101" in done.err and "turnover" in done.err and "F416" not in done.err
+    done = tracker(
+        "--lang", "en", "add-observation", "turnovr", "1", "--period", "2023/24", *MORE, at=project
+    )
+    assert (
+        done.code == 2 and "O101" in done.err and "turnover" in done.err and "F416" not in done.err
+    )
 
 
 def test_a_level_below_zero_is_recorded_with_its_unit_beside_it(project: Path) -> None:
@@ -85,12 +107,21 @@ def test_a_level_that_follows_from_a_per_cent_is_as_fine_as_that(project: Path) 
 @pytest.mark.parametrize(
     ("text", "near"),
     [
-        ("2025/3/20", "2025-03-20"), ("２０２５／３／２０", "2025-03-20"), ("2025.3", "2025-03"),
-        ("12 June 2025", "2025-06-12"), ("June 12th, 2025", "2025-06-12"), ("Jun 2025", "2025-06"),
-        ("2025年二季度累计", "2025-01..2025-06"), ("2025年8月累计", "2025-01..2025-08"),
-        ("2025/13/1", ""), ("30 February 2025", ""), ("3 Foo 2025", ""), ("去年", ""), ("2025年13月累计", ""),
+        ("2025/3/20", "2025-03-20"),
+        ("２０２５／３／２０", "2025-03-20"),
+        ("2025.3", "2025-03"),
+        ("12 June 2025", "2025-06-12"),
+        ("June 12th, 2025", "2025-06-12"),
+        ("Jun 2025", "2025-06"),
+        ("2025年二季度累计", "2025-01..2025-06"),
+        ("2025年8月累计", "2025-01..2025-08"),
+        ("2025/13/1", ""),
+        ("30 February 2025", ""),
+        ("3 Foo 2025", ""),
+        ("去年", ""),
+        ("2025年13月累计", ""),
     ],
-)  # fmt: skip
+)
 def test_what_was_meant_by_a_date_in_words(text: str, near: str) -> None:
     with pytest.raises(Refused) as refused:
         read_period(text)
@@ -113,7 +144,9 @@ def test_what_is_meant_is_a_period() -> None:
         ("2025年二季度实现产值500亿元", ["2025-Q2"]),
     ],
 )
-def test_a_quarter_so_far_is_not_taken_for_the_quarter(text: str, periods: list[str | None]) -> None:
+def test_a_quarter_so_far_is_not_taken_for_the_quarter(
+    text: str, periods: list[str | None]
+) -> None:
     assert [one.period for one in find_times(text, 2025)] == periods
 
 

@@ -12,7 +12,9 @@ import pytest
 from tests.durable import FILE, OLD, RECORD, REGISTRY, snapshot
 from tests.run import command, environment, tracker, write_project
 
-posix = pytest.mark.skipif(os.name != "posix", reason="locales, names and descriptors as POSIX has them")
+posix = pytest.mark.skipif(
+    os.name != "posix", reason="locales, names and descriptors as POSIX has them"
+)
 DAY = "2025-06-30"
 ADD = ("add-observation", "firms", "11000", "--period", "2024", "--published", "2025-03", "--publisher", "统计局",
        "--title", "统计公报", "--yes")  # fmt: skip
@@ -43,24 +45,43 @@ RUNS = ["status", "status --format json", "show firms", "status --help"]
 @pytest.mark.parametrize(("variables", "encoding"), SURROUNDINGS)
 def test_answers_wherever_it_runs(tmp_path: Path, variables: dict[str, str], encoding: str) -> None:
     """In the encoding asked for; what that lacks is replaced, figures are the same, and nothing is a bug."""
-    project = write_project(tmp_path / "p", {"targets.yaml": REGISTRY, "observations/武汉.yaml": OLD + RECORD})
+    project = write_project(
+        tmp_path / "p", {"targets.yaml": REGISTRY, "observations/武汉.yaml": OLD + RECORD}
+    )
     home = tmp_path / "home"
     home.mkdir(mode=0o500)
     for line in RUNS:
-        words = [*line.split(), *(("--as-of", DAY) if line[:4] in ("stat", "show") and "help" not in line else ())]
+        words = [
+            *line.split(),
+            *(("--as-of", DAY) if line[:4] in ("stat", "show") and "help" not in line else ()),
+        ]
         run = environment(**{"HOME": str(home), **variables})
         done = subprocess.run(
-            command(*words), cwd=project, env=run, stdin=subprocess.DEVNULL, capture_output=True, check=False
+            command(*words),
+            cwd=project,
+            env=run,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
         )
         assert (done.returncode, done.stderr) == (0, b""), line
         out = done.stdout.decode(encoding)
-        assert "11,000" in out or "11000" in out or not line.startswith(("status", "show")) or "help" in line
+        assert (
+            "11,000" in out
+            or "11000" in out
+            or not line.startswith(("status", "show"))
+            or "help" in line
+        )
     assert not list(home.iterdir())
 
 
 @posix
-@pytest.mark.parametrize("variables", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "gbk"}])
-def test_what_a_locale_cannot_say_is_refused_or_right(tmp_path: Path, variables: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "variables", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "gbk"}]
+)
+def test_what_a_locale_cannot_say_is_refused_or_right(
+    tmp_path: Path, variables: dict[str, str]
+) -> None:
     """Chinese words on the command line of a process that takes bytes for ASCII: never recorded as something else."""
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: OLD})
     found = tracker(*ADD, at=project, **variables)
@@ -99,7 +120,12 @@ def test_names_of_folders(tmp_path: Path, name: str) -> None:
     assert tracker(*ADD, "-C", name, at=tmp_path).code == 0
     assert snapshot(project)[FILE].decode() == OLD + RECORD
     gone = tracker("status", "-C", f"{name}gone", at=tmp_path)
-    assert gone.code == 3 and "F501" in gone.err and "\x1b" not in gone.err and len(gone.err.splitlines()) == 2
+    assert (
+        gone.code == 3
+        and "F501" in gone.err
+        and "\x1b" not in gone.err
+        and len(gone.err.splitlines()) == 2
+    )
 
 
 @posix
@@ -118,7 +144,9 @@ def test_names_of_files(tmp_path: Path, name: str) -> None:
 
 
 @posix
-@pytest.mark.parametrize("name", ["a\nb", "a\x1b[31m", "a\u202eb"], ids=["newline", "escape", "direction"])
+@pytest.mark.parametrize(
+    "name", ["a\nb", "a\x1b[31m", "a\u202eb"], ids=["newline", "escape", "direction"]
+)
 def test_names_of_files_are_neutralised(tmp_path: Path, name: str) -> None:
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, f"observations/{name}.yaml": BAD})
     assert name not in tracker("check", at=project).out
@@ -144,8 +172,14 @@ def test_recorded_though_a_stream_is_closed(tmp_path: Path, closed: str) -> None
 def test_recorded_though_nobody_reads_the_diff(tmp_path: Path) -> None:
     """Exit 0 says that the record was written."""
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: OLD})
-    with subprocess.Popen(command(*ADD), cwd=project, env=environment(), stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:  # fmt: skip
+    with subprocess.Popen(
+        command(*ADD),
+        cwd=project,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as run:
         assert run.stdout is not None
         run.stdout.close()
         assert run.wait(60) == 0
@@ -154,7 +188,9 @@ def test_recorded_though_nobody_reads_the_diff(tmp_path: Path) -> None:
 
 @posix
 def test_completion_into_a_home_that_cannot_be_written(tmp_path: Path) -> None:
-    known = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}  # else typer asks by which shell it was started
+    known = {
+        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"
+    }  # else typer asks by which shell it was started
     found = tracker("--install-completion", "bash", at=tmp_path, HOME="/proc/none", **known)
     assert found.code == 2 and "Traceback" not in found.err
 
@@ -164,7 +200,11 @@ def test_a_width_that_is_no_number(tmp_path: Path) -> None:
     assert tracker("status", at=project, COLUMNS="²").code == 0
 
 
-STRANGE = {"targets.yaml": REGISTRY, "yaml.py": "open('executed', 'w')", "pydantic.py": "open('executed', 'w')"}
+STRANGE = {
+    "targets.yaml": REGISTRY,
+    "yaml.py": "open('executed', 'w')",
+    "pydantic.py": "open('executed', 'w')",
+}
 
 
 @pytest.mark.parametrize("way", ["script", "module"])

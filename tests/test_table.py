@@ -33,8 +33,12 @@ def report(request: pytest.FixtureRequest) -> Report:
     return status(load(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=request.param)
 
 
-def draw(report: Report, width: int | None, *, color: bool = False, ascii_only: bool = False) -> str:
-    return table(report, report.language, width=width, ascii_only=ascii_only, color=color, grouped=True)
+def draw(
+    report: Report, width: int | None, *, color: bool = False, ascii_only: bool = False
+) -> str:
+    return table(
+        report, report.language, width=width, ascii_only=ascii_only, color=color, grouped=True
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -75,7 +79,9 @@ def _figures(drawn: str) -> list[str]:
 def _rounds_to(value: Decimal, figure: str) -> bool:
     """The figure shown is the value to as many places as it shows, at most the last digit's half away."""
     step = Decimal(1).scaleb(-len(figure.partition(".")[2]))
-    return abs(abs(value) - Decimal(figure)) <= step / 2 and (figure != "0" or abs(value) < step / 2)
+    return abs(abs(value) - Decimal(figure)) <= step / 2 and (
+        figure != "0" or abs(value) < step / 2
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -119,20 +125,31 @@ def test_columns(language: Language, columns: str) -> None:
     ],
 )
 @pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
-def test_colours(arguments: list[str], variables: dict[str, str], colored: bool, before: bool) -> None:
+def test_colours(
+    arguments: list[str], variables: dict[str, str], colored: bool, before: bool
+) -> None:
     words = [*arguments, "status"] if before else ["status", *arguments]
     assert (ESCAPE in tracker(*words, at=PROJECT, **variables).out) is colored
 
 
-@pytest.mark.parametrize("words", [["--ascii", "status"], ["status", "--ascii"]], ids=["before", "after"])
+@pytest.mark.parametrize(
+    "words", [["--ascii", "status"], ["status", "--ascii"]], ids=["before", "after"]
+)
 def test_ascii_before_and_after(words: list[str]) -> None:
     found = tracker(*words)
     assert found.code == 0 and not DRAWN & set(found.out)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])
-@pytest.mark.parametrize("command", ["status", "status --format json", "check", "explain", "status nothing"])
+@pytest.mark.parametrize(
+    "command", ["status", "status --format json", "check", "explain", "status nothing"]
+)
 def test_other_encodings_do_not_crash(encoding: str, command: str) -> None:
-    variables = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": encoding}
+    variables = {
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": encoding,
+    }
     found = tracker(*command.split(), at=PROJECT, **variables)
     assert found.code == (2 if "nothing" in command else 0) and "Traceback" not in found.err

@@ -48,23 +48,31 @@ def test_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(read.observations) == 2
 
 
-def test_a_file_that_is_refused_by_itself_takes_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_refused_by_itself_takes_no_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = write_project(tmp_path, {"observations/b.yaml": text(range(2021, 2022))})
     with (root / "observations/a.yaml").open("wb") as file:
         file.truncate(sizes.LARGEST_PROJECT * 3)
     contents, problems = read_folder(root)
-    assert set(contents) == {"targets.yaml", "observations/b.yaml"} and [one.code for one in problems] == ["F103"]
+    assert set(contents) == {"targets.yaml", "observations/b.yaml"} and [
+        one.code for one in problems
+    ] == ["F103"]
 
 
 def test_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is out of place counts too, hidden files do not."""
-    files = {f"observations/{n}.xlsx": "x" for n in range(3)} | {f"observations/.{n}": "x" for n in range(9)}
+    files = {f"observations/{n}.xlsx": "x" for n in range(3)} | {
+        f"observations/.{n}": "x" for n in range(9)
+    }
     files["observations/9.yaml"] = text(range(2021, 2022))
     monkeypatch.setattr(sizes, "MOST_FILES", 5)
     assert found(tmp_path / "a", files)[1] == []
     monkeypatch.setattr(sizes, "MOST_FILES", 4)
     read, said = found(tmp_path / "b", files)
-    assert [(one.file, one.code) for one in said] == [("observations/9.yaml", "F109")] and not read.observations
+    assert [(one.file, one.code) for one in said] == [
+        ("observations/9.yaml", "F109")
+    ] and not read.observations
 
 
 def test_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +86,10 @@ def test_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (limits, project, rows):
         monkeypatch.setattr(module, "MOST_RECORDS", 30)
-    files = {"observations/a.yaml": text(range(2001, 2021)), "observations/c.yaml": text(range(1990, 1991))}
+    files = {
+        "observations/a.yaml": text(range(2001, 2021)),
+        "observations/c.yaml": text(range(1990, 1991)),
+    }
     assert len(found(tmp_path / "a", files)[0].observations) == 21
     bulk = COLUMNS + "".join(f"firms,{year},1,2025-03,x\n" for year in range(1960, 1980))
     read, said = found(tmp_path / "b", files | {"observations/b.csv": bulk})

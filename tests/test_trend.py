@@ -13,7 +13,11 @@ import pytest
 from tracker.assess.forecast import Forecast, forecast, log_ratio, power
 
 HEIGHTS = tuple(
-    zip(range(58, 73), (115, 117, 120, 123, 126, 129, 132, 135, 139, 142, 146, 150, 154, 159, 164), strict=True)
+    zip(
+        range(58, 73),
+        (115, 117, 120, 123, 126, 129, 132, 135, 139, 142, 146, 150, 154, 159, 164),
+        strict=True,
+    )
 )
 ANSCOMBE = tuple(
     zip(
@@ -28,7 +32,9 @@ MANY = tuple((i, i + i * 7 % 5) for i in range(1, 34))
 
 def fit(points: tuple[tuple[int, int | str], ...], due: int, goal: int | None = None) -> Forecast:
     found = forecast(
-        [(Fraction(t), Fraction(x)) for t, x in points], Fraction(due), None if goal is None else Fraction(goal)
+        [(Fraction(t), Fraction(x)) for t, x in points],
+        Fraction(due),
+        None if goal is None else Fraction(goal),
     )
     assert found is not None
     return found
@@ -40,9 +46,13 @@ def fit(points: tuple[tuple[int, int | str], ...], due: int, goal: int | None = 
         # R's data set `women` (McNeil 1977): weight = 3.45·height − 87.51667
         pytest.param(HEIGHTS, 75, 171.233333333333, 168.776440828976, 174.849901878718, id="women"),
         # Anscombe (1973), the first of the four sets: y = 3.0001 + 0.5001·x
-        pytest.param(ANSCOMBE, 16, 11.001545454545, 8.881678409941, 11.9205847951175, id="anscombe"),
+        pytest.param(
+            ANSCOMBE, 16, 11.001545454545, 8.881678409941, 11.9205847951175, id="anscombe"
+        ),
         pytest.param(FOUR, 2026, 25.7, 22.259069893155, 30.591404357254, id="four-points"),
-        pytest.param(MANY, 40, 41.907308377897, 39.825911666856, 70.720506988910, id="beyond-the-table-of-t"),
+        pytest.param(
+            MANY, 40, 41.907308377897, 39.825911666856, 70.720506988910, id="beyond-the-table-of-t"
+        ),
     ],
 )
 def test_as_computed_elsewhere(
@@ -51,14 +61,19 @@ def test_as_computed_elsewhere(
     found = fit(points, due)
     assert found.low is not None
     assert found.high is not None
-    assert [float(x or 0) for x in (found.linear, found.compound)] == pytest.approx([linear, compound], rel=1e-9)
+    assert [float(x or 0) for x in (found.linear, found.compound)] == pytest.approx(
+        [linear, compound], rel=1e-9
+    )
     halves = [float(found.linear - found.low), float(found.high - found.linear)]
     assert halves == pytest.approx([linear - low] * 2, rel=1e-5)
 
 
 def test_a_straight_line_is_exact() -> None:
     found = fit(((2021, 10), (2022, 12), (2023, 14), (2024, 16)), 2026, 19)
-    assert (found.linear, found.low, found.high, found.meets) == (*[Fraction(20)] * 3, Fraction(4051, 2))
+    assert (found.linear, found.low, found.high, found.meets) == (
+        *[Fraction(20)] * 3,
+        Fraction(4051, 2),
+    )
 
 
 def test_a_compound_growth_is_followed() -> None:
@@ -67,8 +82,12 @@ def test_a_compound_growth_is_followed() -> None:
     assert float(found.compound) == pytest.approx(161.051, rel=1e-12)
 
 
-@pytest.mark.parametrize(("points", "ranged"), [(FOUR[:3], False), (FOUR, True)], ids=["three-points", "four-points"])
-def test_a_range_from_four_points_on(points: tuple[tuple[int, int | str], ...], ranged: bool) -> None:
+@pytest.mark.parametrize(
+    ("points", "ranged"), [(FOUR[:3], False), (FOUR, True)], ids=["three-points", "four-points"]
+)
+def test_a_range_from_four_points_on(
+    points: tuple[tuple[int, int | str], ...], ranged: bool
+) -> None:
     found = fit(points, 2026)
     assert ((found.low is not None), (found.high is not None)) == (ranged, ranged)
 
@@ -82,7 +101,9 @@ def test_a_range_from_four_points_on(points: tuple[tuple[int, int | str], ...], 
         pytest.param(((2021, 0), (2022, 2)), False, id="zero"),
     ],
 )
-def test_compound_only_where_all_have_one_sign(points: tuple[tuple[int, int | str], ...], compound: bool) -> None:
+def test_compound_only_where_all_have_one_sign(
+    points: tuple[tuple[int, int | str], ...], compound: bool
+) -> None:
     found = fit(points, 2023).compound
     assert (found is not None) == compound
     if found is not None:
@@ -105,7 +126,9 @@ def test_when_it_meets_the_target(
     assert fit(points, 2026, goal).meets == meets
 
 
-@pytest.mark.parametrize("points", [(), ((2021, 1),), ((2021, 1), (2021, 2))], ids=["none", "one", "one-time"])
+@pytest.mark.parametrize(
+    "points", [(), ((2021, 1),), ((2021, 1), (2021, 2))], ids=["none", "one", "one-time"]
+)
 def test_no_line_through_fewer_than_two_times(points: tuple[tuple[int, int], ...]) -> None:
     assert forecast([(Fraction(t), Fraction(x)) for t, x in points], Fraction(2026), None) is None
 

@@ -62,7 +62,9 @@ finally:
     watching = False
     os.write(int(os.environ["SEEN"]), json.dumps(seen).encode("utf-8", "replace"))
 """
-OWN = [Path(path).resolve() for path in (sys.prefix, sysconfig.get_path("stdlib"), *tracker.__path__)]
+OWN = [
+    Path(path).resolve() for path in (sys.prefix, sysconfig.get_path("stdlib"), *tracker.__path__)
+]
 HOSTILE = """\
 publication: {title: !!python/object/apply:os.system ["touch executed"], publisher: x, published: 2025-03}
 observations:
@@ -75,9 +77,14 @@ def watched(act: str, arguments: list[str], at: Path) -> tuple[int, list[str]]:
     reading, writing = os.pipe()
     run = [command()[0], "-B", "-P", "-c", WATCH, *arguments]
     with subprocess.Popen(
-        run, cwd=at, env=environment(SEEN=str(writing), ACT=act), pass_fds=[writing], stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-    ) as process:  # fmt: skip
+        run,
+        cwd=at,
+        env=environment(SEEN=str(writing), ACT=act),
+        pass_fds=[writing],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    ) as process:
         os.close(writing)
         with os.fdopen(reading, "rb") as report:
             seen = json.loads(report.read())
@@ -95,7 +102,13 @@ def project(tmp_path: Path) -> Path:
     """One that tempts: tags, addresses, links that lead out, modules in the folder."""
     (tmp_path / "secret.yaml").write_text(OLD)
     root = write_project(
-        tmp_path / "p", {"targets.yaml": REGISTRY, FILE: OLD, "observations/hostile.yaml": HOSTILE, "page.txt": PAGE}
+        tmp_path / "p",
+        {
+            "targets.yaml": REGISTRY,
+            FILE: OLD,
+            "observations/hostile.yaml": HOSTILE,
+            "page.txt": PAGE,
+        },
     )
     (root / "observations/link.yaml").symlink_to("../../secret.yaml")
     (root / "observations/folder").symlink_to("/etc")
@@ -117,11 +130,17 @@ def test_a_run_stays_in_its_project(project: Path, name: str, format: str) -> No
 def test_a_document_is_read_by_one_process_of_our_own(project: Path) -> None:
     """A web page needs a library, so a child reads it: one, this Python, isolated, and nothing else is started."""
     (project / "page.html").write_text(f"<html><p>{PAGE}", "utf-8")
-    code, outside = watched("from tracker.cli import main; main()", ["extract", "page.html"], project)
-    outside = [one for one in outside if not one.startswith("open read /proc/")]  # how much memory the child holds
+    code, outside = watched(
+        "from tracker.cli import main; main()", ["extract", "page.html"], project
+    )
+    outside = [
+        one for one in outside if not one.startswith("open read /proc/")
+    ]  # how much memory the child holds
     assert code == 0 and len(outside) == 1 and outside[0].startswith("subprocess.Popen ")
     assert (
-        command()[0] in outside[0] and "'-I'" in outside[0] and "from tracker.workflows.child import main" in outside[0]
+        command()[0] in outside[0]
+        and "'-I'" in outside[0]
+        and "from tracker.workflows.child import main" in outside[0]
     )
     assert not (project / "executed").exists()
 
@@ -156,6 +175,8 @@ def test_it_would_be_seen(project: Path, act: str, event: str) -> None:
     assert [one for one in outside if one.startswith(event)]
 
 
-@pytest.mark.parametrize("act", ["open('targets.yaml')", "open('new', 'w')", "import sqlite3", "os.mkdir('new')"])
+@pytest.mark.parametrize(
+    "act", ["open('targets.yaml')", "open('new', 'w')", "import sqlite3", "os.mkdir('new')"]
+)
 def test_what_is_allowed_is_not_said(project: Path, act: str) -> None:
     assert watched(act, [], project) == (0, [])

@@ -22,7 +22,9 @@ FIRST = "  - {indicator: energy, period: 2023, value: -3.5%}\n"
 LAST = "  - indicator: energy\n    period: 2023\n    value: -3.5%\n    note: "
 MARK = b"\xef\xbb\xbf"
 posix = pytest.mark.skipif(os.name != "posix", reason="modes, owners and links as POSIX has them")
-root_only = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="gives files away")
+root_only = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="gives files away"
+)
 
 
 def project_of(root: Path, content: bytes = OLD.encode()) -> Path:
@@ -46,18 +48,32 @@ CONTENTS = [
     pytest.param((HEAD + FIRST).replace("\n", "\r\n").encode(), True, id="crlf"),
     pytest.param((HEAD + FIRST).replace("\n", "\r\n", 1).encode(), True, id="both-line-ends"),
     pytest.param((HEAD + FIRST).encode()[:-1], True, id="no-newline-at-the-end"),
-    pytest.param((HEAD + FIRST).replace("\n", "\r\n").encode()[:-2], True, id="crlf-no-newline-at-the-end"),
+    pytest.param(
+        (HEAD + FIRST).replace("\n", "\r\n").encode()[:-2], True, id="crlf-no-newline-at-the-end"
+    ),
     pytest.param(MARK + (HEAD + FIRST).encode(), True, id="byte-order-mark"),
-    pytest.param(MARK + (HEAD + FIRST).replace("\n", "\r\n").encode()[:-2], True, id="everything-that-notepad-does"),
+    pytest.param(
+        MARK + (HEAD + FIRST).replace("\n", "\r\n").encode()[:-2],
+        True,
+        id="everything-that-notepad-does",
+    ),
     pytest.param((HEAD + FIRST).replace("\n", "   # 注\n").encode(), True, id="comments-on-lines"),
-    pytest.param(f"# a\n\n---\n# b\n{HEAD}  # c\n{FIRST}# d\n\n    # e".encode(), True, id="comments-everywhere"),
+    pytest.param(
+        f"# a\n\n---\n# b\n{HEAD}  # c\n{FIRST}# d\n\n    # e".encode(),
+        True,
+        id="comments-everywhere",
+    ),
     pytest.param((HEAD + FIRST + "  \n\n \n").encode(), True, id="blank-lines-at-the-end"),
     pytest.param((HEAD + FIRST + "      ").encode(), True, id="spaces-at-the-end"),
     pytest.param((HEAD + FIRST.replace("  -", "-")).encode(), True, id="dash-at-the-margin"),
     pytest.param((HEAD + FIRST.replace("  -", "          -")).encode(), True, id="dash-far-in"),
     pytest.param((HEAD + LAST + "|\n      two\n      lines\n").encode(), True, id="block-scalar"),
-    pytest.param((HEAD + LAST + "|\n      two\n      lines").encode(), False, id="block-scalar-no-newline"),
-    pytest.param((HEAD + LAST + ">-\n      two\n      lines").encode(), True, id="stripped-no-newline"),
+    pytest.param(
+        (HEAD + LAST + "|\n      two\n      lines").encode(), False, id="block-scalar-no-newline"
+    ),
+    pytest.param(
+        (HEAD + LAST + ">-\n      two\n      lines").encode(), True, id="stripped-no-newline"
+    ),
     pytest.param((HEAD + LAST + "|+\n      two\n\n").encode(), True, id="kept-blank-line"),
     pytest.param((HEAD + LAST + "|+\n      two\n    ").encode(), False, id="kept-spaces"),
     pytest.param((HEAD + LAST + "'two\n      lines'\n").encode(), True, id="quoted-lines"),
@@ -66,20 +82,28 @@ CONTENTS = [
     pytest.param((HEAD + FIRST + "...\n").encode(), False, id="document-end"),
     pytest.param((HEAD + FIRST + "...").encode(), False, id="document-end-no-newline"),
     pytest.param((HEAD + FIRST).replace("\n", "\r").encode(), True, id="line-ends-of-old-macs"),
-    pytest.param((HEAD.strip() + f" [{FIRST.strip(' -' + chr(10))}]").encode(), False, id="flow-list"),
-    pytest.param(f"observations:\n{FIRST}{HEAD.splitlines()[0]}\n".encode(), False, id="list-not-last"),
+    pytest.param(
+        (HEAD.strip() + f" [{FIRST.strip(' -' + chr(10))}]").encode(), False, id="flow-list"
+    ),
+    pytest.param(
+        f"observations:\n{FIRST}{HEAD.splitlines()[0]}\n".encode(), False, id="list-not-last"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("content", "spliced"), CONTENTS)
-def test_old_content_stays_to_the_byte_and_the_record_is_right(tmp_path: Path, content: bytes, spliced: bool) -> None:
+def test_old_content_stays_to_the_byte_and_the_record_is_right(
+    tmp_path: Path, content: bytes, spliced: bool
+) -> None:
     project = project_of(tmp_path, content)
     before = _values(project)
     write(project, NEW, DAY)
     assert sorted(_values(project)) == sorted([*before, ("firms", "11000")])
     now = snapshot(project)
     assert now[FILE].startswith(content) and (now[FILE] != content) == spliced
-    assert set(now) == {"targets.yaml", FILE} | (set() if spliced else {"observations/2025-03-统计局.yaml"})
+    assert set(now) == {"targets.yaml", FILE} | (
+        set() if spliced else {"observations/2025-03-统计局.yaml"}
+    )
     added = now[FILE][len(content) :] if spliced else b""
     assert (b"\r\n" in content) == (b"\r\n" in added) or not spliced
     with pytest.raises(CannotRun) as again:
@@ -127,7 +151,9 @@ def test_changed_by_another_program_meanwhile(
 
 
 @pytest.mark.parametrize("links", [True, False], ids=["links", "no-links"])
-def test_made_by_another_program_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+def test_made_by_another_program_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
     """A new file never takes another's place, even on a disk without hard links."""
     project = project_of(tmp_path)
     (project / FILE).unlink()
@@ -135,7 +161,10 @@ def test_made_by_another_program_meanwhile(tmp_path: Path, monkeypatch: pytest.M
     _when("_put", lambda: new.write_bytes(b"theirs"), monkeypatch)
     if not links:
         monkeypatch.setattr(os, "link", _unsupported)
-    assert refused(project) == {"name": "observations/2025-03-统计局.yaml", "words": "changed by another program"}
+    assert refused(project) == {
+        "name": "observations/2025-03-统计局.yaml",
+        "words": "changed by another program",
+    }
     assert new.read_bytes() == b"theirs"
 
 

@@ -110,14 +110,36 @@ observations:
 """,
 }
 DAY = date(2024, 6, 30)
-ALL = ("firms", "few", "invest", "energy", "lower", "bridge", "days", "rate", "gdp-growth", "smoke", "nothing", "alone")
+ALL = (
+    "firms",
+    "few",
+    "invest",
+    "energy",
+    "lower",
+    "bridge",
+    "days",
+    "rate",
+    "gdp-growth",
+    "smoke",
+    "nothing",
+    "alone",
+)
 
 
 def told(
-    project: Project, *words: str, as_of: date = DAY, known_at: date | None = None, language: Language = "zh"
+    project: Project,
+    *words: str,
+    as_of: date = DAY,
+    known_at: date | None = None,
+    language: Language = "zh",
 ) -> Show:
     return make_show(
-        project, words, as_of=as_of, known_at=known_at or as_of, language=language, problems=project.problems
+        project,
+        words,
+        as_of=as_of,
+        known_at=known_at or as_of,
+        language=language,
+        problems=project.problems,
     )
 
 

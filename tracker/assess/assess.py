@@ -96,7 +96,13 @@ def assess(
 ) -> Assessment:
     """Assess one target from the observations of its indicator (a growth target's: of its levels) and area."""
     goal = target.goal_at(known_at)
-    entries = known(observations, as_of=as_of, known_at=known_at, about=thresholds.about, prefer=thresholds.prefer)
+    entries = known(
+        observations,
+        as_of=as_of,
+        known_at=known_at,
+        about=thresholds.about,
+        prefer=thresholds.prefer,
+    )
     course = KINDS[target.kind](target, goal, entries, thresholds.about)
     course = _until_due(course)
     latest, figure = course.points[-1] if course.points else None, promised(goal, thresholds.about)
@@ -111,7 +117,11 @@ def assess(
     gap, overshoot, missed_by, passed_by = _gap(course, latest, attainment)
     first, since = met_of(course, attainment)
     early = None
-    if since is not None and attainment in ("met", "exceeded") and course.judged in ("road", "word"):
+    if (
+        since is not None
+        and attainment in ("met", "exceeded")
+        and course.judged in ("road", "word")
+    ):
         early = goal.by.year - since.year if goal.by.year > since.year else None
     due = goal.by.time
     still_open = attainment == "open"
@@ -124,7 +134,9 @@ def assess(
         ratio=ratio_of(course, latest.value),
         gap=gap,
         overshoot=overshoot,
-        overshoot_ratio=overshoot / abs(course.edge) if overshoot is not None and course.edge else None,
+        overshoot_ratio=overshoot / abs(course.edge)
+        if overshoot is not None and course.edge
+        else None,
         missing=missed_by,
         beyond=passed_by,
         elapsed=_elapsed(course, latest, due),
@@ -133,7 +145,9 @@ def assess(
         pace_pp=pace_pp,
         lead_years=_lead(course, latest) if course.whole else None,
         needed_per_year=_needed(course, latest, due - latest.time) if still_open else None,
-        needed_from_now=_needed(course, latest, due - decimal_year(as_of, goal.by.starts)) if still_open else None,
+        needed_from_now=_needed(course, latest, due - decimal_year(as_of, goal.by.starts))
+        if still_open
+        else None,
         forecast=_forecast(course, due) if course.whole else None,
         status=_status(course, latest, attainment, pace, thresholds),
         attainment=attainment,
@@ -151,17 +165,26 @@ def _until_due(course: Course) -> Course:
     """Without what came after the due period, once that was observed: it says nothing more about the promise."""
     if not course.due_observed:
         return course
-    return replace(course, points=tuple(point for point in course.points if point.period.end <= course.due.end))
+    return replace(
+        course, points=tuple(point for point in course.points if point.period.end <= course.due.end)
+    )
 
 
 def _no_data(
-    goal: Goal, figure: Decimal | None, course: Course, entries: tuple[Entry, ...], live: int, as_of: date
+    goal: Goal,
+    figure: Decimal | None,
+    course: Course,
+    entries: tuple[Entry, ...],
+    live: int,
+    as_of: date,
 ) -> Assessment:
     """No counting observation: everything null but the gap, which is the whole way from the baseline."""
     gap = None
     if course.base is not None and course.edge is not None and course.judged != "word":
         gap = abs(course.edge - course.base)
-        inside = course.within is not None and Interval(course.base, course.base).inside(course.within)
+        inside = course.within is not None and Interval(course.base, course.base).inside(
+            course.within
+        )
         if course.judged in ("kept", "burn") and inside:
             gap = Fraction(0)
     found = {
@@ -170,13 +193,35 @@ def _no_data(
         "ytd_only": course.part_year,
     }
     return Assessment(
-        goal=goal, promised=figure, course=course, latest=None, progress=None, ratio=None,
-        gap=gap, missing=None if gap is None else Interval(gap, gap), beyond=None,
-        overshoot=None, overshoot_ratio=None, elapsed=None, expected=None, pace=None, pace_pp=None, lead_years=None,
-        needed_per_year=None, needed_from_now=None, forecast=None, status="no_data", attainment=None,
-        evidence=tuple(key for key in EVIDENCE if found.get(key)), met_in=None, met_since=None, years_early=None,
-        over=goal.by.end <= as_of, observations=live, entries=entries,
-    )  # fmt: skip
+        goal=goal,
+        promised=figure,
+        course=course,
+        latest=None,
+        progress=None,
+        ratio=None,
+        gap=gap,
+        missing=None if gap is None else Interval(gap, gap),
+        beyond=None,
+        overshoot=None,
+        overshoot_ratio=None,
+        elapsed=None,
+        expected=None,
+        pace=None,
+        pace_pp=None,
+        lead_years=None,
+        needed_per_year=None,
+        needed_from_now=None,
+        forecast=None,
+        status="no_data",
+        attainment=None,
+        evidence=tuple(key for key in EVIDENCE if found.get(key)),
+        met_in=None,
+        met_since=None,
+        years_early=None,
+        over=goal.by.end <= as_of,
+        observations=live,
+        entries=entries,
+    )
 
 
 def _progress(course: Course, latest: Point) -> Fraction | None:
@@ -186,7 +231,9 @@ def _progress(course: Course, latest: Point) -> Fraction | None:
     if course.judged == "kept":
         if course.within is None:
             return None
-        return Fraction(sum(p.span.inside(course.within) for p in course.points), len(course.points))
+        return Fraction(
+            sum(p.span.inside(course.within) for p in course.points), len(course.points)
+        )
     return share_of_road(course, latest.value)
 
 
@@ -248,7 +295,11 @@ def _elapsed(course: Course, latest: Point, due: Fraction) -> Fraction | None:
 
 
 def _status(
-    course: Course, latest: Point, attainment: str | None, pace: Fraction | None, thresholds: Thresholds
+    course: Course,
+    latest: Point,
+    attainment: str | None,
+    pace: Fraction | None,
+    thresholds: Thresholds,
 ) -> str:
     if attainment is None:
         return "open"

@@ -18,13 +18,17 @@ def attainment_of(course: Course, latest: Point) -> str | None:
     if course.judged == "rate" and not due_observed:
         return "open"  # an average over the plan is not settled by its first years
     if course.judged == "burn" and not due_observed:
-        return "missed" if apart else "open" if inside else "undetermined"  # a broken ceiling stays broken
+        return (
+            "missed" if apart else "open" if inside else "undetermined"
+        )  # a broken ceiling stays broken
     if inside:
         since = _unbroken(course)
         if course.judged == "kept":
             return "met" if due_observed else "open"
         if not due_observed and since is not None and since.end > course.due.end:
-            return "undetermined"  # met too late, as far as is known: nobody knows how it was when due
+            return (
+                "undetermined"  # met too late, as far as is known: nobody knows how it was when due
+            )
         return "exceeded" if course.judged != "word" and _exceeded(course, latest) else "met"
     if not apart:
         return "undetermined"

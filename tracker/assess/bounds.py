@@ -22,9 +22,11 @@ def missing(span: Interval, within: Interval) -> Interval:
     low = max(a.low, b.low)
     high = None if a.high is None or b.high is None else max(a.high, b.high)
     return Interval(
-        low, high,
-        any(one.low_open for one in (a, b) if one.low == low), any(one.high_open for one in (a, b) if one.high == high),
-    )  # fmt: skip
+        low,
+        high,
+        any(one.low_open for one in (a, b) if one.low == low),
+        any(one.high_open for one in (a, b) if one.high == high),
+    )
 
 
 def beyond(span: Interval, within: Interval) -> Interval:
@@ -60,7 +62,9 @@ def clipped(span: Interval) -> Interval:
     return Interval(low, span.high, low_open, span.high_open)
 
 
-def marked(span: Interval, qualifier: Qualifier, show: Callable[[Fraction], str], *, rising: bool) -> str:
+def marked(
+    span: Interval, qualifier: Qualifier, show: Callable[[Fraction], str], *, rising: bool
+) -> str:
     """A figure with its marks: >4,000 and <1 of “over”, both ends of about, under and ranges; empty if nothing is
     known of it."""
     low, high = span.low, span.high

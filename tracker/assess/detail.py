@@ -64,14 +64,21 @@ class Show:
 
 
 def make_show(
-    project: Project, words: Iterable[str], *, as_of: date, known_at: date, language: Language,
+    project: Project,
+    words: Iterable[str],
+    *,
+    as_of: date,
+    known_at: date,
+    language: Language,
     problems: Sequence[Problem],
-) -> Show:  # fmt: skip
+) -> Show:
     """Tell what was asked for. Raises CannotRun(2) for a word that names nothing."""
     project, _ = translated(project, [], language)
     subjects = named(project, words)
     targets = [one for one in subjects if isinstance(one, Target)]
-    report = make_report(project, targets, as_of=as_of, known_at=known_at, language=language, problems=problems)
+    report = make_report(
+        project, targets, as_of=as_of, known_at=known_at, language=language, problems=problems
+    )
     rows = iter(report.rows)
     stories: list[Story] = []
     for subject in subjects:
@@ -88,7 +95,9 @@ def told_from(report: Report) -> Show:
     for row in report.rows:
         target = row.target
         told = all_told(row, report)
-        plain = Indicator(target.indicator, target.name, target.unit, target.measure, done=target.kind == "done")
+        plain = Indicator(
+            target.indicator, target.name, target.unit, target.measure, done=target.kind == "done"
+        )
         own = report.indicators.get(target.indicator, plain)
         measured = report.indicators.get(target.level.indicator, own) if target.level else own
         about = {target.id, target.indicator, measured.id}
@@ -109,7 +118,9 @@ def named(project: Project, words: Iterable[str]) -> list[Target | Indicator]:
         for text in (one.id, one.name.zh, one.name.en, *one.aliases):
             names.setdefault(text.lower(), {}).update(targets_of.get(one.id, {one.id: one}))
     for indicator in project.indicators:
-        names[indicator.lower()] = targets_of.get(indicator, {indicator: project.indicators[indicator]})
+        names[indicator.lower()] = targets_of.get(
+            indicator, {indicator: project.indicators[indicator]}
+        )
     for target in project.targets:
         names[target.id.lower()] = {target.id: target}
     names.pop("", None)
@@ -124,7 +135,12 @@ def named(project: Project, words: Iterable[str]) -> list[Target | Indicator]:
 
 def elsewhere(project: Project, stories: Sequence[Story], report: Report) -> list[Series]:
     """What is known of the stories' indicators in areas that no story is about."""
-    told = {(series.indicator.id, area) for story in stories for series in story.series for area in ("", story.area)}
+    told = {
+        (series.indicator.id, area)
+        for story in stories
+        for series in story.series
+        for area in ("", story.area)
+    }
     indicators = {indicator for indicator, _ in told}
     found = []
     for name, area in sorted({(one.indicator, one.area) for one in project.observations} - told):
@@ -133,8 +149,9 @@ def elsewhere(project: Project, stories: Sequence[Story], report: Report) -> lis
             used = used_of(entries)
             plain = tuple(
                 told_plainly(entry, used, project.indicators[name], None, report)
-                for entry in entries if entry.observation.area == area
-            )  # fmt: skip
+                for entry in entries
+                if entry.observation.area == area
+            )
             found.append(_series(project, project.indicators[name], area, plain, report))
     return found
 
@@ -154,17 +171,25 @@ def _of_target(project: Project, row: Row, report: Report) -> Story:
             _series(project, level, target.area, told, report),
             _series(project, indicator, target.area, rates, report),
         )
-        series = tuple(one for n, one in enumerate(both) if n == 0 or one.told or one.published_later)
+        series = tuple(
+            one for n, one in enumerate(both) if n == 0 or one.told or one.published_later
+        )
     about = {target.id, target.indicator, *((target.level.indicator,) if target.level else ())}
-    return Story(indicator, target.area, row, series, tuple(p for p in report.problems if p.about in about))
+    return Story(
+        indicator, target.area, row, series, tuple(p for p in report.problems if p.about in about)
+    )
 
 
 def _of_indicator(project: Project, indicator: Indicator, report: Report) -> list[Story]:
     """One story for each area that has data."""
     of_it = [one.area for one in project.observations if one.indicator == indicator.id]
-    areas = list(dict.fromkeys([*(area for area in indicator.areas if area in of_it), *of_it])) or [""]
+    areas = list(dict.fromkeys([*(area for area in indicator.areas if area in of_it), *of_it])) or [
+        ""
+    ]
     problems = tuple(p for p in report.problems if p.about == indicator.id)
-    serves = tuple(t.id for t in project.targets if t.level is not None and t.level.indicator == indicator.id)
+    serves = tuple(
+        t.id for t in project.targets if t.level is not None and t.level.indicator == indicator.id
+    )
     stories = []
     for area in areas:
         entries = _known(project, indicator.id, area, report)
@@ -178,20 +203,33 @@ def _of_indicator(project: Project, indicator: Indicator, report: Report) -> lis
 
 
 def _known(project: Project, indicator: str, area: str, report: Report) -> tuple[Entry, ...]:
-    of_it = [one for one in project.observations if one.indicator == indicator and one.area in ("", area)]
+    of_it = [
+        one for one in project.observations if one.indicator == indicator and one.area in ("", area)
+    ]
     limits = report.thresholds
-    return known(of_it, as_of=report.as_of, known_at=report.known_at, about=limits.about, prefer=limits.prefer)
+    return known(
+        of_it,
+        as_of=report.as_of,
+        known_at=report.known_at,
+        about=limits.about,
+        prefer=limits.prefer,
+    )
 
 
-def _series(project: Project, indicator: Indicator, area: str, told: tuple[Told, ...], report: Report) -> Series:
+def _series(
+    project: Project, indicator: Indicator, area: str, told: tuple[Told, ...], report: Report
+) -> Series:
     of_it = [one for one in project.observations if one.indicator == indicator.id]
     here = [one for one in of_it if one.area in ("", area)]
     later = sum(one.publication.published.end > report.known_at for one in here)
     there = Counter(
-        one.area for one in of_it
+        one.area
+        for one in of_it
         if one.area not in ("", area) and one.publication.published.end <= report.known_at
-    )  # fmt: skip
-    return Series(indicator, told, later, len(here) - later - len(told), tuple(sorted(there.items())))
+    )
+    return Series(
+        indicator, told, later, len(here) - later - len(told), tuple(sorted(there.items()))
+    )
 
 
 def in_frame(one: Observation, row: Row, value: Fraction | None = None) -> Fraction | None:

@@ -13,18 +13,27 @@ from tracker.model.target import Target
 
 STALE_MONTHS = 18
 _EVERY_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
-_STATUS_EVIDENCE = {"preliminary": "preliminary", "estimate": "estimate", "derived": "derived", "break": "break"}
+_STATUS_EVIDENCE = {
+    "preliminary": "preliminary",
+    "estimate": "estimate",
+    "derived": "derived",
+    "break": "break",
+}
 _QUALIFIER_EVIDENCE = {
     "over": "lower_bound", "at-least": "lower_bound", "under": "upper_bound", "at-most": "upper_bound",
     "about": "approximate", "range": "approximate",
 }  # fmt: skip
 
 
-def evidence(target: Target, course: Course, latest: Point, entries: tuple[Entry, ...], as_of: date) -> tuple[str, ...]:
+def evidence(
+    target: Target, course: Course, latest: Point, entries: tuple[Entry, ...], as_of: date
+) -> tuple[str, ...]:
     basis = set(map(id, latest.basis))
     states = {one.status for one in latest.basis}
     # a rate of two levels turns what is said of the first one round
-    qualifiers = {latest.qualifier} if latest.levels else {one.quantity.qualifier for one in latest.basis}
+    qualifiers = (
+        {latest.qualifier} if latest.levels else {one.quantity.qualifier for one in latest.basis}
+    )
     due_observed = course.due_observed
     found = {key for status, key in _STATUS_EVIDENCE.items() if status in states}
     found |= {key for qualifier, key in _QUALIFIER_EVIDENCE.items() if qualifier in qualifiers}

@@ -45,7 +45,9 @@ def log_ratio(a: Fraction, b: Fraction) -> Fraction:
         return Fraction(+ratio)
 
 
-def forecast(points: Sequence[tuple[Fraction, Fraction]], due: Fraction, goal: Fraction | None) -> Forecast | None:
+def forecast(
+    points: Sequence[tuple[Fraction, Fraction]], due: Fraction, goal: Fraction | None
+) -> Forecast | None:
     """Ordinary least squares through (time, value) points; None with fewer than two different times."""
     if len({time for time, _ in points}) < 2:
         return None

@@ -59,7 +59,11 @@ def badness(row: Row) -> tuple[int, bool, object]:
 
 def silence(row: Row, as_of: date) -> Silence:
     """Since when nothing is known: the end of the last known period, of the baseline, or the day before the plan."""
-    seen = [entry.observation for entry in row.assessment.entries if entry.used and entry.state != "forecast"]
+    seen = [
+        entry.observation
+        for entry in row.assessment.entries
+        if entry.used and entry.state != "forecast"
+    ]
     last = seen[-1] if seen else None
     target = row.target
     ends = [one.period.end for one in (last, target.baseline) if one is not None]
@@ -86,13 +90,19 @@ def publications(report: Report) -> list[Served]:
     for row in report.rows:
         used = [entry.observation for entry in row.assessment.entries if entry.used]
         for source in dict.fromkeys(one.publication for one in used):
-            found.setdefault(source, []).append((row, tuple(one for one in used if one.publication == source)))
+            found.setdefault(source, []).append(
+                (row, tuple(one for one in used if one.publication == source))
+            )
     ordered = sorted(found, key=lambda p: (p.title, p.publisher, p.url, p.published.start))
     ordered.sort(key=lambda p: p.published.end, reverse=True)
     plans = [head.plan for head in report.plans if head.plan.source != Source()]
     alone = [plan for plan in plans if not any(_same(plan.source, source) for source in found)]
     return [Served(plan.source, (plan,), ()) for plan in alone] + [
-        Served(source, tuple(plan for plan in plans if _same(plan.source, source)), tuple(found[source]))
+        Served(
+            source,
+            tuple(plan for plan in plans if _same(plan.source, source)),
+            tuple(found[source]),
+        )
         for source in ordered
     ]
 

@@ -30,15 +30,31 @@ def reach(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) 
     start = None if baseline is None else baseline.period.time
     within = acceptable(goal, about)
     edge = _edge(goal, within, base)
-    if edge is not None and base is not None and within is not None and _kept_from_the_start(within, base, edge):
-        return Course(points, goal.by, "kept", within, edge, _step(goal), base, start, part_year=part_year)
+    if (
+        edge is not None
+        and base is not None
+        and within is not None
+        and _kept_from_the_start(within, base, edge)
+    ):
+        return Course(
+            points, goal.by, "kept", within, edge, _step(goal), base, start, part_year=part_year
+        )
     road = None
     if base is not None and start is not None and edge is not None:
         road = _road(target, (start, base), (goal.by.time, edge))
     return Course(
-        points, goal.by, "road", within, edge, _step(goal), base, start, road, part_year=part_year,
+        points,
+        goal.by,
+        "road",
+        within,
+        edge,
+        _step(goal),
+        base,
+        start,
+        road,
+        part_year=part_year,
         needs_baseline=baseline is None,
-    )  # fmt: skip
+    )
 
 
 def keep(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
@@ -48,25 +64,46 @@ def keep(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -
     start = None if target.baseline is None else target.baseline.period.time
     within = acceptable(goal, about)
     edge = _edge(goal, within, base)
-    return Course(points, goal.by, "kept", within, edge, _step(goal), base, start, part_year=part_year)
+    return Course(
+        points, goal.by, "kept", within, edge, _step(goal), base, start, part_year=part_year
+    )
 
 
 def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
     """The sum of a flow over the plan's period: running sums from its first day; a part-year sum counts once."""
     first, starts = target.plan.period.start, goal.by.starts
-    used = [entry.observation for entry in entries if entry.used and fits_total(entry.observation, target)]
+    used = [
+        entry.observation
+        for entry in entries
+        if entry.used and fits_total(entry.observation, target)
+    ]
     parts = cover(used, first, goal.by.end)
     points = []
     for n in range(1, len(parts) + 1):
         sofar = parts[:n]
-        points.append(Point(covered(sofar, starts), *total_of(sofar, about), tuple(sofar), derived=n > 1))
+        points.append(
+            Point(covered(sofar, starts), *total_of(sofar, about), tuple(sofar), derived=n > 1)
+        )
     gaps = missing(parts, first, starts)
     within = acceptable(goal, about)
     edge = _edge(goal, within, Fraction(0))
     start = decimal_year(first - timedelta(days=1), starts)
     road = None if edge is None else _road(target, (start, Fraction(0)), (goal.by.time, edge))
-    judged: Judged = "burn" if goal.op in ("le", "lt") else "road"  # a ceiling is burnt, never reached early
-    return Course(tuple(points), goal.by, judged, within, edge, _step(goal), Fraction(0), start, road, missing=gaps)
+    judged: Judged = (
+        "burn" if goal.op in ("le", "lt") else "road"
+    )  # a ceiling is burnt, never reached early
+    return Course(
+        tuple(points),
+        goal.by,
+        judged,
+        within,
+        edge,
+        _step(goal),
+        Fraction(0),
+        start,
+        road,
+        missing=gaps,
+    )
 
 
 def fits_total(observation: Observation, target: Target) -> bool:
@@ -77,7 +114,11 @@ def fits_total(observation: Observation, target: Target) -> bool:
 
 def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
     """An average annual growth rate: compound from the base level to the latest, or the mean of reported rates."""
-    points = rates_from_levels(target, entries, about) if target.level else mean_of_rates(target, entries, about)
+    points = (
+        rates_from_levels(target, entries, about)
+        if target.level
+        else mean_of_rates(target, entries, about)
+    )
     first, starts = target.plan.period.start, goal.by.starts
     gaps = missing(points[-1].basis, first, starts) if points and not target.level else ()
     within = acceptable(goal, about)
@@ -94,20 +135,31 @@ def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     baseline = target.baseline
     share = acceptable(goal, about)
     in_percent = is_percent(target.unit)
-    base = Fraction(0) if in_percent else None if baseline is None else Fraction(baseline.quantity.value)
+    base = (
+        Fraction(0)
+        if in_percent
+        else None
+        if baseline is None
+        else Fraction(baseline.quantity.value)
+    )
     start = (
-        baseline.period.time if baseline is not None
-        else decimal_year(target.plan.period.start - timedelta(days=1), goal.by.starts) if in_percent else None
-    )  # fmt: skip
+        baseline.period.time
+        if baseline is not None
+        else decimal_year(target.plan.period.start - timedelta(days=1), goal.by.starts)
+        if in_percent
+        else None
+    )
     points, part_year = _points(target, goal, entries, about)
     within, edge, step = share, _edge(goal, share, Fraction(0)), _step(goal)
     if not in_percent:
         level = _level_of(base)
         points = tuple(
             Point(p.period, v, _through(level, p.span), p.qualifier, p.basis, derived=True)
-            if p.basis[-1].unit == "%" and (v := level(p.value)) is not None else p
-            for p in points if base is not None or p.basis[-1].unit != "%"
-        )  # fmt: skip
+            if p.basis[-1].unit == "%" and (v := level(p.value)) is not None
+            else p
+            for p in points
+            if base is not None or p.basis[-1].unit != "%"
+        )
         goes = _plus(base) if goal.absolute else level
         within = None if base is None or share is None else _through(goes, share)
         edge = goes(edge)
@@ -118,9 +170,19 @@ def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
         shift = HUNDRED if in_percent else Fraction(0)
         road = _compound(knots, shift) if target.pace == "geometric" else _road(target, *knots)
     return Course(
-        points, goal.by, "road", within, edge, step, base, start, road, part_year=part_year,
-        needs_baseline=base is None, in_shares=in_percent,
-    )  # fmt: skip
+        points,
+        goal.by,
+        "road",
+        within,
+        edge,
+        step,
+        base,
+        start,
+        road,
+        part_year=part_year,
+        needs_baseline=base is None,
+        in_shares=in_percent,
+    )
 
 
 def _level_of(base: Fraction | None) -> Callable[[Fraction | None], Fraction | None]:
@@ -150,7 +212,9 @@ def done(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -
     """A milestone: observations say done (1) or not done (0)."""
     points, _ = _points(target, goal, entries, about)
     start = None if target.baseline is None else target.baseline.period.time
-    return Course(points, goal.by, "word", Interval(Fraction(1), None), Fraction(1), Fraction(1), None, start)
+    return Course(
+        points, goal.by, "word", Interval(Fraction(1), None), Fraction(1), Fraction(1), None, start
+    )
 
 
 KINDS: dict[Kind, Callable[[Target, Goal, Sequence[Entry], Decimal], Course]] = {
@@ -169,7 +233,11 @@ def acceptable(goal: Goal, about: Decimal) -> Interval | None:
         return None
     value = Fraction(goal.quantity.value)
     # “at least about 20” is at least the lower end of about 20
-    ends = goal.quantity.interval(about) if goal.quantity.qualifier == "about" else Interval(value, value)
+    ends = (
+        goal.quantity.interval(about)
+        if goal.quantity.qualifier == "about"
+        else Interval(value, value)
+    )
     match goal.op:
         case "ge":
             return Interval(ends.low, None)
@@ -180,7 +248,9 @@ def acceptable(goal: Goal, about: Decimal) -> Interval | None:
         case "lt":
             return Interval(None, value, high_open=True)
         case "between":
-            return Interval(value, Fraction(goal.upper if goal.upper is not None else goal.quantity.value))
+            return Interval(
+                value, Fraction(goal.upper if goal.upper is not None else goal.quantity.value)
+            )
         case "around":
             return replace(goal.quantity, qualifier="about").interval(about)
 
@@ -193,7 +263,9 @@ def promised(goal: Goal, about: Decimal) -> Decimal | None:
     end = within.low if goal.op == "ge" else within.high if goal.op == "le" else None
     if goal.quantity.qualifier != "about" or end is None:
         return goal.quantity.value
-    return Decimal(end.numerator) / Decimal(end.denominator)  # a decimal less a decimal, or a share of one
+    return Decimal(end.numerator) / Decimal(
+        end.denominator
+    )  # a decimal less a decimal, or a share of one
 
 
 def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
@@ -226,9 +298,15 @@ def planned_year(target: Target, goal: Goal) -> Period:
     return target.baseline.period if target.baseline else goal.by
 
 
-def _points(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> tuple[tuple[Point, ...], bool]:
+def _points(
+    target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal
+) -> tuple[tuple[Point, ...], bool]:
     """Used observations after the baseline as points; and whether part-year flows were left out."""
-    after = target.baseline.period.end if target.baseline else target.plan.period.start - timedelta(days=1)
+    after = (
+        target.baseline.period.end
+        if target.baseline
+        else target.plan.period.start - timedelta(days=1)
+    )
     points, part_year = [], False
     used = [entry.observation for entry in entries if entry.used]
     for one in used:
@@ -238,7 +316,15 @@ def _points(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal
             part_year = part_year or not one.span.is_years
             continue
         quantity = one.quantity
-        points.append(Point(one.period, Fraction(quantity.value), quantity.interval(about), quantity.qualifier, (one,)))
+        points.append(
+            Point(
+                one.period,
+                Fraction(quantity.value),
+                quantity.interval(about),
+                quantity.qualifier,
+                (one,),
+            )
+        )
     if target.measure == "flow":
         years = years_of_parts(used, planned_year(target, goal), target.unit, about, goal.by.starts)
         points += [year for year in years if year.period.end > after]
@@ -263,7 +349,9 @@ def _step(goal: Goal) -> Fraction:
     return Fraction(0) if goal.quantity is None else Fraction(goal.quantity.step)
 
 
-def _road(target: Target, first: tuple[Fraction, Fraction], last: tuple[Fraction, Fraction]) -> Road | None:
+def _road(
+    target: Target, first: tuple[Fraction, Fraction], last: tuple[Fraction, Fraction]
+) -> Road | None:
     match target.pace:
         case "linear":
             return Road((first, last))

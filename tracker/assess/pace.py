@@ -43,11 +43,15 @@ def pace_of(
     if course.judged == "rate":
         return _of_rate(course, latest.value), None
     if course.judged == "burn":
-        return (expected / latest.value if expected is not None and latest.value > 0 else None), None
+        return (
+            expected / latest.value if expected is not None and latest.value > 0 else None
+        ), None
     if course.road is None or progress is None or expected is None:
         return None, None
     share = share_of_road(course, expected)
-    if not share or (progress > 1 and course.within is not None and latest.span.disjoint(course.within)):
+    if not share or (
+        progress > 1 and course.within is not None and latest.span.disjoint(course.within)
+    ):
         return None, None  # no time gone, or out of a band on its far side
     return progress / share, 100 * (progress - share)
 
@@ -96,7 +100,9 @@ def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> str | No
             continue
         pace = _pace_at(course, latest, end)
         if pace is None or (course.judged == "road" and pace < 0):
-            words.add(PACES[-1])  # nothing burnt, far within a limit, or some way gone where the road leads away first
+            words.add(
+                PACES[-1]
+            )  # nothing burnt, far within a limit, or some way gone where the road leads away first
             continue
         # an open upper end is never quite reached: a limit met there exactly is not passed
         place = bisect_left(limits, pace) if is_open and upper else bisect_right(limits, pace)
@@ -108,7 +114,11 @@ def _has_pace(course: Course, latest: Point) -> bool:
     within = course.within
     if within is None or not course.edge:
         return False
-    return within.low is None or within.high is None or (within.low > 0 and latest.value <= within.high)
+    return (
+        within.low is None
+        or within.high is None
+        or (within.low > 0 and latest.value <= within.high)
+    )
 
 
 def _met_from_the_start(course: Course) -> bool:

@@ -83,14 +83,17 @@ def total_of(parts: Sequence[Observation], about: Decimal) -> tuple[Fraction, In
     summed = Interval(
         None if None in lows else sum((low for low in lows if low is not None), Fraction(0)),
         None if None in highs else sum((high for high in highs if high is not None), Fraction(0)),
-        any(one.low_open for one in spans), any(one.high_open for one in spans),
-    )  # fmt: skip
+        any(one.low_open for one in spans),
+        any(one.high_open for one in spans),
+    )
     marks = {one.quantity.qualifier for one in parts} - {"exact"}
     qualifier: Qualifier = "exact" if not marks else marks.pop() if len(marks) == 1 else "about"
     return value, summed, qualifier
 
 
-def years_of_parts(used: Sequence[Observation], like: Period, unit: str, about: Decimal, starts: Start) -> list[Point]:
+def years_of_parts(
+    used: Sequence[Observation], like: Period, unit: str, about: Decimal, starts: Start
+) -> list[Point]:
     """Years that begin when `like` does and are not on record, but all of whose parts are: sums of these."""
     begins = (like.start.month, like.start.day)
     parts = [one for one in used if one.unit == unit and not is_percent(unit)]

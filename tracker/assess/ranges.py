@@ -27,7 +27,9 @@ class Range:
 
     def times(self, factor: Fraction) -> Range:
         """As a share of something, or a part of it a year; the factor is above zero."""
-        return Range(mapped(self.span, lambda v: v * factor, rising=True), self.qualifier, self.rising)
+        return Range(
+            mapped(self.span, lambda v: v * factor, rising=True), self.qualifier, self.rising
+        )
 
     def turned(self) -> Range:
         """With the other sign."""
@@ -63,12 +65,19 @@ def overshoot_range(a: Assessment) -> Range | None:
     """What goes beyond; below a ceiling it falls with the value."""
     if a.beyond is None or a.latest is None:
         return None
-    return Range(a.beyond, a.latest.qualifier, a.course.within is None or a.course.within.high is None)
+    return Range(
+        a.beyond, a.latest.qualifier, a.course.within is None or a.course.within.high is None
+    )
 
 
 def left_range(a: Assessment) -> Range | None:
     """What a ceiling leaves of itself until it is due; nothing once it is broken."""
-    if a.course.judged != "burn" or a.attainment != "open" or a.latest is None or a.course.within is None:
+    if (
+        a.course.judged != "burn"
+        or a.attainment != "open"
+        or a.latest is None
+        or a.course.within is None
+    ):
         return None
     return Range(beyond(a.latest.span, a.course.within), a.latest.qualifier, rising=False)
 
@@ -76,7 +85,12 @@ def left_range(a: Assessment) -> Range | None:
 def needed_range(a: Assessment, needed: Fraction | None) -> Range | None:
     """What is needed a year, of a running ceiling what may still be used; None where it is no share of the gap."""
     found = left_range(a) if a.course.judged == "burn" else gap_range(a)
-    if needed is None or found is None or a.latest is None or a.course.judged not in ("road", "burn"):
+    if (
+        needed is None
+        or found is None
+        or a.latest is None
+        or a.course.judged not in ("road", "burn")
+    ):
         return None
     high = a.course.within.high if a.course.within else None
     whole = high - a.latest.value if a.course.judged == "burn" and high is not None else a.gap
@@ -111,7 +125,9 @@ def lead_range(a: Assessment) -> Range | None:
     if way is None or a.pace_pp is None or a.progress is None:
         return None
     due = a.progress - a.pace_pp / 100
-    return Range(mapped(way.span, lambda p: 100 * (p - due), rising=True), way.qualifier, way.rising)
+    return Range(
+        mapped(way.span, lambda p: 100 * (p - due), rising=True), way.qualifier, way.rising
+    )
 
 
 def _of(latest: Point, figure: Callable[[Fraction], Fraction], *, rising: bool) -> Range:

@@ -15,10 +15,17 @@ from tracker.model.periods import same_begin, same_years
 from tracker.model.quantity import Interval, Qualifier
 from tracker.model.target import Level, Target
 
-_INVERSE: dict[Qualifier, Qualifier] = {"over": "under", "under": "over", "at-least": "at-most", "at-most": "at-least"}
+_INVERSE: dict[Qualifier, Qualifier] = {
+    "over": "under",
+    "under": "over",
+    "at-least": "at-most",
+    "at-most": "at-least",
+}
 
 
-def rates_from_levels(target: Target, entries: Sequence[Entry], about: Decimal) -> tuple[Point, ...]:
+def rates_from_levels(
+    target: Target, entries: Sequence[Entry], about: Decimal
+) -> tuple[Point, ...]:
     """(level/base level)^(1/years) − 1 in per cent, for each level after the base period."""
     assert target.level is not None
     levels = _levels(target.level, entries, about)
@@ -32,16 +39,25 @@ def rates_from_levels(target: Target, entries: Sequence[Entry], about: Decimal) 
             continue
         level = one.span
         span = Interval(
-            _rate(level.low, first.high, years), _rate(level.high, first.low, years),
-            level.low_open or first.high_open, level.high_open or first.low_open,
-        )  # fmt: skip
+            _rate(level.low, first.high, years),
+            _rate(level.high, first.low, years),
+            level.low_open or first.high_open,
+            level.high_open or first.low_open,
+        )
         rate = _rate(one.value, base.value, years)
         assert rate is not None
         said = jointly([_INVERSE.get(base.qualifier, base.qualifier), one.qualifier])
         points.append(
-            Point(one.period, rate, span, said, (*base.basis, *one.basis), derived=True,
-                  levels=(base.value, one.value))
-        )  # fmt: skip
+            Point(
+                one.period,
+                rate,
+                span,
+                said,
+                (*base.basis, *one.basis),
+                derived=True,
+                levels=(base.value, one.value),
+            )
+        )
     return tuple(one_a_day(points))
 
 
@@ -90,9 +106,11 @@ def mean_of_rates(target: Target, entries: Sequence[Entry], about: Decimal) -> t
             if mean is None:
                 return tuple(points)
             span = Interval(
-                _geometric_mean([e.low for e in ends]), _geometric_mean([e.high for e in ends]),
-                any(e.low_open for e in ends), any(e.high_open for e in ends),
-            )  # fmt: skip
+                _geometric_mean([e.low for e in ends]),
+                _geometric_mean([e.high for e in ends]),
+                any(e.low_open for e in ends),
+                any(e.high_open for e in ends),
+            )
             said = jointly([r.quantity.qualifier for r in rates])
             points.append(Point(one.period, mean, span, said, tuple(rates), derived=True))
     return tuple(points)

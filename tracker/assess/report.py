@@ -79,18 +79,36 @@ def make_report(
     problems = tuple(problems)
     doubted = {one.about for one in problems if one.code in DOUBTS}
     rows = tuple(
-        Row(target, assess(target, observations_of(target, project, series), as_of=as_of, known_at=known_at,
-                           thresholds=project.thresholds), doubtful=not doubted.isdisjoint(_words(target)))
+        Row(
+            target,
+            assess(
+                target,
+                observations_of(target, project, series),
+                as_of=as_of,
+                known_at=known_at,
+                thresholds=project.thresholds,
+            ),
+            doubtful=not doubted.isdisjoint(_words(target)),
+        )
         for target in targets
-    )  # fmt: skip
+    )
     shown = {target.plan.id for target in targets}
     heads = tuple(
         PlanHead(plan, elapsed(plan.period, as_of), _last_published(plan, rows))
-        for plan in project.plans if plan.id in shown
-    )  # fmt: skip
+        for plan in project.plans
+        if plan.id in shown
+    )
     return Report(
-        as_of, known_at, language, project.thresholds, heads, rows, problems, project.lost, project.indicators
-    )  # fmt: skip
+        as_of,
+        known_at,
+        language,
+        project.thresholds,
+        heads,
+        rows,
+        problems,
+        project.lost,
+        project.indicators,
+    )
 
 
 def _words(target: Target) -> set[str]:
@@ -123,7 +141,8 @@ def _by_series(observations: Iterable[Observation]) -> dict[str, list[Observatio
 def _last_published(plan: Plan, rows: Sequence[Row]) -> Period | None:
     dates = [
         entry.observation.publication.published
-        for row in rows if row.target.plan is plan
+        for row in rows
+        if row.target.plan is plan
         for entry in row.assessment.entries
-    ]  # fmt: skip
+    ]
     return max(dates, key=lambda published: (published.end, published.start), default=None)

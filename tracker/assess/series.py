@@ -47,7 +47,9 @@ def known(
         if one.publication.published.end <= known_at and (forecast or one.period.end <= as_of):
             groups[one.span.end, one.span.start].append(one)
     entries = [entry for group in groups.values() for entry in _entries(group, about, prefer)]
-    return tuple(sorted(entries, key=lambda e: (e.observation.span.end, precedence(e.observation, prefer))))
+    return tuple(
+        sorted(entries, key=lambda e: (e.observation.span.end, precedence(e.observation, prefer)))
+    )
 
 
 def precedence(one: Observation, prefer: Prefer) -> tuple[object, ...]:
@@ -66,9 +68,12 @@ def why_before(used: Observation, other: Observation, prefer: Prefer) -> Because
     if precedence(used, prefer) < precedence(other, prefer):
         return "narrower"
     told: dict[Because, bool] = {
-        "tier": mine.rank != its.rank, "published": mine.published.end != its.published.end
-    }  # fmt: skip
-    names: tuple[Because, ...] = ("published", "tier") if prefer == "latest" else ("tier", "published")
+        "tier": mine.rank != its.rank,
+        "published": mine.published.end != its.published.end,
+    }
+    names: tuple[Because, ...] = (
+        ("published", "tier") if prefer == "latest" else ("tier", "published")
+    )
     return next((name for name in names if told[name]), "place")
 
 
@@ -88,7 +93,9 @@ def chosen(spans: Sequence[Interval]) -> int:
         if span.low is not None and span.high is not None:
             bounded.append((span.high - span.low, -n))
         elif span.inside(spans[narrowest]) and span != spans[narrowest]:
-            narrowest = n  # of what has no end on one side: at least 120 says more than at least 100
+            narrowest = (
+                n  # of what has no end on one side: at least 120 says more than at least 100
+            )
     return -min(bounded)[1] if bounded else narrowest
 
 

@@ -45,4 +45,13 @@ GATES_OF_PROBLEMS = ("never", "error", "warning")
 GATES = (*GATES_OF_PROBLEMS, *STATUSES, *EVIDENCE)
 
 
-GATES_OF_CHANGES = ("never", "worse", "moved", "rewritten", "error", "warning", *STATUSES, *EVIDENCE)
+GATES_OF_CHANGES = (
+    "never",
+    "worse",
+    "moved",
+    "rewritten",
+    "error",
+    "warning",
+    *STATUSES,
+    *EVIDENCE,
+)

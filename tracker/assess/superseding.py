@@ -58,14 +58,19 @@ def _upper(span: Interval) -> tuple[bool, Fraction, bool]:
     return (span.high is not None, -(span.high or Fraction(0)), span.high_open)
 
 
-def revised(earlier: Iterable[Observation], revisers: Iterable[Observation]) -> dict[int, Observation]:
+def revised(
+    earlier: Iterable[Observation], revisers: Iterable[Observation]
+) -> dict[int, Observation]:
     """Of each that a later published one names in `revises`, the latest that does so, by id.
 
     Swept by the first day that a `revises` names. `front` keeps those that may still be the latest:
     the later the last day that they name, the earlier they were published.
     """
     found: dict[int, Observation] = {}
-    waiting = sorted(((one.revises.published.start, one) for one in revisers if one.revises), key=lambda pair: pair[0])
+    waiting = sorted(
+        ((one.revises.published.start, one) for one in revisers if one.revises),
+        key=lambda pair: pair[0],
+    )
     front: list[_Row] = []
     at = 0
     for one in sorted(earlier, key=lambda one: one.publication.published.start):
@@ -95,7 +100,9 @@ def _keep(
     front[n:end] = [row]
 
 
-def superseded(evidence: Sequence[Observation], spans: Mapping[int, Interval]) -> dict[int, Observation]:
+def superseded(
+    evidence: Sequence[Observation], spans: Mapping[int, Interval]
+) -> dict[int, Observation]:
     """Of each that a later published one supersedes, that one, by id (model: “Which observations count”)."""
     found = revised(evidence, evidence)
     later: dict[object, _Later] = defaultdict(_Later)

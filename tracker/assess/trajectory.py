@@ -54,7 +54,9 @@ class Road:
             if time <= t1:
                 tau = (time - t0) / (t1 - t0)
                 if self.compound:
-                    return (v0 + self.shift) * power((v1 + self.shift) / (v0 + self.shift), tau) - self.shift
+                    return (v0 + self.shift) * power(
+                        (v1 + self.shift) / (v0 + self.shift), tau
+                    ) - self.shift
                 return v0 + (v1 - v0) * tau
         return self.knots[-1][1]
 
@@ -63,7 +65,10 @@ class Road:
         for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
             if v0 != v1 and min(v0, v1) <= value <= max(v0, v1):
                 if self.compound:
-                    tau = log_ratio((value + self.shift) / (v0 + self.shift), (v1 + self.shift) / (v0 + self.shift))
+                    tau = log_ratio(
+                        (value + self.shift) / (v0 + self.shift),
+                        (v1 + self.shift) / (v0 + self.shift),
+                    )
                 else:
                     tau = (value - v0) / (v1 - v0)
                 return t0 + (t1 - t0) * tau

@@ -105,9 +105,13 @@ def _role(
         return ("other_year" if one.span.is_years else "part_year"), None
     if one.span.end > a.goal.by.end:
         return "after_due", None
-    if rival := next((x for x in basis.values() if x.span.end == one.span.end and target.kind != "total"), None):
+    if rival := next(
+        (x for x in basis.values() if x.span.end == one.span.end and target.kind != "total"), None
+    ):
         return "same_time", rival
-    overlapping = (x for x in basis.values() if x.span.start <= one.span.end and one.span.start <= x.span.end)
+    overlapping = (
+        x for x in basis.values() if x.span.start <= one.span.end and one.span.start <= x.span.end
+    )
     if target.kind == "total" and (rival := next(overlapping, None)):
         return "covered", rival
     return "unusable", None
@@ -125,12 +129,18 @@ def _begins_after(target: Target) -> date:
 def reported_rate(entry: Entry, used: Used, target: Target, report: Report) -> Told:
     """A growth rate as published, beside the levels from which the target's own rate is computed."""
     role, by = _unused(entry, used) or ("rate", None)
-    if role == "rate" and target.baseline is not None and entry.observation.span == target.baseline.period:
+    if (
+        role == "rate"
+        and target.baseline is not None
+        and entry.observation.span == target.baseline.period
+    ):
         role = "baseline"
     return _told(entry, role, by, report.thresholds.prefer)
 
 
-def told_plainly(entry: Entry, used: Used, indicator: Indicator, last: Observation | None, report: Report) -> Told:
+def told_plainly(
+    entry: Entry, used: Used, indicator: Indicator, last: Observation | None, report: Report
+) -> Told:
     """An observation of an indicator without a target."""
     role, by = _unused(entry, used) or ("recorded", entry.by)
     if role == "recorded" and not whole(entry, indicator):

@@ -11,7 +11,9 @@ from typing import NoReturn
 def main() -> NoReturn:
     """Set the stage, run, end with the exit code."""
     gc.disable()  # a short run that keeps what it makes: the collector would only cost a tenth of it
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no plug-ins are wanted, and their search costs
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # no plug-ins are wanted, and their search costs
     if len(os.environ.get("COLUMNS", "")) > 4:  # help pads every line to the width
         os.environ["COLUMNS"] = "9999"
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):

@@ -33,10 +33,15 @@ from tracker.cli.options import (
 from tracker.problems.problem import CannotRun, Problem
 
 app = typer.Typer(
-    name="tracker", cls=completion.Commands, no_args_is_help=True, rich_markup_mode="markdown",
+    name="tracker",
+    cls=completion.Commands,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
-    help=say("规划目标的明文、可审计跟踪。", "Plain-text, auditable tracking of public plan targets."),
-)  # fmt: skip
+    help=say(
+        "规划目标的明文、可审计跟踪。", "Plain-text, auditable tracking of public plan targets."
+    ),
+)
 
 
 def _version(asked: bool) -> None:
@@ -52,14 +57,21 @@ def common_options(
     ascii_only: Ascii = False,
     no_color: NoColor = False,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help=say("版本", "the version"))
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help=say("版本", "the version")
+        ),
     ] = False,
 ) -> None:
     del version
     common(folder, lang, ascii_only, no_color)
 
 
-@app.command(help=say("一眼看清每个目标的完成情况。", "What is met, overshot, behind or missing, in one look."))
+@app.command(
+    help=say(
+        "一眼看清每个目标的完成情况。", "What is met, overshot, behind or missing, in one look."
+    )
+)
 def status(
     targets: Targets = None,
     plan: Plan = None,
@@ -93,7 +105,9 @@ def status(
     shape = stated(settings, "status", "format", format, "table")
     order = stated(settings, "status", "sort", sort, "registry")
     filters = asked(targets, plan, section, owner, nature, only)
-    report = pipeline.status(loaded, filters, as_of=day, known_at=known, language=LANGUAGE, sort=order)
+    report = pipeline.status(
+        loaded, filters, as_of=day, known_at=known, language=LANGUAGE, sort=order
+    )
     if shape == "table":
         emit(
             pipeline.table(
@@ -120,7 +134,11 @@ def status(
 def check(
     strict: Annotated[
         bool | None,
-        typer.Option("--strict/--no-strict", help=say("警告也算错误", "warnings count as errors"), show_default=False),
+        typer.Option(
+            "--strict/--no-strict",
+            help=say("警告也算错误", "warnings count as errors"),
+            show_default=False,
+        ),
     ] = None,
     format: Annotated[
         Literal["text", "json", "github", "sarif", "junit", "gitlab"] | None,
@@ -146,16 +164,32 @@ def check(
             emit(pipeline.unreadable(start, stop.problems, format, LANGUAGE))
         raise
     settings = loaded.project.settings
-    severe = stated(settings, "check", "strict", None, "false") == "true" if strict is None else strict
+    severe = (
+        stated(settings, "check", "strict", None, "false") == "true" if strict is None else strict
+    )
     found = pipeline.check(loaded, strict=severe)
-    emit(pipeline.checked(loaded, found, stated(settings, "check", "format", format, "text"), LANGUAGE))
-    return pipeline.gate(gates or default_gates(settings, "check", "error"), (), pipeline.check(loaded), strict=severe)
+    emit(
+        pipeline.checked(
+            loaded, found, stated(settings, "check", "format", format, "text"), LANGUAGE
+        )
+    )
+    return pipeline.gate(
+        gates or default_gates(settings, "check", "error"),
+        (),
+        pipeline.check(loaded),
+        strict=severe,
+    )
 
 
-@app.command(help=say("解释一个问题编号、状态或标记。", "What a problem's code, a status or a flag means."))
+@app.command(
+    help=say("解释一个问题编号、状态或标记。", "What a problem's code, a status or a flag means.")
+)
 def explain(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help=say("如 F208、behind、滞后", "such as F208 or behind"))
+        str | None,
+        typer.Argument(
+            metavar="[CODE]", help=say("如 F208、behind、滞后", "such as F208 or behind")
+        ),
     ] = None,
     folder: Folder = None,
     lang: Lang = None,

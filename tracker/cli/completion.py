@@ -52,7 +52,10 @@ class Commands(typer.core.TyperGroup):
 _HELP = {
     "help": ("显示帮助", "show this help"),
     "install_completion": ("为当前的 shell 安装补全", "install completion for the current shell"),
-    "show_completion": ("打印当前 shell 的补全脚本", "print the completion script of the current shell"),
+    "show_completion": (
+        "打印当前 shell 的补全脚本",
+        "print the completion script of the current shell",
+    ),
 }
 
 
@@ -89,12 +92,18 @@ def statuses(ctx: typer.Context, incomplete: str) -> Offers:
     """Keys; the words of both languages where no key begins so."""
     del ctx
     keys = [(key, WORDS[key][LANGUAGE == "en"]) for key in STATUSES]
-    return _offers(keys if _any_begins(keys, incomplete) else ((word, "") for key in STATUSES for word in WORDS[key]))
+    return _offers(
+        keys
+        if _any_begins(keys, incomplete)
+        else ((word, "") for key in STATUSES for word in WORDS[key])
+    )
 
 
 def _called(items: Iterable[Any], incomplete: str) -> Offers:
     items = list(items)
-    ids = [(item.id, item.names.get(LANGUAGE) or next(iter(item.names.values()), "")) for item in items]
+    ids = [
+        (item.id, item.names.get(LANGUAGE) or next(iter(item.names.values()), "")) for item in items
+    ]
     words = ((word, item.id) for item in items for word in (*item.names.values(), *item.aliases))
     return _offers(ids if _any_begins(ids, incomplete) else words)
 
@@ -108,7 +117,9 @@ def _items(ctx: typer.Context, name: str) -> Iterator[Any]:
     from tracker.read.completion import scan
 
     here = [context.params.get("folder") for context in (ctx, ctx.parent) if context is not None]
-    start = next((folder for folder in here if folder), None) or Path(os.environ.get("TRACKER_DIR") or ".")
+    start = next((folder for folder in here if folder), None) or Path(
+        os.environ.get("TRACKER_DIR") or "."
+    )
     try:
         text = files.read_one(files.find_project(Path(start)), REGISTRY).decode("utf-8", "replace")
     except (CannotRun, OSError):
@@ -122,7 +133,10 @@ def _offers(pairs: Iterable[tuple[str, str]]) -> Offers:
     for value, said in pairs:
         if re.fullmatch(_PLAIN, value) and _encodes(value):
             # bash takes a space for the end of the word
-            found.setdefault(value.replace(" ", "\\ ") if SHELL.endswith("_bash") else value, re.sub(_ODD, " ", said))
+            found.setdefault(
+                value.replace(" ", "\\ ") if SHELL.endswith("_bash") else value,
+                re.sub(_ODD, " ", said),
+            )
     return list(found.items())
 
 

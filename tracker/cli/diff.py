@@ -45,14 +45,16 @@ def diff(
         typer.Argument(
             metavar="[BASE]",
             help=say(
-                "前一个版本，默认是与默认分支的分叉处", "the earlier revision; where HEAD left the default branch"
+                "前一个版本，默认是与默认分支的分叉处",
+                "the earlier revision; where HEAD left the default branch",
             ),
         ),
     ] = None,
     head: Annotated[
         str | None,
         typer.Argument(
-            metavar="[HEAD]", help=say("后一个版本，默认是当前文件", "the later revision; the files as they are")
+            metavar="[HEAD]",
+            help=say("后一个版本，默认是当前文件", "the later revision; the files as they are"),
         ),
     ] = None,
     target: Annotated[
@@ -64,10 +66,16 @@ def diff(
         ),
     ] = None,
     first: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help=say("比较两天：前一天", "compare two days: the earlier"))
+        str | None,
+        typer.Option(
+            "--from", metavar="DAY", help=say("比较两天：前一天", "compare two days: the earlier")
+        ),
     ] = None,
     last: Annotated[
-        str | None, typer.Option("--to", metavar="DAY", help=say("后一天，默认是今天", "the later day, or today"))
+        str | None,
+        typer.Option(
+            "--to", metavar="DAY", help=say("后一天，默认是今天", "the later day, or today")
+        ),
     ] = None,
     format: Annotated[
         Literal["text", "markdown", "json"] | None,
@@ -88,9 +96,15 @@ def diff(
     start = common(folder, lang, ascii_only, no_color)
     if first is not None or last is not None:
         if first is None or any(one is not None for one in (base, head, as_of, known_at)):
-            words = say("--from 要和 --to 一起用，不带版本、--as-of、--known-at", "--from goes with --to only")
+            words = say(
+                "--from 要和 --to 一起用，不带版本、--as-of、--known-at",
+                "--from goes with --to only",
+            )
             raise CannotRun(2, problem("U104", words=words))
-        days = day_of("--from", first), day_of("--to", last) if last is not None else clocks(None, None)[0]
+        days = (
+            day_of("--from", first),
+            day_of("--to", last) if last is not None else clocks(None, None)[0],
+        )
         if days[0] > days[1]:
             raise CannotRun(2, problem("U104", words=f"--from {days[0]} > --to {days[1]}"))
         found = comparing.days(start, *days, target or (), LANGUAGE)
@@ -98,11 +112,21 @@ def diff(
         day, known = clocks(as_of, known_at)
         names = [name for name in (base, head) if name is not None]
         found = comparing.revisions(
-            start, names, target or (), as_of=day, known_at=known, language=LANGUAGE, environment=os.environ
+            start,
+            names,
+            target or (),
+            as_of=day,
+            known_at=known,
+            language=LANGUAGE,
+            environment=os.environ,
         )
     settings = found.settings
     shape = stated(settings, "diff", "format", format, "text")
-    emit(comparing.rendered(found, shape, LANGUAGE, width=width(), ascii_only=plain_signs(), color=color()))
+    emit(
+        comparing.rendered(
+            found, shape, LANGUAGE, width=width(), ascii_only=plain_signs(), color=color()
+        )
+    )
     from tracker.workflows import report as pipeline
 
     sys.stderr.write(pipeline.talked(found.problems, found.contents, LANGUAGE))

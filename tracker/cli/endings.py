@@ -39,16 +39,23 @@ def run() -> int:
     except CannotRun as stop:
         return _fail(stop.status, stop.problems, stop.contents)
     except typer.TyperException as stop:
-        return _fail(2, [problem("U104", words=_usage(stop.format_message() or "Missing command."))], {})
+        return _fail(
+            2, [problem("U104", words=_usage(stop.format_message() or "Missing command."))], {}
+        )
     except typer.Abort:
         return 130
-    except (BrokenPipeError, SystemExit):  # typer leaves by SystemExit at a closed pipe, and when a shell completes
+    except (
+        BrokenPipeError,
+        SystemExit,
+    ):  # typer leaves by SystemExit at a closed pipe, and when a shell completes
         if "_TRACKER_COMPLETE" in os.environ:
             raise
         hush()
         return 0
     except Exception as error:
-        if isinstance(error, OSError) and "--install-completion" in sys.argv:  # typer's own, into a home that is barred
+        if (
+            isinstance(error, OSError) and "--install-completion" in sys.argv
+        ):  # typer's own, into a home that is barred
             return _fail(2, [problem("U203", name=error.filename, words=error.strerror)], {})
         return _bug()
 
@@ -95,7 +102,9 @@ _USUAL = {
 
 def _usage(message: str) -> str:
     return _in_language(message.replace("Value error, ", "")) + (
-        say("；负数请用 --value", "; use --value for a negative number") if re.search(r"-\d", message) else ""
+        say("；负数请用 --value", "; use --value for a negative number")
+        if re.search(r"-\d", message)
+        else ""
     )
 
 

@@ -38,7 +38,9 @@ def show(
         list[str],
         typer.Argument(
             metavar="TARGET...",
-            help=say("目标或指标的 id、名称或别名", "ids, names or aliases of targets or indicators"),
+            help=say(
+                "目标或指标的 id、名称或别名", "ids, names or aliases of targets or indicators"
+            ),
             autocompletion=completion.indicators,
         ),
     ],
@@ -61,9 +63,16 @@ def show(
     shape = stated(loaded.project.settings, "show", "format", format, "text")
     emit(
         pipeline.show(
-            loaded, targets, as_of=day, known_at=known, language=LANGUAGE, format=shape, width=width(),
-            ascii_only=plain_signs(), color=color(),
+            loaded,
+            targets,
+            as_of=day,
+            known_at=known,
+            language=LANGUAGE,
+            format=shape,
+            width=width(),
+            ascii_only=plain_signs(),
+            color=color(),
         )
-    )  # fmt: skip
+    )
     sys.stderr.write(pipeline.talked(loaded.project.problems, loaded.contents, LANGUAGE))
     return 0

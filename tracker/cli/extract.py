@@ -34,22 +34,40 @@ Tier = Literal["yearbook", "communique", "report", "department", "news"]
 def extract(
     documents: Annotated[
         list[str],
-        typer.Argument(metavar="DOCUMENT...", help=say("文档；- 是标准输入", "documents; - is standard input")),
+        typer.Argument(
+            metavar="DOCUMENT...", help=say("文档；- 是标准输入", "documents; - is standard input")
+        ),
     ],
     published: Annotated[
-        str, typer.Option(help=say("发布日期，今年、去年按它推算", "when it was published: settles “this year”"))
+        str,
+        typer.Option(
+            help=say("发布日期，今年、去年按它推算", "when it was published: settles “this year”")
+        ),
     ] = "",
-    format: Annotated[Literal["table", "json", "yaml"], typer.Option(help=say("输出格式", "output format"))] = "table",
+    format: Annotated[
+        Literal["table", "json", "yaml"], typer.Option(help=say("输出格式", "output format"))
+    ] = "table",
     accept: Annotated[
-        bool, typer.Option("--accept", help=say("逐条核对并记录", "walk through the proposals and record"))
+        bool,
+        typer.Option(
+            "--accept", help=say("逐条核对并记录", "walk through the proposals and record")
+        ),
     ] = False,
     yes: Annotated[
-        bool, typer.Option("--yes", help=say("不逐条问，只记有把握的", "record the sure ones without asking"))
+        bool,
+        typer.Option(
+            "--yes", help=say("不逐条问，只记有把握的", "record the sure ones without asking")
+        ),
     ] = False,
     min_confidence: Annotated[
-        str, typer.Option(metavar="SHARE", help=say("--yes 所要的把握", "the confidence that --yes asks for"))
+        str,
+        typer.Option(
+            metavar="SHARE", help=say("--yes 所要的把握", "the confidence that --yes asks for")
+        ),
     ] = "0.95",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("只显示，不写入", "show, do not write"))] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=say("只显示，不写入", "show, do not write"))
+    ] = False,
     title: Annotated[str, typer.Option(help=say("出处的标题", "title of the source"))] = "",
     publisher: Annotated[str, typer.Option(help=say("发布者", "publisher"))] = "",
     url: Annotated[str, typer.Option(help=say("网址", "address"))] = "",
@@ -68,7 +86,9 @@ def extract(
     day, _ = clocks(None, None)
     root = extraction.find_root(common(folder, lang, False, no_color))
     given = sys.stdin.buffer.read() if "-" in documents and sys.stdin is not None else None
-    found = extraction.extract(extraction.sources(documents, given), root, day, published, os.environ)
+    found = extraction.extract(
+        extraction.sources(documents, given), root, day, published, os.environ
+    )
     document = found.documents[0][0]
     source = Request(
         published=published or document.published or "",
@@ -85,7 +105,9 @@ def extract(
     return 0
 
 
-def _record(found: Extract, root: Path, source: Request, *, yes: bool, least: str, dry_run: bool) -> int:
+def _record(
+    found: Extract, root: Path, source: Request, *, yes: bool, least: str, dry_run: bool
+) -> int:
     """Choose, show what changes, and write it: one file, once."""
     from tracker.formats.text import render_diff, render_effect
     from tracker.workflows import extract as extraction
@@ -95,7 +117,10 @@ def _record(found: Extract, root: Path, source: Request, *, yes: bool, least: st
     day, _ = clocks(None, None)
     document, proposals = found.documents[0]
     if yes:
-        requests = [extraction.request_of(one, source, LANGUAGE) for one in extraction.acceptable(proposals, least)]
+        requests = [
+            extraction.request_of(one, source, LANGUAGE)
+            for one in extraction.acceptable(proposals, least)
+        ]
     else:
         requests = _walk(document, list(proposals), root, source)
     if not requests:
@@ -109,7 +134,12 @@ def _record(found: Extract, root: Path, source: Request, *, yes: bool, least: st
         sys.stderr.write(say("没有写入。\n", "Nothing was written.\n"))
         raise typer.Abort
     changes = recording.write_all(root, requests, day)
-    emit(say(f"已写入 {changes[-1].name}：{len(changes)} 条\n", f"Written to {changes[-1].name}: {len(changes)}\n"))
+    emit(
+        say(
+            f"已写入 {changes[-1].name}：{len(changes)} 条\n",
+            f"Written to {changes[-1].name}: {len(changes)}\n",
+        )
+    )
     for change in changes:
         for before, after in recording.effects(change, day, LANGUAGE):
             emit(render_effect(before.rows[0], after.rows[0], LANGUAGE))
@@ -121,13 +151,18 @@ def _source(source: Request, *, ask: bool) -> Request:
     missing = [name for name in ("published", "title") if not getattr(source, name)]
     if missing and not ask:
         raise CannotRun(2, problem("U404", names=", ".join(f"--{name}" for name in missing)))
-    questions = {"published": say("发布日期", "Published"), "title": say("出处的标题", "Title of the source")}
+    questions = {
+        "published": say("发布日期", "Published"),
+        "title": say("出处的标题", "Title of the source"),
+    }
     for name in missing:
         source = _with(source, name, typer.prompt(questions[name], err=True))
     return source
 
 
-def _walk(document: Document, proposals: list[Proposal], root: Path, source: Request) -> list[Request]:
+def _walk(
+    document: Document, proposals: list[Proposal], root: Path, source: Request
+) -> list[Request]:
     """Ask for each observation that is not on record: accept, edit, skip, never again, or stop; targets are printed."""
     from tracker.formats import figures_text
     from tracker.formats.figures_yaml import target_block
@@ -136,8 +171,13 @@ def _walk(document: Document, proposals: list[Proposal], root: Path, source: Req
     chosen: list[Request] = []
     asked = [one for one in proposals if one.figure.role == "observation" and one.state != "equal"]
     for n, proposal in enumerate(asked, 1):
-        sys.stderr.write(figures_text.one(proposal, document, LANGUAGE, width=width(), color=color()))
-        answer = _answer(f"{n}/{len(asked)}", complete=proposal.indicator is not None and proposal.period is not None)
+        sys.stderr.write(
+            figures_text.one(proposal, document, LANGUAGE, width=width(), color=color())
+        )
+        answer = _answer(
+            f"{n}/{len(asked)}",
+            complete=proposal.indicator is not None and proposal.period is not None,
+        )
         if answer == "q":
             break
         if answer == "n":
@@ -154,13 +194,18 @@ def _walk(document: Document, proposals: list[Proposal], root: Path, source: Req
 
 def _answer(where: str, *, complete: bool) -> str:
     """One of a, e, s, n, q; a proposal without indicator or period can be edited, not accepted."""
-    question = say("[a]接受 [e]修改 [s]跳过 [n]不再提 [q]结束", "[a]ccept [e]dit [s]kip [n]ever again [q]uit")
+    question = say(
+        "[a]接受 [e]修改 [s]跳过 [n]不再提 [q]结束", "[a]ccept [e]dit [s]kip [n]ever again [q]uit"
+    )
     while True:
         answer = str(typer.prompt(f"{where} {question}", default="s", err=True)).strip().lower()[:1]
         if answer in ("s", "n", "q", "e") or (answer == "a" and complete):
             return answer
         sys.stderr.write(
-            say("没有指标或时期，先用 e 补上。\n", "It has no indicator or no period: press e and give it.\n")
+            say(
+                "没有指标或时期，先用 e 补上。\n",
+                "It has no indicator or no period: press e and give it.\n",
+            )
             if answer == "a"
             else ""
         )
@@ -169,9 +214,11 @@ def _answer(where: str, *, complete: bool) -> str:
 def _edited(request: Request) -> Request:
     """The fields as a person leaves them."""
     labels = {
-        "indicator": say("指标", "Indicator"), "value": say("值", "Value"), "period": say("时期", "Period"),
+        "indicator": say("指标", "Indicator"),
+        "value": say("值", "Value"),
+        "period": say("时期", "Period"),
         "note": say("说明", "Note"),
-    }  # fmt: skip
+    }
     for name, label in labels.items():
         default = getattr(request, name)
         answer = typer.prompt(label, default=default, show_default=bool(default), err=True)

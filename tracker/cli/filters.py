@@ -23,24 +23,31 @@ Targets = Annotated[
     ),
 ]
 Plan = Annotated[
-    list[str] | None, typer.Option(help=say("只看这个规划", "only this plan"), autocompletion=completion.plans)
+    list[str] | None,
+    typer.Option(help=say("只看这个规划", "only this plan"), autocompletion=completion.plans),
 ]
 Section = Annotated[
-    list[str] | None, typer.Option(help=say("只看这个分组", "only this section"), autocompletion=completion.sections)
+    list[str] | None,
+    typer.Option(help=say("只看这个分组", "only this section"), autocompletion=completion.sections),
 ]
 Owner = Annotated[
     list[str] | None,
-    typer.Option(help=say("只看这个责任单位", "only this responsible body"), autocompletion=completion.owners),
+    typer.Option(
+        help=say("只看这个责任单位", "only this responsible body"), autocompletion=completion.owners
+    ),
 ]
 Nature = Annotated[
     list[str] | None,
     typer.Option(
-        help=say("expected 预期性或 binding 约束性", "expected or binding"), autocompletion=completion.natures
+        help=say("expected 预期性或 binding 约束性", "expected or binding"),
+        autocompletion=completion.natures,
     ),
 ]
 Only = Annotated[
     list[str] | None,
-    typer.Option("--status", help=say("只看这个状态", "only this status"), autocompletion=completion.statuses),
+    typer.Option(
+        "--status", help=say("只看这个状态", "only this status"), autocompletion=completion.statuses
+    ),
 ]
 
 

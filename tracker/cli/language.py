@@ -15,18 +15,29 @@ from tracker.store import folder as files
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """--lang > TRACKER_LANG > the registry's `language` > the locale > zh."""
     given = [
-        *(after for before, after in zip(arguments, arguments[1:], strict=False) if before == "--lang"),
+        *(
+            after
+            for before, after in zip(arguments, arguments[1:], strict=False)
+            if before == "--lang"
+        ),
         *(word.removeprefix("--lang=") for word in arguments if word.startswith("--lang=")),
         environment.get("TRACKER_LANG", ""),
         files.peek_language(_start(arguments, environment)),
-        (environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or "")[:2],
+        (
+            environment.get("LC_ALL")
+            or environment.get("LC_MESSAGES")
+            or environment.get("LANG")
+            or ""
+        )[:2],
     ]
     return next((word for word in given if word in LANGUAGES), "zh")
 
 
 def _start(arguments: Sequence[str], environment: Mapping[str, str]) -> Path:
     named = [word[2:] for word in arguments if word.startswith("-C") and len(word) > 2]
-    named += [after for before, after in zip(arguments, arguments[1:], strict=False) if before == "-C"]
+    named += [
+        after for before, after in zip(arguments, arguments[1:], strict=False) if before == "-C"
+    ]
     return Path((named or [environment.get("TRACKER_DIR") or "."])[-1])
 
 

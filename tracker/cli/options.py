@@ -18,25 +18,40 @@ from tracker.problems.problem import CannotRun, Refused, problem
 if TYPE_CHECKING:
     from tracker.read.settings import Settings
 
-Folder = Annotated[Path | None, typer.Option("-C", metavar="DIR", help=say("项目文件夹", "the project's folder"))]
-Lang = Annotated[
-    Literal["zh", "en"] | None, typer.Option("--lang", metavar="zh|en", help=say("输出语言", "language of the output"))
+Folder = Annotated[
+    Path | None, typer.Option("-C", metavar="DIR", help=say("项目文件夹", "the project's folder"))
 ]
-Ascii = Annotated[bool, typer.Option("--ascii", help=say("只用 ASCII 字符画图", "draw with ASCII characters only"))]
+Lang = Annotated[
+    Literal["zh", "en"] | None,
+    typer.Option("--lang", metavar="zh|en", help=say("输出语言", "language of the output")),
+]
+Ascii = Annotated[
+    bool,
+    typer.Option("--ascii", help=say("只用 ASCII 字符画图", "draw with ASCII characters only")),
+]
 NoColor = Annotated[bool, typer.Option("--no-color", help=say("不用颜色", "no colour"))]
 AsOf = Annotated[
     str | None,
-    typer.Option(metavar="DAY", help=say("只用这一天以前结束的时期", "use only periods that ended by this day")),
+    typer.Option(
+        metavar="DAY",
+        help=say("只用这一天以前结束的时期", "use only periods that ended by this day"),
+    ),
 ]
 KnownAt = Annotated[
     str | None,
-    typer.Option(metavar="DAY", help=say("只用这一天以前公布的数据", "use only what was published by this day")),
+    typer.Option(
+        metavar="DAY",
+        help=say("只用这一天以前公布的数据", "use only what was published by this day"),
+    ),
 ]
 FailOn = Annotated[
     str | None,
     typer.Option(
         metavar="LIST",
-        help=say("遇到这些状态、标记或 error、warning 时以 1 退出", "exit 1 on these: statuses, flags, error, warning"),
+        help=say(
+            "遇到这些状态、标记或 error、warning 时以 1 退出",
+            "exit 1 on these: statuses, flags, error, warning",
+        ),
     ),
 ]
 
@@ -98,7 +113,9 @@ def clocks(as_of: str | None, known_at: str | None) -> tuple[date, date]:
     """as-of and known-at: both today by default; as-of alone sets both."""
     today = date.today()
     day = day_of("--as-of", as_of) if as_of is not None else today
-    return day, day_of("--known-at", known_at) if known_at is not None else (day if as_of is not None else today)
+    return day, day_of("--known-at", known_at) if known_at is not None else (
+        day if as_of is not None else today
+    )
 
 
 def day_of(option: str, text: str) -> date:
@@ -111,7 +128,9 @@ def day_of(option: str, text: str) -> date:
         start = COMMON.folder or Path(os.environ.get("TRACKER_DIR") or ".")
         return read_period(text, pipeline.year_starts(start) if financial else CALENDAR).end
     except Refused as error:
-        raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"{option} {text}"})) from error
+        raise CannotRun(
+            2, problem(error.code).saying(error.facts | {"text": f"{option} {text}"})
+        ) from error
 
 
 def gates_of(text: str | None, known: Sequence[str] | None = None) -> tuple[str, ...]:

@@ -24,19 +24,30 @@ Tier = Literal["yearbook", "communique", "report", "department", "news"]
 Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about"]
 
 
-@app.command("add-observation", help=say("把一个新公布的数记入观测文件。", "Record a newly published figure safely."))
+@app.command(
+    "add-observation",
+    help=say("把一个新公布的数记入观测文件。", "Record a newly published figure safely."),
+)
 def add_observation(
     indicator: Annotated[
         str,
         typer.Argument(),
     ] = "",
-    value_: Annotated[str, typer.Argument(metavar="[VALUE]", help=say("照原文写的值", "the value as written"))] = "",
-    value: Annotated[str, typer.Option(help=say("值（负数用这个）", "the value (a negative one needs this)"))] = "",
-    period: Annotated[str, typer.Option(help=say("时期，如 2025、2025-06", "period, such as 2025 or 2025-06"))] = "",
+    value_: Annotated[
+        str, typer.Argument(metavar="[VALUE]", help=say("照原文写的值", "the value as written"))
+    ] = "",
+    value: Annotated[
+        str, typer.Option(help=say("值（负数用这个）", "the value (a negative one needs this)"))
+    ] = "",
+    period: Annotated[
+        str, typer.Option(help=say("时期，如 2025、2025-06", "period, such as 2025 or 2025-06"))
+    ] = "",
     unit: Annotated[str, typer.Option(help=say("单位", "unit"))] = "",
     qualifier: Annotated[Qualifier | None, typer.Option(help=say("限定词", "qualifier"))] = None,
     status: Annotated[Status | None, typer.Option(help=say("数据性质", "kind of figure"))] = None,
-    ytd: Annotated[bool, typer.Option("--ytd", help=say("年初至今累计", "from 1 January on"))] = False,
+    ytd: Annotated[
+        bool, typer.Option("--ytd", help=say("年初至今累计", "from 1 January on"))
+    ] = False,
     area: Annotated[str, typer.Option(help=say("地区", "area"))] = "",
     locator: Annotated[str, typer.Option(help=say("在出处里的位置", "place in the source"))] = "",
     note: Annotated[str, typer.Option(help=say("说明", "note"))] = "",
@@ -44,14 +55,18 @@ def add_observation(
         list[str] | None,
         typer.Option(help=say("出处的说法：growth=18.65% of 2023", "growth=18.65% of 2023")),
     ] = None,
-    revises: Annotated[str, typer.Option(help=say("更正哪一次发布", "which publication it corrects"))] = "",
+    revises: Annotated[
+        str, typer.Option(help=say("更正哪一次发布", "which publication it corrects"))
+    ] = "",
     reason: Annotated[str, typer.Option(help=say("更正的理由", "why it is corrected"))] = "",
     published: Annotated[str, typer.Option(help=say("发布日期", "when it was published"))] = "",
     publisher: Annotated[str, typer.Option(help=say("发布者", "publisher"))] = "",
     title: Annotated[str, typer.Option(help=say("出处的标题", "title of the source"))] = "",
     url: Annotated[str, typer.Option(help=say("网址", "URL"))] = "",
     tier: Annotated[Tier | None, typer.Option(help=say("出处的级别", "kind of source"))] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("只看不写", "show, do not write"))] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=say("只看不写", "show, do not write"))
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help=say("不再询问", "do not ask"))] = False,
     as_of: AsOf = None,
     folder: Folder = None,
@@ -64,9 +79,25 @@ def add_observation(
     root = files.find_project(common(folder, lang, ascii_only, no_color))
     day, _ = clocks(as_of, None)
     request = recording.Request(
-        indicator, value or value_, period, unit, qualifier or "", status or "", ytd, area, locator, note,
-        tuple(claim or ()), revises, reason, published, publisher, title, url, tier or "",
-    )  # fmt: skip
+        indicator,
+        value or value_,
+        period,
+        unit,
+        qualifier or "",
+        status or "",
+        ytd,
+        area,
+        locator,
+        note,
+        tuple(claim or ()),
+        revises,
+        reason,
+        published,
+        publisher,
+        title,
+        url,
+        tier or "",
+    )
     if request.missing and sys.stdin.isatty():
         request = _asked(root, request)
     change = recording.plan(root, request, day)
@@ -102,11 +133,15 @@ def _confirmed(change: Change) -> None:
             if change.slip
             else ""
         )
-        if not typer.confirm(question or say("写入？", "Write it?"), default=not change.slip, err=True):
+        if not typer.confirm(
+            question or say("写入？", "Write it?"), default=not change.slip, err=True
+        ):
             sys.stderr.write(say("没有写入。\n", "Nothing was written.\n"))
             raise typer.Abort
     elif change.slip is not None:
-        raise CannotRun(2, problem("U204", value=change.observation.quantity.text, code=change.slip.code))
+        raise CannotRun(
+            2, problem("U204", value=change.observation.quantity.text, code=change.slip.code)
+        )
 
 
 def _done(change: Change, root: Path) -> None:
@@ -141,10 +176,14 @@ def _asked(root: Path, request: Request) -> Request:
     project = pipeline.load(root, clocks(None, None)[0]).project
     names = names_of(project.indicators)
     if not request.indicator:
-        request = replace(request, indicator=_ask_completed(say("指标", "Indicator"), list(names.of)))
+        request = replace(
+            request, indicator=_ask_completed(say("指标", "Indicator"), list(names.of))
+        )
     found = names.find(request.indicator)
     if found is None:  # before the other questions: an answer is not to be lost
-        raise CannotRun(2, problem("O101", name=request.indicator, near=nearest(request.indicator, names.of)))
+        raise CannotRun(
+            2, problem("O101", name=request.indicator, near=nearest(request.indicator, names.of))
+        )
     period, source = recording.offered(project, found.id)
     unit = f" ({found.unit})" if found.unit else ""
     questions = {
@@ -156,13 +195,16 @@ def _asked(root: Path, request: Request) -> Request:
     asked_source = not request.published or not request.title
     for name, (question, default) in questions.items():
         if not getattr(request, name) and (name != "value" or request.status != "withdrawn"):
-            request = replace(request, **{name: typer.prompt(question, default=default or None, err=True)})
+            request = replace(
+                request, **{name: typer.prompt(question, default=default or None, err=True)}
+            )
     if asked_source and not request.publisher:
         same = (request.published, request.title) == (source.get("published"), source.get("title"))
         question = say("发布者（可空）", "Publisher (may be empty)")
         default = source.get("publisher", "") if same else ""
         request = replace(
-            request, publisher=typer.prompt(question, default=default, show_default=bool(default), err=True)
+            request,
+            publisher=typer.prompt(question, default=default, show_default=bool(default), err=True),
         )
     return request
 

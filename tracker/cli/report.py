@@ -63,16 +63,25 @@ def report(
     targets: Targets = None,
     format: Annotated[
         list[Format] | None,
-        typer.Option(help=say("输出格式，默认 markdown", "output format, markdown by default"), show_default=False),
+        typer.Option(
+            help=say("输出格式，默认 markdown", "output format, markdown by default"),
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[
         list[str] | None,
-        typer.Option("-o", "--output", metavar="FILE", help=say("写到这个文件，- 是标准输出", "file, - for stdout")),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=say("写到这个文件，- 是标准输出", "file, - for stdout"),
+        ),
     ] = None,
     force: Annotated[
         bool,
         typer.Option(
-            "--force", help=say("-o 可以替换不是 tracker 写的文件", "-o may replace a file not tracker's own")
+            "--force",
+            help=say("-o 可以替换不是 tracker 写的文件", "-o may replace a file not tracker's own"),
         ),
     ] = False,
     plan: Plan = None,
@@ -95,10 +104,15 @@ def report(
     start = common(folder, lang, ascii_only, no_color)
     day, known = clocks(as_of, known_at)
     loaded = pipeline.load(start, day)
-    pipeline.check_outputs(start, [Path(where) for _, where in wanted if where != STDOUT], force=force)
+    pipeline.check_outputs(
+        start, [Path(where) for _, where in wanted if where != STDOUT], force=force
+    )
     filters = asked(targets, plan, section, owner, nature, only)
     made = pipeline.status(loaded, filters, as_of=day, known_at=known, language=LANGUAGE)
-    contents = [pipeline.reported(loaded, made, name, LANGUAGE, limit=_room(name, where)) for name, where in wanted]
+    contents = [
+        pipeline.reported(loaded, made, name, LANGUAGE, limit=_room(name, where))
+        for name, where in wanted
+    ]
     made_for = list(zip(wanted, contents, strict=True))
     for (name, where), content in sorted(made_for, key=lambda one: one[0][1] == STDOUT):
         _deliver(content, name, where)  # to stdout last: who reads it may go away
@@ -121,7 +135,11 @@ def _pairs(formats: Sequence[Format], outputs: Sequence[str]) -> list[tuple[Form
 
 def _summary(name: Format, where: str) -> str:
     """The file in which a build server wants the summary, which others add to as well; "" where there is none."""
-    return os.environ.get("GITHUB_STEP_SUMMARY", "") if (name, where) == (Format.GITHUB_SUMMARY, STDOUT) else ""
+    return (
+        os.environ.get("GITHUB_STEP_SUMMARY", "")
+        if (name, where) == (Format.GITHUB_SUMMARY, STDOUT)
+        else ""
+    )
 
 
 def _room(name: Format, where: str) -> int | None:
@@ -139,7 +157,10 @@ def _deliver(content: str | bytes, name: Format, where: str) -> None:
     if where != STDOUT:
         from tracker.store.outputs import write_output
 
-        write_output(Path(where), content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+        write_output(
+            Path(where),
+            content if isinstance(content, bytes) else content.encode("utf-8", "replace"),
+        )
     elif isinstance(content, bytes):
         emit_bytes(content)
     elif summary := _summary(name, where):

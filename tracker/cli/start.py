@@ -21,11 +21,18 @@ from tracker.cli.options import COMMON, Ascii, Folder, Lang, NoColor, common, em
 def init(
     directory: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help=say("新项目的文件夹，默认是当前文件夹", "its folder, or this one")),
+        typer.Argument(
+            metavar="[DIR]", help=say("新项目的文件夹，默认是当前文件夹", "its folder, or this one")
+        ),
     ] = None,
-    plan: Annotated[str, typer.Option(metavar="NAME", help=say("规划的名称", "the plan's name"))] = "",
+    plan: Annotated[
+        str, typer.Option(metavar="NAME", help=say("规划的名称", "the plan's name"))
+    ] = "",
     period: Annotated[
-        str, typer.Option(metavar="YEARS", help=say("规划期，如 2026..2030", "its years, such as 2026..2030"))
+        str,
+        typer.Option(
+            metavar="YEARS", help=say("规划期，如 2026..2030", "its years, such as 2026..2030")
+        ),
     ] = "",
     folder: Folder = None,
     lang: Lang = None,
@@ -69,7 +76,11 @@ def _interrupted_by_any_signal() -> Iterator[None]:
             signal.signal(number, before[number])
 
 
-@app.command(help=say("打印文件的 JSON Schema，给编辑器用。", "Print the JSON Schema of the files, for editors."))
+@app.command(
+    help=say(
+        "打印文件的 JSON Schema，给编辑器用。", "Print the JSON Schema of the files, for editors."
+    )
+)
 def schema(
     name: Annotated[
         Literal["targets", "observations"],

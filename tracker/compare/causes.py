@@ -21,11 +21,16 @@ def compare(before: Side, after: Side, wanted: Collection[str] | None = None) ->
     """What changed between two ends; `wanted` are the ids of the targets asked for, on either side, None for all."""
     pairs = _pairs(before.report.rows, after.report.rows)
     if wanted is not None:
-        pairs = [pair for pair in pairs if any(row is not None and row.target.id in wanted for row in pair)]
+        pairs = [
+            pair
+            for pair in pairs
+            if any(row is not None and row.target.id in wanted for row in pair)
+        ]
     renamed = {
         old.target.indicator: new.target.indicator
-        for old, new in pairs if old and new and old.target.indicator not in after.project.indicators
-    }  # fmt: skip
+        for old, new in pairs
+        if old and new and old.target.indicator not in after.project.indicators
+    }
     record = compare_records(_known(before, after), _known(after, before), renamed)
     if wanted is not None:
         record = _bearing(record, [row.target for pair in pairs for row in pair if row])
@@ -44,7 +49,9 @@ def _known(side: Side, other: Side) -> Iterable[Observation]:
 
 
 def _is_known(one: Observation, as_of: date, known_at: date) -> bool:
-    return one.publication.published.end <= known_at and (one.status == "forecast" or one.period.end <= as_of)
+    return one.publication.published.end <= known_at and (
+        one.status == "forecast" or one.period.end <= as_of
+    )
 
 
 def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
@@ -71,7 +78,12 @@ def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row | None
 
 def _names(target: Target, *aliases: str) -> list[Hashable]:
     plan = target.plan.id
-    return [(plan, target.id), (plan, target.name), (plan, target.indicator), *((plan, alias) for alias in aliases)]
+    return [
+        (plan, target.id),
+        (plan, target.name),
+        (plan, target.indicator),
+        *((plan, alias) for alias in aliases),
+    ]
 
 
 def _bearing(record: Record, targets: Sequence[Target]) -> Record:
@@ -120,7 +132,9 @@ def _bears(one: Observation, target: Target) -> bool:
     return one.indicator == _indicator(target) and one.area in ("", target.area)
 
 
-def _change(old: Row | None, new: Row | None, before: Side, after: Side, record: Record) -> Change | None:
+def _change(
+    old: Row | None, new: Row | None, before: Side, after: Side, record: Record
+) -> Change | None:
     """One target's change; None where nothing changed."""
     if old is None or new is None:
         return Change(old, new, None, tuple(_causes(old, new, record)))
@@ -128,7 +142,10 @@ def _change(old: Row | None, new: Row | None, before: Side, after: Side, record:
     causes = list(_causes(old, new, record))
     same = figures(old.assessment) == figures(new.assessment) and old.doubtful == new.doubtful
     fresh = set(new.assessment.evidence) - set(old.assessment.evidence)
-    days = (before.report.as_of, before.report.known_at) != (after.report.as_of, after.report.known_at)
+    days = (before.report.as_of, before.report.known_at) != (
+        after.report.as_of,
+        after.report.known_at,
+    )
     if days and not same and (fresh & set(_OF_TIME) or not (causes or move)):
         causes.append(Cause("time"))
     if same and not causes and move is None:
@@ -165,7 +182,9 @@ def _described(old: Target, new: Target) -> tuple[str, ...]:
     )
 
 
-def _cause(one: Observation, entry: Entry | None, later: Sequence[Entry], earlier: Sequence[Entry]) -> Cause:
+def _cause(
+    one: Observation, entry: Entry | None, later: Sequence[Entry], earlier: Sequence[Entry]
+) -> Cause:
     """What a new observation is to the series that was known before."""
     if entry is None:
         return Cause("not_yet", one)

@@ -26,7 +26,9 @@ Why = Literal[
 ]  # fmt: skip
 _ORDER = ("exceeded", "met", "ahead", "on_track", UNSAID, "behind", "reversing", "lost", "missed")
 RANK = {
-    status: place for place, group in enumerate(_ORDER) for status in ((group,) if isinstance(group, str) else group)
+    status: place
+    for place, group in enumerate(_ORDER)
+    for status in ((group,) if isinstance(group, str) else group)
 }
 
 
@@ -172,7 +174,9 @@ def failed(gates: Sequence[str], diff: Diff) -> bool:
 def new_problems(diff: Diff) -> list[Problem]:
     """The problems of the later end that the earlier one did not have, wherever they stood."""
     known = {(one.code, one.file, one.facts) for one in diff.before.report.problems}
-    return [one for one in diff.after.report.problems if (one.code, one.file, one.facts) not in known]
+    return [
+        one for one in diff.after.report.problems if (one.code, one.file, one.facts) not in known
+    ]
 
 
 def _words(row: Row) -> set[str]:

@@ -39,7 +39,9 @@ class Record:
 
 
 def compare_records(
-    before: Iterable[Observation], after: Iterable[Observation], renamed: Mapping[str, str] | None = None
+    before: Iterable[Observation],
+    after: Iterable[Observation],
+    renamed: Mapping[str, str] | None = None,
 ) -> Record:
     """Pair the observations of two states, wherever they are written; `renamed` says what indicators are called now.
 
@@ -68,8 +70,13 @@ def compare_records(
     return Record(tuple(right), tuple(left), tuple(edits))
 
 
-def _different(before: Observation, after: Observation, names: Mapping[str, str]) -> tuple[str, ...]:
-    old, new = fields_of(before, names.get(before.indicator, before.indicator)), fields_of(after, after.indicator)
+def _different(
+    before: Observation, after: Observation, names: Mapping[str, str]
+) -> tuple[str, ...]:
+    old, new = (
+        fields_of(before, names.get(before.indicator, before.indicator)),
+        fields_of(after, after.indicator),
+    )
     return tuple(name for name, value in old.items() if value != new[name])
 
 
@@ -77,12 +84,25 @@ def fields_of(one: Observation, indicator: str) -> dict[str, Hashable]:
     """An observation as the files write it, without its place."""
     q, source = one.quantity, one.publication
     return {
-        "indicator": indicator, "area": one.area, "period": one.period, "ytd": one.ytd,
-        "value": (q.value, q.upper, q.step), "unit": one.unit, "qualifier": q.qualifier, "status": one.status,
-        "published": source.published, "publisher": source.publisher, "tier": source.tier,
-        "revises": one.revises and one.revises.published, "title": source.title, "url": source.url,
-        "reason": one.revises and one.revises.reason, "claims": one.claims, "locator": one.locator, "note": one.note,
-    }  # fmt: skip
+        "indicator": indicator,
+        "area": one.area,
+        "period": one.period,
+        "ytd": one.ytd,
+        "value": (q.value, q.upper, q.step),
+        "unit": one.unit,
+        "qualifier": q.qualifier,
+        "status": one.status,
+        "published": source.published,
+        "publisher": source.publisher,
+        "tier": source.tier,
+        "revises": one.revises and one.revises.published,
+        "title": source.title,
+        "url": source.url,
+        "reason": one.revises and one.revises.reason,
+        "claims": one.claims,
+        "locator": one.locator,
+        "note": one.note,
+    }
 
 
 def _whole(one: Observation, indicator: str) -> Hashable:
@@ -106,4 +126,9 @@ def _source(one: Observation) -> Hashable:
     return source.published, source.publisher, source.title
 
 
-_KEYS: tuple[Callable[[Observation, str], Hashable], ...] = (_whole, _in_one_place, _of_one_figure, _of_one_value)
+_KEYS: tuple[Callable[[Observation, str], Hashable], ...] = (
+    _whole,
+    _in_one_place,
+    _of_one_figure,
+    _of_one_value,
+)

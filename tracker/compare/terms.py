@@ -29,12 +29,16 @@ def move_of(before: Row, after: Row, old: Side, new: Side) -> Move | None:
     if not fields and not limits:
         return None
     unmoved = _unmoved(before, after, old, new)
-    if limits and (fields or (unmoved is not None and figures(unmoved) != figures(after.assessment))):
+    if limits and (
+        fields or (unmoved is not None and figures(unmoved) != figures(after.assessment))
+    ):
         fields["thresholds"] = None
     if not fields:
         return None
     effects = {_effect(before, after, a, unmoved) for a in (after.assessment, _coming(after, new))}
-    effect: Effect = "eased" if "eased" in effects else "tightened" if "tightened" in effects else "moved"
+    effect: Effect = (
+        "eased" if "eased" in effects else "tightened" if "tightened" in effects else "moved"
+    )
     return Move(tuple(fields), effect, _reason(before, after), unmoved)
 
 
@@ -42,10 +46,29 @@ def figures(a: Assessment) -> tuple[Hashable, ...]:
     """All that is said of a target on a day, to be compared."""
     latest = a.latest and (a.latest.period, a.latest.value, a.latest.span, a.latest.qualifier)
     return (
-        a.status, a.attainment, a.evidence, latest, a.progress, a.ratio, a.gap, a.overshoot, a.overshoot_ratio,
-        a.elapsed, a.expected, a.pace, a.pace_pp, a.lead_years, a.needed_per_year, a.forecast, a.met_in, a.years_early,
-        a.missing, a.beyond, a.met_since, a.observations,
-    )  # fmt: skip
+        a.status,
+        a.attainment,
+        a.evidence,
+        latest,
+        a.progress,
+        a.ratio,
+        a.gap,
+        a.overshoot,
+        a.overshoot_ratio,
+        a.elapsed,
+        a.expected,
+        a.pace,
+        a.pace_pp,
+        a.lead_years,
+        a.needed_per_year,
+        a.forecast,
+        a.met_in,
+        a.years_early,
+        a.missing,
+        a.beyond,
+        a.met_since,
+        a.observations,
+    )
 
 
 def _goal(goal: Goal) -> dict[str, Hashable]:
@@ -57,12 +80,20 @@ def _terms(target: Target) -> dict[str, Hashable]:
     """All else that a verdict or its weight in a gate rests on, as targets.yaml calls it."""
     base = target.baseline
     return {
-        "kind": target.kind, "unit": target.unit, "measure": target.measure,
-        "baseline": base and (base.quantity.value, base.quantity.step, base.quantity.qualifier, base.period),
-        "milestones": tuple((period, q.value) for period, q in target.milestones), "pace": target.pace,
-        "level": target.level, "period": target.plan.period, "area": target.area, "release": target.release,
-        "nature": target.nature, "severity": target.severity,
-    }  # fmt: skip
+        "kind": target.kind,
+        "unit": target.unit,
+        "measure": target.measure,
+        "baseline": base
+        and (base.quantity.value, base.quantity.step, base.quantity.qualifier, base.period),
+        "milestones": tuple((period, q.value) for period, q in target.milestones),
+        "pace": target.pace,
+        "level": target.level,
+        "period": target.plan.period,
+        "area": target.area,
+        "release": target.release,
+        "nature": target.nature,
+        "severity": target.severity,
+    }
 
 
 def _unequal(old: dict[str, Hashable], new: dict[str, Hashable]) -> dict[str, None]:
@@ -74,10 +105,18 @@ def _unmoved(before: Row, after: Row, old: Side, new: Side) -> Assessment | None
     if (before.target.unit, before.target.measure) != (after.target.unit, after.target.measure):
         return None
     promise = replace(before.target, goal=before.assessment.goal, revisions=())
-    seen = observations_of(promise if before.target.area != after.target.area else after.target, new.project)
+    seen = observations_of(
+        promise if before.target.area != after.target.area else after.target, new.project
+    )
     if bool(before.target.level) != bool(after.target.level):
         return None
-    return assess(promise, seen, as_of=new.report.as_of, known_at=new.report.known_at, thresholds=old.report.thresholds)
+    return assess(
+        promise,
+        seen,
+        as_of=new.report.as_of,
+        known_at=new.report.known_at,
+        thresholds=old.report.thresholds,
+    )
 
 
 def _coming(after: Row, new: Side) -> Assessment:
@@ -86,7 +125,9 @@ def _coming(after: Row, new: Side) -> Assessment:
         return after.assessment
     seen, report = observations_of(after.target, new.project), new.report
     promise = replace(after.target, revisions=())
-    return assess(promise, seen, as_of=report.as_of, known_at=report.known_at, thresholds=report.thresholds)
+    return assess(
+        promise, seen, as_of=report.as_of, known_at=report.known_at, thresholds=report.thresholds
+    )
 
 
 def _effect(before: Row, after: Row, a: Assessment, unmoved: Assessment | None) -> Effect:
@@ -101,7 +142,10 @@ def _effect(before: Row, after: Row, a: Assessment, unmoved: Assessment | None) 
         signs += [(new is None) - (was is None)]
     elif was != new:
         signs += [was.inside(new) - new.inside(was)]
-    signs += [_sign(a.goal.by.end, before.assessment.goal.by.end), _sign(a.progress, unmoved.progress)]
+    signs += [
+        _sign(a.goal.by.end, before.assessment.goal.by.end),
+        _sign(a.progress, unmoved.progress),
+    ]
     signs += [_sign(a.pace, unmoved.pace), ("stale" in unmoved.evidence) - ("stale" in a.evidence)]
     signs += [(old.nature == "binding") - (after.target.nature == "binding")]
     signs += [(old.severity == "error") - (after.target.severity == "error")]
@@ -118,7 +162,13 @@ def _sign(new: Any, old: Any) -> int:
 def _reason(before: Row, after: Row) -> str:
     """What `revisions` says of the goal that held before: an entry of its own where the goal was written anew."""
     held = before.assessment.goal
-    if before.target.goal == after.target.goal and before.target.revisions == after.target.revisions:
+    if (
+        before.target.goal == after.target.goal
+        and before.target.revisions == after.target.revisions
+    ):
         return held.reason if held is not before.target.goal else ""
     new = [goal for goal in after.target.revisions if goal not in before.target.revisions]
-    return next((goal.reason for goal in new if goal.reason and _goal(goal) == _goal(before.target.goal)), "")
+    return next(
+        (goal.reason for goal in new if goal.reason and _goal(goal) == _goal(before.target.goal)),
+        "",
+    )

@@ -17,7 +17,12 @@ _CHINESE = (
     ("gb18030", "GB18030", "gb2312", (0xA1, 0xA3, 0xB0, 0xD7)),
     ("big5hkscs", "Big5", "big5", (0xA1, 0xA3, 0xA4, 0xC6)),
 )
-_DECLARED = {"gb2312": _CHINESE[0][:2], "gbk": _CHINESE[0][:2], "gb18030": _CHINESE[0][:2], "big5": _CHINESE[1][:2]}
+_DECLARED = {
+    "gb2312": _CHINESE[0][:2],
+    "gbk": _CHINESE[0][:2],
+    "gb18030": _CHINESE[0][:2],
+    "big5": _CHINESE[1][:2],
+}
 _SAMPLE = 20_000
 _COMMON = 0.8
 
@@ -67,7 +72,9 @@ def _common(text: str, standard: str, firsts: tuple[int, int, int, int]) -> floa
     found = 0
     for character in beyond:
         first = character.encode(standard, "ignore")[:1]
-        found += bool(first) and (firsts[0] <= first[0] <= firsts[1] or firsts[2] <= first[0] <= firsts[3])
+        found += bool(first) and (
+            firsts[0] <= first[0] <= firsts[1] or firsts[2] <= first[0] <= firsts[3]
+        )
     return found / len(beyond) if beyond else 0.0
 
 

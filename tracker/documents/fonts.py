@@ -13,7 +13,11 @@ from typing import Any
 
 from tracker.documents.box import BOX
 
-_STANDARD = (b"Courier", b"Helvetica", b"Times")  # without widths in the PDF: pdfium's own outlines have them
+_STANDARD = (
+    b"Courier",
+    b"Helvetica",
+    b"Times",
+)  # without widths in the PDF: pdfium's own outlines have them
 _kept: list[Any] = []  # what pdfium calls lives as long as the process
 _boxes_only = False
 
@@ -35,7 +39,9 @@ def use_own_fonts() -> None:
         "GetFontCharset": lambda _, __: raw.FXFONT_DEFAULT_CHARSET,
         "DeleteFont": lambda _, __: None,
     }
-    info = raw.FPDF_SYSFONTINFO(version=1, **{name: as_pdfium_calls[name](call) for name, call in calls.items()})
+    info = raw.FPDF_SYSFONTINFO(
+        version=1, **{name: as_pdfium_calls[name](call) for name, call in calls.items()}
+    )
     _kept.append(info)
     raw.FPDF_SetSystemFontInfo(ctypes.byref(info))
 

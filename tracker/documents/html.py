@@ -44,7 +44,11 @@ def read_html(name: str, content: bytes) -> Document:
     weights = weigh(tree.body)
     lines = write_lines(_main(tree, weights), weights)
     return Document(
-        name, "".join(f"{line}\n" for line in lines), title=_title(tree), published=_published(tree), encoding=encoding
+        name,
+        "".join(f"{line}\n" for line in lines),
+        title=_title(tree),
+        published=_published(tree),
+        encoding=encoding,
     )
 
 

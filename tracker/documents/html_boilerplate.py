@@ -71,7 +71,9 @@ def weigh(body: LexborNode) -> Weights:
     for ident, (named, imprint) in suspects.items():
         size, (linked, count) = sizes[ident], links.get(ident, (0, 0))
         listing = count >= 3 and linked >= _LINKS * size
-        if size <= _SMALL * whole and (listing or (imprint and size <= 600) or (named and size <= 600)):
+        if size <= _SMALL * whole and (
+            listing or (imprint and size <= 600) or (named and size <= 600)
+        ):
             out.add(ident)
     return Weights(_sizes(body, out)[0], frozenset(out))
 
@@ -86,7 +88,11 @@ def _is_hidden(node: LexborNode) -> bool:
     if not node.is_element_node:
         return False
     said = node.attributes
-    return "hidden" in said or said.get("aria-hidden") == "true" or bool(_HIDDEN.search(said.get("style") or ""))
+    return (
+        "hidden" in said
+        or said.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(said.get("style") or ""))
+    )
 
 
 def _sizes(

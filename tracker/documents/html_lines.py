@@ -19,7 +19,9 @@ _BLOCKS = {
 }  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\f\u00a0]+")
 _WIDE = "[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]"
-_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")  # of the source's layout, between Chinese characters
+_BREAK = re.compile(
+    rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})"
+)  # of the source's layout, between Chinese characters
 _LONGEST_CELL = 400  # a cell that holds more is a part of the layout, not of a table
 _WIDEST_SPAN = 64
 
@@ -107,13 +109,19 @@ def _end_cell(table: _Table, words: str) -> None:
 
 def _span(said: str | None) -> int:
     value = (said or "").strip()
-    return max(1, min(int(value), _WIDEST_SPAN)) if value.isascii() and value.isdecimal() and len(value) < 8 else 1
+    return (
+        max(1, min(int(value), _WIDEST_SPAN))
+        if value.isascii() and value.isdecimal() and len(value) < 8
+        else 1
+    )
 
 
 def _layouts(root: LexborNode, weights: Weights) -> set[int]:
     """Tables that lay out the page: with a table in them, one cell a row, or an article in a cell."""
     found: set[int] = set()
-    stack: list[tuple[int, list[int]]] = []  # each open table: where it is, how many cells each of its rows has
+    stack: list[
+        tuple[int, list[int]]
+    ] = []  # each open table: where it is, how many cells each of its rows has
     for node, entered in events(root, weights.out):
         tag = node.tag
         if tag == "table" and entered:

@@ -17,9 +17,12 @@ _ENDINGS: dict[str, Kind] = {
     ".md": "text", ".markdown": "text",
 }  # fmt: skip
 _HTML = re.compile(
-    rb"(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S]){0,2000}-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+    rb"(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S]){0,2000}-->|\s)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
 )
-_ARCHIVED = re.compile(rb"(?:^|\n)(?:MIME-Version:|Content-Type: multipart/)", re.IGNORECASE)  # a web page as saved
+_ARCHIVED = re.compile(
+    rb"(?:^|\n)(?:MIME-Version:|Content-Type: multipart/)", re.IGNORECASE
+)  # a web page as saved
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -33,7 +36,9 @@ def kind_of(name: str, content: bytes) -> Kind:
         raise Refused("D103" if _ENCRYPTED in content else "D102")
     if start.startswith(b"PK\x03\x04"):
         return _package(content)
-    if start.startswith((b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")):
+    if start.startswith(
+        (b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
+    ):
         raise Refused("D101")
     ending = _ENDINGS.get(PurePosixPath(name.lower()).suffix)
     if ending is None and _ARCHIVED.search(start):
@@ -47,7 +52,10 @@ def _package(content: bytes) -> Kind:
     try:
         with ZipFile(BytesIO(content)) as package:
             names = set(package.namelist())
-            if "mimetype" in names and b"opendocument.spreadsheet" in package.read("mimetype")[:200]:
+            if (
+                "mimetype" in names
+                and b"opendocument.spreadsheet" in package.read("mimetype")[:200]
+            ):
                 return "ods"
     except Exception:  # a broken archive fails in many ways, each of them outside of what we know
         raise Refused("D104", words="ZIP") from None

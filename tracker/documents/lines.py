@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·\U00020000-\U0003ffff]")
+_WIDE = re.compile(
+    r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·\U00020000-\U0003ffff]"
+)
 _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WIDEST = 1024  # cells in a row
@@ -24,7 +26,11 @@ def raised(before: str, text: str) -> str:
     """Superscript digits: m² after a Latin letter; elsewhere a note's mark in brackets: 12000¹ is no 120001."""
     if not text.strip().isdecimal():
         return text
-    return text.translate(_HIGH) if before[-1:].isascii() and before[-1:].isalpha() else f"[{text.strip()}]"
+    return (
+        text.translate(_HIGH)
+        if before[-1:].isascii() and before[-1:].isalpha()
+        else f"[{text.strip()}]"
+    )
 
 
 def row(cells: Iterable[str]) -> str:

@@ -91,5 +91,9 @@ def _words(paragraph: Element) -> Iterator[str]:
     """The text of a paragraph, with the spaces that OpenDocument writes as elements."""
     yield paragraph.text or ""
     for child in paragraph:
-        yield " " if child.tag in (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break") else "".join(_words(child))
+        yield (
+            " "
+            if child.tag in (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break")
+            else "".join(_words(child))
+        )
         yield child.tail or ""

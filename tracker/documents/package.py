@@ -27,7 +27,9 @@ def read_parts(content: bytes, *, only: tuple[str, ...]) -> dict[str, bytes]:
                     continue
                 if info.file_size > MOST_XML:
                     raise Refused("D107", most=f"{MOST_XML >> 20}")
-                part = package.read(info)  # never more than declared, and its checksum must be right
+                part = package.read(
+                    info
+                )  # never more than declared, and its checksum must be right
                 if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
                     raise Refused("D104", words="DOCTYPE")
                 found[info.filename] = part

@@ -57,7 +57,12 @@ def read_pdf(name: str, content: bytes) -> Document:
             at = start + sum(len(line) + 1 for line in page[:number])
             skipped.append((at, at + len(page[number])))
     return Document(
-        name, "".join(texts), pages=tuple(starts), wrapped=True, skipped=tuple(skipped), pictures=tuple(pictures)
+        name,
+        "".join(texts),
+        pages=tuple(starts),
+        wrapped=True,
+        skipped=tuple(skipped),
+        pictures=tuple(pictures),
     )
 
 
@@ -75,7 +80,11 @@ def _pages(book: PdfDocument) -> tuple[list[list[str]], list[int], dict[int, lis
         if total > MOST_CHARACTERS:
             raise Refused("D107", most=f"{MOST_CHARACTERS:,}")
         lines = set_lines(list(_runs(_upright(text.raw, text.count_chars()))))
-        if not lines and next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None:
+        if (
+            not lines
+            and next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None)
+            is not None
+        ):
             pictures.append(number + 1)
         if left_out := _left_out(page):
             doubtful[number] = left_out
@@ -94,7 +103,11 @@ def _left_out(page: PdfPage) -> list[int]:
 
     texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
     thin = ((number, one.raw) for number, one in enumerate(texts) if _width(one.raw) < _NO_WIDTH)
-    return [number for number, one in thin if not raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(one))]
+    return [
+        number
+        for number, one in thin
+        if not raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(one))
+    ]
 
 
 def _width(page_object: Any) -> float:
@@ -151,7 +164,13 @@ def _upright(text: Any, count: int) -> list[_Glyph]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
         high = 0
-        character = "-" if code == _HYPHEN else chr(code) if 32 <= code <= 0x10FFFF or code in (9, 10, 13) else "\ufffd"
+        character = (
+            "-"
+            if code == _HYPHEN
+            else chr(code)
+            if 32 <= code <= 0x10FFFF or code in (9, 10, 13)
+            else "\ufffd"
+        )
         if raw.FPDFText_IsGenerated(text, index) == 1:
             found.append((None, character, (0.0, 0.0), (0.0, 0.0, 0.0, 0.0)))
             continue
@@ -161,12 +180,25 @@ def _upright(text: Any, count: int) -> list[_Glyph]:
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetLooseCharBox(text, index, box)
         turns[round(turn) % 4] += 1
-        found.append((round(turn) % 4, character, (x.value, y.value), (box.left, box.right, box.bottom, box.top)))
+        found.append(
+            (
+                round(turn) % 4,
+                character,
+                (x.value, y.value),
+                (box.left, box.right, box.bottom, box.top),
+            )
+        )
     main = turns.most_common(1)[0][0] if turns else 0
-    return [_turned(main, character, origin, box) for turn, character, origin, box in found if turn in (None, main)]
+    return [
+        _turned(main, character, origin, box)
+        for turn, character, origin, box in found
+        if turn in (None, main)
+    ]
 
 
-def _turned(turn: int, character: str, origin: tuple[float, float], box: tuple[float, float, float, float]) -> _Glyph:
+def _turned(
+    turn: int, character: str, origin: tuple[float, float], box: tuple[float, float, float, float]
+) -> _Glyph:
     """A character in the frame of its own direction, given in quarters of a turn clockwise."""
     left, right, bottom, top = box
     match turn:

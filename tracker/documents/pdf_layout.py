@@ -73,7 +73,9 @@ def _joined(line: Line) -> Line:
         gap = (run.left - last.right) / max(last.height, run.height)
         if gap < APART:
             text = last.text + (" " if gap > _SPACE else "") + run.text
-            found[-1] = Run(text, last.left, max(last.right, run.right), last.base, max(last.height, run.height))
+            found[-1] = Run(
+                text, last.left, max(last.right, run.right), last.base, max(last.height, run.height)
+            )
         else:
             found.append(run)
     return found
@@ -86,7 +88,9 @@ def _columns(lines: list[Line]) -> list[Line]:
         return lines
     gutter = median((left.right + right.left) / 2 for left, right in pairs)
     found: list[Line] = []
-    for beside, block in groupby(lines, key=lambda line: all(r.right <= gutter or r.left >= gutter for r in line)):
+    for beside, block in groupby(
+        lines, key=lambda line: all(r.right <= gutter or r.left >= gutter for r in line)
+    ):
         group = list(block)
         left = [run for line in group for run in line if run.right <= gutter]
         right = [run for line in group for run in line if run.left >= gutter]
@@ -110,7 +114,8 @@ def _table(lines: list[Line]) -> Iterator[str]:
     most = max(map(len, lines))
     whole = [line for line in lines if len(line) == most]
     columns = [
-        (min(line[number].left for line in whole), max(line[number].right for line in whole)) for number in range(most)
+        (min(line[number].left for line in whole), max(line[number].right for line in whole))
+        for number in range(most)
     ]
     for line in lines:
         cells = [""] * most

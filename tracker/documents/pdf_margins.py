@@ -30,7 +30,13 @@ def margins(pages: list[list[str]]) -> list[set[int]]:
             counted = any(numbers[offset] >= most for offset in _offsets(line, index))
             own_number = number == len(page) - 1 and 1 in _offsets(line, index)
             repeated = keys[(number < _EDGE, _key(line, index))] >= most
-            if PAGE_NUMBER.match(line) or _OF_PAGES.match(line) or counted or own_number or repeated:
+            if (
+                PAGE_NUMBER.match(line)
+                or _OF_PAGES.match(line)
+                or counted
+                or own_number
+                or repeated
+            ):
                 own.add(number)
         found.append(own)
     return found
@@ -42,7 +48,9 @@ def _edges(count: int) -> list[int]:
 
 def _key(line: str, index: int) -> str:
     """A line without the number that counts pages with it: equal on the pages that repeat it."""
-    return _NUMBER.sub(lambda found: "#" if int(found[0]) == index + 1 else found[0], " ".join(line.split()))
+    return _NUMBER.sub(
+        lambda found: "#" if int(found[0]) == index + 1 else found[0], " ".join(line.split())
+    )
 
 
 def _offsets(line: str, index: int) -> list[int]:

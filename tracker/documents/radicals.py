@@ -14,5 +14,8 @@ _SUPPLEMENT = (
 # for str.translate: one character for one, so that offsets stay
 RADICALS: dict[int, str] = {
     **{code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
-    **{ord(radical): character for radical, character in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)},
+    **{
+        ord(radical): character
+        for radical, character in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)
+    },
 }

@@ -45,7 +45,9 @@ def read_docx(name: str, content: bytes) -> Document:
             roots += [parse_xml(part.blob) for part in parts.values()]
     except (ModuleNotFoundError, MemoryError):
         raise
-    except Exception as error:  # what is wrong with a package shows as anything from KeyError to XMLSyntaxError
+    except (
+        Exception
+    ) as error:  # what is wrong with a package shows as anything from KeyError to XMLSyntaxError
         raise Refused("D104", words=type(error).__name__) from None
     lines = [line for root in roots for line in _lines(root)]
     text = "".join(f"{line}\n" for line in lines if line and not line.isspace())

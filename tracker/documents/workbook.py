@@ -41,14 +41,22 @@ def read_xlsx(name: str, content: bytes) -> Document:
     spelled = BytesIO()
     with ZipFile(spelled, "w") as package:
         for part, xml in parts.items():
-            package.writestr(part, _spell(xml, percent) if part.startswith("xl/worksheets/") else xml)
+            package.writestr(
+                part, _spell(xml, percent) if part.startswith("xl/worksheets/") else xml
+            )
     spelled.seek(0)
     try:
         with python_calamine.load_workbook(spelled) as book:
             visible = python_calamine.SheetVisibleEnum.Visible
             work = python_calamine.SheetTypeEnum.WorkSheet
-            shown = [sheet.name for sheet in book.sheets_metadata if (sheet.visible, sheet.typ) == (visible, work)]
-            sheets = [book.get_sheet_by_name(sheet).to_python(skip_empty_area=False) for sheet in shown]
+            shown = [
+                sheet.name
+                for sheet in book.sheets_metadata
+                if (sheet.visible, sheet.typ) == (visible, work)
+            ]
+            sheets = [
+                book.get_sheet_by_name(sheet).to_python(skip_empty_area=False) for sheet in shown
+            ]
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic of the Rust library is no Exception
@@ -67,7 +75,9 @@ def _percent_styles(styles: str) -> frozenset[int]:
             percent.add(int(_attribute(declared, "numFmtId")[:9] or -1))
     listed = _CELL_FORMATS.search(styles)
     formats = _CELL_FORMAT.findall(listed[1]) if listed else []
-    return frozenset(i for i, one in enumerate(formats) if int(_attribute(one, "numFmtId")[:9] or 0) in percent)
+    return frozenset(
+        i for i, one in enumerate(formats) if int(_attribute(one, "numFmtId")[:9] or 0) in percent
+    )
 
 
 def _attribute(tag: str, name: str) -> str:

@@ -83,4 +83,11 @@ class Cues:
         self._starts = [start for start, _ in self._found]
 
     def kinds(self, start: int, end: int) -> int:
-        return len({word for _, word in self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]})
+        return len(
+            {
+                word
+                for _, word in self._found[
+                    bisect_left(self._starts, start) : bisect_left(self._starts, end)
+                ]
+            }
+        )

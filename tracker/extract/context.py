@@ -55,29 +55,48 @@ class Spot:
 
 
 def spot_of(
-    text: str, start: int, end: int, mention: Mention, previous: Mention | None, after: Mention | None,
-    times: Sequence[Time], carried: Time | None,
-) -> Spot:  # fmt: skip
+    text: str,
+    start: int,
+    end: int,
+    mention: Mention,
+    previous: Mention | None,
+    after: Mention | None,
+    times: Sequence[Time],
+    carried: Time | None,
+) -> Spot:
     """Cut out the words around a number."""
     clause = _last_stop(text, start, mention.start)
     from_ = max(clause, previous.end if previous else start)
-    if clause > start and text[clause - 1] in "：:" and from_ == clause and not stripped(text[from_ : mention.start]):
-        from_ = clause = max(_last_stop(text, start, clause - 1), previous.end if previous else start)
+    if (
+        clause > start
+        and text[clause - 1] in "：:"
+        and from_ == clause
+        and not stripped(text[from_ : mention.start])
+    ):
+        from_ = clause = max(
+            _last_stop(text, start, clause - 1), previous.end if previous else start
+        )
     stop = _STOP.search(text, mention.end, end)
     clause_end = stop.start() if stop else end
     left = _without(text, from_, mention.start, times)
     change = CHANGE.search(left)
     if change and left.endswith("为") and "幅" not in change["verb"]:
         change = None  # 下降为104.51: a level, not a change
-    base = next((one for one in reversed(times) if one.kind == "base" and one.start < mention.start), None)
+    base = next(
+        (one for one in reversed(times) if one.kind == "base" and one.start < mention.start), None
+    )
     right = text[mention.end : min(clause_end, after.start if after else end)]
     time = _time(text, mention, previous, clause_end, times, carried)
-    return Spot(text, start, end, clause, clause_end, mention, previous, left, right, change, time, base)
+    return Spot(
+        text, start, end, clause, clause_end, mention, previous, left, right, change, time, base
+    )
 
 
 def aside(text: str, time: Time, at: int) -> bool:
     """Whether a time stands in a parenthesis that is closed before a place: it speaks of what is in there."""
-    return text[time.start - 1 : time.start] in ("（", "(") and bool(re.search("[）)]", text[time.end : at]))
+    return text[time.start - 1 : time.start] in ("（", "(") and bool(
+        re.search("[）)]", text[time.end : at])
+    )
 
 
 def _last_stop(text: str, start: int, at: int) -> int:
@@ -95,16 +114,30 @@ def _without(text: str, start: int, end: int, times: Sequence[Time]) -> str:
 
 
 def _time(
-    text: str, mention: Mention, previous: Mention | None, clause_end: int, times: Sequence[Time], carried: Time | None
+    text: str,
+    mention: Mention,
+    previous: Mention | None,
+    clause_end: int,
+    times: Sequence[Time],
+    carried: Time | None,
 ) -> Time | None:
     """The time that a number speaks of: the last named before it in the sentence, else behind it, else carried on."""
     before = [one for one in times if one.end <= mention.start and one.kind != "base"]
     before = [one for one in before if not aside(text, one, mention.start)]
     before = [one for one in before if one.period or text[one.end : one.end + 1] != "的"]
-    if previous is not None and before and before[-1].end <= previous.body and _UP_TO.match(text, previous.end):
+    if (
+        previous is not None
+        and before
+        and before[-1].end <= previous.body
+        and _UP_TO.match(text, previous.end)
+    ):
         if text[before[-1].end : previous.body] in ("", "的"):
             before.pop()  # 由2020年的62%提高到85%: 2020 is the first one's alone
     if before:
         return before[-1]
-    behind = (one for one in times if mention.end <= one.start < clause_end and one.kind in ("period", "due"))
+    behind = (
+        one
+        for one in times
+        if mention.end <= one.start < clause_end and one.kind in ("period", "due")
+    )
     return next(behind, carried)

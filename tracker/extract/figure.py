@@ -10,7 +10,9 @@ from tracker.model.quantity import Qualifier
 
 Role = Literal["target", "observation", "other"]
 SaidKind = Literal["growth", "change", "multiple"]
-Basis = Literal["stated", "carried"]  # in the figure's own sentence or row; from a title, heading or sentence before
+Basis = Literal[
+    "stated", "carried"
+]  # in the figure's own sentence or row; from a title, heading or sentence before
 
 
 @dataclass(frozen=True, slots=True)

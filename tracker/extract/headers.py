@@ -16,7 +16,9 @@ _SPLIT = re.compile(r"\s*[\t|｜]\s*|\s*　+\s*| {2,}|(?<=\S) (?=\S)")
 _GROWTH = re.compile(
     r"(?i:change|growth|y/y|yoy|% ?diff)|增长|增速|增幅|±|同比|比上年|比去年|比20\d\d年|涨跌|升降|变化|环比"
 )
-_TARGET = re.compile(r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务")
+_TARGET = re.compile(
+    r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务"
+)
 _VALUE = re.compile(
     r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本[年月季期]|当[月期]|报告期|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年|\d月|季度|半年"
 )
@@ -64,7 +66,10 @@ def parts_of(words: str) -> list[str]:
     if "\t" in words or words.count("|") > 1:
         return [part.strip() for part in re.split(r"[\t|｜]", words.strip("|｜"))]
     wide = "　" in words or "  " in words
-    parts = [part.strip() for part in (re.split("　+| {2,}", words) if wide else _SPLIT.split(words.strip()))]
+    parts = [
+        part.strip()
+        for part in (re.split("　+| {2,}", words) if wide else _SPLIT.split(words.strip()))
+    ]
     return _joined([part for part in parts if part])
 
 
@@ -92,23 +97,44 @@ def joined_heads(upper: list[str], lower: list[str]) -> list[str] | None:
     joined, over = [], ""
     for above, below in zip(upper, lower, strict=True):
         over = above or over
-        joined.append((f"{below} {over}" if YEAR.fullmatch(below) else f"{over} {below}" if below else above).strip())
+        joined.append(
+            (
+                f"{below} {over}"
+                if YEAR.fullmatch(below)
+                else f"{over} {below}"
+                if below
+                else above
+            ).strip()
+        )
     return joined
 
 
-def header_of(parts: list[str], above: list[str], about: str | None, plan: str | None) -> Header | None:
+def header_of(
+    parts: list[str], above: list[str], about: str | None, plan: str | None
+) -> Header | None:
     """The columns, if a line is a header: at least three cells, two of which say what they hold, none a bare number.
 
     `about` is the period that the document is about, for a table whose title names none.
     """
-    if not 2 <= len(parts) <= 14 or any(re.search(r"[。；，]", part) or len(part) > 40 for part in parts):
+    if not 2 <= len(parts) <= 14 or any(
+        re.search(r"[。；，]", part) or len(part) > 40 for part in parts
+    ):
         return None
     upper = parts_of(above[-1]) if above else []
-    if len(upper) >= 2 and all(_kind(p) for p in upper) and sum(bool(YEAR.fullmatch(p)) for p in parts) == len(upper):
+    if (
+        len(upper) >= 2
+        and all(_kind(p) for p in upper)
+        and sum(bool(YEAR.fullmatch(p)) for p in parts) == len(upper)
+    ):
         behind = iter(upper)
         parts = [f"{next(behind)} {part}" if YEAR.fullmatch(part) else part for part in parts]
     titled = [
-        bool(_NAME.search(p) or _OTHER.search(p) or p.lower() in ("单位", "计量单位", "unit", "units") or _kind(p))
+        bool(
+            _NAME.search(p)
+            or _OTHER.search(p)
+            or p.lower() in ("单位", "计量单位", "unit", "units")
+            or _kind(p)
+        )
         for p in parts
     ]
     if sum(titled) < max(2, len(parts) - 1) or any(
@@ -122,7 +148,9 @@ def header_of(parts: list[str], above: list[str], about: str | None, plan: str |
     if len({m[1] for part in upper if (m := YEAR.search(part))}) > 1:
         default = None  # a line of heads with several years: which of them, only a person can say
     years = [int(m[1]) for p in parts if _kind(p) == "value" and (m := YEAR.search(p))]
-    ahead = bool(plan or re.search(r"目标|规划|“?十[一二三四五]?五|属性|预期性", title + " ".join(parts)))
+    ahead = bool(
+        plan or re.search(r"目标|规划|“?十[一二三四五]?五|属性|预期性", title + " ".join(parts))
+    )
     columns = [_named(_column(part, default, years, ahead, plan), part) for part in parts]
     if not any(one.holds in ("name", "other") for one in columns):
         columns.insert(0, Column("name"))
@@ -131,7 +159,9 @@ def header_of(parts: list[str], above: list[str], about: str | None, plan: str |
     ):
         columns[0] = Column("name")
         if ahead:
-            columns = [replace(one, holds="target") if one.holds == "value" else one for one in columns]
+            columns = [
+                replace(one, holds="target") if one.holds == "value" else one for one in columns
+            ]
     unit = re.search(r"单位\s*[:：]\s*([^\s，。）)]{1,8})", title)
     return Header(columns, unit[1] if unit else "", default)
 
@@ -141,7 +171,11 @@ def _titled(above: list[str]) -> str | None:
     for line in reversed(above):
         if "\t" in line or "|" in line:
             continue  # a row of another table
-        if len(line) <= 60 and not re.search("[。；]", line) and (named := _named_times(line, None)):
+        if (
+            len(line) <= 60
+            and not re.search("[。；]", line)
+            and (named := _named_times(line, None))
+        ):
             return named[-1][2]
         if found := YEAR.search(line) if line is above[-1] else None:
             return found[1]
@@ -163,7 +197,9 @@ def when(words: str, default: str | None) -> tuple[str | None, Basis | None]:
         return f"{year}-01..{default}", own
     month = re.fullmatch(r"\d{4}-\d\d\.\.(\d{4}-\d\d)", default or "")
     if re.search("[本当]月", words) and "累计" not in words:
-        default = month[1] if month else default if re.fullmatch(r"\d{4}-\d\d", default or "") else None
+        default = (
+            month[1] if month else default if re.fullmatch(r"\d{4}-\d\d", default or "") else None
+        )
     return default, "carried" if default else None
 
 
@@ -181,8 +217,12 @@ def _named_times(words: str, default: str | None) -> list[tuple[int, int, str | 
     """Where words name times, without what they compare with, and the periods; None where they settle none."""
     if re.search("[\u4e00-\u9fff]", words):
         times = find_times(words, int(default[:4]) if default else None)
-        return [(one.start, one.end, one.period) for one in times if one.kind not in ("base", "plan")]
-    return [(one.start, one.end, one.period) for one in find_whens(words, 0, len(words)) if not one.base]
+        return [
+            (one.start, one.end, one.period) for one in times if one.kind not in ("base", "plan")
+        ]
+    return [
+        (one.start, one.end, one.period) for one in find_whens(words, 0, len(words)) if not one.base
+    ]
 
 
 def _kind(part: str) -> Holds | None:
@@ -199,7 +239,9 @@ def _kind(part: str) -> Holds | None:
     return "value" if _VALUE.search(part) or _SHARE.search(part) or _MEASURED.match(part) else None
 
 
-def _column(part: str, default: str | None, years: list[int], ahead: bool, plan: str | None) -> Column:
+def _column(
+    part: str, default: str | None, years: list[int], ahead: bool, plan: str | None
+) -> Column:
     named = YEAR.search(part)
     period, basis = when(part, default)
     if part.lower() in ("单位", "计量单位", "unit", "units"):
@@ -221,10 +263,14 @@ def _column(part: str, default: str | None, years: list[int], ahead: bool, plan:
                 and not re.search("实|完成", part)
             )
             timed = named is not None or bool(_named_times(part, default))
-            only = ahead and not timed and not re.search(r"现状|基数|基期|完成|实际|实绩|20\d\d", part)
+            only = (
+                ahead and not timed and not re.search(r"现状|基数|基期|完成|实际|实绩|20\d\d", part)
+            )
             if only:
                 return Column("target", default or (plan or "")[-4:] or None, "carried")
-            return Column("target" if planned and max(years) - min(years) >= 3 else "value", period, basis)
+            return Column(
+                "target" if planned and max(years) - min(years) >= 3 else "value", period, basis
+            )
     return Column("name" if _NAME.search(part) and not _OTHER.search(part) else "other")
 
 
@@ -239,9 +285,14 @@ def _named(column: Column, part: str) -> Column:
     own = bool(_SHARE.search(part)) or (
         unit is not None
         and not _VALUE.fullmatch(words)
-        and not re.search(r"(?i)目标|指标|年末数|绝对数|总量$|增|target|baseline|milestone|actual|goal|20\d\d", words)
+        and not re.search(
+            r"(?i)目标|指标|年末数|绝对数|总量$|增|target|baseline|milestone|actual|goal|20\d\d",
+            words,
+        )
     )
-    return replace(column, name=words if own else "", unit=unit[1] if unit and is_unit(unit[1]) else "")
+    return replace(
+        column, name=words if own else "", unit=unit[1] if unit and is_unit(unit[1]) else ""
+    )
 
 
 def is_unit(words: str) -> bool:

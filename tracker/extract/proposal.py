@@ -57,7 +57,9 @@ class Names:
         self._indicators: Mapping[str, Indicator] = project.indicators if project else {}
         areas = {plan.area for plan in project.plans} if project else set()
         short = {one for area in areas if area for one in (area, area[:-1]) if len(one) > 1}
-        self._areas = re.compile("|".join(sorted(map(re.escape, short), key=len, reverse=True)) or r"(?!)")
+        self._areas = re.compile(
+            "|".join(sorted(map(re.escape, short), key=len, reverse=True)) or r"(?!)"
+        )
         for one in self._indicators.values():
             for name in (one.name.zh, one.name.en, *one.aliases):
                 if name:
@@ -79,16 +81,20 @@ class Names:
 
     def _plain(self, words: str) -> str:
         before = None
-        words = re.sub("(?:同比|环比)?(?:增长率?|增幅|增速)$", "增速", self._areas.sub("", words.lower()))
+        words = re.sub(
+            "(?:同比|环比)?(?:增长率?|增幅|增速)$", "增速", self._areas.sub("", words.lower())
+        )
         while before != words:
             before, words = words, _HARMLESS.sub("", words)
         return words
 
 
 def propose(
-    figures: Iterable[tuple[Figure, str, tuple[int | None, int, int]]], names: Names, project: Project | None,
+    figures: Iterable[tuple[Figure, str, tuple[int | None, int, int]]],
+    names: Names,
+    project: Project | None,
     published: Period | None,
-) -> list[Proposal]:  # fmt: skip
+) -> list[Proposal]:
     """Each figure (with its document's name and page, line, column) beside what registry and record hold."""
     record: dict[str, list[Observation]] = {}
     for one in project.observations if project else ():
@@ -101,12 +107,24 @@ def propose(
 
 
 def _proposal(
-    figure: Figure, document: str, place: tuple[int | None, int, int], names: Names, published: Period | None
+    figure: Figure,
+    document: str,
+    place: tuple[int | None, int, int],
+    names: Names,
+    published: Period | None,
 ) -> Proposal:
     """A figure with its indicator, and the value and period that would be written."""
     indicator = names.find(figure.name, figure.unit)
     figure = replace(figure, indicator=indicator.id if indicator else None)
-    made = Proposal(figure, document, *place, "no_indicator", indicator, value=written(figure), period=figure.period)
+    made = Proposal(
+        figure,
+        document,
+        *place,
+        "no_indicator",
+        indicator,
+        value=written(figure),
+        period=figure.period,
+    )
     if indicator is None:
         return made
     try:
@@ -115,17 +133,23 @@ def _proposal(
         return replace(made, state="no_unit")
     made = replace(made, quantity=replace(quantity, qualifier=figure.qualifier), state="new")
     undated = figure.period is None and figure.role == "observation" and indicator.measure != "flow"
-    if undated and published is not None:  # the model: a stock or ratio without a date has its publication's month
+    if (
+        undated and published is not None
+    ):  # the model: a stock or ratio without a date has its publication's month
         return replace(made, period=str(published)[:7], dated=False)
     if figure.role == "observation" and made.period and published is not None:
         try:  # what is said of a year that has not ended is no value of that year yet
-            made = replace(made, period=None) if read_period(made.period).end > published.end else made
+            made = (
+                replace(made, period=None) if read_period(made.period).end > published.end else made
+            )
         except Refused:
             made = replace(made, period=None)
     return made if made.period else replace(made, state="no_period")
 
 
-def _compared(proposal: Proposal, record: Mapping[str, Sequence[Observation]], targets: Sequence[Target]) -> Proposal:
+def _compared(
+    proposal: Proposal, record: Mapping[str, Sequence[Observation]], targets: Sequence[Target]
+) -> Proposal:
     """The proposal beside the target or the live observations of its indicator and period."""
     quantity, indicator = proposal.quantity, proposal.indicator
     if proposal.state != "new" or quantity is None or indicator is None:
@@ -135,12 +159,22 @@ def _compared(proposal: Proposal, record: Mapping[str, Sequence[Observation]], t
     except Refused:
         return replace(proposal, state="no_period", period=None)
     if proposal.figure.role == "target":
-        goals = [one for one in targets if one.indicator == indicator.id and one.goal.by == span and one.goal.quantity]
-        there = [(one.goal.quantity, Place(one.file, one.line)) for one in goals if one.goal.quantity]
+        goals = [
+            one
+            for one in targets
+            if one.indicator == indicator.id and one.goal.by == span and one.goal.quantity
+        ]
+        there = [
+            (one.goal.quantity, Place(one.file, one.line)) for one in goals if one.goal.quantity
+        ]
     else:
         of_it = [one for one in record.get(indicator.id, ()) if one.period == span]
         latest = max((one.publication.published.end for one in of_it), default=span.end)
-        live = [e.observation for e in known(of_it, as_of=span.end, known_at=latest) if e.state != "superseded"]
+        live = [
+            e.observation
+            for e in known(of_it, as_of=span.end, known_at=latest)
+            if e.state != "superseded"
+        ]
         there = [(one.quantity, one.place) for one in live]
     for other, where in there:
         if other.value == quantity.value and (

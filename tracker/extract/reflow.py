@@ -22,7 +22,9 @@ _STARTS = re.compile(
     r"[◎●○■□◆◇▲△★☆•·※]|[-*–—+#>]\s|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]"
     r"|\d{1,2}[、.．)）](?!\d)|第[一二三四五六七八九十百\d]{1,4}[章节条部分编]|[①-⑳]|专栏|表\s*\d|图\s*\d|注[:：]|\|"
 )
-_PAGE = re.compile(r"[\s\-–—－·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*\d{1,4}\s*页?)?[\s\-–—－·]*")
+_PAGE = re.compile(
+    r"[\s\-–—－·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*\d{1,4}\s*页?)?[\s\-–—－·]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,13 @@ def _foldings() -> dict[int, str]:
     """Full-width letters, digits and signs of numbers, Kangxi radicals and the like: each one character to one."""
     kept = "！（），：；？"
     codes = [*range(0xFF01, 0xFF5F), *range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)]
-    plain = {code: unicodedata.normalize("NFKC", chr(code)) for code in codes if chr(code) not in kept}
+    plain = {
+        code: unicodedata.normalize("NFKC", chr(code)) for code in codes if chr(code) not in kept
+    }
     blanks = dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\t"), " ")
-    return {code: char for code, char in plain.items() if len(char) == 1 and char != chr(code)} | blanks
+    return {
+        code: char for code, char in plain.items() if len(char) == 1 and char != chr(code)
+    } | blanks
 
 
 _FOLDED = _foldings()

@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.extract.figure import Basis, Role, Said
-from tracker.extract.headers import UNIT_END, Column, Header, header_of, is_unit, joined_heads, parts_of, row_time
+from tracker.extract.headers import (
+    UNIT_END,
+    Column,
+    Header,
+    header_of,
+    is_unit,
+    joined_heads,
+    parts_of,
+    row_time,
+)
 from tracker.extract.reflow import Line
 from tracker.model.numerals import exponent_of
 from tracker.model.periods import read_period
@@ -67,7 +76,9 @@ class Cell:
     baseline: tuple[Decimal, str | None] | None = None
 
 
-def split_tables(lines: Sequence[Line], about: str | None, plan: str | None) -> tuple[list[Cell], list[Line]]:
+def split_tables(
+    lines: Sequence[Line], about: str | None, plan: str | None
+) -> tuple[list[Cell], list[Line]]:
     """The numbers of a document's tables, and the lines that are prose."""
     found: list[Cell] = []
     prose: list[Line] = []
@@ -127,7 +138,9 @@ def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
     return made
 
 
-def _align(parts: list[str], columns: list[Column]) -> tuple[str, str, list[tuple[Column, str]]] | None:
+def _align(
+    parts: list[str], columns: list[Column]
+) -> tuple[str, str, list[tuple[Column, str]]] | None:
     """A row's name, unit and (column, text) pairs."""
     numeric = [one for one in columns if one.holds in _NUMBERS]
     if len(parts) == len(columns) and columns[0].holds != "value":
@@ -168,9 +181,17 @@ def _align(parts: list[str], columns: list[Column]) -> tuple[str, str, list[tupl
 
 
 def _cell(
-    start: int, number: re.Match[str], column: Column, name: str, base: str, factor: Decimal, made: list[Cell]
+    start: int,
+    number: re.Match[str],
+    column: Column,
+    name: str,
+    base: str,
+    factor: Decimal,
+    made: list[Cell],
 ) -> Iterator[Cell]:
-    value = Decimal(number["first"].replace(",", "")) * (-1 if number["minus"] not in (None, "+") else 1)
+    value = Decimal(number["first"].replace(",", "")) * (
+        -1 if number["minus"] not in (None, "+") else 1
+    )
     upper = Decimal(number["second"]) if number["second"] else None
     if column.holds == "passed" or (column.holds == "change" and not number["per"]):
         return
@@ -179,7 +200,9 @@ def _cell(
             made[of] = replace(made[of], claims=(*made[of].claims, Said("growth", value)))
         return
     qualifier: Qualifier = (
-        "range" if upper is not None else _SIGNS.get(number["after"] or number["sign"] or "", "exact")
+        "range"
+        if upper is not None
+        else _SIGNS.get(number["after"] or number["sign"] or "", "exact")
     )
     word = number["word"] or ""
     unit, scale = ("%", Decimal(1)) if number["per"] else (base or number["unit"] or "", factor)
@@ -195,14 +218,25 @@ def _cell(
     elif word.startswith(("下降", "降", "减")):
         op = "reduction" if column.holds == "target" else None
     ends = "per" if number["per"] else "second" if number["second"] else "first"
-    before = made[-1] if made and made[-1].role == "observation" and column.holds == "target" else None
+    before = (
+        made[-1] if made and made[-1].role == "observation" and column.holds == "target" else None
+    )
     role: Role = "target" if column.holds == "target" else "observation"
     yield Cell(
-        start + number.start("first"), start + number.end(ends), role,
-        name, value, upper, unit, scale, qualifier, op, column.period,
+        start + number.start("first"),
+        start + number.end(ends),
+        role,
+        name,
+        value,
+        upper,
+        unit,
+        scale,
+        qualifier,
+        op,
+        column.period,
         column.basis if column.period else None,
         baseline=(before.value, before.period) if before else None,
-    )  # fmt: skip
+    )
 
 
 def _grown(made: Sequence[Cell], column: Column) -> int | None:
@@ -213,7 +247,13 @@ def _grown(made: Sequence[Cell], column: Column) -> int | None:
         return levels[0]
     dated = {n: read_period(made[n].period or "").end for n in levels if made[n].period}
     named = [n for n in dated if column.basis == "stated" and made[n].period == column.period]
-    return named[-1] if named else max(dated, key=lambda n: (dated[n], n)) if len(dated) == len(levels) else None
+    return (
+        named[-1]
+        if named
+        else max(dated, key=lambda n: (dated[n], n))
+        if len(dated) == len(levels)
+        else None
+    )
 
 
 def _scaled(unit: str) -> tuple[Decimal, str]:
@@ -221,7 +261,9 @@ def _scaled(unit: str) -> tuple[Decimal, str]:
     if english := _ENGLISH.fullmatch(unit):
         scale = next(exponent for words, exponent in _SCALES.items() if english[words])
         return Decimal(10) ** scale, (english["before"] or english["behind"] or "").strip()
-    found = re.match(r"万亿|千亿|百亿|亿|千万|百万|万|千(?=[人公吨元个户])(?!公|克|瓦|米)|百(?=万)", unit)
+    found = re.match(
+        r"万亿|千亿|百亿|亿|千万|百万|万|千(?=[人公吨元个户])(?!公|克|瓦|米)|百(?=万)", unit
+    )
     if found is None or found[0] == unit:
         return Decimal(1), unit.replace("％", "%")
     return Decimal(10) ** exponent_of(found[0]), unit[found.end() :]

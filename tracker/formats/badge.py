@@ -17,7 +17,10 @@ def render(report: Report, language: Language) -> str:
     rows = report.rows
     if len(rows) == 1:
         c = cells(rows[0], language)
-        label, message = c.name, " ".join(part for part in (c.status, c.progress) if part != NOTHING)
+        label, message = (
+            c.name,
+            " ".join(part for part in (c.status, c.progress) if part != NOTHING),
+        )
     else:
         plans = [head.plan.name.text(language) for head in report.plans]
         label = plans[0] if len(plans) == 1 else pick(language, "规划目标", "plan targets")

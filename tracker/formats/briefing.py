@@ -36,7 +36,17 @@ def render(report: Report, language: Language, limit: int | None = None) -> str:
     Where not even the headings have room, the first lines and how many are left out; where nothing has, nothing.
     """
     unread = brief.unread(report, language)
-    parts = [Part((COMMENT, "", f"# {brief.heading('report', language)}", "", *((unread, "") if unread else ())))]
+    parts = [
+        Part(
+            (
+                COMMENT,
+                "",
+                f"# {brief.heading('report', language)}",
+                "",
+                *((unread, "") if unread else ()),
+            )
+        )
+    ]
     for head in report.plans:
         parts += _plan(report, head, language)
     parts += [*_problems(report, language), *_sources(report, language), _methods(report, language)]
@@ -53,7 +63,12 @@ def _joined(parts: Iterable[Part], language: Language) -> str:
 
 def _lines(part: Part, language: Language) -> list[str]:
     left_out = ["", brief.left_out(part.left, language)] if part.left else []
-    return [*part.before, *(line for _, line in part.rows), *left_out, *([""] if part.rows or part.left else [])]
+    return [
+        *part.before,
+        *(line for _, line in part.rows),
+        *left_out,
+        *([""] if part.rows or part.left else []),
+    ]
 
 
 def _plan(report: Report, head: PlanHead, language: Language) -> list[Part]:
@@ -62,21 +77,35 @@ def _plan(report: Report, head: PlanHead, language: Language) -> list[Part]:
         f"{SYMBOLS[status][0]} {said} {n}" for status, said, n in tally(rows, language)
     )
     table = (
-        f"## {escape(headline(head, language))}", "",
-        f"**{brief.in_brief(rows, language)}**  ", f"{plan_line(report, head, language)}  ", counts, "",
+        f"## {escape(headline(head, language))}",
+        "",
+        f"**{brief.in_brief(rows, language)}**  ",
+        f"{plan_line(report, head, language)}  ",
+        counts,
+        "",
         *_head([word(key, language) for key in _COLUMNS], "lrrrlrl"),
-    )  # fmt: skip
+    )
     parts = [Part(table, tuple((badness(row), _row(row, language)) for row in rows))]
     groups = grouped(rows)
     for name in ("attention", "achieved", "under_way"):
-        parts += _listed(name, groups.get(name, []), lambda row: _told(row, report, language), language)
+        parts += _listed(
+            name, groups.get(name, []), lambda row: _told(row, report, language), language
+        )
     stale = [row for row in rows if brief.is_stale(row)]
-    parts += _listed("stale", stale, lambda row: brief.stale(silence(row, report.as_of), language), language)
+    parts += _listed(
+        "stale", stale, lambda row: brief.stale(silence(row, report.as_of), language), language
+    )
     if silent := groups.get("silent"):
-        titles = [word("indicator", language), word("goal", language),
-                  pick(language, "最后已知", "Last known"), pick(language, "无数据时间", "Without data")]  # fmt: skip
+        titles = [
+            word("indicator", language),
+            word("goal", language),
+            pick(language, "最后已知", "Last known"),
+            pick(language, "无数据时间", "Without data"),
+        ]
         title = (f"### {brief.heading('silent', language)}", "", *_head(titles, "lrll"))
-        parts.append(Part(title, tuple((badness(row), _silent(row, report, language)) for row in silent)))
+        parts.append(
+            Part(title, tuple((badness(row), _silent(row, report, language)) for row in silent))
+        )
     return parts
 
 
@@ -105,15 +134,20 @@ def _name(name: str, unit: str, language: Language) -> str:
     return name + (pick(language, f"（{unit}）", f" ({unit})") if unit else "")
 
 
-def _listed(key: str, rows: Sequence[Row], tell: Callable[[Row], str], language: Language) -> list[Part]:
+def _listed(
+    key: str, rows: Sequence[Row], tell: Callable[[Row], str], language: Language
+) -> list[Part]:
     """A heading and a line for each row."""
     if not rows:
         return []
     lines = tuple(
-        (badness(row), f"- {SYMBOLS[row.assessment.status][0]} **{escape(row.target.name.text(language)).strip()}**"
-         f"{pick(language, '：', ': ')}{escape(tell(row))}")
+        (
+            badness(row),
+            f"- {SYMBOLS[row.assessment.status][0]} **{escape(row.target.name.text(language)).strip()}**"
+            f"{pick(language, '：', ': ')}{escape(tell(row))}",
+        )
         for row in rows
-    )  # fmt: skip
+    )
     return [Part((f"### {brief.heading(key, language)}", ""), lines)]
 
 
@@ -128,8 +162,11 @@ def _silent(row: Row, report: Report, language: Language) -> str:
     c, one = cells(row, language), silence(row, report.as_of)
     goal = NOTHING if c.goal == NOTHING else f"{c.goal} {dated(c.due)}"
     fields = (
-        _name(c.name, c.unit, language), goal, brief.last_known(one, language), brief.silent_for(one, language),
-    )  # fmt: skip
+        _name(c.name, c.unit, language),
+        goal,
+        brief.last_known(one, language),
+        brief.silent_for(one, language),
+    )
     return "| " + " | ".join(escape(field).strip() for field in fields) + " |"
 
 
@@ -138,12 +175,17 @@ def _problems(report: Report, language: Language) -> Iterable[Part]:
         return
     title = (f"## {brief.heading('problems', language)}", "")
     colon, stop = pick(language, "：", ": "), pick(language, "。", ". ")
-    yield Part(title, tuple(
-        ((severity(one) != "error",),
-         f"- {escape(str(one.place))}{colon}{word(severity(one), language)} `{one.code}` "
-         f"{escape(message(one, language))}{stop}{escape(hint(one, language))}".rstrip())
-        for one in report.problems
-    ))  # fmt: skip
+    yield Part(
+        title,
+        tuple(
+            (
+                (severity(one) != "error",),
+                f"- {escape(str(one.place))}{colon}{word(severity(one), language)} `{one.code}` "
+                f"{escape(message(one, language))}{stop}{escape(hint(one, language))}".rstrip(),
+            )
+            for one in report.problems
+        ),
+    )
 
 
 def _sources(report: Report, language: Language) -> Iterable[Part]:
@@ -160,23 +202,38 @@ def _source(one: Served, language: Language) -> str:
 
 def _methods(report: Report, language: Language) -> Part:
     lines = [*brief.judged(report, language), bar_legend(language)]
-    words = [f"**{escape(name)}**{pick(language, '：', ': ')}{escape(text)}"
-             for name, text in brief.meanings(report.rows, language)]  # fmt: skip
-    return Part((f"## {brief.heading('methods', language)}", "", *(f"- {line}" for line in map(escape, lines)),
-                 *(f"- {line}" for line in words)))  # fmt: skip
+    words = [
+        f"**{escape(name)}**{pick(language, '：', ': ')}{escape(text)}"
+        for name, text in brief.meanings(report.rows, language)
+    ]
+    return Part(
+        (
+            f"## {brief.heading('methods', language)}",
+            "",
+            *(f"- {line}" for line in map(escape, lines)),
+            *(f"- {line}" for line in words),
+        )
+    )
 
 
 def _within(parts: list[Part], limit: int, language: Language) -> list[Part]:
     """Rows left out of the longest parts until all fit: no part takes more bytes than the cap, found by halves."""
     note = len(brief.left_out(10**9, language).encode()) + 3
-    fixed = len("".join(f"{line}\n" for part in parts for line in part.before).encode()) + len(parts) * note
+    fixed = (
+        len("".join(f"{line}\n" for part in parts for line in part.before).encode())
+        + len(parts) * note
+    )
     sizes = [[len(line.encode()) + 1 for _, line in part.rows] for part in parts]
     if fixed + sum(map(sum, sizes)) <= limit:
         return parts
     low, high = 0, limit
     while low < high:
         cap = (low + high + 1) // 2
-        low, high = (cap, high) if fixed + sum(min(sum(part), cap) for part in sizes) <= limit else (low, cap - 1)
+        low, high = (
+            (cap, high)
+            if fixed + sum(min(sum(part), cap) for part in sizes) <= limit
+            else (low, cap - 1)
+        )
     return [_kept(part, low) for part in parts]
 
 
@@ -198,4 +255,8 @@ def _cut(text: str, limit: int, language: Language) -> str:
     sizes = accumulate(len(line.encode()) for line in lines)
     room = limit - len(f"\n{brief.left_out(len(lines), language)}\n".encode())
     kept = sum(size <= room for size in sizes)
-    return "".join(lines[:kept]) + f"\n{brief.left_out(len(lines) - kept, language)}\n" if room >= 0 else ""
+    return (
+        "".join(lines[:kept]) + f"\n{brief.left_out(len(lines) - kept, language)}\n"
+        if room >= 0
+        else ""
+    )

@@ -17,7 +17,13 @@ from tracker.words.figures import rounded
 
 WIDE, HIGH = 240, 22  # a bullet
 START, GOAL, END = Fraction(20), Fraction(160), Fraction(232)
-FIELD, CHART_HIGH, TOP, FOOT, RIGHT = 370, 236, 14, 30, 14  # a chart's field of values and its margins
+FIELD, CHART_HIGH, TOP, FOOT, RIGHT = (
+    370,
+    236,
+    14,
+    30,
+    14,
+)  # a chart's field of values and its margins
 DIGIT = Fraction(13, 2)
 SAMPLES = 24
 OPEN = 22  # how far an open end is drawn
@@ -93,9 +99,14 @@ def bullet(row: Row) -> Bullet:
     if c.judged != "kept" and a.latest.qualifier != "exact":
         span = _span(row, a.latest.span)
     return Bullet(
-        True, (_text(first), _text(last - first)), over, time, span,
-        more=a.progress > _share(END), less=a.progress < _share(Fraction(4)),
-    )  # fmt: skip
+        True,
+        (_text(first), _text(last - first)),
+        over,
+        time,
+        span,
+        more=a.progress > _share(END),
+        less=a.progress < _share(Fraction(4)),
+    )
 
 
 def _along(share: Fraction) -> Fraction:
@@ -137,18 +148,30 @@ def plot(shown: Picture) -> Plot:
         return " ".join(f"{_text(x(time))},{_text(y(value))}" for time, value in path)
 
     near = [y(edge) for edge in shown.edges]
-    every = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if n * (right - left) >= 40 * (last - first) or n == 1000)
+    every = next(
+        n
+        for n in (1, 2, 5, 10, 20, 50, 100, 1000)
+        if n * (right - left) >= 40 * (last - first) or n == 1000
+    )
     names = [year for year in range(first, last) if year % every == 0 or every == 1]
     marks = [
-        Point(mark.sign, _text(x(mark.time)), _text(y(mark.value)), _whisker(mark.span, mark.value, y))
+        Point(
+            mark.sign, _text(x(mark.time)), _text(y(mark.value)), _whisker(mark.span, mark.value, y)
+        )
         for mark in shown.marks
     ]
     marks.sort(key=lambda mark: mark.sign in ("latest", "counted", "conflicting"))
     return Plot(
         wide=_text(right + RIGHT),
-        left=_text(left), right=_text(right), top=str(TOP), bottom=_text(bottom),
-        values=tuple(Tick(_text(y(value)), label(value)) for value in ticks
-                     if all(abs(y(value) - edge) > 11 for edge in near)),
+        left=_text(left),
+        right=_text(right),
+        top=str(TOP),
+        bottom=_text(bottom),
+        values=tuple(
+            Tick(_text(y(value)), label(value))
+            for value in ticks
+            if all(abs(y(value) - edge) > 11 for edge in near)
+        ),
         years=tuple(Tick(_text(x(year + Fraction(1, 2))), str(year)) for year in names),
         bounds=tuple(_text(x(Fraction(year + n))) for year in names for n in (0, 1)),
         edges=tuple(Tick(_text(y(edge)), label(edge), is_edge=True) for edge in shown.edges),
@@ -157,7 +180,7 @@ def plot(shown: Picture) -> Plot:
         due=None if shown.due is None else _text(x(shown.due)),
         marks=tuple(marks),
         signs=tuple(dict.fromkeys(mark.sign for mark in shown.marks)),
-    )  # fmt: skip
+    )
 
 
 def _road(shown: Picture) -> list[tuple[Fraction, Fraction]]:

@@ -23,8 +23,21 @@ DRAWN: dict[Sign, tuple[str, str, str]] = {
     "unused": ("○", "o", "dim"), "part_year": ("△", "^", "dim"), "forecast": ("◇", "?", "dim"),
     "baseline": ("□", "#", "blue"), "goal": ("◎", "T", "bold yellow"),
 }  # fmt: skip
-ABOVE: tuple[Sign, ...] = ("goal", "baseline", "forecast", "part_year", "unused", "counted", "conflicting", "latest")
-STROKES = {"road": ("⠒⠂", "..", "blue"), "edge": ("┄┄", "--", "yellow"), "due": ("┊", ":", "yellow")}
+ABOVE: tuple[Sign, ...] = (
+    "goal",
+    "baseline",
+    "forecast",
+    "part_year",
+    "unused",
+    "counted",
+    "conflicting",
+    "latest",
+)
+STROKES = {
+    "road": ("⠒⠂", "..", "blue"),
+    "edge": ("┄┄", "--", "yellow"),
+    "due": ("┊", ":", "yellow"),
+}
 WIDEST, LEAST = 96, 12
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _EMPTY = 0x2800
@@ -45,7 +58,9 @@ class Frame:
     columns: int
     rows: int
 
-    def dot(self, time: Fraction, value: Fraction, across: int = 2, down: int = 4) -> tuple[int, int]:
+    def dot(
+        self, time: Fraction, value: Fraction, across: int = 2, down: int = 4
+    ) -> tuple[int, int]:
         """Where a time and value stand in dots, `across` × `down` to a cell, from the top left."""
         x = (time - self.left) / (self.right - self.left) * (self.columns * across - 1)
         y = (self.high - value) / (self.high - self.low) * (self.rows * down - 1)
@@ -62,11 +77,18 @@ class Frame:
     @property
     def ticks(self) -> list[Fraction]:
         """Round values from high to low."""
-        return [self.high - n * self.step for n in range(int((self.high - self.low) / self.step) + 1)]
+        return [
+            self.high - n * self.step for n in range(int((self.high - self.low) / self.step) + 1)
+        ]
 
 
 def render(
-    shown: Picture, language: Language, *, width: int | None, ascii_only: bool = False, style: str = "green"
+    shown: Picture,
+    language: Language,
+    *,
+    width: int | None,
+    ascii_only: bool = False,
+    style: str = "green",
 ) -> list[Text]:
     """The chart, its axes and its legend, no line wider than `width`; nothing where there is no room.
 
@@ -109,7 +131,9 @@ def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str =
     dots: dict[tuple[int, int], str] = {}
     if shown.road is not None:
         way = [frame.dot(*point, across, down) for point in _road(shown, frame)]
-        dots |= dict.fromkeys((d for d in _strokes(way) if d[0] % (3 * across) < 2 * across - 1), STROKES["road"][2])
+        dots |= dict.fromkeys(
+            (d for d in _strokes(way) if d[0] % (3 * across) < 2 * across - 1), STROKES["road"][2]
+        )
     if not ascii_only:
         way = [frame.dot(*point) for point in shown.line]
         dots |= dict.fromkeys(_strokes(way), style)
@@ -117,7 +141,10 @@ def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str =
     for sign in ABOVE:
         for mark in shown.marks:
             if mark.sign == sign:
-                cells[frame.cell(mark.time, mark.value)] = (DRAWN[sign][ascii_only], DRAWN[sign][2] or style)
+                cells[frame.cell(mark.time, mark.value)] = (
+                    DRAWN[sign][ascii_only],
+                    DRAWN[sign][2] or style,
+                )
     return cells
 
 
@@ -139,7 +166,10 @@ def _strokes(way: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for (x0, y0), (x1, y1) in zip(way, way[1:], strict=False):
         length = max(abs(x1 - x0), abs(y1 - y0), 1)
         for n in range(length + 1):
-            yield x0 + round(Fraction((x1 - x0) * n, length)), y0 + round(Fraction((y1 - y0) * n, length))
+            yield (
+                x0 + round(Fraction((x1 - x0) * n, length)),
+                y0 + round(Fraction((y1 - y0) * n, length)),
+            )
 
 
 def _braille(dots: dict[tuple[int, int], str]) -> Cells:
@@ -175,8 +205,13 @@ def _calendar(frame: Frame, ascii_only: bool) -> list[str]:
     """The lower axis, and each year named below its span; every second, fifth … where they are many."""
     corner, line, tick, end = ("+", "-", "+", "+") if ascii_only else ("└", "─", "┴", "┘")
     span = frame.right - frame.left
-    begins = [0, *(frame.cell(Fraction(frame.left + n), frame.low)[0] + 1 for n in range(1, span + 1))]
-    every = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if n * frame.columns >= 6 * span or n == 1000)
+    begins = [
+        0,
+        *(frame.cell(Fraction(frame.left + n), frame.low)[0] + 1 for n in range(1, span + 1)),
+    ]
+    every = next(
+        n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if n * frame.columns >= 6 * span or n == 1000
+    )
     axis, names = [corner, *line * frame.columns], [" "] * (frame.columns + 1)
     for n in range(span):
         if (frame.left + n) % every and every > 1:
@@ -191,7 +226,9 @@ def _calendar(frame: Frame, ascii_only: bool) -> list[str]:
     return ["".join(axis), "".join(names).rstrip()]
 
 
-def _legend(shown: Picture, cells: Cells, language: Language, width: int | None, *, ascii_only: bool) -> list[Text]:
+def _legend(
+    shown: Picture, cells: Cells, language: Language, width: int | None, *, ascii_only: bool
+) -> list[Text]:
     """What each sign and line that can be seen stands for; broken only between two of them."""
     seen = {(text, style) for text, style in cells.values()}
     items = []
@@ -206,7 +243,11 @@ def _legend(shown: Picture, cells: Cells, language: Language, width: int | None,
     lines = [Text()]
     for drawn, style, key in items:
         item = Text.assemble((drawn, style), (f" {word(key, language)}", "dim"))
-        if width is not None and lines[-1].cell_len + 3 + cell_len(item.plain) > width and lines[-1].plain:
+        if (
+            width is not None
+            and lines[-1].cell_len + 3 + cell_len(item.plain) > width
+            and lines[-1].plain
+        ):
             lines.append(Text())
         lines[-1].append("   " if lines[-1].plain else "").append_text(item)
     return lines

@@ -38,7 +38,9 @@ def _flat(target: dict[str, Any]) -> dict[str, Any]:
     flat: dict[str, Any] = {}
     for key, value in target.items():
         if key in _NESTED:
-            flat |= {f"{key}_{inner}": None if value is None else value[inner] for inner in _NESTED[key]}
+            flat |= {
+                f"{key}_{inner}": None if value is None else value[inner] for inner in _NESTED[key]
+            }
         else:
             flat[key] = " ".join(value) if isinstance(value, list) else value
     return {key: cell(value) if isinstance(value, str) else value for key, value in flat.items()}

@@ -19,8 +19,12 @@ def render(diff: Diff, language: Language) -> str:
             "language": language,
             "before": _side(diff.before),
             "after": _side(diff.after),
-            "summary": diff.summary | {"moved": len(diff.moved), "lost_observations": len(diff.record.removed),
-                                       "rewritten_observations": len(diff.rewritten)},
+            "summary": diff.summary
+            | {
+                "moved": len(diff.moved),
+                "lost_observations": len(diff.record.removed),
+                "rewritten_observations": len(diff.rewritten),
+            },
             "thresholds_moved": diff.limits_moved,
             "targets": [_change(change, language) for change in diff.changes],
             "observations": {
@@ -32,7 +36,7 @@ def render(diff: Diff, language: Language) -> str:
             "problems": problems(diff.after.report.problems, language),
             "problems_before": problems(diff.before.report.problems, language),
         }
-    )  # fmt: skip
+    )
 
 
 def _side(side: Side) -> dict[str, Any]:
@@ -67,9 +71,16 @@ def _change(change: Change, language: Language) -> dict[str, Any]:
 def _move(move: Move) -> dict[str, Any]:
     """`unmoved` is what would be said now on the old terms."""
     unmoved = move.unmoved and {
-        "status": move.unmoved.status, "progress": ratio(move.unmoved.progress), "gap": ratio(move.unmoved.gap),
-    }  # fmt: skip
-    return {"fields": list(move.fields), "effect": move.effect, "reason": move.reason or None, "unmoved": unmoved}
+        "status": move.unmoved.status,
+        "progress": ratio(move.unmoved.progress),
+        "gap": ratio(move.unmoved.gap),
+    }
+    return {
+        "fields": list(move.fields),
+        "effect": move.effect,
+        "reason": move.reason or None,
+        "unmoved": unmoved,
+    }
 
 
 def _cause(cause: Cause) -> dict[str, Any]:
@@ -83,14 +94,30 @@ def _cause(cause: Cause) -> dict[str, Any]:
 
 def _edit(edit: Edit) -> dict[str, Any]:
     before, after = _observation(edit.before), _observation(edit.after)
-    return {"fields": list(edit.fields), "figures": edit.of_figures, "before": before, "after": after}
+    return {
+        "fields": list(edit.fields),
+        "figures": edit.of_figures,
+        "before": before,
+        "after": after,
+    }
 
 
 def _observation(one: Observation) -> dict[str, Any]:
     q, source = one.quantity, one.publication
     return {
-        "indicator": one.indicator, "area": one.area or None, "period": str(one.period), "ytd": one.ytd,
-        "value": q.stated, "upper": q.upper, "qualifier": q.qualifier, "text": q.text, "unit": one.unit,
-        "status": one.status, "published": str(source.published), "publisher": source.publisher or None,
-        "title": source.title, "file": one.file, "line": one.line,
-    }  # fmt: skip
+        "indicator": one.indicator,
+        "area": one.area or None,
+        "period": str(one.period),
+        "ytd": one.ytd,
+        "value": q.stated,
+        "upper": q.upper,
+        "qualifier": q.qualifier,
+        "text": q.text,
+        "unit": one.unit,
+        "status": one.status,
+        "published": str(source.published),
+        "publisher": source.publisher or None,
+        "title": source.title,
+        "file": one.file,
+        "line": one.line,
+    }

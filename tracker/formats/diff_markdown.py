@@ -13,22 +13,41 @@ from tracker.words.figures import NOTHING, cells
 from tracker.words.terms import word
 
 LONGEST = 60_000  # characters; GitHub takes no comment above 65,536
-_COLUMNS = ("target_column", "status", "goal", "latest", "progress_pct", "gap_or_overshoot", "verdict")
+_COLUMNS = (
+    "target_column",
+    "status",
+    "goal",
+    "latest",
+    "progress_pct",
+    "gap_or_overshoot",
+    "verdict",
+)
 
 
 def render(diff: Diff, language: Language) -> str:
     """A heading, what was moved or lost as alerts, a table of the targets, the causes of each."""
     lines = [f"## {escape(told.counts(diff, language) or told.verdict('unchanged', language))}", ""]
-    lines += [f"{escape(part)}  " for part in (told.ends(diff, language), told.clocks(diff, language)) if part]
+    lines += [
+        f"{escape(part)}  "
+        for part in (told.ends(diff, language), told.clocks(diff, language))
+        if part
+    ]
     lines += ["", *(f"{escape(note)}  " for note in told.notes(diff, language))]
-    lines += _alert("CAUTION", pick(language, "目标条件有变动", "Goalposts moved"), _moved(diff, language))
+    lines += _alert(
+        "CAUTION", pick(language, "目标条件有变动", "Goalposts moved"), _moved(diff, language)
+    )
     removed = [f"- {escape(told.removed_line(one, diff, language))}" for one in diff.record.removed]
     lines += _alert("CAUTION", pick(language, "观测从记录里消失", "Observations lost"), removed)
     edited = [f"- {escape(told.edited_line(edit, diff, language))}" for edit in diff.rewritten]
     lines += _alert("WARNING", pick(language, "已有的观测被改写", "Observations rewritten"), edited)
-    changes = [change for verdict in VERDICTS for change in diff.changes if change.verdict == verdict]
+    changes = [
+        change for verdict in VERDICTS for change in diff.changes if change.verdict == verdict
+    ]
     if changes:
-        lines += ["| " + " | ".join(word(key, language) for key in _COLUMNS) + " |", "| --- " * len(_COLUMNS) + "|"]
+        lines += [
+            "| " + " | ".join(word(key, language) for key in _COLUMNS) + " |",
+            "| --- " * len(_COLUMNS) + "|",
+        ]
         lines += [*(_row(change, language) for change in changes), ""]
         lines += [line for change in changes for line in _causes(change, language)]
     elif not diff.limits_moved:
@@ -46,8 +65,14 @@ def _cut(lines: list[str], language: Language) -> str:
         used += len(line) + 1
         if used > LONGEST:
             left = len(lines) - number
-            kept += ["", pick(language, f"还有 {left} 行没有列出：运行 tracker diff。",
-                              f"{left} more lines: run tracker diff.")]  # fmt: skip
+            kept += [
+                "",
+                pick(
+                    language,
+                    f"还有 {left} 行没有列出：运行 tracker diff。",
+                    f"{left} more lines: run tracker diff.",
+                ),
+            ]
             break
         kept.append(line)
     while kept and not kept[-1]:
@@ -57,14 +82,21 @@ def _cut(lines: list[str], language: Language) -> str:
 
 def _alert(sort: str, title: str, lines: list[str]) -> list[str]:
     """A box that GitHub and GitLab colour; a quotation anywhere else."""
-    return [f"> [!{sort}]", f"> **{title}**", ">", *(f"> {line}" for line in lines), ""] if lines else []
+    return (
+        [f"> [!{sort}]", f"> **{title}**", ">", *(f"> {line}" for line in lines), ""]
+        if lines
+        else []
+    )
 
 
 def _moved(diff: Diff, language: Language) -> list[str]:
     lines = [f"- {escape(limit)}" for limit in told.limits(diff, language)]
     for change in diff.moved:
         lines.append(f"- **{escape(told.moved_title(change, language))}**")
-        lines += [f"  - {escape(label)}: {escape(text)}" for label, text in told.moved_lines(change, language)]
+        lines += [
+            f"  - {escape(label)}: {escape(text)}"
+            for label, text in told.moved_lines(change, language)
+        ]
     return lines
 
 

@@ -21,12 +21,19 @@ _LEAST = 16
 
 
 def render(
-    diff: Diff, language: Language, *, width: int | None = None, ascii_only: bool = False, color: bool = False
+    diff: Diff,
+    language: Language,
+    *,
+    width: int | None = None,
+    ascii_only: bool = False,
+    color: bool = False,
 ) -> str:
     """The whole comparison; `width` None means that nothing is to be wrapped (a pipe or a file)."""
     lines = _folded(told.ends(diff, language), width, ascii_only, style="bold")
     lines += _folded(told.clocks(diff, language), width, ascii_only, style="dim")
-    lines += [part for note in told.notes(diff, language) for part in _folded(note, width, ascii_only)]
+    lines += [
+        part for note in told.notes(diff, language) for part in _folded(note, width, ascii_only)
+    ]
     lines += _loud(diff, language, width, ascii_only)
     lines += [Text(), *_folded(told.counts(diff, language), width, ascii_only, style="bold")]
     for verdict in VERDICTS:
@@ -36,7 +43,11 @@ def render(
             lines += [Text(), Text(heading, "bold"), *_table(group, language, width, ascii_only)]
     if other := told.elsewhere(diff, language):
         title = pick(language, "记录里的其他变化", "Elsewhere in the record")
-        lines += [Text(), *_folded(title, width, ascii_only, style="bold"), *_listed(other, width, ascii_only)]
+        lines += [
+            Text(),
+            *_folded(title, width, ascii_only, style="bold"),
+            *_listed(other, width, ascii_only),
+        ]
     if not diff.changes and not diff.limits_moved:
         nothing = pick(language, "没有目标发生变化。", "No target changed.")
         lines += [Text(), *_folded(nothing, width, ascii_only)]
@@ -44,7 +55,13 @@ def render(
 
 
 def _folded(
-    text: str, width: int | None, ascii_only: bool, *, style: str = "", first: str = "", rest: str = ""
+    text: str,
+    width: int | None,
+    ascii_only: bool,
+    *,
+    style: str = "",
+    first: str = "",
+    rest: str = "",
 ) -> list[Text]:
     """Text as lines of at most a width, the first and the others after what is given; none of an empty text."""
     said = visible(text).replace("→", "->") if ascii_only else visible(text)
@@ -54,7 +71,11 @@ def _folded(
 
 
 def _listed(texts: list[str], width: int | None, ascii_only: bool, style: str = "") -> list[Text]:
-    return [line for text in texts for line in _folded(text, width, ascii_only, style=style, first="  - ", rest="    ")]
+    return [
+        line
+        for text in texts
+        for line in _folded(text, width, ascii_only, style=style, first="  - ", rest="    ")
+    ]
 
 
 def _loud(diff: Diff, language: Language, width: int | None, ascii_only: bool) -> list[Text]:
@@ -65,7 +86,9 @@ def _loud(diff: Diff, language: Language, width: int | None, ascii_only: bool) -
         lines += [("!!   ", limit) for limit in told.limits(diff, language)]
     for change in diff.moved:
         lines.append(("!!   ", told.moved_title(change, language)))
-        lines += [("!!       ", f"{label}  {text}") for label, text in told.moved_lines(change, language)]
+        lines += [
+            ("!!       ", f"{label}  {text}") for label, text in told.moved_lines(change, language)
+        ]
     if diff.record.removed:
         lines.append(("!! ", pick(language, "观测从记录里消失", "OBSERVATIONS LOST")))
         lines += [("!!   ", told.removed_line(one, diff, language)) for one in diff.record.removed]
@@ -73,13 +96,23 @@ def _loud(diff: Diff, language: Language, width: int | None, ascii_only: bool) -
         lines.append(("!! ", pick(language, "已有的观测被改写", "OBSERVATIONS REWRITTEN")))
         lines += [("!!   ", told.edited_line(edit, diff, language)) for edit in diff.rewritten]
     made = [
-        part for sign, text in lines
-        for part in _folded(text, width, ascii_only, style="bold red" if len(sign) < 6 else "", first=sign, rest=sign)
-    ]  # fmt: skip
+        part
+        for sign, text in lines
+        for part in _folded(
+            text,
+            width,
+            ascii_only,
+            style="bold red" if len(sign) < 6 else "",
+            first=sign,
+            rest=sign,
+        )
+    ]
     return [Text(), *made] if made else []
 
 
-def _table(group: list[Change], language: Language, width: int | None, ascii_only: bool) -> list[Text]:
+def _table(
+    group: list[Change], language: Language, width: int | None, ascii_only: bool
+) -> list[Text]:
     """A row for each target, before above after, its causes below; records where a table does not fit."""
     rows = [_row(change, language, ascii_only) for change in group]
     titles = [Text(word(key, language), "bold") for key in _COLUMNS]
@@ -87,8 +120,11 @@ def _table(group: list[Change], language: Language, width: int | None, ascii_onl
     if width is not None:
         room = width - sum(widths[1:]) - GAP * (len(widths) - 1)
         if room < min(_LEAST, widths[0]):
-            return [line for change, row in zip(group, rows, strict=True)
-                    for line in _record(change, row, language, width, ascii_only)]  # fmt: skip
+            return [
+                line
+                for change, row in zip(group, rows, strict=True)
+                for line in _record(change, row, language, width, ascii_only)
+            ]
         widths[0] = min(widths[0], room)
     columns = [(size, key in _RIGHT) for size, key in zip(widths, _COLUMNS, strict=True)]
     lines = side_by_side(titles, columns)
@@ -97,7 +133,9 @@ def _table(group: list[Change], language: Language, width: int | None, ascii_onl
     return lines
 
 
-def _record(change: Change, row: list[Text], language: Language, width: int, ascii_only: bool) -> list[Text]:
+def _record(
+    change: Change, row: list[Text], language: Language, width: int, ascii_only: bool
+) -> list[Text]:
     """One target as a few short lines."""
     name, *figures = row
     lines = fold(Text(" ").join(name.split("\n")), width)
@@ -150,4 +188,6 @@ def _status(row: Row | None, language: Language, ascii_only: bool) -> Text:
         return Text(NOTHING)
     c, status = cells(row, language), row.assessment.status
     under = "".join(f"\n  {text}" for text in (c.early, *c.flags) if text)
-    return Text.assemble((f"{SYMBOLS[status][ascii_only]} {c.status}", STYLES[status]), (under, "dim"))
+    return Text.assemble(
+        (f"{SYMBOLS[status][ascii_only]} {c.status}", STYLES[status]), (under, "dim")
+    )

@@ -16,19 +16,21 @@ from tracker.model.quantity import plain
 def render(documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language) -> str:
     """One JSON document; `language` changes nothing: the keys are English and the words are the documents' own."""
     del language
-    return write({
-        "schema": "tracker/figures/1",
-        "documents": [
-            {
-                "name": document.name,
-                "title": document.title,
-                "published": document.published,
-                "encoding": document.encoding,
-                "figures": [_figure(one) for one in found],
-            }
-            for document, found in documents
-        ],
-    })  # fmt: skip
+    return write(
+        {
+            "schema": "tracker/figures/1",
+            "documents": [
+                {
+                    "name": document.name,
+                    "title": document.title,
+                    "published": document.published,
+                    "encoding": document.encoding,
+                    "figures": [_figure(one) for one in found],
+                }
+                for document, found in documents
+            ],
+        }
+    )
 
 
 def _figure(proposal: Proposal) -> dict[str, Any]:

@@ -27,7 +27,11 @@ STATES = {
 
 
 def render(
-    documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language, *, width: int | None, color: bool
+    documents: Iterable[tuple[Document, Sequence[Proposal]]],
+    language: Language,
+    *,
+    width: int | None,
+    color: bool,
 ) -> str:
     """Everything that was found; `width` None: nothing is folded."""
     lines: list[Text] = []
@@ -36,7 +40,9 @@ def render(
         named: dict[str, list[Proposal]] = {}
         for one in found:
             if one.figure.role != "other":
-                named.setdefault(one.indicator.id if one.indicator else one.figure.name, []).append(one)
+                named.setdefault(one.indicator.id if one.indicator else one.figure.name, []).append(
+                    one
+                )
         sure = [group for group in named.values() if group[0].indicator]
         for group in [*sure, *(group for group in named.values() if not group[0].indicator)]:
             lines += _group(group, document, language)
@@ -46,9 +52,14 @@ def render(
     return styled([part for line in lines for part in _folded(line, width)], color)
 
 
-def one(proposal: Proposal, document: Document, language: Language, *, width: int | None, color: bool) -> str:
+def one(
+    proposal: Proposal, document: Document, language: Language, *, width: int | None, color: bool
+) -> str:
     """One proposal, as the walk through them shows it."""
-    return styled([part for line in _group([proposal], document, language) for part in _folded(line, width)], color)
+    return styled(
+        [part for line in _group([proposal], document, language) for part in _folded(line, width)],
+        color,
+    )
 
 
 def _others(count: int, language: Language) -> str:
@@ -61,30 +72,53 @@ def _others(count: int, language: Language) -> str:
 
 
 def _head(document: Document, found: Sequence[Proposal], language: Language) -> list[Text]:
-    counts = {role: sum(one.figure.role == role for one in found) for role in ("target", "observation")}
+    counts = {
+        role: sum(one.figure.role == role for one in found) for role in ("target", "observation")
+    }
     what = pick(
         language,
         f"目标 {counts['target']}，观测 {counts['observation']}",
         f"{counts['target']} targets, {counts['observation']} observations",
     )
-    told = [what, *([document.encoding] if document.encoding and document.encoding not in ("utf-8", "ascii") else [])]
+    told = [
+        what,
+        *(
+            [document.encoding]
+            if document.encoding and document.encoding not in ("utf-8", "ascii")
+            else []
+        ),
+    ]
     if document.pictures:
         pages = ", ".join(map(str, document.pictures))
         told.append(
-            pick(language, f"第 {pages} 页只有图片，没有读", f"pages {pages} hold pictures only and were not read")
+            pick(
+                language,
+                f"第 {pages} 页只有图片，没有读",
+                f"pages {pages} hold pictures only and were not read",
+            )
         )
     return [
-        Text.assemble((visible(document.name), "bold"), "  ", (visible(pick(language, "；", "; ").join(told)), "dim"))
+        Text.assemble(
+            (visible(document.name), "bold"),
+            "  ",
+            (visible(pick(language, "；", "; ").join(told)), "dim"),
+        )
     ]
 
 
 def _group(group: Sequence[Proposal], document: Document, language: Language) -> list[Text]:
     first = group[0]
     if first.indicator:
-        head = Text.assemble((visible(first.indicator.name.text(language)), "bold"), "  ", (first.indicator.id, "dim"))
+        head = Text.assemble(
+            (visible(first.indicator.name.text(language)), "bold"),
+            "  ",
+            (first.indicator.id, "dim"),
+        )
     else:
         head = Text.assemble(
-            (visible(first.figure.name), "bold"), "  ", (word("figures.no_indicator", language), "yellow")
+            (visible(first.figure.name), "bold"),
+            "  ",
+            (word("figures.no_indicator", language), "yellow"),
         )
     lines = [Text(), head]
     for proposal in group:
@@ -94,7 +128,9 @@ def _group(group: Sequence[Proposal], document: Document, language: Language) ->
 
 def _proposal(proposal: Proposal, document: Document, language: Language) -> list[Text]:
     figure = proposal.figure
-    mark = {"over": ">", "under": "<", "at-least": "≥", "at-most": "≤", "about": "≈"}.get(figure.qualifier, "")
+    mark = {"over": ">", "under": "<", "at-least": "≥", "at-most": "≤", "about": "≈"}.get(
+        figure.qualifier, ""
+    )
     period = proposal.period or pick(language, "时期不明", "no period")
     undated = ""
     if proposal.period and not proposal.dated:
@@ -102,18 +138,25 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
     elif proposal.period and figure.basis == "carried":
         undated = pick(language, "（沿用前文）", " (from what went before)")
     place = ":".join(
-        str(part) for part in (document.name, proposal.page, proposal.line, proposal.column) if part is not None
+        str(part)
+        for part in (document.name, proposal.page, proposal.line, proposal.column)
+        if part is not None
     )
     state = word(f"figures.{proposal.state}", language)
     beside = proposal.beside
     if beside is not None:
         state += f" {beside[0]} ({beside[1]})"
     line = Text.assemble(
-        "  ", (word("figures." + figure.role, language), ROLES[figure.role]), "  ",
-        (mark + visible(figure.text), "bold"), "  ", visible(period) + undated, "  ",
+        "  ",
+        (word("figures." + figure.role, language), ROLES[figure.role]),
+        "  ",
+        (mark + visible(figure.text), "bold"),
+        "  ",
+        visible(period) + undated,
+        "  ",
         (visible(state) + "  ", STATES[proposal.state]) if proposal.indicator else "",
         (f"{figure.confidence}", "dim"),
-    )  # fmt: skip
+    )
     said = [
         word("figures." + claim.kind, language)
         + f" {claim.value:f}{'%' if claim.kind == 'growth' else ''}"
@@ -128,11 +171,18 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
 def _quoted(proposal: Proposal) -> Text:
     """The words of the source with the figure marked."""
     quote, (start, end) = proposal.figure.quote, proposal.figure.mark
-    before, found, after = (visible(words) for words in (quote[:start], quote[start:end], quote[end:]))
-    return Text.assemble("    ", (before, "italic dim"), (f"【{found}】", "bold"), (after, "italic dim"))
+    before, found, after = (
+        visible(words) for words in (quote[:start], quote[start:end], quote[end:])
+    )
+    return Text.assemble(
+        "    ", (before, "italic dim"), (f"【{found}】", "bold"), (after, "italic dim")
+    )
 
 
 def _folded(line: Text, width: int | None) -> list[Text]:
     """A line as lines of at most `width` cells, all as far from the left as the first."""
     indent = len(line.plain) - len(line.plain.lstrip(" "))
-    return [Text(" " * indent).append_text(part) for part in fold(line[indent:], width and width - indent)]
+    return [
+        Text(" " * indent).append_text(part)
+        for part in fold(line[indent:], width and width - indent)
+    ]

@@ -11,19 +11,28 @@ from tracker.language import Language, pick
 
 
 def render(
-    documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language, source: Mapping[str, str]
+    documents: Iterable[tuple[Document, Sequence[Proposal]]],
+    language: Language,
+    source: Mapping[str, str],
 ) -> str:
     """An observation file for each document read; `source` are the publication's fields as a person gave them."""
     return "".join(_document(document, found, language, source) for document, found in documents)
 
 
-def _document(document: Document, found: Sequence[Proposal], language: Language, source: Mapping[str, str]) -> str:
+def _document(
+    document: Document, found: Sequence[Proposal], language: Language, source: Mapping[str, str]
+) -> str:
     fields = {"title": document.title or document.name, "published": document.published or ""}
     fields |= {key: value for key, value in source.items() if value}
-    lines = ["publication:", *(f"  {key}: {_text(value)}" for key, value in fields.items() if value)]
+    lines = [
+        "publication:",
+        *(f"  {key}: {_text(value)}" for key, value in fields.items() if value),
+    ]
     observations = [one for one in found if one.figure.role == "observation"]
     if not fields["published"]:
-        lines.append("  # published: " + pick(language, "请填写发布日期", "the day of publication, please"))
+        lines.append(
+            "  # published: " + pick(language, "请填写发布日期", "the day of publication, please")
+        )
     lines.append("observations:" if any(_sure(one) for one in observations) else "observations: []")
     for one in observations:
         lines += _record(one, language)
@@ -31,7 +40,12 @@ def _document(document: Document, found: Sequence[Proposal], language: Language,
     if targets:
         lines += [
             "",
-            "# " + pick(language, "目标：核对后移入 targets.yaml", "targets: check, then move to targets.yaml"),
+            "# "
+            + pick(
+                language,
+                "目标：核对后移入 targets.yaml",
+                "targets: check, then move to targets.yaml",
+            ),
         ]
         for one in targets:
             lines += [f"# {line}" for line in target_block(one)]
@@ -51,7 +65,10 @@ def target_block(proposal: Proposal) -> list[str]:
         f"- id: {slug}",
         "  plan: ?",
         f"  name: {_text(figure.name)}",
-        *(f"  {key}: {_text(value)}" for key, value in (unit | ({"kind": kind} if kind else {})).items()),
+        *(
+            f"  {key}: {_text(value)}"
+            for key, value in (unit | ({"kind": kind} if kind else {})).items()
+        ),
         f"  target: {_flow(goal)}",
         f"  note: {_text(figure.quote)}",
     ]
@@ -69,10 +86,15 @@ def _record(proposal: Proposal, language: Language) -> list[str]:
         "value": proposal.value,
         "qualifier": qualifier_of(figure),
     }
-    place = ":".join(str(part) for part in (proposal.page, proposal.line, proposal.column) if part is not None)
+    place = ":".join(
+        str(part) for part in (proposal.page, proposal.line, proposal.column) if part is not None
+    )
     lines = [f"# {place} {visible(figure.quote)}"]
     if proposal.state == "equal":
-        return [f"  {line}" for line in [*lines, "# " + pick(language, "已在记录中", "on record already")]]
+        return [
+            f"  {line}"
+            for line in [*lines, "# " + pick(language, "已在记录中", "on record already")]
+        ]
     record = [
         f"{'- ' if not n else '  '}{key}: {_text(value)}"
         for n, (key, value) in enumerate((k, v) for k, v in fields.items() if v)
@@ -86,7 +108,10 @@ def _record(proposal: Proposal, language: Language) -> list[str]:
                 if one.of
             ),
         ]
-    return [f"  {line}" for line in [*lines, *(record if _sure(proposal) else (f"# {line}" for line in record))]]
+    return [
+        f"  {line}"
+        for line in [*lines, *(record if _sure(proposal) else (f"# {line}" for line in record))]
+    ]
 
 
 def _flow(pairs: Mapping[str, str | None]) -> str:

@@ -27,22 +27,31 @@ def render_findings(found: Iterable[Finding], language: Language) -> str:
     errors, warnings, notes = (len(by_level[level]) for level in LEVELS)
     more = sum(max(0, len(each) - MOST) for each in by_level.values())
     said = pick(
-        language, f"{errors} 个错误，{warnings} 个警告，{notes} 个提示",
+        language,
+        f"{errors} 个错误，{warnings} 个警告，{notes} 个提示",
         f"{errors} error{_s(errors)}, {warnings} warning{_s(warnings)}, {notes} notice{_s(notes)}",
-    )  # fmt: skip
+    )
     if more:
         said += pick(
-            language, f"；其中 {more} 个没有标注：每一步每类最多 {MOST} 个",
+            language,
+            f"；其中 {more} 个没有标注：每一步每类最多 {MOST} 个",
             f"; {more} of them not annotated: a step shows {MOST} of a kind",
-        )  # fmt: skip
+        )
     return "\n".join([*lines, said]) + "\n"
 
 
 def _command(one: Finding) -> str:
-    where = {"file": one.place.file, "line": one.place.line, "col": one.place.column, "title": one.rule}
+    where = {
+        "file": one.place.file,
+        "line": one.place.line,
+        "col": one.place.column,
+        "title": one.rule,
+    }
     if one.about:
         where["title"] = f"{one.rule} {one.about}"
-    properties = ",".join(f"{key}={_property(plain(str(value)))}" for key, value in where.items() if value)
+    properties = ",".join(
+        f"{key}={_property(plain(str(value)))}" for key, value in where.items() if value
+    )
     return f"::{_KINDS[one.level]} {properties}::{_data(visible(one.text))}%0A{_data(visible(one.hint))}"
 
 

@@ -91,15 +91,25 @@ def render(report: Report, language: Language) -> str:
     pages = _environment(language)
     style, _, _ = pages.loader.get_source(pages, STYLE) if pages.loader else ("", None, None)
     html = pages.get_template(TEMPLATE).render(
-        language=language, report=report, sections=sections, style=style,
+        language=language,
+        report=report,
+        sections=sections,
+        style=style,
         style_hash=b64encode(sha256(style.encode()).digest()).decode(),
         title=sections[0].title if len(sections) == 1 else brief.heading("report", language),
-        kicker=_kicker(report, len(sections), language), unread=brief.unread(report, language),
-        problems=[(one, severity(one), message(one, language), hint(one, language)) for one in report.problems],
-        sources=[(brief.cited(one.source, language), one.source.url, brief.served(one, language))
-                 for one in publications(report)],
-        judged=brief.judged(report, language), meanings=brief.meanings(report.rows, language),
-    )  # fmt: skip
+        kicker=_kicker(report, len(sections), language),
+        unread=brief.unread(report, language),
+        problems=[
+            (one, severity(one), message(one, language), hint(one, language))
+            for one in report.problems
+        ],
+        sources=[
+            (brief.cited(one.source, language), one.source.url, brief.served(one, language))
+            for one in publications(report)
+        ],
+        judged=brief.judged(report, language),
+        meanings=brief.meanings(report.rows, language),
+    )
     return html.rstrip("\n") + "\n"
 
 
@@ -109,19 +119,33 @@ def _environment(language: Language) -> Environment:
     from markupsafe import Markup
 
     made = Environment(
-        loader=PackageLoader("tracker", "formats/page"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-        finalize=lambda value: visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
-    )  # fmt: skip
+        loader=PackageLoader("tracker", "formats/page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: (
+            visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        ),
+    )
     made.globals |= {
-        "t": partial(pick, language), "word": partial(word, language=language),
-        "heading": partial(brief.heading, language=language), "dated": partial(dated, language=language),
-        "symbols": {status: signs[0] for status, signs in SYMBOLS.items()}, "bullet_size": (plot.WIDE, plot.HIGH),
-        "goal_at": plot.GOAL, "start_at": plot.START, "chart_high": plot.CHART_HIGH,
-        "last_known": partial(brief.last_known, language=language), "stale": partial(brief.stale, language=language),
-        "silent_for": partial(brief.silent_for, language=language), "flags": partial(brief.flags, language=language),
-        "link": link, "nothing": NOTHING, "nil": lambda text: " nil" if text == NOTHING else "",
-    }  # fmt: skip
+        "t": partial(pick, language),
+        "word": partial(word, language=language),
+        "heading": partial(brief.heading, language=language),
+        "dated": partial(dated, language=language),
+        "symbols": {status: signs[0] for status, signs in SYMBOLS.items()},
+        "bullet_size": (plot.WIDE, plot.HIGH),
+        "goal_at": plot.GOAL,
+        "start_at": plot.START,
+        "chart_high": plot.CHART_HIGH,
+        "last_known": partial(brief.last_known, language=language),
+        "stale": partial(brief.stale, language=language),
+        "silent_for": partial(brief.silent_for, language=language),
+        "flags": partial(brief.flags, language=language),
+        "link": link,
+        "nothing": NOTHING,
+        "nil": lambda text: " nil" if text == NOTHING else "",
+    }
     return made
 
 
@@ -135,13 +159,23 @@ def _kicker(report: Report, plans: int, language: Language) -> str:
 
 def link(url: str) -> str:
     """An address that a browser may open: http or https, and nothing in it that had to be made harmless; else none."""
-    return url if url.startswith(("https://", "http://")) and visible(url) == url and " " not in url else ""
+    return (
+        url
+        if url.startswith(("https://", "http://")) and visible(url) == url and " " not in url
+        else ""
+    )
 
 
-def _section(head: PlanHead, report: Report, show: Show, told: dict[str, Story], language: Language) -> Section:
+def _section(
+    head: PlanHead, report: Report, show: Show, told: dict[str, Story], language: Language
+) -> Section:
     rows = [row for row in report.rows if row.target.plan is head.plan]
-    entries = {row.target.id: _entry(told[row.target.id], row, report, show, language) for row in rows}
-    groups = {name: [entries[row.target.id] for row in found] for name, found in grouped(rows).items()}
+    entries = {
+        row.target.id: _entry(told[row.target.id], row, report, show, language) for row in rows
+    }
+    groups = {
+        name: [entries[row.target.id] for row in found] for name, found in grouped(rows).items()
+    }
     counts = tally(rows, language)
     at, strip = 0, []
     for status, _, count in counts:
@@ -149,26 +183,37 @@ def _section(head: PlanHead, report: Report, show: Show, told: dict[str, Story],
         strip.append((status, f"{float(left):.1f}", f"{float(right - left):.1f}"))
         at += count
     return Section(
-        head, headline(head, language), brief.in_brief(rows, language), percent(head.elapsed), tuple(strip),
-        tuple(counts), tuple(entries.values()), {name: groups[name] for name in GROUPS if name in groups},
+        head,
+        headline(head, language),
+        brief.in_brief(rows, language),
+        percent(head.elapsed),
+        tuple(strip),
+        tuple(counts),
+        tuple(entries.values()),
+        {name: groups[name] for name in GROUPS if name in groups},
         tuple(entries[row.target.id] for row in rows if brief.is_stale(row)),
-    )  # fmt: skip
+    )
 
 
 def _entry(story: Story, row: Row, report: Report, show: Show, language: Language) -> Entry:
     shown = picture(story, report.thresholds.about)
     name = row.target.name.text(language)
     return Entry(
-        id=f"t-{row.target.id}", row=row, cells=cells(row, language), verdict=verdict(row, report, language),
-        bullet=plot.bullet(row), bullet_text=_bullet_text(row, language),
+        id=f"t-{row.target.id}",
+        row=row,
+        cells=cells(row, language),
+        verdict=verdict(row, report, language),
+        bullet=plot.bullet(row),
+        bullet_text=_bullet_text(row, language),
         plot=None if shown is None else plot.plot(shown),
         plot_title=pick(language, f"{name}：历年数与路线", f"{name}: the series against its road"),
-        plot_unit=promise.drawn(story, language), plot_text=_plot_text(story, row, language),
+        plot_unit=promise.drawn(story, language),
+        plot_text=_plot_text(story, row, language),
         known=tuple(_known(story, n, language) for n in range(len(story.series[0].told))),
         promise=promise.promise(story, show, language),
         working=[*figures.assessment(story, show, language), *figures.forecast(story, language)],
         silence=silence(row, report.as_of),
-    )  # fmt: skip
+    )
 
 
 def _bullet_text(row: Row, language: Language) -> str:
@@ -186,17 +231,23 @@ def _bullet_text(row: Row, language: Language) -> str:
 def _plot_text(story: Story, row: Row, language: Language) -> str:
     """The chart in words: unit, baseline, target, every value with its period, and the publications."""
     c, series = cells(row, language), story.series[0]
-    values = [f"{observations.period_of(one.observation, language)} "
-              f"{observations.value(one.observation, series.indicator, language)}" for one in series.told]  # fmt: skip
-    titles = dict.fromkeys(brief.cited(one.observation.publication, language) for one in series.told)
+    values = [
+        f"{observations.period_of(one.observation, language)} "
+        f"{observations.value(one.observation, series.indicator, language)}"
+        for one in series.told
+    ]
+    titles = dict.fromkeys(
+        brief.cited(one.observation.publication, language) for one in series.told
+    )
     semi, comma = pick(language, "；", "; "), pick(language, "、", ", ")
     said = [
         promise.drawn(story, language),
-        f"{word('baseline', language)} {with_unit(c.baseline, c.unit)} {c.baseline_period}" * bool(c.baseline_period),
+        f"{word('baseline', language)} {with_unit(c.baseline, c.unit)} {c.baseline_period}"
+        * bool(c.baseline_period),
         f"{word('goal', language)} {with_unit(c.goal, c.unit)} {c.due}",
         comma.join(values),
         f"{word('source', language)} {semi.join(titles)}" if titles else "",
-    ]  # fmt: skip
+    ]
     return semi.join(part for part in said if part)
 
 
@@ -207,8 +258,13 @@ def _known(story: Story, n: int, language: Language) -> Known:
     level = observations.as_level(one, story.row, language)
     reasons = (level, observations.why(told, story.target, indicator, language))
     return Known(
-        period=observations.period_of(one, language), value=value, published=str(one.publication.published),
-        use=observations.use(told, language), why=pick(language, "；", "; ").join(filter(None, reasons)),
-        source=brief.cited(one.publication, language), url=one.publication.url,
-        place=observations.place(one, language), role=told.role,
-    )  # fmt: skip
+        period=observations.period_of(one, language),
+        value=value,
+        published=str(one.publication.published),
+        use=observations.use(told, language),
+        why=pick(language, "；", "; ").join(filter(None, reasons)),
+        source=brief.cited(one.publication, language),
+        url=one.publication.url,
+        place=observations.place(one, language),
+        role=told.role,
+    )

@@ -73,7 +73,9 @@ def target(row: Row, language: Language) -> dict[str, Any]:
         "nature": promise.nature,
         "section": promise.section,
         "owners": list(promise.owners),
-        "baseline": None if baseline is None else {"value": baseline.quantity.value, "period": str(baseline.period)},
+        "baseline": None
+        if baseline is None
+        else {"value": baseline.quantity.value, "period": str(baseline.period)},
         "target": {
             "op": goal.op,
             "value": a.promised,
@@ -181,7 +183,9 @@ def ratio(value: Fraction | None) -> Decimal | None:
     if value is None:
         return None
     figure = rounded(value, PLACES)
-    return figure.to_integral_value() if figure == figure.to_integral_value() else figure.normalize()
+    return (
+        figure.to_integral_value() if figure == figure.to_integral_value() else figure.normalize()
+    )
 
 
 def amount(value: Fraction | None, a: Assessment) -> Decimal | None:
@@ -206,7 +210,9 @@ def _write(value: Any, indent: str) -> str:
     if isinstance(value, Mapping):
         if not value:
             return "{}"
-        body = ",\n".join(f"{inner}{quoted(key)}: {_write(one, inner)}" for key, one in value.items())
+        body = ",\n".join(
+            f"{inner}{quoted(key)}: {_write(one, inner)}" for key, one in value.items()
+        )
         return f"{{\n{body}\n{indent}}}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         if not value:

@@ -10,7 +10,14 @@ from tracker.assess.report import Report, Row
 from tracker.assess.status import FAILING
 from tracker.formats.escape import visible
 from tracker.language import Language
-from tracker.words.findings import UNKNOWN, Finding, place_of, problem_findings, sentence, source_text
+from tracker.words.findings import (
+    UNKNOWN,
+    Finding,
+    place_of,
+    problem_findings,
+    sentence,
+    source_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,14 @@ def render(report: Report, language: Language, *, files: bool = False) -> str:
     Whatever the gate: missed, behind, lost and reversing fail, problems are errors, what is not known is skipped.
     """
     suites = [
-        (head.plan.id, [_case(row, language, report.prefix) for row in report.rows if row.target.plan is head.plan])
+        (
+            head.plan.id,
+            [
+                _case(row, language, report.prefix)
+                for row in report.rows
+                if row.target.plan is head.plan
+            ],
+        )
         for head in report.plans
     ]
     found = problem_findings(report.problems, language, report.prefix)
@@ -40,7 +54,11 @@ def render(report: Report, language: Language, *, files: bool = False) -> str:
 
 
 def render_findings(
-    found: Iterable[Finding], language: Language, *, checked: Sequence[str] = (), files: bool = False
+    found: Iterable[Finding],
+    language: Language,
+    *,
+    checked: Sequence[str] = (),
+    files: bool = False,
 ) -> str:
     """The problems of a check; a file in which there is none passed."""
     del language
@@ -54,25 +72,39 @@ def _case(row: Row, language: Language, prefix: str) -> Case:
     target, status = row.target, row.assessment.status
     outcome = "failure" if status in FAILING else "skipped" if status in UNKNOWN else ""
     return Case(
-        target.plan.id, f"{target.id} {target.name.text(language)}", prefix + place_of(row).file, outcome, status,
-        sentence(row, language), source_text(row, language),
-    )  # fmt: skip
+        target.plan.id,
+        f"{target.id} {target.name.text(language)}",
+        prefix + place_of(row).file,
+        outcome,
+        status,
+        sentence(row, language),
+        source_text(row, language),
+    )
 
 
 def _cases(found: Iterable[Finding]) -> list[Case]:
     """A case for each problem; its fingerprint keeps equal names apart, for GitLab drops the second of two."""
     return [
-        Case("problems", f"{one.rule} {one.about} {one.fingerprint[:8]}", one.place.file, "error", one.rule, one.text,
-             f"{one.place}: {one.hint}")
+        Case(
+            "problems",
+            f"{one.rule} {one.about} {one.fingerprint[:8]}",
+            one.place.file,
+            "error",
+            one.rule,
+            one.text,
+            f"{one.place}: {one.hint}",
+        )
         for one in found
-    ]  # fmt: skip
+    ]
 
 
 def _suites(suites: Iterable[tuple[str, Sequence[Case]]], files: bool) -> str:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="tracker">']
     for name, cases in suites:
-        counts = {key: sum(one.outcome == kind for one in cases)
-                  for key, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))}  # fmt: skip
+        counts = {
+            key: sum(one.outcome == kind for one in cases)
+            for key, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
+        }
         numbers = "".join(f' {key}="{count}"' for key, count in counts.items())
         lines.append(f'  <testsuite name={_value(name)} tests="{len(cases)}"{numbers}>')
         lines += [_written(one, files) for one in cases]

@@ -12,7 +12,16 @@ from tracker.words.headline import headline, legend, plan_line, tally
 from tracker.words.terms import word
 
 _BACKSLASH = "\\"
-_COLUMNS = ("indicator", "baseline", "goal", "latest", "progress_pct", "gap_or_overshoot", "status", "flags")
+_COLUMNS = (
+    "indicator",
+    "baseline",
+    "goal",
+    "latest",
+    "progress_pct",
+    "gap_or_overshoot",
+    "status",
+    "flags",
+)
 
 
 def render(report: Report, language: Language) -> str:
@@ -21,18 +30,28 @@ def render(report: Report, language: Language) -> str:
     for head in report.plans:
         rows = [row for row in report.rows if row.target.plan is head.plan]
         counts = " · ".join(f"{said} {n}" for _, said, n in tally(rows, language))
-        lines += [f"## {escape(headline(head, language))}", "", f"{plan_line(report, head, language)}  ", counts, ""]
+        lines += [
+            f"## {escape(headline(head, language))}",
+            "",
+            f"{plan_line(report, head, language)}  ",
+            counts,
+            "",
+        ]
         lines.append("| " + " | ".join(word(key, language) for key in _COLUMNS) + " |")
         lines.append("| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |")
         for row in rows:
             c = cells(row, language)
             unit = f" ({c.unit})" if c.unit else ""
             fields = (
-                c.name + unit, f"{c.baseline} {dated(c.baseline_period)}", f"{c.goal} {dated(c.due)}",
-                f"{c.latest} {dated(c.latest_period)}", c.progress,
+                c.name + unit,
+                f"{c.baseline} {dated(c.baseline_period)}",
+                f"{c.goal} {dated(c.due)}",
+                f"{c.latest} {dated(c.latest_period)}",
+                c.progress,
                 c.gap + (f" ({c.gap_share})" if c.gap_share else ""),
-                f"{c.status} {c.early}", ", ".join(c.flags),
-            )  # fmt: skip
+                f"{c.status} {c.early}",
+                ", ".join(c.flags),
+            )
             lines.append("| " + " | ".join(escape(field.strip()) for field in fields) + " |")
         lines.append("")
     lines += [f"{_BACKSLASH * line.startswith('>')}{line}  " for line in legend(report, language)]
@@ -49,7 +68,12 @@ def escape(text: str) -> str:
     >>> escape("见 https://a.example/x 和 www.b.example"), escape("@li c@d.example #12 GH-3")
     ('见 https\\\\://a.example/x 和 www\\\\.b.example', '@&#8203;li c@&#8203;d.example #&#8203;12 GH-&#8203;3')
     """
-    tidy = re.sub(r"\s+", " ", visible(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    tidy = (
+        re.sub(r"\s+", " ", visible(text))
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+    )
     marked = re.sub(r"([\\`*_\[\]|~$])", r"\\\1", tidy)
     # an address keeps its characters, for who copies it; a mention is looked for in the page when it is made
     addressed = re.sub(r"(?i):(?=//)|(?<=www)\.", r"\\\g<0>", marked)

@@ -58,25 +58,41 @@ def _families(report: Report, language: Language) -> Iterator[tuple[str, str, li
     """Every metric with its samples, in a fixed order."""
     rows = report.rows
     yield "as_of_timestamp_seconds", "The day of the assessment.", [({}, _seconds(report.as_of))]
-    yield "known_at_timestamp_seconds", "The day by which figures were published.", [({}, _seconds(report.known_at))]
+    yield (
+        "known_at_timestamp_seconds",
+        "The day by which figures were published.",
+        [({}, _seconds(report.known_at))],
+    )
     gone: list[Sample] = [({"plan": head.plan.id}, _exact(head.elapsed)) for head in report.plans]
     yield "plan_elapsed_ratio", "Share of the plan's time gone.", gone
-    counts: list[Sample] = [({"status": status}, Decimal(number)) for status, number in report.summary.items()]
+    counts: list[Sample] = [
+        ({"status": status}, Decimal(number)) for status, number in report.summary.items()
+    ]
     yield "targets", "Targets by status.", counts
     found = Counter(severity(one) for one in report.problems)
     wrong: list[Sample] = [({"severity": key}, Decimal(found[key])) for key in ("error", "warning")]
     yield "problems", "Problems in the files by severity.", wrong
-    yield "target_info", "What a target is called and counted in.", [(_about(row, language), _ONE) for row in rows]
+    yield (
+        "target_info",
+        "What a target is called and counted in.",
+        [(_about(row, language), _ONE) for row in rows],
+    )
     said: list[Sample] = [(_of(row) | {"status": row.assessment.status}, _ONE) for row in rows]
     yield "target_status", "The status of a target; 1 for the one that it has.", said
-    flags: list[Sample] = [(_of(row) | {"evidence": key}, _ONE) for row in rows for key in row.assessment.evidence]
+    flags: list[Sample] = [
+        (_of(row) | {"evidence": key}, _ONE) for row in rows for key in row.assessment.evidence
+    ]
     yield "target_evidence", "What must be known of a target's figures.", flags
     ends: list[Sample] = [
-        (_of(row), _seconds(row.assessment.latest.period.end)) for row in rows if row.assessment.latest
+        (_of(row), _seconds(row.assessment.latest.period.end))
+        for row in rows
+        if row.assessment.latest
     ]
     yield "target_latest_period_timestamp_seconds", "The last day of the latest period.", ends
     for name, help, figure in _FIGURES:
-        values: list[Sample] = [(_of(row), _exact(value)) for row in rows if (value := figure(row)) is not None]
+        values: list[Sample] = [
+            (_of(row), _exact(value)) for row in rows if (value := figure(row)) is not None
+        ]
         yield f"target_{name}", help, values
 
 
@@ -88,9 +104,12 @@ def _exactly(row: Row, span: Interval | None) -> Decimal | None:
 def _about(row: Row, language: Language) -> dict[str, str]:
     target = row.target
     return _of(row) | {
-        "name": target.name.text(language), "unit": target.unit, "kind": target.kind, "nature": target.nature or "",
+        "name": target.name.text(language),
+        "unit": target.unit,
+        "kind": target.kind,
+        "nature": target.nature or "",
         "section": target.section,
-    }  # fmt: skip
+    }
 
 
 def _of(row: Row) -> dict[str, str]:

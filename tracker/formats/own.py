@@ -51,7 +51,15 @@ def _is_own_workbook(content: bytes) -> bool:
             if book.getinfo(_CORE).file_size > _HEAD:
                 return False
             said = book.read(_CORE).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+    ):
         return False
     tags = ("dc:creator", "cp:lastModifiedBy")
     return all(f"<{tag}>{AUTHOR}</{tag}>" in said for tag in tags)

@@ -36,15 +36,27 @@ def render_findings(found: Iterable[Finding], language: Language) -> str:
                 "rules": [_rule(rule, language) for rule in rules],
             }
         },
-        "invocations": [{"executionSuccessful": True, **_left_out(len(everything) - len(shown), language)}],
+        "invocations": [
+            {"executionSuccessful": True, **_left_out(len(everything) - len(shown), language)}
+        ],
         "language": pick(language, "zh-CN", "en"),
         "originalUriBaseIds": {
-            _ROOT: {"description": {"text": pick(language, "仓库的根目录", "The root of the repository")}}
+            _ROOT: {
+                "description": {
+                    "text": pick(language, "仓库的根目录", "The root of the repository")
+                }
+            }
         },
         "results": [_result(one, rules.index(one.rule)) for one in shown],
         "columnKind": "unicodeCodePoints",
     }
-    return write({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+    return write(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [run],
+        }
+    )
 
 
 def _rule(rule: str, language: Language) -> dict[str, Any]:

@@ -30,7 +30,9 @@ from tracker.words.wording import Lines
 INDENT, GAP = 2, 2
 UNFOLDED = 100
 LEAST = 36  # cells that a text needs beside its label
-_ASCII = str.maketrans({"−": "-", "×": "*", "∞": "inf", "–": "-", "…": "..", "→": "->", "₀": "0", "●": "*"})
+_ASCII = str.maketrans(
+    {"−": "-", "×": "*", "∞": "inf", "–": "-", "…": "..", "→": "->", "₀": "0", "●": "*"}
+)
 _STYLES = {"superseded": "dim", "conflicting": "red", "latest": "bold"}
 
 
@@ -48,13 +50,19 @@ class Page:
 
     def head(self, key: str, more: str = "") -> list[Text]:
         """A heading, with a blank line above."""
-        return [Text(), *self.folded(Text.assemble((word(key, self.language), "bold"), (more, "dim")), 0)]
+        return [
+            Text(),
+            *self.folded(Text.assemble((word(key, self.language), "bold"), (more, "dim")), 0),
+        ]
 
     def folded(self, text: Text, indent: int, hang: int = 0) -> list[Text]:
         """Lines within the width, indented; all but the first by `hang` more."""
         room = None if self.width is None else max(1, self.width - indent - hang)
         lines = fold(text, room)
-        return [Text(" " * (indent + (hang if n else 0))).append_text(line) for n, line in enumerate(lines)]
+        return [
+            Text(" " * (indent + (hang if n else 0))).append_text(line)
+            for n, line in enumerate(lines)
+        ]
 
     def pairs(self, lines: Lines) -> list[Text]:
         """Labels beside their texts; above them where there is little room."""
@@ -73,7 +81,12 @@ class Page:
 
 
 def render(
-    show: Show, language: Language, *, width: int | None = None, ascii_only: bool = False, color: bool = False
+    show: Show,
+    language: Language,
+    *,
+    width: int | None = None,
+    ascii_only: bool = False,
+    color: bool = False,
 ) -> str:
     """The whole answer as text; `width` None means that nothing is folded (a pipe or a file)."""
     page = Page(language, width, ascii_only)
@@ -115,7 +128,9 @@ def _revisions(page: Page, story: Story, show: Show) -> list[Text]:
     goals = promise.revisions(story, page.language)
     if not goals:
         return []
-    held_on = pick(page.language, f"　● {show.report.known_at} 有效", f"  ● held on {show.report.known_at}")
+    held_on = pick(
+        page.language, f"　● {show.report.known_at} 有效", f"  ● held on {show.report.known_at}"
+    )
     lines = page.head("revisions", page.own(held_on))
     for held, goal, until, reason in goals:
         style = "bold" if held else ""
@@ -169,7 +184,9 @@ def _chart(page: Page, story: Story) -> list[Text]:
     room = UNFOLDED if page.width is None else page.width
     style = STYLES[story.row.assessment.status] if story.row else "cyan"
     style = "cyan" if style == "dim" else style
-    drawn = chart.render(shown, page.language, width=room - INDENT, ascii_only=page.ascii_only, style=style)
+    drawn = chart.render(
+        shown, page.language, width=room - INDENT, ascii_only=page.ascii_only, style=style
+    )
     if not drawn:
         return []
     said = clean(promise.drawn(story, page.language))
@@ -185,7 +202,9 @@ def _observations(page: Page, series: Series, story: Story, show: Show) -> list[
     firsts = [_first_line(one, series, page) for one in series.told]
     columns = [max(map(cell_len, column)) for column in zip(*firsts, strict=True)]
     for told, first in zip(series.told, firsts, strict=True):
-        lines += _observation(page, told, series, story, show, list(zip(first, columns, strict=True)))
+        lines += _observation(
+            page, told, series, story, show, list(zip(first, columns, strict=True))
+        )
     for said in left_out:
         lines += page.folded(Text(said, "italic"), INDENT)
     return lines
@@ -196,9 +215,11 @@ def _first_line(told: Told, series: Series, page: Page) -> tuple[str, ...]:
     one, language, indicator = told.observation, page.language, series.indicator
     value = f"{observations.value(one, indicator, language)}  {observations.wording(one, indicator)}".rstrip()
     return (
-        observations.period_of(one, language), clean(value), observations.published(one, language),
+        observations.period_of(one, language),
+        clean(value),
+        observations.published(one, language),
         observations.use(told, language),
-    )  # fmt: skip
+    )
 
 
 def _observation(
@@ -237,8 +258,11 @@ def _problem(page: Page, one: Problem) -> Iterable[Text]:
     kind = severity(one)
     style = "red" if kind == "error" else "yellow"
     text = Text.assemble(
-        (f"{one.code} {word(kind, page.language)}", style), f"  {clean(message(one, page.language))}  ",
+        (f"{one.code} {word(kind, page.language)}", style),
+        f"  {clean(message(one, page.language))}  ",
         (str(one.place) if one.file else "", "dim"),
-    )  # fmt: skip
+    )
     yield from page.folded(text, INDENT, 2)
-    yield from page.folded(Text(f"{word('hint', page.language)}: {clean(hint(one, page.language))}", "dim"), INDENT + 2)
+    yield from page.folded(
+        Text(f"{word('hint', page.language)}: {clean(hint(one, page.language))}", "dim"), INDENT + 2
+    )

@@ -27,29 +27,46 @@ def render(show: Show, language: Language) -> str:
         {
             "schema": SCHEMA,
             **{key: report[key] for key in kept},
-            "stories": [_story(story, next(rows) if story.row else None, show, language) for story in show.stories],
+            "stories": [
+                _story(story, next(rows) if story.row else None, show, language)
+                for story in show.stories
+            ],
             "problems": report["problems"],
         }
     )
 
 
-def _story(story: Story, row: dict[str, Any] | None, show: Show, language: Language) -> dict[str, Any]:
+def _story(
+    story: Story, row: dict[str, Any] | None, show: Show, language: Language
+) -> dict[str, Any]:
     one = story.indicator
     return {
         "indicator": {
-            "id": one.id, "name": one.name.text(language), "unit": one.unit, "measure": one.measure,
-            "aliases": list(one.aliases), "area": story.area,
+            "id": one.id,
+            "name": one.name.text(language),
+            "unit": one.unit,
+            "measure": one.measure,
+            "aliases": list(one.aliases),
+            "area": story.area,
         },
         "target": row,
         "promise": _promise(story.row) if story.row else None,
         "arithmetic": [
-            {"figure": work.figure, "formula": work.formula, "text": str(work), "value": ratio(work.value)}
+            {
+                "figure": work.figure,
+                "formula": work.formula,
+                "text": str(work),
+                "value": ratio(work.value),
+            }
             for work in (workings(story.row) if story.row else ())
         ],
         "serves": list(story.serves),
-        "series": [_series(series, story.target, show.report.thresholds.about, language) for series in story.series],
+        "series": [
+            _series(series, story.target, show.report.thresholds.about, language)
+            for series in story.series
+        ],
         "problems": problems(story.problems, language),
-    }  # fmt: skip
+    }
 
 
 def _promise(row: Row) -> dict[str, Any]:
@@ -60,21 +77,30 @@ def _promise(row: Row) -> dict[str, Any]:
         "file": target.file,
         "line": target.line,
         "pace": target.pace,
-        "road": None if road is None else [{"time": ratio(time), "value": ratio(value)} for time, value in road.knots],
-        "milestones": [{"period": str(period), "value": q.value} for period, q in target.milestones],
+        "road": None
+        if road is None
+        else [{"time": ratio(time), "value": ratio(value)} for time, value in road.knots],
+        "milestones": [
+            {"period": str(period), "value": q.value} for period, q in target.milestones
+        ],
         "goals": [_goal(goal, held=goal is held) for goal, held in goals],
         "severity": target.severity,
         "locator": target.locator or None,
         "note": target.note or None,
         "aliases": list(target.aliases),
-        "level": None if target.level is None
+        "level": None
+        if target.level is None
         else {"indicator": target.level.indicator, "period": str(target.level.period)},
-        "release": None if target.release is None
+        "release": None
+        if target.release is None
         else {"every": target.release.every, "lag": target.release.lag},
-        "accept": [{"code": a.code, "reason": a.reason, "until": a.until.isoformat()} for a in target.accept],
+        "accept": [
+            {"code": a.code, "reason": a.reason, "until": a.until.isoformat()}
+            for a in target.accept
+        ],
         "baseline_text": None if target.baseline is None else target.baseline.quantity.text,
         "source": _source(target),
-    }  # fmt: skip
+    }
 
 
 def _goal(goal: Goal, *, held: bool) -> dict[str, Any]:
@@ -102,14 +128,18 @@ def _source(target: Target) -> dict[str, Any] | None:
     }
 
 
-def _series(series: Series, target: Target | None, about: Decimal, language: Language) -> dict[str, Any]:
+def _series(
+    series: Series, target: Target | None, about: Decimal, language: Language
+) -> dict[str, Any]:
     return {
         "indicator": series.indicator.id,
         "unit": series.indicator.unit,
         "published_later": series.published_later,
         "ended_later": series.ended_later,
         "elsewhere": dict(series.elsewhere),
-        "observations": [_told(told, target, series.indicator, about, language) for told in series.told],
+        "observations": [
+            _told(told, target, series.indicator, about, language) for told in series.told
+        ],
     }
 
 
@@ -119,18 +149,39 @@ def _told(
     one, source = told.observation, told.observation.publication
     span = one.quantity.interval(about)
     return {
-        "period": str(one.period), "ytd": one.ytd, "value": one.quantity.stated, "upper": one.quantity.upper,
-        "low": ratio(span.low), "high": ratio(span.high), "qualifier": one.quantity.qualifier,
-        "text": one.quantity.text or None, "unit": one.unit, "status": one.status, "area": one.area or None,
-        "published": str(source.published), "publisher": source.publisher or None, "title": source.title,
-        "url": source.url or None, "tier": source.tier, "file": one.file, "line": one.line,
-        "locator": one.locator or None, "note": one.note or None,
-        "claims": [{"kind": claim.kind, "text": claim.text, "of": claim.of} for claim in one.claims],
-        "revises": None if one.revises is None
+        "period": str(one.period),
+        "ytd": one.ytd,
+        "value": one.quantity.stated,
+        "upper": one.quantity.upper,
+        "low": ratio(span.low),
+        "high": ratio(span.high),
+        "qualifier": one.quantity.qualifier,
+        "text": one.quantity.text or None,
+        "unit": one.unit,
+        "status": one.status,
+        "area": one.area or None,
+        "published": str(source.published),
+        "publisher": source.publisher or None,
+        "title": source.title,
+        "url": source.url or None,
+        "tier": source.tier,
+        "file": one.file,
+        "line": one.line,
+        "locator": one.locator or None,
+        "note": one.note or None,
+        "claims": [
+            {"kind": claim.kind, "text": claim.text, "of": claim.of} for claim in one.claims
+        ],
+        "revises": None
+        if one.revises is None
         else {"published": str(one.revises.published), "reason": one.revises.reason or None},
-        "state": told.state, "used": told.used, "role": told.role, "by": _by(told.by), "because": told.because,
+        "state": told.state,
+        "used": told.used,
+        "role": told.role,
+        "by": _by(told.by),
+        "because": told.because,
         "why": words.why(told, target, indicator, language) or None,
-    }  # fmt: skip
+    }
 
 
 def _by(one: Observation | None) -> dict[str, Any] | None:
@@ -138,6 +189,10 @@ def _by(one: Observation | None) -> dict[str, Any] | None:
     if one is None:
         return None
     return {
-        "value": one.quantity.stated, "period": str(one.period), "published": str(one.publication.published),
-        "title": one.publication.title, "file": one.file, "line": one.line,
-    }  # fmt: skip
+        "value": one.quantity.stated,
+        "period": str(one.period),
+        "published": str(one.publication.published),
+        "title": one.publication.title,
+        "file": one.file,
+        "line": one.line,
+    }

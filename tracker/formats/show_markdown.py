@@ -32,9 +32,14 @@ def _story(story: Story, show: Show, language: Language) -> list[str]:
     if story.row is not None:
         c = cells(story.row, language)
         said = [f"**{c.status}**", c.early, c.latest, c.progress, c.gap, *c.flags]
-        lines.append(" · ".join(part if part.startswith("**") else _text(part) for part in said if part) + "  ")
+        lines.append(
+            " · ".join(part if part.startswith("**") else _text(part) for part in said if part)
+            + "  "
+        )
     lines += [figures.clocks(show, language), ""]
-    lines += _pairs("promise" if story.row else "indicator", promise.promise(story, show, language), language)
+    lines += _pairs(
+        "promise" if story.row else "indicator", promise.promise(story, show, language), language
+    )
     if goals := promise.revisions(story, language):
         lines += _heading("revisions", language)
         lines += [
@@ -96,7 +101,10 @@ def _table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 def _observations(series: Series, story: Story, show: Show, language: Language) -> list[str]:
     keys = ("period", "value", "published", "use", "source", "note")
-    lines = [f"### {word('observations', language)} · {_text(observations.heading(series, language))}", ""]
+    lines = [
+        f"### {word('observations', language)} · {_text(observations.heading(series, language))}",
+        "",
+    ]
     if series.told:
         rows = [_row(told, series, story, show, language) for told in series.told]
         lines += _table([word(key, language) for key in keys], rows)
@@ -105,7 +113,9 @@ def _observations(series: Series, story: Story, show: Show, language: Language) 
     return lines
 
 
-def _row(told: Told, series: Series, story: Story, show: Show, language: Language) -> tuple[str, ...]:
+def _row(
+    told: Told, series: Series, story: Story, show: Show, language: Language
+) -> tuple[str, ...]:
     one = told.observation
     comma = pick(language, "；", "; ")
     value = observations.value(one, series.indicator, language)

@@ -25,7 +25,15 @@ _WIDE = (
     "target_column", "baseline", "goal", "latest", "progress_bar", "progress_pct", "gap_or_overshoot", "status",
     "flags",
 )  # fmt: skip
-_COMPACT = ("target_column", "baseline", "goal", "latest", "progress_bar", "gap_or_overshoot", "status")
+_COMPACT = (
+    "target_column",
+    "baseline",
+    "goal",
+    "latest",
+    "progress_bar",
+    "gap_or_overshoot",
+    "status",
+)
 _NARROW = ("target_column", "goal", "latest", "progress_pct", "gap_or_overshoot", "status")
 _RIGHT = ("baseline", "goal", "latest", "progress_pct")
 GAP = 2
@@ -34,9 +42,14 @@ clean = visible
 
 
 def render(
-    report: Report, language: Language, *, width: int | None = None, ascii_only: bool = False, color: bool = False,
+    report: Report,
+    language: Language,
+    *,
+    width: int | None = None,
+    ascii_only: bool = False,
+    color: bool = False,
     grouped: bool = True,
-) -> str:  # fmt: skip
+) -> str:
     """The whole answer as text; `width` None means that nothing is to be wrapped (a pipe or a file)."""
     lines: list[Text] = []
     for head in report.plans:
@@ -57,13 +70,21 @@ def styled(lines: list[Text], color: bool) -> str:
     from rich.console import Console
 
     out = io.StringIO()
-    console = Console(file=out, force_terminal=True, color_system="standard", legacy_windows=False, highlight=False)
+    console = Console(
+        file=out,
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+        highlight=False,
+    )
     for line in lines:
         console.print(line, soft_wrap=True)
     return out.getvalue()
 
 
-def _counts(rows: Iterable[Row], language: Language, ascii_only: bool, width: int | None) -> list[Text]:
+def _counts(
+    rows: Iterable[Row], language: Language, ascii_only: bool, width: int | None
+) -> list[Text]:
     """The statuses and how many of each; a line is broken only between two of them."""
     lines = [Text()]
     for status, said, count in tally(rows, language):
@@ -74,10 +95,16 @@ def _counts(rows: Iterable[Row], language: Language, ascii_only: bool, width: in
     return lines
 
 
-def _body(rows: list[Row], language: Language, width: int | None, *, ascii_only: bool, grouped: bool) -> list[Text]:
+def _body(
+    rows: list[Row], language: Language, width: int | None, *, ascii_only: bool, grouped: bool
+) -> list[Text]:
     """The widest layout that fits: one line a target, two lines with or without a bar, or a record for each."""
     made = [(row, cells(row, language)) for row in rows]
-    for layout, columns, least in ((_wide_line, _WIDE, 28), (_compact_line, _COMPACT, 16), (_narrow_line, _NARROW, 14)):
+    for layout, columns, least in (
+        (_wide_line, _WIDE, 28),
+        (_compact_line, _COMPACT, 16),
+        (_narrow_line, _NARROW, 14),
+    ):
         titles = [Text(word(key, language), "bold") for key in columns]
         lines = [(layout(row, c, language, ascii_only), row.target.section) for row, c in made]
         widths = [widest(cell) for cell in zip(titles, *(line for line, _ in lines), strict=True)]
@@ -126,10 +153,16 @@ def side_by_side(texts: list[Text], columns: list[tuple[int, bool]]) -> list[Tex
 def _wide_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> list[Text]:
     share = pick(language, f"（{c.gap_share}）", f" ({c.gap_share})") if c.gap_share else ""
     return [
-        _name(c), _with_period(c.baseline, c.baseline_period), _with_period(c.goal, c.due),
-        _with_period(c.latest, c.latest_period), _bar(row, ascii_only), Text(c.progress), Text(c.gap + share),
-        _status(row, c, ascii_only), Text(" ".join(c.flags), "dim"),
-    ]  # fmt: skip
+        _name(c),
+        _with_period(c.baseline, c.baseline_period),
+        _with_period(c.goal, c.due),
+        _with_period(c.latest, c.latest_period),
+        _bar(row, ascii_only),
+        Text(c.progress),
+        Text(c.gap + share),
+        _status(row, c, ascii_only),
+        Text(" ".join(c.flags), "dim"),
+    ]
 
 
 def _compact_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> list[Text]:
@@ -137,11 +170,17 @@ def _compact_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> l
     under = [text for text in (c.early, *c.flags) if text]
     bar = _bar(row, ascii_only)
     return [
-        _name(c), _two(c.baseline, c.baseline_period), _two(c.goal, c.due), _two(c.latest, c.latest_period),
-        bar.append("\n" + c.progress) if bar.plain else Text(NOTHING), _two(c.gap, c.gap_share),
-        Text.assemble((f"{SYMBOLS[status][ascii_only]} {c.status}", STYLES[status]),
-                      ("".join(f"\n  {t}" for t in under), "dim")),
-    ]  # fmt: skip
+        _name(c),
+        _two(c.baseline, c.baseline_period),
+        _two(c.goal, c.due),
+        _two(c.latest, c.latest_period),
+        bar.append("\n" + c.progress) if bar.plain else Text(NOTHING),
+        _two(c.gap, c.gap_share),
+        Text.assemble(
+            (f"{SYMBOLS[status][ascii_only]} {c.status}", STYLES[status]),
+            ("".join(f"\n  {t}" for t in under), "dim"),
+        ),
+    ]
 
 
 def _narrow_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> list[Text]:
@@ -152,7 +191,9 @@ def _narrow_line(row: Row, c: Cells, language: Language, ascii_only: bool) -> li
     return [name, goal, latest, Text(c.progress), gap, status]
 
 
-def _record(row: Row, c: Cells, language: Language, ascii_only: bool, width: int | None) -> list[Text]:
+def _record(
+    row: Row, c: Cells, language: Language, ascii_only: bool, width: int | None
+) -> list[Text]:
     """One target as a few short lines, for the narrowest terminals."""
     title = _name(c)
     title.stylize("bold")
@@ -160,9 +201,12 @@ def _record(row: Row, c: Cells, language: Language, ascii_only: bool, width: int
     if row.assessment.latest is not None:
         inner.append(Text.assemble(_bar(row, ascii_only), "  ", c.progress))
     pairs = [
-        ("baseline", c.baseline, c.baseline_period), ("goal", c.goal, c.due), ("latest", c.latest, c.latest_period),
-        ("gap_or_overshoot", c.gap, c.gap_share), ("flags", " ".join(c.flags), ""),
-    ]  # fmt: skip
+        ("baseline", c.baseline, c.baseline_period),
+        ("goal", c.goal, c.due),
+        ("latest", c.latest, c.latest_period),
+        ("gap_or_overshoot", c.gap, c.gap_share),
+        ("flags", " ".join(c.flags), ""),
+    ]
     wide = max(cell_len(word(key, language)) for key, _, _ in pairs)
     for key, value, more in pairs:
         if value and (value != NOTHING or key == "latest"):
@@ -174,7 +218,9 @@ def _record(row: Row, c: Cells, language: Language, ascii_only: bool, width: int
     return [*fold(title, width), *indented, Text()]
 
 
-def _sections(lines: list[tuple[list[Text], str]], grouped: bool) -> list[tuple[str, list[list[Text]]]]:
+def _sections(
+    lines: list[tuple[list[Text], str]], grouped: bool
+) -> list[tuple[str, list[list[Text]]]]:
     """Lines under their section, sections in the order in which they first occur."""
     if not grouped:
         return [("", [line for line, _ in lines])]

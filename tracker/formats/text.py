@@ -17,7 +17,9 @@ _WIDEST = 120
 _MOST_LINES = 1_000_000
 
 
-def render_problems(found: Iterable[Problem], language: Language, sources: Mapping[str, str]) -> str:
+def render_problems(
+    found: Iterable[Problem], language: Language, sources: Mapping[str, str]
+) -> str:
     """Every problem with its excerpt; `sources` are the texts of the files by name."""
     split = {name: _lines(text) for name, text in sources.items()}
     return "".join(_problem(one, language, split) for one in found)
@@ -31,7 +33,9 @@ def _lines(text: str) -> list[str]:
 def _problem(one: Problem, language: Language, sources: Mapping[str, list[str]]) -> str:
     """One problem, two to four lines."""
     place = f"{visible(str(one.place))} " if one.file else ""
-    lines = [f"{place}{one.code} {word(severity(one), language)}: {visible(message(one, language))}"]
+    lines = [
+        f"{place}{one.code} {word(severity(one), language)}: {visible(message(one, language))}"
+    ]
     lines += _excerpt(one, sources)
     lines += [f"  = {pick(language, '另见', 'see also')} {visible(str(also))}" for also in one.also]
     lines.append(f"  = {word('hint', language)}: {visible(hint(one, language))}")
@@ -52,7 +56,9 @@ def _excerpt(one: Problem, sources: Mapping[str, list[str]]) -> list[str]:
     return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * width_of(before)}^"]
 
 
-def render_counts(found: Iterable[Problem], language: Language, *, files: int, targets: int, observations: int) -> str:
+def render_counts(
+    found: Iterable[Problem], language: Language, *, files: int, targets: int, observations: int
+) -> str:
     """The last line of a check."""
     problems = list(found)
     errors = sum(severity(one) == "error" for one in problems)
@@ -73,8 +79,18 @@ def render_meaning(key: str, language: Language) -> str:
 def render_code(code: str, language: Language) -> str:
     """A problem's code explained: sentence, why, mend, example."""
     row = CODES[code]
-    sentence, why, mend = (general(pick(language, *pair)) for pair in (row.sentence, row.why, row.mend))
-    lines = [f"{code} {word(row.severity, language)}", "", sentence, "", why, "", f"{word('hint', language)}: {mend}"]
+    sentence, why, mend = (
+        general(pick(language, *pair)) for pair in (row.sentence, row.why, row.mend)
+    )
+    lines = [
+        f"{code} {word(row.severity, language)}",
+        "",
+        sentence,
+        "",
+        why,
+        "",
+        f"{word('hint', language)}: {mend}",
+    ]
     if row.example:
         lines += ["", *(f"    {line}" for line in row.example.splitlines())]
     return "\n".join(lines) + "\n"
@@ -83,7 +99,10 @@ def render_code(code: str, language: Language) -> str:
 def render_codes(language: Language) -> str:
     """Every code and status with its sentence, a line each."""
     lines = [f"{code}  {general(pick(language, *row.sentence))}" for code, row in CODES.items()]
-    lines += [f"{_called(key, language)}  {pick(language, *sentence)}" for key, sentence in MEANINGS.items()]
+    lines += [
+        f"{_called(key, language)}  {pick(language, *sentence)}"
+        for key, sentence in MEANINGS.items()
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -93,15 +112,21 @@ def render_diff(name: str, old: str | None, new: str) -> str:
 
     before, after = (old or "").splitlines(), new.splitlines()
     source = "/dev/null" if old is None else name
-    return "".join(f"{visible(line)}\n" for line in unified_diff(before, after, source, name, n=3, lineterm=""))
+    return "".join(
+        f"{visible(line)}\n" for line in unified_diff(before, after, source, name, n=3, lineterm="")
+    )
 
 
 def render_effect(before: Row, after: Row, language: Language) -> str:
     """A target's status before and after a change, in one line."""
     old, new = cells(before, language), cells(after, language)
-    latest = pick(language, f"{new.latest_period} 为 {new.latest}", f"{new.latest} in {new.latest_period}")
+    latest = pick(
+        language, f"{new.latest_period} 为 {new.latest}", f"{new.latest} in {new.latest_period}"
+    )
     figures = [latest if new.latest_period else "", new.progress, new.gap, new.early]
-    told = pick(language, "，", ", ").join(figure for figure in figures if figure and figure != NOTHING)
+    told = pick(language, "，", ", ").join(
+        figure for figure in figures if figure and figure != NOTHING
+    )
     name = after.target.name.text(language)
     return (
         visible(

@@ -23,7 +23,16 @@ from tracker.language import Language, pick
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import CannotRun, problem
 from tracker.words.arithmetic import computed
-from tracker.words.figures import NOTHING, cells, decimals, number, percent, places_of, status_word, telling_places
+from tracker.words.figures import (
+    NOTHING,
+    cells,
+    decimals,
+    number,
+    percent,
+    places_of,
+    status_word,
+    telling_places,
+)
 from tracker.words.headline import headline, legend, plan_line, tally
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word
@@ -60,11 +69,19 @@ def render(report: Report, language: Language, told: Sequence[tuple[str, Series]
     try:
         from xlsxwriter import Workbook
     except ImportError as error:
-        raise CannotRun(2, problem("U134", name="xlsxwriter", format="xlsx", extra="xlsx")) from error
+        raise CannotRun(
+            2, problem("U134", name="xlsxwriter", format="xlsx", extra="xlsx")
+        ) from error
     out = io.BytesIO()
     day = report.known_at
     book = Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
     )
     created = datetime(day.year, day.month, day.day)
     book.set_properties({"created": created, "title": _title(report, language), "author": AUTHOR})
@@ -76,33 +93,64 @@ def render(report: Report, language: Language, told: Sequence[tuple[str, Series]
 
 
 def _title(report: Report, language: Language) -> str:
-    return plain(pick(language, "、", ", ").join(head.plan.name.text(language) for head in report.plans))[:255]
+    return plain(
+        pick(language, "、", ", ").join(head.plan.name.text(language) for head in report.plans)
+    )[:255]
 
 
 def _statuses(book: Workbook, report: Report, language: Language) -> None:
     """A row for each target; progress as a data bar from nothing to all of the way."""
     sheet = book.add_worksheet(word("status", language))
     heads = [
-        *(word(key, language) for key in ("indicator", "unit", "plan", "section", "owners", "nature", "baseline")),
+        *(
+            word(key, language)
+            for key in ("indicator", "unit", "plan", "section", "owners", "nature", "baseline")
+        ),
         pick(language, "基期时期", "Baseline period"),
-        word("goal", language), _number(word("goal", language), language), pick(language, "到期", "Due"),
-        word("latest", language), _number(word("latest", language), language),
-        pick(language, "最新时期", "Latest period"), word("progress_pct", language),
-        *(word(f"figure.{key}", language) for key in ("elapsed", "expected", "gap", "overshoot", "overshoot_ratio")),
-        word("status", language), word("figure.years_early", language), word("flags", language),
-        word("figure.needed_per_year", language), word("figure.needed_from_now", language),
-        word("source", language), word("locator", language), "id",
-    ]  # fmt: skip
+        word("goal", language),
+        _number(word("goal", language), language),
+        pick(language, "到期", "Due"),
+        word("latest", language),
+        _number(word("latest", language), language),
+        pick(language, "最新时期", "Latest period"),
+        word("progress_pct", language),
+        *(
+            word(f"figure.{key}", language)
+            for key in ("elapsed", "expected", "gap", "overshoot", "overshoot_ratio")
+        ),
+        word("status", language),
+        word("figure.years_early", language),
+        word("flags", language),
+        word("figure.needed_per_year", language),
+        word("figure.needed_from_now", language),
+        word("source", language),
+        word("locator", language),
+        "id",
+    ]
     rows = [_status(row, language) for row in report.rows]
     _fill(book, sheet, heads, rows)
     bar = heads.index(word("progress_pct", language))
     column = heads.index(word("status", language))
     if rows:
-        sheet.conditional_format(1, bar, len(rows), bar, {
-            "type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": "#9DC3E6",
-            "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1,
-        })  # fmt: skip
-    colors = {key: book.add_format({"bg_color": color, "valign": "top"}) for key, color in _COLORS.items()}
+        sheet.conditional_format(
+            1,
+            bar,
+            len(rows),
+            bar,
+            {
+                "type": "data_bar",
+                "data_bar_2010": True,
+                "bar_solid": True,
+                "bar_color": "#9DC3E6",
+                "min_type": "num",
+                "min_value": 0,
+                "max_type": "num",
+                "max_value": 1,
+            },
+        )
+    colors = {
+        key: book.add_format({"bg_color": color, "valign": "top"}) for key, color in _COLORS.items()
+    }
     for n, row in enumerate(report.rows, 1):
         status = row.assessment.status
         if status in colors:
@@ -120,25 +168,57 @@ def _status(row: Row, language: Language) -> list[Value]:
         return number(value, ends)
 
     return [
-        c.name, c.unit, target.plan.name.text(language), target.section, pick(language, "、", ", ").join(target.owners),
+        c.name,
+        c.unit,
+        target.plan.name.text(language),
+        target.section,
+        pick(language, "、", ", ").join(target.owners),
         word(f"nature.{target.nature}", language) if target.nature else "",
-        Figure(None) if base is None else Figure(base.quantity.value, _number_format(places_of(base.quantity.step))),
-        c.baseline_period, _said(c.goal), Figure(a.promised, form), c.due,
-        _said(c.latest), Figure(amount(a.latest.value, a) if a.latest else None, form), c.latest_period,
-        _ends(progress_range(a), ratio(a.progress), "0.0%", percent), _share(a.elapsed),
+        Figure(None)
+        if base is None
+        else Figure(base.quantity.value, _number_format(places_of(base.quantity.step))),
+        c.baseline_period,
+        _said(c.goal),
+        Figure(a.promised, form),
+        c.due,
+        _said(c.latest),
+        Figure(amount(a.latest.value, a) if a.latest else None, form),
+        c.latest_period,
+        _ends(progress_range(a), ratio(a.progress), "0.0%", percent),
+        _share(a.elapsed),
         Figure(ratio(a.expected), form),
-        _ends(gap_range(a), amount(a.gap, a), form, show), _ends(over, amount(a.overshoot, a), form, show),
-        _ends(over.times(1 / abs(edge)) if over and edge else None, ratio(a.overshoot_ratio), "0.0%", percent),
-        c.status, Figure(a.years_early, "0"),
+        _ends(gap_range(a), amount(a.gap, a), form, show),
+        _ends(over, amount(a.overshoot, a), form, show),
+        _ends(
+            over.times(1 / abs(edge)) if over and edge else None,
+            ratio(a.overshoot_ratio),
+            "0.0%",
+            percent,
+        ),
+        c.status,
+        Figure(a.years_early, "0"),
         pick(language, "、", ", ").join(c.flags),
-        _ends(needed_range(a, a.needed_per_year), ratio(a.needed_per_year), form, partial(computed, row)),
-        _ends(needed_range(a, a.needed_from_now), ratio(a.needed_from_now), form, partial(computed, row)),
+        _ends(
+            needed_range(a, a.needed_per_year),
+            ratio(a.needed_per_year),
+            form,
+            partial(computed, row),
+        ),
+        _ends(
+            needed_range(a, a.needed_from_now),
+            ratio(a.needed_from_now),
+            form,
+            partial(computed, row),
+        ),
         "" if a.source is None else a.source.publication.title,
-        str(a.source.place) if a.source else f"{target.file}:{target.line}", target.id,
-    ]  # fmt: skip
+        str(a.source.place) if a.source else f"{target.file}:{target.line}",
+        target.id,
+    ]
 
 
-def _ends(found: Range | None, value: Decimal | None, form: str, show: Callable[[Fraction], str]) -> Value:
+def _ends(
+    found: Range | None, value: Decimal | None, form: str, show: Callable[[Fraction], str]
+) -> Value:
     """A figure; where it has two ends the number is shown as what is known of it: <1, >4,000, ≈350–1,650."""
     if found is None or found.span.low == found.span.high:
         return Figure(value, form)
@@ -151,25 +231,52 @@ def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: 
     """A row for each observation known of a target or indicator, with what it counts for."""
     sheet = book.add_worksheet(word("observations", language))
     heads = [
-        word("indicator", language), word("unit", language), word("area", language), word("period", language),
-        word("written", language), word("value", language), pick(language, "原单位", "Unit as recorded"),
-        pick(language, "数据性质", "State"), word("use", language), word("published", language),
-        pick(language, "发布单位", "Publisher"), word("source", language), "URL",
-        word("locator", language), word("note", language), pick(language, "文件", "File"),
-        pick(language, "行", "Line"), "id",
-    ]  # fmt: skip
+        word("indicator", language),
+        word("unit", language),
+        word("area", language),
+        word("period", language),
+        word("written", language),
+        word("value", language),
+        pick(language, "原单位", "Unit as recorded"),
+        pick(language, "数据性质", "State"),
+        word("use", language),
+        word("published", language),
+        pick(language, "发布单位", "Publisher"),
+        word("source", language),
+        "URL",
+        word("locator", language),
+        word("note", language),
+        pick(language, "文件", "File"),
+        pick(language, "行", "Line"),
+        "id",
+    ]
     rows: list[list[Value]] = []
     for subject, series in told:
         for each in series.told:
             one, source = each.observation, each.observation.publication
             period = f"{one.period}" + (pick(language, "（累计）", " (to date)") if one.ytd else "")
-            rows.append([
-                series.indicator.name.text(language), series.indicator.unit, one.area, period, one.quantity.text,
-                Figure(one.quantity.stated, _number_format(places_of(one.quantity.step))), one.unit,
-                word(f"state.{one.status}", language), word(f"role.{each.role}", language),
-                str(source.published), source.publisher, source.title, source.url, one.locator, one.note,
-                one.file, Figure(one.line, "0"), subject,
-            ])  # fmt: skip
+            rows.append(
+                [
+                    series.indicator.name.text(language),
+                    series.indicator.unit,
+                    one.area,
+                    period,
+                    one.quantity.text,
+                    Figure(one.quantity.stated, _number_format(places_of(one.quantity.step))),
+                    one.unit,
+                    word(f"state.{one.status}", language),
+                    word(f"role.{each.role}", language),
+                    str(source.published),
+                    source.publisher,
+                    source.title,
+                    source.url,
+                    one.locator,
+                    one.note,
+                    one.file,
+                    Figure(one.line, "0"),
+                    subject,
+                ]
+            )
     _fill(book, sheet, heads, rows)
 
 
@@ -180,24 +287,41 @@ def _notes(book: Workbook, report: Report, language: Language) -> None:
     rows: list[list[Value]] = [
         [pick(language, "截至", "As of"), report.as_of.isoformat()],
         [pick(language, "按此日已公布的数据", "Known at"), report.known_at.isoformat()],
-        *(list[Value]((headline(head, language), plan_line(report, head, language))) for head in report.plans),
-        *(list[Value]((said, Figure(number, "0"))) for _, said, number in tally(report.rows, language)),
+        *(
+            list[Value]((headline(head, language), plan_line(report, head, language)))
+            for head in report.plans
+        ),
+        *(
+            list[Value]((said, Figure(number, "0")))
+            for _, said, number in tally(report.rows, language)
+        ),
         [pick(language, "快于预期 ≥", "ahead ≥"), Figure(limits.ahead)],
         [pick(language, "符合预期 ≥", "on track ≥"), Figure(limits.on_track)],
         [pick(language, "约 ±", "about ±"), Figure(limits.about, "0.0%")],
-        *(list[Value]((pick(language, "图例", "Legend"), line)) for line in legend(report, language)),
+        *(
+            list[Value]((pick(language, "图例", "Legend"), line))
+            for line in legend(report, language)
+        ),
     ]
-    used = [key for key in MEANINGS if any(key in (row.assessment.status, *row.assessment.evidence)
-                                           for row in report.rows)]  # fmt: skip
+    used = [
+        key
+        for key in MEANINGS
+        if any(key in (row.assessment.status, *row.assessment.evidence) for row in report.rows)
+    ]
     rows += [[word(key, language), pick(language, *MEANINGS[key])] for key in used]
     rows += [
-        [f"{one.place} {one.code} {word(severity(one), language)}", f"{message(one, language)} {hint(one, language)}"]
+        [
+            f"{one.place} {one.code} {word(severity(one), language)}",
+            f"{message(one, language)} {hint(one, language)}",
+        ]
         for one in report.problems
     ]
     _fill(book, sheet, [pick(language, "项目", "Item"), word("note", language)], rows)
 
 
-def _fill(book: Workbook, sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+def _fill(
+    book: Workbook, sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]]
+) -> None:
     """A frozen, filtered header and the rows; a Chinese character is two wide, which Excel's own fitting forgets."""
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -211,7 +335,9 @@ def _fill(book: Workbook, sheet: Worksheet, heads: Sequence[str], rows: Sequence
                 if value.value is None:
                     continue
                 if value.format not in formats:
-                    formats[value.format] = book.add_format({"num_format": value.format, "valign": "top"})
+                    formats[value.format] = book.add_format(
+                        {"num_format": value.format, "valign": "top"}
+                    )
                 sheet.write_number(n, column, value.value, formats[value.format])
                 widths[column] = max(widths[column], len(f"{value.value:,}"))
             elif value:

@@ -38,7 +38,9 @@ _NUMBER = re.compile(
 )
 _TO = re.compile(r"\s*(?:\.\.|—+|–|-|~|～|至|到|to\b)\s*")
 _PER_CENT = re.compile(r"\s*(?:%|‰|个?百分点)")
-_UNIT = re.compile(r"(?!分之|[零〇一二两三四五六七八九十点多余几半])(?:[^\W\d_]|[%‰/·°²³()（） .,'’^$¥£€₹₩+-]){1,60}")
+_UNIT = re.compile(
+    r"(?!分之|[零〇一二两三四五六七八九十点多余几半])(?:[^\W\d_]|[%‰/·°²³()（） .,'’^$¥£€₹₩+-]){1,60}"
+)
 # where digits belong to a unit: CO2, m2, per 100,000
 _DIGITS_OF_UNITS = re.compile(
     r"CO2|N2O|CH4|PM2\.5|PM10|NO[2x]|SO2|(?<![A-Za-z])[kcm]?m\^?[23](?![\w])"
@@ -49,8 +51,12 @@ _NO_UNIT = re.compile(
     r"^(?:\.\.|[—–~～-]+|至|到|to)$|(?<!规模)(?:以上|以下|以内|之内)|左右|上下|[多余]$|^[十百千万亿]+$|^[.,]"
 )
 LONGEST = 120
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－−‰～〜＞＜￡￥", "0123456789.,%+--‰~~><£¥")
-_BLANKS = re.compile(r"(?<=\d)[\u2009\u202f\xa0](?=\d{3}(?!\d))")  # thin blanks between groups of three digits
+_FULL_WIDTH = str.maketrans(
+    "０１２３４５６７８９．，％＋－−‰～〜＞＜￡￥", "0123456789.,%+--‰~~><£¥"
+)
+_BLANKS = re.compile(
+    r"(?<=\d)[\u2009\u202f\xa0](?=\d{3}(?!\d))"
+)  # thin blanks between groups of three digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,9 @@ def read_number(text: str) -> Written:
     marks += ["%"] if first["cent"] or (second is not None and second["cent"]) else []
     currencies = [one["currency"] for one in (first, second) if one is not None and one["currency"]]
     unit = _unit(currencies, [mark for mark in marks if mark], text)
-    more: Qualifier | None = "over" if first["more"] or (second is not None and second["more"]) else None
+    more: Qualifier | None = (
+        "over" if first["more"] or (second is not None and second["more"]) else None
+    )
     said = [q for q in (qualifier, more, after) if q is not None and q != "exact"]
     if len(set(said)) > 1 or (second is not None and said):
         raise Refused("F402", text=text)
@@ -125,7 +133,9 @@ def read_number(text: str) -> Written:
     return Written(quantity, scaled, unit, kind_of_sign or ("mark" if marked else ""), letter)
 
 
-def in_unit(written: Written, unit_said: str | None, unit: str, *, change: bool = False) -> tuple[Quantity, bool]:
+def in_unit(
+    written: Written, unit_said: str | None, unit: str, *, change: bool = False
+) -> tuple[Quantity, bool]:
     """The quantity in `unit`, and whether its own count noun agrees with it.
 
     `unit_said` is the unit field beside the number; `change`: that a fall or a rise may be said in words. A written
@@ -139,7 +149,11 @@ def in_unit(written: Written, unit_said: str | None, unit: str, *, change: bool 
     own = read_unit(written.unit) if written.unit else field
     if written.unit and field and own:
         other_factor = not written.scaled and own.factor != field.factor
-        if agreement(own, field) is None or other_factor or (own.measured and not agreement(own, field)):
+        if (
+            agreement(own, field) is None
+            or other_factor
+            or (own.measured and not agreement(own, field))
+        ):
             raise Refused("F405", unit=written.unit, other=unit_said or "")
     said = written.unit or unit_said or ""
     _certain(written, own or wanted, wanted, said, unit)
@@ -165,7 +179,8 @@ def _certain(written: Written, own: Unit, wanted: Unit, said: str, unit: str) ->
     text = written.quantity.text
     letter = written.letter.lower()
     if letter and (
-        (letter == "m" and (own.of_length or (written.unit and long_words(written.unit)))) or letter == own.head
+        (letter == "m" and (own.of_length or (written.unit and long_words(written.unit))))
+        or letter == own.head
     ):
         number = text[: text.lower().rindex(letter)].strip()
         scale, other = ("million", "metres") if letter == "m" else ("thousand", said or unit)
@@ -204,7 +219,9 @@ def _normal(text: str) -> str:
     return re.sub(r"^–(?=\s?[\d£€$¥])", "-", rest)
 
 
-def _amount(found: re.Match[str], text: str, scale_from: re.Match[str] | None) -> tuple[Decimal, Decimal, bool, bool]:
+def _amount(
+    found: re.Match[str], text: str, scale_from: re.Match[str] | None
+) -> tuple[Decimal, Decimal, bool, bool]:
     """Value, step, whether a scale and whether a sign was written; a range's first number takes the second's scale."""
     exponent = 0
     if found["digits"]:

@@ -9,7 +9,9 @@ from tracker.model.periods import Period, year_to_date
 from tracker.model.quantity import Quantity
 from tracker.problems.problem import Place
 
-ObservationStatus = Literal["final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn"]
+ObservationStatus = Literal[
+    "final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn"
+]
 OBSERVATION_STATUSES: tuple[ObservationStatus, ...] = (
     "final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn",
 )  # fmt: skip
@@ -55,7 +57,10 @@ class Revises:
 
     def names(self, publication: Publication) -> bool:
         """Whether it means this publication: published then, as precisely as is said."""
-        return self.published.start <= publication.published.start and publication.published.end <= self.published.end
+        return (
+            self.published.start <= publication.published.start
+            and publication.published.end <= self.published.end
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +99,12 @@ class Observation:
     def order(self) -> tuple[object, ...]:
         """By date of publication, then tier, file and line; total, so that the order of input never matters."""
         p = self.publication
-        return (p.published.end, p.rank, self.file, self.line, self.index, self.quantity.text, self.quantity.value)
+        return (
+            p.published.end,
+            p.rank,
+            self.file,
+            self.line,
+            self.index,
+            self.quantity.text,
+            self.quantity.value,
+        )

@@ -117,7 +117,9 @@ def read_start(text: str) -> Start:
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－～〜／", "0123456789-~~/")
 _FINANCIAL = re.compile(r"(\d{4})/(\d\d)", re.ASCII)
 _PAIR = re.compile(r"(\d{4})(?:/|[-–—−至到])(?:\d\d)?(\d\d)", re.ASCII)
-_SIMPLE = re.compile(r"(\d{4})(?:-?(?:(H)([12])|(Q)([1-4]))|-(\d\d)(?:-(\d\d))?)?", re.IGNORECASE | re.ASCII)
+_SIMPLE = re.compile(
+    r"(\d{4})(?:-?(?:(H)([12])|(Q)([1-4]))|-(\d\d)(?:-(\d\d))?)?", re.IGNORECASE | re.ASCII
+)
 _NUMBER_WORDS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _CHINESE = re.compile(
     r"(?:截至|截止|到)?(\d{4})年?"
@@ -184,7 +186,9 @@ def _refuse_pair(tidy: str, text: str) -> None:
     pairs = [(int(found[1]), int(found[2])) for found in parts if found is not None]
     if len(pairs) == len(parts) and all((year + 1) % 100 == second for year, second in pairs):
         financial = "..".join(_financial(year) for year, _ in pairs)
-        raise Refused("F415", text=text, financial=financial, years=f"{pairs[0][0]}..{pairs[-1][0] + 1}")
+        raise Refused(
+            "F415", text=text, financial=financial, years=f"{pairs[0][0]}..{pairs[-1][0] + 1}"
+        )
 
 
 def _simple(tidy: str, text: str, starts: Start) -> Period:
@@ -229,7 +233,9 @@ def _chinese(found: re.Match[str], text: str) -> Period:
     if found["first"]:
         return _months(whole, 1, _NUMBER_WORDS.get(found["first"]) or int(found["first"]), text)
     if found["day"]:
-        return _simple(f"{found[1]}-{int(found['day_month']):02}-{int(found['day']):02}", text, CALENDAR)
+        return _simple(
+            f"{found[1]}-{int(found['day_month']):02}-{int(found['day']):02}", text, CALENDAR
+        )
     if found["month"]:
         first = int(found["month"])
         return _months(whole, first, int(found["to"] or first), text)

@@ -12,7 +12,10 @@ from tracker.problems.problem import Refused
 SignKind = Literal["", "mark", "word"]
 NO_SIGN: SignKind = ""
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
-    (r"不低于|不少于|不小于|不得低于|至少|≥|>=|at least|no(?:t)? (?:less|fewer) than|(?:a )?minimum of", "at-least"),
+    (
+        r"不低于|不少于|不小于|不得低于|至少|≥|>=|at least|no(?:t)? (?:less|fewer) than|(?:a )?minimum of",
+        "at-least",
+    ),
     (
         r"不超过|不高于|不多于|不大于|至多|最多|控制在|≤|<=|at most|no(?:t)? more than|not exceeding|up to"
         r"|(?:a )?maximum of",
@@ -52,7 +55,12 @@ _SIGN_WORDS: tuple[tuple[str, int, SignKind], ...] = (
     (r"plus\b", 1, "mark"),
 )
 # what a qualifier of an amount says of the change below zero: 下降5以上 is −5 or less
-MIRROR: dict[Qualifier, Qualifier] = {"at-least": "at-most", "at-most": "at-least", "over": "under", "under": "over"}
+MIRROR: dict[Qualifier, Qualifier] = {
+    "at-least": "at-most",
+    "at-most": "at-least",
+    "over": "under",
+    "under": "over",
+}
 
 
 @cache

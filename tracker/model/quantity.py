@@ -8,7 +8,15 @@ from fractions import Fraction
 from typing import Literal
 
 Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about", "range", "none"]
-QUALIFIERS: tuple[Qualifier, ...] = ("exact", "over", "under", "at-least", "at-most", "about", "range")
+QUALIFIERS: tuple[Qualifier, ...] = (
+    "exact",
+    "over",
+    "under",
+    "at-least",
+    "at-most",
+    "about",
+    "range",
+)
 ABOUT = Decimal("0.05")
 MOST_DIGITS = 40
 
@@ -30,18 +38,26 @@ class Interval:
         """True when every value of this one lies in the other."""
         low_fits = other.low is None or (
             self.low is not None
-            and (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open)))
+            and (
+                self.low > other.low
+                or (self.low == other.low and (self.low_open or not other.low_open))
+            )
         )
         high_fits = other.high is None or (
             self.high is not None
-            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
+            and (
+                self.high < other.high
+                or (self.high == other.high and (self.high_open or not other.high_open))
+            )
         )
         return low_fits and high_fits
 
     def _before(self, other: Interval) -> bool:
         if self.high is None or other.low is None:
             return False
-        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+        return self.high < other.low or (
+            self.high == other.low and (self.high_open or other.low_open)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,13 @@ class Quantity:
             return self
         with localcontext(prec=2 * MOST_DIGITS):
             upper = None if self.upper is None else plain(self.upper * factor)
-            return Quantity(plain(self.value * factor), plain(self.step * factor), self.qualifier, upper, self.text)
+            return Quantity(
+                plain(self.value * factor),
+                plain(self.step * factor),
+                self.qualifier,
+                upper,
+                self.text,
+            )
 
 
 NO_VALUE = Quantity(Decimal(0), Decimal(1), "none")
@@ -97,4 +119,6 @@ def plain(value: Decimal) -> Decimal:
     """Without an exponent of its own above zero: Decimal('16000'), not Decimal('1.6E+4')."""
     with localcontext(prec=3 * MOST_DIGITS):
         value += 0  # no minus before a zero
-        return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+        return (
+            value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+        )

@@ -173,7 +173,9 @@ class Target:
 
     def goal_at(self, known_at: date) -> Goal:
         """The goal as it was on a day: the first revision that still held then, else today's."""
-        held = [goal for goal in self.revisions if goal.until is not None and goal.until >= known_at]
+        held = [
+            goal for goal in self.revisions if goal.until is not None and goal.until >= known_at
+        ]
         return min(held, key=lambda goal: goal.until or date.max) if held else self.goal
 
     @property

@@ -62,7 +62,9 @@ def ambiguous(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(one for several in owners.values() if len(several) > 1 for one in several)
 
 
-def in_either_unit(written: Written, said: str | None, unit: str, *, change: bool = False) -> tuple[Quantity, bool]:
+def in_either_unit(
+    written: Written, said: str | None, unit: str, *, change: bool = False
+) -> tuple[Quantity, bool]:
     """`numbers.in_unit` where the unit has two words: by the one that agrees. Raises Refused as that does."""
     answers, refusals = [], []
     for word in words_of(unit):

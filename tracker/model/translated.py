@@ -22,7 +22,9 @@ class Words:
         areas = [plan.area for plan in project.plans] + [one.area for one in project.observations]
         publishers = [one.publication.publisher for one in project.observations]
         more = [text for t in project.targets for text in (t.unit, t.section, *t.owners)]
-        more += [plan.source.publisher for plan in project.plans] + [one.unit for one in project.indicators.values()]
+        more += [plan.source.publisher for plan in project.plans] + [
+            one.unit for one in project.indicators.values()
+        ]
         self.needed = any(isinstance(text, Said) for text in (*areas, *publishers, *more))
         self.kept = ambiguous(areas) | ambiguous(publishers)
 
@@ -35,34 +37,47 @@ class Words:
 
     def target(self, target: Target, plans: dict[str, Plan]) -> Target:
         return replace(
-            target, plan=plans.get(target.plan.id, target.plan), unit=in_language(target.unit, self.language),
+            target,
+            plan=plans.get(target.plan.id, target.plan),
+            unit=in_language(target.unit, self.language),
             section=in_language(target.section, self.language),
             owners=tuple(in_language(owner, self.language) for owner in target.owners),
-        )  # fmt: skip
+        )
 
     def indicator(self, one: Indicator) -> Indicator:
-        return replace(one, unit=in_language(one.unit, self.language), areas=tuple(self.of(area) for area in one.areas))
+        return replace(
+            one,
+            unit=in_language(one.unit, self.language),
+            areas=tuple(self.of(area) for area in one.areas),
+        )
 
     def observation(self, one: Observation) -> Observation:
         source = one.publication
         if isinstance(source.publisher, Said):
             source = replace(source, publisher=self.of(source.publisher))
-        if source is one.publication and not isinstance(one.area, Said) and not isinstance(one.unit, Said):
+        if (
+            source is one.publication
+            and not isinstance(one.area, Said)
+            and not isinstance(one.unit, Said)
+        ):
             return one
         unit = in_language(one.unit, self.language)
         return replace(one, publication=source, area=self.of(one.area), unit=unit)
 
 
-def translated(project: Project, targets: list[Target], language: Language) -> tuple[Project, list[Target]]:
+def translated(
+    project: Project, targets: list[Target], language: Language
+) -> tuple[Project, list[Target]]:
     """The project, and targets that may be none of its own, in the words of a language."""
     words = Words(project, language)
     if not words.needed:
         return project, targets
     plans = {plan.id: words.plan(plan) for plan in project.plans}
     made = replace(
-        project, plans=tuple(plans.values()),
+        project,
+        plans=tuple(plans.values()),
         indicators={key: words.indicator(one) for key, one in project.indicators.items()},
         targets=tuple(words.target(target, plans) for target in project.targets),
         observations=tuple(words.observation(one) for one in project.observations),
-    )  # fmt: skip
+    )
     return made, [words.target(target, plans) for target in targets]

@@ -31,8 +31,12 @@ _LONG = re.compile(r"(?i)(?:of|high|wide|deep|long|tall|above|below|per|depth|in
 
 _SYMBOLS = NAMES | {s.lower(): s for s in MEASURES if len(s) > 1 and s.lower() not in _UNSURE}
 _MONEY = {spelt.lower(): kept for kept, others in CURRENCIES.items() for spelt in (kept, *others)}
-BEFORE_NUMBER = r"[A-Z.]{0,4}[£€$¥₹₩]|(?:[A-Z]{3}|Rs\.?|人民币)(?=\s?[\d+-])"  # what may be a currency there
-_CHINESE_SCALE = re.compile(r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:千|百)(?=[美欧日港]?元(?:$|[/(]))")
+BEFORE_NUMBER = (
+    r"[A-Z.]{0,4}[£€$¥₹₩]|(?:[A-Z]{3}|Rs\.?|人民币)(?=\s?[\d+-])"  # what may be a currency there
+)
+_CHINESE_SCALE = re.compile(
+    r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:千|百)(?=[美欧日港]?元(?:$|[/(]))"
+)
 _POWER = r"10{1,2}(?:[, ]?0{3})*|1(?:[, ]0{3})+"
 _LEADING = re.compile(
     rf"(?P<number>{_POWER})(?:\s+(?P<after>{WORDS})(?![A-Za-z0-9]))?(?:\s+|(?=[£€$¥]))(?:of\s+)?(?![=])"
@@ -40,7 +44,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"\s*(?P<scale>[十百千]?(?:万亿|万|亿)|(?:{WORDS}|{BRIEF}|m|k)(?![A-Za-z0-9])|{ZEROS}(?!\d))", re.IGNORECASE
+    rf"\s*(?P<scale>[十百千]?(?:万亿|万|亿)|(?:{WORDS}|{BRIEF}|m|k)(?![A-Za-z0-9])|{ZEROS}(?!\d))",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"(?:in\s+)?(?P<scale>{WORDS}|{BRIEF}|{ZEROS})", re.IGNORECASE)
 _LEFT_OVER = re.compile(
@@ -50,14 +55,16 @@ _CARBON = re.compile(
     r"(?i)\s*(?:of\s+)?(?:co2|carbon dioxide|二氧化碳)[- ]?(e|eq\.?|equiv\.?|equivalents?|当量)?(?![a-z])"
 )
 _OIL = re.compile(r"(?i)\s*(?:of\s+)?oil[- ]equivalent(?![a-z])")
-_PER = re.compile(r"(?i)\s+per\s+(?:one\s+)?|\s*[/每]\s*|^per\s+(?:one\s+)?|\s+an?\s+(?=year|month|week|day)")
+_PER = re.compile(
+    r"(?i)\s+per\s+(?:one\s+)?|\s*[/每]\s*|^per\s+(?:one\s+)?|\s+an?\s+(?=year|month|week|day)"
+)
 _BRACKET = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _REAL = re.compile(r"(?i)(?:constant|real|nominal|current)\s+")
 _STRAY = re.compile(
     r"[`\"“”‘*#@\\|<>{}\[\]!?;:；：。，、！？_~…《》「」【】]"  # marks that no unit has
     r"|^[^\w%‰°'’/(£€$¥₹₩]|^['’](?!000)|[-'’,/(·&=^]$|[\u4e00-\u9fff]\s*[.\d]+$"  # a mark before or behind it
     r"|(?<!\bRs)(?<!\beq)(?<!\bequiv)(?<!\bp\.a)(?<!\bU\.S)\.$"
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,11 @@ def read_unit(text: str) -> Unit:
     """
     word = " ".join(normalize("NFKC", text).split())
     bare = re.sub(r"\([^()]*\)", "", word)
-    if _STRAY.search(bare) or re.search("[()]", bare) or not re.search(r"[^\W\d]|[%‰°$£€¥₹₩]|000|=\s*100", word):
+    if (
+        _STRAY.search(bare)
+        or re.search("[()]", bare)
+        or not re.search(r"[^\W\d]|[%‰°$£€¥₹₩]|000|=\s*100", word)
+    ):
         raise Refused("F422", unit=text)
     unit = _glossed(word)
     said = unit.head + " " + unit.rest.partition("/")[0]
@@ -189,7 +200,9 @@ def _plain(word: str) -> Unit:
         scale = zeros + sum(scale_of(found[name]) for name in ("scale", "after") if found[name])
         word = word[found.end() :]
     elif re.match(r"m (?=[a-z])", word) and not long_words(word[2:]) and not _currency(word[2:]):
-        raise Refused("F407", text=word, first=f"million {word[2:]}", second=f"metres of {word[2:]}")
+        raise Refused(
+            "F407", text=word, first=f"million {word[2:]}", second=f"metres of {word[2:]}"
+        )
     elif (found := re.match(r"(?i)[mk] ?(?=\S)", word)) and is_currency(word[found.end() :]):
         scale, word = ENGLISH[word[0].lower()], word[found.end() :]
     if money := _currency(word):
@@ -248,8 +261,15 @@ def _ends(word: str, end: int, joined: str) -> bool:
 
 def _singular(noun: str) -> str:
     """A noun as it is compared: homes, Homes and home are one; “number of” and “rate” say nothing."""
-    said = re.sub(r"^(?:number of |numbers? |rate of |the )|^(?:number|rate|units?)$", "", noun.casefold().strip())
-    return " ".join(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in said.split())
+    said = re.sub(
+        r"^(?:number of |numbers? |rate of |the )|^(?:number|rate|units?)$",
+        "",
+        noun.casefold().strip(),
+    )
+    return " ".join(
+        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
+        for w in said.split()
+    )
 
 
 def _rest(words: str) -> str:

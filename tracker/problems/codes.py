@@ -19,7 +19,16 @@ from tracker.problems.targets import TARGETS
 from tracker.problems.usage import ASSESSMENT, COMPARISONS, REFUSALS, USAGE
 
 CODES: dict[str, Code] = (
-    FILES | PERIODS | TARGETS | OBSERVATIONS | ASSESSMENT | DOCUMENTS | EXTRACTION | USAGE | COMPARISONS | REFUSALS
+    FILES
+    | PERIODS
+    | TARGETS
+    | OBSERVATIONS
+    | ASSESSMENT
+    | DOCUMENTS
+    | EXTRACTION
+    | USAGE
+    | COMPARISONS
+    | REFUSALS
 )
 
 
@@ -38,7 +47,9 @@ def message(problem: Problem, language: Language) -> str:
     """The sentence of a problem."""
     facts = dict(problem.facts)
     if problem.code == "F201" and language == "zh":
-        facts["words"] = next((zh for en, zh in SYNTAX.items() if en in facts["words"]), facts["words"])
+        facts["words"] = next(
+            (zh for en, zh in SYNTAX.items() if en in facts["words"]), facts["words"]
+        )
     return pick(language, *CODES[problem.code].sentence).format_map(_Facts(facts))
 
 

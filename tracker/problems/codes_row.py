@@ -18,9 +18,13 @@ class Code:
     example: str = ""
 
 
-def error(zh: str, en: str, why_zh: str, why_en: str, mend_zh: str, mend_en: str, example: str = "") -> Code:
+def error(
+    zh: str, en: str, why_zh: str, why_en: str, mend_zh: str, mend_en: str, example: str = ""
+) -> Code:
     return Code("error", (zh, en), (why_zh, why_en), (mend_zh, mend_en), example)
 
 
-def warning(zh: str, en: str, why_zh: str, why_en: str, mend_zh: str, mend_en: str, example: str = "") -> Code:
+def warning(
+    zh: str, en: str, why_zh: str, why_en: str, mend_zh: str, mend_en: str, example: str = ""
+) -> Code:
     return Code("warning", (zh, en), (why_zh, why_en), (mend_zh, mend_en), example)

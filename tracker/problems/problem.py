@@ -25,7 +25,9 @@ class CannotRun(Exception):
     `status` is the exit code (2 usage, 3 nothing to assess); `problems` say why, `contents` are the files as read.
     """
 
-    def __init__(self, status: int, *problems: Problem, contents: dict[str, bytes] | None = None) -> None:
+    def __init__(
+        self, status: int, *problems: Problem, contents: dict[str, bytes] | None = None
+    ) -> None:
         super().__init__(", ".join(p.code for p in problems))
         self.status = status
         self.problems = problems
@@ -41,7 +43,9 @@ class Place:
     column: int | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        return ":".join(
+            str(part) for part in (self.file, self.line, self.column) if part is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,13 @@ from itertools import islice
 from typing import Any
 
 MODELINE = "# yaml-language-server: $schema=../docs/schema/observations.json"
-_PLAIN = re.compile(r"(?!-(?:\s|$))(?:[^\W_]|[-+（《≥≤＞])(?:[\w /.,+%‰（）()《》“”‘’、，。；：！？·—~＞≥≤→:-])*")
+_PLAIN = re.compile(
+    r"(?!-(?:\s|$))(?:[^\W_]|[-+（《≥≤＞])(?:[\w /.,+%‰（）()《》“”‘’、，。；：！？·—~＞≥≤→:-])*"
+)
 # what YAML does not print as it stands: controls, surrogates, line ends of other systems, byte order marks
-_ODD = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
+_ODD = re.compile(
+    r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]"
+)
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 _COUNT = re.compile(r"[\"']?([0-9]+)")
 _NOT_TEXT = re.compile(r"(?i)null|true|false|yes|no|on|off|~|\.nan|[-+]?\.inf|---.*|\.\.\.")
@@ -21,7 +25,12 @@ def scalar(text: str) -> str:
     """A text as a YAML scalar that reads back as itself: plain where that is safe, else quoted."""
     if _ODD.search(text):
         return _ODD.sub(lambda odd: f"\\U{ord(odd[0]):08X}", json.dumps(text, ensure_ascii=False))
-    plain = _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text) and text[-1] not in ": " and ": " not in text
+    plain = (
+        _PLAIN.fullmatch(text)
+        and not _NOT_TEXT.fullmatch(text)
+        and text[-1] not in ": "
+        and ": " not in text
+    )
     # smart quotes round a whole value are refused by the reader, so they get plain ones round them
     if plain and text[0] not in "“‘「『":
         return text
@@ -40,7 +49,9 @@ def item(record: Mapping[str, Any], indent: int, newline: str = "\n") -> str:
         else:
             lines.append(f"{key}: {scalar(value)}")
     space = " " * indent
-    return "".join(f"{space}{'- ' if not n else '  '}{line}{newline}" for n, line in enumerate(lines))
+    return "".join(
+        f"{space}{'- ' if not n else '  '}{line}{newline}" for n, line in enumerate(lines)
+    )
 
 
 def recount(text: str, place: tuple[int, int], number: int) -> str | None:
@@ -87,4 +98,8 @@ def _flow(pairs: Mapping[str, str]) -> str:
 
 def _in_flow(text: str) -> str:
     written = scalar(text)
-    return written if written[0] in "'\"" or not re.search(r"[,\[\]{}]", text) else "'" + text.replace("'", "''") + "'"
+    return (
+        written
+        if written[0] in "'\"" or not re.search(r"[,\[\]{}]", text)
+        else "'" + text.replace("'", "''") + "'"
+    )

@@ -61,7 +61,9 @@ def check_levels(on: Record) -> Iterator[Problem]:
             continue
         entries = on.series.get((name, target.area), ())
         if not any(e.used and e.observation.period == target.level.period for e in entries):
-            yield problem("A303", on.file, route, about=target.id, indicator=name, period=target.level.period)
+            yield problem(
+                "A303", on.file, route, about=target.id, indicator=name, period=target.level.period
+            )
 
 
 def check_indicators(on: Record) -> Iterator[Problem]:
@@ -85,7 +87,14 @@ def check_acceptances(on: Record) -> Iterator[Problem]:
         for one in target.accept:
             if one.code not in CODES:
                 route = ("targets", target.index, "accept", one.index, "code")
-                yield problem("T116", on.file, route, about=target.id, code=one.code, near=nearest(one.code, CODES))
+                yield problem(
+                    "T116",
+                    on.file,
+                    route,
+                    about=target.id,
+                    code=one.code,
+                    near=nearest(one.code, CODES),
+                )
 
 
 def check_slips(on: Record) -> Iterator[Problem]:
@@ -114,9 +123,13 @@ def check_repeats(on: Record) -> Iterator[Problem]:
             key = (*source, one.span.start, one.span.end, *figure)
             if key in seen:
                 yield problem(
-                    "O202", one.file, ("observations", one.index), about=indicator, line=one.line,
+                    "O202",
+                    one.file,
+                    ("observations", one.index),
+                    about=indicator,
+                    line=one.line,
                     also=(seen[key].place,),
-                )  # fmt: skip
+                )
             seen.setdefault(key, one)
 
 
@@ -139,9 +152,13 @@ def check_revisions(on: Record) -> Iterator[Problem]:
             there = n < len(first) and first[n] <= named.end
             if not there or first[n] >= one.publication.published.end:
                 yield problem(
-                    "O206" if there else "O203", one.file, ("observations", one.index, "revises"), about=indicator,
-                    line=one.line, published=named,
-                )  # fmt: skip
+                    "O206" if there else "O203",
+                    one.file,
+                    ("observations", one.index, "revises"),
+                    about=indicator,
+                    line=one.line,
+                    published=named,
+                )
 
 
 def _first_ends(days: list[tuple[date, date]]) -> tuple[list[date], list[date]]:
@@ -158,10 +175,17 @@ def check_conflicts(on: Record) -> Iterator[Problem]:
             if entry.state == "conflicting" and entry.by is not None and not entry.used:
                 one, by = entry.observation, entry.by
                 yield problem(
-                    "A301", one.file, ("observations", one.index, "value"), about=indicator, line=one.line,
+                    "A301",
+                    one.file,
+                    ("observations", one.index, "value"),
+                    about=indicator,
+                    line=one.line,
                     also=(by.place,),
-                    indicator=indicator, period=one.period, value=one.quantity.text, other=by.quantity.text,
-                )  # fmt: skip
+                    indicator=indicator,
+                    period=one.period,
+                    value=one.quantity.text,
+                    other=by.quantity.text,
+                )
 
 
 def check_baselines(on: Record) -> Iterator[Problem]:
@@ -178,18 +202,24 @@ def check_baselines(on: Record) -> Iterator[Problem]:
                     _written(stated.quantity.interval(), stated.quantity.step)
                 ):
                     yield problem(
-                        "A302", on.file, ("targets", target.index, "baseline", "value"), about=target.id,
+                        "A302",
+                        on.file,
+                        ("targets", target.index, "baseline", "value"),
+                        about=target.id,
                         also=(one.place,),
-                        baseline=f"{stated.quantity.value:f} {target.unit}", value=f"{one.quantity.value:f} {one.unit}",
+                        baseline=f"{stated.quantity.value:f} {target.unit}",
+                        value=f"{one.quantity.value:f} {one.unit}",
                         period=one.period,
-                    )  # fmt: skip
+                    )
 
 
 def _written(span: Interval, step: Decimal) -> Interval:
     """A figure stands for ± half of its last digit when two roundings of one value are compared."""
     by = Fraction(step) / 2  # half-open: 2.5 is written 3, so 2 and 3 have nothing in common
     return Interval(
-        None if span.low is None else span.low - by, None if span.high is None else span.high + by, high_open=True
+        None if span.low is None else span.low - by,
+        None if span.high is None else span.high + by,
+        high_open=True,
     )
 
 
@@ -223,18 +253,31 @@ def check_all(registry: Registry, observations: Iterable[Observation], file: str
     return [found for check in CHECKS for found in check(on)]
 
 
-def apply_acceptances(problems: Iterable[Problem], targets: Iterable[Target], day: date, file: str) -> list[Problem]:
+def apply_acceptances(
+    problems: Iterable[Problem], targets: Iterable[Target], day: date, file: str
+) -> list[Problem]:
     """Leave out what a target accepts; an acceptance that expired (T117) or accepts nothing (T118) is itself one."""
     left = list(problems)
     for target in targets:
-        names = {target.id, target.indicator} | ({target.level.indicator} if target.level else set())
+        names = {target.id, target.indicator} | (
+            {target.level.indicator} if target.level else set()
+        )
         for one in target.accept:
             if one.code not in CODES:
                 continue
             route = ("targets", target.index, "accept", one.index)
             matching = [p for p in left if p.code == one.code and p.about in names]
             if one.until < day:
-                left.append(problem("T117", file, (*route, "until"), about=target.id, code=one.code, until=one.until))
+                left.append(
+                    problem(
+                        "T117",
+                        file,
+                        (*route, "until"),
+                        about=target.id,
+                        code=one.code,
+                        until=one.until,
+                    )
+                )
             elif not matching:
                 left.append(problem("T118", file, (*route, "code"), about=target.id, code=one.code))
             else:

@@ -50,9 +50,12 @@ def _item(item: tuple[str, int]) -> Item:
     value = _in_flow if text.startswith("{") else _in_block
     names = _names(value(text, "name", column))
     return Item(
-        _text(value(text, "id", column)), names, _texts(value(text, "aliases", column)),
-        _text(value(text, "section", column)), _texts(value(text, "owners", column)),
-    )  # fmt: skip
+        _text(value(text, "id", column)),
+        names,
+        _texts(value(text, "aliases", column)),
+        _text(value(text, "section", column)),
+        _texts(value(text, "owners", column)),
+    )
 
 
 def _in_flow(text: str, key: str, column: int) -> str:
@@ -63,15 +66,22 @@ def _in_flow(text: str, key: str, column: int) -> str:
 
 def _in_block(text: str, key: str, column: int) -> str:
     """A key's value with the lines that belong to it: those further in, and dashes right below it."""
-    found = re.search(rf"(?:\A|\n {{{column}}}){key}:[ \t]*(.*(?:\n {{{column}}}(?: |- ).*)*)", text)
+    found = re.search(
+        rf"(?:\A|\n {{{column}}}){key}:[ \t]*(.*(?:\n {{{column}}}(?: |- ).*)*)", text
+    )
     return found[1] if found else ""
 
 
 def _names(value: str) -> dict[str, str]:
     if value.startswith("{"):
-        return {found[1]: _text(found[2]) for found in re.finditer(rf"\b(zh|en):\s+({_SCALAR})", value.split("}")[0])}
+        return {
+            found[1]: _text(found[2])
+            for found in re.finditer(rf"\b(zh|en):\s+({_SCALAR})", value.split("}")[0])
+        }
     if value.startswith(("\n", "#")):
-        return {found[1]: _text(found[2]) for found in re.finditer(r"\n +(zh|en):[ \t]+(.*)", value)}
+        return {
+            found[1]: _text(found[2]) for found in re.finditer(r"\n +(zh|en):[ \t]+(.*)", value)
+        }
     return {"zh": _text(value)}
 
 

@@ -34,7 +34,9 @@ MOST_CELLS = 30
 class Fields(BaseModel):
     """The fields of one mapping in a file. An unknown key is an error; nothing is guessed from types."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, arbitrary_types_allowed=True
+    )
 
 
 def _text(value: object) -> str:
@@ -133,7 +135,10 @@ def _both_units(value: object) -> str:
 def _target_name(value: object) -> Name:
     if not isinstance(value, dict) or "short" not in value:
         return _name(value)
-    long, short = _name({key: text for key, text in value.items() if key != "short"}), _name(value["short"])
+    long, short = (
+        _name({key: text for key, text in value.items() if key != "short"}),
+        _name(value["short"]),
+    )
     for text in (short.zh, short.en):
         if (count := width_of(text)) > MOST_CELLS:
             raise Refused("T143", text=text[:40], count=str(count), most=str(MOST_CELLS))
@@ -148,8 +153,12 @@ def _days(value: object) -> int:
 
 
 _OR_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
-Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
-_BOTH: dict[str, Any] = {"oneOf": [{"type": "string"}, {"type": "object"}]}  # made whole in read/schema.py
+Text = Annotated[
+    str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})
+]
+_BOTH: dict[str, Any] = {
+    "oneOf": [{"type": "string"}, {"type": "object"}]
+}  # made whole in read/schema.py
 UnitText = Annotated[str, PlainValidator(_both_units), WithJsonSchema(_BOTH)]
 BothText = Annotated[str, PlainValidator(_both), WithJsonSchema(_BOTH)]
 NumberText = Annotated[Written, PlainValidator(_number), WithJsonSchema(_OR_NUMBER)]
@@ -157,22 +166,32 @@ _OR_YEAR: dict[str, Any] = {"type": ["string", "integer"]}
 PeriodText = Annotated[Period, PlainValidator(_period), WithJsonSchema(_OR_YEAR)]
 LevelPeriodText = Annotated[Period, PlainValidator(_level_period), WithJsonSchema(_OR_YEAR)]
 PublishedText = Annotated[Period, PlainValidator(_published), WithJsonSchema(_OR_YEAR)]
-PeriodKey = Annotated[tuple[str, Period], PlainValidator(_period_key), WithJsonSchema({"type": "string"})]
+PeriodKey = Annotated[
+    tuple[str, Period], PlainValidator(_period_key), WithJsonSchema({"type": "string"})
+]
 StartText = Annotated[
     Start,
     PlainValidator(_start),
     WithJsonSchema({"type": "string", "pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}),
 ]
-DayText = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+DayText = Annotated[
+    date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})
+]
 ShareText = Annotated[Decimal, PlainValidator(_share), WithJsonSchema(_OR_NUMBER)]
 TruthText = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
-DaysText = Annotated[int, PlainValidator(_days), WithJsonSchema({"type": "string", "pattern": "^[0-9]+ *(d|天|日)$"})]
+DaysText = Annotated[
+    int, PlainValidator(_days), WithJsonSchema({"type": "string", "pattern": "^[0-9]+ *(d|天|日)$"})
+]
 CountText = Annotated[
     int,
     PlainValidator(_count),
     WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,9}$"}),
 ]
-Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"})]
+Slug = Annotated[
+    str,
+    PlainValidator(_slug),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"}),
+]
 NameText = Annotated[
     Name,
     PlainValidator(_name),
@@ -190,8 +209,12 @@ NameText = Annotated[
         }
     ),
 ]
-_NAME_SCHEMA: dict[str, Any] = {"oneOf": [{"type": "string"}, {"type": "object"}]}  # made whole in read/schema.py
-TargetNameText = Annotated[Name, PlainValidator(_target_name), WithJsonSchema({**_NAME_SCHEMA, "title": "short"})]
+_NAME_SCHEMA: dict[str, Any] = {
+    "oneOf": [{"type": "string"}, {"type": "object"}]
+}  # made whole in read/schema.py
+TargetNameText = Annotated[
+    Name, PlainValidator(_target_name), WithJsonSchema({**_NAME_SCHEMA, "title": "short"})
+]
 
 _CODES = {
     "missing": "F302", "extra_forbidden": "F301", "model_type": "F303", "dict_type": "F303", "list_type": "F304",
@@ -223,10 +246,16 @@ def without(said: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
     """What is found, without the texts that are wanted where it is said already that nothing stands there."""
     routes = [one.route for one in said]
     inside = {route[:n] for route in routes for n in range(len(route))}
-    return [one for one in found if one.route not in routes and (one.code != "F305" or one.route not in inside)]
+    return [
+        one
+        for one in found
+        if one.route not in routes and (one.code != "F305" or one.route not in inside)
+    ]
 
 
-def problems_of(error: ValidationError, file: str, route: Route, model: type[BaseModel], about: str) -> list[Problem]:
+def problems_of(
+    error: ValidationError, file: str, route: Route, model: type[BaseModel], about: str
+) -> list[Problem]:
     """One problem for each thing that a validation found wrong."""
     found = []
     for one in error.errors(include_url=False):
@@ -245,8 +274,14 @@ def problems_of(error: ValidationError, file: str, route: Route, model: type[Bas
         if code == "F306" and not isinstance(one["input"], str):
             code = "F305"
         elif code == "F306":
-            choices = [c.strip("' ") for c in re.split(r",| or ", one["ctx"]["expected"]) if c.strip("' ")]
-            facts = {"text": one["input"], "choices": ", ".join(choices), "near": nearest(str(one["input"]), choices)}
+            choices = [
+                c.strip("' ") for c in re.split(r",| or ", one["ctx"]["expected"]) if c.strip("' ")
+            ]
+            facts = {
+                "text": one["input"],
+                "choices": ", ".join(choices),
+                "near": nearest(str(one["input"]), choices),
+            }
         found.append(problem(code, file, route + loc, about=about, on_key=on_key).saying(facts))
     return found
 
@@ -257,8 +292,15 @@ def _fields_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
     for step in loc:
         if isinstance(step, int):
             continue
-        annotation = current.model_fields[step].annotation if step in getattr(current, "model_fields", {}) else None
-        current = next((t for t in _types_in(annotation) if isinstance(t, type) and issubclass(t, BaseModel)), current)
+        annotation = (
+            current.model_fields[step].annotation
+            if step in getattr(current, "model_fields", {})
+            else None
+        )
+        current = next(
+            (t for t in _types_in(annotation) if isinstance(t, type) and issubclass(t, BaseModel)),
+            current,
+        )
     return list(current.model_fields)
 
 

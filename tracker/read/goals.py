@@ -40,7 +40,10 @@ def op_of(
 ) -> Op | None:
     """The comparison: as stated, as the value's own words say, else by the direction from the baseline."""
     worded = _OP_OF.get(value.qualifier) if value is not None else None
-    at_an_end = worded in ("around", "between") and said.op in ("ge", "le")  # at least about 20: at least its lower end
+    at_an_end = worded in ("around", "between") and said.op in (
+        "ge",
+        "le",
+    )  # at least about 20: at least its lower end
     if said.op and worded and said.op != worded and not at_an_end:
         refuse("T112", *loc, "op", op=said.op, text=value.text if value else "")
         return None
@@ -69,7 +72,9 @@ def end_of_range(value: Quantity, op: Op) -> tuple[Quantity, Decimal | None]:
     """A range as it is compared: with both its ends, or at least its lower, at most its upper one."""
     if op == "between" or value.upper is None:
         return value, value.upper
-    return replace(value, value=value.upper if op == "le" else value.value, qualifier="exact", upper=None), None
+    return replace(
+        value, value=value.upper if op == "le" else value.value, qualifier="exact", upper=None
+    ), None
 
 
 def without_dash(value: Quantity, unit: str, baseline: Baseline | None) -> str | None:
@@ -101,12 +106,21 @@ def check_sign(written: Written) -> None:
     quantity = written.quantity
     if not written.sign and quantity.value:
         raise Refused("T130", text=quantity.text, amount=unsigned(quantity.text))
-    if written.sign == "mark" and quantity.value < 0 and quantity.qualifier not in ("exact", "about", "range"):
+    if (
+        written.sign == "mark"
+        and quantity.value < 0
+        and quantity.qualifier not in ("exact", "about", "range")
+    ):
         raise Refused("T131", text=quantity.text)
 
 
 def check_road(
-    read: Any, measure: Measure, goal: Goal, baseline: Baseline | None, milestones: Milestones, refuse: Any
+    read: Any,
+    measure: Measure,
+    goal: Goal,
+    baseline: Baseline | None,
+    milestones: Milestones,
+    refuse: Any,
 ) -> None:
     """Say what contradicts itself in a road: its pace, its milestones, a sum of what is no flow."""
     pace = read.pace
@@ -116,20 +130,30 @@ def check_road(
         if baseline.quantity.value * goal.quantity.value <= 0:
             refuse("T110", "pace", baseline=baseline.quantity.value, value=goal.quantity.value)
     for period, _, key in milestones:
-        if period.end >= goal.by.end or (baseline is not None and period.end <= baseline.period.end):
+        if period.end >= goal.by.end or (
+            baseline is not None and period.end <= baseline.period.end
+        ):
             refuse("T108", "milestones", key, period=period)
     if read.kind == "total" and measure != "flow":
         refuse("T120", "measure" if "measure" in read.model_fields_set else "kind", kind=read.kind)
 
 
-def milestones_of(read: Any, unit: str, quantity: Any, refuse: Any, line_of: Callable[[Route], int]) -> Milestones:
+def milestones_of(
+    read: Any, unit: str, quantity: Any, refuse: Any, line_of: Callable[[Route], int]
+) -> Milestones:
     """Period, value and the key as it is written; a year written in two ways is written twice."""
     milestones: dict[Period, tuple[Period, Quantity, str]] = {}
     of_changes = read.kind == "change" and is_percent(unit)
     for (key, period), written in read.milestones.items():
         value = quantity(written, "milestones", key, of=unit, change=of_changes)
         if period in milestones:
-            refuse("F202", "milestones", key, key=key, first=line_of(("milestones", milestones[period][2])))
+            refuse(
+                "F202",
+                "milestones",
+                key,
+                key=key,
+                first=line_of(("milestones", milestones[period][2])),
+            )
         elif value is not None:
             milestones[period] = (period, value, key)
     return list(milestones.values())

@@ -13,7 +13,11 @@ from tracker.read.yamltext import Node
 
 
 def merge_indicators(
-    stated: dict[str, Indicator], targets: Iterable[Target], plans: dict[str, Plan], file: str, found: list[Problem]
+    stated: dict[str, Indicator],
+    targets: Iterable[Target],
+    plans: dict[str, Plan],
+    file: str,
+    found: list[Problem],
 ) -> dict[str, Indicator]:
     """Every indicator, stated or implied by a target, with the areas of the plans that use it (unused: of all)."""
     indicators = dict(stated)
@@ -36,28 +40,48 @@ def merge_indicators(
             continue
         if known.starts not in (None, starts):
             found.append(
-                problem("T135", file, ("targets", target.index), about=target.id, indicator=known.id,
-                        starts=written(starts), other=written(known.starts or CALENDAR))
-            )  # fmt: skip
+                problem(
+                    "T135",
+                    file,
+                    ("targets", target.index),
+                    about=target.id,
+                    indicator=known.id,
+                    starts=written(starts),
+                    other=written(known.starts or CALENDAR),
+                )
+            )
         same_unit = known_as(implied.unit, (known.unit,)) is known.unit
         if same_unit and isinstance(implied.unit, Said):
             known = replace(known, unit=implied.unit)
         if not same_unit or (known.measure, known.done) != (implied.measure, implied.done):
             field = "measure" if same_unit else "unit"
             found.append(
-                problem("T115", file, ("targets", target.index, field), about=target.id, indicator=known.id,
-                        unit=implied.unit, other=known.unit, measure=implied.measure, other_measure=known.measure)
-            )  # fmt: skip
+                problem(
+                    "T115",
+                    file,
+                    ("targets", target.index, field),
+                    about=target.id,
+                    indicator=known.id,
+                    unit=implied.unit,
+                    other=known.unit,
+                    measure=implied.measure,
+                    other_measure=known.measure,
+                )
+            )
         used = known.areas if target.area in known.areas else (*known.areas, target.area)
         indicators[target.indicator] = replace(
-            known, areas=used, aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
-            percent_too=known.percent_too or implied.percent_too, starts=known.starts or starts,
-        )  # fmt: skip
+            known,
+            areas=used,
+            aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
+            percent_too=known.percent_too or implied.percent_too,
+            starts=known.starts or starts,
+        )
     everywhere = tuple(dict.fromkeys(plan.area for plan in plans.values()))
     begins = {plan.period.starts for plan in plans.values()}
     common = begins.pop() if len(begins) == 1 else CALENDAR
     return {
-        key: replace(one, areas=one.areas or everywhere, starts=one.starts or common) for key, one in indicators.items()
+        key: replace(one, areas=one.areas or everywhere, starts=one.starts or common)
+        for key, one in indicators.items()
     }
 
 
@@ -68,7 +92,10 @@ def written(starts: Start) -> str:
 
 def in_full(target: Target, indicators: Mapping[str, Indicator]) -> Target:
     """A target that knows both words of its unit, and what its levels are: only flows add up to a year."""
-    target, level = replace(target, unit=known_as(target.unit, (indicators[target.indicator].unit,))), target.level
+    target, level = (
+        replace(target, unit=known_as(target.unit, (indicators[target.indicator].unit,))),
+        target.level,
+    )
     if level is None or level.indicator not in indicators:
         return target
     return replace(target, level=replace(level, measure=indicators[level.indicator].measure))
@@ -80,17 +107,24 @@ def doubled_aliases(
     """T111: an alias that names another indicator too, by its id, its name or an alias before it."""
     targets = list(targets)
     owner: dict[str, str] = {}
-    for key, name in [(t.indicator, t.name) for t in targets] + [(i.id, i.name) for i in stated.values()]:
+    for key, name in [(t.indicator, t.name) for t in targets] + [
+        (i.id, i.name) for i in stated.values()
+    ]:
         for word in (name.zh, name.en):
             owner.setdefault(word.lower(), key)
     owner |= {key.lower(): key for key in (*stated, *(t.indicator for t in targets))}
     nodes = root.get("indicators")
     ids = [node.get("id") for node in nodes.items()] if nodes is not None else []
-    index = {node.value: n for n, node in enumerate(ids) if node is not None and isinstance(node.value, str)}
+    index = {
+        node.value: n
+        for n, node in enumerate(ids)
+        if node is not None and isinstance(node.value, str)
+    }
     listed: list[tuple[str, str, Route, str]] = [
         (alias, one.id, ("indicators", index.get(one.id, 0), "aliases", n), one.id)
-        for one in stated.values() for n, alias in enumerate(one.aliases)
-    ]  # fmt: skip
+        for one in stated.values()
+        for n, alias in enumerate(one.aliases)
+    ]
     listed += [
         (alias, t.indicator, ("targets", t.index, "aliases", n), t.id)
         for t in targets
@@ -129,12 +163,19 @@ def names_of(indicators: Mapping[str, Indicator], lost: frozenset[str] = frozens
     words: dict[str, str] = {}
     doubled: set[str] = set()
     for key, one in indicators.items():
-        for word in dict.fromkeys(text.lower() for text in (*one.aliases, one.name.zh, one.name.en) if text):
+        for word in dict.fromkeys(
+            text.lower() for text in (*one.aliases, one.name.zh, one.name.en) if text
+        ):
             doubled |= {word} if words.setdefault(word, key) != key else set()
     for word in doubled:
         del words[word]  # a name of two indicators says neither: the id must be written
     words |= {key: key for key in indicators}
-    return Names(words, indicators, lost, next((one.starts for one in indicators.values() if one.starts), None))
+    return Names(
+        words,
+        indicators,
+        lost,
+        next((one.starts for one in indicators.values() if one.starts), None),
+    )
 
 
 def words_of_the_lost(root: Node, kept: set[int]) -> frozenset[str]:

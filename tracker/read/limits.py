@@ -11,7 +11,9 @@ from tracker.problems.problem import Problem, Route, problem
 
 MOST_DEEP = 40
 MOST_TEXT = 10_000
-MOST_PASSAGE = 1_000_000  # characters of a file on which the parser comes to no end of a value or a comment
+MOST_PASSAGE = (
+    1_000_000  # characters of a file on which the parser comes to no end of a value or a comment
+)
 MOST_VALUES = 300_000
 MOST_PROBLEMS = 10_000
 MOST_COMPARED = 100_000
@@ -27,7 +29,9 @@ def stopped(found: list[Problem], file: str, route: Route = (), line: int | None
     if len(found) < MOST_PROBLEMS:
         return False
     if all(one.code != "F216" for one in found[MOST_PROBLEMS:]):
-        found.append(problem("F216", file, route, line=line, column=line and 1, most=f"{MOST_PROBLEMS:,}"))
+        found.append(
+            problem("F216", file, route, line=line, column=line and 1, most=f"{MOST_PROBLEMS:,}")
+        )
     return True
 
 

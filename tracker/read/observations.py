@@ -11,7 +11,15 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from tracker.model.numbers import Written, read_number, unsigned
-from tracker.model.observation import CLAIM_KINDS, Claim, Observation, ObservationStatus, Publication, Revises, Tier
+from tracker.model.observation import (
+    CLAIM_KINDS,
+    Claim,
+    Observation,
+    ObservationStatus,
+    Publication,
+    Revises,
+    Tier,
+)
 from tracker.model.periods import Period, read_period, year_name
 from tracker.model.quantity import NO_VALUE, QUALIFIERS, Qualifier, Quantity
 from tracker.model.target import Indicator
@@ -36,7 +44,17 @@ from tracker.read.indicators import Names
 from tracker.read.limits import meant, stopped
 from tracker.read.yamltext import Node
 
-_DONE = {"done": 1, "建成": 1, "已建成": 1, "完成": 1, "已完成": 1, "not done": 0, "未建成": 0, "未完成": 0, "在建": 0}
+_DONE = {
+    "done": 1,
+    "建成": 1,
+    "已建成": 1,
+    "完成": 1,
+    "已完成": 1,
+    "not done": 0,
+    "未建成": 0,
+    "未完成": 0,
+    "在建": 0,
+}
 COLUMNS = (
     "indicator", "period", "value", "unit", "qualifier", "status", "ytd", "area", "published", "publisher", "title",
     "url", "locator", "note",
@@ -85,16 +103,30 @@ class ObservationFields(Fields):
     claims: list[ClaimFields] = []
 
 
-def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observation], list[Problem]]:
+def read_observations(
+    root: Node, file: str, names: Names
+) -> tuple[list[Observation], list[Problem]]:
     """One publication's observations; a bad item costs that item, a bad publication the file."""
     found: list[Problem] = []
     if not isinstance(root.value, dict):
         return [], [problem("F303", file, (), key=file)]
     for key in root.value:
-        if key not in ("publication", "observations") and not key.startswith("\0") and not stopped(found, file):
+        if (
+            key not in ("publication", "observations")
+            and not key.startswith("\0")
+            and not stopped(found, file)
+        ):
             near = meant(key, ("publication", "observations"), found)
             found.append(
-                problem("F301", file, (key,), on_key=True, key=key, known="publication, observations", near=near)
+                problem(
+                    "F301",
+                    file,
+                    (key,),
+                    on_key=True,
+                    key=key,
+                    known="publication, observations",
+                    near=near,
+                )
             )
     node = root.get("publication")
     if node is None:
@@ -130,7 +162,9 @@ def read_observations(root: Node, file: str, names: Names) -> tuple[list[Observa
         if valueless:
             found.append(problem("F302", file, (*route, "value"), key="value"))
         try:
-            read = ObservationFields.model_validate(plain, context=names.context(plain.get("indicator")))
+            read = ObservationFields.model_validate(
+                plain, context=names.context(plain.get("indicator"))
+            )
         except ValidationError as error:
             found.extend(without(empty, problems_of(error, file, route, ObservationFields, "")))
             continue
@@ -149,14 +183,18 @@ def _counted(said: int, there: int, file: str) -> Iterator[Problem]:
         yield problem(code, file, ("publication", "records"), said=said, there=there)
 
 
-def _publication(node: Node, file: str, found: list[Problem]) -> tuple[Publication | None, int | None]:
+def _publication(
+    node: Node, file: str, found: list[Problem]
+) -> tuple[Publication | None, int | None]:
     """The publication, and how many observations it says the file holds."""
     empty = left_empty(node, file, ("publication",))
     found.extend(empty)
     try:
         read = PublicationFields.model_validate(node.plain())
     except ValidationError as error:
-        found.extend(without(empty, problems_of(error, file, ("publication",), PublicationFields, "")))
+        found.extend(
+            without(empty, problems_of(error, file, ("publication",), PublicationFields, ""))
+        )
         return None, None
     made = Publication(read.title, read.published, read.publisher or "", read.url or "", read.tier)
     return made, read.records
@@ -202,20 +240,38 @@ def observation_of(
     if read.value is None and not withdrawn:
         say("F305" if "value" in read.model_fields_set else "F302", "value", key="value")
         return None
-    quantity, unit = (NO_VALUE, indicator.unit) if withdrawn else _quantity(read, read.value or "", indicator, say)
+    quantity, unit = (
+        (NO_VALUE, indicator.unit)
+        if withdrawn
+        else _quantity(read, read.value or "", indicator, say)
+    )
     if quantity is None or any(p.code in _COSTS_THE_ITEM for p in found[before:]):
         return None
     return Observation(
-        indicator.id, area, read.period, quantity, unit, publication, read.status, read.ytd, read.locator or "",
-        read.note or "", Revises(read.revises.published, read.revises.reason) if read.revises else None, claims, file,
-        line, index,
-    )  # fmt: skip
+        indicator.id,
+        area,
+        read.period,
+        quantity,
+        unit,
+        publication,
+        read.status,
+        read.ytd,
+        read.locator or "",
+        read.note or "",
+        Revises(read.revises.published, read.revises.reason) if read.revises else None,
+        claims,
+        file,
+        line,
+        index,
+    )
 
 
 _COSTS_THE_ITEM = frozenset({"O102", "O104", "O105", "O110", "O124"})
 
 
-def _quantity(read: ObservationFields, value: str, indicator: Indicator, say: Any) -> tuple[Quantity | None, str]:
+def _quantity(
+    read: ObservationFields, value: str, indicator: Indicator, say: Any
+) -> tuple[Quantity | None, str]:
     if indicator.done:
         if value.strip() not in _DONE:
             say("O109", "value", text=value, choices=", ".join(_DONE), near=meant(value, _DONE, ()))
@@ -232,8 +288,15 @@ def _quantity(read: ObservationFields, value: str, indicator: Indicator, say: An
         unit = "%"
     of_change = indicator.percent_too and is_percent(unit)
     # a level below zero is told from a change by the unit beside it: {value: -5, unit: ktCO2e}
-    below = bool(read.unit) and not of_change and written.sign == "mark" and written.quantity.value < 0
-    if indicator.percent_too and bool(written.sign) != of_change and written.quantity.value and not below:
+    below = (
+        bool(read.unit) and not of_change and written.sign == "mark" and written.quantity.value < 0
+    )
+    if (
+        indicator.percent_too
+        and bool(written.sign) != of_change
+        and written.quantity.value
+        and not below
+    ):
         say("F421" if of_change else "F423", "value", text=value, amount=unsigned(value), unit=unit)
         return None, ""
     try:
@@ -276,7 +339,9 @@ def _named(of: str, period: Period, names: Names, say: Any, n: int) -> None:
         say("O111", "claims", n, "of", of=of, near=near)
 
 
-def _claims(read: Iterable[ClaimFields], period: Period, names: Names, say: Any) -> tuple[Claim, ...]:
+def _claims(
+    read: Iterable[ClaimFields], period: Period, names: Names, say: Any
+) -> tuple[Claim, ...]:
     claims = []
     for n, one in enumerate(read):
         kinds = [kind for kind in CLAIM_KINDS if getattr(one, kind) is not None]

@@ -25,7 +25,9 @@ from tracker.read.yamltext import Node, read_yaml
 REGISTRY = "targets.yaml"
 
 
-def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Problem] = ()) -> Project | list[Problem]:
+def read_project(
+    contents: Mapping[str, bytes], day: date, unread: Iterable[Problem] = ()
+) -> Project | list[Problem]:
     """The project that the files describe; only the problems where targets.yaml yields no target at all.
 
     `day` decides which acceptances have expired and which publications are still to come.
@@ -69,11 +71,17 @@ def read_project(contents: Mapping[str, bytes], day: date, unread: Iterable[Prob
     problems += waiting(observations, day)
     problems = listed(apply_acceptances(problems, registry.targets, day, REGISTRY))
     return Project(
-        registry.plans, registry.indicators, registry.targets, tuple(observations), registry.thresholds,
+        registry.plans,
+        registry.indicators,
+        registry.targets,
+        tuple(observations),
+        registry.thresholds,
         registry.language,
-        tuple(locate(problems, trees)), len(_listed(root)) - len(registry.targets), registry.settings,
+        tuple(locate(problems, trees)),
+        len(_listed(root)) - len(registry.targets),
+        registry.settings,
         tuple(uncounted),
-    )  # fmt: skip
+    )
 
 
 def _one_publisher(observations: list[Observation]) -> list[Observation]:
@@ -85,7 +93,9 @@ def _one_publisher(observations: list[Observation]) -> list[Observation]:
     for one in observations:
         source = one.publication
         if id(source) not in made:
-            made[id(source)] = replace(source, publisher=known.get(source.publisher, source.publisher))
+            made[id(source)] = replace(
+                source, publisher=known.get(source.publisher, source.publisher)
+            )
     return [replace(one, publication=made[id(one.publication)]) for one in observations]
 
 
@@ -107,7 +117,9 @@ def locate(problems: Iterable[Problem], trees: Mapping[str, Node]) -> list[Probl
     return located
 
 
-def _tree(name: str, content: bytes, problems: list[Problem], trees: dict[str, Node], share: Share) -> Node | None:
+def _tree(
+    name: str, content: bytes, problems: list[Problem], trees: dict[str, Node], share: Share
+) -> Node | None:
     text, found = decode(content, name)
     problems += found
     if text is None:

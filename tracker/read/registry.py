@@ -12,13 +12,32 @@ from pydantic import ValidationError
 from tracker.language import Language
 from tracker.model.numbers import Written, read_number
 from tracker.model.quantity import Quantity
-from tracker.model.target import Acceptance, Baseline, Goal, Indicator, Level, Plan, Release, Source, Target, Thresholds
+from tracker.model.target import (
+    Acceptance,
+    Baseline,
+    Goal,
+    Indicator,
+    Level,
+    Plan,
+    Release,
+    Source,
+    Target,
+    Thresholds,
+)
 from tracker.model.texts import in_either_unit, known_as
 from tracker.model.units import is_percent
 from tracker.problems.problem import Problem, Refused, Route, problem
 from tracker.read import registry_fields as fields
 from tracker.read.fields import left_empty, problems_of, without
-from tracker.read.goals import check_road, check_sign, end_of_range, in_percent, milestones_of, op_of, without_dash
+from tracker.read.goals import (
+    check_road,
+    check_sign,
+    end_of_range,
+    in_percent,
+    milestones_of,
+    op_of,
+    without_dash,
+)
 from tracker.read.indicators import doubled_aliases, in_full, merge_indicators, words_of_the_lost
 from tracker.read.limits import meant, stopped
 from tracker.read.settings import Settings, settings_of
@@ -50,13 +69,25 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
     """Read the registry's tree; every problem in one go, each with its route."""
     found: list[Problem] = []
     if not isinstance(root.value, dict):
-        return Registry((), {}, (), Thresholds(), None), [problem("F303", file, (), key="targets.yaml")]
+        return Registry((), {}, (), Thresholds(), None), [
+            problem("F303", file, (), key="targets.yaml")
+        ]
     for key, node in root.value.items():
         if node.empty:
             found.append(problem("F305", file, (key,)))
         if key not in fields.TOP and not key.startswith("\0") and not stopped(found, file):
             near = meant(key, fields.TOP, found)
-            found.append(problem("F301", file, (key,), on_key=True, key=key, known=", ".join(fields.TOP), near=near))
+            found.append(
+                problem(
+                    "F301",
+                    file,
+                    (key,),
+                    on_key=True,
+                    key=key,
+                    known=", ".join(fields.TOP),
+                    near=near,
+                )
+            )
     language = language_of(root.get("language"), file, found)
     thresholds = thresholds_of(root.get("thresholds"), root.get("prefer"), file, found)
     settings = settings_of(root.get("settings"), file, found)
@@ -75,7 +106,9 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             found.append(problem("T101", file, ("indicators", index, "id"), id=read.id))
         else:
             aliases = tuple(read.aliases)
-            stated[read.id] = Indicator(read.id, read.name, read.unit, read.measure, aliases, starts=read.year_starts)
+            stated[read.id] = Indicator(
+                read.id, read.name, read.unit, read.measure, aliases, starts=read.year_starts
+            )
     targets: dict[str, Target] = {}
     for index, read in _items(root, "targets", years, file, found):
         target = _target(root, read, index, plans, stated, file, found)
@@ -83,7 +116,16 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             continue
         if target.id in targets:
             first = targets[target.id].line
-            found.append(problem("T101", file, ("targets", index, "id"), id=target.id, first=first, about=target.id))
+            found.append(
+                problem(
+                    "T101",
+                    file,
+                    ("targets", index, "id"),
+                    id=target.id,
+                    first=first,
+                    about=target.id,
+                )
+            )
         else:
             targets[target.id] = target
     found += doubled_aliases(root, stated, targets.values(), file)
@@ -91,11 +133,20 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
     kept = tuple(in_full(t, indicators) for t in targets.values() if t.indicator in indicators)
     lost = words_of_the_lost(root, {target.index for target in kept})
     return Registry(
-        tuple(plans.values()), indicators, kept, thresholds, language, lost, frozenset(stated), settings
+        tuple(plans.values()),
+        indicators,
+        kept,
+        thresholds,
+        language,
+        lost,
+        frozenset(stated),
+        settings,
     ), found
 
 
-def _items(root: Node, name: str, years: Years, file: str, found: list[Problem]) -> Iterable[tuple[int, Any]]:
+def _items(
+    root: Node, name: str, years: Years, file: str, found: list[Problem]
+) -> Iterable[tuple[int, Any]]:
     """The valid items of a top-level list, validated one by one, with their index."""
     listed = root.get(name)
     if listed is None or listed.value is None:
@@ -134,13 +185,29 @@ def _items(root: Node, name: str, years: Years, file: str, found: list[Problem])
 def _amiss(read: fields.TargetFields, file: str, route: Route) -> Iterable[Problem]:
     """Fields that the target's kind has no use for, and those it lacks."""
     for key in sorted(read.model_fields_set & fields.NOT_OF[read.kind]):
-        known = ", ".join(name for name in fields.TargetFields.model_fields if name not in fields.NOT_OF[read.kind])
-        yield problem("T124", file, (*route, key), about=read.id, on_key=True, key=key, kind=read.kind, known=known)
+        known = ", ".join(
+            name
+            for name in fields.TargetFields.model_fields
+            if name not in fields.NOT_OF[read.kind]
+        )
+        yield problem(
+            "T124",
+            file,
+            (*route, key),
+            about=read.id,
+            on_key=True,
+            key=key,
+            kind=read.kind,
+            known=known,
+        )
     for key in fields.NEEDED_OF[read.kind]:
         if getattr(read, key) is None:
             yield problem("F302", file, route, about=read.id, key=key)
     if read.kind != "done":
-        for where, goal in (("target", read.target), *((f"revisions.{n}", g) for n, g in enumerate(read.revisions))):
+        for where, goal in (
+            ("target", read.target),
+            *((f"revisions.{n}", g) for n, g in enumerate(read.revisions)),
+        ):
             if "value" not in goal.model_fields_set:
                 loc = tuple(int(step) if step.isdigit() else step for step in where.split("."))
                 yield problem("F302", file, route + loc, about=read.id, key="value")
@@ -173,7 +240,9 @@ def _target(
     told = indicator in stated and "measure" not in read.model_fields_set
     measure = stated[indicator].measure if told else read.measure
 
-    def quantity(said: Written | str, *loc: str | int, of: str = unit, change: bool = False) -> Quantity | None:
+    def quantity(
+        said: Written | str, *loc: str | int, of: str = unit, change: bool = False
+    ) -> Quantity | None:
         try:
             written = read_number(said) if isinstance(said, str) else said
             if change:
@@ -220,7 +289,14 @@ def _target(
         if value is not None and value.upper is not None:
             joined = without_dash(value, goal_unit, baseline) if said.op != "between" else None
             if joined and baseline is not None and read.kind != "total":
-                warn("T145", *loc, "value", text=value.text, joined=joined, baseline=baseline.quantity.text)
+                warn(
+                    "T145",
+                    *loc,
+                    "value",
+                    text=value.text,
+                    joined=joined,
+                    baseline=baseline.quantity.text,
+                )
             value, upper = end_of_range(value, op)
         ends = getattr(said, "until", None)
         return Goal(value, op, said.by, upper, ends, getattr(said, "reason", ""), absolute)
@@ -234,9 +310,16 @@ def _target(
     for n, (first, second) in enumerate(zip(read.revisions, read.revisions[1:], strict=False)):
         if second.until <= first.until:
             refuse("T119", "revisions", n + 1, "until", until=second.until, first=first.until)
-    milestones = milestones_of(read, unit, quantity, refuse, lambda loc: root.find(route + loc, on_key=True)[0])
+    milestones = milestones_of(
+        read, unit, quantity, refuse, lambda loc: root.find(route + loc, on_key=True)[0]
+    )
     pace = read.pace
-    if read.kind == "change" and main is not None and not main.absolute and "pace" not in read.model_fields_set:
+    if (
+        read.kind == "change"
+        and main is not None
+        and not main.absolute
+        and "pace" not in read.model_fields_set
+    ):
         pace = "geometric"  # a change in per cent compounds where nothing else is written
     if main is not None:
         check_road(read, measure, main, baseline, milestones, refuse)
@@ -273,4 +356,6 @@ def _target(
 
 
 def _source(read: Any) -> Source:
-    return Source() if read is None else Source(read.title, read.publisher, read.published, read.url)
+    return (
+        Source() if read is None else Source(read.title, read.publisher, read.published, read.url)
+    )

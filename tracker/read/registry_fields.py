@@ -124,6 +124,12 @@ NOT_OF: dict[Kind, frozenset[str]] = {
     "change": frozenset({"level"}),
     "done": frozenset({"level", "baseline", "milestones", "pace"}),
 }
-NEEDED_OF: dict[Kind, tuple[str, ...]] = {kind: () if kind == "done" else ("unit",) for kind in NOT_OF}
-LISTS: dict[str, type[Fields]] = {"plans": PlanFields, "indicators": IndicatorFields, "targets": TargetFields}
+NEEDED_OF: dict[Kind, tuple[str, ...]] = {
+    kind: () if kind == "done" else ("unit",) for kind in NOT_OF
+}
+LISTS: dict[str, type[Fields]] = {
+    "plans": PlanFields,
+    "indicators": IndicatorFields,
+    "targets": TargetFields,
+}
 TOP: tuple[str, ...] = ("language", "thresholds", "prefer", "settings", *LISTS)

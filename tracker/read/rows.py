@@ -20,7 +20,9 @@ _NEEDED = ("indicator", "period", "value", "published", "title")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
-def read_csv(text: str, file: str, names: Names, room: int = MOST_RECORDS) -> tuple[list[Observation], list[Problem]]:
+def read_csv(
+    text: str, file: str, names: Names, room: int = MOST_RECORDS
+) -> tuple[list[Observation], list[Problem]]:
     """Bulk observations, a row each, at most `room` of them (F110); empty cells are absent fields."""
     import csv
 
@@ -47,12 +49,18 @@ def read_csv(text: str, file: str, names: Names, room: int = MOST_RECORDS) -> tu
                 found.append(problem("F110", file, line=start, column=1, most=f"{MOST_RECORDS:,}"))
                 break
             if len(cells) > len(header):
-                found.append(problem("O403", file, line=start, column=1, cells=len(cells), header=len(header)))
+                found.append(
+                    problem(
+                        "O403", file, line=start, column=1, cells=len(cells), header=len(header)
+                    )
+                )
                 continue
             if max(map(len, cells)) > MOST_TEXT:
                 found.append(problem("F214", file, line=start, column=1, most=f"{MOST_TEXT:,}"))
                 continue
-            row = {key: cell.strip() for key, cell in zip(header, cells, strict=False) if cell.strip()}
+            row = {
+                key: cell.strip() for key, cell in zip(header, cells, strict=False) if cell.strip()
+            }
             here: list[Problem] = []
             one = _row(row, publications, names, file, start, index, here)
             found.extend(p.at(start, 1) for p in here)
@@ -88,16 +96,23 @@ def _header(header: Sequence[str], file: str) -> list[Problem]:
 
 
 def _row(
-    row: dict[str, str], publications: dict[tuple[str, ...], Publication], names: Names, file: str, line: int,
-    index: int, found: list[Problem],
-) -> Observation | None:  # fmt: skip
+    row: dict[str, str],
+    publications: dict[tuple[str, ...], Publication],
+    names: Names,
+    file: str,
+    line: int,
+    index: int,
+    found: list[Problem],
+) -> Observation | None:
     source: dict[str, str] = {key: row.pop(key) for key in _OF_PUBLICATION if key in row}
     try:
         read = ObservationFields.model_validate(row, context=names.context(row.get("indicator")))
         key = tuple(source.get(name, "") for name in _OF_PUBLICATION)
         if key not in publications:
             said = PublicationFields.model_validate(source)
-            publications[key] = Publication(said.title, said.published, said.publisher or "", said.url or "")
+            publications[key] = Publication(
+                said.title, said.published, said.publisher or "", said.url or ""
+            )
     except ValidationError as error:
         found.extend(problems_of(error, file, (), ObservationFields, ""))
         return None

@@ -17,7 +17,9 @@ class Plain(yaml.SafeLoader):
                 first = self.index == 0
                 self.forward()
                 self.column = int(not first)
-            while (mark := self.peek()) == " " or (mark == "\t" and (self.flow_level or not self.allow_simple_key)):
+            while (mark := self.peek()) == " " or (
+                mark == "\t" and (self.flow_level or not self.allow_simple_key)
+            ):
                 self.forward()
             if mark == "#":
                 while self.peek() not in "\0\r\n\x85\u2028\u2029":

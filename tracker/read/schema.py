@@ -69,9 +69,14 @@ def _observations() -> Schema:
 
 def _document(name: str, properties: Schema, required: list[str], defs: Schema) -> Schema:
     return {
-        "$schema": DIALECT, "type": "object", "additionalProperties": False, "properties": properties,
-        "required": required, "$defs": defs, **_said("Top", name + ".yaml"),
-    }  # fmt: skip
+        "$schema": DIALECT,
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "required": required,
+        "$defs": defs,
+        **_said("Top", name + ".yaml"),
+    }
 
 
 def _list_of(model: type[Fields], key: str) -> Schema:
@@ -107,25 +112,31 @@ def _settings() -> Schema:
 
     commands: Schema = {
         command: {
-            "type": ["object", "null"], "additionalProperties": False,
+            "type": ["object", "null"],
+            "additionalProperties": False,
             "properties": {name: option(name, words) for name, words in options.items()},
         }
         for command, options in KNOWN.items()
-    }  # fmt: skip
-    return {"type": ["object", "null"], "additionalProperties": False, "properties": commands} | _said(
-        "Top", "settings"
-    )
+    }
+    return {
+        "type": ["object", "null"],
+        "additionalProperties": False,
+        "properties": commands,
+    } | _said("Top", "settings")
 
 
 def _definitions(models: Mapping[str, type[Fields]]) -> Schema:
     """The models' schemas under their short names, with our words, and without what only Python needs."""
-    _, made = models_json_schema([(model, "validation") for model in models.values()], ref_template="#/$defs/{model}")
+    _, made = models_json_schema(
+        [(model, "validation") for model in models.values()], ref_template="#/$defs/{model}"
+    )
     kept = {_name(key): value for key, value in made["$defs"].items() if key.endswith("Fields")}
     optional: set[str] = set()
     for name, definition in kept.items():
         definition |= _said("Top", name)
         definition["properties"] = {
-            field: _property(name, field, node, optional) for field, node in definition["properties"].items()
+            field: _property(name, field, node, optional)
+            for field, node in definition["properties"].items()
         }
     for name in optional:
         kept[name]["type"] = ["object", "null"]
@@ -147,7 +158,10 @@ def _property(model: str, field: str, node: Schema, optional: set[str]) -> Schem
         if "$ref" in made:
             optional.add(_name(made["$ref"].rpartition("/")[2]))
         else:
-            made["type"] = [*([made["type"]] if isinstance(made["type"], str) else made["type"]), "null"]
+            made["type"] = [
+                *([made["type"]] if isinstance(made["type"], str) else made["type"]),
+                "null",
+            ]
             if "enum" in made:
                 made["enum"] = [*made["enum"], None]
     listed = made.get("type")
@@ -156,7 +170,9 @@ def _property(model: str, field: str, node: Schema, optional: set[str]) -> Schem
     elif listed in (_PERIOD["type"], [*_PERIOD["type"], "null"]):
         made = _PERIOD | {"type": listed}
     elif field in ("id", "plan", "indicator") and "pattern" in made:
-        made["type"] = ["string", "integer"] if listed == "string" else ["string", "integer", "null"]
+        made["type"] = (
+            ["string", "integer"] if listed == "string" else ["string", "integer", "null"]
+        )
     if "oneOf" in made.get("items", {}):
         made["items"] = {"$ref": "NameFields"}
     for inner in (made, made.get("items", {})):
@@ -166,7 +182,9 @@ def _property(model: str, field: str, node: Schema, optional: set[str]) -> Schem
 
 
 def _name_of_a_thing(short: bool = False) -> Schema:
-    each: Schema = {language: {"type": [*_TEXT, "null"], **_said("Name", language)} for language in LANGUAGES}
+    each: Schema = {
+        language: {"type": [*_TEXT, "null"], **_said("Name", language)} for language in LANGUAGES
+    }
     if short:
         each["short"] = {"$ref": "#/$defs/Name", **_said("Name", "short")}
     both = {"type": "object", "properties": each, "additionalProperties": False, "minProperties": 1}

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from tracker.assess.status import EVIDENCE_WORDS, GATES, GATES_OF_CHANGES, GATES_OF_PROBLEMS, STATUS_WORDS
+from tracker.assess.status import (
+    EVIDENCE_WORDS,
+    GATES,
+    GATES_OF_CHANGES,
+    GATES_OF_PROBLEMS,
+    STATUS_WORDS,
+)
 from tracker.problems.problem import Problem, Route, problem
 from tracker.read.limits import meant
 from tracker.read.yamltext import Node
@@ -18,7 +24,9 @@ def settings_of(node: Node | None, file: str, found: list[Problem]) -> Settings:
     for command, options in _known(node, (_TOP,), KNOWN, file, found):
         made[command] = {}
         for option, value in _known(options, (_TOP, command), KNOWN[command], file, found):
-            words = _words(value, (_TOP, command, option), option in LISTS, KNOWN[command][option], file, found)
+            words = _words(
+                value, (_TOP, command, option), option in LISTS, KNOWN[command][option], file, found
+            )
             if words:
                 made[command][option] = words
     return made
@@ -39,7 +47,17 @@ def _known(
             yield key, value
         else:
             near = meant(key, known, found)
-            found.append(problem("F301", file, (*route, key), on_key=True, key=key, known=", ".join(known), near=near))
+            found.append(
+                problem(
+                    "F301",
+                    file,
+                    (*route, key),
+                    on_key=True,
+                    key=key,
+                    known=", ".join(known),
+                    near=near,
+                )
+            )
 
 
 def _words(
@@ -59,7 +77,9 @@ def _words(
             if word is None:
                 near = meant(said.strip(), own, found)
                 choices = ", ".join(known)
-                found.append(problem("F306", file, place, text=said.strip(), choices=choices, near=near))
+                found.append(
+                    problem("F306", file, place, text=said.strip(), choices=choices, near=near)
+                )
                 return ()
             chosen.append(word)
     return tuple(chosen)

@@ -25,14 +25,26 @@ def check_due(targets: Iterable[Target], file: str) -> Iterator[Problem]:
         goals += [(("revisions", n, "by"), goal) for n, goal in enumerate(target.revisions)]
         for where, goal in goals:
             if goal.by.end < whole.start or goal.by.start > whole.end:
-                yield problem("T136", file, (*route, *where), about=target.id, by=goal.by, period=whole)
+                yield problem(
+                    "T136", file, (*route, *where), about=target.id, by=goal.by, period=whole
+                )
         base = target.baseline.period if target.baseline else None
         due = target.goal.by
-        if target.measure == "flow" and base and base.is_years and due.is_years and not same_begin(base, due):
-            yield problem("T137", file, (*route, "baseline", "period"), about=target.id, period=base, by=due)
+        if (
+            target.measure == "flow"
+            and base
+            and base.is_years
+            and due.is_years
+            and not same_begin(base, due)
+        ):
+            yield problem(
+                "T137", file, (*route, "baseline", "period"), about=target.id, period=base, by=due
+            )
 
 
-def check_years(targets: Sequence[Target], series: Series, flows: frozenset[str]) -> Iterator[Problem]:
+def check_years(
+    targets: Sequence[Target], series: Series, flows: frozenset[str]
+) -> Iterator[Problem]:
     """O116: years of a flow that begin on another day than those of every target that it could serve."""
     for (indicator, area), entries in series.items():
         serves = [t for t in targets if _measured(t) == indicator and area in ("", t.area)]
@@ -43,12 +55,21 @@ def check_years(targets: Sequence[Target], series: Series, flows: frozenset[str]
             continue
         for entry in entries:
             one = entry.observation
-            if one.status == "forecast" or not one.span.is_years or any(same_begin(one.span, y) for y in planned):
+            if (
+                one.status == "forecast"
+                or not one.span.is_years
+                or any(same_begin(one.span, y) for y in planned)
+            ):
                 continue
             yield problem(
-                "O116", one.file, ("observations", one.index, "period"), about=indicator, line=one.line,
-                period=one.period, begin=f"{planned[0].start:%m-%d}",
-            )  # fmt: skip
+                "O116",
+                one.file,
+                ("observations", one.index, "period"),
+                about=indicator,
+                line=one.line,
+                period=one.period,
+                begin=f"{planned[0].start:%m-%d}",
+            )
 
 
 def check_totals(targets: Iterable[Target], series: Series, file: str) -> Iterator[Problem]:
@@ -63,7 +84,11 @@ def check_totals(targets: Iterable[Target], series: Series, file: str) -> Iterat
         parts = cover(used, first, target.goal.by.end)
         if gaps := missing(parts, first, target.goal.by.starts):
             yield problem(
-                "O117", file, ("targets", target.index, "target"), about=target.id, missing=", ".join(map(str, gaps))
+                "O117",
+                file,
+                ("targets", target.index, "target"),
+                about=target.id,
+                missing=", ".join(map(str, gaps)),
             )
 
 
@@ -77,9 +102,14 @@ def waiting(observations: Iterable[Observation], day: date) -> Iterator[Problem]
     for (file, published), those in found.items():
         table = file.lower().endswith(".csv")
         yield problem(
-            "O112", file, () if table else ("publication", "published"), line=those[0].line if table else None,
-            published=published, n=len(those), day=published.end,
-        )  # fmt: skip
+            "O112",
+            file,
+            () if table else ("publication", "published"),
+            line=those[0].line if table else None,
+            published=published,
+            n=len(those),
+            day=published.end,
+        )
 
 
 def _measured(target: Target) -> str:

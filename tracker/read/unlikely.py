@@ -17,7 +17,10 @@ from tracker.problems.problem import Problem, problem
 CLOSE, LOOSE = Decimal("1.4"), Decimal(5)  # how near to a power of ten: of any, of 万 and 亿
 FAR = 10 / CLOSE
 MOST = 8
-OF_SERIES, OF_TARGET = 1, 3  # the least power: ten times in years is growth, but not from one period to the next
+OF_SERIES, OF_TARGET = (
+    1,
+    3,
+)  # the least power: ten times in years is growth, but not from one period to the next
 _OF_A_GOAL = ("reach", "keep", "total", "growth")
 _SHARE_OF_ONE = 20
 
@@ -82,7 +85,9 @@ def slips(
             slots = _slots(row, stated, months if measure == "flow" else None)
             for slot in slots:
                 for entry in slot.entries:
-                    if entry.state != "superseded" and (found := _found(entry, slot, slots, stated)):
+                    if entry.state != "superseded" and (
+                        found := _found(entry, slot, slots, stated)
+                    ):
                         yield found
 
 
@@ -96,7 +101,10 @@ def _stated(targets: Sequence[Target], unit: str, share: bool) -> _Stated:
     goals = tuple(
         abs(one.goal.quantity.value)
         for one in alike
-        if one.kind in _OF_A_GOAL and one.level is None and one.goal.quantity and one.goal.quantity.value
+        if one.kind in _OF_A_GOAL
+        and one.level is None
+        and one.goal.quantity
+        and one.goal.quantity.value
     )
     rates = any(one.kind in ("growth", "change") for one in targets)
     return _Stated(baselines, goals, share and not rates)
@@ -134,7 +142,12 @@ def _found(entry: Entry, slot: _Slot, slots: Sequence[_Slot], stated: _Stated) -
     if not stated.share:
         return None
     others = [*near, *baselines, *stated.goals]
-    if value < 1 and "%" not in one.quantity.text and others and min(others) >= _SHARE_OF_ONE * value:
+    if (
+        value < 1
+        and "%" not in one.quantity.text
+        and others
+        and min(others) >= _SHARE_OF_ONE * value
+    ):
         return _problem("O204", one, reference=_plain(others[0]), percent=_plain(value * 100))
     if value > 100 and not any(other > 100 for other in others):
         return _problem("O205", one)
@@ -174,7 +187,9 @@ def _plain(value: Decimal) -> str:
     return f"{rounded.normalize():f}"
 
 
-def below_zero(targets: Iterable[Target], series: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterator[Problem]:
+def below_zero(
+    targets: Iterable[Target], series: Mapping[tuple[str, str], Sequence[Entry]]
+) -> Iterator[Problem]:
     """F425: a level below zero of a change whose baseline and goal are not: probably the change itself."""
     for target in targets:
         goal, baseline = target.goal.quantity, target.baseline
@@ -186,7 +201,11 @@ def below_zero(targets: Iterable[Target], series: Mapping[tuple[str, str], Seque
             continue
         for entry in series.get((target.indicator, target.area), ()):
             one = entry.observation
-            if one.unit == target.unit and one.quantity.stated is not None and one.quantity.value < 0:
+            if (
+                one.unit == target.unit
+                and one.quantity.stated is not None
+                and one.quantity.value < 0
+            ):
                 yield _problem("F425", one, goal=goal.text)
 
 
@@ -199,6 +218,11 @@ def goals(targets: Iterable[Target], file: str) -> Iterator[Problem]:
         ends = abs(goal.value), abs(baseline.quantity.value)
         if all(ends) and (power := power_off(*ends, OF_TARGET)):
             yield problem(
-                "T125", file, ("targets", target.index, "target", "value"), about=target.id, value=goal.text,
-                baseline=baseline.quantity.text, factor=f"{10**power:,}",
-            )  # fmt: skip
+                "T125",
+                file,
+                ("targets", target.index, "target", "value"),
+                about=target.id,
+                value=goal.text,
+                baseline=baseline.quantity.text,
+                factor=f"{10**power:,}",
+            )

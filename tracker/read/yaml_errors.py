@@ -30,14 +30,24 @@ def diagnose(error: yaml.YAMLError, text: str, file: str) -> Problem:
             at = min(lead.index(c) for c in WIDE_SPACES if c in lead)
             return problem("F209", file, line=number + 1, column=at + 1, key=content.strip()[:40])
         if FULL_WIDTH_COLON.match(content):
-            return problem("F208", file, line=number + 1, column=content.index("：") + 1, text=content.strip()[:40])
+            return problem(
+                "F208",
+                file,
+                line=number + 1,
+                column=content.index("：") + 1,
+                text=content.strip()[:40],
+            )
     words = getattr(error, "problem", None) or str(error).splitlines()[0]
     return problem("F201", file, line=mark.line + 1, column=mark.column + 1, words=words)
 
 
 def unprintable(text: str, file: str, *, surrogates: bool = False) -> Problem | None:
     """F213 at the first character that no YAML may hold; with `surrogates` only halves of characters count."""
-    odd = None if surrogates and text.isascii() else (_SURROGATE if surrogates else _UNPRINTABLE).search(text)
+    odd = (
+        None
+        if surrogates and text.isascii()
+        else (_SURROGATE if surrogates else _UNPRINTABLE).search(text)
+    )
     if odd is None:
         return None
     line = text.count("\n", 0, odd.start()) + 1

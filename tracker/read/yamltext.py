@@ -17,7 +17,9 @@ from tracker.read.limits import MOST_DEEP, MOST_PASSAGE, MOST_TEXT, MOST_VALUES,
 from tracker.read.yaml_errors import FULL_WIDTH_COLON, WIDE_SPACES, diagnose, unprintable
 
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
-_NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
+_NODES = frozenset(
+    {yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent}
+)
 _NO_KEYS: dict[str, tuple[int, int]] = {}  # of all that is no mapping
 _SMART_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』")
 
@@ -74,12 +76,20 @@ def block_list(root: Node, key: str) -> int | None:
     That is: a block list that is not empty and belongs to the last key of the file.
     """
     node = root.get(key)
-    if node is None or node.flow or not node.items() or root.flow or next(reversed(root.keys)) != key:
+    if (
+        node is None
+        or node.flow
+        or not node.items()
+        or root.flow
+        or next(reversed(root.keys)) != key
+    ):
         return None
     return node.column - 1
 
 
-def read_yaml(text: str, file: str, share: Share | None = None) -> tuple[Node | None, list[Problem]]:
+def read_yaml(
+    text: str, file: str, share: Share | None = None
+) -> tuple[Node | None, list[Problem]]:
     """The tree of a text, None where there is none to be had, and what is wrong with it; `share` counts its values."""
     if refused := refused_text(text, file) or unprintable(text, file, surrogates=True):
         return None, [refused]
@@ -94,7 +104,9 @@ def read_yaml(text: str, file: str, share: Share | None = None) -> tuple[Node | 
     except yaml.YAMLError as error:
         root = None
         said = diagnose(error, text, file)
-        if not source.broken and not any((one.code, one.line) == (said.code, said.line) for one in found):
+        if not source.broken and not any(
+            (one.code, one.line) == (said.code, said.line) for one in found
+        ):
             found.append(said)
     finally:
         if share is not None:
@@ -103,7 +115,10 @@ def read_yaml(text: str, file: str, share: Share | None = None) -> tuple[Node | 
             gc.enable()
     if source.broken:
         line, column = source.place
-        return None, [*found, problem("F214", file, line=line, column=column, most=f"{MOST_PASSAGE:,}")]
+        return None, [
+            *found,
+            problem("F214", file, line=line, column=column, most=f"{MOST_PASSAGE:,}"),
+        ]
     if root is None and not found:
         found.append(problem("F102", file, line=1, column=1))  # comments only
     return root, found
@@ -220,7 +235,9 @@ def _scalar(event: Any, refuse: Any, node: Node, text: str) -> str | None:
         if value[0] in "“‘「『" and _SMART_QUOTED.fullmatch(value):
             refuse("F211", event.start_mark, text=value[:40])
             node.bad = True
-        elif "：" in value and FULL_WIDTH_COLON.match(value) and _begins_line(event.start_mark, text):
+        elif (
+            "：" in value and FULL_WIDTH_COLON.match(value) and _begins_line(event.start_mark, text)
+        ):
             refuse("F208", event.start_mark, text=value.split("\n")[0][:40])
             node.bad = True
     return value
@@ -238,7 +255,9 @@ def _key(event: Any, node: Node, parent: Node, refuse: Any, text: str) -> str:
     if not isinstance(name, str):
         if not node.bad:
             refuse("F207", mark)
-    elif text[mark.index - 1 : mark.index] == "?":  # in braces libyaml takes ?key for a key named key
+    elif (
+        text[mark.index - 1 : mark.index] == "?"
+    ):  # in braces libyaml takes ?key for a key named key
         refuse("F207", mark)
     elif name.startswith("\0"):  # the names of refused keys begin so
         refuse("F213", mark)

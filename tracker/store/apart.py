@@ -25,7 +25,11 @@ START = "import sys; sys.path[:] = sys.argv[1:]; from tracker.workflows.child im
 NO_MEMORY = 77  # how the child ends where Python was refused memory
 MEGABYTE = 1 << 20
 _TICK = 0.05  # seconds between two looks at the child's memory
-_KEPT = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")  # what a Python may need to start at all
+_KEPT = (
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
+    "SYSTEMROOT",
+)  # what a Python may need to start at all
 _OUT_OF_TIME = {-getattr(signal, name) for name in ("SIGALRM", "SIGXCPU") if hasattr(signal, name)}
 
 
@@ -42,11 +46,16 @@ def run_apart(given: bytes, limits: Limits, environment: Mapping[str, str]) -> b
     """What the child answers. Raises Refused: D113 time, D114 memory, D115 broken off, D116 answer, D118 no start."""
     try:
         process = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", "-c", START, *_path()], cwd=sys.prefix,
-            env={key: environment[key] for key in _KEPT if key in environment} | {"MALLOC_ARENA_MAX": "1"},
-            bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            [sys.executable, "-I", "-X", "utf8", "-c", START, *_path()],
+            cwd=sys.prefix,
+            env={key: environment[key] for key in _KEPT if key in environment}
+            | {"MALLOC_ARENA_MAX": "1"},
+            bufsize=0,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )  # fmt: skip
+        )
     except (OSError, ValueError) as error:
         raise Refused("D118", words=getattr(error, "strerror", None) or str(error)) from None
     assert process.stdin is not None and process.stdout is not None
@@ -60,7 +69,9 @@ def run_apart(given: bytes, limits: Limits, environment: Mapping[str, str]) -> b
             one.start()
         _wait(process, threads[1], limits)
         if len(answer) <= limits.answer:
-            with suppress(subprocess.TimeoutExpired):  # its own status, which comes with the end of its answer
+            with suppress(
+                subprocess.TimeoutExpired
+            ):  # its own status, which comes with the end of its answer
                 process.wait(1)
     finally:
         process.kill()
@@ -135,9 +146,13 @@ def _resident_windows(handle: int) -> int:
 
     class Counters(ctypes.Structure):
         _fields_ = [
-            ("size", ctypes.c_uint32), ("faults", ctypes.c_uint32), ("peak", ctypes.c_size_t),
-            ("working_set", ctypes.c_size_t), ("pools", ctypes.c_size_t * 4), ("pagefile", ctypes.c_size_t * 2),
-        ]  # fmt: skip
+            ("size", ctypes.c_uint32),
+            ("faults", ctypes.c_uint32),
+            ("peak", ctypes.c_size_t),
+            ("working_set", ctypes.c_size_t),
+            ("pools", ctypes.c_size_t * 4),
+            ("pagefile", ctypes.c_size_t * 2),
+        ]
 
     counters = Counters(size=ctypes.sizeof(Counters))
     kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 (exists on Windows only)

@@ -11,7 +11,15 @@ from pathlib import Path
 
 from tracker.model.layout import REGISTRY
 from tracker.problems.problem import CannotRun, problem
-from tracker.store.folder import _LEFT_BEHIND, LOCK, _make_alike, _put, _read, _sync_folder, _write_through
+from tracker.store.folder import (
+    _LEFT_BEHIND,
+    LOCK,
+    _make_alike,
+    _put,
+    _read,
+    _sync_folder,
+    _write_through,
+)
 
 IGNORING = ".gitignore"
 
@@ -57,7 +65,9 @@ def _within(root: Path, new: Mapping[str, bytes]) -> list[str]:
         for name in (*(one for one in wanted if one != REGISTRY), *changes, REGISTRY):
             path = Path(os.path.realpath(root / name))
             _make_folder(path.parent, folders)
-            placed.append((path, (wanted | {IGNORING: ignored})[name], old if name == IGNORING else None))
+            placed.append(
+                (path, (wanted | {IGNORING: ignored})[name], old if name == IGNORING else None)
+            )
             if name == IGNORING and old is not None:
                 _make_alike(scratch / name, path)
                 os.replace(scratch / name, path)

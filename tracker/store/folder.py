@@ -97,7 +97,11 @@ def size_of(path: Path) -> int:
         found = path.stat()
     except (OSError, ValueError):
         return 0
-    return found.st_size if stat.S_ISREG(found.st_mode) and not too_large(path.name, found.st_size) else 0
+    return (
+        found.st_size
+        if stat.S_ISREG(found.st_mode) and not too_large(path.name, found.st_size)
+        else 0
+    )
 
 
 def _home(root: Path) -> Path:
@@ -142,17 +146,23 @@ def locked(root: Path) -> Iterator[None]:
     """
     from filelock import FileLock, SoftFileLock, Timeout
 
-    lock = FileLock(root / LOCK, timeout=LONGEST_WAIT, mode=0o666)  # for every user who may write here
+    lock = FileLock(
+        root / LOCK, timeout=LONGEST_WAIT, mode=0o666
+    )  # for every user who may write here
     try:
         lock.acquire()
         if isinstance(lock, SoftFileLock) or not _keeps_out(root):
             lock.release()
-            raise OSError(errno.ENOLCK, "locks do not work in this folder; copy the project to a local disk")
+            raise OSError(
+                errno.ENOLCK, "locks do not work in this folder; copy the project to a local disk"
+            )
     except Timeout as error:
         words = f"another tracker has been writing for {LONGEST_WAIT} s"
         raise CannotRun(2, problem("U203", name=LOCK, words=words)) from error
     except (OSError, NotImplementedError) as error:
-        raise CannotRun(2, problem("U203", name=LOCK, words=getattr(error, "strerror", None) or error)) from error
+        raise CannotRun(
+            2, problem("U203", name=LOCK, words=getattr(error, "strerror", None) or error)
+        ) from error
     try:
         _clear(root)
         yield
@@ -210,7 +220,9 @@ def write(root: Path, name: str, new: bytes, old: bytes | None) -> None:
                 os.unlink(beside)
         _sync_folder(path.parent)
     except (OSError, UnicodeEncodeError) as error:
-        raise CannotRun(2, problem("U203", name=name, words=getattr(error, "strerror", None) or error)) from error
+        raise CannotRun(
+            2, problem("U203", name=name, words=getattr(error, "strerror", None) or error)
+        ) from error
 
 
 def _write_through(path: Path, content: bytes, mode: int) -> None:
@@ -251,7 +263,9 @@ def _make_alike(beside: Path, path: Path) -> None:
         try:
             os.chown(beside, old.st_uid, old.st_gid)
         except PermissionError as error:
-            raise OSError(errno.EPERM, "it belongs to another user; copy it to make it yours") from error
+            raise OSError(
+                errno.EPERM, "it belongs to another user; copy it to make it yours"
+            ) from error
     shutil.copystat(path, beside)
     os.utime(beside)
 

@@ -11,12 +11,25 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
-from tracker.model.layout import LARGEST_PROJECT, MOST_FILES, OBSERVATIONS, REGISTRY, Totals, role, too_large
+from tracker.model.layout import (
+    LARGEST_PROJECT,
+    MOST_FILES,
+    OBSERVATIONS,
+    REGISTRY,
+    Totals,
+    role,
+    too_large,
+)
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, Problem, problem
 from tracker.store.git_running import Git, find_git, run, text
 
-_DEFAULT = ("refs/remotes/origin/main", "refs/remotes/origin/master", "refs/heads/main", "refs/heads/master")
+_DEFAULT = (
+    "refs/remotes/origin/main",
+    "refs/remotes/origin/master",
+    "refs/heads/main",
+    "refs/heads/master",
+)
 _FETCH_ALL = "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'"
 _MOST_LISTED = 16 * 1024 * 1024
 _ODD = {b"120000": "a symbolic link", b"160000": "a submodule"}
@@ -42,7 +55,9 @@ class Revision:
 def find_repository(root: Path, environment: Mapping[str, str]) -> Repository:
     """The repository that a project lies in. Raises CannotRun: U301 without git, U302 where git finds none."""
     git = find_git(root, environment)
-    asked = run(git, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix")
+    asked = run(
+        git, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"
+    )
     inside, _, rest = text(asked.answer).partition("\n")
     if not asked.fine or inside != "true":
         raise CannotRun(3, problem("U302", folder=root, words=asked.said or "not a work tree"))
@@ -53,7 +68,9 @@ def find_repository(root: Path, environment: Mapping[str, str]) -> Repository:
 def find_revision(here: Repository, name: str) -> Revision:
     """The commit that a name stands for. Raises CannotRun: U303 for none, U304 where the clone may not hold it."""
     if name and not name.startswith("-") and "\0" not in name:
-        found = run(here.git, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        found = run(
+            here.git, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+        )
         if found.fine:
             return Revision(name, text(found.answer).strip())
     if here.is_shallow:
@@ -65,7 +82,9 @@ def find_revision(here: Repository, name: str) -> Revision:
 def find_base(here: Repository) -> Revision:
     """Where HEAD left the default branch. Raises CannotRun: U305 without one, U304 where a shallow clone ends early."""
     head = find_revision(here, "HEAD").commit if (known := _references(here)) else ""
-    main = text(run(here.git, "symbolic-ref", "--quiet", "refs/remotes/origin/HEAD").answer).removesuffix("\n")
+    main = text(
+        run(here.git, "symbolic-ref", "--quiet", "refs/remotes/origin/HEAD").answer
+    ).removesuffix("\n")
     main = next((one for one in (main, *_DEFAULT) if one in known), "")
     if not main and not here.is_shallow:
         raise CannotRun(2, problem("U305"))
@@ -94,20 +113,26 @@ def read_revision(here: Repository, revision: Revision) -> tuple[dict[str, bytes
     wanted: dict[str, bytes] = {}
     totals = Totals()
     lines = listed.answer.split(b"\0")[:-1]
-    for line in sorted(lines, key=lambda one: not one.endswith(b"\t" + REGISTRY.encode())):  # that first
+    for line in sorted(
+        lines, key=lambda one: not one.endswith(b"\t" + REGISTRY.encode())
+    ):  # that first
         about, _, path = line.partition(b"\t")
         mode, _, blob, size = about.split()
         name = text(path)
         if (what := _role(name)) == "none":
             continue
         odd = _ODD.get(mode)
-        large = too_large(name, int(size)) if what == "record" and not odd and size.isdigit() else None
+        large = (
+            too_large(name, int(size)) if what == "record" and not odd and size.isdigit() else None
+        )
         counted = 0 if odd or large or what == "stray" or not size.isdigit() else int(size)
         if beyond := totals.add(name, counted):
             problems.append(beyond)
             break
         if odd:
-            problems.append(problem("F104", name, words=f"{odd}, which is not followed in a revision"))
+            problems.append(
+                problem("F104", name, words=f"{odd}, which is not followed in a revision")
+            )
         elif what == "stray":
             problems.append(problem("F106", name))
         elif large:
@@ -158,7 +183,9 @@ def _incomplete(revision: Revision) -> NoReturn:
 def _references(here: Repository) -> dict[str, str]:
     """Every branch and tag with its object."""
     places = ("refs/heads", "refs/remotes", "refs/tags")
-    listed = text(run(here.git, "for-each-ref", "--format=%(objectname) %(refname)", *places).answer)
+    listed = text(
+        run(here.git, "for-each-ref", "--format=%(objectname) %(refname)", *places).answer
+    )
     lines = (line.partition(" ") for line in listed.split("\n") if line)
     return {name: found for found, _, name in lines}
 
@@ -171,7 +198,9 @@ def _fetch(name: str) -> str:
     """The command that brings a revision into a shallow clone."""
     if name.startswith("origin/"):
         branch = name.removeprefix("origin/")
-        return f"git fetch --depth=1 origin {shlex.quote(f'+refs/heads/{branch}:refs/remotes/{name}')}"
+        return (
+            f"git fetch --depth=1 origin {shlex.quote(f'+refs/heads/{branch}:refs/remotes/{name}')}"
+        )
     if len(name) == 40 and set(name) <= set("0123456789abcdef"):
         return f"git fetch --depth=1 origin {name}"
     return "git fetch --unshallow"

@@ -21,14 +21,31 @@ _MOST_COMPLAINT = 64 * 1024
 _QUIET = tuple(
     word
     for setting in (
-        f"core.hooksPath={os.devnull}", "core.fsmonitor=false", "core.sshCommand=false",
-        "core.alternateRefsCommand=false", "core.askPass=false", "core.attributesFile=", "core.commitGraph=false",
-        "core.pager=cat", "core.quotePath=false", "credential.helper=", "diff.external=", "gc.auto=0",
-        "maintenance.auto=false", "protocol.allow=never", "safe.bareRepository=explicit",
+        f"core.hooksPath={os.devnull}",
+        "core.fsmonitor=false",
+        "core.sshCommand=false",
+        "core.alternateRefsCommand=false",
+        "core.askPass=false",
+        "core.attributesFile=",
+        "core.commitGraph=false",
+        "core.pager=cat",
+        "core.quotePath=false",
+        "credential.helper=",
+        "diff.external=",
+        "gc.auto=0",
+        "maintenance.auto=false",
+        "protocol.allow=never",
+        "safe.bareRepository=explicit",
     )
     for word in ("-c", setting)
-)  # fmt: skip
-_OPTIONS = ("--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs", *_QUIET)
+)
+_OPTIONS = (
+    "--no-pager",
+    "--no-replace-objects",
+    "--no-optional-locks",
+    "--literal-pathspecs",
+    *_QUIET,
+)
 _SET = {
     "GIT_ALLOW_PROTOCOL": "",  # none at all, whatever protocol.* says
     "GIT_ASKPASS": "false", "GIT_ATTR_NOSYSTEM": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1",
@@ -75,14 +92,17 @@ def find_git(root: Path, environment: Mapping[str, str]) -> Git:
     """git as it is run for a folder. Raises CannotRun (U301) where there is none outside its repository."""
     home = _outermost(root)
     folders = [
-        one for one in environment.get("PATH", "").split(os.pathsep)
+        one
+        for one in environment.get("PATH", "").split(os.pathsep)
         if os.path.isabs(one) and not Path(os.path.realpath(one)).is_relative_to(home)
-    ]  # fmt: skip
+    ]
     for folder in folders:
         found = shutil.which(os.path.join(folder, "git"))
         if found and not Path(os.path.realpath(found)).is_relative_to(home):
             kept = {
-                key: value for key, value in environment.items() if not key.startswith("GIT_") or _KEPT.fullmatch(key)
+                key: value
+                for key, value in environment.items()
+                if not key.startswith("GIT_") or _KEPT.fullmatch(key)
             }
             return Git(found, root, kept | _SET | {"PATH": os.pathsep.join(folders)})
     raise CannotRun(3, problem("U301"))
@@ -97,9 +117,12 @@ def _outermost(root: Path) -> Path:
 def run(git: Git, *arguments: str, given: bytes = b"", most: int = MOST) -> Done:
     """Run git to its end, or until it has said `most` bytes. Raises CannotRun (F505) where it takes too long."""
     with subprocess.Popen(
-        [git.program, "-C", str(git.root), *_OPTIONS, *arguments], env=git.environment, stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    ) as process:  # fmt: skip
+        [git.program, "-C", str(git.root), *_OPTIONS, *arguments],
+        env=git.environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
         assert process.stdin and process.stdout and process.stderr
         late: list[bool] = []
         complaint: list[bytes] = []

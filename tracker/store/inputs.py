@@ -19,10 +19,15 @@ def read_document(path: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise CannotRun(2, problem("U401", name=str(path), words="not a file"))
         if found.st_size > LARGEST:
-            raise CannotRun(2, problem("U401", name=str(path), words=f"{found.st_size} bytes; at most {LARGEST}"))
+            raise CannotRun(
+                2,
+                problem("U401", name=str(path), words=f"{found.st_size} bytes; at most {LARGEST}"),
+            )
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        raise CannotRun(2, problem("U401", name=str(path), words=getattr(error, "strerror", None) or error)) from error
+        raise CannotRun(
+            2, problem("U401", name=str(path), words=getattr(error, "strerror", None) or error)
+        ) from error
 
 
 def read_lines(root: Path, name: str) -> list[str]:

@@ -29,7 +29,9 @@ def check_output(path: Path, root: Path, is_own: Callable[[bytes], bool] | None)
             raise CannotRun(2, problem("F502", name=str(path)))
         if os.path.islink(place):
             raise CannotRun(2, problem("F503", name=str(path), words=f" ({os.readlink(place)})"))
-        if any(os.path.realpath(one) == str(home) for one in place.parents) and not real.is_relative_to(home):
+        if any(
+            os.path.realpath(one) == str(home) for one in place.parents
+        ) and not real.is_relative_to(home):
             raise CannotRun(2, problem("F503", name=str(path), words=f" ({real.parent})"))
         if not os.path.isdir(place.parent):
             raise CannotRun(2, problem("U135", folder=str(path.parent), name=str(path)))
@@ -75,7 +77,9 @@ def write_output(path: Path, content: bytes) -> None:
             _write_through(beside, content, 0o666)
             if os.path.isfile(place):
                 _make_alike(beside, place)
-            os.replace(beside, place)  # a link that was put there meanwhile is replaced, not followed
+            os.replace(
+                beside, place
+            )  # a link that was put there meanwhile is replaced, not followed
         finally:
             with suppress(OSError):
                 os.unlink(beside)
@@ -120,4 +124,6 @@ def within_repository(root: Path) -> str:
 
 
 def _not_written(path: Path, error: OSError | ValueError) -> CannotRun:
-    return CannotRun(2, problem("U203", name=str(path), words=getattr(error, "strerror", None) or error))
+    return CannotRun(
+        2, problem("U203", name=str(path), words=getattr(error, "strerror", None) or error)
+    )

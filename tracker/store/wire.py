@@ -47,7 +47,8 @@ def _loader(kind: Any) -> _Loader:
     if origin is tuple:
         own = [_loader(one) for one in inner]
         return lambda value: tuple(
-            load_one(one) for load_one, one in zip(own, _fitting(value, type(value) is list), strict=True)
+            load_one(one)
+            for load_one, one in zip(own, _fitting(value, type(value) is list), strict=True)
         )
     if kind is Decimal:
         return _decimal

@@ -28,45 +28,99 @@ def workings(row: Row) -> tuple[Working, ...]:
     if a.course.judged == "word":
         return _early(row)
     return (
-        *_value(row, a.latest), *_towards(row, a.latest), *_against_time(row, a.latest), *_to_come(row, a.latest),
+        *_value(row, a.latest),
+        *_towards(row, a.latest),
+        *_against_time(row, a.latest),
+        *_to_come(row, a.latest),
         *_early(row),
-    )  # fmt: skip
+    )
 
 
 def _value(row: Row, latest: Point) -> tuple[Working, ...]:
     """How the latest value and the target's edge come about, where they are not simply written."""
-    target, c, places, mark = row.target, row.assessment.course, decimals(row), MARKS[latest.qualifier]
+    target, c, places, mark = (
+        row.target,
+        row.assessment.course,
+        decimals(row),
+        MARKS[latest.qualifier],
+    )
 
     def rate(share: Fraction) -> str:
         return mark + number(share * HUNDRED, places) + "%"
 
     if target.kind == "growth" and target.level is not None:
         first, last = latest.levels
-        terms = {"x": _term(last), "x₀": _term(first), "n": Term(latest.time - target.level.period.time)}
+        terms = {
+            "x": _term(last),
+            "x₀": _term(first),
+            "n": Term(latest.time - target.level.period.time),
+        }
         formula = "({x} / {x₀})^(1 / {n}) − 1"
-        return (worked("growth", formula, terms, lambda v: power(v["x"] / v["x₀"], 1 / v["n"]) - 1, rate),)
+        return (
+            worked(
+                "growth", formula, terms, lambda v: power(v["x"] / v["x₀"], 1 / v["n"]) - 1, rate
+            ),
+        )
     if target.kind == "growth":
         terms = {f"r{n}": _percent(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
         product = " × ".join(f"(1 + {{{name}}})" for name in terms)
-        return (worked("growth", f"({product})^(1 / {len(terms)}) − 1", terms,
-                       lambda v: power(_product(v), Fraction(1, len(v))) - 1, rate),)  # fmt: skip
+        return (
+            worked(
+                "growth",
+                f"({product})^(1 / {len(terms)}) − 1",
+                terms,
+                lambda v: power(_product(v), Fraction(1, len(v))) - 1,
+                rate,
+            ),
+        )
     summed = _summed(latest, _figure(places, mark)) if target.kind not in ("growth", "done") else ()
     if row.assessment.goal.absolute and c.base is not None and c.edge is not None:
         base, edge = _term(c.base), _term(c.edge - c.base)
-        return (worked("edge", "{b} + {c}", {"b": base, "c": edge},
-                       lambda v: v["b"] + v["c"], _figure(places)),
-                worked("change", "{x} − {b}", {"x": _term(latest.value), "b": base},
-                       lambda v: v["x"] - v["b"], _figure(places, mark)))  # fmt: skip
+        return (
+            worked(
+                "edge",
+                "{b} + {c}",
+                {"b": base, "c": edge},
+                lambda v: v["b"] + v["c"],
+                _figure(places),
+            ),
+            worked(
+                "change",
+                "{x} − {b}",
+                {"x": _term(latest.value), "b": base},
+                lambda v: v["x"] - v["b"],
+                _figure(places, mark),
+            ),
+        )
     if target.kind == "change" and target.unit != "%" and c.base and c.edge is not None:
         base, edge = _term(c.base), _percent((c.edge / c.base - 1) * HUNDRED)
-        level = worked("edge", "{b} × (1 + {c})", {"b": base, "c": edge},
-                       lambda v: v["b"] * (1 + v["c"]), _figure(places))  # fmt: skip
+        level = worked(
+            "edge",
+            "{b} × (1 + {c})",
+            {"b": base, "c": edge},
+            lambda v: v["b"] * (1 + v["c"]),
+            _figure(places),
+        )
         if latest.derived and not summed:
             change = _percent((latest.value / c.base - 1) * HUNDRED)
-            return level, worked("level", "{b} × (1 + {c})", {"b": base, "c": change},
-                                 lambda v: v["b"] * (1 + v["c"]), _figure(places, mark))  # fmt: skip
-        return *summed, level, worked("change", "{x} / {b} − 1", {"x": _term(latest.value), "b": base},
-                             lambda v: v["x"] / v["b"] - 1, lambda share: mark + percent(share))  # fmt: skip
+            return level, worked(
+                "level",
+                "{b} × (1 + {c})",
+                {"b": base, "c": change},
+                lambda v: v["b"] * (1 + v["c"]),
+                _figure(places, mark),
+            )
+        return (
+            *summed,
+            level,
+            worked(
+                "change",
+                "{x} / {b} − 1",
+                {"x": _term(latest.value), "b": base},
+                lambda v: v["x"] / v["b"] - 1,
+                lambda share: mark + percent(share),
+            ),
+        )
     return summed
 
 
@@ -95,14 +149,28 @@ def _towards(row: Row, latest: Point) -> tuple[Working, ...]:
     if c.judged != "kept" and a.progress is not None and c.base is not None:
         both = terms | {"b": _term(c.base, places)}
         own = turned if c.edge < c.base else mark
-        found.append(worked("progress", "({x} − {b}) / ({T} − {b})", both,
-                            lambda v: (v["x"] - v["b"]) / (v["T"] - v["b"]), lambda v: own + percent(v)))  # fmt: skip
+        found.append(
+            worked(
+                "progress",
+                "({x} − {b}) / ({T} − {b})",
+                both,
+                lambda v: (v["x"] - v["b"]) / (v["T"] - v["b"]),
+                lambda v: own + percent(v),
+            )
+        )
     down = c.within is not None and c.within.low is None
     if a.ratio is not None and row.target.kind != "growth" and c.judged != "burn":
         upright = latest.value == a.ratio * c.edge
         over, under, own = ("x", "T", mark) if upright else ("T", "x", turned)
-        found.append(worked("ratio", f"{{{over}}} / {{{under}}}", terms,
-                            lambda v: v[over] / v[under], lambda v: own + percent(v)))  # fmt: skip
+        found.append(
+            worked(
+                "ratio",
+                f"{{{over}}} / {{{under}}}",
+                terms,
+                lambda v: v[over] / v[under],
+                lambda v: own + percent(v),
+            )
+        )
     if a.gap and c.within is not None:
         above = c.within.high is not None and latest.value > c.within.high
         edge = c.within.high if above else c.within.low
@@ -117,8 +185,15 @@ def _towards(row: Row, latest: Point) -> tuple[Working, ...]:
         found.append(over_it)
         if a.overshoot_ratio is not None:
             terms = {"o": _term(over_it.value, places), "T": _term(abs(c.edge), places)}
-            found.append(worked("overshoot_ratio", "{o} / {T}", terms,
-                                lambda v: v["o"] / v["T"], lambda v: own + percent(v)))  # fmt: skip
+            found.append(
+                worked(
+                    "overshoot_ratio",
+                    "{o} / {T}",
+                    terms,
+                    lambda v: v["o"] / v["T"],
+                    lambda v: own + percent(v),
+                )
+            )
     return tuple(found)
 
 
@@ -136,16 +211,35 @@ def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
         down = limits_a_rate(c)
         rates = {"x": _percent(latest.value), "T": _percent(c.edge)}
         over, under, mark = ("T", "x", TURNED.get(mark, mark)) if down else ("x", "T", mark)
-        found.append(worked("pace", f"{{{over}}} / {{{under}}}", rates,
-                            lambda v: v[over] / v[under], lambda v: mark + number(v, 2)))  # fmt: skip
+        found.append(
+            worked(
+                "pace",
+                f"{{{over}}} / {{{under}}}",
+                rates,
+                lambda v: v[over] / v[under],
+                lambda v: mark + number(v, 2),
+            )
+        )
     if c.road is None or a.expected is None:
         return tuple(found)
     found += _expected(row, c.road, latest)
     if c.judged == "burn":
         sums = {"e": Term(a.expected, decimals(row)), "x": _term(latest.value)}
         own = TURNED.get(MARKS[latest.qualifier], MARKS[latest.qualifier])
-        return (*found, worked("pace", "{e} / {x}", sums, lambda v: v["e"] / v["x"],
-                               lambda v: own + number(v, 2))) if latest.value > 0 else tuple(found)  # fmt: skip
+        return (
+            (
+                *found,
+                worked(
+                    "pace",
+                    "{e} / {x}",
+                    sums,
+                    lambda v: v["e"] / v["x"],
+                    lambda v: own + number(v, 2),
+                ),
+            )
+            if latest.value > 0
+            else tuple(found)
+        )
     if a.pace is None:
         return tuple(found)
     share = share_of_road(c, a.expected)
@@ -153,15 +247,35 @@ def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
         return tuple(found)
     if share != a.elapsed:
         terms = {"e": Term(a.expected, decimals(row)), "b": _term(c.base), "T": _term(c.edge)}
-        found.append(worked("expected_share", "({e} − {b}) / ({T} − {b})", terms,
-                            lambda v: (v["e"] - v["b"]) / (v["T"] - v["b"]), percent))  # fmt: skip
+        found.append(
+            worked(
+                "expected_share",
+                "({e} − {b}) / ({T} − {b})",
+                terms,
+                lambda v: (v["e"] - v["b"]) / (v["T"] - v["b"]),
+                percent,
+            )
+        )
     shares = {"p": Term(a.progress, 1, percent=True), "pₑ": Term(share, 1, percent=True)}
-    found.append(worked("pace", "{p} / {pₑ}", shares, lambda v: v["p"] / v["pₑ"], lambda v: mark + number(v, 2)))
-    found.append(worked("pace_pp", "{p} − {pₑ}", shares, lambda v: (v["p"] - v["pₑ"]) * HUNDRED,
-                        lambda v: mark + number(v, 1)))  # fmt: skip
+    found.append(
+        worked(
+            "pace", "{p} / {pₑ}", shares, lambda v: v["p"] / v["pₑ"], lambda v: mark + number(v, 2)
+        )
+    )
+    found.append(
+        worked(
+            "pace_pp",
+            "{p} − {pₑ}",
+            shares,
+            lambda v: (v["p"] - v["pₑ"]) * HUNDRED,
+            lambda v: mark + number(v, 1),
+        )
+    )
     if a.lead_years is not None and c.start is not None:
         times = {"t": Term(latest.time - c.start), "r": Term(latest.time - c.start - a.lead_years)}
-        found.append(worked("lead_years", "{t} − {r}", times, lambda v: v["t"] - v["r"], years_text))
+        found.append(
+            worked("lead_years", "{t} − {r}", times, lambda v: v["t"] - v["r"], years_text)
+        )
     return tuple(found)
 
 
@@ -198,17 +312,38 @@ def _expected(row: Row, road: Road, latest: Point) -> tuple[Working, ...]:
     terms = {first: _term(v0), last: _term(v1), "τ": Term(share, 1, percent=True)}
     if not road.compound:
         formula = f"{{{first}}} + ({{{last}}} − {{{first}}}) × {{τ}}"
-        return (worked("expected", formula, terms, lambda v: v[first] + (v[last] - v[first]) * v["τ"],
-                       lambda v: computed(row, v)),)  # fmt: skip
+        return (
+            worked(
+                "expected",
+                formula,
+                terms,
+                lambda v: v[first] + (v[last] - v[first]) * v["τ"],
+                lambda v: computed(row, v),
+            ),
+        )
     terms["τ"] = Term(share, 2)
     if not road.shift:
         formula = f"{{{first}}} × ({{{last}}} / {{{first}}})^{{τ}}"
-        return (worked("expected", formula, terms, lambda v: v[first] * power(v[last] / v[first], v["τ"]),
-                       lambda v: computed(row, v)),)  # fmt: skip
+        return (
+            worked(
+                "expected",
+                formula,
+                terms,
+                lambda v: v[first] * power(v[last] / v[first], v["τ"]),
+                lambda v: computed(row, v),
+            ),
+        )
     del terms[first]
     formula = f"100 × (1 + {{{last}}} / 100)^{{τ}} − 100"
-    return (worked("expected", formula, terms, lambda v: 100 * power(1 + v[last] / 100, v["τ"]) - 100,
-                   lambda v: computed(row, v)),)  # fmt: skip
+    return (
+        worked(
+            "expected",
+            formula,
+            terms,
+            lambda v: 100 * power(1 + v[last] / 100, v["τ"]) - 100,
+            lambda v: computed(row, v),
+        ),
+    )
 
 
 def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
@@ -222,41 +357,60 @@ def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
     mark = TURNED.get(mark, mark)
     from_now = (edge - latest.value) / a.needed_from_now if a.needed_from_now else left
     needed: tuple[Working, ...] = tuple(
-        worked(figure, "({T} − {x}) / {n}", {"T": _term(edge), "x": _term(latest.value), "n": Term(years)},
-               lambda v: (v["T"] - v["x"]) / v["n"], lambda v: mark + computed(row, v))
+        worked(
+            figure,
+            "({T} − {x}) / {n}",
+            {"T": _term(edge), "x": _term(latest.value), "n": Term(years)},
+            lambda v: (v["T"] - v["x"]) / v["n"],
+            lambda v: mark + computed(row, v),
+        )
         for figure, years in (("needed_per_year", left), ("needed_from_now", from_now))
-        if edge != latest.value and (a.gap_high != 0 or c.judged == "burn")
+        if edge != latest.value
+        and (a.gap_high != 0 or c.judged == "burn")
         # an average does not move by so much a year from now on, nor down again where it is beyond the promised one
         and (c.judged != "rate" or (figure == "needed_per_year" and a.gap))
-    )  # fmt: skip
+    )
     if row.target.kind != "growth" or c.edge <= -HUNDRED or c.start is None:
         return needed
     terms = {"T": _percent(c.edge), "N": Term(c.due.time - c.start), "n": Term(left)}
     if row.target.level is not None:
         terms |= {"x": _term(latest.levels[1]), "x₀": _term(latest.levels[0])}
         return *needed, worked(
-            "needed_growth", "({x₀} × (1 + {T})^{N} / {x})^(1 / {n}) − 1", terms,
+            "needed_growth",
+            "({x₀} × (1 + {T})^{N} / {x})^(1 / {n}) − 1",
+            terms,
             lambda v: power(v["x₀"] * power(1 + v["T"], v["N"]) / v["x"], 1 / v["n"]) - 1,
             lambda v: mark + percent(v),
-        )  # fmt: skip
+        )
     rates = {f"r{n}": _percent(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
     terms["n"] = Term(terms["N"].value - len(rates))
     if terms["n"].value <= 0:
         return needed
     product = " × ".join(f"(1 + {{{name}}})" for name in rates)
     return *needed, worked(
-        "needed_growth", f"((1 + {{T}})^{{N}} / ({product}))^(1 / {{n}}) − 1", terms | rates,
-        lambda v: power(power(1 + v["T"], v["N"]) / _product({k: v[k] for k in rates}), 1 / v["n"]) - 1,
+        "needed_growth",
+        f"((1 + {{T}})^{{N}} / ({product}))^(1 / {{n}}) − 1",
+        terms | rates,
+        lambda v: (
+            power(power(1 + v["T"], v["N"]) / _product({k: v[k] for k in rates}), 1 / v["n"]) - 1
+        ),
         lambda v: mark + percent(v),
-    )  # fmt: skip
+    )
 
 
 def _early(row: Row) -> tuple[Working, ...]:
     a = row.assessment
     if a.years_early is None or a.met_since is None:
         return ()
-    return (Working("years_early", "t₁ − t", f"{a.goal.by.year} − {a.met_since.year}", str(a.years_early),
-                    Fraction(a.years_early)),)  # fmt: skip
+    return (
+        Working(
+            "years_early",
+            "t₁ − t",
+            f"{a.goal.by.year} − {a.met_since.year}",
+            str(a.years_early),
+            Fraction(a.years_early),
+        ),
+    )
 
 
 def _whole_way(row: Row) -> tuple[Working, ...]:

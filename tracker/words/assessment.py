@@ -61,7 +61,10 @@ def assessment(story: Story, show: Show, language: Language) -> Lines:
     ):
         lines.append((word("figure.within", language), interval(a.course.within, row)))
     lines += _between(row, language)
-    lines += [(word(f"figure.{one.figure}", language), _worked(one, row, language)) for one in workings(row)]
+    lines += [
+        (word(f"figure.{one.figure}", language), _worked(one, row, language))
+        for one in workings(row)
+    ]
     if a.met_in is not None:
         lines.append((word("met_in", language), str(a.met_in)))
     if a.met_since is not None and a.met_since != a.met_in:
@@ -78,16 +81,30 @@ def _latest(row: Row, language: Language) -> str:
     if point.qualifier == "range" and point.span.high is not None:
         value += "–" + number(point.span.high, decimals(row))
     if row.target.kind == "done":
-        value = pick(language, "建成", "done") if point.value else pick(language, "未建成", "not done")
+        value = (
+            pick(language, "建成", "done") if point.value else pick(language, "未建成", "not done")
+        )
     published = source.publication.published
     said = with_unit(value, row.target.unit)
-    return said + pick(language, f"（{point.period}，{published} 公布）", f" ({point.period}, published {published})")
+    return said + pick(
+        language,
+        f"（{point.period}，{published} 公布）",
+        f" ({point.period}, published {published})",
+    )
 
 
 def interval(span: Interval, row: Row) -> str:
     """(16,000, 17,000): a round bracket leaves the end out."""
-    low = "(−∞" if span.low is None else ("(" if span.low_open else "[") + shortest(span.low, decimals(row))
-    high = "∞)" if span.high is None else shortest(span.high, decimals(row)) + (")" if span.high_open else "]")
+    low = (
+        "(−∞"
+        if span.low is None
+        else ("(" if span.low_open else "[") + shortest(span.low, decimals(row))
+    )
+    high = (
+        "∞)"
+        if span.high is None
+        else shortest(span.high, decimals(row)) + (")" if span.high_open else "]")
+    )
     return f"{low}, {high}"
 
 
@@ -148,7 +165,9 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
         case "change" if a.goal.absolute:
             return with_unit(str(one), unit)
         case "sum" if a.latest is not None:
-            parts = pick(language, "、", ", ").join(period_of(part, language) for part in a.latest.basis)
+            parts = pick(language, "、", ", ").join(
+                period_of(part, language) for part in a.latest.basis
+            )
             return with_unit(str(one), unit) + pick(language, f"（{parts}）", f" ({parts})")
         case "edge" | "level" | "gap" | "overshoot" | "left" | "expected":
             return with_unit(str(one), unit)
@@ -166,12 +185,17 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
                 said += pick(language, "，是还可用的", ", that may still be used")
             if one.figure == "needed_from_now" or a.latest is None:
                 return said
-            return said + pick(language, f"（自 {a.latest.period} 末算起）", f" (from the end of {a.latest.period})")
+            return said + pick(
+                language,
+                f"（自 {a.latest.period} 末算起）",
+                f" (from the end of {a.latest.period})",
+            )
         case "needed_growth":
             return f"{one}" + pick(
-                language, "（最新数据之后每年增长这么多，才到平均增速）",
+                language,
+                "（最新数据之后每年增长这么多，才到平均增速）",
                 " (growth a year after the latest data, to reach the average)",
-            )  # fmt: skip
+            )
         case "pace_pp":
             return f"{one}" + pick(language, " 个百分点", " points")
         case "years_early":
@@ -200,13 +224,15 @@ def _lead(one: Working, at: str, mark: str, language: Language) -> str:
     plural = "" if size == "1.0" else "s"  # >1.0 years
     if one.value < 0:
         return pick(
-            language, f"领先 {size} 年：路线第 {when} 年才到 {at}（{one}）",
+            language,
+            f"领先 {size} 年：路线第 {when} 年才到 {at}（{one}）",
             f"ahead by {size} year{plural}: the road reaches {at} only after {when} years ({one})",
-        )  # fmt: skip
+        )
     return pick(
-        language, f"落后 {size} 年：路线第 {when} 年已到 {at}（{one}）",
+        language,
+        f"落后 {size} 年：路线第 {when} 年已到 {at}（{one}）",
         f"behind by {size} year{plural}: the road reached {at} after {when} years ({one})",
-    )  # fmt: skip
+    )
 
 
 def limits(used: Thresholds, language: Language) -> str:
@@ -230,7 +256,10 @@ def evidence(story: Story, language: Language) -> Lines:
     if a.latest is not None and "stale" in a.evidence:
         since = stale_from(story.row.target, a.latest.period)
         at = keys.index("stale")
-        lines[at] = (lines[at][0], lines[at][1] + pick(language, f"自 {since} 起。", f" Since {since}."))
+        lines[at] = (
+            lines[at][0],
+            lines[at][1] + pick(language, f"自 {since} 起。", f" Since {since}."),
+        )
     return lines
 
 
@@ -243,14 +272,27 @@ def forecast(story: Story, language: Language) -> Lines:
     at = pick(language, f"（{by} 末）", f" (end of {by})")
     lines = [("linear", with_unit(computed(row, f.linear), unit) + at)]
     if f.low is not None and f.high is not None:
-        lines.append(("range", f"{computed(row, f.low)} … {with_unit(computed(row, f.high), unit)}"))
+        lines.append(
+            ("range", f"{computed(row, f.low)} … {with_unit(computed(row, f.high), unit)}")
+        )
     if f.compound is not None:
         lines.append(("compound", with_unit(computed(row, f.compound), unit) + at))
-    if row.assessment.course.judged in ("kept", "burn") or row.assessment.over:  # nothing is said of what is to come
+    if (
+        row.assessment.course.judged in ("kept", "burn") or row.assessment.over
+    ):  # nothing is said of what is to come
         return [(word(key, language), text) for key, text in lines]
     if f.meets is not None:
         year = year_name(f.meets, row.assessment.goal.by.starts)
-        lines.append(("meets", pick(language, f"直线在 {year} 年经过目标值", f"the straight line passes it in {year}")))
+        lines.append(
+            (
+                "meets",
+                pick(
+                    language,
+                    f"直线在 {year} 年经过目标值",
+                    f"the straight line passes it in {year}",
+                ),
+            )
+        )
     elif row.assessment.attainment == "open":
         lines.append(("meets", pick(language, "照这条直线到不了", "never on this straight line")))
     return [(word(key, language), text) for key, text in lines]
@@ -258,6 +300,7 @@ def forecast(story: Story, language: Language) -> Lines:
 
 def forecast_note(language: Language) -> str:
     return pick(
-        language, "把已知的数照直延长到期末：只是外推，不进入结论。",
+        language,
+        "把已知的数照直延长到期末：只是外推，不进入结论。",
         "What is known, drawn out to the due date: an extrapolation, no part of the verdict.",
-    )  # fmt: skip
+    )

@@ -30,7 +30,11 @@ _FIELDS = {
     "revises": ("更正", "revises"), "title": ("标题", "title"), "url": ("网址", "url"), "reason": ("理由", "reason"),
     "claims": ("说法的核对", "claims"),
 }  # fmt: skip
-_EFFECTS = {"eased": ("放宽", "eased"), "tightened": ("收紧", "tightened"), "moved": ("移动", "moved")}
+_EFFECTS = {
+    "eased": ("放宽", "eased"),
+    "tightened": ("收紧", "tightened"),
+    "moved": ("移动", "moved"),
+}
 _WHYS = {
     "new_period": ("新一期", "new period"), "revision": ("修订", "revision"), "late": ("补录早期", "late publication"),
     "conflicting": ("来源冲突", "conflicting source"), "source": ("同期另一来源", "another source"),
@@ -71,7 +75,9 @@ def clocks(diff: Diff, language: Language) -> str:
         return ""
     said = pick(language, f"截至 {report.as_of}", f"as of {report.as_of}")
     if report.known_at != report.as_of:
-        said += pick(language, f"，按 {report.known_at} 已公布的数据", f", known at {report.known_at}")
+        said += pick(
+            language, f"，按 {report.known_at} 已公布的数据", f", known at {report.known_at}"
+        )
     return said
 
 
@@ -95,16 +101,22 @@ def notes(diff: Diff, language: Language) -> list[str]:
     said = []
     if not diff.before.found:
         said.append(
-            pick(language, "前一个版本里没有这个项目：所有目标都算新增。",
-                 "The earlier revision has no such project: every target counts as added.")
-        )  # fmt: skip
+            pick(
+                language,
+                "前一个版本里没有这个项目：所有目标都算新增。",
+                "The earlier revision has no such project: every target counts as added.",
+            )
+        )
     for side in (diff.before, diff.after):
         if side.report.lost:
             name = _end(side, language)
             said.append(
-                pick(language, f"{name} 有 {side.report.lost} 个目标读不出，可能因此显得新增或删去。",
-                     f"In {name} {side.report.lost} targets cannot be read; they may look added or removed.")
-            )  # fmt: skip
+                pick(
+                    language,
+                    f"{name} 有 {side.report.lost} 个目标读不出，可能因此显得新增或删去。",
+                    f"In {name} {side.report.lost} targets cannot be read; they may look added or removed.",
+                )
+            )
     return said
 
 
@@ -115,10 +127,14 @@ def limits(diff: Diff, language: Language) -> list[str]:
     old, new = diff.before.report.thresholds, diff.after.report.thresholds
     pairs = [(key, getattr(old, key), getattr(new, key)) for key in ("ahead", "on_track", "about")]
     return [
-        pick(language, f"判定阈值 {key}：{a.normalize():f} → {b.normalize():f}",
-             f"threshold {key}: {a.normalize():f} → {b.normalize():f}")
-        for key, a, b in pairs if a != b
-    ]  # fmt: skip
+        pick(
+            language,
+            f"判定阈值 {key}：{a.normalize():f} → {b.normalize():f}",
+            f"threshold {key}: {a.normalize():f} → {b.normalize():f}",
+        )
+        for key, a, b in pairs
+        if a != b
+    ]
 
 
 def moved_title(change: Change, language: Language) -> str:
@@ -126,7 +142,11 @@ def moved_title(change: Change, language: Language) -> str:
     name = titled_target(change.row.target, language)
     if change.after is None:
         status = word(change.row.assessment.status, language)
-        return pick(language, f"{name}：目标被删去（原状态：{status}）", f"{name}: target removed (it was {status})")
+        return pick(
+            language,
+            f"{name}：目标被删去（原状态：{status}）",
+            f"{name}: target removed (it was {status})",
+        )
     assert change.move is not None
     effect = pick(language, *_EFFECTS[change.move.effect])
     said = pick(language, f"{name}：目标条件{effect}", f"{name}: terms {effect}")
@@ -142,10 +162,13 @@ def moved_lines(change: Change, language: Language) -> list[tuple[str, str]]:
     move, old, new = change.move, change.before, change.after
     lines = [
         (field(key, language), _terms(old, new, key, language))
-        for key in move.fields if key not in ("revisions", "thresholds")
-    ]  # fmt: skip
+        for key in move.fields
+        if key not in ("revisions", "thresholds")
+    ]
     if "revisions" in move.fields:
-        lines.append((field("revisions", language), pick(language, "已有的记录被改动", "entries rewritten")))
+        lines.append(
+            (field("revisions", language), pick(language, "已有的记录被改动", "entries rewritten"))
+        )
     if "thresholds" in move.fields:
         lines.append((field("thresholds", language), pick(language, "见上", "see above")))
     if move.reason:
@@ -172,16 +195,24 @@ def titled_target(target: Target, language: Language) -> str:
 def elsewhere(diff: Diff, language: Language) -> list[str]:
     """Edited remarks and new observations that no change of a target tells of: of indicators without a target."""
     told = {id(cause.observation) for change in diff.changes for cause in change.causes}
-    edits = [edit for edit in diff.record.edited if not edit.of_figures and id(edit.after) not in told]
+    edits = [
+        edit for edit in diff.record.edited if not edit.of_figures and id(edit.after) not in told
+    ]
     new = [one for one in diff.record.added if id(one) not in told]
-    return [edited_line(edit, diff, language) for edit in edits] + [observed(one, diff, language) for one in new]
+    return [edited_line(edit, diff, language) for edit in edits] + [
+        observed(one, diff, language) for one in new
+    ]
 
 
 def removed_line(one: Observation, diff: Diff, language: Language) -> str:
     """An observation that is gone, with a hint where its file has errors now."""
     said = observed(one, diff, language)
-    if any(found.file == one.file and found.code[0] in "FO" for found in diff.after.report.problems):
-        said += pick(language, "；文件有问题：见 tracker check", "; its file has problems: see tracker check")
+    if any(
+        found.file == one.file and found.code[0] in "FO" for found in diff.after.report.problems
+    ):
+        said += pick(
+            language, "；文件有问题：见 tracker check", "; its file has problems: see tracker check"
+        )
     return said
 
 
@@ -196,7 +227,9 @@ def edited_line(edit: Edit, diff: Diff, language: Language) -> str:
 
 def observed(one: Observation, diff: Diff, language: Language) -> str:
     """An observation in a line: indicator, period, value, source and place."""
-    indicator = diff.after.project.indicators.get(one.indicator) or diff.before.project.indicators.get(one.indicator)
+    indicator = diff.after.project.indicators.get(
+        one.indicator
+    ) or diff.before.project.indicators.get(one.indicator)
     name = indicator.name.text(language) if indicator else one.indicator
     return f"{name} {_figure(one, indicator is not None and indicator.done, language)}"
 
@@ -204,7 +237,11 @@ def observed(one: Observation, diff: Diff, language: Language) -> str:
 def _figure(one: Observation, is_done: bool, language: Language) -> str:
     said = f"{one.period} {value_of(one.quantity, one.unit, is_done, language)}"
     paper = one.publication
-    source = [paper.publisher or titled(paper.title, language), str(paper.published), str(one.place)]
+    source = [
+        paper.publisher or titled(paper.title, language),
+        str(paper.published),
+        str(one.place),
+    ]
     inside = pick(language, "，", ", ").join(part for part in source if part)
     return said + pick(language, f"（{inside}）", f" ({inside})")
 
@@ -213,14 +250,22 @@ def why(cause: Cause, change: Change, language: Language) -> str:
     """One cause in a sentence without a stop."""
     comma = pick(language, "、", ", ")
     if cause.why == "renamed" and change.before is not None:
-        return pick(language, f"改名：原为 {change.before.target.id}", f"renamed: it was {change.before.target.id}")
+        return pick(
+            language,
+            f"改名：原为 {change.before.target.id}",
+            f"renamed: it was {change.before.target.id}",
+        )
     if cause.why == "described":
         names = comma.join(field(key, language) for key in cause.fields)
         return pick(language, f"登记有改动：{names}", f"described anew: {names}")
     if cause.why == "time" or cause.observation is None:
         return pick(language, "时间推移", "time passed")
     done = change.row.target.kind == "done"
-    said = pick(language, *_WHYS[cause.why]) + pick(language, "：", ": ") + _figure(cause.observation, done, language)
+    said = (
+        pick(language, *_WHYS[cause.why])
+        + pick(language, "：", ": ")
+        + _figure(cause.observation, done, language)
+    )
     if cause.fields:
         said += f" [{comma.join(field(key, language) for key in cause.fields)}]"
     if cause.other is not None:
@@ -241,7 +286,9 @@ def _terms(old: Row, new: Row, key: str, language: Language) -> str:
     if held[0] != held[1]:
         return " → ".join(held)
     written = [_term(row.target, row.target.goal, key, language) for row in (old, new)]
-    return " → ".join(written) + pick(language, "（以后生效）", " (later)") * (written[0] != written[1])
+    return " → ".join(written) + pick(language, "（以后生效）", " (later)") * (
+        written[0] != written[1]
+    )
 
 
 def _term(target: Target, goal: Goal, key: str, language: Language) -> str:
@@ -262,9 +309,15 @@ def _term(target: Target, goal: Goal, key: str, language: Language) -> str:
             return word(target.severity, language)
         case "baseline":
             base = target.baseline
-            return f"{with_unit(quantity(base.quantity), target.unit)} ({base.period})" if base else NOTHING
+            return (
+                f"{with_unit(quantity(base.quantity), target.unit)} ({base.period})"
+                if base
+                else NOTHING
+            )
         case "milestones":
-            return " ".join(f"{period}: {quantity(q)}" for period, q in target.milestones) or NOTHING
+            return (
+                " ".join(f"{period}: {quantity(q)}" for period, q in target.milestones) or NOTHING
+            )
         case "level":
             return f"{target.level.indicator} {target.level.period}" if target.level else NOTHING
         case "period":

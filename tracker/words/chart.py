@@ -17,7 +17,9 @@ from tracker.assess.uses import Role, Told
 from tracker.model.quantity import ABOUT, Interval
 from tracker.words.working import shortest
 
-Sign = Literal["latest", "counted", "baseline", "goal", "unused", "conflicting", "forecast", "part_year"]
+Sign = Literal[
+    "latest", "counted", "baseline", "goal", "unused", "conflicting", "forecast", "part_year"
+]
 SIGNS: tuple[Sign, ...] = (
     "latest", "counted", "conflicting", "unused", "part_year", "forecast", "baseline", "goal",
 )  # fmt: skip
@@ -69,14 +71,22 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     if row.target.kind in ("total", "growth"):
         last = len(course.points) - 1
         signs: list[Sign] = ["latest" if n == last else "counted" for n in range(last + 1)]
-        marks = [Mark(p.time, p.value, sign, p.span) for p, sign in zip(course.points, signs, strict=True)]
+        marks = [
+            Mark(p.time, p.value, sign, p.span)
+            for p, sign in zip(course.points, signs, strict=True)
+        ]
     else:
-        framed = [told for told in story.series[0].told if in_frame(told.observation, row) is not None]
-        marks = [_mark(told, row, about) for told in framed if told.role not in ("unusable", "notice")]
+        framed = [
+            told for told in story.series[0].told if in_frame(told.observation, row) is not None
+        ]
+        marks = [
+            _mark(told, row, about) for told in framed if told.role not in ("unusable", "notice")
+        ]
         marks += [
             Mark(p.time, p.value, "latest" if p is course.points[-1] else "counted", p.span)
-            for p in course.points if len(p.basis) > 1
-        ]  # fmt: skip
+            for p in course.points
+            if len(p.basis) > 1
+        ]
     if course.base is not None and course.start is not None and row.target.kind != "growth":
         marks.append(Mark(course.start, course.base, "baseline"))
     edges = _edges(course)
@@ -120,7 +130,9 @@ def _mark(told: Told, row: Row | None, about: Decimal) -> Mark:
     return Mark(one.period.time, value, sign_of(told), span)
 
 
-def _picture(marks: list[Mark], road: Road | None, edges: tuple[Fraction, ...], due: Fraction | None) -> Picture | None:
+def _picture(
+    marks: list[Mark], road: Road | None, edges: tuple[Fraction, ...], due: Fraction | None
+) -> Picture | None:
     seen = [mark for mark in marks if mark.sign != "goal"]
     if len(seen) < 2 and road is None and not (seen and edges):
         return None

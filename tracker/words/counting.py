@@ -17,7 +17,9 @@ from tracker.words.terms import word
 _COUNTS: frozenset[Role] = frozenset({"latest", "counted", "base_level", "part", "notice"})
 
 
-def uncounted(one: Observation, project: Project, reports: Iterable[Report], language: Language) -> list[str]:
+def uncounted(
+    one: Observation, project: Project, reports: Iterable[Report], language: Language
+) -> list[str]:
     """For each target of its indicator for which it does not count: the target and the reason.
 
     `reports` assess, one row each, the targets of its area.
@@ -25,7 +27,13 @@ def uncounted(one: Observation, project: Project, reports: Iterable[Report], lan
     said = []
     concerned = [target for target in project.targets if one.indicator in _measured(target)]
     if not concerned:
-        return [pick(language, "没有目标用到这个指标，只作记录", "no target uses this indicator: it is on record only")]
+        return [
+            pick(
+                language,
+                "没有目标用到这个指标，只作记录",
+                "no target uses this indicator: it is on record only",
+            )
+        ]
     for target in concerned:
         if one.area not in ("", target.area):
             said.append(_line(target, _elsewhere(one, target, language), language))
@@ -42,12 +50,18 @@ def _measured(target: Target) -> tuple[str, ...]:
 
 def _line(target: Target, reason: str, language: Language) -> str:
     name = target.name.text(language)
-    return pick(language, f"{name}：这个值暂不计入：{reason}", f"{name}: this value does not count: {reason}")
+    return pick(
+        language,
+        f"{name}：这个值暂不计入：{reason}",
+        f"{name}: this value does not count: {reason}",
+    )
 
 
 def _elsewhere(one: Observation, target: Target, language: Language) -> str:
     return pick(
-        language, f"它属于{one.area}，目标属于{target.area}", f"it is of {one.area}, the target of {target.area}"
+        language,
+        f"它属于{one.area}，目标属于{target.area}",
+        f"it is of {one.area}, the target of {target.area}",
     )
 
 
@@ -56,18 +70,24 @@ def _reason(one: Observation, row: Row, report: Report, language: Language) -> s
     published = one.publication.published
     if published.end > report.known_at:
         return pick(
-            language, f"发布时间 {published} 从 {published.end} 起才算已公布",
+            language,
+            f"发布时间 {published} 从 {published.end} 起才算已公布",
             f"published {published}, it counts from {published.end}",
-        )  # fmt: skip
+        )
     if one.status != "forecast" and one.period.end > report.as_of:
         return pick(
-            language, f"时期 {one.period} 到 {one.period.end} 才结束", f"{one.period} ends on {one.period.end} only"
+            language,
+            f"时期 {one.period} 到 {one.period.end} 才结束",
+            f"{one.period} ends on {one.period.end} only",
         )
     if row.target.level is not None and one.indicator != row.target.level.indicator:
         return word("role.rate", language)
     series = told_from(report).stories[0].series[0]
     same = (one.file, one.index)  # by its place: in the words of a language it is another object
-    told = next((told for told in series.told if (told.observation.file, told.observation.index) == same), None)
+    told = next(
+        (told for told in series.told if (told.observation.file, told.observation.index) == same),
+        None,
+    )
     if told is None or told.role in _COUNTS:
         return ""
     said = word(f"role.{told.role}", language)

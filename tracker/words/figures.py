@@ -15,7 +15,16 @@ from tracker.model.quantity import Interval, Quantity
 from tracker.model.target import Goal, Target
 from tracker.words.terms import word
 
-MARKS = {"exact": "", "over": ">", "under": "<", "at-least": "≥", "at-most": "≤", "about": "≈", "range": "", "none": ""}
+MARKS = {
+    "exact": "",
+    "over": ">",
+    "under": "<",
+    "at-least": "≥",
+    "at-most": "≤",
+    "about": "≈",
+    "range": "",
+    "none": "",
+}
 _OPS = {"ge": "", "le": "≤", "gt": ">", "lt": "<", "between": "", "around": "≈"}
 NOTHING = "–"
 BAR = 10
@@ -54,7 +63,11 @@ def cells(row: Row, language: Language) -> Cells:
         if latest.qualifier == "range" and latest.span.high is not None:
             value += "–" + number(latest.span.high, places)
         if target.kind == "done":
-            value = pick(language, "建成", "done") if latest.value else pick(language, "未建成", "not done")
+            value = (
+                pick(language, "建成", "done")
+                if latest.value
+                else pick(language, "未建成", "not done")
+            )
     gap, share = _gap(row, places, language)
     return Cells(
         name=target.name.text(language),
@@ -97,7 +110,12 @@ def _gap(row: Row, places: int, language: Language) -> tuple[str, str]:
         return pick(language, f"余 {left.text(show)}", f"{left.text(show)} left"), ""
     if short is None:
         return NOTHING, ""
-    if over is not None and short.span.high != 0 and short.span.low == 0 and not short.span.low_open:
+    if (
+        over is not None
+        and short.span.high != 0
+        and short.span.low == 0
+        and not short.span.low_open
+    ):
         return _either(short.span, over.span, show, language), ""
     if short.span.high != 0:
         return pick(language, f"缺 {short.text(show)}", f"{short.text(show)} short"), ""
@@ -108,7 +126,9 @@ def _gap(row: Row, places: int, language: Language) -> tuple[str, str]:
     return pick(language, "超 ", "+") + over.text(show), share
 
 
-def _either(short: Interval, over: Interval, show: Callable[[Fraction], str], language: Language) -> str:
+def _either(
+    short: Interval, over: Interval, show: Callable[[Fraction], str], language: Language
+) -> str:
     """On both sides of the target: at most so much short, or at most so much over."""
     if short.high is None:
         return NOTHING
@@ -116,7 +136,11 @@ def _either(short: Interval, over: Interval, show: Callable[[Fraction], str], la
     if over.high == 0:
         return pick(language, f"缺 0 或 {lack}", f"0 or {lack} short")
     more = "" if over.high is None else ("<" if over.high_open else "≤") + show(over.high)
-    return pick(language, f"缺 {lack} 或超{more and ' ' + more}", f"{lack} short or {'+' + more if more else 'over'}")
+    return pick(
+        language,
+        f"缺 {lack} 或超{more and ' ' + more}",
+        f"{lack} short or {'+' + more if more else 'over'}",
+    )
 
 
 def goal_text(target: Target, goal: Goal, language: Language) -> str:
@@ -162,14 +186,19 @@ def decimals(row: Row) -> int:
     """Places behind the point: as many as the finest written figure; a computed rate has one at least."""
     target, a = row.target, row.assessment
     in_percent = target.kind == "change" and target.unit != "%" and not a.goal.absolute
-    written = [None if in_percent else a.goal.quantity, target.baseline.quantity if target.baseline else None]
+    written = [
+        None if in_percent else a.goal.quantity,
+        target.baseline.quantity if target.baseline else None,
+    ]
     computed = 0
     if a.latest is not None and target.kind == "growth":
         computed = 1
     elif a.latest is not None:
         for one in a.latest.basis:
             if target.kind == "change" and one.unit != target.unit and target.baseline is not None:
-                step = abs(target.baseline.quantity.value) * one.quantity.step / 100  # of the level it leads to
+                step = (
+                    abs(target.baseline.quantity.value) * one.quantity.step / 100
+                )  # of the level it leads to
                 computed = max(0, -step.adjusted()) if step else 0
             else:
                 written.append(one.quantity)
@@ -179,7 +208,9 @@ def decimals(row: Row) -> int:
 def telling_places(places: int, *ranges: Range | None) -> int:
     """So many places, or as many more as tell the ends of ranges from each other and from zero: of 0–0.35 not 0–0."""
     ends = [(found.span.low, found.span.high) for found in ranges if found is not None]
-    told = [(low, high) for low, high in ends if low is not None and high is not None and low != high]
+    told = [
+        (low, high) for low, high in ends if low is not None and high is not None and low != high
+    ]
     fine = range(places, places + 7)
 
     def tells(n: int) -> bool:

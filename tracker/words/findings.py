@@ -44,7 +44,11 @@ class Finding:
 
 def findings(report: Report, language: Language) -> list[Finding]:
     """Every finding of a report, worst first, then in the registry's order and by place."""
-    rows = [found for row in report.rows if (found := finding_of(row, language, report.prefix)) is not None]
+    rows = [
+        found
+        for row in report.rows
+        if (found := finding_of(row, language, report.prefix)) is not None
+    ]
     return in_order([*rows, *problem_findings(report.problems, language, report.prefix)])
 
 
@@ -64,12 +68,19 @@ def finding_of(row: Row, language: Language, prefix: str = "") -> Finding | None
     else:
         return None
     return Finding(
-        rule, target.severity if a.status in FAILING else "note", _under(prefix, place_of(row)), target.id,
-        sentence(row, language), source_text(row, language), _fingerprint("target", target.plan.id, target.id, rule),
-    )  # fmt: skip
+        rule,
+        target.severity if a.status in FAILING else "note",
+        _under(prefix, place_of(row)),
+        target.id,
+        sentence(row, language),
+        source_text(row, language),
+        _fingerprint("target", target.plan.id, target.id, rule),
+    )
 
 
-def problem_findings(problems: Iterable[Problem], language: Language, prefix: str = "") -> list[Finding]:
+def problem_findings(
+    problems: Iterable[Problem], language: Language, prefix: str = ""
+) -> list[Finding]:
     """Problems as findings, in order."""
     found, seen = [], Counter[str]()
     for one in problems:
@@ -77,11 +88,20 @@ def problem_findings(problems: Iterable[Problem], language: Language, prefix: st
         base = _fingerprint("problem", one.code, one.file, one.about, *facts)
         seen[base] += 1
         made = Finding(
-            one.code, severity(one), _under(prefix, one.place), one.about or one.file,
+            one.code,
+            severity(one),
+            _under(prefix, one.place),
+            one.about or one.file,
             _stop(message(one, language), language),
-            hint(one, language), base, tuple(_under(prefix, also) for also in one.also),
-        )  # fmt: skip
-        found.append(made if seen[base] == 1 else replace(made, fingerprint=_fingerprint(base, str(seen[base]))))
+            hint(one, language),
+            base,
+            tuple(_under(prefix, also) for also in one.also),
+        )
+        found.append(
+            made
+            if seen[base] == 1
+            else replace(made, fingerprint=_fingerprint(base, str(seen[base])))
+        )
     return found
 
 
@@ -104,7 +124,9 @@ def sentence(row: Row, language: Language) -> str:
         parts.append(pick(language, f"目标 {c.goal}（{c.due}）", f"target {c.goal} by {c.due}"))
     if c.baseline != NOTHING:
         since = c.baseline_period.replace("..", "–")
-        parts.append(pick(language, f"基期 {since} 为 {c.baseline}", f"baseline {c.baseline} in {since}"))
+        parts.append(
+            pick(language, f"基期 {since} 为 {c.baseline}", f"baseline {c.baseline} in {since}")
+        )
     if a.expected is not None and target.kind != "done":
         due = number(a.expected, decimals(row))
         parts.append(pick(language, f"按时间应到 {due}", f"{due} due by then"))
@@ -113,7 +135,10 @@ def sentence(row: Row, language: Language) -> str:
         done = pick(language, f"完成进度 {c.progress}", f"{c.progress} done")
         parts.append(kept if a.course.judged == "kept" else done)
     if c.gap not in ("", "0", NOTHING):
-        parts.append(c.gap + (pick(language, f"（{c.gap_share}）", f" ({c.gap_share})") if c.gap_share else ""))
+        parts.append(
+            c.gap
+            + (pick(language, f"（{c.gap_share}）", f" ({c.gap_share})") if c.gap_share else "")
+        )
     flags = pick(language, "、", ", ").join(c.flags)
     noted = flags and pick(language, f"注：{flags}。", _stop(f" Note: {flags}", language))
     figures = pick(language, "，", ", ").join(parts)
@@ -125,7 +150,9 @@ def source_text(row: Row, language: Language) -> str:
     """The publication and place behind a target's latest value, or the place of its promise."""
     source = row.assessment.source
     if source is None:
-        return pick(language, f"目标写在 {place_of(row)}。", f"The target stands in {place_of(row)}.")
+        return pick(
+            language, f"目标写在 {place_of(row)}。", f"The target stands in {place_of(row)}."
+        )
     publication = source.publication
     said = [part for part in (publication.publisher, str(publication.published)) if part]
     title = publication.title + pick(language, f"（{'，'.join(said)}）", f" ({', '.join(said)})")

@@ -25,7 +25,11 @@ def bar(row: Row, ascii_only: bool = False) -> str:
     if a.elapsed is not None and 0 < a.elapsed < 1 and a.course.judged == "road":
         drawn[min(BAR - 1, int(a.elapsed * BAR))] = mark
     beyond = max(a.progress - 1, Fraction(0)) * BAR
-    return "".join(drawn) + over * min(MOST_OVER, round(beyond)) + ("+" if beyond > MOST_OVER + 1 else "")
+    return (
+        "".join(drawn)
+        + over * min(MOST_OVER, round(beyond))
+        + ("+" if beyond > MOST_OVER + 1 else "")
+    )
 
 
 def bar_legend(language: Language, ascii_only: bool = False) -> str:
@@ -42,21 +46,29 @@ def headline(head: PlanHead, language: Language) -> str:
     plan = head.plan
     years = str(plan.period).replace("..", "–")
     inside = [part for part in (plan.area, years) if part]
-    return plan.name.text(language) + pick(language, f"（{'，'.join(inside)}）", f" ({', '.join(inside)})")
+    return plan.name.text(language) + pick(
+        language, f"（{'，'.join(inside)}）", f" ({', '.join(inside)})"
+    )
 
 
 def plan_line(report: Report, head: PlanHead, language: Language) -> str:
     """The day, the share of time gone, when data was last published."""
     parts = [pick(language, f"截至 {report.as_of}", f"as of {report.as_of}")]
     if report.known_at != report.as_of:
-        parts.append(pick(language, f"按 {report.known_at} 已公布的数据", f"known at {report.known_at}"))
+        parts.append(
+            pick(language, f"按 {report.known_at} 已公布的数据", f"known at {report.known_at}")
+        )
     gone = percent(head.elapsed)
     parts.append(pick(language, f"时间已过 {gone}", f"{gone} of the time gone"))
     if head.last_published is None:
         parts.append(pick(language, "尚无数据", "no data yet"))
     else:
         parts.append(
-            pick(language, f"数据最近发布于 {head.last_published}", f"data last published {head.last_published}")
+            pick(
+                language,
+                f"数据最近发布于 {head.last_published}",
+                f"data last published {head.last_published}",
+            )
         )
     return pick(language, "　", " · ").join(parts)
 
@@ -67,7 +79,11 @@ def tally(rows: Iterable[Row], language: Language) -> list[tuple[str, str, int]]
     for row in rows:
         counts[row.assessment.status] += 1
         words[row.assessment.status].add(status_word(row, language))
-    return [(s, words[s].pop() if len(words[s]) == 1 else word(s, language), counts[s]) for s in STATUSES if counts[s]]
+    return [
+        (s, words[s].pop() if len(words[s]) == 1 else word(s, language), counts[s])
+        for s in STATUSES
+        if counts[s]
+    ]
 
 
 def legend(report: Report, language: Language) -> list[str]:
@@ -86,13 +102,18 @@ def legend(report: Report, language: Language) -> list[str]:
     if report.lost:
         lines.insert(
             0,
-            pick(language, f"另有 {report.lost} 个目标读不出，没有列在这里：见 tracker check。",
-                 f"{report.lost} more target{'' if report.lost == 1 else 's'} could not be read: see tracker check."),
-        )  # fmt: skip
+            pick(
+                language,
+                f"另有 {report.lost} 个目标读不出，没有列在这里：见 tracker check。",
+                f"{report.lost} more target{'' if report.lost == 1 else 's'} could not be read: see tracker check.",
+            ),
+        )
     used = {row.assessment.latest.qualifier for row in report.rows if row.assessment.latest}
     if used - {"exact", "range"}:
         about = percent(Fraction(limits.about)).replace(".0%", "%")
         marks = f"> 突破、超过　< 近、不足　≥ 以上　≤ 以内　≈ 约（±{about}，不宽于末位一个单位）"
-        said = f"> over   < nearly   ≥ at least   ≤ at most   ≈ about (±{about}, no more than a step)"
+        said = (
+            f"> over   < nearly   ≥ at least   ≤ at most   ≈ about (±{about}, no more than a step)"
+        )
         lines.append(pick(language, marks, said))
     return lines

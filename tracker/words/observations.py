@@ -48,19 +48,31 @@ def use(told: Told, language: Language) -> str:
     role, status = word(f"role.{told.role}", language), told.observation.status
     if status in ("final", "forecast", "withdrawn"):
         return role
-    return role + pick(language, "（", " (") + word(f"state.{status}", language) + pick(language, "）", ")")
+    return (
+        role
+        + pick(language, "（", " (")
+        + word(f"state.{status}", language)
+        + pick(language, "）", ")")
+    )
 
 
 def publication(one: Observation, language: Language) -> str:
     """Publisher, title, and of which rank."""
     source = one.publication
     tier = "" if source.tier is None else word(f"tier.{source.tier}", language)
-    said = [source.publisher, titled(source.title, language) if source.title else "", tier, source.url]
+    said = [
+        source.publisher,
+        titled(source.title, language) if source.title else "",
+        tier,
+        source.url,
+    ]
     return pick(language, "，", ", ").join(part for part in said if part)
 
 
 def published(one: Observation, language: Language) -> str:
-    return pick(language, f"{one.publication.published} 公布", f"published {one.publication.published}")
+    return pick(
+        language, f"{one.publication.published} 公布", f"published {one.publication.published}"
+    )
 
 
 def place(one: Observation, language: Language) -> str:
@@ -78,17 +90,26 @@ def cited(one: Observation, indicator: Indicator, language: Language) -> str:
 
 _WHY: dict[Role, tuple[str, str]] = {
     "conflicting": ("与 {other}矛盾{rank}", "contradicts {other}{rank}"),
-    "agreeing": ("同一时期用的是 {other}，两者不矛盾{rank}", "of this period {other} is used; the two agree{rank}"),
+    "agreeing": (
+        "同一时期用的是 {other}，两者不矛盾{rank}",
+        "of this period {other} is used; the two agree{rank}",
+    ),
     "same_time": ("同一天用的是 {other}{rank}", "of this day {other} is used{rank}"),
     "covered": ("已含在 {other}里", "included in {other}"),
     "part_year": ("{span} 的数，不与全年相比", "{span}: does not stand against a full year"),
-    "part": ("这一年没有全年数，用各部分之和", "the year is not on record: the sum of its parts stands for it"),
+    "part": (
+        "这一年没有全年数，用各部分之和",
+        "the year is not on record: the sum of its parts stands for it",
+    ),
     "other_year": (
         "{span} 的数，而规划的年度从 {begin} 开始",
         "{span}, while the plan's years begin on {begin}",
     ),
     "before": ("起点是 {start}", "the start is {start}"),
-    "baseline": ("进展从规划写的基期算起", "progress starts from the baseline that the plan states"),
+    "baseline": (
+        "进展从规划写的基期算起",
+        "progress starts from the baseline that the plan states",
+    ),
     "unusable": ("没有可折算的基数", "there is no base to convert it with"),
 }
 _CONTRADICTED = ("与 {other}矛盾{rank}", "contradicts {other}{rank}")
@@ -99,25 +120,41 @@ def why(told: Told, target: Target | None, indicator: Indicator, language: Langu
     one, by = told.observation, told.by
     other = "" if by is None else cited(by, indicator, language)
     if told.role == "withdrawn" and by is not None:
-        reason = f"{pick(language, '：', ': ')}{by.revises.reason}" if by.revises and by.revises.reason else ""
+        reason = (
+            f"{pick(language, '：', ': ')}{by.revises.reason}"
+            if by.revises and by.revises.reason
+            else ""
+        )
         return pick(language, f"由 {other}撤回{reason}", f"taken back by {other}{reason}")
     if told.role == "notice" and one.revises is not None:
         when = one.revises.published
         return pick(language, f"撤回 {when} 公布的数", f"takes back what was published {when}")
     if told.role == "superseded":
         return _superseded(told, other, language)
-    said = _WHY.get(told.role) or (_CONTRADICTED if told.state == "conflicting" and other else ("", ""))
+    said = _WHY.get(told.role) or (
+        _CONTRADICTED if told.state == "conflicting" and other else ("", "")
+    )
     span = f"{one.span.start}..{one.span.end}"
     begin = "" if target is None else _begin(target)
     return pick(language, *said).format(
-        other=other, span=span, rank=_outranked(told, language), start=_start(target, language), begin=begin
+        other=other,
+        span=span,
+        rank=_outranked(told, language),
+        start=_start(target, language),
+        begin=begin,
     )
 
 
 def _begin(target: Target) -> str:
     """On which day the years begin by which a target is reckoned: 04-01."""
     by = target.baseline.period if target.baseline else target.goal.by
-    period = target.plan.period if target.kind == "total" else target.level.period if target.level else by
+    period = (
+        target.plan.period
+        if target.kind == "total"
+        else target.level.period
+        if target.level
+        else by
+    )
     return f"{period.start:%m-%d}"
 
 
@@ -125,7 +162,10 @@ _BECAUSE: dict[Because, tuple[str, str]] = {
     "narrower": ("，{which}说得更准", "; {which} says it more exactly"),
     "tier": ("，{which}出处级别更高", "; {which} is of the higher tier"),
     "published": ("，{which}公布更近", "; {which} is the later published"),
-    "place": ("，级别和日期相同，按文件次序取{which}", "; of one tier and date, {which} stands later in the files"),
+    "place": (
+        "，级别和日期相同，按文件次序取{which}",
+        "; of one tier and date, {which} stands later in the files",
+    ),
 }
 
 
@@ -142,10 +182,14 @@ def _start(target: Target | None, language: Language) -> str:
     """Up to where nothing counts."""
     if target is None:
         return ""
-    if target.level is not None or (target.kind not in ("total", "growth") and target.baseline is not None):
+    if target.level is not None or (
+        target.kind not in ("total", "growth") and target.baseline is not None
+    ):
         period = target.level.period if target.level else target.baseline and target.baseline.period
         return pick(language, f"基期 {period}", f"the baseline of {period}")
-    return pick(language, f"规划期 {target.plan.period}", f"the plan's period, {target.plan.period}")
+    return pick(
+        language, f"规划期 {target.plan.period}", f"the plan's period, {target.plan.period}"
+    )
 
 
 def _superseded(told: Told, other: str, language: Language) -> str:
@@ -158,7 +202,9 @@ def _superseded(told: Told, other: str, language: Language) -> str:
     if one.publication.publisher and by.publication.publisher == one.publication.publisher:
         return pick(language, f"同一发布者后来有 {other}", f"the same publisher later gave {other}")
     status = word(f"state.{one.status}", language)
-    return pick(language, f"{status}，后有正式数：{other}", f"{status}; the final figure is {other}")
+    return pick(
+        language, f"{status}，后有正式数：{other}", f"{status}; the final figure is {other}"
+    )
 
 
 def claims(one: Observation, names: Mapping[str, Indicator], language: Language) -> list[str]:
@@ -174,7 +220,9 @@ def _claim(claim: Claim, names: Mapping[str, Indicator], language: Language) -> 
         case "growth":
             return pick(language, f"比{of}增长 {claim.text}", f"{claim.text} growth over {of}")
         case "change":
-            return pick(language, f"比{of}变化 {claim.text}", f"a change of {claim.text} since {of}")
+            return pick(
+                language, f"比{of}变化 {claim.text}", f"a change of {claim.text} since {of}"
+            )
         case "multiple":
             return pick(language, f"是{of}的 {claim.text} 倍", f"{claim.text} times {of}")
         case "share":
@@ -186,7 +234,11 @@ def _claim(claim: Claim, names: Mapping[str, Indicator], language: Language) -> 
 def left_out(series: Series, show: Show, language: Language) -> list[str]:
     """How many observations are on file and not told, and on account of which clock."""
     said = [
-        (series.published_later, f"在 {show.report.known_at} 之后公布", f"published after {show.report.known_at}"),
+        (
+            series.published_later,
+            f"在 {show.report.known_at} 之后公布",
+            f"published after {show.report.known_at}",
+        ),
         (
             series.ended_later,
             f"的时期在 {show.report.as_of} 之后结束",
@@ -195,7 +247,9 @@ def left_out(series: Series, show: Show, language: Language) -> list[str]:
         *((n, f"属于{area}", f"of {area}") for area, n in series.elsewhere),
     ]
     return [
-        pick(language, f"另有 {n} 条{zh}", f"{n} more {'was' if n == 1 else 'were'} {en}") for n, zh, en in said if n
+        pick(language, f"另有 {n} 条{zh}", f"{n} more {'was' if n == 1 else 'were'} {en}")
+        for n, zh, en in said
+        if n
     ]
 
 

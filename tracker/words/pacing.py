@@ -49,43 +49,67 @@ def against_time(row: Row, limits: Thresholds, language: Language) -> str:
     if way is None:
         return ""
     done = ranged(way, percent, str, language)
-    if way.qualifier == "under" and way.span.low is not None and way.span.high == 1:  # all of the way, but for it
+    if (
+        way.qualifier == "under" and way.span.low is not None and way.span.high == 1
+    ):  # all of the way, but for it
         least, most = percent(way.span.low), percent(way.span.high)
-        done = pick(language, f"超过 {least}、不到 {most}", f"more than {least} and less than {most}")
+        done = pick(
+            language, f"超过 {least}、不到 {most}", f"more than {least} and less than {most}"
+        )
     said = pick(language, f"完成进度{done}", f"{done} of the way")
     if lead is None:
         return said
     low, high = lead.span.low, lead.span.high
-    if low is not None and high is not None and low < 0 < high and lead.qualifier not in ("over", "at-least"):
+    if (
+        low is not None
+        and high is not None
+        and low < 0 < high
+        and lead.qualifier not in ("over", "at-least")
+    ):
         behind, ahead = number(-low, 1), number(high, 1)
         return said + pick(
-            language, f"，比序时进度慢 {behind} 至快 {ahead} 个百分点",
+            language,
+            f"，比序时进度慢 {behind} 至快 {ahead} 个百分点",
             f", between {behind} points behind and {ahead} ahead of the road by time",
-        )  # fmt: skip
+        )
     assert a.pace_pp is not None
     if not number(abs(a.pace_pp), 1).strip("0.") and low == high:
         return said + pick(language, "，与序时进度持平", ", level with the road by time")
     forward = a.pace_pp > 0 or (a.pace_pp == 0 and (high is None or high > 0))
     size = ranged(lead if forward else lead.turned(), lambda v: number(v, 1), str, language)
     where = pick(language, *(("快于", "ahead of") if forward else ("落后", "behind")))
-    return said + pick(language, f"，{where}序时进度{size} 个百分点", f", {size} points {where} the road by time")
+    return said + pick(
+        language, f"，{where}序时进度{size} 个百分点", f", {size} points {where} the road by time"
+    )
 
 
 def _against_rate(row: Row, limits: Thresholds, language: Language) -> str:
     a, pace = row.assessment, pace_range(row.assessment)
     if pace is None:
         return ""
-    share, least = ranged(pace, lambda v: number(v, 2), str, language), f"{limits.on_track.normalize():f}"
+    share, least = (
+        ranged(pace, lambda v: number(v, 2), str, language),
+        f"{limits.on_track.normalize():f}",
+    )
     if a.course.edge is not None and limits_a_rate(a.course):
-        return pick(language, f"进度之比{share}（目标与实际增速之比，符合预期须 ≥{least}）",
-                    f"a pace of {share}, the promised rate over it (on track from {least})")  # fmt: skip
-    return pick(language, f"与目标增速之比{share}（符合预期须 ≥{least}）",
-                f"{share} of the promised rate (on track from {least})")  # fmt: skip
+        return pick(
+            language,
+            f"进度之比{share}（目标与实际增速之比，符合预期须 ≥{least}）",
+            f"a pace of {share}, the promised rate over it (on track from {least})",
+        )
+    return pick(
+        language,
+        f"与目标增速之比{share}（符合预期须 ≥{least}）",
+        f"{share} of the promised rate (on track from {least})",
+    )
 
 
 def _burnt(row: Row, limits: Thresholds, language: Language) -> str:
     """Of a ceiling: which share is used up, which would be by time, and what is left."""
-    a, way, pace, left = row.assessment, *(f(row.assessment) for f in (progress_range, pace_range, left_range))
+    a, way, pace, left = (
+        row.assessment,
+        *(f(row.assessment) for f in (progress_range, pace_range, left_range)),
+    )
     if way is None:
         return ""
     used, least = ranged(way, percent, str, language), f"{limits.on_track.normalize():f}"
@@ -95,8 +119,11 @@ def _burnt(row: Row, limits: Thresholds, language: Language) -> str:
         said += pick(language, f"，按时间可用 {due}", f", {due} would be by time")
     if pace is not None:
         share = ranged(pace, lambda v: number(v, 2), str, language)
-        said += pick(language, f"，两者之比{share}（符合预期须 ≥{least}）",
-                     f", a pace of {share} (on track from {least})")  # fmt: skip
+        said += pick(
+            language,
+            f"，两者之比{share}（符合预期须 ≥{least}）",
+            f", a pace of {share} (on track from {least})",
+        )
     if left is not None:
         rest = ranged(left, lambda v: shortest(v, decimals(row)), _in(row, language), language)
         said += pick(language, f"；还余{rest}", f"; {rest} left")
@@ -124,8 +151,11 @@ def needed(row: Row, language: Language) -> str:
         return ""  # within a year what is missing says it all
     size = ranged(gap.times(1 / left), lambda v: computed(row, v), _in(row, language), language)
     up = a.needed_from_now > 0
-    return pick(language, f"今后每年需{'增加' if up else '减少'}{size}",
-                f"{size} {'more' if up else 'less'} a year needed from now on")  # fmt: skip
+    return pick(
+        language,
+        f"今后每年需{'增加' if up else '减少'}{size}",
+        f"{size} {'more' if up else 'less'} a year needed from now on",
+    )
 
 
 def _in(row: Row, language: Language) -> Callable[[str], str]:

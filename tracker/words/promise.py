@@ -17,7 +17,9 @@ def title(story: Story, language: Language) -> tuple[str, str]:
     """Name with its unit, and the id."""
     subject = story.target or story.indicator
     name = subject.name.text(language)
-    return name + (pick(language, f"（{subject.unit}）", f" ({subject.unit})") if subject.unit else ""), subject.id
+    return name + (
+        pick(language, f"（{subject.unit}）", f" ({subject.unit})") if subject.unit else ""
+    ), subject.id
 
 
 def promise(story: Story, show: Show, language: Language) -> Lines:
@@ -87,24 +89,43 @@ def promised(target: Target, goal: Goal, language: Language) -> str:
 
 def _as_registered(target: Target, goal: Goal) -> str:
     value = "null" if goal.quantity is None else goal.quantity.text
-    said = f"kind: {target.kind}" if target.kind == "done" else f"kind: {target.kind}, op: {goal.op}, value: {value}"
+    said = (
+        f"kind: {target.kind}"
+        if target.kind == "done"
+        else f"kind: {target.kind}, op: {goal.op}, value: {value}"
+    )
     return f"{said}, measure: {target.measure}, by: {goal.by} ({target.file}:{target.line})"
 
 
 def _plan(head: PlanHead, language: Language) -> str:
     source = _source(head.plan.source, language)
-    return headline(head, language) + (pick(language, f"；出处：{source}", f"; source: {source}") if source else "")
+    return headline(head, language) + (
+        pick(language, f"；出处：{source}", f"; source: {source}") if source else ""
+    )
 
 
 def _source(source: Source, language: Language) -> str:
-    published = "" if source.published is None else pick(language, f"{source.published} 发布", f"{source.published}")
-    said = [source.publisher, titled(source.title, language) if source.title else "", published, source.url]
+    published = (
+        ""
+        if source.published is None
+        else pick(language, f"{source.published} 发布", f"{source.published}")
+    )
+    said = [
+        source.publisher,
+        titled(source.title, language) if source.title else "",
+        published,
+        source.url,
+    ]
     return pick(language, "，", ", ").join(one for one in said if one)
 
 
 def _baseline(target: Target, language: Language) -> str:
     if target.baseline is None:
-        return pick(language, "规划没有给出", "the plan gives none") if target.kind in ("reach", "change") else ""
+        return (
+            pick(language, "规划没有给出", "the plan gives none")
+            if target.kind in ("reach", "change")
+            else ""
+        )
     q = target.baseline.quantity
     said = with_unit(quantity(q), target.unit) + pick(
         language, f"（{target.baseline.period}）", f" ({target.baseline.period})"
@@ -128,35 +149,51 @@ def _road(row: Row, language: Language) -> str:
     target, c = row.target, row.assessment.course
     if c.road is not None:
         ways = {
-            "linear": ("直线", "straight"), "geometric": ("等比", "compound"),
+            "linear": ("直线", "straight"),
+            "geometric": ("等比", "compound"),
             "steps": ("经过年度分解各点，其间为直线", "straight from milestone to milestone"),
-        }  # fmt: skip
+        }
         way = pick(language, *ways["geometric" if c.road.compound else target.pace])
         (_, first), (_, last) = c.road.knots[0], c.road.knots[-1]
         ends = shortest(first, decimals(row)), shortest(last, decimals(row))
-        return pick(language, f"{way}，从 {ends[0]} 到 {ends[1]}", f"{way}, from {ends[0]} to {ends[1]}")
+        return pick(
+            language, f"{way}，从 {ends[0]} 到 {ends[1]}", f"{way}, from {ends[0]} to {ends[1]}"
+        )
     if c.judged == "kept":
         return pick(language, "没有路线：每一期都要守住", "none: it holds in every period")
     if c.judged == "rate":
-        return pick(language, "没有路线：进度之比是增速与目标之比", "none: the pace is the rate over its target")
+        return pick(
+            language,
+            "没有路线：进度之比是增速与目标之比",
+            "none: the pace is the rate over its target",
+        )
     if c.judged == "word":
         return ""
     if target.pace == "none":
-        return pick(language, "不设路线，不说快慢（pace: none）", "none, and so no pace (pace: none)")
+        return pick(
+            language, "不设路线，不说快慢（pace: none）", "none, and so no pace (pace: none)"
+        )
     if target.pace == "geometric" and c.base is not None and c.edge is not None:
         return pick(
-            language, "没有：等比的路线过不了零，写 pace: linear 就是直线",
+            language,
+            "没有：等比的路线过不了零，写 pace: linear 就是直线",
             "none: no compound road crosses zero; pace: linear makes a straight one",
-        )  # fmt: skip
+        )
     return (
-        pick(language, "没有：缺基期或目标值", "none: no baseline, or no number") if c.within or c.base is None else ""
+        pick(language, "没有：缺基期或目标值", "none: no baseline, or no number")
+        if c.within or c.base is None
+        else ""
     )
 
 
 def _milestones(target: Target, language: Language) -> str:
     said = " · ".join(f"{period}: {quantity(q)}" for period, q in target.milestones)
     if said and target.pace != "steps":
-        said += pick(language, f"（路线不经过它们，pace: {target.pace}）", f" (not on the road, pace: {target.pace})")
+        said += pick(
+            language,
+            f"（路线不经过它们，pace: {target.pace}）",
+            f" (not on the road, pace: {target.pace})",
+        )
     return said
 
 
@@ -176,12 +213,13 @@ def revisions(story: Story, language: Language) -> list[tuple[bool, str, str, st
         (
             goal is held,
             promised(target, goal, language),
-            pick(language, "现行", "today's") if goal.until is None
+            pick(language, "现行", "today's")
+            if goal.until is None
             else pick(language, f"至 {goal.until}", f"until {goal.until}"),
             goal.reason,
         )
         for goal in (*target.revisions, target.goal)
-    ]  # fmt: skip
+    ]
 
 
 def drawn(story: Story, language: Language) -> str:

@@ -47,12 +47,24 @@ def in_brief(rows: Sequence[Row], language: Language) -> str:
         return pick(language, "没有目标。", "No targets.")
     if language == "zh":
         beyond = f"（其中超额 {over} 个）" if over else ""
-        said = {"achieved": f"已完成 {n['achieved']} 个{beyond}", "under_way": f"正在推进 {n['under_way']} 个",
-                "attention": f"需要关注 {n['attention']} 个", "silent": f"尚无数据 {n['silent']} 个"}  # fmt: skip
-        return f"共 {total} 个目标：" + "，".join(text for name, text in said.items() if n[name]) + "。"
+        said = {
+            "achieved": f"已完成 {n['achieved']} 个{beyond}",
+            "under_way": f"正在推进 {n['under_way']} 个",
+            "attention": f"需要关注 {n['attention']} 个",
+            "silent": f"尚无数据 {n['silent']} 个",
+        }
+        return (
+            f"共 {total} 个目标："
+            + "，".join(text for name, text in said.items() if n[name])
+            + "。"
+        )
     beyond = f" ({over} beyond the target)" if over else ""
-    said = {"achieved": f"{n['achieved']} met{beyond}", "under_way": f"{n['under_way']} under way",
-            "attention": f"{n['attention']} in need of attention", "silent": f"{n['silent']} without data"}  # fmt: skip
+    said = {
+        "achieved": f"{n['achieved']} met{beyond}",
+        "under_way": f"{n['under_way']} under way",
+        "attention": f"{n['attention']} in need of attention",
+        "silent": f"{n['silent']} without data",
+    }
     text = ", ".join(text for name, text in said.items() if n[name])
     return f"{total} target{'' if total == 1 else 's'}: {text}."
 
@@ -73,7 +85,9 @@ def duration(months: int, language: Language) -> str:
         return pick(language, "不足1个月", "less than a month")
     if language == "zh":
         return (f"{years}年" if years else "") + (f"{rest}个月" if rest else "")
-    parts = [f"{n} {name}{'' if n == 1 else 's'}" for n, name in ((years, "year"), (rest, "month")) if n]
+    parts = [
+        f"{n} {name}{'' if n == 1 else 's'}" for n, name in ((years, "year"), (rest, "month")) if n
+    ]
     return " ".join(parts)
 
 
@@ -81,9 +95,11 @@ def last_known(one: Silence, language: Language) -> str:
     """The last value known of a target without data, or its baseline; that there is neither."""
     target = one.row.target
     if one.last is not None:
-        return f"{_value(one.last, one.row, language)}（{_period(one.last, language)}）" if language == "zh" else (
-            f"{_value(one.last, one.row, language)} ({_period(one.last, language)})"
-        )  # fmt: skip
+        return (
+            f"{_value(one.last, one.row, language)}（{_period(one.last, language)}）"
+            if language == "zh"
+            else (f"{_value(one.last, one.row, language)} ({_period(one.last, language)})")
+        )
     if target.baseline is not None:
         c = cells(one.row, language)
         value, when = with_unit(c.baseline, target.unit), dated(c.baseline_period, language)
@@ -99,8 +115,11 @@ def silent_for(one: Silence, language: Language) -> str:
 
 def stale(one: Silence, language: Language) -> str:
     """Of a target with data: that the data has become old."""
-    return pick(language, f"最新数据止于 {one.since}，已过 {duration(one.months, language)}",
-                f"the latest data ends {one.since}, {duration(one.months, language)} ago")  # fmt: skip
+    return pick(
+        language,
+        f"最新数据止于 {one.since}，已过 {duration(one.months, language)}",
+        f"the latest data ends {one.since}, {duration(one.months, language)} ago",
+    )
 
 
 def cited(source: Publication | Source, language: Language) -> str:
@@ -111,9 +130,14 @@ def cited(source: Publication | Source, language: Language) -> str:
     said = [
         source.publisher,
         titled(source.title, language) + rank if source.title else rank.strip(),
-        "" if source.published is None
-        else pick(language, f"{dated(str(source.published), language)}发布", f"published {source.published}"),
-    ]  # fmt: skip
+        ""
+        if source.published is None
+        else pick(
+            language,
+            f"{dated(str(source.published), language)}发布",
+            f"published {source.published}",
+        ),
+    ]
     return pick(language, "，", ", ").join(part for part in said if part)
 
 
@@ -157,7 +181,9 @@ def judged(report: Report, language: Language) -> list[str]:
 def meanings(rows: Sequence[Row], language: Language) -> list[tuple[str, str]]:
     """Each status and flag that occurs, with its meaning."""
     used = words_used(rows)
-    return [(word(key, language), pick(language, *MEANINGS[key])) for key in used if key in MEANINGS]
+    return [
+        (word(key, language), pick(language, *MEANINGS[key])) for key in used if key in MEANINGS
+    ]
 
 
 def flags(row: Row, language: Language) -> str:
@@ -171,8 +197,11 @@ def is_stale(row: Row) -> bool:
 
 def left_out(count: int, language: Language) -> str:
     """That a part was cut."""
-    return pick(language, f"篇幅所限，另有 {count} 行没有列出。",
-                f"{count} more line{'' if count == 1 else 's'} left out for want of room.")  # fmt: skip
+    return pick(
+        language,
+        f"篇幅所限，另有 {count} 行没有列出。",
+        f"{count} more line{'' if count == 1 else 's'} left out for want of room.",
+    )
 
 
 def _value(one: Observation, row: Row, language: Language) -> str:

@@ -55,7 +55,11 @@ def reached(row: Row, language: Language) -> str:
     assert a.latest is not None
     when = dated(str(a.latest.period), language)
     if row.target.kind == "done":
-        word = pick(language, "建成", "done") if a.latest.value else pick(language, "未建成", "not done")
+        word = (
+            pick(language, "建成", "done")
+            if a.latest.value
+            else pick(language, "未建成", "not done")
+        )
         return pick(language, f"{when}{word}", f"{word} in {when}")
     value = number(a.latest.value, decimals(row))
     if a.latest.qualifier == "range" and a.latest.span.high is not None:
@@ -77,16 +81,31 @@ def goal(row: Row, language: Language) -> str:
 
 
 def _exceeded(row: Row, limits: Thresholds, language: Language) -> list[str]:
-    return [reached(row, language), goal(row, language), beyond(row, language), _met_early(row, language),
-            pending(row, language)]  # fmt: skip
+    return [
+        reached(row, language),
+        goal(row, language),
+        beyond(row, language),
+        _met_early(row, language),
+        pending(row, language),
+    ]
 
 
 def _met(row: Row, limits: Thresholds, language: Language) -> list[str]:
     if row.target.kind == "done":
         return [reached(row, language), _met_early(row, language)]
     kept = row.assessment.course.judged == "kept"
-    said = pick(language, "至期末守住", "kept to the end") if kept else pick(language, "达到目标", "the target is met")
-    return [reached(row, language), goal(row, language), said, _met_early(row, language), pending(row, language)]
+    said = (
+        pick(language, "至期末守住", "kept to the end")
+        if kept
+        else pick(language, "达到目标", "the target is met")
+    )
+    return [
+        reached(row, language),
+        goal(row, language),
+        said,
+        _met_early(row, language),
+        pending(row, language),
+    ]
 
 
 def _met_early(row: Row, language: Language) -> str:
@@ -99,7 +118,9 @@ def _met_early(row: Row, language: Language) -> str:
     else:
         since = pick(language, f"{first}首次达到", f"first met in {first}")
     return pick(
-        language, f"{early(a.years_early, language)}完成（{since}）", f"{early(a.years_early, language)} ({since})"
+        language,
+        f"{early(a.years_early, language)}完成（{since}）",
+        f"{early(a.years_early, language)} ({since})",
     )
 
 
@@ -108,8 +129,15 @@ def _moving(row: Row, limits: Thresholds, language: Language) -> list[str]:
     if row.assessment.course.judged == "kept":
         said = pick(language, "至今守住", "kept so far")
         return [reached(row, language), goal(row, language), said, pending(row, language)]
-    return [reached(row, language), goal(row, language), against_time(row, limits, language), short(row, language),
-            so_far(row, language), needed(row, language), pending(row, language)]  # fmt: skip
+    return [
+        reached(row, language),
+        goal(row, language),
+        against_time(row, limits, language),
+        short(row, language),
+        so_far(row, language),
+        needed(row, language),
+        pending(row, language),
+    ]
 
 
 def _reversing(row: Row, limits: Thresholds, language: Language) -> list[str]:
@@ -119,30 +147,57 @@ def _reversing(row: Row, limits: Thresholds, language: Language) -> list[str]:
         base = with_unit(shortest(a.course.base, decimals(row)), row.target.unit)
         when = dated(str(row.target.baseline.period), language)
         start = pick(
-            language, f"比基期 {base}（{when}）离目标更远", f"further off than the baseline of {base} ({when})"
+            language,
+            f"比基期 {base}（{when}）离目标更远",
+            f"further off than the baseline of {base} ({when})",
         )
-    return [reached(row, language), goal(row, language), start, against_time(row, limits, language),
-            short(row, language), pending(row, language)]  # fmt: skip
+    return [
+        reached(row, language),
+        goal(row, language),
+        start,
+        against_time(row, limits, language),
+        short(row, language),
+        pending(row, language),
+    ]
 
 
 def _lost(row: Row, limits: Thresholds, language: Language) -> list[str]:
     a = row.assessment
     if a.course.judged == "kept":
         share = "" if a.progress is None else percent(a.progress)
-        before = pick(language, "没有一期守住", "no period has kept it") if not a.progress else pick(
-            language, f"最新一期没有守住，已观测各期中 {share} 守住",
-            f"the latest period breaches it; it held in {share} of the periods observed",
-        )  # fmt: skip
+        before = (
+            pick(language, "没有一期守住", "no period has kept it")
+            if not a.progress
+            else pick(
+                language,
+                f"最新一期没有守住，已观测各期中 {share} 守住",
+                f"the latest period breaches it; it held in {share} of the periods observed",
+            )
+        )
     else:
         first = "" if a.met_in is None else dated(str(a.met_in), language)
-        before = pick(language, f"{first}曾达到，最新一期回落", f"met in {first}, no longer in the latest period")
-    return [reached(row, language), goal(row, language), before, short(row, language), pending(row, language)]
+        before = pick(
+            language,
+            f"{first}曾达到，最新一期回落",
+            f"met in {first}, no longer in the latest period",
+        )
+    return [
+        reached(row, language),
+        goal(row, language),
+        before,
+        short(row, language),
+        pending(row, language),
+    ]
 
 
 def _missed(row: Row, limits: Thresholds, language: Language) -> list[str]:
     said = pick(language, "到期未完成", "due and not met")
     if row.assessment.course.judged == "burn" and not row.assessment.course.due_observed:
-        said = pick(language, "累计已超过上限，不会再降回来", "the sum has broken the ceiling and cannot return")
+        said = pick(
+            language,
+            "累计已超过上限，不会再降回来",
+            "the sum has broken the ceiling and cannot return",
+        )
     return [reached(row, language), goal(row, language), said, short(row, language)]
 
 
@@ -151,35 +206,65 @@ def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]
     assert a.latest is not None
     if not a.course.whole:
         gaps = [dated(str(period), language) for period in a.course.missing]
-        what = pick(language, *(("平均增速", "average") if a.course.judged == "rate" else ("累计数", "sum")))
-        why = pick(language, f"缺 {'、'.join(gaps)} 的数，{what}不完整，下不了结论",
-                   f"{', '.join(gaps)} missing: the {what} is incomplete, no verdict")  # fmt: skip
+        what = pick(
+            language, *(("平均增速", "average") if a.course.judged == "rate" else ("累计数", "sum"))
+        )
+        why = pick(
+            language,
+            f"缺 {'、'.join(gaps)} 的数，{what}不完整，下不了结论",
+            f"{', '.join(gaps)} missing: the {what} is incomplete, no verdict",
+        )
     elif a.met_since is not None:
         first = dated(str(a.met_since), language)
-        why = pick(language, f"{first}才达到，到期时是否达到还不知道，下不了结论",
-                   f"met only in {first}: whether it was when due is not known, no verdict")  # fmt: skip
+        why = pick(
+            language,
+            f"{first}才达到，到期时是否达到还不知道，下不了结论",
+            f"met only in {first}: whether it was when due is not known, no verdict",
+        )
     elif a.attainment == "undetermined":
         span = with_unit(interval(a.latest.span, row), row.target.unit)
-        why = pick(language, f"可能的值为 {span}，跨在目标两边，下不了结论",
-                   f"it may stand for {span}, on both sides of the target: no verdict")  # fmt: skip
+        why = pick(
+            language,
+            f"可能的值为 {span}，跨在目标两边，下不了结论",
+            f"it may stand for {span}, on both sides of the target: no verdict",
+        )
     else:
         span = with_unit(interval(a.latest.span, row), row.target.unit)
-        why = pick(language, f"可能的值为 {span}，两端快慢不同，下不了结论",
-                   f"it may stand for {span}, whose ends differ in pace: no verdict")  # fmt: skip
+        why = pick(
+            language,
+            f"可能的值为 {span}，两端快慢不同，下不了结论",
+            f"it may stand for {span}, whose ends differ in pace: no verdict",
+        )
     return [reached(row, language), goal(row, language), why, pending(row, language)]
 
 
 def _open(row: Row, limits: Thresholds, language: Language) -> list[str]:
     a = row.assessment
     if a.goal.quantity is None and row.target.kind != "done":
-        return [reached(row, language), pick(language, "规划没有给出数值，只记录进展",
-                                             "the plan gives no number: recorded, not judged")]  # fmt: skip
+        return [
+            reached(row, language),
+            pick(
+                language,
+                "规划没有给出数值，只记录进展",
+                "the plan gives no number: recorded, not judged",
+            ),
+        ]
     if row.target.kind == "done":
-        return [reached(row, language), pick(language, f"应于{dated(str(a.goal.by), language)}建成",
-                                             f"due by {dated(str(a.goal.by), language)}"),
-                pending(row, language)]  # fmt: skip
+        return [
+            reached(row, language),
+            pick(
+                language,
+                f"应于{dated(str(a.goal.by), language)}建成",
+                f"due by {dated(str(a.goal.by), language)}",
+            ),
+            pending(row, language),
+        ]
     if a.course.base is None and a.course.needs_baseline:
-        why = pick(language, "规划没有给出基期，说不出进度", "the plan gives no baseline: progress cannot be said")
+        why = pick(
+            language,
+            "规划没有给出基期，说不出进度",
+            "the plan gives no baseline: progress cannot be said",
+        )
     elif a.course.judged == "rate":
         why = pick(language, "到期才下结论", "judged when due")
     elif row.target.pace == "none":
@@ -188,13 +273,23 @@ def _open(row: Row, limits: Thresholds, language: Language) -> list[str]:
         why = pick(language, "已在目标区间之外", "past the band")
     else:
         why = pick(language, "时间还没有开始，说不出快慢", "no time gone yet: pace cannot be said")
-    return [reached(row, language), goal(row, language), why, short(row, language), needed(row, language),
-            pending(row, language)]  # fmt: skip
+    return [
+        reached(row, language),
+        goal(row, language),
+        why,
+        short(row, language),
+        needed(row, language),
+        pending(row, language),
+    ]
 
 
 def _no_data(row: Row, limits: Thresholds, language: Language) -> list[str]:
-    return [pick(language, "尚无数据", "no data yet"), goal(row, language), short(row, language),
-            pending(row, language)]  # fmt: skip
+    return [
+        pick(language, "尚无数据", "no data yet"),
+        goal(row, language),
+        short(row, language),
+        pending(row, language),
+    ]
 
 
 _TELL: dict[str, Callable[[Row, Thresholds, Language], list[str]]] = {

@@ -22,7 +22,9 @@ def bounded(text: str, mark: str, language: Language) -> str:
     return pick(language, *_BOUNDS[mark]) + text
 
 
-def ranged(figure: Range, show: Callable[[Fraction], str], unit: Callable[[str], str], language: Language) -> str:
+def ranged(
+    figure: Range, show: Callable[[Fraction], str], unit: Callable[[str], str], language: Language
+) -> str:
     """A figure in words: 超过 4,000 家, less than 1 point, 约 350–1,650 家; both ends unless one says it all."""
     low, high = figure.span.low, figure.span.high
     if low is not None and low == high:
@@ -48,7 +50,10 @@ def with_unit(value: str, unit: str) -> str:
 def is_worded(q: Quantity, unit: str) -> bool:
     """Whether the text says more than the bare number in the unit: 突破1.6万, but not 6259 or 13.53%."""
     bare = q.text.replace(",", "").replace(" ", "").removesuffix(unit)
-    return bool(q.text) and bare not in (f"{q.value:f}", number(Fraction(q.value), places_of(q.step)).replace(",", ""))
+    return bool(q.text) and bare not in (
+        f"{q.value:f}",
+        number(Fraction(q.value), places_of(q.step)).replace(",", ""),
+    )
 
 
 def value_of(q: Quantity, unit: str, is_done: bool, language: Language) -> str:

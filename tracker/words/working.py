@@ -53,9 +53,12 @@ class Working:
 
 
 def worked(
-    figure: str, formula: str, terms: Mapping[str, Term], reckon: Callable[[Values], Fraction],
+    figure: str,
+    formula: str,
+    terms: Mapping[str, Term],
+    reckon: Callable[[Values], Fraction],
     show: Callable[[Fraction], str],
-) -> Working:  # fmt: skip
+) -> Working:
     """A figure by a formula whose operands stand in braces.
 
     >>> terms = {"x": Term(Fraction(1, 3), percent=True), "T": Term(Fraction(2))}
@@ -74,7 +77,10 @@ def worked(
 
 
 def _same(
-    reckon: Callable[[Values], Fraction], printed: Values, value: Fraction, show: Callable[[Fraction], str]
+    reckon: Callable[[Values], Fraction],
+    printed: Values,
+    value: Fraction,
+    show: Callable[[Fraction], str],
 ) -> bool:
     """Whether the printed operands lead to the printed value; they do not where one was rounded to zero."""
     try:

@@ -50,9 +50,12 @@ def limit(seconds: float, memory: int) -> None:
     except ImportError:  # Windows: whoever started this looks at its memory
         return
     limits = {
-        "RLIMIT_AS": memory, "RLIMIT_CPU": int(seconds) + 2, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 64,
+        "RLIMIT_AS": memory,
+        "RLIMIT_CPU": int(seconds) + 2,
+        "RLIMIT_FSIZE": 0,
+        "RLIMIT_NOFILE": 64,
         "RLIMIT_CORE": 0,
-    }  # fmt: skip
+    }
     for name, most in limits.items():
         with suppress(AttributeError, OSError, ValueError):  # not every system has every one
             kind = getattr(resource, name)

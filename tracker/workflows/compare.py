@@ -53,9 +53,15 @@ class _Read:
 
 
 def revisions(
-    start: Path, names: Sequence[str], words: Sequence[str], *, as_of: date, known_at: date, language: Language,
+    start: Path,
+    names: Sequence[str],
+    words: Sequence[str],
+    *,
+    as_of: date,
+    known_at: date,
+    language: Language,
     environment: Mapping[str, str],
-) -> Compared:  # fmt: skip
+) -> Compared:
     """Compare BASE with HEAD as `names` give them; by default where HEAD left the default branch, with the work tree.
 
     Raises CannotRun: 2 for a revision or target that does not exist, 3 without git or where an end cannot be read.
@@ -72,14 +78,22 @@ def revisions(
     return _compared(_revision(here, base, as_of), later, words, ((as_of, known_at),) * 2, language)
 
 
-def days(start: Path, first: date, last: date, words: Sequence[str], language: Language) -> Compared:
+def days(
+    start: Path, first: date, last: date, words: Sequence[str], language: Language
+) -> Compared:
     """Compare what the files say of one day, and as it was known then, with the same of a later one."""
     read = _work_tree(files.find_project(start), last)
     return _compared(read, read, words, ((first, first), (last, last)), language)
 
 
 def rendered(
-    found: Compared, name: str, language: Language, *, width: int | None, ascii_only: bool, color: bool
+    found: Compared,
+    name: str,
+    language: Language,
+    *,
+    width: int | None,
+    ascii_only: bool,
+    color: bool,
 ) -> str:
     """The comparison as text, markdown or json."""
     if name == "json":
@@ -101,13 +115,21 @@ def gate(gates: Sequence[str], found: Compared) -> int:
 
 
 def _compared(
-    old: _Read, new: _Read, words: Sequence[str], clocks: Sequence[tuple[date, date]], language: Language
+    old: _Read,
+    new: _Read,
+    words: Sequence[str],
+    clocks: Sequence[tuple[date, date]],
+    language: Language,
 ) -> Compared:
-    before, after = (_side(read, *clock, language) for read, clock in zip((old, new), clocks, strict=True))
+    before, after = (
+        _side(read, *clock, language) for read, clock in zip((old, new), clocks, strict=True)
+    )
     wanted = _wanted((old.project, new.project), words) if words else None
     problems, contents = list(after.report.problems), dict(new.contents)
     if old is not new and old.found:
-        problems += _named([one for one in before.report.problems if severity(one) == "error"], old.commit)
+        problems += _named(
+            [one for one in before.report.problems if severity(one) == "error"], old.commit
+        )
         contents |= {_called(name, old.commit): content for name, content in old.contents.items()}
     settings = old.project.settings or new.project.settings
     return Compared(compare(before, after, wanted), tuple(problems), contents, settings)
@@ -116,9 +138,13 @@ def _compared(
 def _side(read: _Read, as_of: date, known_at: date, language: Language) -> Side:
     project, _ = translated(read.project, [], language)
     report = make_report(
-        project, project.targets, as_of=as_of, known_at=known_at, language=language,
+        project,
+        project.targets,
+        as_of=as_of,
+        known_at=known_at,
+        language=language,
         problems=in_order(list(project.problems)),
-    )  # fmt: skip
+    )
     return Side(read.name, read.commit, project, report, read.found)
 
 
@@ -133,10 +159,14 @@ def _revision(here: git.Repository, revision: git.Revision, day: date) -> _Read:
         raise CannotRun(3, *_named(large, revision.commit))
     if REGISTRY not in contents:
         return _Read(revision.name, revision.commit, _NOTHING, {}, found=False)
-    return _Read(revision.name, revision.commit, _project(contents, unread, day, revision.commit), contents)
+    return _Read(
+        revision.name, revision.commit, _project(contents, unread, day, revision.commit), contents
+    )
 
 
-def _project(contents: Mapping[str, bytes], unread: list[Problem], day: date, commit: str) -> Project:
+def _project(
+    contents: Mapping[str, bytes], unread: list[Problem], day: date, commit: str
+) -> Project:
     from tracker.read.project import read_project
 
     project = read_project(contents, day, unread)

@@ -43,7 +43,9 @@ class _Stopped:
 def limits_for(size: int) -> Limits:
     """What reading a document of so many bytes may take; one below a megabyte ends well within 20 s and 500 MB."""
     more = max(0, size - MEGABYTE) / MEGABYTE
-    return Limits(min(12 + 10 * more, 300), int(min(352 + 40 * more, 2048)) * MEGABYTE, 24 * MEGABYTE)
+    return Limits(
+        min(12 + 10 * more, 300), int(min(352 + 40 * more, 2048)) * MEGABYTE, 24 * MEGABYTE
+    )
 
 
 def read(name: str, content: bytes, published: str, environment: Mapping[str, str]) -> Reading:
@@ -53,9 +55,12 @@ def read(name: str, content: bytes, published: str, environment: Mapping[str, st
             return scan_document(name, content, published)
         limits = limits_for(len(content))
         head = {
-            "name": name, "size": len(content), "published": published, "seconds": limits.seconds,
+            "name": name,
+            "size": len(content),
+            "published": published,
+            "seconds": limits.seconds,
             "memory": limits.memory,
-        }  # fmt: skip
+        }
         given = json.dumps(head).encode() + b"\n" + content
         return _understood(run_apart(given, limits, environment))
     except Refused as stop:
@@ -80,7 +85,9 @@ def scan_document(name: str, content: bytes, published: str) -> Reading:
     if stated(document.published) is None:  # what a page says of its day may be anything
         document = replace(document, published=None)
     when = stated(published) or stated(document.published)
-    figures = scan(document.text, published=_end(when), wrapped=document.wrapped, skipped=document.skipped)
+    figures = scan(
+        document.text, published=_end(when), wrapped=document.wrapped, skipped=document.skipped
+    )
     if len(figures) > MOST_FIGURES:
         raise Refused("D117", count=f"{len(figures):,}", most=f"{MOST_FIGURES:,}")
     places = tuple((one, document.place(one.span[0])) for one in figures)

@@ -34,7 +34,11 @@ class Extract:
 
 
 def extract(
-    sources: Sequence[tuple[str, bytes]], root: Path | None, day: date, published: str, environment: Mapping[str, str]
+    sources: Sequence[tuple[str, bytes]],
+    root: Path | None,
+    day: date,
+    published: str,
+    environment: Mapping[str, str],
 ) -> Extract:
     """Read, scan and compare. Without a project nothing is matched. Raises CannotRun for a document that is none."""
     from tracker.read.project import read_project
@@ -68,13 +72,16 @@ def published_on(text: str) -> Period | None:
     try:
         return read_period(text)
     except Refused as error:
-        raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"--published {text}"})) from error
+        raise CannotRun(
+            2, problem(error.code).saying(error.facts | {"text": f"--published {text}"})
+        ) from error
 
 
 def sources(words: Sequence[str], standard_input: bytes | None) -> list[tuple[str, bytes]]:
     """The documents' bytes by name; - is standard input. Raises CannotRun(2) for a file that cannot be read."""
     return [
-        (word, standard_input or b"") if word == "-" else (word, inputs.read_document(Path(word))) for word in words
+        (word, standard_input or b"") if word == "-" else (word, inputs.read_document(Path(word)))
+        for word in words
     ]
 
 
@@ -104,7 +111,9 @@ def request_of(proposal: Proposal, source: Request, language: Language) -> Reque
     page, line = proposal.page, proposal.line
     zh = (f"第{page}页" if page else "") + f"第{line}行"
     claims = tuple(
-        f"{one.kind}={one.value:f}{'%' if one.kind == 'growth' else ''} of {one.of}" for one in figure.claims if one.of
+        f"{one.kind}={one.value:f}{'%' if one.kind == 'growth' else ''} of {one.of}"
+        for one in figure.claims
+        if one.of
     )
     return replace(
         source,
@@ -122,10 +131,16 @@ def _note(proposal: Proposal, language: Language) -> str:
     """How the period was settled, where the figure's own words do not say it (the model asks for that in the note)."""
     if not proposal.dated:
         return pick(
-            language, "时期取出处的月份，原文未印", "The period is the publication's month; the text prints none"
+            language,
+            "时期取出处的月份，原文未印",
+            "The period is the publication's month; the text prints none",
         )
     carried = proposal.figure.basis == "carried"
-    return pick(language, "时期沿用前文", "The period is carried over from the text before") if carried else ""
+    return (
+        pick(language, "时期沿用前文", "The period is carried over from the text before")
+        if carried
+        else ""
+    )
 
 
 def acceptable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
@@ -137,16 +152,30 @@ def acceptable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
     except InvalidOperation as error:
         raise CannotRun(2, problem("F401").saying({"text": least})) from error
     sure = (
-        one for one in proposals
-        if one.figure.role == "observation" and one.state == "new" and one.dated and one.figure.confidence >= limit
-    )  # fmt: skip
+        one
+        for one in proposals
+        if one.figure.role == "observation"
+        and one.state == "new"
+        and one.dated
+        and one.figure.confidence >= limit
+    )
     first: dict[object, Proposal] = {}
     for one in sure:
-        first.setdefault((one.figure.indicator, one.period, one.quantity and one.quantity.value), one)
+        first.setdefault(
+            (one.figure.indicator, one.period, one.quantity and one.quantity.value), one
+        )
     return list(first.values())
 
 
-def rendered(found: Extract, name: str, language: Language, source: Request, *, width: int | None, color: bool) -> str:
+def rendered(
+    found: Extract,
+    name: str,
+    language: Language,
+    source: Request,
+    *,
+    width: int | None,
+    color: bool,
+) -> str:
     """The answer as JSON, as a file ready to review, or set for a terminal."""
     if name == "json":
         from tracker.formats import figures_json
@@ -155,7 +184,9 @@ def rendered(found: Extract, name: str, language: Language, source: Request, *, 
     if name == "yaml":
         from tracker.formats import figures_yaml
 
-        fields = {key: getattr(source, key) for key in ("title", "publisher", "published", "url", "tier")}
+        fields = {
+            key: getattr(source, key) for key in ("title", "publisher", "published", "url", "tier")
+        }
         return figures_yaml.render(found.documents, language, fields)
     from tracker.formats import figures_text
 

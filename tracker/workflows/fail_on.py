@@ -9,7 +9,9 @@ from tracker.assess.status import FAILING
 from tracker.problems.problem import Problem
 
 
-def failed(gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False) -> bool:
+def failed(
+    gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False
+) -> bool:
     """Whether anything matches: a status, evidence, or an error or warning of a problem or failing target."""
     from tracker.problems.codes import severity
 

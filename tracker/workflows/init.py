@@ -23,7 +23,9 @@ def begin(folder: Path, language: Language, *, plan: str = "", period: str = "")
         when = read_period(period or PERIOD)
         published, publisher, _ = publication(language, when)
     except Refused as error:
-        raise CannotRun(2, problem(error.code).saying(error.facts | {"text": f"--period {period}"})) from error
+        raise CannotRun(
+            2, problem(error.code).saying(error.facts | {"text": f"--period {period}"})
+        ) from error
     name = " ".join(plan.split()).encode("utf-8", "replace").decode() or plan_name(language)
     texts = {
         REGISTRY: registry(language, scalar(name), when),
@@ -35,7 +37,9 @@ def begin(folder: Path, language: Language, *, plan: str = "", period: str = "")
 
 def plan_name(language: Language) -> str:
     """What the plan is called where nobody named it."""
-    return pick(language, "示例市科技创新与城市建设规划", "Exampleton plan for innovation and the city")
+    return pick(
+        language, "示例市科技创新与城市建设规划", "Exampleton plan for innovation and the city"
+    )
 
 
 def registry(language: Language, plan: str, period: Period) -> str:
@@ -47,14 +51,18 @@ def publication(language: Language, period: Period) -> tuple[str, str, str]:
     """When the sample's figures were published, by whom and under which title."""
     first = _years(period)["first"]
     publisher = pick(language, "示例市统计局", "Exampleton Statistics Office")
-    title = pick(language, f"示例市{first}年上半年统计快报", f"Exampleton in figures, first half of {first}")
+    title = pick(
+        language, f"示例市{first}年上半年统计快报", f"Exampleton in figures, first half of {first}"
+    )
     return f"{first}-07", publisher, title
 
 
 def observations(language: Language, period: Period) -> str:
     """The publication's file."""
     _, publisher, title = publication(language, period)
-    return _template(language, "observations").substitute(_years(period), title=title, publisher=publisher)
+    return _template(language, "observations").substitute(
+        _years(period), title=title, publisher=publisher
+    )
 
 
 def _template(language: Language, name: str) -> Template:

@@ -92,7 +92,9 @@ def plan_all(root: Path, requests: Sequence[Request], day: date) -> list[Change]
     return changes
 
 
-def _planned(contents: dict[str, bytes], unread: list[Problem], request: Request, day: date) -> Change:
+def _planned(
+    contents: dict[str, bytes], unread: list[Problem], request: Request, day: date
+) -> Change:
     from tracker.read.encoding import decode
     from tracker.read.indicators import names_of
     from tracker.read.project import read_project
@@ -102,7 +104,10 @@ def _planned(contents: dict[str, bytes], unread: list[Problem], request: Request
         raise CannotRun(
             2,
             problem(
-                "U201", names=", ".join("INDICATOR" if name == "indicator" else f"--{name}" for name in request.missing)
+                "U201",
+                names=", ".join(
+                    "INDICATOR" if name == "indicator" else f"--{name}" for name in request.missing
+                ),
             ),
         )
     before = read_project(contents, day, unread)
@@ -124,7 +129,10 @@ def _planned(contents: dict[str, bytes], unread: list[Problem], request: Request
             break
     else:
         taken = [*contents, *(one.file for one in unread)]
-        name, text = append.file_name(_published(request), request.publisher or request.title, taken), None
+        name, text = (
+            append.file_name(_published(request), request.publisher or request.title, taken),
+            None,
+        )
         new = append.new_file(publication, record)
         tree = read_yaml(new, name)[0]
 
@@ -165,14 +173,19 @@ def effects(change: Change, day: date, language: Language) -> list[tuple[Report,
     concerned = [
         target
         for target in change.after.targets
-        if change.observation.indicator in (target.indicator, target.level.indicator if target.level else "")
+        if change.observation.indicator
+        in (target.indicator, target.level.indicator if target.level else "")
         and change.observation.area in ("", target.area)
     ]
 
     def assessed(project: Project, target: Any) -> Report:
-        return make_report(project, [target], as_of=day, known_at=day, language=language, problems=())
+        return make_report(
+            project, [target], as_of=day, known_at=day, language=language, problems=()
+        )
 
-    return [(assessed(change.before, target), assessed(change.after, target)) for target in concerned]
+    return [
+        (assessed(change.before, target), assessed(change.after, target)) for target in concerned
+    ]
 
 
 def uncounted(change: Change, day: date, language: Language) -> list[str]:
@@ -191,7 +204,11 @@ def offered(project: Project, indicator: str) -> tuple[str, dict[str, str]]:
     if last is None:
         return period, {}
     source = last.publication
-    return period, {"published": str(source.published), "title": source.title, "publisher": source.publisher}
+    return period, {
+        "published": str(source.published),
+        "title": source.title,
+        "publisher": source.publisher,
+    }
 
 
 def _record(request: Request, indicator: str) -> dict[str, Any]:
@@ -208,7 +225,9 @@ def _record(request: Request, indicator: str) -> dict[str, Any]:
         if getattr(request, key):
             record[key] = getattr(request, key)
     if request.revises:
-        record["revises"] = {"published": request.revises} | ({"reason": request.reason} if request.reason else {})
+        record["revises"] = {"published": request.revises} | (
+            {"reason": request.reason} if request.reason else {}
+        )
     if request.claims:
         record["claims"] = [_claim(text) for text in request.claims]
     return record
@@ -230,7 +249,8 @@ def _same_publication(project: Project, request: Request) -> list[str]:
             one.file
             for one in project.observations
             if not one.file.endswith(".csv")
-            and (str(one.publication.published), one.publication.title) == (published, request.title)
+            and (str(one.publication.published), one.publication.title)
+            == (published, request.title)
             and request.publisher in words_of(one.publication.publisher)
             and all(getattr(one.publication, key) == given for key, given in asked.items())
         )
@@ -268,7 +288,10 @@ def _recounted(text: str, root: Any, name: str) -> str:
     if said is None or said.value is None:
         return text
     if int(said.value) > there:
-        raise CannotRun(2, problem("O120", name, line=said.line, column=said.column, said=said.value, there=there))
+        raise CannotRun(
+            2,
+            problem("O120", name, line=said.line, column=said.column, said=said.value, there=there),
+        )
     return append.recount(text, (said.line, said.column), there + 1) or text
 
 

@@ -49,13 +49,24 @@ def year_starts(start: Path) -> Start:
 
 
 def status(
-    loaded: Loaded, filters: Filters, *, as_of: date, known_at: date, language: Language, sort: str = "registry"
+    loaded: Loaded,
+    filters: Filters,
+    *,
+    as_of: date,
+    known_at: date,
+    language: Language,
+    sort: str = "registry",
 ) -> Report:
     """Assess the targets asked for. Raises CannotRun(2) for a target, plan or word that does not exist."""
     project = loaded.project
     targets = chosen(project, filters)
     report = make_report(
-        project, targets, as_of=as_of, known_at=known_at, language=language, problems=in_order(list(project.problems))
+        project,
+        targets,
+        as_of=as_of,
+        known_at=known_at,
+        language=language,
+        problems=in_order(list(project.problems)),
     )
     rows = list(report.rows)
     if filters.statuses:
@@ -68,14 +79,24 @@ def status(
 
 
 def show(
-    loaded: Loaded, words: Sequence[str], *, as_of: date, known_at: date, language: Language, format: str,
-    width: int | None, ascii_only: bool, color: bool,
-) -> str:  # fmt: skip
+    loaded: Loaded,
+    words: Sequence[str],
+    *,
+    as_of: date,
+    known_at: date,
+    language: Language,
+    format: str,
+    width: int | None,
+    ascii_only: bool,
+    color: bool,
+) -> str:
     """What was asked for, told in full, in a format. Raises CannotRun(2) for a word that names nothing."""
     from tracker.assess.detail import make_show
 
     problems = in_order(list(loaded.project.problems))
-    made = make_show(loaded.project, words, as_of=as_of, known_at=known_at, language=language, problems=problems)
+    made = make_show(
+        loaded.project, words, as_of=as_of, known_at=known_at, language=language, problems=problems
+    )
     if format == "json":
         from tracker.formats import show_json
 
@@ -99,12 +120,20 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
 
 
 def table(
-    report: Report, language: Language, *, width: int | None, ascii_only: bool, color: bool, grouped: bool
+    report: Report,
+    language: Language,
+    *,
+    width: int | None,
+    ascii_only: bool,
+    color: bool,
+    grouped: bool,
 ) -> str:
     """The status table for a terminal of a width; None: nothing is wrapped."""
     from tracker.formats.table import render
 
-    return render(report, language, width=width, ascii_only=ascii_only, color=color, grouped=grouped)
+    return render(
+        report, language, width=width, ascii_only=ascii_only, color=color, grouped=grouped
+    )
 
 
 def rendered(report: Report, name: str, language: Language) -> str:
@@ -115,7 +144,9 @@ def rendered(report: Report, name: str, language: Language) -> str:
     return text
 
 
-def reported(loaded: Loaded, report: Report, name: str, language: Language, *, limit: int | None = None) -> str | bytes:
+def reported(
+    loaded: Loaded, report: Report, name: str, language: Language, *, limit: int | None = None
+) -> str | bytes:
     """The report in a format of `tracker report`; a workbook is bytes. Raises CannotRun(2) where it needs an extra.
 
     The briefing has at most `limit` bytes.
@@ -130,13 +161,23 @@ def reported(loaded: Loaded, report: Report, name: str, language: Language, *, l
         from tracker.model.translated import translated
 
         whole = len(report.rows) == len(loaded.project.targets)
-        subjects = [*(row.target.id for row in report.rows), *(_without_target(loaded.project) if whole else ())]
+        subjects = [
+            *(row.target.id for row in report.rows),
+            *(_without_target(loaded.project) if whole else ()),
+        ]
         stories = make_show(
-            loaded.project, subjects, as_of=report.as_of, known_at=report.known_at, language=language,
+            loaded.project,
+            subjects,
+            as_of=report.as_of,
+            known_at=report.known_at,
+            language=language,
             problems=report.problems,
-        ).stories  # fmt: skip
-        told = [(story.target.id if story.target else series.indicator.id, series)
-                for story in stories for series in story.series]  # fmt: skip
+        ).stories
+        told = [
+            (story.target.id if story.target else series.indicator.id, series)
+            for story in stories
+            for series in story.series
+        ]
         more = [
             (series.indicator.id, series)
             for series in elsewhere(translated(loaded.project, [], language)[0], stories, report)
@@ -170,16 +211,26 @@ def checked(loaded: Loaded, found: list[Problem], name: str, language: Language)
     if name == "json":
         return json.render_problems(found, language, "tracker/check/1")
     if name != "text":
-        return findings(found, name, language, prefix=loaded.prefix, checked=sorted(loaded.contents))
+        return findings(
+            found, name, language, prefix=loaded.prefix, checked=sorted(loaded.contents)
+        )
     counts = text.render_counts(
-        found, language, files=len(loaded.contents), targets=len(loaded.project.targets),
+        found,
+        language,
+        files=len(loaded.contents),
+        targets=len(loaded.project.targets),
         observations=len(loaded.project.observations),
-    )  # fmt: skip
+    )
     return text.render_problems(found, language, _sources(found, loaded.contents)) + counts
 
 
 def findings(
-    found: Iterable[Problem], name: str, language: Language, *, prefix: str = "", checked: Sequence[str] = ()
+    found: Iterable[Problem],
+    name: str,
+    language: Language,
+    *,
+    prefix: str = "",
+    checked: Sequence[str] = (),
 ) -> str:
     """Problems alone in a format of build servers; `checked` are the files that were read."""
     from importlib import import_module
@@ -197,7 +248,11 @@ def unreadable(start: Path, found: Sequence[Problem], name: str, language: Langu
     from tracker.store.outputs import within_repository
 
     placed = [one for one in found if one.file]
-    return findings(placed, name, language, prefix=within_repository(files.find_project(start))) if placed else ""
+    return (
+        findings(placed, name, language, prefix=within_repository(files.find_project(start)))
+        if placed
+        else ""
+    )
 
 
 def talked(problems: Iterable[Problem], contents: Mapping[str, bytes], language: Language) -> str:
@@ -217,7 +272,9 @@ def talked(problems: Iterable[Problem], contents: Mapping[str, bytes], language:
     return said
 
 
-def explained(problems: Sequence[Problem], contents: Mapping[str, bytes], language: Language) -> str:
+def explained(
+    problems: Sequence[Problem], contents: Mapping[str, bytes], language: Language
+) -> str:
     """Why a run could not be done."""
     from tracker.formats import text
 
@@ -231,7 +288,9 @@ def failed(problems: Sequence[Problem], language: Language) -> str:
     return json.render_problems(problems, language, "tracker/error/1")
 
 
-def gate(gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False) -> int:
+def gate(
+    gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False
+) -> int:
     """Exit code 1 where a finding matches --fail-on, else 0."""
     return int(core_gate.failed(gates, rows, problems, strict=strict))
 
@@ -241,7 +300,10 @@ def check_gates(gates: Sequence[str], known: Sequence[str]) -> None:
     for word in gates:
         if word not in known:
             near = nearest(word, known)
-            raise CannotRun(2, problem("U102", option="--fail-on", name=word, choices=", ".join(known), near=near))
+            raise CannotRun(
+                2,
+                problem("U102", option="--fail-on", name=word, choices=", ".join(known), near=near),
+            )
 
 
 def explain(code: str | None, language: Language) -> str:

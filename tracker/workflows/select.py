@@ -41,9 +41,21 @@ def chosen(project: Project, filters: Filters) -> list[Target]:
         targets = [target for target in targets if target.id in wanted]
     known: list[tuple[str, tuple[str, ...], dict[str, set[str]]]] = [
         ("--plan", filters.plans, {p.id: {p.id, p.name.zh, p.name.en} for p in project.plans}),
-        ("--section", filters.sections, {t.section: set(words_of(t.section)) for t in project.targets if t.section}),
-        ("--owner", filters.owners, {o: set(words_of(o)) for t in project.targets for o in t.owners}),
-        ("--nature", filters.natures, {"expected": {"expected", "预期性"}, "binding": {"binding", "约束性"}}),
+        (
+            "--section",
+            filters.sections,
+            {t.section: set(words_of(t.section)) for t in project.targets if t.section},
+        ),
+        (
+            "--owner",
+            filters.owners,
+            {o: set(words_of(o)) for t in project.targets for o in t.owners},
+        ),
+        (
+            "--nature",
+            filters.natures,
+            {"expected": {"expected", "预期性"}, "binding": {"binding", "约束性"}},
+        ),
     ]
     for option, given, choices in known:
         if not given:
@@ -69,7 +81,14 @@ def _choice(option: str, text: str, choices: dict[str, set[str]]) -> str:
         if text.lower() in {word.lower() for word in words}:
             return key
     raise CannotRun(
-        2, problem("U102", option=option, name=text, choices=", ".join(choices), near=nearest(text, choices))
+        2,
+        problem(
+            "U102",
+            option=option,
+            name=text,
+            choices=", ".join(choices),
+            near=nearest(text, choices),
+        ),
     )
 
 
@@ -96,7 +115,10 @@ def in_order_of(rows: list[Row], sort: str, language: Language) -> list[Row]:
         case "status":
             return sorted(rows, key=lambda row: STATUSES.index(row.assessment.status))
         case "progress":
-            return sorted(rows, key=lambda row: (row.assessment.progress is None, -(row.assessment.progress or 0)))
+            return sorted(
+                rows,
+                key=lambda row: (row.assessment.progress is None, -(row.assessment.progress or 0)),
+            )
         case "name":
             return sorted(rows, key=lambda row: row.target.name.text(language))
     return rows

@@ -26,17 +26,45 @@ _MENTION = re.compile(
 )
 _FRACTION = re.compile(
     r"\b(?:(?<!first )(?<!second )(?<!other )(?P<half>half)(?= of\b)|(?P<count>one|a|two|three|four)[- ](?P<part>third|quarter|fifth|sixth|eighth|tenth)s?\b"
-    r"|(?P<in>one|two|three|1|2|3) (?:[a-z]+ )?in (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b)", re.I
-)  # fmt: skip
+    r"|(?P<in>one|two|three|1|2|3) (?:[a-z]+ )?in (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b)",
+    re.I,
+)
 _SPELT = re.compile(
     r"\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s(?:(?P<scale>thousand|million|billion|trillion)\b|(?=of (?:the|our|its|all)\b))",
     re.I,
 )
 _TIMES = re.compile(
-    r"\b(?P<verb>halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing))\b", re.I
+    r"\b(?P<verb>halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing))\b",
+    re.I,
 )
-_WORDS = {w: n for n, w in enumerate(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], 1)}  # fmt: skip
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        1,
+    )
+}
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
 
@@ -48,14 +76,38 @@ def find_english_mentions(text: str, start: int, end: int) -> Iterator[Mention]:
         upper = Decimal(m["second"].replace(",", "")) if m["second"] else None
         joined = text[m.end("first") : m.start("second")] if m["second"] else ""
         stop = m.end()
-        if upper is not None and (upper <= first or (m["cent1"] and not m["cent"]) or (m["scale1"] and not m["scale"]) or ("and" in joined and not re.search(r"(?i)between\s*$", text[max(start, m.start() - 9) : m.start()]))
-                                  or ("to" in joined and re.search(r"(?i)from\s*$", text[max(start, m.start() - 6) : m.start()]))):  # fmt: skip
-            upper, stop = None, m.end("cent1") if m["cent1"] else m.end("scale1") if m["scale1"] else m.end("first")
+        if upper is not None and (
+            upper <= first
+            or (m["cent1"] and not m["cent"])
+            or (m["scale1"] and not m["scale"])
+            or (
+                "and" in joined
+                and not re.search(r"(?i)between\s*$", text[max(start, m.start() - 9) : m.start()])
+            )
+            or (
+                "to" in joined
+                and re.search(r"(?i)from\s*$", text[max(start, m.start() - 6) : m.start()])
+            )
+        ):
+            upper, stop = (
+                None,
+                m.end("cent1")
+                if m["cent1"]
+                else m.end("scale1")
+                if m["scale1"]
+                else m.end("first"),
+            )
         alone = upper is None and m["second"]
         at = stop if alone else m.end()
         scale = m["scale1"] if alone else m["scale"] or m["scale1"]
         cent = m["cent1"] if alone else m["cent"] or m["cent1"]
-        unit = "%" if cent else "points" if m["points"] and not alone else (m["currency"] or "").rstrip(".")
+        unit = (
+            "%"
+            if cent
+            else "points"
+            if m["points"] and not alone
+            else (m["currency"] or "").rstrip(".")
+        )
         qualifier = _qualifier(
             text,
             start,
@@ -81,7 +133,9 @@ def find_english_mentions(text: str, start: int, end: int) -> Iterator[Mention]:
         if m["half"]:
             value = Decimal(50)
         elif m["part"]:
-            value = Decimal(100) * ({"a": 1} | _WORDS)[m["count"].lower()] / _PARTS[m["part"].lower()]
+            value = (
+                Decimal(100) * ({"a": 1} | _WORDS)[m["count"].lower()] / _PARTS[m["part"].lower()]
+            )
         else:
             value = Decimal(100) * _count(m["in"]) / _count(m["of"])
         found.append(
@@ -114,7 +168,9 @@ def find_english_mentions(text: str, start: int, end: int) -> Iterator[Mention]:
         )
     for m in _TIMES.finditer(text, start, end):
         word = m["verb"].lower()
-        value = Decimal(50) if word.startswith("halv") else Decimal({"d": 2, "t": 3, "q": 4}[word[0]])
+        value = (
+            Decimal(50) if word.startswith("halv") else Decimal({"d": 2, "t": 3, "q": 4}[word[0]])
+        )
         found.append(
             Mention(
                 m.start(),
@@ -147,4 +203,6 @@ def _qualifier(text: str, start: int, at: int, stop: int, given: Qualifier) -> Q
         if pattern.search(before):
             return qualifier
     after = text[stop : stop + 16]
-    return next((qualifier for pattern, qualifier in QUALIFIERS_AFTER if pattern.match(after)), "exact")
+    return next(
+        (qualifier for pattern, qualifier in QUALIFIERS_AFTER if pattern.match(after)), "exact"
+    )

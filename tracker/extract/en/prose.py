@@ -32,7 +32,11 @@ from tracker.extract.figure import Basis
 _SENTENCE = re.compile(
     r"(?:[^.!?\n]|[.!?](?![)”\"]?\s+[A-Z\d“\"(•–]|[)”\"]?\s*\n|[)”\"]?$)|(?<=\b(?:Rs|No|vs|St|Dr|Mr))\.){1,1500}[.!?)”\"]*\n?"
 )
-_CONFIDENCE: dict[Basis | None, Decimal] = {"stated": Decimal("0.9"), "carried": Decimal("0.75"), None: Decimal("0.65")}
+_CONFIDENCE: dict[Basis | None, Decimal] = {
+    "stated": Decimal("0.9"),
+    "carried": Decimal("0.75"),
+    None: Decimal("0.65"),
+}
 _HEADING = 70  # characters at most
 
 
@@ -62,7 +66,9 @@ def scan_english(text: str, year: int | None) -> Iterator[Found]:
             for one in _sentence(text, start, end, whens, state):
                 yield one
                 state.last = one.name
-        state.carried = next((one for one in reversed(whens) if not one.base and one.period), state.carried)
+        state.carried = next(
+            (one for one in reversed(whens) if not one.base and one.period), state.carried
+        )
         if match[0].endswith("\n") and state.ahead is None:
             state.carried = None
 
@@ -80,14 +86,25 @@ def _heading(words: str, whens: list[When], state: _State) -> None:
 
 
 def _sentence(text: str, start: int, end: int, whens: list[When], state: _State) -> Iterator[Found]:
-    over = Spans([*((one.start, one.end) for one in whens), *(m.span() for m in IGNORED.finditer(text, start, end))])
+    over = Spans(
+        [
+            *((one.start, one.end) for one in whens),
+            *(m.span() for m in IGNORED.finditer(text, start, end)),
+        ]
+    )
     found: list[Found] = []
-    mentions = [one for one in find_english_mentions(text, start, end) if not over.overlap(one.body, one.end)]
+    mentions = [
+        one
+        for one in find_english_mentions(text, start, end)
+        if not over.overlap(one.body, one.end)
+    ]
     for n, mention in enumerate(mentions):
         before = text[mentions[n - 1].end if n else start : mention.start]
         until = mentions[n + 1].start if n + 1 < len(mentions) else end
         when = _when(mention, until, whens, state.carried)
-        place = Place(text, start, mention, before, text[mention.end : until], CHANGED.search(before), when)
+        place = Place(
+            text, start, mention, before, text[mention.end : until], CHANGED.search(before), when
+        )
         if not _measures(place):
             continue
         said = said_of(place, found)
@@ -109,7 +126,9 @@ def _measures(place: Place) -> bool:
         return True
     if "," in text[mention.start : mention.end]:
         return True
-    return bool(LEVEL_BEFORE.search(place.before) or re.match(r"\s(?:were|was|had|have|are)\b", place.after))
+    return bool(
+        LEVEL_BEFORE.search(place.before) or re.match(r"\s(?:were|was|had|have|are)\b", place.after)
+    )
 
 
 def _figure(place: Place, state: _State, last: str) -> Found | None:
@@ -120,22 +139,34 @@ def _figure(place: Place, state: _State, last: str) -> Found | None:
     if len(name) < 3:
         return None
     role = english_role(place, state.year, state.by_far if state.ahead is None else state.ahead)
-    growth = place.change is not None and mention.unit in ("%", "times") and BY.search(place.before) is not None
+    growth = (
+        place.change is not None
+        and mention.unit in ("%", "times")
+        and BY.search(place.before) is not None
+    )
     falls = growth and place.change is not None and FALL.search(place.change[0]) is not None
-    falls = falls or (mention.unit == "%" and role == "observation" and LESS_THAN.match(place.after) is not None)
+    falls = falls or (
+        mention.unit == "%" and role == "observation" and LESS_THAN.match(place.after) is not None
+    )
     stated = when is not None and when.start >= place.start
-    period = None if when is None or (role == "observation" and when.due and not stated) else when.period
+    period = (
+        None if when is None or (role == "observation" and when.due and not stated) else when.period
+    )
     basis: Basis | None = None if period is None else "stated" if stated else "carried"
     signed = -mention.factor if falls and role != "target" else mention.factor
     op = english_op(place, growth=growth, falls=falls) if role == "target" else None
     made = replace(mention, unit=mention.unit or unit, factor=signed)
-    return Found(made, role, name, op, period, "english", _CONFIDENCE[basis], growth=growth, basis=basis)
+    return Found(
+        made, role, name, op, period, "english", _CONFIDENCE[basis], growth=growth, basis=basis
+    )
 
 
 def _when(mention: Mention, until: int, whens: list[When], carried: When | None) -> When | None:
     """The time that follows a number before the next one; else the last one before it; else the one carried on."""
     real = [one for one in whens if not one.base]
-    behind = [one for one in real if mention.end <= one.start < until and one.start - mention.end < 120]
+    behind = [
+        one for one in real if mention.end <= one.start < until and one.start - mention.end < 120
+    ]
     before = [one for one in real if one.end <= mention.start]
     later = [one for one in real if one.start >= mention.end]
     return behind[0] if behind else before[-1] if before else later[0] if later else carried

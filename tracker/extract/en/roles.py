@@ -73,7 +73,9 @@ def english_role(place: Place, year: int | None, ahead: bool | None) -> Role:
         return "observation"
     clause, after, when = place.clause, place.after, place.when
     stated = when is not None and when.start >= place.start
-    due = stated and when is not None and when.due and when.start >= place.mention.start - len(clause)
+    due = (
+        stated and when is not None and when.due and when.start >= place.mention.start - len(clause)
+    )
     cues = _cues(clause)
     if not cues and not place.aside:
         cues = [(at, True) for at, future in _cues(place.sentence) if future]
@@ -96,13 +98,17 @@ def english_role(place: Place, year: int | None, ahead: bool | None) -> Role:
 
 def _cues(words: str) -> list[tuple[int, bool]]:
     """Where words of promise (True) and of report (False) stand."""
-    return [(m.start(), True) for m in FUTURE.finditer(words)] + [(m.start(), False) for m in PAST.finditer(words)]
+    return [(m.start(), True) for m in FUTURE.finditer(words)] + [
+        (m.start(), False) for m in PAST.finditer(words)
+    ]
 
 
 def english_op(place: Place, *, growth: bool, falls: bool) -> str:
     """A target's comparison."""
     mention = place.mention
     if growth or mention.form == "double":
-        return "reduction" if falls or (mention.form == "double" and mention.unit == "%") else "growth"
+        return (
+            "reduction" if falls or (mention.form == "double" and mention.unit == "%") else "growth"
+        )
     said = {"over": "gt", "under": "lt", "at-most": "le", "about": "around", "range": "between"}
     return said.get(mention.qualifier) or ("le" if LOWERED.search(place.sentence) else "ge")

@@ -18,7 +18,7 @@ _TIME = re.compile(
     rf"|(?P<dd>\d{{1,2}})\.(?P<dmo>\d{{1,2}})\.(?P<dye>(?:19|20)\d\d)"
     rf"|(?P<month>{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\s(?P<ym>(?:19|20)\d\d)|Q(?P<q>[1-4])\s(?P<qy>(?:19|20)\d\d)|(?P<hy>(?:19|20)\d\d)\s?Q(?P<q2>[1-4])"
     rf"|(?P<half>first|second) half of (?P<hfy>(?:19|20)\d\d)|(?P<ord>first|second|third|fourth) quarter of (?P<oqy>(?:19|20)\d\d)|(?P<year>(?<![\d,.£$€#])(?:19|20)\d\d(?![\d,]\d|%))"
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,14 @@ def find_whens(text: str, start: int, end: int) -> Iterator[When]:
     for m in _TIME.finditer(text, start, end):
         before = text[max(start, m.start() - 24) : m.start()]
         after = text[m.end() : m.end() + 14]
-        yield When(m.start(), m.end(), _period(m), bool(BASE.search(before)) or bool(re.match(r"(?:'s)?\s(?:levels?|baseline|figures?|average)", after)),
-                   bool(re.search(r"(?i)\b(?:by|until|before)\b[^.,;]{0,14}$", before)))  # fmt: skip
+        yield When(
+            m.start(),
+            m.end(),
+            _period(m),
+            bool(BASE.search(before))
+            or bool(re.match(r"(?:'s)?\s(?:levels?|baseline|figures?|average)", after)),
+            bool(re.search(r"(?i)\b(?:by|until|before)\b[^.,;]{0,14}$", before)),
+        )
 
 
 def _period(m: re.Match[str]) -> str | None:

@@ -17,7 +17,9 @@ PAST = re.compile(
     r"replaced|built|served|treated|supported|attended|published|collected|sold|planted|shipped|employed|employs|passed|climbed|jumped|slipped|edged|doubled|halved|tripled)\b"
 )
 # weaker signs of what is done: a plain present, any other past tense
-DONE = re.compile(r"(?i)\b(?:(?:is|are)(?! to\b)|now|(?<!be )(?<!been )(?<!is )(?<!are )[a-z]{3,}(?<!ne)ed)\b")
+DONE = re.compile(
+    r"(?i)\b(?:(?:is|are)(?! to\b)|now|(?<!be )(?<!been )(?<!is )(?<!are )[a-z]{3,}(?<!ne)ed)\b"
+)
 CHANGED = re.compile(
     r"(?i)\b(?P<verb>rose|rise(?:s|n)?(?: of)?|grew|grow(?:s|th of|n|ing)?|increase(?:d|s)?(?: of)?|up(?! to)|climbed|jumped|fell|fall(?:s|en)?(?: of)?|dropp?(?:ed|s)?(?: of)?|drop|decrease(?:d|s)?(?: of)?|"
     r"decline(?:d|s)?(?: of)?|down|cut(?:s|ting)?(?: of)?|reduc(?:e|ed|es|ing|tion of)|slipped|shr[aiu]nk|lower(?:ed)?|raise(?:d)?|expand(?:ed)?|contracted)\b[^.;]*$"
@@ -66,7 +68,9 @@ IGNORED = re.compile(
 THRESHOLD = re.compile(
     r"(?i)\b(?:within|in under|for|aged|next|last|past|previous|first|every|after)\s(?:the\s)?(?:next\s|last\s|past\s|first\s)?$"
 )
-SKIPPED_UNITS = re.compile(r"(?i)\s?-?(?:years?(?! of schooling)|months?|weeks?|(?:working )?days?|hours?|minutes?)\b")
+SKIPPED_UNITS = re.compile(
+    r"(?i)\s?-?(?:years?(?! of schooling)|months?|weeks?|(?:working )?days?|hours?|minutes?)\b"
+)
 RULES = re.compile(
     r"(?i)\b(?:marks|answer all|calculators?|significant figures|angle|diagram|exam\w*|museum|height|length|depth|width|found by|acquired|gift of|catalogue|gallery|born|died|widowed|married|novel|header|free kick|penalty area|substitute|goalkeeper|captain|innings|set off|chapter one|verse|players?|dice|cards?|tournament|championship|subscriptions?|renew(?:s|al)|cancel\w*|invoices?|agreement|parties|written notice|administration charge|warranties|indemnif\w+|termination|terms|conditions|clause|fare|ticket|refund\w*|liability|oven|tsp|tbsp|serves|bake|stir|simmer|preheat|butter|turn (?:left|right)|car park|stile|bridleway|footpath|vacancy|salary|interviews?|cv|"
     r"licen[cs]e|applicants?|how to apply|per hour|hours a week|telephone|tel|e-?mail|call us|room|agenda|registration|keynote|coffee|lunch|speakers?|session|warranty|voltage|dimensions|weight|"
@@ -83,7 +87,9 @@ HEADS_AHEAD = re.compile(
 HEADS_BACK = re.compile(
     r"(?i)progress|result|performance|achiev|where we are|so far|key facts|findings|data|baseline|background|summary|statistics"
 )
-BULLET = re.compile(r"\s*(?:[•●◦▪–—*-]\s|\(?[a-z\d]{1,3}[.)]\s|\d+(?:\.\d+)*\s|Goal|Target|Action|Policy)")
+BULLET = re.compile(
+    r"\s*(?:[•●◦▪–—*-]\s|\(?[a-z\d]{1,3}[.)]\s|\d+(?:\.\d+)*\s|Goal|Target|Action|Policy)"
+)
 _ABOUT = r"(?:about|around|nearly|some|just over|over|more than|at least|up to|a further|an average of|a record)"
 # a change's own amount: grew by 5, fell 3.2, an increase of 4
 BY = re.compile(

@@ -60,7 +60,9 @@ ROWS = (
     Row("score line", r"\d{1,3}\s*[:：∶]\s*\d{1,3}(?!\d)", ("2:1",), ("21",)),
     Row("public", r"(?:国家|省|市|自治区)?[A-Z]?\d[A-Z]级|[45三四五]A级?(?!\w)|[一二三四五]级(?!以上)|[一二三四五六]星级?", ("5A级景区", "三级医院"), ("5级以上",)),
 )  # fmt: skip
-_COMPILED = tuple((row, re.compile(row.pattern), re.compile(row.unless) if row.unless else None) for row in ROWS)
+_COMPILED = tuple(
+    (row, re.compile(row.pattern), re.compile(row.unless) if row.unless else None) for row in ROWS
+)
 
 
 def ignored(text: str) -> Iterator[tuple[int, int, str]]:

@@ -27,7 +27,9 @@ _CUT = re.compile(
 _VERB = re.compile(r"(?:达到?|为|突破|超过?|至|到|共|：)(?:了|约|近)?$")
 _DONE = re.compile("建成|开工|竣工|新建|投产|签约")
 _GROWN = re.compile(r"(?:同比|年均)*(?:增长|增加|下降|降低|提高|减少|增)$")
-_TAIL = re.compile(r"(?:的[^的]{2,8}|数量|总数|增加值|产量|收入|营收|产值|销售额|利润|占比|比重|面积|投资)$")
+_TAIL = re.compile(
+    r"(?:的[^的]{2,8}|数量|总数|增加值|产量|收入|营收|产值|销售额|利润|占比|比重|面积|投资)$"
+)
 
 
 def name_of(spot: Spot, found: Sequence[Found]) -> str:
@@ -45,7 +47,9 @@ def name_of(spot: Spot, found: Sequence[Found]) -> str:
     carried = found[-1].name if found else _subject_before(spot)
     if found and found[-1].growth:
         carried = _GROWN.sub("", carried)
-    own = bare or (re.sub(r"[，、（(“”）)]", "", left).strip("达到为了：约超近") if _DONE.search(left) else "")
+    own = bare or (
+        re.sub(r"[，、（(“”）)]", "", left).strip("达到为了：约超近") if _DONE.search(left) else ""
+    )
     if PART.match(own):  # 其中市级3家，省级10家: parts of the same whole
         carried = PART.sub("", carried)
     return (carried[:30] + own)[:LONGEST] if carried else own or behind
@@ -59,7 +63,12 @@ def stripped(left: str) -> str:
         before = words
         words = LEAD.sub("", LEFT.sub("", words).strip()).strip()
     parts = re.split(r"[、：:（(]", words)
-    if len(parts) > 1 and len(parts[-1]) >= 3 and not re.search("分别|均|双双", left) and "）" not in words[-8:]:
+    if (
+        len(parts) > 1
+        and len(parts[-1]) >= 3
+        and not re.search("分别|均|双双", left)
+        and "）" not in words[-8:]
+    ):
         words = parts[-1]
     return LEAD.sub("", words).strip("，、 ")
 
@@ -80,12 +89,17 @@ def paired(text: str, found: Sequence[Found]) -> Iterator[Found]:
             continue
         run = [n]
         for k in range(n + 1, len(done)):
-            if done[k].mention.unit == one.mention.unit and done[k].mention.start - done[run[-1]].mention.end <= 3:
+            if (
+                done[k].mention.unit == one.mention.unit
+                and done[k].mention.start - done[run[-1]].mention.end <= 3
+            ):
                 run.append(k)
         tail = _TAIL.search(one.name)
         if len(run) == len(parts):
             for k, part in zip(run, parts, strict=True):
-                done[k] = replace(done[k], name=part if not tail or part.endswith(tail[0]) else part + tail[0])
+                done[k] = replace(
+                    done[k], name=part if not tail or part.endswith(tail[0]) else part + tail[0]
+                )
     yield from done
 
 

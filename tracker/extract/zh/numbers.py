@@ -40,7 +40,9 @@ _BEFORE: tuple[tuple[str, Qualifier], ...] = (
 )
 _BETWEEN = r"(?:了|到|达|至|为|在|的|上|出|已|人民币|：|:)*"
 _QUALIFIED = re.compile("|".join(f"(?P<q{n}>{words})" for n, (words, _) in enumerate(_BEFORE)))
-_AT_END = re.compile(rf"(?:{'|'.join(f'(?P<q{n}>{words})' for n, (words, _) in enumerate(_BEFORE))}){_BETWEEN}$")
+_AT_END = re.compile(
+    rf"(?:{'|'.join(f'(?P<q{n}>{words})' for n, (words, _) in enumerate(_BEFORE))}){_BETWEEN}$"
+)
 _AFTER: tuple[tuple[str, Qualifier], ...] = (
     (r"及?以上", "at-least"), (r"及?以下|以内|之内", "at-most"), (r"左右|上下", "about"), (r"多|余", "over"),
 )  # fmt: skip
@@ -51,7 +53,9 @@ def find_mentions(text: str) -> list[Mention]:
     """Every number of a text, in order; none overlaps another."""
     found: list[Mention] = []
     last = 0
-    for mention in sorted([*_arabic(text), *_spelt(text), *_scales(text)], key=lambda one: (one.start, -one.end)):
+    for mention in sorted(
+        [*_arabic(text), *_spelt(text), *_scales(text)], key=lambda one: (one.start, -one.end)
+    ):
         if mention.start >= last:
             found.append(mention)
             last = mention.end
@@ -71,25 +75,63 @@ def _arabic(text: str) -> Iterator[Mention]:
         if upper is None and m["unit1"]:  # the unit stands at once: 3万家, 5年 is none
             end, unit, scale = m.end("unit1"), m["unit1"], m["scale1"] or ""
         elif upper is None and not m["unit"] and m["second"] is None:
-            end = m.end("scale") if m["scale"] else m.end("scale1") if m["scale1"] else m.end("first")
+            end = (
+                m.end("scale") if m["scale"] else m.end("scale1") if m["scale1"] else m.end("first")
+            )
         if upper is not None and not (m["unit"] or m["scale"]) and m["unit1"]:
             unit = m["unit1"]
         if upper is not None and upper <= first:
             upper, end, unit, scale = None, m.end("first"), "", ""
-        big = unit == "" and upper is None and scale == "" and bool(re.match("大(?!型|于|约|气)", text[end : end + 2]))
+        big = (
+            unit == ""
+            and upper is None
+            and scale == ""
+            and bool(re.match("大(?!型|于|约|气)", text[end : end + 2]))
+        )
         if m["half"] or (unit == "年" and text[end : end + 1] == "半"):
             first += Decimal("0.5")
-        yield _made(text, m.start(), end, m.start("sign") if m["sign"] else m.start("first"), first, upper, unit, scale,
-                    bool(m["more"] or m["more1"]) and not (upper is None and m["unit1"]), "digits", big)  # fmt: skip
+        yield _made(
+            text,
+            m.start(),
+            end,
+            m.start("sign") if m["sign"] else m.start("first"),
+            first,
+            upper,
+            unit,
+            scale,
+            bool(m["more"] or m["more1"]) and not (upper is None and m["unit1"]),
+            "digits",
+            big,
+        )
 
 
 def _spelt(text: str) -> Iterator[Mention]:
     for m in _SPELT.finditer(text):
         if m["double"]:
             times = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}[m["times"]]
-            yield Mention(m.start(), m.end(), m.start(), Decimal(2) ** times, None, "倍", Decimal(1), "exact", "double")
+            yield Mention(
+                m.start(),
+                m.end(),
+                m.start(),
+                Decimal(2) ** times,
+                None,
+                "倍",
+                Decimal(1),
+                "exact",
+                "double",
+            )
         elif m["zero"]:
-            yield Mention(m.start(), m.end(), m.start(), Decimal(1), None, "", Decimal(1), "exact", "breakthrough")
+            yield Mention(
+                m.start(),
+                m.end(),
+                m.start(),
+                Decimal(1),
+                None,
+                "",
+                Decimal(1),
+                "exact",
+                "breakthrough",
+            )
         elif m["parts"]:
             share = Decimal(100) * (_decimal(m["share"]) or 0) / (_decimal(m["parts"]) or 1)
             yield _made(text, m.start(), m.end(), m.start(), share, None, "%", "", False, "chinese")
@@ -97,12 +139,16 @@ def _spelt(text: str) -> Iterator[Mention]:
             value = Decimal(100) if m["cn"] == "百" else _decimal(m["cn"])
             if value is not None:
                 unit = "%" if m["cent"] == "百分之" else "‰"
-                yield _made(text, m.start(), m.end(), m.start(), value, None, unit, "", False, "chinese")
+                yield _made(
+                    text, m.start(), m.end(), m.start(), value, None, unit, "", False, "chinese"
+                )
         elif m["tenths"] or m["near"]:
             value = _decimal((m["tenths"] or m["near"]).rstrip("半成"))
             if value is not None:
                 value = value * 10 + (5 if m["half"] else 0)
-                yield _made(text, m.start(), m.end(), m.start(), value, None, "%", "", False, "chinese")
+                yield _made(
+                    text, m.start(), m.end(), m.start(), value, None, "%", "", False, "chinese"
+                )
         else:
             yield from _counted(text, m)
 
@@ -112,7 +158,11 @@ def _counted(text: str, m: re.Match[str]) -> Iterator[Mention]:
     value = _decimal(m["number"])
     words, unit = m["number"], m["unit"] or m["bigunit"] or ""
     one = value is not None and value < 2 and value % 1 == 0  # one of something is rarely a count
-    if value is None or (one and not m["big"]) or unit in ("次", "分", "点", "班", "趟", "道", "步", "口", "眼"):
+    if (
+        value is None
+        or (one and not m["big"])
+        or unit in ("次", "分", "点", "班", "趟", "道", "步", "口", "眼")
+    ):
         return
     if len(words) > 1 and not re.search("[十百千万亿零〇点]", words):  # 唯一一家, 三四家
         return
@@ -121,7 +171,17 @@ def _counted(text: str, m: re.Match[str]) -> Iterator[Mention]:
         scale = words[len(words.rstrip("万亿")) :]
         value = _decimal(words.rstrip("万亿")) or value
     yield _made(
-        text, m.start(), m.end(), m.start(), value, None, unit, scale, bool(m["more"]), "chinese", bool(m["big"])
+        text,
+        m.start(),
+        m.end(),
+        m.start(),
+        value,
+        None,
+        unit,
+        scale,
+        bool(m["more"]),
+        "chinese",
+        bool(m["big"]),
     )
 
 
@@ -130,16 +190,31 @@ def _scales(text: str) -> Iterator[Mention]:
     for m in _SCALE_ONLY.finditer(text):
         scale, unit = m["scale"] or m["level"], m["unit"] or m["unit2"]
         exponent = exponent_of(scale)
-        whole = "亿" if scale.endswith("亿") and scale != "万亿" else scale[-2:] if scale == "万亿" else "万"
+        whole = (
+            "亿"
+            if scale.endswith("亿") and scale != "万亿"
+            else scale[-2:]
+            if scale == "万亿"
+            else "万"
+        )
         value = Decimal(10) ** (exponent - exponent_of(whole))
         unit = "元" if unit == "级" else unit
         yield _made(text, m.start(), m.end(), m.start(), value, None, unit, whole, False, "scale")
 
 
 def _made(
-    text: str, start: int, end: int, body: int, value: Decimal, upper: Decimal | None, unit: str, scale: str,
-    more: bool, form: Form, big: bool = False,
-) -> Mention:  # fmt: skip
+    text: str,
+    start: int,
+    end: int,
+    body: int,
+    value: Decimal,
+    upper: Decimal | None,
+    unit: str,
+    scale: str,
+    more: bool,
+    form: Form,
+    big: bool = False,
+) -> Mention:
     factor = Decimal(10) ** (exponent_of(scale) if scale else 0)
     qualifier: Qualifier = "range" if upper is not None else "over" if more else "exact"
     if qualifier == "exact" and (before := _AT_END.search(text, max(0, start - 12), start)):
@@ -163,5 +238,7 @@ def _decimal(words: str) -> Decimal | None:
         return None
     if not point:
         return Decimal(value)
-    digits = "".join(str("零一二三四五六七八九".index(c)) for c in rest.rstrip("万亿").replace("〇", "零"))
+    digits = "".join(
+        str("零一二三四五六七八九".index(c)) for c in rest.rstrip("万亿").replace("〇", "零")
+    )
     return Decimal(f"{value}.{digits}")

@@ -16,11 +16,23 @@ from tracker.extract.zh.numbers import find_mentions
 from tracker.extract.zh.roles import looks_ahead, op_of, period_of, role_of
 from tracker.extract.zh.state import Mode
 from tracker.extract.zh.times import Time, find_times
-from tracker.extract.zh.vocabulary import PAST, POINT_UNITS, PROMISING, RULES, STATS, is_count, own_subject
+from tracker.extract.zh.vocabulary import (
+    PAST,
+    POINT_UNITS,
+    PROMISING,
+    RULES,
+    STATS,
+    is_count,
+    own_subject,
+)
 
 # a sentence without an end is cut, so that the work for each of its numbers stays bounded
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,1500}[。！？!?]*[”’」）)]*\n?")
-CONFIDENCE: dict[Basis | None, Decimal] = {"stated": Decimal("0.95"), "carried": Decimal("0.8"), None: Decimal("0.7")}
+CONFIDENCE: dict[Basis | None, Decimal] = {
+    "stated": Decimal("0.95"),
+    "carried": Decimal("0.8"),
+    None: Decimal("0.7"),
+}
 _UNCLEAR = Decimal("0.5")
 _LIST = re.compile("[、和及与，]?")
 _SHORT = 3000  # characters: in a longer text a few words of a rule book prove less
@@ -34,7 +46,12 @@ _INDEX = re.compile(
 def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
     """The figures of a view's text, in order."""
     times = find_times(text, mode.year, mode.published)
-    over = Spans([*((start, end) for start, end, _ in ignored(text)), *((one.start, one.end) for one in times)])
+    over = Spans(
+        [
+            *((start, end) for start, end, _ in ignored(text)),
+            *((one.start, one.end) for one in times),
+        ]
+    )
     mentions = [one for one in find_mentions(text) if not over.overlap(one.body, one.body + 1)]
     rules, stats = Cues(RULES, text), Cues(STATS, text)
     at = time_at = 0
@@ -47,7 +64,9 @@ def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
         here = times[first_time:time_at]
         mode.heading(text, match.start(), match.end(), here)
         ruled = at > first and _on_rules(text, match.start(), match.end(), rules, stats)
-        yield from _sentence(text, match.start(), match.end(), mentions[first:at], here, mode, ruled)
+        yield from _sentence(
+            text, match.start(), match.end(), mentions[first:at], here, mode, ruled
+        )
         if match[0].endswith("\n"):
             mode.end_paragraph(text, match.end())
 
@@ -62,17 +81,33 @@ def _on_rules(text: str, start: int, end: int, rules: Cues, stats: Cues) -> bool
 
 
 def _sentence(
-    text: str, start: int, end: int, mentions: Sequence[Mention], times: Sequence[Time], mode: Mode, ruled: bool
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    mode: Mode,
+    ruled: bool,
 ) -> Iterator[Found]:
     found: list[Found] = []
     run: list[Said] = []
     for n, mention in enumerate(mentions):
         after = mentions[n + 1] if n + 1 < len(mentions) else None
-        spot = spot_of(text, start, end, mention, mentions[n - 1] if n else None, after, times, mode.carried)
+        spot = spot_of(
+            text, start, end, mention, mentions[n - 1] if n else None, after, times, mode.carried
+        )
         goes_on = bool(run) and mention.unit == "%" and _LIST.fullmatch(spot.left)
-        said = replace(run[-1], value=mention.amount.copy_sign(run[-1].value)) if goes_on else _said(spot, found, mode)
+        said = (
+            replace(run[-1], value=mention.amount.copy_sign(run[-1].value))
+            if goes_on
+            else _said(spot, found, mode)
+        )
         if isinstance(said, Said):
-            run = [*run, said] if "分别" in spot.here and (not run or _LIST.fullmatch(spot.left)) else []
+            run = (
+                [*run, said]
+                if "分别" in spot.here and (not run or _LIST.fullmatch(spot.left))
+                else []
+            )
             if not run and found:
                 found[-1] = found[-1].claiming(said)
             continue
@@ -116,12 +151,26 @@ def _said(spot: Spot, found: Sequence[Found], mode: Mode) -> Said | bool:
         return Said("change", mention.amount, of) if found else False
     if points and not own and not found:
         return False
-    if change is None or own or not found or mention.form == "breakthrough" or _yearly(spot) or looks_ahead(spot, mode):
+    if (
+        change is None
+        or own
+        or not found
+        or mention.form == "breakthrough"
+        or _yearly(spot)
+        or looks_ahead(spot, mode)
+    ):
         return True
-    later = spot.time and spot.time.period and spot.time.kind != "base" and found[-1].mention.end <= spot.time.start
+    later = (
+        spot.time
+        and spot.time.period
+        and spot.time.kind != "base"
+        and found[-1].mention.end <= spot.time.start
+    )
     if later or (is_count(mention.unit) and re.search("净增|新增", change["verb"])):
         return True
-    kind: SaidKind = "growth" if mention.unit == "%" else "multiple" if mention.unit == "倍" else "change"
+    kind: SaidKind = (
+        "growth" if mention.unit == "%" else "multiple" if mention.unit == "倍" else "change"
+    )
     return Said(kind, -mention.amount if change["down"] else mention.amount, of)
 
 
@@ -132,12 +181,22 @@ def _yearly(spot: Spot) -> bool:
 def _figure(spot: Spot, found: Sequence[Found], mode: Mode, ruled: bool) -> Found | None:
     """A figure of its own, with role, name, period and confidence."""
     mention, change = spot.mention, spot.change
-    if not mention.unit and mention.form == "digits" and not mention.big and not _unitless(spot, found):
+    if (
+        not mention.unit
+        and mention.form == "digits"
+        and not mention.big
+        and not _unitless(spot, found)
+    ):
         return None
     name = name_of(spot, found)
     role, rule = role_of(spot, mode, ruled=ruled, named=len(re.findall(r"[^\W\d_]", name)) >= 2)
     growth = change is not None and mention.unit in (*POINT_UNITS, "%", "倍")
-    listed = bool(found and found[-1].growth and mention.unit == found[-1].mention.unit and _LIST.fullmatch(spot.left))
+    listed = bool(
+        found
+        and found[-1].growth
+        and mention.unit == found[-1].mention.unit
+        and _LIST.fullmatch(spot.left)
+    )
     if change is not None:
         name += ("年均" if _yearly(spot) and "年均" not in name else "") + (
             "" if change["verb"] in name else change["verb"]
@@ -147,14 +206,27 @@ def _figure(spot: Spot, found: Sequence[Found], mode: Mode, ruled: bool) -> Foun
     period = None if begins else period_of(spot, role, mode)
     stated = time is not None and time.start >= spot.start and time.period == period
     basis: Basis | None = None if period is None else "stated" if stated else "carried"
-    if growth and change is not None and change["down"] and role != "target" and "幅" not in change["verb"]:
+    if (
+        growth
+        and change is not None
+        and change["down"]
+        and role != "target"
+        and "幅" not in change["verb"]
+    ):
         mention = replace(mention, factor=-mention.factor)
     elif listed and found[-1].mention.factor < 0:
         mention = replace(mention, factor=-mention.factor)  # 分别下降1.9%、4.4%
     return Found(
-        mention, role, name, op_of(spot, growth=growth) if role == "target" else None, period, rule,
-        CONFIDENCE[basis] if rule == "level" else _UNCLEAR, growth=growth or listed, basis=basis,
-    )  # fmt: skip
+        mention,
+        role,
+        name,
+        op_of(spot, growth=growth) if role == "target" else None,
+        period,
+        rule,
+        CONFIDENCE[basis] if rule == "level" else _UNCLEAR,
+        growth=growth or listed,
+        basis=basis,
+    )
 
 
 def _unitless(spot: Spot, found: Sequence[Found]) -> bool:
@@ -163,5 +235,7 @@ def _unitless(spot: Spot, found: Sequence[Found]) -> bool:
         return True
     if found and found[-1].mention.unit == "" and re.search(r"(?:到|至|为)(?:了|的)?$", spot.left):
         return True
-    measured = re.search(r"比|指数|系数|得分|值", spot.here) and re.search(r"(?:的|为|由|从|到|至|达)$", spot.left)
+    measured = re.search(r"比|指数|系数|得分|值", spot.here) and re.search(
+        r"(?:的|为|由|从|到|至|达)$", spot.left
+    )
     return bool(spot.mention.value % 1 and measured)

@@ -57,15 +57,24 @@ def _policy(spot: Spot) -> bool:
     clause = spot.text[spot.clause : spot.clause_end]
     spent = _SPENT.search(spot.text, max(spot.start, spot.clause - 20), spot.clause_end)
     return (
-        (is_money(spot.mention.unit) or spot.mention.unit in ("%", "倍")) and bool(POLICY.search(clause)) and not spent
+        (is_money(spot.mention.unit) or spot.mention.unit in ("%", "倍"))
+        and bool(POLICY.search(clause))
+        and not spent
     )
 
 
 def _class(spot: Spot) -> bool:
     mention = spot.mention
-    if re.match("及?以上的(?:[，。；、）]|$)", spot.right) or re.match("人及?以[上下][^，。；、的）]", spot.unit_on):
+    if re.match("及?以上的(?:[，。；、）]|$)", spot.right) or re.match(
+        "人及?以[上下][^，。；、的）]", spot.unit_on
+    ):
         return True
-    if not mention.unit or mention.unit == "%" or is_count(mention.unit) or mention.form == "breakthrough":
+    if (
+        not mention.unit
+        or mention.unit == "%"
+        or is_count(mention.unit)
+        or mention.form == "breakthrough"
+    ):
         return False
     exact = spot.right.startswith("的") and mention.qualifier == "exact"
     return bool(re.match(NOUN_AFTER_THRESHOLD, spot.right)) and not exact and not mention.big
@@ -76,13 +85,19 @@ def _bare(spot: Spot) -> bool:
     if mention.big:
         named = re.match(r"大?[^，。；、]{0,8}(?:平台|基地|中心|工程|专项)", spot.right)
         return not (named and _BUILT.search(spot.left))
-    spelt = mention.form == "chinese" and (_WORK.match(spot.right) or spot.right.startswith(("“", "‘")))
+    spelt = mention.form == "chinese" and (
+        _WORK.match(spot.right) or spot.right.startswith(("“", "‘"))
+    )
     return bool(spelt or (_ASPECTS.match(spot.unit_on) and not re.search("布局|遴选", spot.left)))
 
 
 def _existing(spot: Spot) -> bool:
     mention = spot.mention
-    return is_count(mention.unit) and mention.qualifier == "exact" and bool(_EXISTING.search(spot.left))
+    return (
+        is_count(mention.unit)
+        and mention.qualifier == "exact"
+        and bool(_EXISTING.search(spot.left))
+    )
 
 
 ROWS = (
@@ -132,7 +147,9 @@ def looks_ahead(spot: Spot, mode: Mode) -> bool:
         return True
     last_future, last_past = _last_cue(spot), max(pasts, default=-1)
     if mode.ahead is False:
-        return last_future > last_past and bool(re.search("力争|确保|有望", before[max(last_future, 0) :]))
+        return last_future > last_past and bool(
+            re.search("力争|确保|有望", before[max(last_future, 0) :])
+        )
     if time and stated and time.kind == "period" and year and told and year <= told:
         this_year = mode.ahead and year == told and not mode.plan
         if not this_year and last_future < min(time.start, spot.clause) - spot.start:
@@ -140,8 +157,15 @@ def looks_ahead(spot: Spot, mode: Mode) -> bool:
     if last_future > last_past or (last_past < 0 and _STRIVEN.match(spot.text, spot.mention.end)):
         return True
     if mode.ahead:
-        last_past = max((m.start() for m in PAST.finditer(before) if m[0] not in ("同比", "环比")), default=-1)
-    gone = stated and year is not None and told is not None and (year <= told if mode.plan else year < told)
+        last_past = max(
+            (m.start() for m in PAST.finditer(before) if m[0] not in ("同比", "环比")), default=-1
+        )
+    gone = (
+        stated
+        and year is not None
+        and told is not None
+        and (year <= told if mode.plan else year < told)
+    )
     return bool(mode.ahead or mode.promising) and last_past < 0 and not gone
 
 
@@ -156,7 +180,11 @@ def _last_cue(spot: Spot) -> int:
     """Where the last word of promise or forecast before a number stands in its sentence, −1 where there is none."""
     before, clause = spot.before, spot.clause - spot.start
     cues = [m.start() for m in FUTURE.finditer(before)]
-    cues += (m.start() for m in FORECAST.finditer(before) if m.start() >= clause or _LATER.fullmatch(before, m.end()))
+    cues += (
+        m.start()
+        for m in FORECAST.finditer(before)
+        if m.start() >= clause or _LATER.fullmatch(before, m.end())
+    )
     return max(cues, default=-1)
 
 
@@ -175,8 +203,16 @@ def period_of(spot: Spot, role: Role, mode: Mode) -> str | None:
     """The period of an observation or the due period of a target; None where the text settles none."""
     time = spot.time
     period = time.period if time and time.period else mode.about if role == "observation" else None
-    if role == "observation" and period and mode.year and int(period[:4]) > mode.year and time is mode.carried:
-        return mode.about  # what was promised for a later year says nothing of what is reported next
+    if (
+        role == "observation"
+        and period
+        and mode.year
+        and int(period[:4]) > mode.year
+        and time is mode.carried
+    ):
+        return (
+            mode.about
+        )  # what was promised for a later year says nothing of what is reported next
     if role == "target":
         if period and ".." in period and "-" not in period:
             period = period[-4:]

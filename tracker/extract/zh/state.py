@@ -19,7 +19,9 @@ _PAST = re.compile(
     r"发展态势|成绩|主要工作|工作情况|工作总结)(?:和问题|与形势|及问题)?$|^(?:过去|[去上]年)"
 )
 _BOTH = re.compile("总结.*(?:打算|计划)|回顾.*(?:安排|展望)|执行情况.*计划")
-_NUMBERED = re.compile(r"第[一二三四五六七八九十]+[章篇部节]|[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.、．]")
+_NUMBERED = re.compile(
+    r"第[一二三四五六七八九十]+[章篇部节]|[（(]?[一二三四五六七八九十]+[）)、]|\d{1,2}[.、．]"
+)
 _TOP = re.compile(r"第[一二三四五六七八九十]+[章篇部]|[一二三四五六七八九十]+、|专栏|附件")
 _OPENS = re.compile(r"目标(?:是|为|如下)?[：:]?\s*$")
 _GOES_ON = re.compile(
@@ -52,7 +54,11 @@ class Mode:
         words = text[start:end].strip("：: \n—-◆●■▍")
         numbered = bool(_NUMBERED.match(words))
         several = r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成"
-        if text[end - 1] != "\n" or len(words) > (36 if numbered else 22) or re.search(several, words):
+        if (
+            text[end - 1] != "\n"
+            or len(words) > (36 if numbered else 22)
+            or re.search(several, words)
+        ):
             return
         plain = re.sub(r"[“”]|[（(].*[)）]$", "", words)
         if start == 0 and _BOTH.search(plain):
@@ -70,14 +76,20 @@ class Mode:
 
     def opening(self, sentence: str, times: Sequence[Time]) -> None:
         """Take a sentence that opens a list of goals: 主要预期目标是："""
-        colon = sentence.rstrip().endswith(("：", ":")) and re.search("目标|打算|安排|计划|任务|抓好", sentence)
+        colon = sentence.rstrip().endswith(("：", ":")) and re.search(
+            "目标|打算|安排|计划|任务|抓好", sentence
+        )
         if colon or _OPENS.search(sentence):
             self.ahead = True
-            self.due = next((one.period for one in times if one.period and one.kind != "base"), self.due)
+            self.due = next(
+                (one.period for one in times if one.period and one.kind != "base"), self.due
+            )
 
     def end_paragraph(self, text: str, at: int) -> None:
         """Forget what holds for one paragraph only: where several years are spoken of, its time, and its promises."""
-        if not (self.one_year or self.about or (self.carried and self.carried.kind in ("due", "plan"))):
+        if not (
+            self.one_year or self.about or (self.carried and self.carried.kind in ("due", "plan"))
+        ):
             self.carried = None
         self.promising = self.promising and bool(_GOES_ON.match(text, at))
 
@@ -89,11 +101,15 @@ _TITLE_YEAR = re.compile(
 _YEARLY = re.compile(r"(?:19|20)\d\d年[^\n]{0,30}(?:公报|通报|概况)")
 _DATED = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 _PLAN_SPAN = re.compile(r"((?:19|20)\d\d)\s*[-—–~～至]+\s*((?:19|20)\d\d)\s*年?[）)]?")
-_FIVE = re.compile(r"“?(十[一二三四五]?)五”?(?=(?:时期)?[^。\n]{0,30}?(?:规划|计划|纲要|目标|指标|任务))")
+_FIVE = re.compile(
+    r"“?(十[一二三四五]?)五”?(?=(?:时期)?[^。\n]{0,30}?(?:规划|计划|纲要|目标|指标|任务))"
+)
 _FIVES = ("十", "十一", "十二", "十三", "十四", "十五")
 _TASKS = re.compile("实事项目|任务分解|目标分解|任务清单|工作要点|责任分解")
 _SUBJECT = re.compile("公报|情况|概况|综述|总结|指标|运行|发展|统计|产量|收支|通报")
-_AHEAD = re.compile(r"到(?:20\d\d年|“?十[一二三四五]五”?末)(?![底末]?[，,]?全?[市省县区]?(?:累计|已|共))")
+_AHEAD = re.compile(
+    r"到(?:20\d\d年|“?十[一二三四五]五”?末)(?![底末]?[，,]?全?[市省县区]?(?:累计|已|共))"
+)
 _CHAPTER = re.compile(r"第[一二三四五六七八九十]+[章节]|专栏|[一二三四五六七八九十]+、")
 _UNTIL = re.compile(r"截[至止](?:到)?((?:19|20)\d\d)年")
 
@@ -115,12 +131,21 @@ def first_mode(lines: Sequence[Line], published: date | None) -> Mode:
         year = _latest(whole, times)
     if plan is None and year and _TASKS.search(head):
         plan, year = f"{year}..{year}", year - 1
-    ahead = not title and bool(_AHEAD.search(whole)) and any(_CHAPTER.match(line.words) for line in lines)
+    ahead = (
+        not title
+        and bool(_AHEAD.search(whole))
+        and any(_CHAPTER.match(line.words) for line in lines)
+    )
     spoken = {(one.period or "")[:4] for one in times if one.kind in ("period", "relative")}
     return Mode(
-        year, plan, ahead=True if ahead or plan else None, default=bool(plan) or ahead or None,
-        about=None if plan else _about(head, year), one_year=len(spoken) == 1, published=published,
-    )  # fmt: skip
+        year,
+        plan,
+        ahead=True if ahead or plan else None,
+        default=bool(plan) or ahead or None,
+        about=None if plan else _about(head, year),
+        one_year=len(spoken) == 1,
+        published=published,
+    )
 
 
 def _plan_of(head: str) -> str | None:
@@ -134,10 +159,17 @@ def _plan_of(head: str) -> str | None:
 
 def _about(head: str, year: int | None) -> str | None:
     """The period that a title names, of a report on it."""
-    titles = [line for line in head.split("\n") if len(line) <= 48 and not re.search("[。；“”]", line)]
+    titles = [
+        line for line in head.split("\n") if len(line) <= 48 and not re.search("[。；“”]", line)
+    ]
     if not any(_SUBJECT.search(line) for line in titles):
         return None
-    found = (one for line in titles for one in find_times(line, year) if one.kind in ("period", "relative"))
+    found = (
+        one
+        for line in titles
+        for one in find_times(line, year)
+        if one.kind in ("period", "relative")
+    )
     return next((one.period for one in found if one.period), None)
 
 

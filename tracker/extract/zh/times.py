@@ -13,7 +13,10 @@ from tracker.problems.problem import Refused
 
 Kind = Literal["period", "due", "plan", "base", "relative"]
 _FIVE_YEARS = {
-    one: 1986 + 5 * n for n, one in enumerate(("七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"))
+    one: 1986 + 5 * n
+    for n, one in enumerate(
+        ("七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
+    )
 }
 _PART_OF_YEAR = (
     r"(?P<months>1?\d月(?:份)?(?:至|到|[-—–~～]+)1?\d月(?:份)?|1?\d[-—–~～]+1?\d月(?:份)?)"
@@ -61,7 +64,9 @@ class Time:
 def find_times(text: str, year: int | None, until: date | None = None) -> list[Time]:
     """Every time in a text. `year` is the year that the document is about, `until` the day of
     publication: months without a year that would end after it are unsettled."""
-    text = _TITLE.sub(lambda title: "·" * len(title[0]), text)  # the years in a document's title are not the sentence's
+    text = _TITLE.sub(
+        lambda title: "·" * len(title[0]), text
+    )  # the years in a document's title are not the sentence's
     found: list[Time] = []
     last: int | None = None
     for m in _TIME.finditer(text):
@@ -92,7 +97,15 @@ def find_times(text: str, year: int | None, until: date | None = None) -> list[T
             that = _relative(m, last or year if kind == "base" else year, last)
             if that and kind != "base" and m["rel"] not in ("目前", "截至目前"):
                 last = int(that[:4])
-            found.append(Time(m.start(), m.end(), kind if kind == "base" else "relative", that, m["rel"] == "明年"))
+            found.append(
+                Time(
+                    m.start(),
+                    m.end(),
+                    kind if kind == "base" else "relative",
+                    that,
+                    m["rel"] == "明年",
+                )
+            )
             continue
         period = _read(m.group())
         if period is None:
@@ -103,13 +116,17 @@ def find_times(text: str, year: int | None, until: date | None = None) -> list[T
             continue
         last = int(period[:4]) if kind != "base" else last
         due = bool(_BEFORE_DUE.search(before)) and not after.startswith("的")
-        found.append(Time(m.start(), m.end(), kind if kind == "base" else "due" if due else "period", period))
+        found.append(
+            Time(m.start(), m.end(), kind if kind == "base" else "due" if due else "period", period)
+        )
     return _with_bare(text, found, year, until)
 
 
 def _is_base(before: str, after: str) -> bool:
     """Whether a time is only what something is compared with: 比上年, 较2021年, 按2020年不变价."""
-    if re.match(r"[底末]?前(?:建成|的|已)|不变价|可比价|价格|价|为100", after) or _COMPARED.search(before):
+    if re.match(r"[底末]?前(?:建成|的|已)|不变价|可比价|价格|价|为100", after) or _COMPARED.search(
+        before
+    ):
         return True
     return bool(_BEFORE_BASE.search(before)) and bool(_AFTER_BASE.match(after))
 
@@ -141,7 +158,11 @@ def _relative(m: re.Match[str], year: int | None, last: int | None) -> str | Non
     word = m["rel"]
     if word in ("目前", "截至目前"):
         return None
-    of = last if word[:2] in ("全年", "年末", "年底", "当年") and last and (year is None or last <= year) else year
+    of = (
+        last
+        if word[:2] in ("全年", "年末", "年底", "当年") and last and (year is None or last <= year)
+        else year
+    )
     if of is None:
         return None
     shift = {
@@ -161,7 +182,11 @@ def _relative(m: re.Match[str], year: int | None, last: int | None) -> str | Non
 def _year_in_digits(m: re.Match[str]) -> str:
     """二〇一一年 as 2011年."""
     return (
-        "".join(str("零一二三四五六七八九".index(c)) if c in "零一二三四五六七八九" else "0" for c in m[0][:4]) + "年"
+        "".join(
+            str("零一二三四五六七八九".index(c)) if c in "零一二三四五六七八九" else "0"
+            for c in m[0][:4]
+        )
+        + "年"
     )
 
 

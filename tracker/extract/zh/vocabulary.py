@@ -66,7 +66,9 @@ UP = r"增长|增加|提高|提升|上升|增|升|扩大|攀升|跃升|上涨|�
 DOWN = r"下降|减少|降低|回落|降|减|收窄|缩小|缩短|压减|压缩|下滑|萎缩|跌|下跌|下调|削减|负增长|放缓|减轻|降幅"
 _FILL = r"(?:了|约|近|超过|超|达到|达|为|不低于|不少于|不超过|至少|再|逾|突破|在|保持在|稳定在|控制在|高达|仅|：|:|幅度|了约|大约|累计|左右)*"
 CHANGE = re.compile(rf"(?P<verb>(?P<down>{DOWN})|(?P<up>{UP}))(?P<fill>{_FILL})$")
-POINTS = re.compile(rf"(?:{UP}|{DOWN}|高|低|快|慢|多|少|领先|落后)(?:于|出|过)?[^，。；]{{0,12}}?{_FILL}$")
+POINTS = re.compile(
+    rf"(?:{UP}|{DOWN}|高|低|快|慢|多|少|领先|落后)(?:于|出|过)?[^，。；]{{0,12}}?{_FILL}$"
+)
 # what may stand between a level and its own change without naming another indicator
 _BETWEEN = re.compile(
     r"两年平均|同比|环比|比重|按?可比(?:价格?|口径)?(?:计算)?|同口径|名义|实际|扣除(?:价格|物价)因素|分别|均|各|也|还|又|累计|年均|平均|其中|则|"
