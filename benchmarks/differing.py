@@ -1,9 +1,10 @@
-"""Whether many differing values of one period are read in a time that grows with their number and no faster.
+"""Whether many differing values of one period are read in a time that grows with their number and
+no faster.
 
     python benchmarks/differing.py [RUNS]
 
-Projects of 1,000, 2,000 and 4,000 values are read, checked and told in turn; printed is the best time of each step
-and its ratio to the half. 2 is linear, 4 quadratic.
+Projects of 1,000, 2,000 and 4,000 values are read, checked and told in turn; printed is the best
+time of each step and its ratio to the half. 2 is linear, 4 quadratic.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ targets:
 
 
 def files(size: int, publishers: int) -> dict[str, bytes]:
-    """A table in which every row gives another value of 2024, on another day, some rounder than others."""
+    """A table in which every row gives another value of 2024, on another day, some rounder than
+    others.
+    """
     rows = ["indicator,period,value,qualifier,published,publisher,title"]
     for n in range(size):
         day = date(2025, 1, 1) + timedelta(days=n % 500)

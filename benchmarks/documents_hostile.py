@@ -1,11 +1,12 @@
-"""The hostile documents of tests/attacks.py through `tracker extract`: how long each takes, and how much memory.
+"""The hostile documents of tests/attacks.py through `tracker extract`: how long each takes, and how
+much memory.
 
     python benchmarks/documents_hostile.py [NAME...]
 
-Of each: seconds on the clock, megabytes resident at most (the program and its child together, looked at every 10 ms
-where the system has /proc; else the larger of the two), exit code and the code of the problem. Ends with 1 where one of
-them takes more than 20 s or 500 MB, or ends otherwise than with 0, 1 or 3. NAME is the beginning of a name. Needs a
-POSIX system.
+Of each: seconds on the clock, megabytes resident at most (the program and its child together,
+looked at every 10 ms where the system has /proc; else the larger of the two), exit code and the
+code of the problem. Ends with 1 where one of them takes more than 20 s or 500 MB, or ends otherwise
+than with 0, 1 or 3. NAME is the beginning of a name. Needs a POSIX system.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""How much of the corpus of tests/corpus extraction finds, and what it takes for a figure that is none.
+"""How much of the corpus of tests/corpus extraction finds, and what it takes for a figure that is
+none.
 
     python benchmarks/extraction.py [-v] [GROUP...]
 

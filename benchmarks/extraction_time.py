@@ -1,10 +1,12 @@
-"""Whether the time of extraction grows with the text and no faster, on pages of ours and on hostile repetition.
+"""Whether the time of extraction grows with the text and no faster, on pages of ours and on hostile
+repetition.
 
     python benchmarks/extraction_time.py [CHARACTERS [SECONDS]]
 
-Of each piece, repeated to CHARACTERS (100000) and to twice as many: seconds of the processor and their ratio, which is
-2 where time grows with the text. A run beyond SECONDS (30) is stopped and marked `-`. Ends with 1 where one was
-stopped, or where a ratio is above 2.8 with more than half a second.
+Of each piece, repeated to CHARACTERS (100000) and to twice as many: seconds of the processor and
+their ratio, which is 2 where time grows with the text. A run beyond SECONDS (30) is stopped and
+marked `-`. Ends with 1 where one was stopped, or where a ratio is above 2.8 with more than half a
+second.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Everything that the program prints, of two commits, byte for byte: what a restructuring must not change.
+"""Everything that the program prints, of two commits, byte for byte: what a restructuring must not
+change.
 
     python benchmarks/frozen.py BASE [HEAD]     compare two revisions (HEAD: the files as they are)
 

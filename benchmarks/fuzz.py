@@ -2,9 +2,10 @@
 
     python benchmarks/fuzz.py [SECONDS [WHAT...]]
 
-SECONDS are shared by WHAT: yaml, registry, observations, csv, number, period, report; default 1200 and all of them.
-Needs atheris (pip install atheris). Prints how often each was tried and every finding, each kept in .fuzz/; ends with 1
-where there is one. tests/promises.py says what is held; what is found becomes a case of the tests.
+SECONDS are shared by WHAT: yaml, registry, observations, csv, number, period, report; default 1200
+and all of them. Needs atheris (pip install atheris). Prints how often each was tried and every
+finding, each kept in .fuzz/; ends with 1 where there is one. tests/promises.py says what is held;
+what is found becomes a case of the tests.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ def targets() -> dict[str, Callable[[bytes], object]]:
 
 
 def seeds(what: str) -> Iterable[bytes]:
-    """Texts to begin with: the files of the cases, and figures and periods as they are written in tests."""
+    """Texts to begin with: the files of the cases, and figures and periods as they are written in
+    tests.
+    """
     from tests.promises import FULL
     from tests.run import cases
 
@@ -113,7 +116,9 @@ def _escaped(word: str) -> str:
 
 
 def search(what: str) -> None:
-    """Of a child: run the fuzzer until it finds something or its time is over; it does not come back."""
+    """Of a child: run the fuzzer until it finds something or its time is over; it does not come
+    back.
+    """
     import atheris
 
     with atheris.instrument_imports(include=["tracker"], enable_loader_override=False):

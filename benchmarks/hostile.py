@@ -2,9 +2,10 @@
 
     python benchmarks/hostile.py [RUNS [NAME...]]
 
-Each is read and assessed by `status`, and its problems listed by `check`; of RUNS runs (3) the shortest time counts,
-of the processor and on the clock, which on a busy machine are not the same. Needs a POSIX system. Ends with 1 where a
-run takes more than 3 s of the processor or 300 MB, or ends with another code than 0, 1 or 3.
+Each is read and assessed by `status`, and its problems listed by `check`; of RUNS runs (3) the
+shortest time counts, of the processor and on the clock, which on a busy machine are not the same.
+Needs a POSIX system. Ends with 1 where a run takes more than 3 s of the processor or 300 MB, or
+ends with another code than 0, 1 or 3.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ MEGABYTE = 1024 * 1024
 
 
 def measured(words: list[str], at: Path) -> tuple[float, float, int, int]:
-    """Seconds of the processor and on the clock, bytes of memory in use at most, and the exit code, of one run."""
+    """Seconds of the processor and on the clock, bytes of memory in use at most, and the exit code,
+    of one run.
+    """
     start = time.perf_counter()
     quiet = {
         "stdin": subprocess.DEVNULL,

@@ -1,4 +1,5 @@
-"""Kill writers: before every call to the system, and at random moments; is the file the old one or the new one, whole?
+"""Kill writers: before every call to the system, and at random moments; is the file the old one or
+the new one, whole?
 
     python benchmarks/kills.py [RANDOM KILLS OF EACH SORT]
 
@@ -34,7 +35,9 @@ def at_every_call(root: Path) -> int:
 
 
 def at_random(root: Path, kills: int) -> int:
-    """Whole runs of the program, killed anywhere between their start and a little after the time that one takes."""
+    """Whole runs of the program, killed anywhere between their start and a little after the time
+    that one takes.
+    """
     project = project_of(root, "appended")
     start = time.perf_counter()
     words = (

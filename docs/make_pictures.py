@@ -2,7 +2,8 @@
 
     python docs/make_pictures.py [CHROMIUM]
 
-Needs Chromium with Chinese fonts (.ci/browser installs both). The bytes depend on the browser and its fonts.
+Needs Chromium with Chinese fonts (.ci/browser installs both). The bytes depend on the browser and
+its fonts.
 """
 
 from __future__ import annotations

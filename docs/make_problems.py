@@ -1,4 +1,6 @@
-"""Write the pages of problem codes, docs/problems.md and docs/problems.zh-CN.md: python docs/make_problems.py."""
+"""Write the pages of problem codes, docs/problems.md and docs/problems.zh-CN.md: python
+docs/make_problems.py.
+"""
 
 from __future__ import annotations
 

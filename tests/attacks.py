@@ -1,6 +1,8 @@
-"""Documents made to do harm: each below a megabyte, each meant to cost its reader minutes or gigabytes, or to break it.
+"""Documents made to do harm: each below a megabyte, each meant to cost its reader minutes or
+gigabytes, or to break it.
 
-Nothing but the standard library makes them. benchmarks/documents_hostile.py measures what each costs.
+Nothing but the standard library makes them. benchmarks/documents_hostile.py measures what each
+costs.
 """
 
 from __future__ import annotations
@@ -74,7 +76,9 @@ def written(content: bytes, *objects: str | bytes, font: str = FONT, **how: str)
 
 
 def deflated(piece: bytes, times: int) -> bytes:
-    """A piece many times over, packed without being written out: after a full flush it packs to the same bytes."""
+    """A piece many times over, packed without being written out: after a full flush it packs to the
+    same bytes.
+    """
     packer = zlib.compressobj(9)
     first = packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
     again = packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
@@ -144,7 +148,9 @@ def _unicode_map(lines: str) -> bytes:
 
 
 def _wide_table() -> bytes:
-    """A line of thousands of cells above thousands of lines of two: every line as wide as the widest."""
+    """A line of thousands of cells above thousands of lines of two: every line as wide as the
+    widest.
+    """
     cells = b"".join(b"1 0 0 1 %d 14390 Tm(7)Tj " % (n * 30) for n in range(15_000))
     lines = b"".join(
         b"1 0 0 1 0 %d Tm(7)Tj 1 0 0 1 200000 %d Tm(7)Tj " % (14370 - n * 12, 14370 - n * 12)
@@ -318,7 +324,9 @@ ODS: dict[str, Callable[[], bytes]] = {
 
 
 def word(body: str, **parts: str | bytes) -> bytes:
-    """A Word file whose body holds this XML; more parts by name, `rels` being the document's relationships."""
+    """A Word file whose body holds this XML; more parts by name, `rels` being the document's
+    relationships.
+    """
     relations = parts.pop("rels", "")
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'

@@ -1,4 +1,6 @@
-"""--update-golden writes the golden files anew; Ctrl-C reaches what tests start, also in the background; no time counts."""
+"""--update-golden writes the golden files anew; Ctrl-C reaches what tests start, also in the
+background; no time counts.
+"""
 
 from __future__ import annotations
 

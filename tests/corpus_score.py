@@ -1,7 +1,9 @@
-"""How much of the corpus (tests/corpus) a scan finds: recall, precision, names and periods of each group.
+"""How much of the corpus (tests/corpus) a scan finds: recall, precision, names and periods of each
+group.
 
-A passage is `=== ID`, its text, `---` and a line for each figure in it: kind, period, value, unit, name, words that
-hold the number, and the numbers stated beside it, parted by tabs. tests/corpus/README.md says what they mean.
+A passage is `=== ID`, its text, `---` and a line for each figure in it: kind, period, value, unit,
+name, words that hold the number, and the numbers stated beside it, parted by tabs.
+tests/corpus/README.md says what they mean.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ Scan = Callable[[str], Sequence[Figure]]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A figure as a person reads it: its value with the factor, and words of the passage that hold its number."""
+    """A figure as a person reads it: its value with the factor, and words of the passage that hold
+    its number.
+    """
 
     role: str
     optional: bool
@@ -148,7 +152,9 @@ def _add(total: Score, passage: Passage, figures: Sequence[Figure]) -> None:
 
 
 def _same(figure: Figure, label: Label) -> bool:
-    """Whether the values are the same, the factor counted and the sign not: a fall of 3 % is written either way."""
+    """Whether the values are the same, the factor counted and the sign not: a fall of 3 % is
+    written either way.
+    """
     ends = [abs(end * figure.factor) for end in (figure.value, figure.upper) if end is not None]
     pairs = zip(ends, map(abs, label.values), strict=False)
     return len(ends) >= len(label.values) and all(
@@ -157,7 +163,9 @@ def _same(figure: Figure, label: Label) -> bool:
 
 
 def _stated_beside(figure: Figure, passage: Passage) -> bool:
-    """Whether a growth, change or base that a label holds beside its level is proposed for itself: neither counted."""
+    """Whether a growth, change or base that a label holds beside its level is proposed for itself:
+    neither counted.
+    """
     return any(
         abs(figure.value * figure.factor)
         in map(abs, (*label.beside, *(b * figure.factor for b in label.beside)))

@@ -1,4 +1,6 @@
-"""Deaths of writers: at every call to the system, and at any moment; what is left, and what the next run makes of it."""
+"""Deaths of writers: at every call to the system, and at any moment; what is left, and what the
+next run makes of it.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ from tests.run import command, environment, write_project
 from tracker.problems.problem import CannotRun
 from tracker.workflows.record import write
 
-# what a write may ask of the system; a death, a failure or an interruption may come before each of them
+# what a write may ask of the system; a death, a failure or an interruption may come before each of
+# them
 CALLS = (
     "open",
     "write",
@@ -105,7 +108,9 @@ def forked(act: Callable[[], object]) -> int:
 
 
 def record_at_call(project: Path, number: int, way: Way) -> int:
-    """Record in a process to which something happens at its n-th call; its exit code, -1 when it made fewer calls."""
+    """Record in a process to which something happens at its n-th call; its exit code, -1 when it
+    made fewer calls.
+    """
 
     def act() -> None:
         with at_call(number, way) as called:
@@ -118,10 +123,11 @@ def record_at_call(project: Path, number: int, way: Way) -> int:
 
 
 def walk(root: Path, name: str, way: Way) -> tuple[list[str], list[str]]:
-    """Every call that a write makes, and what came out wrong where it is the last, or fails, or is interrupted.
+    """Every call that a write makes, and what came out wrong where it is the last, or fails, or is
+    interrupted.
 
-    Right is: the file is the old one or the new one, whole; a failure leaves nothing behind; and the next run puts
-    everything right, with the record there once.
+    Right is: the file is the old one or the new one, whole; a failure leaves nothing behind; and
+    the next run puts everything right, with the record there once.
     """
     whole = project_of(root / "whole", name)
     old = snapshot(whole)
@@ -174,7 +180,8 @@ def kill_at_random(project: Path, seconds: float, seed: int) -> bool:
 
 
 def kill_between(project: Path, seconds: float, seed: int) -> tuple[int, int]:
-    """Record again and again and be killed within so many seconds: the records acknowledged, and those found.
+    """Record again and again and be killed within so many seconds: the records acknowledged, and
+    those found.
 
     Raises AssertionError where the file holds anything but whole records, in order.
     """

@@ -57,7 +57,8 @@ def left_behind(root: Path) -> list[str]:
 
 
 def write_many(root: Path, *, writers: int, workers: int, publications: int) -> list[str]:
-    """So many processes, each recording a value of its own, in so many publications; what came out wrong.
+    """So many processes, each recording a value of its own, in so many publications; what came out
+    wrong.
 
     The first publication has a file, the others get theirs from whoever comes first.
     """

@@ -1,4 +1,6 @@
-"""A project in which every field of the model is written once, as plain trees, and its text in block style."""
+"""A project in which every field of the model is written once, as plain trees, and its text in
+block style.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,8 @@ OBSERVATIONS: Tree = {
 
 
 def text(tree: Tree) -> str:
-    """A tree as YAML in flow style, a line for each key of a mapping; every scalar in double quotes, None as nothing.
+    """A tree as YAML in flow style, a line for each key of a mapping; every scalar in double
+    quotes, None as nothing.
 
     What stands in a `Raw` is written as it is.
     """

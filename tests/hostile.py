@@ -1,4 +1,7 @@
-"""Hostile projects: what a stranger's pull request may bring. The large ones are generated, and run under limits."""
+"""Hostile projects: what a stranger's pull request may bring.
+
+The large ones are generated, and run under limits.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,9 @@ def write(root: Path, files: Files) -> Path:
 
 
 def limits() -> None:
-    """Of a child: whoever hangs is killed; whoever needs more than is promised gets no memory, and ends with 4."""
+    """Of a child: whoever hangs is killed; whoever needs more than is promised gets no memory, and
+    ends with 4.
+    """
     resource.setrlimit(resource.RLIMIT_CPU, (HANGING, HANGING))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
 

@@ -1,4 +1,6 @@
-"""Small builders for tests: what a test does not say is plain: one plan 2021..2025, final values, no publisher."""
+"""Small builders for tests: what a test does not say is plain: one plan 2021..2025, final values,
+no publisher.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,10 @@ def target(
     milestones: Mapping[str, str] | None = None,
     **fields: Any,
 ) -> Target:
-    """A target; `base` and `at` are its baseline. Without `op`: `le` where the baseline is higher, else `ge`."""
+    """A target; `base` and `at` are its baseline.
+
+    Without `op`: `le` where the baseline is higher, else `ge`.
+    """
     change = fields.get("kind") == "change" and (unit == "%" or value is None or "%" in value)
     absolute = fields.get("kind") == "change" and not change
     baseline = None if base is None else Baseline(quantity(base, unit), read_period(at))

@@ -1,7 +1,9 @@
-"""One page, the bulletin of a city that does not exist, as every kind of document that an office keeps.
+"""One page, the bulletin of a city that does not exist, as every kind of document that an office
+keeps.
 
-`KINDS` makes it by the ending of its name. The PDF has running heads, page numbers, a table cut by a page's end and
-Kangxi radicals; the text is broken in mid-sentence; the web page is a government site's, its article in nested tables.
+`KINDS` makes it by the ending of its name. The PDF has running heads, page numbers, a table cut by
+a page's end and Kangxi radicals; the text is broken in mid-sentence; the web page is a government
+site's, its article in nested tables.
 """
 
 from __future__ import annotations
@@ -107,7 +109,9 @@ def html(charset: str = "utf-8") -> str:
 
 
 def pdf() -> bytes:
-    """On small pages, set with a font that every reader has; Kangxi radicals stand for four characters."""
+    """On small pages, set with a font that every reader has; Kangxi radicals stand for four
+    characters.
+    """
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen import canvas
@@ -199,7 +203,9 @@ KINDS: dict[str, Callable[[], bytes]] = {
 
 
 def raw_pdf(font: str, *words: bytes) -> bytes:
-    """A PDF of one page and one font, whose dictionary is given; each of the words is an object of its own."""
+    """A PDF of one page and one font, whose dictionary is given; each of the words is an object of
+    its own.
+    """
     shown = b"".join(
         b"BT /F 12 Tf %d 400 Td <%s> Tj ET\n" % (50 + 40 * number, one.hex().encode())
         for number, one in enumerate(words)

@@ -1,8 +1,8 @@
 """What tests of the documents share: the examples, claims and blocks of figures in a page.
 
-A complete example is a ```yaml block that begins `# targets.yaml`, then its observations: a ```yaml block that begins
-`# observations/…`, or a ```csv block. The `→` lines below say what is assessed. A ```text block that begins with a
-target and a day shows figures, each with its arithmetic.
+A complete example is a ```yaml block that begins `# targets.yaml`, then its observations: a ```yaml
+block that begins `# observations/…`, or a ```csv block. The `→` lines below say what is assessed. A
+```text block that begins with a target and a day shows figures, each with its arithmetic.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ HEAD = re.compile(r"([a-z][\w-]*)(?:, as of |，截至 )(\d{4}-\d\d-\d\d)")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a `→` line says of a target on a day: figures and words, with the decimals that are written."""
+    """What a `→` line says of a target on a day: figures and words, with the decimals that are
+    written.
+    """
 
     target: str
     as_of: date
@@ -76,7 +78,9 @@ def text_of(page: str) -> str:
 
 
 def said_of(words: str) -> Iterator[tuple[str, str]]:
-    """`**behind** · progress 75%` as pairs of a key and what is written of it, the same in both languages."""
+    """`**behind** · progress 75%` as pairs of a key and what is written of it, the same in both
+    languages.
+    """
     keys = {word: key for key in (*STATUSES, *EVIDENCE) for word in WORDS[key]}
     for item in words.split(" · "):
         plain = item.strip("* ")

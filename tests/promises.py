@@ -1,4 +1,6 @@
-"""What holds of any input whatever, for tests that draw it and for the fuzzer: problems or answers, never a traceback."""
+"""What holds of any input whatever, for tests that draw it and for the fuzzer: problems or answers,
+never a traceback.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,8 @@ FORMATS = (
 )
 Files = Mapping[str, bytes]
 _T = TypeVar("_T")
-YAML_BREAKS = "\n\r\x85\u2028\u2029"  # YAML 1.1 ends a line at each of these, and so do the places of problems
+# YAML 1.1 ends a line at each of these, and so do the places of problems
+YAML_BREAKS = "\n\r\x85\u2028\u2029"
 FULL: Files = {
     "targets.yaml": text(REGISTRY).encode(),
     "observations/a.yaml": text(OBSERVATIONS).encode(),
@@ -134,7 +137,9 @@ def _read(reader: Callable[[str], _T], written: str) -> _T | None:
 
 
 def of_a_number(written: str) -> None:
-    """It is refused with a code, or an exact decimal of few digits, the same however often it is read."""
+    """It is refused with a code, or an exact decimal of few digits, the same however often it is
+    read.
+    """
     found = _read(read_number, written)
     if found is None:
         return

@@ -1,4 +1,6 @@
-"""What tests of comparisons share: a repository of the small project with a main branch and a pull request."""
+"""What tests of comparisons share: a repository of the small project with a main branch and a pull
+request.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ observations:
   - {indicator: contracts, period: 2022, value: 700}
   - {indicator: spending, period: 2024, value: 650}
 """
-# what the pull request does besides: a goal moved, a threshold changed, an observation deleted, another edited
+# what the pull request does besides: a goal moved, a threshold changed, an observation deleted,
+# another edited
 PULLED = {
     "targets.yaml": REGISTRY.replace(
         "target: {value: 1300, by: 2025}", "target: {value: 1000, by: 2026}"
@@ -89,7 +92,9 @@ def begun(root: Path) -> Repository:
 
 
 def pulled(root: Path, folder: str = "") -> Repository:
-    """main with the small project, the branch pull with PULLED on top of it, checked out; main has moved on since."""
+    """main with the small project, the branch pull with PULLED on top of it, checked out; main has
+    moved on since.
+    """
     made = begun(root)
     made.commit({f"{folder}targets.yaml": REGISTRY, f"{folder}observations/2024.yaml": FIGURES})
     made.git("switch", "-q", "-c", "pull")

@@ -23,7 +23,8 @@ HERE = Path(__file__).parent
 CASES = HERE / "cases"
 PROJECT = HERE.parent
 DAY = date(2025, 6, 30)  # of every case: decides which acceptances have expired
-# of the small project: firms exceeded, share on track, the others without data at the end of February 2025
+# of the small project: firms exceeded, share on track, the others without data at the end of
+# February 2025
 GOOD = """\
 publication: {title: 统计公报, publisher: 统计局, published: 2025-02}
 observations:
@@ -38,7 +39,9 @@ _MARK = re.compile(r"#! *((?:[A-Z]\d{3}(?::\d+)? *)+)$")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a case. Options: encoding=NAME, bytes=hex, newline=crlf, pad=SIZE, link=TARGET, after=base; absent.
+    """A file of a case.
+
+    Options: encoding=NAME, bytes=hex, newline=crlf, pad=SIZE, link=TARGET, after=base; absent.
 
     repeat=LINExTIMES: that line so many times.
     """
@@ -70,7 +73,9 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A tiny project and the problems it has, as `file:line:column CODE`; the column may be left open."""
+    """A tiny project and the problems it has, as `file:line:column CODE`; the column may be left
+    open.
+    """
 
     name: str
     files: tuple[File, ...]

@@ -1,4 +1,6 @@
-"""Documents are read by a process apart: how that may end, what it may do, and that nothing of it is left behind."""
+"""Documents are read by a process apart: how that may end, what it may do, and that nothing of it
+is left behind.
+"""
 
 from __future__ import annotations
 
@@ -134,7 +136,8 @@ def test_every_code_of_a_process_has_a_case() -> None:
     assert own == {way.values[1] for way in WAYS} | {"D117", "D118"}
 
 
-# the attacks of every kind that the readers themselves cannot foresee; all of them: benchmarks/documents_hostile.py
+# the attacks of every kind that the readers themselves cannot foresee; all of them:
+# benchmarks/documents_hostile.py
 CHOSEN = [
     "pdf-flate-three-times", "pdf-forms-of-forms", "pdf-wide-table", "pdf-pages-of-pages", "pdf-sections-of-the-table",
     "xlsx-corners", "xlsx-corners-elsewhere", "xlsx-corners-with-spaces", "xlsx-shared-count", "xlsx-shared-long",
@@ -173,7 +176,8 @@ def test_what_may_be_taken_grows_with_the_document() -> None:
     assert large.seconds == 300 and large.memory == 2048 * MEGABYTE
 
 
-# what the child is, told by itself; its answer is no reading, so it is looked at before that is said
+# what the child is, told by itself; its answer is no reading, so it is looked at before that is
+# said
 TELLS = """
 import json, os, sys
 fds = []
@@ -191,7 +195,9 @@ os.write(1, json.dumps(said).encode() + b"\\n")
 
 @posix
 def test_the_child_is_isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No variable that anything obeys, no descriptor besides its pipes, no folder of a stranger to import from."""
+    """No variable that anything obeys, no descriptor besides its pipes, no folder of a stranger to
+    import from.
+    """
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend("")
     monkeypatch.setattr(sys, "path", ["", ".", "lib", *sys.path])

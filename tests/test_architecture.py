@@ -1,4 +1,6 @@
-"""The rule of imports (docs: architecture), read from the source: one way forward, and who may touch the outside."""
+"""The rule of imports (docs: architecture), read from the source: one way forward, and who may
+touch the outside.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ import tracker
 from tests.run import PROJECT, environment
 
 ROOT = Path(tracker.__file__).parent
-# a module imports from its own room and from those of lower lines, never from a room of its own line
+# a module imports from its own room and from those of lower lines, never from a room of its own
+# line
 FLOORS = (
     ("cli",),
     ("workflows",),
@@ -93,7 +96,9 @@ def imports(tree: ast.AST) -> Iterator[str]:
 
 
 def at_start(tree: ast.Module) -> Iterator[str]:
-    """What is imported when the module is: everything outside functions, and not only for type checking."""
+    """What is imported when the module is: everything outside functions, and not only for type
+    checking.
+    """
     for node in tree.body:
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             continue

@@ -108,7 +108,9 @@ def reckoned(text: str) -> float:
 
 
 def check_arithmetic(a: Assessment, row: Row) -> None:
-    """Whoever reckons with what is printed gets what is printed, and that is the assessment's own figure."""
+    """Whoever reckons with what is printed gets what is printed, and that is the assessment's own
+    figure.
+    """
     works = {work.figure: work for work in workings(row)}
     for work in works.values():
         shown = work.result.lstrip("<>≥≤≈").replace(",", "")
@@ -135,7 +137,9 @@ def check_arithmetic(a: Assessment, row: Row) -> None:
             if name == "needed_per_year" and (
                 a.over or (a.course.judged == "rate" and a.gap_high == 0)
             ):
-                figure = None  # nothing is said of the future once the plan is over; an average that is met needs nothing
+                # nothing is said of the future once the plan is over; an average that is met needs
+                # nothing
+                figure = None
             assert (name in works) == (
                 figure is not None and (figure != 0 or name not in ("gap", "overshoot"))
             ), name

@@ -1,4 +1,6 @@
-"""Attainment against the road (methods.md): figures, attainment and pace of levels by a date, worked by hand."""
+"""Attainment against the road (methods.md): figures, attainment and pace of levels by a date,
+worked by hand.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The briefing: each verdict as a sentence, its tables as a reader of Markdown sees them, and its room."""
+"""The briefing: each verdict as a sentence, its tables as a reader of Markdown sees them, and its
+room.
+"""
 
 from __future__ import annotations
 
@@ -281,7 +283,9 @@ def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
 
 
 def figures_of(row: Mapping[str, Any]) -> set[str]:
-    """Every figure of a target in the JSON report, rounded to at most six places, and as a per cent."""
+    """Every figure of a target in the JSON report, rounded to at most six places, and as a per
+    cent.
+    """
     plain: list[Decimal] = []
 
     def walk(value: Any) -> None:

@@ -1,4 +1,6 @@
-"""The page before those who judge pages: the Nu HTML checker, and axe-core in a real browser (.ci/browser installs)."""
+"""The page before those who judge pages: the Nu HTML checker, and axe-core in a real browser
+(.ci/browser installs).
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,9 @@ def test_the_html_checker_finds_no_error(pages: list[Path]) -> None:
 
 
 def test_axe_finds_nothing(pages: list[Path]) -> None:
-    """No violation of WCAG 2.2 AA or of good practice, no request, no complaint, no scrolling sideways."""
+    """No violation of WCAG 2.2 AA or of good practice, no request, no complaint, no scrolling
+    sideways.
+    """
     node, chromium = needed("node", "axe-core", "playwright-core"), needed("chromium")
     done = subprocess.run(
         [node, HERE / "axe.cjs", chromium, *pages],

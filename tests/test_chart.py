@@ -166,7 +166,9 @@ ASCII_DRAWING = """\
     ("ascii_only", "drawing"), [(False, BRAILLE_DRAWING), (True, ASCII_DRAWING)]
 )
 def test_a_whole_drawing(ascii_only: bool, drawing: str) -> None:
-    """Values left of their rows, years below their spans, the whole years' values at the ticks, a legend."""
+    """Values left of their rows, years below their spans, the whole years' values at the ticks, a
+    legend.
+    """
     assert (
         plain(render(WHOLE, "en", width=46, ascii_only=ascii_only)).splitlines()
         == drawing.splitlines()
@@ -273,7 +275,9 @@ TIMES = st.fractions(1990, 2060, max_denominator=365)
 def test_whatever_is_drawn_stays_inside(
     points: list[tuple[Fraction, Fraction, Sign]], ascii_only: bool
 ) -> None:
-    """Round ticks, three to eight of them, on both sides of all values; every sign within the frame."""
+    """Round ticks, three to eight of them, on both sides of all values; every sign within the
+    frame.
+    """
     picture = shown(*points)
     low, high, step = scale(heights(picture))
     left, right = years(picture)

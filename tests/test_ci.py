@@ -1,4 +1,6 @@
-"""What runs elsewhere (docs/ci.md): the action and its script, workflows, hooks and every recipe of the documents."""
+"""What runs elsewhere (docs/ci.md): the action and its script, workflows, hooks and every recipe of
+the documents.
+"""
 
 from __future__ import annotations
 
@@ -104,7 +106,9 @@ def everything() -> list[str]:
 
 @pytest.mark.parametrize("text", everything())
 def test_nothing_is_pasted_into_a_script(text: str) -> None:
-    """Inputs and what comes from a pull request go through the environment; actions are pinned by their commit."""
+    """Inputs and what comes from a pull request go through the environment; actions are pinned by
+    their commit.
+    """
     found = list(steps(yaml.safe_load(text)))
     assert found
     for step in found:
@@ -300,14 +304,16 @@ def test_a_pull_request_in_a_shallow_clone(tmp_path: Path) -> None:
     assert Path(outputs["diff"]).read_text("utf-8") in summary
 
 
-# what a pull request may bring: modules that the interpreter, venv, pip or tracker would import, and settings of tools
+# what a pull request may bring: modules that the interpreter, venv, pip or tracker would import,
+# and settings of tools
 PLANTED = (
     "json.py", "sys.py", "os.py", "venv.py", "runpy.py", "re.py", "ensurepip/__init__.py", "pip/__init__.py", "pip/__main__.py",
     "sitecustomize.py", "usercustomize.py", "encodings/__init__.py", "tracker/__init__.py", "tracker/__main__.py",
     "tracker.py", "typer.py", "yaml.py", "setup.py", "setuptools.py", "hatchling/__init__.py", "backend.py", "site.py",
 )  # fmt: skip
 PLANT = "import os\nopen(os.environ['RUNNER_TEMP'] + '/ran-' + __name__, 'w').close()\n"
-# a project that installs without any other, as the action's own would, and notes what it is called with
+# a project that installs without any other, as the action's own would, and notes what it is called
+# with
 CALLED = """
 import os, sys
 temp, words = os.environ["RUNNER_TEMP"], sys.argv[1:]
@@ -334,7 +340,9 @@ def build_wheel(folder, *_):
 
 @bash
 def test_nothing_of_the_repository_runs(tmp_path: Path) -> None:
-    """The whole action, its installation too, in a folder full of modules by the names of those that it needs."""
+    """The whole action, its installation too, in a folder full of modules by the names of those
+    that it needs.
+    """
     made = pulled(tmp_path / "r")
     made.write(dict.fromkeys(PLANTED, PLANT))
     made.write(

@@ -118,7 +118,9 @@ def test_a_failure_is_one_json_document(
 
 
 def test_files_without_their_number_are_said_once(tmp_path: Path) -> None:
-    """O122: by check --strict, at one of the files with how many there are, and no gate fails for it."""
+    """O122: by check --strict, at one of the files with how many there are, and no gate fails for
+    it.
+    """
     counted = GOOD.replace("published: 2025-02", "published: 2025-03, records: 2")
     files = {
         "observations/a.yaml": counted,
@@ -141,7 +143,9 @@ def test_files_without_their_number_are_said_once(tmp_path: Path) -> None:
 
 
 def test_problems_stand_in_the_answer(home: Path) -> None:
-    """A bad item costs that item: the rest is answered, in every format, with the problem beside it."""
+    """A bad item costs that item: the rest is answered, in every format, with the problem beside
+    it.
+    """
     found = tracker("status", "--format", "json", *DAY, at=home / "bad")
     assert found.code == 0 and found.json["schema"] == "tracker/report/1" and "F401" in found.err
     (one,) = found.json["problems"]
@@ -213,7 +217,9 @@ def test_a_stream_that_was_never_open(home: Path, project: str, closed: int) -> 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a named pipe")
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
-    """A pipe among the observations would be read for ever: it cannot be read (F104), and that costs only itself."""
+    """A pipe among the observations would be read for ever: it cannot be read (F104), and that
+    costs only itself.
+    """
     project = write_project(tmp_path, {"observations/a.yaml": GOOD})
     os.mkfifo(project / "observations/pipe.yaml")
     with subprocess.Popen(

@@ -190,7 +190,9 @@ def test_the_tab_key_never_complains(home: Path, shell: str, folder: str) -> Non
     "line", ["status ", "status a", "status x", "--section ", "--owner ", "--plan "]
 )
 def test_a_name_is_never_code(home: Path, shell: str, line: str) -> None:
-    """The scripts of bash and zsh evaluate what they are given: with typer alone `\\$(…)` in a name would be run."""
+    """The scripts of bash and zsh evaluate what they are given: with typer alone `\\$(…)` in a name
+    would be run.
+    """
     found = offered(
         shell, f"tracker {'' if line.startswith('status') else 'status '}{line}", home / "hostile"
     )
@@ -338,5 +340,7 @@ def _simple(item: dict[str, object]) -> bool:
     )
 
 
-# Pressed in earnest, in a terminal, in bash 5.2, zsh 5.9 and fish 3.6: commands, ids, names, plans, owners, statuses;
-# with HOSTILE nothing was run. `--plan=f` in one word is not completed: typer's scripts do not tell it apart.
+# Pressed in earnest, in a terminal, in bash 5.2, zsh 5.9 and fish 3.6: commands, ids, names, plans,
+# owners, statuses;
+# with HOSTILE nothing was run. `--plan=f` in one word is not completed: typer's scripts do not tell
+# it apart.

@@ -1,4 +1,6 @@
-"""Extraction on the corpus: floors below what was measured, decoys, and labels that agree with their passages."""
+"""Extraction on the corpus: floors below what was measured, decoys, and labels that agree with
+their passages.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ def test_decoys_are_left_alone() -> None:
 
 @every_group
 def test_the_corpus_agrees_with_itself(group: str) -> None:
-    """Each label's words stand in its passage and hold a number, its period is one, no passage is there twice."""
+    """Each label's words stand in its passage and hold a number, its period is one, no passage is
+    there twice.
+    """
     passages = read_corpus(group)
     assert len({one.id for one in passages}) == len({one.text for one in passages}) == len(passages)
     for passage in passages:

@@ -1,4 +1,6 @@
-"""Verdicts that official reading corrected, worked by hand (methods.md): a case each with its neighbours."""
+"""Verdicts that official reading corrected, worked by hand (methods.md): a case each with its
+neighbours.
+"""
 
 from __future__ import annotations
 

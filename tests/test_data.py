@@ -113,7 +113,9 @@ def test_on_31_march_2024() -> None:
 
 
 def test_2024_as_it_is_known_a_year_later() -> None:
-    """2023's contracts were published in November 2024; the number of enterprises of March 2024 never was."""
+    """2023's contracts were published in November 2024; the number of enterprises of March 2024
+    never was.
+    """
     found = answer(EARLY, LATE)
     contracts = found["tech-contract-turnover"]
     assert (contracts["status"], str(contracts["progress"])) == ("exceeded", "3.511686")
@@ -139,7 +141,9 @@ def test_flows_of_2024_do_not_score_targets_of_2025() -> None:
     "one", OBSERVATIONS, ids=lambda one: f"{one.publication.published}-{one.line}"
 )
 def test_an_observation_has_its_source_and_place(one: Observation) -> None:
-    """Its line is where it is written: the item there holds the indicator, the period and the value as it stands."""
+    """Its line is where it is written: the item there holds the indicator, the period and the value
+    as it stands.
+    """
     assert one.publication.title and one.publication.published and one.locator
     lines = loaded().contents[one.file].decode("utf-8").splitlines()[one.line - 1 :]
     assert lines[0].startswith("  - ")

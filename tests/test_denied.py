@@ -1,4 +1,6 @@
-"""What the system does not allow (docs: reliability): full disks, rights, links; nothing is written, and it is said."""
+"""What the system does not allow (docs: reliability): full disks, rights, links; nothing is
+written, and it is said.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ ADD = ("add-observation", "firms", NEW.value, "--period", NEW.period, "--publish
        "--publisher", NEW.publisher, "--title", NEW.title, "--yes")  # fmt: skip
 OTHERS = "observations/2025-03-统计局.yaml"  # the name that a new file gets
 NOBODY = 65534
-# Everything is imported while it still can be: the interpreter may stand where nobody else may read.
+# Everything is imported while it still can be: the interpreter may stand where nobody else may
+# read.
 UNPRIVILEGED = """
 import contextlib, io, os, sys
 from tracker.cli import main
@@ -218,7 +221,9 @@ def test_a_link_stays_and_its_target_is_changed(tmp_path: Path) -> None:
 
 
 def test_hard_links(tmp_path: Path) -> None:
-    """The record is added under the name in observations/; the other name, a copy kept as a link, keeps the old."""
+    """The record is added under the name in observations/; the other name, a copy kept as a link,
+    keeps the old.
+    """
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: OLD})
     os.link(project / FILE, project / "backup")
     write(project, NEW, DAY)

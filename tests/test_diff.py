@@ -79,7 +79,8 @@ def test_the_order_of_the_record_does_not_matter() -> None:
 
 REVISED = replace(goal("12000"), until=date(2025, 1, 31), reason="中期调整")
 MOVES = [
-    # what is done to the target, its effect, the status on the old terms and now, the gates that fail
+    # what is done to the target, its effect, the status on the old terms and now, the gates that
+    # fail
     pytest.param({"goal": goal("10000")}, "eased", "behind", "behind", "moved worse", id="lower"),
     pytest.param({"goal": goal("9700")}, "eased", "behind", "on_track", "moved worse", id="verdict-turned"),
     pytest.param({"goal": goal("9700"), "revisions": (REVISED,)}, "eased", "behind", "on_track", "moved", id="with-a-reason"),
@@ -124,7 +125,9 @@ def test_a_goalpost(
 
 
 def test_a_goal_that_held_before_is_not_forgotten() -> None:
-    """A revision that makes an easier goal hold on the day moves the post, though `target` is as it was."""
+    """A revision that makes an easier goal hold on the day moves the post, though `target` is as it
+    was.
+    """
     easy = replace(goal("9700"), until=date(2026, 1, 1), reason="")
     found = between(new=replace(FIRMS, revisions=(easy,)))
     assert found.changes[0].move is not None and found.changes[0].move.fields == ("value",)

@@ -18,7 +18,9 @@ WIDTH = "100"
 
 
 def shown(block: str, at: Path) -> str:
-    """A console block as it must be: each `$ tracker …` line with what it prints now, and what it writes in a folder."""
+    """A console block as it must be: each `$ tracker …` line with what it prints now, and what it
+    writes in a folder.
+    """
     commands = [line for line in block.splitlines() if line.startswith("$ ")]
     parts = []
     for line in commands:

@@ -1,4 +1,6 @@
-"""What the documents show by example is what the program does (tests/pages.py says what counts as an example)."""
+"""What the documents show by example is what the program does (tests/pages.py says what counts as
+an example).
+"""
 
 from __future__ import annotations
 

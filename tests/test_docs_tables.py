@@ -1,4 +1,6 @@
-"""The tables and lists of the documents: every row is what the program reads, every field is there, links hold."""
+"""The tables and lists of the documents: every row is what the program reads, every field is there,
+links hold.
+"""
 
 from __future__ import annotations
 

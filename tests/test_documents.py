@@ -1,4 +1,6 @@
-"""Documents as text with places: one page as every kind says the same, and every offset has its place."""
+"""Documents as text with places: one page as every kind says the same, and every offset has its
+place.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +89,9 @@ def test_a_text_is_read_as_python_reads_it() -> None:
 
 
 def test_pages_of_a_pdf(documents: dict[str, Document]) -> None:
-    """The table goes over the page's end; head and number stand between its halves, and are skipped."""
+    """The table goes over the page's end; head and number stand between its halves, and are
+    skipped.
+    """
     document = documents["page.pdf"]
     assert [document.text[start:end] for start, end in document.skipped] == [
         HEAD,

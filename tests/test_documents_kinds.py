@@ -317,7 +317,9 @@ def test_word_paragraphs(xml: str, expected: str) -> None:
 
 
 def test_word_tables() -> None:
-    """A merged cell stands once, columns agree, tables stand where they are; a table in a cell is part of it."""
+    """A merged cell stands once, columns agree, tables stand where they are; a table in a cell is
+    part of it.
+    """
 
     def build(made: Any) -> None:
         made.add_paragraph("前")

@@ -1,4 +1,6 @@
-"""Documents that cannot be read, or not whole: each has its code; no stranger's file ends in a traceback."""
+"""Documents that cannot be read, or not whole: each has its code; no stranger's file ends in a
+traceback.
+"""
 
 from __future__ import annotations
 
@@ -247,7 +249,9 @@ def test_any_bytes_are_read_or_refused(content: bytes, start: bytes, name: str) 
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_damaged_part_is_read_or_refused(data: st.DataObject) -> None:
-    """The same within a package whose checksums are right, so that the XML itself is what is damaged."""
+    """The same within a package whose checksums are right, so that the XML itself is what is
+    damaged.
+    """
     name, part = data.draw(st.sampled_from(PARTS))
     package = MADE[name]
     with ZipFile(BytesIO(package)) as archive:

@@ -1,4 +1,6 @@
-"""Nothing is lost (docs: reliability): many writers, deaths and failures at every moment, and what they leave."""
+"""Nothing is lost (docs: reliability): many writers, deaths and failures at every moment, and what
+they leave.
+"""
 
 from __future__ import annotations
 
@@ -159,7 +161,9 @@ def test_a_lock_that_is_no_file_is_said(tmp_path: Path, lock: str) -> None:
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 def test_flushed_before_it_gets_its_name(tmp_path: Path) -> None:
-    """What makes it last through a power cut: the file is on the disk before the rename, the folder after it."""
+    """What makes it last through a power cut: the file is on the disk before the rename, the folder
+    after it.
+    """
     project = project_of(tmp_path / "p", "appended")
     log = tmp_path / "log"
     words = [

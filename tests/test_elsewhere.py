@@ -1,4 +1,6 @@
-"""Systems that this is not (docs: reliability): without POSIX modules, as Windows has it, and consoles of other encodings."""
+"""Systems that this is not (docs: reliability): without POSIX modules, as Windows has it, and
+consoles of other encodings.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from tests.durable import FILE, OLD, RECORD, REGISTRY, snapshot
 from tests.run import command, environment, tracker, write_project
 from tests.test_endings import COMMANDS, words
 
-# what only POSIX has is gone before tracker is imported; filelock, which has its own ways, keeps what it needs
+# what only POSIX has is gone before tracker is imported; filelock, which has its own ways, keeps
+# what it needs
 WITHOUT = """
 import filelock, subprocess, sys
 from tracker import apart
@@ -80,7 +83,9 @@ LINES = [
 def test_a_console_of_another_encoding(
     project: Path, line: str, variables: dict[str, str], encoding: str
 ) -> None:
-    """In Chinese, on a Chinese console, and where the encoding named can encode nothing: never a traceback."""
+    """In Chinese, on a Chinese console, and where the encoding named can encode nothing: never a
+    traceback.
+    """
     run = environment(**variables)
     done = subprocess.run(
         command(*line.split(), "--lang", "zh"),

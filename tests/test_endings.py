@@ -1,4 +1,6 @@
-"""How a run ends (docs: the command line): exit codes for every command and format, bugs, Ctrl-C, closed pipes."""
+"""How a run ends (docs: the command line): exit codes for every command and format, bugs, Ctrl-C,
+closed pipes.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ posix = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as 
 SOURCE = "--period 2024 --published 2025-03 --publisher 统计局 --title 统计公报"
 RECORDING = f"add-observation firms 11000 {SOURCE} --yes"
 PAGE = "2024年，企业数量达到13000家。\n"  # a document, in every project
-# for every command: its formats, arguments that are answered (0), that find something (1), that are misuse (2)
+# for every command: its formats, arguments that are answered (0), that find something (1), that are
+# misuse (2)
 COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     "status": (("table", "json", "csv", "markdown"), "", "--fail-on met", "frims"),
     "show": (("text", "markdown", "json"), "firms", "", "frims"),

@@ -31,7 +31,9 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_span_is_the_figure(group: str) -> None:
-    """Of the text as it was read, whatever line breaks, blanks and page numbers stand in it; in order, none twice."""
+    """Of the text as it was read, whatever line breaks, blanks and page numbers stand in it; in
+    order, none twice.
+    """
     for passage in read_corpus(group):
         figures = scan(passage.text)
         for figure in figures:
@@ -70,7 +72,8 @@ def test_layout_changes_nothing(text: str) -> None:
     assert digits in ("15323家", "15323－12－家")
 
 
-# a sentence in a text published on 2025-02-10: role, name, value with factor, unit, qualifier, op, period, basis
+# a sentence in a text published on 2025-02-10: role, name, value with factor, unit, qualifier, op,
+# period, basis
 SENTENCES = [
     ("2024年末，全市高新技术企业达到15323家。", "observation", "高新技术企业", "15323", "家", "exact", None, "2024", "stated"),
     ("去年，全市技术合同成交额突破1300亿元。", "observation", "技术合同成交额", "130000000000", "元", "over", None, "2024", "stated"),
@@ -466,7 +469,9 @@ MATCHED = [
 
 @pytest.mark.parametrize(("text", "indicator"), MATCHED, ids=[row[0] for row in MATCHED])
 def test_names(project: Path, text: str, indicator: str | None) -> None:
-    """Matched where the words name the indicator for certain, with a unit that can be its; else not."""
+    """Matched where the words name the indicator for certain, with a unit that can be its; else
+    not.
+    """
     (found,) = [one for one in proposed(project, text) if one.figure.role == "observation"]
     assert found.figure.indicator == indicator
     assert (found.state == "no_indicator") == (indicator is None)

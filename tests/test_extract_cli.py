@@ -180,7 +180,9 @@ def test_yes_records_the_sure_ones_once(project: Path) -> None:
 
 
 def test_yes_leaves_what_is_not_sure(project: Path) -> None:
-    """What contradicts the record, has no period of its own, or was carried over below the share asked for."""
+    """What contradicts the record, has no period of its own, or was carried over below the share
+    asked for.
+    """
     (project / "page.txt").write_text(
         "2023年，高新技术企业达到3042家。\n全市研发经费投入强度达到3.4%。\n技术合同成交额186亿元。\n",
         "utf-8",
@@ -225,7 +227,9 @@ def test_the_name_of_a_document_is_only_text(project: Path) -> None:
 
 
 def test_the_file_to_review_is_an_observation_file(project: Path) -> None:
-    """It reads back without a problem, and says what the proposals said; the rest stands in comments."""
+    """It reads back without a problem, and says what the proposals said; the rest stands in
+    comments.
+    """
     made = tracker("extract", "page.txt", "--format", "yaml", *SOURCE, at=project).out
     assert "# - id: new-id" in made and "? 园林绿地面积" in made
     (project / "observations/new.yaml").write_text(made, "utf-8")
@@ -336,7 +340,9 @@ def test_the_walk_stops_and_keeps_what_was_accepted(project: Path) -> None:
 
 
 def test_a_list_that_is_no_utf_8_keeps_its_bytes(tmp_path: Path) -> None:
-    """What another program wrote in another encoding, or with line ends of its own, stays; its other lines count."""
+    """What another program wrote in another encoding, or with line ends of its own, stays; its
+    other lines count.
+    """
     for old in (
         b"",
         b"a\t%\n",

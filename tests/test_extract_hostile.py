@@ -1,6 +1,7 @@
 """Whatever a text says: no exception, spans that hold, and no repetition that takes for ever.
 
-benchmarks/extraction_time.py measures how time grows; here an explosion only runs into a generous limit.
+benchmarks/extraction_time.py measures how time grows; here an explosion only runs into a generous
+limit.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from tracker.extract.zh.times import find_times
 
 CHARACTERS = 50_000
 SECONDS = 60
-# each is repeated to CHARACTERS: what numbers, lists, titles, times and tables are made of, and what never ends
+# each is repeated to CHARACTERS: what numbers, lists, titles, times and tables are made of, and
+# what never ends
 REPEATED = (
     "1", "12345,", "1,", "第", "（", " ", "从1到", "一二三", "million ", "to 1 ", "\t", "《", "“", "2024年", "%", "a", "1\n",
     "名称\t1\n", "1万", "1家、2家、", "达到12家，", "同比增长5%，", "由1提高到2", "1 per cent ",
@@ -63,7 +65,10 @@ print(time.process_time() - start)
 
 
 def timed(piece: str, characters: int, limit: float) -> float:
-    """Seconds of the processor that a piece takes, repeated to so many characters. Raises TimeoutExpired."""
+    """Seconds of the processor that a piece takes, repeated to so many characters.
+
+    Raises TimeoutExpired.
+    """
     written = piece.encode().decode("latin-1").encode("unicode_escape").decode()
     run = [sys.executable, "-c", TIMED, written, str(characters)]
     done = subprocess.run(

@@ -1,4 +1,6 @@
-"""The grammar of extraction by tables: what is passed over, numbers, times, English numbers; what is and what is not."""
+"""The grammar of extraction by tables: what is passed over, numbers, times, English numbers; what
+is and what is not.
+"""
 
 from __future__ import annotations
 
@@ -202,7 +204,8 @@ def test_a_month_that_is_none_is_no_period() -> None:
     assert [one.period for one in find_times("2024年13月", 2024)] == [None]
 
 
-# a sentence, then of each figure: as written without blanks, value, upper end, unit, power of ten, qualifier, op, period
+# a sentence, then of each figure: as written without blanks, value, upper end, unit, power of ten,
+# qualifier, op, period
 ENGLISH = [
     ("We will build 300,000 homes a year by 2029.", ("300,000", "300000", None, "homes", 0, "exact", "ge", "2029")),
     ("Employment rose to 1.2 million in 2023.", ("1.2million", "1.2", None, "", 6, "exact", None, "2023")),

@@ -1,4 +1,6 @@
-"""Financial years and parts of years, end to end: a British-style plan whose years begin on 1 April."""
+"""Financial years and parts of years, end to end: a British-style plan whose years begin on 1
+April.
+"""
 
 from __future__ import annotations
 
@@ -223,7 +225,8 @@ def test_every_command(tmp_path: Path) -> None:
     assert "2028/29" in page.out and "2028/29年度" in brief.out and "年/" not in brief.out
 
 
-# a year is made of its parts: of halves, quarters, months, sums from its beginning and what follows them
+# a year is made of its parts: of halves, quarters, months, sums from its beginning and what follows
+# them
 MADE = [
     pytest.param({"2024-H1": "400", "2024-H2": "600"}, "1000", id="halves"),
     pytest.param(

@@ -1,4 +1,6 @@
-"""Findings: which there are, how severe, where they stand, in which words; and that their fingerprints hold."""
+"""Findings: which there are, how severe, where they stand, in which words; and that their
+fingerprints hold.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ def found_in(
 LABS = """  - {{id: labs, plan: plan, name: 实验室, unit: 个, baseline: {{value: 2, period: 2020}},
      target: {{value: 7, by: {by}}}{more}}}
 """
-# due year, more of the target, observations, rule and level; nothing is found where the rule is empty
+# due year, more of the target, observations, rule and level; nothing is found where the rule is
+# empty
 RULES = [
     pytest.param("2025", "", "2024, value: 3", "behind", "warning", id="behind-warns"),
     pytest.param(
@@ -151,7 +154,9 @@ def test_the_worst_come_first(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", cases(), ids=str)
 def test_fingerprints_are_unique_and_know_no_line(case, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    """Of the problems of every case: no two alike, the same in both languages, and the same a line further down."""
+    """Of the problems of every case: no two alike, the same in both languages, and the same a line
+    further down.
+    """
     problems = case.problems(tmp_path / "p")[:300]
     prints = [one.fingerprint for one in problem_findings(problems, "zh")]
     assert len(set(prints)) == len(prints)

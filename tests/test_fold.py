@@ -1,4 +1,6 @@
-"""Folding: lines break at spaces and between characters, never inside a figure; examples in docstrings are true."""
+"""Folding: lines break at spaces and between characters, never inside a figure; examples in
+docstrings are true.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ def test_where_lines_break(text: str, width: int, lines: list[str]) -> None:
 
 @given(st.text("一二（）。，, .%0123456789万家ab-", max_size=60), st.integers(12, 40))
 def test_folding_loses_and_breaks_nothing(text: str, width: int) -> None:
-    """Whatever is said is still there, no line is too wide, and no figure that has room is cut in two."""
+    """Whatever is said is still there, no line is too wide, and no figure that has room is cut in
+    two.
+    """
     parts = [part.plain for part in fold.fold(Text(text), width)]
     assert "".join(parts) == text
     assert all(cell_len(part.rstrip()) <= width for part in parts)

@@ -1,4 +1,6 @@
-"""The text of a PDF is the same on every machine (docs: reliability): no font of the system has a say in it."""
+"""The text of a PDF is the same on every machine (docs: reliability): no font of the system has a
+say in it.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def asian(name: str, encoding: str, ordering: str) -> str:
 
 
 def simple(name: str, encoding: str, widths: bool = True) -> str:
-    """A font of one byte a character that the file does not hold; readers have those without widths."""
+    """A font of one byte a character that the file does not hold; readers have those without
+    widths.
+    """
     known = (
         f"/FirstChar 32/LastChar 255/Widths[{'500 ' * 224}]" + DESCRIPTOR.format(name=name)
         if widths
@@ -117,7 +121,9 @@ def test_a_character_that_is_left_out_is_said(font: str, word: bytes, said: str)
 
 
 def test_the_machines_fonts_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the box the character is gone, whatever fonts this machine has: no other mapper is at work."""
+    """Without the box the character is gone, whatever fonts this machine has: no other mapper is at
+    work.
+    """
     content = raw_pdf(GB1, "家".encode("utf-16-be"), "企业".encode("utf-16-be"))
     assert read_document("a.pdf", content).text == "家\t企业\n"
     monkeypatch.setattr(fonts, "_find", lambda name: None)

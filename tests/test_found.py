@@ -1,4 +1,6 @@
-"""Which project a run takes: the one that is named, or the nearest upwards, and never another one in its place."""
+"""Which project a run takes: the one that is named, or the nearest upwards, and never another one
+in its place.
+"""
 
 from __future__ import annotations
 

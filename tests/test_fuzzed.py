@@ -1,4 +1,5 @@
-"""Whatever is in the files and in a request: no exception escapes, and what is written is read back (tests/promises.py).
+"""Whatever is in the files and in a request: no exception escapes, and what is written is read back
+(tests/promises.py).
 
 The coverage-guided search for more of the same is benchmarks/fuzz.py.
 """
@@ -148,7 +149,9 @@ REQUESTS = st.builds(
 @settings(deadline=None)
 @given(st.just(OLD.encode()) | changed(OLD.encode()), REQUESTS)
 def test_recorded_is_what_was_there_and_one_more(content: bytes, asked: Request) -> None:
-    """Each text of the record is read back as it was given, and every other observation is what it was."""
+    """Each text of the record is read back as it was given, and every other observation is what it
+    was.
+    """
     with tempfile.TemporaryDirectory() as folder:
         root = write_project(Path(folder), {"targets.yaml": REGISTRY})
         (root / FILE).parent.mkdir()

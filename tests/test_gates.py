@@ -1,4 +1,6 @@
-"""--fail-on: what turns an answer into exit code 1, the same in status, report and check and in every format."""
+"""--fail-on: what turns an answer into exit code 1, the same in status, report and check and in
+every format.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def project(root: Path, more: str = "", value: str = "6", second: str = "") -> P
 
 
 def tracker(*words: str, at: Path) -> Answer:
-    """The program in this process: there are hundreds of runs, and where they run makes no difference to a gate."""
+    """The program in this process: there are hundreds of runs, and where they run makes no
+    difference to a gate.
+    """
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", "replace"), io.StringIO()
     options.COMMON.folder, options.COMMON.json = None, False
     arguments = ["tracker", *words, "-C", str(at)]
@@ -133,7 +137,9 @@ ACCEPTANCES = [
 
 @pytest.mark.parametrize(("more", "day", "codes"), ACCEPTANCES)
 def test_acceptances(tmp_path: Path, more: str, day: str, codes: str) -> None:
-    """What is accepted is not counted by any gate nor shown in any format; what expired is, and says so."""
+    """What is accepted is not counted by any gate nor shown in any format; what expired is, and
+    says so.
+    """
     home = project(tmp_path, more, "8", "9")
     wanted = set(codes.split())
     clock = ("--as-of", day)

@@ -1,4 +1,6 @@
-"""tracker/git.py: revisions read from git's objects, in whole and shallow clones, from any folder, whatever is called."""
+"""tracker/git.py: revisions read from git's objects, in whole and shallow clones, from any folder,
+whatever is called.
+"""
 
 from __future__ import annotations
 
@@ -405,7 +407,9 @@ def test_settings_run_nothing(tmp_path: Path) -> None:
 def test_a_missing_object_is_not_fetched_by_a_program(
     tmp_path: Path, lazy: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A promisor remote may be any program; an older git, which cannot be told not to fetch, may use no protocol."""
+    """A promisor remote may be any program; an older git, which cannot be told not to fetch, may
+    use no protocol.
+    """
     made = pulled(tmp_path)
     for setting, value in {
         "core.repositoryFormatVersion": "1",
@@ -451,7 +455,9 @@ def test_a_pipe_that_never_answers_is_not_waited_for(
 
 @posix
 def test_a_bare_repository_in_the_tree_is_not_taken_for_one(tmp_path: Path) -> None:
-    """What a pull request can bring: a folder that looks like a repository, with settings of its own."""
+    """What a pull request can bring: a folder that looks like a repository, with settings of its
+    own.
+    """
     made = pulled(tmp_path)
     made.git("init", "-q", "--bare", "plans")
     made.write({"plans/targets.yaml": REGISTRY})
@@ -542,7 +548,9 @@ def test_a_graft_does_not_move_the_base(tmp_path: Path) -> None:
 
 
 def test_one_object_under_many_names_is_counted_before_it_is_read(tmp_path: Path) -> None:
-    """200 names of 31 MB in a clone of some kilobytes: those within the total are read, once; the rest is said."""
+    """200 names of 31 MB in a clone of some kilobytes: those within the total are read, once; the
+    rest is said.
+    """
     made = begun(tmp_path)
     made.write({"targets.yaml": REGISTRY, "observations/a.yaml": b"#" * 31_000_000})
     blob = made.git("hash-object", "-w", "observations/a.yaml")

@@ -1,4 +1,6 @@
-"""Golden files: what the program prints of the shipped plan; `pytest --update-golden` writes them anew."""
+"""Golden files: what the program prints of the shipped plan; `pytest --update-golden` writes them
+anew.
+"""
 
 from __future__ import annotations
 

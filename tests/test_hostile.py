@@ -1,4 +1,6 @@
-"""Bad input: a coded problem or a right answer, never a traceback, within 300 MB; benchmarks/hostile.py has the seconds."""
+"""Bad input: a coded problem or a right answer, never a traceback, within 300 MB;
+benchmarks/hostile.py has the seconds.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ GOOD = HEAD + "  - {indicator: firms, period: 2024, value: 突破1.6万}\n"
 
 
 def assessed(at: Path) -> Answer:
-    """One run reads, assesses, prints every problem with its place to stderr, and lists all of them on stdout."""
+    """One run reads, assesses, prints every problem with its place to stderr, and lists all of them
+    on stdout.
+    """
     answer = limited("status", "--as-of", "2025-06-30", "--format", "json", at=at)
     assert answer.code in (0, 3), answer.err[-2000:]
     return answer
@@ -120,7 +124,9 @@ MARKS = "🏭“"  # no unit has them: F422
 
 @pytest.mark.parametrize("form", ["table", "csv", "markdown", "json"])
 def test_names_in_every_script_and_direction(form: str, tmp_path: Path) -> None:
-    """Each comes out as it is written but for what joins, hides or turns; its target is found by it."""
+    """Each comes out as it is written but for what joins, hides or turns; its target is found by
+    it.
+    """
     targets = "".join(
         f'  - {{id: t{n}, plan: plan, name: "{name}", section: "{name}", owners: ["{name}"], '
         f'unit: "{"个" if name[0] in MARKS else name}",'
@@ -139,7 +145,9 @@ def test_names_in_every_script_and_direction(form: str, tmp_path: Path) -> None:
 
 
 def test_a_file_name_of_any_kind(tmp_path: Path) -> None:
-    """Spaces, quotes, dashes, line ends, escapes, and bytes that are no text: each is read, and none reaches out."""
+    """Spaces, quotes, dashes, line ends, escapes, and bytes that are no text: each is read, and
+    none reaches out.
+    """
     odd = ["-rf", "a b'c\"", "a\nb", "::error::x", "\x1b[31m", "\u202eLMAY", "$(id);`id`"]
     root = write(tmp_path, {f"observations/{name}.yaml": ROW for name in odd})
     (root / "observations" / os.fsdecode(b"\xff\xfe.csv")).write_text(ROW + "x,2024,1,2025,x\n")

@@ -240,7 +240,8 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     pytest.importorskip("resource")
     script = (
         "import resource, sys\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000))\n"  # targets.yaml has room, its schema has none
+        # targets.yaml has room, its schema has none
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000))\n"
         "from tracker.cli import main\nmain()"
     )
     words = [sys.executable, "-c", script, "init", "x/y"]
@@ -259,7 +260,9 @@ CALLS = ("mkdir", "open", "write", "link", "replace", "rename", "fsync")
 
 
 def stopped(number: int, way: str, root: Path) -> None:
-    """In a process of its own: make a project, and be interrupted after the n-th call to the system, or killed at it."""
+    """In a process of its own: make a project, and be interrupted after the n-th call to the
+    system, or killed at it.
+    """
     calls = 0
 
     def counted(call: Callable[..., Any]) -> Callable[..., Any]:
@@ -282,7 +285,10 @@ def stopped(number: int, way: str, root: Path) -> None:
 
 @pytest.mark.parametrize("there", ["new", "deep", "empty", "full"])
 def test_stopped_at_any_call_it_is_all_or_nothing(tmp_path: Path, there: str) -> None:
-    """Interrupted: everything is taken back. Killed: what there is is no project, and the next run completes it."""
+    """Interrupted: everything is taken back.
+
+    Killed: what there is is no project, and the next run completes it.
+    """
     pytest.importorskip("resource")  # POSIX
     names = {"targets.yaml", "observations/x.yaml", "docs/schema/targets.json", ".gitignore"}
     for way in ("interrupt", "kill"):
@@ -346,7 +352,9 @@ def test_git_ignores_the_lock(tmp_path: Path, before: bytes | None, after: bytes
 
 
 def test_a_signal_to_end_is_ctrl_c(tmp_path: Path) -> None:
-    """SIGTERM as it writes, told by a pipe in the place of .gitignore's text: 130, and nothing is there."""
+    """SIGTERM as it writes, told by a pipe in the place of .gitignore's text: 130, and nothing is
+    there.
+    """
     if os.name != "posix":
         pytest.skip("signals as POSIX has them")
     script = (

@@ -1,4 +1,6 @@
-"""The other kinds: keep, total, growth, change, bands and milestones (methods.md: other kinds), worked by hand."""
+"""The other kinds: keep, total, growth, change, bands and milestones (methods.md: other kinds),
+worked by hand.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A list where a mapping should be and the reverse at every level, YAML's own guesses, and days that do not exist."""
+"""A list where a mapping should be and the reverse at every level, YAML's own guesses, and days
+that do not exist.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,9 @@ NO_TEXT = [
 
 @pytest.mark.parametrize(("written", "code"), NO_TEXT)
 def test_what_is_no_text(written: bytes, code: str) -> None:
-    """Lone surrogates, NUL, controls, bytes that are no UTF-8; what is escaped in quotes is a text like any other."""
+    """Lone surrogates, NUL, controls, bytes that are no UTF-8; what is escaped in quotes is a text
+    like any other.
+    """
     whole = text(put(OBSERVATIONS, ("observations", 1, "note"), Raw("HERE"))).encode()
     _, problems = read({A: whole.replace(b"HERE", written)})
     assert [one.code for one in problems if one.file == A] == [code] * bool(code)

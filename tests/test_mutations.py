@@ -1,4 +1,6 @@
-"""A sample of benchmarks/mutations.py: one slip of the shipped files is reported or without effect, never silent."""
+"""A sample of benchmarks/mutations.py: one slip of the shipped files is reported or without effect,
+never silent.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ LATE = "observations/2024-11-奋力打造具有全国影响力的科技创新高
 def test_slips_that_were_silent(
     script: ModuleType, contents: dict[str, bytes], file: str, before: str, after: str, code: str
 ) -> None:
-    """Each came from the script: the code that reports it now, or none where every figure is the same."""
+    """Each came from the script: the code that reports it now, or none where every figure is the
+    same.
+    """
     problems, verdicts = script.answer(contents)
     text = contents[file].decode()
     assert before in text

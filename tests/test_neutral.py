@@ -1,4 +1,6 @@
-"""Nobody gets in by a text: what files say reaches a terminal, a page, a spreadsheet and a build's log as text only."""
+"""Nobody gets in by a text: what files say reaches a terminal, a page, a spreadsheet and a build's
+log as text only.
+"""
 
 from __future__ import annotations
 
@@ -183,7 +185,9 @@ def test_no_cell_is_a_formula(formula: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("view", [("status", "markdown"), ("show", "markdown")])
 def test_a_page_is_only_text(attacked: Path, view: tuple[str, ...]) -> None:
-    """To a Markdown reader: the program's own headings and tables, and no link, image, HTML or code of anybody else."""
+    """To a Markdown reader: the program's own headings and tables, and no link, image, HTML or code
+    of anybody else.
+    """
     markdown_it = pytest.importorskip("markdown_it")
     out, _ = said(attacked, *view)
     reader = markdown_it.MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -215,7 +219,8 @@ ADDRESSES = (
     "(www.evil.example)", "a.b@evil.example", "mailto:a@evil.example", "xmpp:a@evil.example/x", "@evil", "@org/team",
     "#12", "o/r#12", "GH-12", "!12", "https://evil.example/?x=http://evil.example#12",
 )  # fmt: skip
-# where readers of the kind of GitHub and GitLab begin an address, a mention or a reference of their own
+# where readers of the kind of GitHub and GitLab begin an address, a mention or a reference of their
+# own
 LINKED = re.compile(r"(?i)(?:https?|ftp)://\w|\bwww\.\w|[\w.+-]+@\w|@\w|[#!]\d|\bGH-\d")
 
 

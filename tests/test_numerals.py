@@ -1,7 +1,9 @@
-"""Chinese numerals against cn2an, another's reading of them: the same value, except where cn2an is known to be wrong.
+"""Chinese numerals against cn2an, another's reading of them: the same value, except where cn2an is
+known to be wrong.
 
-Known: its spelling leaves out the 零 behind 亿 where no 万 follows (九十四亿九千四百八十一 for 9400009481); it does not
-know 〇 before 十, 一点五亿 and what is 10¹⁶ or more; and it reads short forms (一百五, 两万三), which ours refuses.
+Known: its spelling leaves out the 零 behind 亿 where no 万 follows (九十四亿九千四百八十一 for
+9400009481); it does not know 〇 before 十, 一点五亿 and what is 10¹⁶ or more; and it reads short
+forms (一百五, 两万三), which ours refuses.
 """
 
 from __future__ import annotations

@@ -19,7 +19,9 @@ LABS = """\
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Projects: fine, english and silent (in their registry's language), filtered (one target more)."""
+    """Projects: fine, english and silent (in their registry's language), filtered (one target
+    more).
+    """
     root = tmp_path_factory.mktemp("projects")
     registry = (
         write_project(root / "fine", {"observations/a.yaml": GOOD}) / "targets.yaml"

@@ -1,4 +1,6 @@
-"""What a release needs: names, versions, bounds and links that agree; .ci/package builds and uses the package itself."""
+"""What a release needs: names, versions, bounds and links that agree; .ci/package builds and uses
+the package itself.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ def test_both_groups_of_developers_are_the_same() -> None:
 
 
 def test_the_changelog_and_the_version_agree() -> None:
-    """The first section is that of the version; while that is not out, it is headed Unreleased and names it."""
+    """The first section is that of the version; while that is not out, it is headed Unreleased and
+    names it.
+    """
     text = (PROJECT / "CHANGELOG.md").read_text("utf-8")
     heading, first = re.findall(r"^## (.+)\n\n(.+)$", text, re.MULTILINE)[0]
     assert __version__ in (first if heading == "Unreleased" else heading)

@@ -1,4 +1,6 @@
-"""The page: well-formed, closed to the network, legible without colour, and only text where files say something."""
+"""The page: well-formed, closed to the network, legible without colour, and only text where files
+say something.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ Element = tuple[str, dict[str, str | None], str]
 
 
 class Reader(HTMLParser):
-    """Elements in order with their attributes and text; every end tag must close the last element open."""
+    """Elements in order with their attributes and text; every end tag must close the last element
+    open.
+    """
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -96,7 +100,9 @@ def page(
 
 
 def test_it_is_closed(page: tuple[str, Language]) -> None:
-    """Nothing is fetched and nothing runs: no script, no style but the one whose hash the policy names."""
+    """Nothing is fetched and nothing runs: no script, no style but the one whose hash the policy
+    names.
+    """
     read = Reader(page[0])
     assert not list(read.found("script", "iframe", "object", "embed", "form", "base", "img"))
     assert [attrs["href"] for _, attrs, _ in read.found("link")] == ["data:,"]

@@ -1,4 +1,6 @@
-"""PyYAML without its C part (docs: reliability): the same trees, the same problems in the same places."""
+"""PyYAML without its C part (docs: reliability): the same trees, the same problems in the same
+places.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A pull request as its reviewer meets it: an observation added, a goal and a threshold moved, figures lost and edited."""
+"""A pull request as its reviewer meets it: an observation added, a goal and a threshold moved,
+figures lost and edited.
+"""
 
 from __future__ import annotations
 
@@ -141,7 +143,9 @@ def changed(root: Path, *, base: str = FIGURES, **edits: str) -> Repository:
     ],
 )
 def test_an_eased_goal_never_hides(tmp_path: Path, goal: str, code: int, said: str) -> None:
-    """It turns behind into on_track: shown first with what would be said on the old terms, and it fails unexplained."""
+    """It turns behind into on_track: shown first with what would be said on the old terms, and it
+    fails unexplained.
+    """
     made = changed(tmp_path, targets=REGISTRY.replace(GOAL, goal))
     found = diff("HEAD", "--fail-on", "worse", at=made.root)
     assert found.code == code and said in found.out

@@ -75,7 +75,9 @@ Read = Callable[[str], Any]
     ids="-".join,
 )
 def read(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Read:
-    """A format's name → the report in it, of one project in one language; `check:` before it: of a check."""
+    """A format's name → the report in it, of one project in one language; `check:` before it: of a
+    check.
+    """
     name, language = request.param
     return reader(home_of(name, tmp_path_factory.mktemp(name)), language, DAY)
 
@@ -113,7 +115,9 @@ def reader(home: Path, language: Language, day: date, filters: Filters = Filters
 
 @pytest.mark.parametrize("name", ["junit", "junit-gitlab", "check:junit"])
 def test_junit(read: Read, name: str) -> None:
-    """junitparser finds as many cases, failures, errors and skipped ones as the suites say; no pair of names twice."""
+    """junitparser finds as many cases, failures, errors and skipped ones as the suites say; no pair
+    of names twice.
+    """
     from junitparser import JUnitXml, TestSuite
 
     text = read(name)
@@ -249,7 +253,9 @@ def test_code_quality(read: Read, name: str) -> None:
 
 
 def test_openmetrics(read: Read) -> None:
-    """The reference client's parser finds the figures of the JSON report, and nothing where nothing can be said."""
+    """The reference client's parser finds the figures of the JSON report, and nothing where nothing
+    can be said.
+    """
     from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
     families = {one.name: one for one in text_string_to_metric_families(read("openmetrics"))}
@@ -314,7 +320,9 @@ def workbook(content: bytes) -> dict[str, list[list[Any]]]:
 
 
 def test_workbook(read: Read) -> None:
-    """calamine reads three sheets back: the figures of the JSON report, every observation known, every problem."""
+    """calamine reads three sheets back: the figures of the JSON report, every observation known,
+    every problem.
+    """
     report = json.loads(read("json"))
     language = report["language"]
     content = read("xlsx")
@@ -513,7 +521,10 @@ def test_sarif_by_its_schema(read: Read, name: str) -> None:
 @pytest.mark.external
 @needs("node", EXTERNAL / "@microsoft/sarif-multitool/bin.js")
 def test_sarif_by_the_multitool(worst: Read, tmp_path: Path) -> None:
-    """Its exit code is always 0: its words count. It misses a home page, which this project has none of."""
+    """Its exit code is always 0: its words count.
+
+    It misses a home page, which this project has none of.
+    """
     (tmp_path / "a.sarif").write_text(worst("sarif"), "utf-8")
     run = ["node", EXTERNAL / "@microsoft/sarif-multitool/bin.js", "validate", tmp_path / "a.sarif"]
     said = subprocess.run(run, capture_output=True, check=False).stdout.decode()

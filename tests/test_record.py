@@ -241,7 +241,9 @@ ITEM = "  - {indicator: firms, period: 2023, value: 9000}\n"
     ],
 )
 def test_the_number_of_records(project: Path, said: str, then: str) -> None:
-    """Only its bytes change, and what is appended; where the file does not say it, nothing is put in."""
+    """Only its bytes change, and what is appended; where the file does not say it, nothing is put
+    in.
+    """
     write_project(
         project,
         {"targets.yaml": REGISTRY, "observations/a.yaml": "# 9\u2028\n" + HEAD % said + ITEM},

@@ -1,4 +1,6 @@
-"""The pages of reliability: every test and script that they name exists, and both say the same figures."""
+"""The pages of reliability: every test and script that they name exists, and both say the same
+figures.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""tracker report: formats and outputs in pairs, files written whole, the summary of a build, equal bytes."""
+"""tracker report: formats and outputs in pairs, files written whole, the summary of a build, equal
+bytes.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +87,9 @@ def test_a_file_is_what_stdout_is(home: Path, name: str) -> None:
 
 
 def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
-    """In another folder, time zone, locale and order of hashing; a text ends with a newline and holds no folder."""
+    """In another folder, time zone, locale and order of hashing; a text ends with a newline and
+    holds no folder.
+    """
     files = {"observations/a.yaml": GOOD, "observations/b.yaml": "a: b"}
     pairs = [word for name in FORMATS for word in ("--format", name, "-o", f"out.{name}")]
     made = []
@@ -369,7 +373,9 @@ def test_the_summary_of_a_build(home: Path, tmp_path: Path) -> None:
 
 
 def test_a_summary_that_is_full(home: Path, tmp_path: Path) -> None:
-    """GitHub drops one of more than a MiB as a whole: there is a line that says so, or nothing at all."""
+    """GitHub drops one of more than a MiB as a whole: there is a line that says so, or nothing at
+    all.
+    """
     words, summary = (
         ("report", *DAY, "--format", "github-summary", "--lang", "en"),
         tmp_path / "summary.md",
@@ -386,7 +392,9 @@ def test_a_summary_that_is_full(home: Path, tmp_path: Path) -> None:
 
 
 def test_places_are_those_of_the_repository(tmp_path: Path) -> None:
-    """A project in a folder of a repository: build servers know the files by the repository's names."""
+    """A project in a folder of a repository: build servers know the files by the repository's
+    names.
+    """
     home = write_project(
         tmp_path / "plans/武汉", {"observations/a.yaml": GOOD.replace("突破1.6万", "7000")}
     )

@@ -1,4 +1,6 @@
-"""Texts in two languages: one thing with two words, told in the language of the output, compared by the first."""
+"""Texts in two languages: one thing with two words, told in the language of the output, compared by
+the first.
+"""
 
 from __future__ import annotations
 

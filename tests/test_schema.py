@@ -1,4 +1,6 @@
-"""JSON Schema for editors: it refuses what the reader refuses, held by an outside validator, check-jsonschema."""
+"""JSON Schema for editors: it refuses what the reader refuses, held by an outside validator,
+check-jsonschema.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ from tracker.workflows.report import schema
 
 NAMES = ("targets", "observations")
 SHIPPED = {name: PROJECT / "docs" / "schema" / f"{name}.json" for name in NAMES}
-# what is wrong with the shape of a file, as far as a schema can know; with values of any sort it may agree or not
+# what is wrong with the shape of a file, as far as a schema can know; with values of any sort it
+# may agree or not
 SHAPE = {"F301", "F302", "F303", "F304", "F305", "F306", "T102", "T124"}
 REGISTRY = (
     "plans: [{id: p, name: 规划, period: 2021..2025}]\ntargets:\n  - {id: a, plan: p, name: 甲, "
@@ -220,7 +223,9 @@ def test_the_top_of_a_file(tmp_path: Path) -> None:
 
 
 def test_it_refuses_what_the_reader_refuses_and_nothing_else(tmp_path: Path) -> None:
-    """Over all cases: a file of the wrong shape is refused, one that the reader has no error in is not."""
+    """Over all cases: a file of the wrong shape is refused, one that the reader has no error in is
+    not.
+    """
     known: dict[str, dict[Path, set[str]]] = {name: {} for name in NAMES}
     for case in cases():
         root = tmp_path / case.name

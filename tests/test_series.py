@@ -352,7 +352,9 @@ def test_prefer_latest_turns_tier_and_date_round() -> None:
 
 
 def test_of_what_is_withdrawn_nothing_is_left() -> None:
-    """A correction that is taken back supersedes nothing any more; what is recorded later counts again."""
+    """A correction that is taken back supersedes nothing any more; what is recorded later counts
+    again.
+    """
     first = seen("2024", "100", publisher="局", published="2025-01")
     second = seen("2024", "105", publisher="局", published="2025-03", revises="2025-01")
     notice = withdrawn("2024", published="2025-05", revises="2025-03")
@@ -386,7 +388,9 @@ def test_why_one_goes_before_the_other(
 
 
 def plainly(group: Sequence[Observation]) -> dict[int, tuple[set[int], bool, bool]]:
-    """The rule of the model, pair by pair: who may have superseded each, and whether it is contradicted and used."""
+    """The rule of the model, pair by pair: who may have superseded each, and whether it is
+    contradicted and used.
+    """
     span = {id(one): one.quantity.interval() for one in group}
 
     def over(other: Observation, one: Observation) -> bool:
@@ -424,7 +428,9 @@ def plainly(group: Sequence[Observation]) -> dict[int, tuple[set[int], bool, boo
 @settings(deadline=None, max_examples=100)
 @given(st.data())
 def test_the_same_as_pair_by_pair(data: st.DataObject) -> None:
-    """The fast rule says what the rule says that looks at every pair, blind to the order of its input."""
+    """The fast rule says what the rule says that looks at every pair, blind to the order of its
+    input.
+    """
     days = ["2025-01-05", "2025-01", "2025-01-31", "2025-02-10", "2025-02", "2025-03", "2025"]
     values = ["100", "100", "104", "约100", "约104", "突破100", "近100", "98..105", "1000"]
     group = [

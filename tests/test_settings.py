@@ -1,4 +1,6 @@
-"""`settings` of the registry: defaults of options by command; the command line wins, and nothing that writes is known."""
+"""`settings` of the registry: defaults of options by command; the command line wins, and nothing
+that writes is known.
+"""
 
 from __future__ import annotations
 

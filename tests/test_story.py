@@ -1,4 +1,6 @@
-"""A story: what every observation counts for and why, both clocks, who is called by which name, what a chart holds."""
+"""A story: what every observation counts for and why, both clocks, who is called by which name,
+what a chart holds.
+"""
 
 from __future__ import annotations
 
@@ -258,7 +260,9 @@ def test_goals_in_force(project: Project) -> None:
 
 
 def test_what_a_chart_holds(project: Project) -> None:
-    """Growth is drawn by its levels with their road, a sum by its running sums, a change by the levels it leads to."""
+    """Growth is drawn by its levels with their road, a sum by its running sums, a change by the
+    levels it leads to.
+    """
     drawn = {word: picture(story(project, word)) for word in ALL}
     assert drawn["bridge"] is None and drawn["nothing"] is None
     growth, sums, change, firms = (

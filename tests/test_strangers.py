@@ -1,4 +1,6 @@
-"""What strangers met: a plan in two languages, a council's financial years, levels below zero, dates of spreadsheets."""
+"""What strangers met: a plan in two languages, a council's financial years, levels below zero,
+dates of spreadsheets.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Where the program runs (docs: reliability): locales, terminals, homes, streams, and names of folders and files."""
+"""Where the program runs (docs: reliability): locales, terminals, homes, streams, and names of
+folders and files.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ RUNS = ["status", "status --format json", "show firms", "status --help"]
 @posix
 @pytest.mark.parametrize(("variables", "encoding"), SURROUNDINGS)
 def test_answers_wherever_it_runs(tmp_path: Path, variables: dict[str, str], encoding: str) -> None:
-    """In the encoding asked for; what that lacks is replaced, figures are the same, and nothing is a bug."""
+    """In the encoding asked for; what that lacks is replaced, figures are the same, and nothing is
+    a bug.
+    """
     project = write_project(
         tmp_path / "p", {"targets.yaml": REGISTRY, "observations/武汉.yaml": OLD + RECORD}
     )
@@ -82,7 +86,9 @@ def test_answers_wherever_it_runs(tmp_path: Path, variables: dict[str, str], enc
 def test_what_a_locale_cannot_say_is_refused_or_right(
     tmp_path: Path, variables: dict[str, str]
 ) -> None:
-    """Chinese words on the command line of a process that takes bytes for ASCII: never recorded as something else."""
+    """Chinese words on the command line of a process that takes bytes for ASCII: never recorded as
+    something else.
+    """
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: OLD})
     found = tracker(*ADD, at=project, **variables)
     assert found.code in (0, 2) and "Traceback" not in found.err
@@ -131,7 +137,9 @@ def test_names_of_folders(tmp_path: Path, name: str) -> None:
 @posix
 @pytest.mark.parametrize("name", NAMES)
 def test_names_of_files(tmp_path: Path, name: str) -> None:
-    """Read, appended to, and their problems placed in them; no name is taken for anything but a name."""
+    """Read, appended to, and their problems placed in them; no name is taken for anything but a
+    name.
+    """
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, f"observations/{name}.yaml": OLD})
     found = tracker(*ADD, at=project)
     assert found.code == 0, found.err

@@ -50,7 +50,9 @@ def test_no_line_is_too_wide(report: Report, width: int | None) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_figure_is_whole(report: Report, width: int | None) -> None:
-    """Each figure of the answer stands in the table of its target, unbroken, and rounded where it is rounded."""
+    """Each figure of the answer stands in the table of its target, unbroken, and rounded where it
+    is rounded.
+    """
     for row, target in zip(report.rows, document(report, report.language)["targets"], strict=True):
         shown = _figures(draw(replace(report, rows=(row,)), width))
         for key, value in _expected(row, target):
@@ -77,7 +79,9 @@ def _figures(drawn: str) -> list[str]:
 
 
 def _rounds_to(value: Decimal, figure: str) -> bool:
-    """The figure shown is the value to as many places as it shows, at most the last digit's half away."""
+    """The figure shown is the value to as many places as it shows, at most the last digit's half
+    away.
+    """
     step = Decimal(1).scaleb(-len(figure.partition(".")[2]))
     return abs(abs(value) - Decimal(figure)) <= step / 2 and (
         figure != "0" or abs(value) < step / 2

@@ -1,4 +1,6 @@
-"""How much a project may hold in all: beyond it nothing is read, and it is said which limit, where, and how to go on."""
+"""How much a project may hold in all: beyond it nothing is read, and it is said which limit, where,
+and how to go on.
+"""
 
 from __future__ import annotations
 

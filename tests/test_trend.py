@@ -1,7 +1,8 @@
 """Fits and ranges (methods.md: forecast), against values computed elsewhere.
 
-Origin of the numbers: statsmodels 0.15.0 (`OLS(...).fit().get_prediction(...).summary_frame(alpha=0.2)`, columns mean
-and obs_ci_lower; the compound one from OLS through log y), run apart from this project.
+Origin of the numbers: statsmodels 0.15.0
+(`OLS(...).fit().get_prediction(...).summary_frame(alpha=0.2)`, columns mean and obs_ci_lower; the
+compound one from OLS through log y), run apart from this project.
 """
 
 from __future__ import annotations

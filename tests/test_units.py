@@ -1,4 +1,6 @@
-"""Units: scales in the number, in the unit or in both; currencies and measures (model: target values)."""
+"""Units: scales in the number, in the unit or in both; currencies and measures (model: target
+values).
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ MONEY = {
 
 
 def read(text: str, unit: str, said: str | None = None) -> str:
-    """The value in the unit, with ! where the unit may be another one; the code where it is refused."""
+    """The value in the unit, with ! where the unit may be another one; the code where it is
+    refused.
+    """
     try:
         quantity, agrees = in_unit(read_number(text), said, unit)
     except Refused as refusal:
@@ -350,7 +354,9 @@ def test_every_layout_of_money_is_exact_or_refused(
     st.sampled_from(["homes", "£ million", "km", "%"]),
 )
 def test_what_is_read_at_all_is_a_number_of_its_digits(text: str, unit: str) -> None:
-    """A figure is the written digits times a power of ten that the text or the unit says, or it is refused."""
+    """A figure is the written digits times a power of ten that the text or the unit says, or it is
+    refused.
+    """
     try:
         written = read_number(text)
         quantity, _ = in_unit(written, None, unit)

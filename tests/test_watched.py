@@ -1,7 +1,8 @@
-"""Nobody gets in: what a run does, as the interpreter itself reports it (sys.addaudithook), for every command and format.
+"""Nobody gets in: what a run does, as the interpreter itself reports it (sys.addaudithook), for
+every command and format.
 
-It opens no socket, starts no process, unpickles nothing, loads no library by name; what it reads stands in the project
-or in Python's own folders, what it writes in the project.
+It opens no socket, starts no process, unpickles nothing, loads no library by name; what it reads
+stands in the project or in Python's own folders, what it writes in the project.
 """
 
 from __future__ import annotations
@@ -128,7 +129,9 @@ def test_a_run_stays_in_its_project(project: Path, name: str, format: str) -> No
 
 
 def test_a_document_is_read_by_one_process_of_our_own(project: Path) -> None:
-    """A web page needs a library, so a child reads it: one, this Python, isolated, and nothing else is started."""
+    """A web page needs a library, so a child reads it: one, this Python, isolated, and nothing else
+    is started.
+    """
     (project / "page.html").write_text(f"<html><p>{PAGE}", "utf-8")
     code, outside = watched(
         "from tracker.cli import main; main()", ["extract", "page.html"], project

@@ -1,4 +1,6 @@
-"""What stands in the way of a write (docs: reliability): the old content stays to the byte, or nothing is written."""
+"""What stands in the way of a write (docs: reliability): the old content stays to the byte, or
+nothing is written.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""assess(target, observations, …) → Assessment: every figure and verdict of methods.md's default method.
+"""assess(target, observations, …) → Assessment: every figure and verdict of methods.md's default
+method.
 
-Pure, exact and blind to the order of its input. Values are fractions in the target's unit; None where nothing can
-be said. b, t₀ baseline and its time; x, t latest value and its time; T, t₁ target and due time.
+Pure, exact and blind to the order of its input. Values are fractions in the target's unit; None
+where nothing can be said. b, t₀ baseline and its time; x, t latest value and its time; T, t₁ target
+and due time.
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ from tracker.model.target import Goal, Target, Thresholds
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the record says of one target on one day. Figures as in methods.md; `entries` is the series as known.
+    """What the record says of one target on one day.
+
+    Figures as in methods.md; `entries` is the series as known.
 
     `promised` is the figure that stands with the goal's op: of 20左右 with `ge` 19. `missing` and
     `beyond` are gap and overshoot for every value that the latest one may stand for.
@@ -94,7 +98,9 @@ def assess(
     known_at: date,
     thresholds: Thresholds = Thresholds(),  # noqa: B008 (frozen)
 ) -> Assessment:
-    """Assess one target from the observations of its indicator (a growth target's: of its levels) and area."""
+    """Assess one target from the observations of its indicator (a growth target's: of its levels)
+    and area.
+    """
     goal = target.goal_at(known_at)
     entries = known(
         observations,
@@ -162,7 +168,9 @@ def assess(
 
 
 def _until_due(course: Course) -> Course:
-    """Without what came after the due period, once that was observed: it says nothing more about the promise."""
+    """Without what came after the due period, once that was observed: it says nothing more about
+    the promise.
+    """
     if not course.due_observed:
         return course
     return replace(
@@ -178,7 +186,9 @@ def _no_data(
     live: int,
     as_of: date,
 ) -> Assessment:
-    """No counting observation: everything null but the gap, which is the whole way from the baseline."""
+    """No counting observation: everything null but the gap, which is the whole way from the
+    baseline.
+    """
     gap = None
     if course.base is not None and course.edge is not None and course.judged != "word":
         gap = abs(course.edge - course.base)
@@ -242,7 +252,8 @@ def _gap(
 ) -> tuple[Fraction | None, Fraction | None, Interval | None, Interval | None]:
     """What is missing and what goes beyond, from X and for every value that it may stand for.
 
-    A gap only known to be above zero is None, an uncertain overshoot too; of an incomplete sum nothing is known.
+    A gap only known to be above zero is None, an uncertain overshoot too; of an incomplete sum
+    nothing is known.
     """
     within = course.within
     if within is None or course.judged == "word" or not course.whole:

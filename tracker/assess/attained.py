@@ -40,7 +40,9 @@ def attainment_of(course: Course, latest: Point) -> str | None:
 
 
 def _exceeded(course: Course, latest: Point) -> bool:
-    """Beyond the target by at least one unit of its last written digit, for every value of the interval."""
+    """Beyond the target by at least one unit of its last written digit, for every value of the
+    interval.
+    """
     assert course.within is not None
     passed = beyond(latest.span, course.within).low
     one_sided = course.within.low is None or course.within.high is None
@@ -48,10 +50,11 @@ def _exceeded(course: Course, latest: Point) -> bool:
 
 
 def met_of(course: Course, attainment: str | None) -> tuple[Period | None, Period | None]:
-    """The first period that meets the target, and the first of the unbroken run that ends with the latest.
+    """The first period that meets the target, and the first of the unbroken run that ends with the
+    latest.
 
-    What is only judged at the end (keep, an average, a ceiling) is met when it is due; a keep target from its first
-    kept period on.
+    What is only judged at the end (keep, an average, a ceiling) is met when it is due; a keep
+    target from its first kept period on.
     """
     if course.within is None or not course.whole:
         return None, None
@@ -68,7 +71,9 @@ def _first_met(course: Course) -> Period | None:
 
 
 def _unbroken(course: Course) -> Period | None:
-    """The first period of the run of met ones that ends with the latest; None where that is not met."""
+    """The first period of the run of met ones that ends with the latest; None where that is not
+    met.
+    """
     assert course.within is not None
     first = None
     for point in reversed(course.points):

@@ -1,6 +1,8 @@
-"""Figures of a value that is an interval: what is missing and what goes beyond, with both ends, and how it is marked.
+"""Figures of a value that is an interval: what is missing and what goes beyond, with both ends, and
+how it is marked.
 
-A figure rises or falls with the value: progress and overshoot of an upward target rise, its gap falls.
+A figure rises or falls with the value: progress and overshoot of an upward target rise, its gap
+falls.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ def missing(span: Interval, within: Interval) -> Interval:
 
 
 def beyond(span: Interval, within: Interval) -> Interval:
-    """By how much the values of `span` pass a target with one edge, nowhere below zero; a band is never passed."""
+    """By how much the values of `span` pass a target with one edge, nowhere below zero; a band is
+    never passed.
+    """
     if (within.low is None) == (within.high is None):
         return ZERO
     return _past(span, within.low) if within.high is None else _short_of(span, within.high)
@@ -65,8 +69,9 @@ def clipped(span: Interval) -> Interval:
 def marked(
     span: Interval, qualifier: Qualifier, show: Callable[[Fraction], str], *, rising: bool
 ) -> str:
-    """A figure with its marks: >4,000 and <1 of “over”, both ends of about, under and ranges; empty if nothing is
-    known of it."""
+    """A figure with its marks: >4,000 and <1 of “over”, both ends of about, under and ranges; empty
+    if nothing is known of it.
+    """
     low, high = span.low, span.high
     if low is not None and low == high:
         return show(low)

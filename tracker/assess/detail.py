@@ -1,4 +1,6 @@
-"""Story: one target, or an indicator without one, with every value known of it and what each of them counts for."""
+"""Story: one target, or an indicator without one, with every value known of it and what each of
+them counts for.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ from tracker.problems.problem import CannotRun, Problem, problem
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The observations of an indicator in an area, by period, and how many are left out by either clock.
+    """The observations of an indicator in an area, by period, and how many are left out by either
+    clock.
 
     `elsewhere` counts what is known of other areas.
     """
@@ -37,7 +40,8 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A target's row and the series that bear on it, the one it is assessed by first; no row without a target.
+    """A target's row and the series that bear on it, the one it is assessed by first; no row
+    without a target.
 
     `serves` are the targets whose rates are computed from an indicator that has none of its own.
     """
@@ -56,7 +60,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """The stories asked for, in that order; `report` holds the clocks, limits and rows they rest on."""
+    """The stories asked for, in that order; `report` holds the clocks, limits and rows they rest
+    on.
+    """
 
     report: Report
     stories: tuple[Story, ...]
@@ -90,7 +96,9 @@ def make_show(
 
 
 def told_from(report: Report) -> Show:
-    """Every row of a report as a story, from what the report itself holds: the observations it is assessed by."""
+    """Every row of a report as a story, from what the report itself holds: the observations it is
+    assessed by.
+    """
     stories = []
     for row in report.rows:
         target = row.target
@@ -107,7 +115,9 @@ def told_from(report: Report) -> Show:
 
 
 def named(project: Project, words: Iterable[str]) -> list[Target | Indicator]:
-    """What the words name, each once: a target, all targets of an indicator, or an indicator without one."""
+    """What the words name, each once: a target, all targets of an indicator, or an indicator
+    without one.
+    """
     names: dict[str, dict[str, Target | Indicator]] = {}
     targets_of: dict[str, dict[str, Target | Indicator]] = {}
     for target in project.targets:
@@ -233,8 +243,9 @@ def _series(
 
 
 def in_frame(one: Observation, row: Row, value: Fraction | None = None) -> Fraction | None:
-    """A value, or another one that it may stand for, in the frame of the target's course: a reported change in per
-    cent as the level it leads to."""
+    """A value, or another one that it may stand for, in the frame of the target's course: a
+    reported change in per cent as the level it leads to.
+    """
     value = Fraction(one.quantity.value) if value is None else value
     if row.target.kind != "change" or one.unit == row.target.unit:
         return value

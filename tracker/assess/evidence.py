@@ -1,4 +1,6 @@
-"""Evidence: what must be known about a verdict's figures before it is trusted (methods.md: “evidence”)."""
+"""Evidence: what must be known about a verdict's figures before it is trusted (methods.md:
+“evidence”).
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ def evidence(
 
 
 def stale_from(target: Target, period: Period) -> date:
-    """The first day on which a latest value for `period` is stale: by the release rule, else after 18 months."""
+    """The first day on which a latest value for `period` is stale: by the release rule, else after
+    18 months.
+    """
     if target.release is None:
         return _months_later(period.end, STALE_MONTHS) + timedelta(days=1)
     next_end = _months_later(period.end, _EVERY_MONTHS[target.release.every])

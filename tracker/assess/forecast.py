@@ -1,4 +1,6 @@
-"""Straight-line and compound fits of a series, with the range in which the next value is likely to lie."""
+"""Straight-line and compound fits of a series, with the range in which the next value is likely to
+lie.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-# 90 % quantiles of Student's t for 2…30 degrees of freedom: an 80 % range has a tenth on either side.
+# 90 % quantiles of Student's t for 2…30 degrees of freedom: an 80 % range has a tenth on either
+# side.
 _T90 = (
     "1.885618", "1.637744", "1.533206", "1.475884", "1.439756", "1.414924", "1.396815", "1.383029", "1.372184",
     "1.363430", "1.356217", "1.350171", "1.345030", "1.340606", "1.336757", "1.333379", "1.330391", "1.327728",
@@ -20,7 +23,9 @@ LEAST_FOR_RANGE = 4
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """At the due time, in the target's unit; `low`–`high` is the 80 % range; `meets` the decimal year it reaches T."""
+    """At the due time, in the target's unit; `low`–`high` is the 80 % range; `meets` the decimal
+    year it reaches T.
+    """
 
     linear: Fraction
     low: Fraction | None
@@ -48,7 +53,9 @@ def log_ratio(a: Fraction, b: Fraction) -> Fraction:
 def forecast(
     points: Sequence[tuple[Fraction, Fraction]], due: Fraction, goal: Fraction | None
 ) -> Forecast | None:
-    """Ordinary least squares through (time, value) points; None with fewer than two different times."""
+    """Ordinary least squares through (time, value) points; None with fewer than two different
+    times.
+    """
     if len({time for time, _ in points}) < 2:
         return None
     n = len(points)
@@ -71,7 +78,9 @@ def forecast(
 
 
 def _compound(points: Sequence[tuple[Fraction, Fraction]], due: Fraction) -> Fraction | None:
-    """The value at the due time of a least-squares line through the logarithms; None unless all have one sign."""
+    """The value at the due time of a least-squares line through the logarithms; None unless all
+    have one sign.
+    """
     sign = 1 if points[0][1] > 0 else -1
     if any(x * sign <= 0 for _, x in points):
         return None
@@ -95,7 +104,8 @@ def _mean(values: Sequence[Fraction]) -> Fraction:
 def _t90(freedom: int) -> Fraction:
     if freedom - 2 < len(_T90):
         return Fraction(_T90[freedom - 2])
-    z = _Z90  # Cornish–Fisher expansion of the t quantile, good to six digits beyond 30 degrees of freedom
+    # Cornish–Fisher expansion of the t quantile, good to six digits beyond 30 degrees of freedom
+    z = _Z90
     return z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
 
 

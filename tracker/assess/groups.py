@@ -1,4 +1,6 @@
-"""What a briefing puts together from a report: groups of targets worst first, what has no data, the publications."""
+"""What a briefing puts together from a report: groups of targets worst first, what has no data, the
+publications.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ WORST_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """The last value known of a target without data (None: none at all), since when, and whole months since."""
+    """The last value known of a target without data (None: none at all), since when, and whole
+    months since.
+    """
 
     row: Row
     last: Observation | None
@@ -34,7 +38,9 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A publication, the plans written in it, and the targets it serves with the observations of each in use."""
+    """A publication, the plans written in it, and the targets it serves with the observations of
+    each in use.
+    """
 
     source: Publication | Source
     plans: tuple[Plan, ...]
@@ -42,7 +48,9 @@ class Served:
 
 
 def grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """The rows of each group that has some, in the order of its statuses; the furthest behind first."""
+    """The rows of each group that has some, in the order of its statuses; the furthest behind
+    first.
+    """
     rows = list(rows)
     found = {}
     for name, words in GROUPS.items():
@@ -58,7 +66,9 @@ def badness(row: Row) -> tuple[int, bool, object]:
 
 
 def silence(row: Row, as_of: date) -> Silence:
-    """Since when nothing is known: the end of the last known period, of the baseline, or the day before the plan."""
+    """Since when nothing is known: the end of the last known period, of the baseline, or the day
+    before the plan.
+    """
     seen = [
         entry.observation
         for entry in row.assessment.entries
@@ -85,7 +95,9 @@ def whole_months(since: date, until: date) -> int:
 
 
 def publications(report: Report) -> list[Served]:
-    """Where the plans are written, and every publication that an observation in use comes from, the latest first."""
+    """Where the plans are written, and every publication that an observation in use comes from, the
+    latest first.
+    """
     found: dict[Publication, list[tuple[Row, tuple[Observation, ...]]]] = {}
     for row in report.rows:
         used = [entry.observation for entry in row.assessment.entries if entry.used]

@@ -1,6 +1,9 @@
-"""The six kinds of target: how each turns observations into points on a road. The only place where a kind exists.
+"""The six kinds of target: how each turns observations into points on a road.
 
-A kind is one function: target, goal and what is known → Course. `assess` then asks every course the same questions.
+The only place where a kind exists.
+
+A kind is one function: target, goal and what is known → Course. `assess` then asks every course the
+same questions.
 """
 
 from __future__ import annotations
@@ -70,7 +73,9 @@ def keep(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -
 
 
 def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
-    """The sum of a flow over the plan's period: running sums from its first day; a part-year sum counts once."""
+    """The sum of a flow over the plan's period: running sums from its first day; a part-year sum
+    counts once.
+    """
     first, starts = target.plan.period.start, goal.by.starts
     used = [
         entry.observation
@@ -107,13 +112,17 @@ def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) 
 
 
 def fits_total(observation: Observation, target: Target) -> bool:
-    """False for whole years that begin on another day than those of the plan: nothing can be added to them."""
+    """False for whole years that begin on another day than those of the plan: nothing can be added
+    to them.
+    """
     year = target.plan.period
     return not (observation.span.is_years and year.is_years) or same_begin(observation.span, year)
 
 
 def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
-    """An average annual growth rate: compound from the base level to the latest, or the mean of reported rates."""
+    """An average annual growth rate: compound from the base level to the latest, or the mean of
+    reported rates.
+    """
     points = (
         rates_from_levels(target, entries, about)
         if target.level
@@ -130,8 +139,9 @@ def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
 
 
 def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
-    """A cumulative change against the baseline: in per cent, of levels or reported as such, or in the unit
-    (+6500), where the goal is b + c."""
+    """A cumulative change against the baseline: in per cent, of levels or reported as such, or in
+    the unit (+6500), where the goal is b + c.
+    """
     baseline = target.baseline
     share = acceptable(goal, about)
     in_percent = is_percent(target.unit)
@@ -256,7 +266,9 @@ def acceptable(goal: Goal, about: Decimal) -> Interval | None:
 
 
 def promised(goal: Goal, about: Decimal) -> Decimal | None:
-    """The figure that stands with a goal's op: as written; of about the end that is meant (20左右, ge: 19)."""
+    """The figure that stands with a goal's op: as written; of about the end that is meant (20左右,
+    ge: 19).
+    """
     within = acceptable(goal, about)
     if goal.quantity is None or within is None:
         return None
@@ -269,7 +281,9 @@ def promised(goal: Goal, about: Decimal) -> Decimal | None:
 
 
 def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
-    """False for a part-year flow or rate against a full-year target: it is shown, and left out of progress."""
+    """False for a part-year flow or rate against a full-year target: it is shown, and left out of
+    progress.
+    """
     if target.measure == "stock":
         return True
     if observation.ytd and observation.span.months != 12:
@@ -283,7 +297,9 @@ def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
 
 
 def fits(one: Observation, target: Target, goal: Goal) -> bool:
-    """False for part of a year, or a year that begins on another day, where a target reckons in whole years."""
+    """False for part of a year, or a year that begins on another day, where a target reckons in
+    whole years.
+    """
     if target.level is not None:
         return one.span.months == 12 and beside(one, target.level)
     if target.kind == "growth":

@@ -1,4 +1,6 @@
-"""Pace: how far along the road the latest value is, against how far it should be by then (序时进度)."""
+"""Pace: how far along the road the latest value is, against how far it should be by then
+(序时进度).
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ def expected_of(course: Course, latest: Point) -> Fraction | None:
 def pace_of(
     course: Course, latest: Point, progress: Fraction | None, expected: Fraction | None
 ) -> tuple[Fraction | None, Fraction | None]:
-    """p/pₑ and 100·(p − pₑ) with pₑ = (expected − b)/(T − b); of a growth target rate/T, of a ceiling τ/(Σ/T)."""
+    """p/pₑ and 100·(p − pₑ) with pₑ = (expected − b)/(T − b); of a growth target rate/T, of a
+    ceiling τ/(Σ/T).
+    """
     if course.judged == "rate":
         return _of_rate(course, latest.value), None
     if course.judged == "burn":
@@ -57,7 +61,9 @@ def pace_of(
 
 
 def limits_a_rate(course: Course) -> bool:
-    """Whether the promised rate is one that the actual one may not pass: at most 3 % a year, or a fall of no more."""
+    """Whether the promised rate is one that the actual one may not pass: at most 3 % a year, or a
+    fall of no more.
+    """
     within, goal = course.within, course.edge
     return within is not None and goal is not None and (within.high is None) != (goal > 0)
 
@@ -77,7 +83,9 @@ def _of_rate(course: Course, rate: Fraction) -> Fraction | None:
 
 
 def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> str | None:
-    """The pace on which both ends of the interval agree, else undetermined; None where nobody can say."""
+    """The pace on which both ends of the interval agree, else undetermined; None where nobody can
+    say.
+    """
     expected = expected_of(course, latest)
     if course.judged == "rate" and not _has_pace(course, latest):
         return None

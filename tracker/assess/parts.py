@@ -1,4 +1,6 @@
-"""Sums of a flow over parts of a time: which parts cover it best, what is missing, and a year made of its parts."""
+"""Sums of a flow over parts of a time: which parts cover it best, what is missing, and a year made
+of its parts.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Observations one after the other: the days they cover, how many they are, the last one and those before it."""
+    """Observations one after the other: the days they cover, how many they are, the last one and
+    those before it.
+    """
 
     days: int = 0
     parts: int = 0
@@ -30,7 +34,8 @@ class Chain:
 
 
 def cover(observations: Iterable[Observation], first: date, last: date) -> list[Observation]:
-    """Of the observations within two days those that cover most of the time, none of it twice, in order.
+    """Of the observations within two days those that cover most of the time, none of it twice, in
+    order.
 
     Of several ways the one with the fewest parts: a full year replaces the sums over parts of it.
     """
@@ -94,7 +99,9 @@ def total_of(parts: Sequence[Observation], about: Decimal) -> tuple[Fraction, In
 def years_of_parts(
     used: Sequence[Observation], like: Period, unit: str, about: Decimal, starts: Start
 ) -> list[Point]:
-    """Years that begin when `like` does and are not on record, but all of whose parts are: sums of these."""
+    """Years that begin when `like` does and are not on record, but all of whose parts are: sums of
+    these.
+    """
     begins = (like.start.month, like.start.day)
     parts = [one for one in used if one.unit == unit and not is_percent(unit)]
     by_year: dict[int, list[Observation]] = defaultdict(list)

@@ -1,4 +1,6 @@
-"""What a row's figures may be, for every value that its latest one may stand for: progress, gap, overshoot, pace."""
+"""What a row's figures may be, for every value that its latest one may stand for: progress, gap,
+overshoot, pace.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from tracker.model.quantity import Interval, Qualifier
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A figure from one end to the other; whether it rises with the value; how the value was qualified."""
+    """A figure from one end to the other; whether it rises with the value; how the value was
+    qualified.
+    """
 
     span: Interval
     qualifier: Qualifier = "exact"
@@ -83,7 +87,9 @@ def left_range(a: Assessment) -> Range | None:
 
 
 def needed_range(a: Assessment, needed: Fraction | None) -> Range | None:
-    """What is needed a year, of a running ceiling what may still be used; None where it is no share of the gap."""
+    """What is needed a year, of a running ceiling what may still be used; None where it is no share
+    of the gap.
+    """
     found = left_range(a) if a.course.judged == "burn" else gap_range(a)
     if (
         needed is None
@@ -101,7 +107,9 @@ def needed_range(a: Assessment, needed: Fraction | None) -> Range | None:
 
 
 def pace_range(a: Assessment) -> Range | None:
-    """Progress over the road's; of an average its rate over the promised one, of a ceiling the road's over its own."""
+    """Progress over the road's; of an average its rate over the promised one, of a ceiling the
+    road's over its own.
+    """
     c, latest, expected = a.course, a.latest, a.expected
     if a.pace is None or latest is None:
         return None

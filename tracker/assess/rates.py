@@ -68,7 +68,9 @@ def jointly(said: Iterable[Qualifier]) -> Qualifier:
 
 
 def _levels(level: Level, entries: Sequence[Entry], about: Decimal) -> list[Point]:
-    """Levels that stand beside the base level: of flows whole years only, on record or the sums of their parts."""
+    """Levels that stand beside the base level: of flows whole years only, on record or the sums of
+    their parts.
+    """
     used = [entry.observation for entry in entries if entry.used]
     points = [
         Point(one.period, Fraction(q.value), q.interval(about), q.qualifier, (one,))
@@ -117,7 +119,9 @@ def mean_of_rates(target: Target, entries: Sequence[Entry], about: Decimal) -> t
 
 
 def rate_counts(one: Observation, target: Target) -> bool:
-    """Whether a reported rate is of a year of the plan, which begins when that of the due period does."""
+    """Whether a reported rate is of a year of the plan, which begins when that of the due period
+    does.
+    """
     due = target.goal.by
     year = one.span.months == 12 and (same_begin(one.span, due) or not due.is_years)
     return year and one.period.start >= target.plan.period.start

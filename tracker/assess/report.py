@@ -23,7 +23,9 @@ DOUBTS = frozenset({"O201", "O204", "O205", "T125", "F406", "A302"})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One target and what the record says of it; `doubtful` when a warning says that a figure may be a slip."""
+    """One target and what the record says of it; `doubtful` when a warning says that a figure may
+    be a slip.
+    """
 
     target: Target
     assessment: Assessment
@@ -41,9 +43,11 @@ class PlanHead:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Plans and rows as of a day, with the thresholds used, what is wrong in the files, and what is measured.
+    """Plans and rows as of a day, with the thresholds used, what is wrong in the files, and what is
+    measured.
 
-    `prefix` leads from the repository that the project stands in to its folder: "" or "plans/wuhan/".
+    `prefix` leads from the repository that the project stands in to its folder: "" or
+    "plans/wuhan/".
     """
 
     as_of: date
@@ -118,7 +122,9 @@ def _words(target: Target) -> set[str]:
 def observations_of(
     target: Target, project: Project, series: Mapping[str, Sequence[Observation]] | None = None
 ) -> list[Observation]:
-    """The observations that bear on a target: of its indicator (a growth target's levels) in the plan's area."""
+    """The observations that bear on a target: of its indicator (a growth target's levels) in the
+    plan's area.
+    """
     series = _by_series(project.observations) if series is None else series
     indicator = target.level.indicator if target.level else target.indicator
     return [one for one in series.get(indicator, ()) if one.area in ("", target.area)]

@@ -20,7 +20,9 @@ Because = Literal["narrower", "tier", "published", "place"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An observation and what it counts for; `by` is the one that superseded, withdrew or contradicts it."""
+    """An observation and what it counts for; `by` is the one that superseded, withdrew or
+    contradicts it.
+    """
 
     observation: Observation
     state: State
@@ -36,7 +38,8 @@ def known(
     about: Decimal = ABOUT,
     prefer: Prefer = "tier",
 ) -> tuple[Entry, ...]:
-    """What of one indicator's and area's observations was known: period ended by as_of, published by known_at.
+    """What of one indicator's and area's observations was known: period ended by as_of, published
+    by known_at.
 
     Ordered by period end, then by `precedence`, so that the last used one of a day goes before the
     others. Within a period exactly one live entry is `used`.
@@ -53,7 +56,8 @@ def known(
 
 
 def precedence(one: Observation, prefer: Prefer) -> tuple[object, ...]:
-    """Sorts the one that goes before the others last: by tier, then by date of publication, then by place.
+    """Sorts the one that goes before the others last: by tier, then by date of publication, then by
+    place.
 
     With `latest` the date comes before the tier.
     """

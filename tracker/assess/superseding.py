@@ -1,4 +1,7 @@
-"""Of the observations of one period: which supersede which, and which contradict each other. No pair is looked at."""
+"""Of the observations of one period: which supersede which, and which contradict each other.
+
+No pair is looked at.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,8 @@ _FINAL = 0  # the key of all final ones, beside the names of publishers
 def contradicted(
     live: Sequence[Observation], used: Observation | None, spans: Mapping[int, Interval]
 ) -> dict[int, Observation]:
-    """Of the live ones each that another one contradicts, with that one: the used one where it does.
+    """Of the live ones each that another one contradicts, with that one: the used one where it
+    does.
 
     An interval is disjoint from some other one when it is from that which ends first or that which
     begins last, so that no pair need be looked at. Those of another unit are never compared.
@@ -90,7 +94,9 @@ def _keep(
     front: list[_Row],
     row: _Row,
 ) -> None:
-    """Put a row in where no other one reaches as far and is as late, and take out those of which it is true."""
+    """Put a row in where no other one reaches as far and is as late, and take out those of which it
+    is true.
+    """
     n = bisect_left(front, row[0], key=lambda kept: kept[0])
     if n < len(front) and front[n][1] > row[1]:
         return
@@ -103,7 +109,9 @@ def _keep(
 def superseded(
     evidence: Sequence[Observation], spans: Mapping[int, Interval]
 ) -> dict[int, Observation]:
-    """Of each that a later published one supersedes, that one, by id (model: “Which observations count”)."""
+    """Of each that a later published one supersedes, that one, by id (model: “Which observations
+    count”).
+    """
     found = revised(evidence, evidence)
     later: dict[object, _Later] = defaultdict(_Later)
     waiting: list[Observation] = []
@@ -136,8 +144,9 @@ def _series_of(one: Observation) -> Iterator[object]:
 class _Later:
     """Later published ones by rank and unit; those added first are the latest.
 
-    Whether one of them is no rounder telling that contains an interval is seen from few of them: the
-    latest, that whose low end is the highest, that whose high end is the lowest, and an equal one.
+    Whether one of them is no rounder telling that contains an interval is seen from few of them:
+    the latest, that whose low end is the highest, that whose high end is the lowest, and an equal
+    one.
     """
 
     def __init__(self) -> None:
@@ -155,7 +164,9 @@ class _Later:
         self._upper[key] = max(self._upper.get(key, told), told, key=lambda it: _upper(it[0]))
 
     def over(self, one: Observation, span: Interval) -> Observation | None:
-        """The latest seen that supersedes: of no lower tier, and no rounder telling that contains the interval."""
+        """The latest seen that supersedes: of no lower tier, and no rounder telling that contains
+        the interval.
+        """
         fit = []
         for key, latest in self._latest.items():
             if key[0] < one.publication.rank:

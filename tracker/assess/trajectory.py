@@ -1,4 +1,6 @@
-"""A target and its observations in one frame of values: points, the road planned for them, what meets the target."""
+"""A target and its observations in one frame of values: points, the road planned for them, what
+meets the target.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ HUNDRED = Fraction(100)
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value on the way to the target, in the target's terms; `basis` are the observations it rests on.
+    """One value on the way to the target, in the target's terms; `basis` are the observations it
+    rests on.
 
     `levels`: of a rate the two levels, first and last, each perhaps a sum of several observations.
     """
@@ -39,7 +42,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """The planned way from baseline to target through `knots` (time, value), straight or compound between them.
+    """The planned way from baseline to target through `knots` (time, value), straight or compound
+    between them.
 
     `shift` is added before compounding: cumulative per cents compound as an index, 100 + x.
     """
@@ -79,10 +83,11 @@ class Road:
 class Course:
     """A target and its observations in one frame of values.
 
-    judged: against a road, as kept in every period, as an average rate, as a ceiling that a sum burns, or by a word;
-    base, edge: b and T; `within`: the values that meet the target, None where the plan gives no number;
-    step: one unit of T's last written digit; start: t₀; due: t₁'s period; missing: what a sum or mean is without;
-    in_shares: values are shares of the way already (cumulative per cents), so that x/T is the ratio either way.
+    judged: against a road, as kept in every period, as an average rate, as a ceiling that a sum
+    burns, or by a word; base, edge: b and T; `within`: the values that meet the target, None where
+    the plan gives no number; step: one unit of T's last written digit; start: t₀; due: t₁'s period;
+    missing: what a sum or mean is without; in_shares: values are shares of the way already
+    (cumulative per cents), so that x/T is the ratio either way.
     """
 
     points: tuple[Point, ...]
@@ -111,7 +116,8 @@ class Course:
 
 
 def one_a_day(points: list[Point]) -> list[Point]:
-    """Of several points at one time (2024 and 2024-12 of a stock) one stands, as of several values of a period.
+    """Of several points at one time (2024 and 2024-12 of a stock) one stands, as of several values
+    of a period.
 
     The points come as `known` orders the observations that they end with.
     """

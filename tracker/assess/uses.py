@@ -22,7 +22,8 @@ Role = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An observation as known: its state, what it counts for, and the other one (`by`) that decided so.
+    """An observation as known: its state, what it counts for, and the other one (`by`) that decided
+    so.
 
     `because` is why one of the two goes before the other, where that rule decided.
     """
@@ -83,7 +84,9 @@ def all_told(row: Row, report: Report) -> tuple[Told, ...]:
 def _role(
     entry: Entry, row: Row, used: Used, basis: Mapping[int, Observation], parts: Container[int]
 ) -> tuple[Role, Observation | None]:
-    """What an observation counts for in a target's course (core/kinds.py decides; this only says why)."""
+    """What an observation counts for in a target's course (core/kinds.py decides; this only says
+    why).
+    """
     target, a, one = row.target, row.assessment, entry.observation
     if unused := _unused(entry, used):
         return unused
@@ -118,7 +121,9 @@ def _role(
 
 
 def _begins_after(target: Target) -> date:
-    """The last day of what does not count any more: of the baseline, the base level, or the time before the plan."""
+    """The last day of what does not count any more: of the baseline, the base level, or the time
+    before the plan.
+    """
     if target.level is not None:
         return target.level.period.end
     if target.kind in ("total", "growth") or target.baseline is None:

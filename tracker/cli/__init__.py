@@ -10,7 +10,8 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Set the stage, run, end with the exit code."""
-    gc.disable()  # a short run that keeps what it makes: the collector would only cost a tenth of it
+    # a short run that keeps what it makes: the collector would only cost a tenth of it
+    gc.disable()
     os.environ.setdefault(
         "PYDANTIC_DISABLE_PLUGINS", "__all__"
     )  # no plug-ins are wanted, and their search costs

@@ -1,6 +1,8 @@
-"""What the tab key offers: ids with their names, plans, sections, owners, natures, statuses; in bash, zsh and fish.
+"""What the tab key offers: ids with their names, plans, sections, owners, natures, statuses; in
+bash, zsh and fish.
 
-The shell runs the program for each press of the key, so targets.yaml is only scanned, and rich is kept out.
+The shell runs the program for each press of the key, so targets.yaml is only scanned, and rich is
+kept out.
 """
 
 from __future__ import annotations
@@ -24,11 +26,14 @@ from tracker.words.terms import WORDS
 
 SHELL = os.environ.get("_TRACKER_COMPLETE", "")
 Offers = list[tuple[str, str]]
-# typer's scripts for bash and zsh evaluate what is printed: nothing that a shell could take for more than a word
+# typer's scripts for bash and zsh evaluate what is printed: nothing that a shell could take for
+# more than a word
 _PLAIN = r"(?!-)[\w.,/%+·—（）《》“”、，：-]+(?: [\w.,/%+·—（）《》“”、，：-]+)*"
 _ODD = r"[\x00-\x1f\x7f`$\\'\"]+"
 
-if SHELL:  # typer runs every text through rich's markup where it finds it: slow, and it eats a name's [brackets]
+# typer runs every text through rich's markup where it finds it: slow, and it eats a name's
+# [brackets]
+if SHELL:
     sys.modules["rich"] = None  # type: ignore[assignment]
 
 
@@ -113,7 +118,9 @@ def _any_begins(offers: Offers, incomplete: str) -> bool:
 
 
 def _items(ctx: typer.Context, name: str) -> Iterator[Any]:
-    """The items of a list of the registry; none where there is no project: a tab key never complains."""
+    """The items of a list of the registry; none where there is no project: a tab key never
+    complains.
+    """
     from tracker.read.completion import scan
 
     here = [context.params.get("folder") for context in (ctx, ctx.parent) if context is not None]
@@ -128,7 +135,9 @@ def _items(ctx: typer.Context, name: str) -> Iterator[Any]:
 
 
 def _offers(pairs: Iterable[tuple[str, str]]) -> Offers:
-    """Each value once, with its help; a value that a shell or the encoding would not bring back whole is left out."""
+    """Each value once, with its help; a value that a shell or the encoding would not bring back
+    whole is left out.
+    """
     found: dict[str, str] = {}
     for value, said in pairs:
         if re.fullmatch(_PLAIN, value) and _encodes(value):

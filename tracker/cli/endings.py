@@ -1,4 +1,6 @@
-"""Every ending of a run and its exit code: answered, misused, nothing to assess, interrupted, a closed pipe, a bug."""
+"""Every ending of a run and its exit code: answered, misused, nothing to assess, interrupted, a
+closed pipe, a bug.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ _HOMES = {
 
 
 def _register(words: Sequence[str]) -> None:
-    """Import the module of the one command that is named; all of them for help, completion, or what is unclear."""
+    """Import the module of the one command that is named; all of them for help, completion, or what
+    is unclear.
+    """
     named = {_HOMES[word] for word in words if word in _HOMES}
     for module in named if len(named) == 1 else dict.fromkeys(_HOMES.values()):
         import_module(f"tracker.cli.{module}")

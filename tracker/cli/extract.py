@@ -1,4 +1,6 @@
-"""extract: the figures of documents as proposals, and the walk through them that records those accepted."""
+"""extract: the figures of documents as proposals, and the walk through them that records those
+accepted.
+"""
 
 from __future__ import annotations
 
@@ -163,7 +165,9 @@ def _source(source: Request, *, ask: bool) -> Request:
 def _walk(
     document: Document, proposals: list[Proposal], root: Path, source: Request
 ) -> list[Request]:
-    """Ask for each observation that is not on record: accept, edit, skip, never again, or stop; targets are printed."""
+    """Ask for each observation that is not on record: accept, edit, skip, never again, or stop;
+    targets are printed.
+    """
     from tracker.formats import figures_text
     from tracker.formats.figures_yaml import target_block
     from tracker.workflows import extract as extraction

@@ -1,4 +1,6 @@
-"""The language of every word, chosen before typer is imported: it asks gettext for its own words then."""
+"""The language of every word, chosen before typer is imported: it asks gettext for its own words
+then.
+"""
 
 from __future__ import annotations
 

@@ -79,7 +79,10 @@ def common(folder: Path | None, lang: str | None, ascii_only: bool, no_color: bo
 
 
 def emit(text: str) -> None:
-    """Data, to stdout, at once: a closed pipe is noticed here. A mark of Unicode is for Unicode only."""
+    """Data, to stdout, at once: a closed pipe is noticed here.
+
+    A mark of Unicode is for Unicode only.
+    """
     if not (sys.stdout.encoding or "").lower().startswith("utf"):
         text = text.removeprefix("\ufeff")
     try:
@@ -105,7 +108,9 @@ def emit_bytes(content: bytes) -> None:
 
 
 def hush() -> None:
-    """Nothing more can be written: what still is goes nowhere, and the interpreter does not complain at exit."""
+    """Nothing more can be written: what still is goes nowhere, and the interpreter does not
+    complain at exit.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -134,7 +139,9 @@ def day_of(option: str, text: str) -> date:
 
 
 def gates_of(text: str | None, known: Sequence[str] | None = None) -> tuple[str, ...]:
-    """The words of --fail-on, none where it is not given. Raises CannotRun(2) for one that is not `known`.
+    """The words of --fail-on, none where it is not given.
+
+    Raises CannotRun(2) for one that is not `known`.
 
     By default the words of a report are known.
     """

@@ -126,7 +126,9 @@ def _shown(change: Change) -> None:
 
 
 def _confirmed(change: Change) -> None:
-    """Ask before writing where someone is there to answer; a slip of 万 or 亿 is never written unasked."""
+    """Ask before writing where someone is there to answer; a slip of 万 or 亿 is never written
+    unasked.
+    """
     if sys.stdin.isatty():
         question = (
             say("这个值差得太多，确实要写入吗？", "This value is far off. Write it all the same?")

@@ -122,7 +122,10 @@ def report(
 
 
 def _pairs(formats: Sequence[Format], outputs: Sequence[str]) -> list[tuple[Format, str]]:
-    """Each format with its output. Raises CannotRun: U131 where one has none, U132 for an output named twice."""
+    """Each format with its output.
+
+    Raises CannotRun: U131 where one has none, U132 for an output named twice.
+    """
     if len(formats) == 1 and not outputs:
         return [(formats[0], STDOUT)]
     if len(formats) != len(outputs):
@@ -134,7 +137,9 @@ def _pairs(formats: Sequence[Format], outputs: Sequence[str]) -> list[tuple[Form
 
 
 def _summary(name: Format, where: str) -> str:
-    """The file in which a build server wants the summary, which others add to as well; "" where there is none."""
+    """The file in which a build server wants the summary, which others add to as well; "" where
+    there is none.
+    """
     return (
         os.environ.get("GITHUB_STEP_SUMMARY", "")
         if (name, where) == (Format.GITHUB_SUMMARY, STDOUT)
@@ -153,7 +158,9 @@ def _room(name: Format, where: str) -> int | None:
 
 
 def _deliver(content: str | bytes, name: Format, where: str) -> None:
-    """To stdout; to a file, which is said on stderr; a build's summary to where the build server wants it."""
+    """To stdout; to a file, which is said on stderr; a build's summary to where the build server
+    wants it.
+    """
     if where != STDOUT:
         from tracker.store.outputs import write_output
 

@@ -56,7 +56,9 @@ def init(
 
 @contextmanager
 def _interrupted_by_any_signal() -> Iterator[None]:
-    """A signal to end is Ctrl-C, once: what is being written is taken back, and a second one does not stop that."""
+    """A signal to end is Ctrl-C, once: what is being written is taken back, and a second one does
+    not stop that.
+    """
     names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in numbers}

@@ -18,7 +18,9 @@ _OF_TIME = ("stale", "awaiting_final")
 
 
 def compare(before: Side, after: Side, wanted: Collection[str] | None = None) -> Diff:
-    """What changed between two ends; `wanted` are the ids of the targets asked for, on either side, None for all."""
+    """What changed between two ends; `wanted` are the ids of the targets asked for, on either side,
+    None for all.
+    """
     pairs = _pairs(before.report.rows, after.report.rows)
     if wanted is not None:
         pairs = [
@@ -55,7 +57,9 @@ def _is_known(one: Observation, as_of: date, known_at: date) -> bool:
 
 
 def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
-    """Each target with itself, by id; what is left over by alias, name or indicator where only one can be meant."""
+    """Each target with itself, by id; what is left over by alias, name or indicator where only one
+    can be meant.
+    """
     new = {row.target.id: row for row in after}
     partner = {row.target.id: new[row.target.id] for row in before if row.target.id in new}
     left = [row for row in after if row.target.id not in partner]
@@ -117,7 +121,9 @@ def _by_indicator(record: Record) -> dict[str, Record]:
 
 
 def _part(parts: Mapping[str, Record], old: Row | None, new: Row | None) -> Record:
-    """The record's changes that may bear on a target: of its indicator now, and what was removed of it before."""
+    """The record's changes that may bear on a target: of its indicator now, and what was removed of
+    it before.
+    """
     empty = Record((), (), ())
     current = parts.get(_indicator(new.target), empty) if new else empty
     was = parts.get(_indicator(old.target), empty) if old else empty

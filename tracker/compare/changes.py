@@ -34,7 +34,9 @@ RANK = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One end of a comparison. `name` and `commit` of a revision, both empty for the files as they lie there.
+    """One end of a comparison.
+
+    `name` and `commit` of a revision, both empty for the files as they lie there.
 
     `found` is False where the revision has no project yet.
     """
@@ -48,7 +50,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One reason why a target stands otherwise; `other` is what the observation replaces, contradicts or was."""
+    """One reason why a target stands otherwise; `other` is what the observation replaces,
+    contradicts or was.
+    """
 
     why: Why
     observation: Observation | None = None
@@ -60,7 +64,8 @@ class Cause:
 class Move:
     """A goalpost that was moved: which fields, to what effect, with what recorded reason.
 
-    `unmoved` is the target as it would stand now on the old terms, None where these do not fit the record any more.
+    `unmoved` is the target as it would stand now on the old terms, None where these do not fit the
+    record any more.
     """
 
     fields: tuple[str, ...]
@@ -76,7 +81,9 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One target before and after; before is None for one that was added, after for one that was removed."""
+    """One target before and after; before is None for one that was added, after for one that was
+    removed.
+    """
 
     before: Row | None
     after: Row | None
@@ -103,7 +110,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """Everything that changed between two ends, in the registry's order; targets that did not are only counted."""
+    """Everything that changed between two ends, in the registry's order; targets that did not are
+    only counted.
+    """
 
     before: Side
     after: Side
@@ -146,9 +155,10 @@ def is_worse(before: str, after: str) -> bool:
 def failed(gates: Sequence[str], diff: Diff) -> bool:
     """Whether anything matches.
 
-    worse: a status fell, a target or an observation was removed, or a target was eased without a recorded reason.
-    moved: any goalpost. rewritten: an observation removed or its figures edited. A status or flag: a target that has
-    it now and had it not. error, warning: a new problem, or a target that now fails, of that severity.
+    worse: a status fell, a target or an observation was removed, or a target was eased without a
+    recorded reason. moved: any goalpost. rewritten: an observation removed or its figures edited. A
+    status or flag: a target that has it now and had it not. error, warning: a new problem, or a
+    target that now fails, of that severity.
     """
     found: set[str] = set()
     for change in diff.changes:

@@ -1,4 +1,7 @@
-"""Two states of the record: which observations were added, removed or edited. A correction should be a new one."""
+"""Two states of the record: which observations were added, removed or edited.
+
+A correction should be a new one.
+"""
 
 from __future__ import annotations
 
@@ -43,10 +46,11 @@ def compare_records(
     after: Iterable[Observation],
     renamed: Mapping[str, str] | None = None,
 ) -> Record:
-    """Pair the observations of two states, wherever they are written; `renamed` says what indicators are called now.
+    """Pair the observations of two states, wherever they are written; `renamed` says what
+    indicators are called now.
 
-    Paired is first what is equal, then what has one publication and period, then one figure, then one publication
-    and value: what is left on one side was added or removed.
+    Paired is first what is equal, then what has one publication and period, then one figure, then
+    one publication and value: what is left on one side was added or removed.
     """
     left, right, edits = list(before), list(after), []
     names = renamed or {}

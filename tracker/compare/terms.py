@@ -101,7 +101,9 @@ def _unequal(old: dict[str, Hashable], new: dict[str, Hashable]) -> dict[str, No
 
 
 def _unmoved(before: Row, after: Row, old: Side, new: Side) -> Assessment | None:
-    """The target as it would stand now on the old terms; None where these are in another unit or of another series."""
+    """The target as it would stand now on the old terms; None where these are in another unit or of
+    another series.
+    """
     if (before.target.unit, before.target.measure) != (after.target.unit, after.target.measure):
         return None
     promise = replace(before.target, goal=before.assessment.goal, revisions=())
@@ -120,7 +122,9 @@ def _unmoved(before: Row, after: Row, old: Side, new: Side) -> Assessment | None
 
 
 def _coming(after: Row, new: Side) -> Assessment:
-    """The target on the terms that are written, also where `revisions` lets an older goal hold for a while yet."""
+    """The target on the terms that are written, also where `revisions` lets an older goal hold for
+    a while yet.
+    """
     if _goal(after.assessment.goal) == _goal(after.target.goal):
         return after.assessment
     seen, report = observations_of(after.target, new.project), new.report
@@ -131,7 +135,9 @@ def _coming(after: Row, new: Side) -> Assessment:
 
 
 def _effect(before: Row, after: Row, a: Assessment, unmoved: Assessment | None) -> Effect:
-    """eased or tightened by verdict, by what meets the target, by due period, progress, pace, staleness and weight."""
+    """eased or tightened by verdict, by what meets the target, by due period, progress, pace,
+    staleness and weight.
+    """
     old = before.target
     if unmoved is None:
         return "eased" if is_worse(a.status, before.assessment.status) else "moved"
@@ -160,7 +166,9 @@ def _sign(new: Any, old: Any) -> int:
 
 
 def _reason(before: Row, after: Row) -> str:
-    """What `revisions` says of the goal that held before: an entry of its own where the goal was written anew."""
+    """What `revisions` says of the goal that held before: an entry of its own where the goal was
+    written anew.
+    """
     held = before.assessment.goal
     if (
         before.target.goal == after.target.goal

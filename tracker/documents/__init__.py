@@ -1,4 +1,6 @@
-"""Documents → text with places: bytes of any kind that an office keeps become a core.document.Document."""
+"""Documents → text with places: bytes of any kind that an office keeps become a
+core.document.Document.
+"""
 
 from __future__ import annotations
 

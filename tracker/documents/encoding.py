@@ -1,4 +1,6 @@
-"""Bytes → text: UTF-8, else the encoding of Chinese office programs in which the text is mostly common characters."""
+"""Bytes → text: UTF-8, else the encoding of Chinese office programs in which the text is mostly
+common characters.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-# encoding, its name, the plain standard it extends, first bytes of that standard's punctuation and common characters
+# encoding, its name, the plain standard it extends, first bytes of that standard's punctuation and
+# common characters
 _CHINESE = (
     ("gb18030", "GB18030", "gb2312", (0xA1, 0xA3, 0xB0, 0xD7)),
     ("big5hkscs", "Big5", "big5", (0xA1, 0xA3, 0xA4, 0xC6)),
@@ -28,7 +31,8 @@ _COMMON = 0.8
 
 
 def decode(content: bytes, declared: str = "") -> tuple[str, str]:
-    """The text, its lines ended by "\\n", and the name of its encoding; `declared` is what the document says of itself.
+    """The text, its lines ended by "\\n", and the name of its encoding; `declared` is what the
+    document says of itself.
 
     Raises Refused: D101 for bytes that are no text, D109 where no encoding fits.
     """
@@ -79,7 +83,9 @@ def _common(text: str, standard: str, firsts: tuple[int, int, int, int]) -> floa
 
 
 def _western(content: bytes) -> bool:
-    """Whether bytes beyond ASCII stand alone between letters, as in £1.8bn or “quoted” of an English document."""
+    """Whether bytes beyond ASCII stand alone between letters, as in £1.8bn or “quoted” of an
+    English document.
+    """
     beyond = [i for i, byte in enumerate(content[: 50 * _SAMPLE]) if byte > 127][:_SAMPLE]
     pairs = sum(second - first == 1 for first, second in zip(beyond, beyond[1:], strict=False))
     return bool(beyond) and pairs * 10 <= len(beyond)

@@ -1,7 +1,8 @@
 """The fonts that pdfium gets: none of the machine's, so that a PDF's text is the same everywhere.
 
-A PDF may name a font and not hold it. pdfium then asks the system for it, and leaves out a character whose glyph has
-no width. Here it gets a box for every character, or, for the fonts that every PDF reader has, its own outlines.
+A PDF may name a font and not hold it. pdfium then asks the system for it, and leaves out a
+character whose glyph has no width. Here it gets a box for every character, or, for the fonts that
+every PDF reader has, its own outlines.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def _find(name: bytes) -> int | None:
 
 
 def _data(table: int, buffer: Any, size: int) -> int:
-    """The file of the box, into a buffer that has room for it; 0 for a single table, which is not asked for."""
+    """The file of the box, into a buffer that has room for it; 0 for a single table, which is not
+    asked for.
+    """
     if table:
         return 0
     if buffer and size >= len(BOX):

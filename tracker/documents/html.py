@@ -1,4 +1,6 @@
-"""Web pages: what the page is about, its tables kept, menus, footers, scripts and hidden parts left out."""
+"""Web pages: what the page is about, its tables kept, menus, footers, scripts and hidden parts left
+out.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ def read_html(name: str, content: bytes) -> Document:
 
 
 def _check_depth(text: str) -> None:
-    """Refused (D104) for what nests deeper than any page does, before the parser spends its minutes on it."""
+    """Refused (D104) for what nests deeper than any page does, before the parser spends its minutes
+    on it.
+    """
     deep = 0
     for tag in _TAG.finditer(text):
         if tag[2].lower() not in _FLAT:
@@ -63,7 +67,9 @@ def _check_depth(text: str) -> None:
 
 
 def _main(tree: LexborHTMLParser, weights: Weights) -> LexborNode:
-    """The part that holds the article where it surely is one: most of what is not boilerplate; else the whole page."""
+    """The part that holds the article where it surely is one: most of what is not boilerplate; else
+    the whole page.
+    """
     body = tree.body
     assert body is not None
     whole = weights.kept(body)
@@ -91,7 +97,9 @@ def _title(tree: LexborHTMLParser) -> str | None:
 
 
 def _published(tree: LexborHTMLParser) -> str | None:
-    """The day in the page's own meta elements, or in its only `time`; null where two of them differ."""
+    """The day in the page's own meta elements, or in its only `time`; null where two of them
+    differ.
+    """
     times = [one.attributes.get("datetime") or "" for one in tree.css("time[datetime]")]
     for said in (_metas(tree, _PUBLISHED), times):
         days = [_DAY.search(one) for one in said]

@@ -40,7 +40,9 @@ class Weights:
 
 
 def events(root: LexborNode, out: frozenset[int] | set[int]) -> Iterator[tuple[LexborNode, bool]]:
-    """Every node under a root as it is entered (True) and left, without those left out and what is in them."""
+    """Every node under a root as it is entered (True) and left, without those left out and what is
+    in them.
+    """
     node, top = root, root.mem_id
     while True:
         entered = node.mem_id not in out
@@ -63,7 +65,9 @@ def events(root: LexborNode, out: frozenset[int] | set[int]) -> Iterator[tuple[L
 
 
 def weigh(body: LexborNode) -> Weights:
-    """First what is never text, then what looks like a menu or an imprint by its words, its name or its links."""
+    """First what is never text, then what looks like a menu or an imprint by its words, its name or
+    its links.
+    """
     hidden = {node.mem_id for node, entered in _plain(body) if entered and _is_hidden(node)}
     sizes, links, suspects = _sizes(body, hidden)
     whole = sizes[body.mem_id]
@@ -98,7 +102,9 @@ def _is_hidden(node: LexborNode) -> bool:
 def _sizes(
     body: LexborNode, out: set[int]
 ) -> tuple[dict[int, int], dict[int, tuple[int, int]], dict[int, tuple[bool, bool]]]:
-    """For each element its characters; those in links and how many links; and whether name or words are suspect."""
+    """For each element its characters; those in links and how many links; and whether name or words
+    are suspect.
+    """
     sizes: dict[int, int] = {}
     links: dict[int, tuple[int, int]] = {}
     suspects: dict[int, tuple[bool, bool]] = {}

@@ -1,4 +1,6 @@
-"""The kept part of a web page as lines: a block or a table's row each, a row's cells parted by tabs."""
+"""The kept part of a web page as lines: a block or a table's row each, a row's cells parted by
+tabs.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ _WIDEST_SPAN = 64
 
 @dataclass(slots=True)
 class _Table:
-    """A table that is being read: the row's cells so far, and columns that a cell above still covers, by rows left."""
+    """A table that is being read: the row's cells so far, and columns that a cell above still
+    covers, by rows left.
+    """
 
     cells: list[str] = field(default_factory=list)
     covered: dict[int, int] = field(default_factory=dict)

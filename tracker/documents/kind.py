@@ -28,7 +28,10 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def kind_of(name: str, content: bytes) -> Kind:
-    """The kind of a document. Raises Refused: D101 unknown, D102 an old Office format, D103 encrypted, D104 broken."""
+    """The kind of a document.
+
+    Raises Refused: D101 unknown, D102 an old Office format, D103 encrypted, D104 broken.
+    """
     start = content[:4096]
     if b"%PDF-" in start[:1024]:
         return "pdf"

@@ -1,4 +1,6 @@
-"""How pieces of a layout become a line: words parted where they must be, raised digits never run into a number."""
+"""How pieces of a layout become a line: words parted where they must be, raised digits never run
+into a number.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def join(pieces: Iterable[str]) -> str:
 
 
 def raised(before: str, text: str) -> str:
-    """Superscript digits: m² after a Latin letter; elsewhere a note's mark in brackets: 12000¹ is no 120001."""
+    """Superscript digits: m² after a Latin letter; elsewhere a note's mark in brackets: 12000¹ is
+    no 120001.
+    """
     if not text.strip().isdecimal():
         return text
     return (

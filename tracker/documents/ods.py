@@ -1,4 +1,6 @@
-"""OpenDocument spreadsheets: each sheet a page, each row a line, by the values that are kept beside what is shown."""
+"""OpenDocument spreadsheets: each sheet a page, each row a line, by the values that are kept beside
+what is shown.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The parts of an Office package, unpacked within limits: what a package declares and what it really holds."""
+"""The parts of an Office package, unpacked within limits: what a package declares and what it
+really holds.
+"""
 
 from __future__ import annotations
 

@@ -67,7 +67,9 @@ def read_pdf(name: str, content: bytes) -> Document:
 
 
 def _pages(book: PdfDocument) -> tuple[list[list[str]], list[int], dict[int, list[int]]]:
-    """The lines of every page, the numbers of those that hold pictures and no text, and by page `_left_out`."""
+    """The lines of every page, the numbers of those that hold pictures and no text, and by page
+    `_left_out`.
+    """
     from pypdfium2 import raw
 
     if len(book) > MOST_PAGES:
@@ -95,7 +97,8 @@ def _pages(book: PdfDocument) -> tuple[list[list[str]], list[int], dict[int, lis
 
 
 def _left_out(page: PdfPage) -> list[int]:
-    """Which of a page's text objects pdfium left out for want of width, in fonts that the PDF does not hold.
+    """Which of a page's text objects pdfium left out for want of width, in fonts that the PDF does
+    not hold.
 
     Most of them are spaces.
     """
@@ -130,7 +133,8 @@ def _said(page_object: Any, text: Any) -> str:
 def _refuse_what_is_left_out(content: bytes, doubtful: dict[int, list[int]]) -> None:
     """Look at the objects in question once more, with a box for each character.
 
-    Raises Refused for one that is no blank, and for one that still has no width: nobody knows its character.
+    Raises Refused for one that is no blank, and for one that still has no width: nobody knows its
+    character.
     """
     import pypdfium2
     from pypdfium2 import raw
@@ -149,7 +153,9 @@ def _refuse_what_is_left_out(content: bytes, doubtful: dict[int, list[int]]) -> 
 
 
 def _upright(text: Any, count: int) -> list[_Glyph]:
-    """The characters of a page that run in its main direction, turned so that this is from left to right."""
+    """The characters of a page that run in its main direction, turned so that this is from left to
+    right.
+    """
     from pypdfium2 import raw
 
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
@@ -213,7 +219,9 @@ def _turned(
 
 
 def _runs(glyphs: list[_Glyph]) -> Iterator[Run]:
-    """Characters that follow each other on a line without a wide gap; raised digits are marked as such."""
+    """Characters that follow each other on a line without a wide gap; raised digits are marked as
+    such.
+    """
     run: Run | None = None
     high = gap = ""
     for character, left, right, base, height in glyphs:

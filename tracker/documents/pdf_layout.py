@@ -1,4 +1,6 @@
-"""Runs of characters → the lines of a page in reading order: columns of prose one after the other, rows of tables."""
+"""Runs of characters → the lines of a page in reading order: columns of prose one after the other,
+rows of tables.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Run:
 
 
 def set_lines(runs: list[Run]) -> list[str]:
-    """The lines of a page; the cells of a table's row are parted by tabs and stand in the same columns in its rows."""
+    """The lines of a page; the cells of a table's row are parted by tabs and stand in the same
+    columns in its rows.
+    """
     lines = _columns(_lines([run for run in runs if not run.text.isspace()]))
     margin = _margin(lines)
     found: list[str] = []
@@ -47,7 +51,9 @@ def _margin(lines: list[Line]) -> float:
 
 
 def _indented(run: Run, margin: float) -> str:
-    """A line of prose; the indentation of a paragraph's first line, two characters, is kept where it is one."""
+    """A line of prose; the indentation of a paragraph's first line, two characters, is kept where
+    it is one.
+    """
     words = run.text.strip()
     width = max(run.height, 1.0)
     indented = run.text.startswith("\u3000\u3000") or 1.5 * width < run.left - margin < 2.3 * width
@@ -110,7 +116,9 @@ def _is_prose(column: list[Run]) -> bool:
 
 
 def _table(lines: list[Line]) -> Iterator[str]:
-    """Rows; the columns are those of the rows with most cells, another row's cell goes to the nearest."""
+    """Rows; the columns are those of the rows with most cells, another row's cell goes to the
+    nearest.
+    """
     most = max(map(len, lines))
     whole = [line for line in lines if len(line) == most]
     columns = [
@@ -126,7 +134,9 @@ def _table(lines: list[Line]) -> Iterator[str]:
 
 
 def _nearest(run: Run, columns: list[tuple[float, float]]) -> int:
-    """The column that most of a run stands under; where it stands under none, that with the nearest middle."""
+    """The column that most of a run stands under; where it stands under none, that with the nearest
+    middle.
+    """
     shared = [min(run.right, right) - max(run.left, left) for left, right in columns]
     away = [abs(run.left + run.right - left - right) for left, right in columns]
     return min(range(len(columns)), key=lambda number: (-max(shared[number], 0), away[number]))

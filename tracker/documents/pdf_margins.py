@@ -1,4 +1,6 @@
-"""Lines at the top and bottom of pages that are no text: page numbers, and heads that most pages repeat."""
+"""Lines at the top and bottom of pages that are no text: page numbers, and heads that most pages
+repeat.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from tracker.documents.encoding import decode
 from tracker.documents.lines import row
 from tracker.problems.problem import Refused
 
-# alone in its line and nothing else than a page's number: － 12 －, 第12页 共36页, 12/36, Page 12 of 36
+# alone in its line and nothing else than a page's number: － 12 －, 第12页 共36页, 12/36, Page 12
+# of 36
 PAGE_NUMBER = re.compile(
     r"^[^\S\n]*(?:[-－—–―]+ ?\d{1,4} ?[-－—–―]+|[·•] ?\d{1,4} ?[·•]"
     r"|第 ?\d{1,4} ?页(?:[ ,，/／、]*共 ?\d{1,4} ?页)?|[Pp]age \d{1,4}(?: of \d{1,4})?)[^\S\n]*$",
@@ -21,7 +22,10 @@ _LONGEST = 10_000_000
 
 
 def read_plain(name: str, content: bytes) -> Document:
-    """A text as it is; a Markdown file's title is its first heading. `wrapped`, for a text may be broken anywhere."""
+    """A text as it is; a Markdown file's title is its first heading.
+
+    `wrapped`, for a text may be broken anywhere.
+    """
     text, encoding = decode(content)
     heading = _HEADING.search(text) if name.lower().endswith((".md", ".markdown")) else None
     skipped = tuple(found.span() for found in PAGE_NUMBER.finditer(text))
@@ -30,7 +34,9 @@ def read_plain(name: str, content: bytes) -> Document:
 
 
 def read_csv(name: str, content: bytes) -> Document:
-    """One line for a record, one page for all; parted by commas, semicolons or tabs, as the first line has more of."""
+    """One line for a record, one page for all; parted by commas, semicolons or tabs, as the first
+    line has more of.
+    """
     text, encoding = decode(content)
     first = text.partition("\n")[0]
     delimiter = max(",\t;；", key=first.count)

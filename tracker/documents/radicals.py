@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-# those of the supplement (U+2E80–2EFF) that stand for a character of everyday text, in pairs; Unicode maps but two
+# those of the supplement (U+2E80–2EFF) that stand for a character of everyday text, in pairs;
+# Unicode maps but two
 _SUPPLEMENT = (
     "⺁厂⺄乙⺆冂⺇几⺈刀⺊卜⺋卩⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺧牛⺨犭⺩王"
     "⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺱网⺲罒⺵网⺶羊⺷羊⺹老⺺聿⺻聿⺼月⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝"

@@ -1,7 +1,8 @@
 """Word: paragraphs and tables in order, by python-docx.
 
-The package is opened by python-docx; the text is gathered from its XML, since `paragraph.text` leaves out what stands
-in smart tags, content controls and tracked insertions, where the figures of office documents often are.
+The package is opened by python-docx; the text is gathered from its XML, since `paragraph.text`
+leaves out what stands in smart tags, content controls and tracked insertions, where the figures of
+office documents often are.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ _OFF = ("0", "false", "off")
 
 
 def read_docx(name: str, content: bytes) -> Document:
-    """The body, then foot- and endnotes; headers, footers, list numbers and deleted text are left out."""
+    """The body, then foot- and endnotes; headers, footers, list numbers and deleted text are left
+    out.
+    """
     read_parts(content, only=(".xml", ".rels"))
     from docx import Document as open_docx
     from docx.oxml import parse_xml
@@ -55,7 +58,9 @@ def read_docx(name: str, content: bytes) -> Document:
 
 
 def _lines(parent: Element) -> Iterator[str]:
-    """Each paragraph and each row of a table, in order; what stands in a text box follows its paragraph."""
+    """Each paragraph and each row of a table, in order; what stands in a text box follows its
+    paragraph.
+    """
     for child in parent:
         if child.tag == f"{_W}p":
             yield from "".join(_pieces(child, [""])).split("\n")
@@ -77,7 +82,9 @@ def _between(inner: Element, outer: Element) -> Iterator[Element]:
 
 
 def _rows(table: Element) -> Iterator[list[str]]:
-    """The cells of each row; a merged cell stands once, with empty ones where it reaches, so that columns agree."""
+    """The cells of each row; a merged cell stands once, with empty ones where it reaches, so that
+    columns agree.
+    """
     for line in _within(table, f"{_W}tr", stop=f"{_W}tbl"):
         cells = [""] * _number(line, f"./{_W}trPr/{_W}gridBefore")
         for cell in _within(line, f"{_W}tc", stop=f"{_W}tbl"):
@@ -89,7 +96,9 @@ def _rows(table: Element) -> Iterator[list[str]]:
 
 
 def _within(parent: Element, tag: str, *, stop: str) -> Iterator[Element]:
-    """The rows of a table or cells of a row, also those in content controls and tracked changes, not those deeper."""
+    """The rows of a table or cells of a row, also those in content controls and tracked changes,
+    not those deeper.
+    """
     for child in parent:
         if child.tag == tag:
             if child.find(f"./{_W}trPr/{_W}del") is None:

@@ -1,7 +1,7 @@
 """Excel: each visible sheet a page, each row a line, by python-calamine.
 
-calamine knows no number formats: 28% would come as 0.28. So the cells of a percent format are spelled out in the XML
-before it reads it.
+calamine knows no number formats: 28% would come as 0.28. So the cells of a percent format are
+spelled out in the XML before it reads it.
 """
 
 from __future__ import annotations
@@ -87,7 +87,10 @@ def _attribute(tag: str, name: str) -> str:
 
 
 def _spell(xml: bytes, percent: frozenset[int]) -> bytes:
-    """A sheet whose cells of a percent format hold text. Raises Refused (D107) for one too large to be held."""
+    """A sheet whose cells of a percent format hold text.
+
+    Raises Refused (D107) for one too large to be held.
+    """
     return b"".join(_spelled(xml, percent))
 
 

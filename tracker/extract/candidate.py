@@ -1,4 +1,6 @@
-"""Mentions and findings: the values that pass between the steps of a scan; places count a view's characters."""
+"""Mentions and findings: the values that pass between the steps of a scan; places count a view's
+characters.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ Form = Literal["digits", "chinese", "scale", "double", "breakthrough"]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A number in a view from `start` to `end`; `body` is where its digits begin; value as written, times `factor`."""
+    """A number in a view from `start` to `end`; `body` is where its digits begin; value as written,
+    times `factor`.
+    """
 
     start: int
     end: int
@@ -57,7 +61,9 @@ class Found:
 
 
 class Spans:
-    """Stretches of a text, asked whether one overlaps a place; a question takes the logarithm of their number."""
+    """Stretches of a text, asked whether one overlaps a place; a question takes the logarithm of
+    their number.
+    """
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         self._starts: list[int] = []
@@ -76,7 +82,9 @@ class Spans:
 
 
 class Cues:
-    """The places of a pattern's words in a text, found once; `kinds` counts the different ones in a stretch."""
+    """The places of a pattern's words in a text, found once; `kinds` counts the different ones in a
+    stretch.
+    """
 
     def __init__(self, pattern: re.Pattern[str], text: str) -> None:
         self._found = [(m.start(), m[0].lower()) for m in pattern.finditer(text)]

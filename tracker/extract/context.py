@@ -20,9 +20,11 @@ _UP_TO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A mention in its sentence (`start` to `end`) and clause; `left` and `right` are the words beside it.
+    """A mention in its sentence (`start` to `end`) and clause; `left` and `right` are the words
+    beside it.
 
-    Times are left out of `left`; `change` is a verb of change at its end; `base` what it is compared with.
+    Times are left out of `left`; `change` is a verb of change at its end; `base` what it is
+    compared with.
     """
 
     text: str
@@ -93,7 +95,9 @@ def spot_of(
 
 
 def aside(text: str, time: Time, at: int) -> bool:
-    """Whether a time stands in a parenthesis that is closed before a place: it speaks of what is in there."""
+    """Whether a time stands in a parenthesis that is closed before a place: it speaks of what is in
+    there.
+    """
     return text[time.start - 1 : time.start] in ("（", "(") and bool(
         re.search("[）)]", text[time.end : at])
     )
@@ -121,7 +125,9 @@ def _time(
     times: Sequence[Time],
     carried: Time | None,
 ) -> Time | None:
-    """The time that a number speaks of: the last named before it in the sentence, else behind it, else carried on."""
+    """The time that a number speaks of: the last named before it in the sentence, else behind it,
+    else carried on.
+    """
     before = [one for one in times if one.end <= mention.start and one.kind != "base"]
     before = [one for one in before if not aside(text, one, mention.start)]
     before = [one for one in before if one.period or text[one.end : one.end + 1] != "的"]

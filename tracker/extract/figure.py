@@ -17,7 +17,9 @@ Basis = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the words beside a figure say of it: a growth (%), change (points or units) or multiple of a period."""
+    """What the words beside a figure say of it: a growth (%), change (points or units) or multiple
+    of a period.
+    """
 
     kind: SaidKind
     value: Decimal
@@ -26,12 +28,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a document: `value` in `unit` as written, times `factor`; `span` counts characters of the text.
+    """One figure of a document: `value` in `unit` as written, times `factor`; `span` counts
+    characters of the text.
 
-    `op` is a target's comparison; `period` the period described or the due period, None where the text does not say,
-    and `basis` where it says so; a fall has a factor below zero; `baseline` the value and period that a target starts
-    from; `quote` the words around it and `mark` where in them it stands; `indicator` the registry's id where it is
-    sure; `rule` what found it; `confidence` from 0 to 1.
+    `op` is a target's comparison; `period` the period described or the due period, None where the
+    text does not say, and `basis` where it says so; a fall has a factor below zero; `baseline` the
+    value and period that a target starts from; `quote` the words around it and `mark` where in them
+    it stands; `indicator` the registry's id where it is sure; `rule` what found it; `confidence`
+    from 0 to 1.
     """
 
     role: Role

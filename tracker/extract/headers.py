@@ -10,7 +10,8 @@ from tracker.extract.en.times import find_whens
 from tracker.extract.figure import Basis
 from tracker.extract.zh.times import find_times
 
-# change: a growth where its cells say per cent, else an absolute one; passed: numbers that are no level, such as ranks
+# change: a growth where its cells say per cent, else an absolute one; passed: numbers that are no
+# level, such as ranks
 Holds = Literal["name", "unit", "value", "target", "growth", "change", "passed", "other"]
 _SPLIT = re.compile(r"\s*[\t|｜]\s*|\s*　+\s*| {2,}|(?<=\S) (?=\S)")
 _GROWTH = re.compile(
@@ -43,7 +44,9 @@ UNIT_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column holds, of which period and who says so; the name and unit that its heading gives to it."""
+    """What a column holds, of which period and who says so; the name and unit that its heading
+    gives to it.
+    """
 
     holds: Holds
     period: str | None = None
@@ -54,7 +57,9 @@ class Column:
 
 @dataclass(slots=True)
 class Header:
-    """The columns of the table that is being read, and the unit and period that its title gives to all of it."""
+    """The columns of the table that is being read, and the unit and period that its title gives to
+    all of it.
+    """
 
     columns: list[Column] = field(default_factory=list)
     unit: str = ""
@@ -88,7 +93,9 @@ def _joined(parts: list[str]) -> list[str]:
 
 
 def joined_heads(upper: list[str], lower: list[str]) -> list[str] | None:
-    """Two lines of heads as one, where cells of the upper stand over several of the lower; None where none does."""
+    """Two lines of heads as one, where cells of the upper stand over several of the lower; None
+    where none does.
+    """
     upper = upper + [""] * (len(lower) - len(upper))
     if len(upper) > len(lower) or not any(b and not a for a, b in zip(upper, lower, strict=True)):
         return None
@@ -112,7 +119,8 @@ def joined_heads(upper: list[str], lower: list[str]) -> list[str] | None:
 def header_of(
     parts: list[str], above: list[str], about: str | None, plan: str | None
 ) -> Header | None:
-    """The columns, if a line is a header: at least three cells, two of which say what they hold, none a bare number.
+    """The columns, if a line is a header: at least three cells, two of which say what they hold,
+    none a bare number.
 
     `about` is the period that the document is about, for a table whose title names none.
     """
@@ -183,7 +191,9 @@ def _titled(above: list[str]) -> str | None:
 
 
 def when(words: str, default: str | None) -> tuple[str | None, Basis | None]:
-    """The period of a heading or row, and whether its words name it or the title above, whose period is `default`."""
+    """The period of a heading or row, and whether its words name it or the title above, whose
+    period is `default`.
+    """
     own: Basis = "stated" if YEAR.search(words) else "carried"
     of, year = YEAR.search(words), default[:4] if default else None
     if "同期" in words:
@@ -204,7 +214,9 @@ def when(words: str, default: str | None) -> tuple[str | None, Basis | None]:
 
 
 def row_time(name: str, default: str | None) -> tuple[str | None, Basis | None] | None:
-    """The period of a row that a time heads instead of a name: 2024年, 1—8月, Q1 2024; None for a name."""
+    """The period of a row that a time heads instead of a name: 2024年, 1—8月, Q1 2024; None for a
+    name.
+    """
     rest = list(name)
     for start, end, _ in _named_times(name, default):
         rest[start:end] = [""] * (end - start)
@@ -214,7 +226,9 @@ def row_time(name: str, default: str | None) -> tuple[str | None, Basis | None] 
 
 
 def _named_times(words: str, default: str | None) -> list[tuple[int, int, str | None]]:
-    """Where words name times, without what they compare with, and the periods; None where they settle none."""
+    """Where words name times, without what they compare with, and the periods; None where they
+    settle none.
+    """
     if re.search("[\u4e00-\u9fff]", words):
         times = find_times(words, int(default[:4]) if default else None)
         return [
@@ -275,7 +289,9 @@ def _column(
 
 
 def _named(column: Column, part: str) -> Column:
-    """With the unit in its heading's brackets, and the heading's words where they name something of their own."""
+    """With the unit in its heading's brackets, and the heading's words where they name something of
+    their own.
+    """
     unit = UNIT_END.search(part)
     unit = unit if unit and not YEAR.search(unit[1]) else None
     words = part[: unit.start()] if unit else part

@@ -1,4 +1,6 @@
-"""Proposals: the figures of a document beside the record: of what, how they would be written, what is there already."""
+"""Proposals: the figures of a document beside the record: of what, how they would be written, what
+is there already.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +32,11 @@ _HARMLESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A figure with the place where it stands and how it lies beside the record; `beside`: what is there, and where.
+    """A figure with the place where it stands and how it lies beside the record; `beside`: what is
+    there, and where.
 
-    `value` is what would be written; `period` is None where the text gives none and the model forbids a guess.
+    `value` is what would be written; `period` is None where the text gives none and the model
+    forbids a guess.
     """
 
     figure: Figure
@@ -50,7 +54,9 @@ class Proposal:
 
 
 class Names:
-    """The indicators by all their names, for words that a document uses; a name of two indicators finds neither."""
+    """The indicators by all their names, for words that a document uses; a name of two indicators
+    finds neither.
+    """
 
     def __init__(self, project: Project | None) -> None:
         self._of: dict[str, set[str]] = {}
@@ -95,7 +101,9 @@ def propose(
     project: Project | None,
     published: Period | None,
 ) -> list[Proposal]:
-    """Each figure (with its document's name and page, line, column) beside what registry and record hold."""
+    """Each figure (with its document's name and page, line, column) beside what registry and record
+    hold.
+    """
     record: dict[str, list[Observation]] = {}
     for one in project.observations if project else ():
         record.setdefault(one.indicator, []).append(one)
@@ -190,7 +198,9 @@ def _compared(
 
 
 def written(figure: Figure) -> str:
-    """The value as a file may hold it: the figure's own words where they read back, else digits and unit."""
+    """The value as a file may hold it: the figure's own words where they read back, else digits and
+    unit.
+    """
     try:
         number = read_number(figure.text)
         if number.quantity.value == plain(figure.value * abs(figure.factor)) and figure.factor > 0:

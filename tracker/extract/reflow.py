@@ -1,4 +1,6 @@
-"""View: a document's text as one flow, without what layout put into it, every character knowing where it stood."""
+"""View: a document's text as one flow, without what layout put into it, every character knowing
+where it stood.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ _PAGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`text`, with "\n" only where a paragraph or heading ends; `pieces` are (start here, start in the document)."""
+    """`text`, with "\n" only where a paragraph or heading ends; `pieces` are (start here, start in
+    the document).
+    """
 
     text: str
     pieces: tuple[tuple[int, int], ...]
@@ -45,7 +49,9 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: where it starts and ends in the document, its words, and the empty cells before them."""
+    """One printed line: where it starts and ends in the document, its words, and the empty cells
+    before them.
+    """
 
     start: int
     end: int
@@ -71,7 +77,9 @@ def lines_of(text: str, skipped: Iterable[tuple[int, int]] = ()) -> list[Line]:
 
 
 def _stray(lines: list[Line], n: int) -> bool:
-    """Whether a lone number is a page's: a line of words breaks off before it, or it is marked as one."""
+    """Whether a lone number is a page's: a line of words breaks off before it, or it is marked as
+    one.
+    """
     words = lines[n].words
     if not words.isdigit():
         return not words.strip("-–—－· ").isdigit() or not words[:1].isdigit()
@@ -79,7 +87,9 @@ def _stray(lines: list[Line], n: int) -> bool:
 
 
 def make_view(lines: list[Line], *, wrapped: bool = True) -> View:
-    """Join the lines that layout broke, fold compatibility forms, drop the blanks that justified Chinese has."""
+    """Join the lines that layout broke, fold compatibility forms, drop the blanks that justified
+    Chinese has.
+    """
     widths = [_width(line.words) for line in lines]
     pieces: list[tuple[int, int]] = []
     texts: list[str] = []
@@ -121,7 +131,9 @@ def _width(words: str) -> int:
 
 
 def _foldings() -> dict[int, str]:
-    """Full-width letters, digits and signs of numbers, Kangxi radicals and the like: each one character to one."""
+    """Full-width letters, digits and signs of numbers, Kangxi radicals and the like: each one
+    character to one.
+    """
     kept = "！（），：；？"
     codes = [*range(0xFF01, 0xFF5F), *range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)]
     plain = {

@@ -24,7 +24,9 @@ def scan(
     wrapped: bool = True,
     skipped: Iterable[tuple[int, int]] = (),
 ) -> list[Figure]:
-    """The figures of a document's text, in order of place; `wrapped` when lines may end in mid-sentence."""
+    """The figures of a document's text, in order of place; `wrapped` when lines may end in
+    mid-sentence.
+    """
     lines = lines_of(text, skipped)
     mode = first_mode(lines, published)
     cells, prose = split_tables(

@@ -102,7 +102,9 @@ def split_tables(
 
 
 def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
-    """The numbers of a row in the order of its columns; None for a line that is no row of this table."""
+    """The numbers of a row in the order of its columns; None for a line that is no row of this
+    table.
+    """
     if len(line.words) > 120 or re.search(r"[。；]", line.words) or len(parts) < 2:
         return None
     aligned = _align(parts, header.columns)
@@ -240,8 +242,9 @@ def _cell(
 
 
 def _grown(made: Sequence[Cell], column: Column) -> int | None:
-    """Which of a row's levels a growth is of: that of the period its heading names, else the latest; None where the
-    periods do not tell."""
+    """Which of a row's levels a growth is of: that of the period its heading names, else the
+    latest; None where the periods do not tell.
+    """
     levels = [n for n, one in enumerate(made) if one.role == "observation"]
     if len(levels) == 1:
         return levels[0]

@@ -1,1 +1,4 @@
-"""Output formats: one module each, with render(report, language) → str. The folder is the registry."""
+"""Output formats: one module each, with render(report, language) → str.
+
+The folder is the registry.
+"""

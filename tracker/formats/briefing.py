@@ -1,4 +1,6 @@
-"""The briefing as GitHub-flavoured Markdown: what is met, what lags and why, what has no data, and on which sources."""
+"""The briefing as GitHub-flavoured Markdown: what is met, what lags and why, what has no data, and
+on which sources.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _COLUMNS = ("indicator", "baseline", "goal", "latest", "progress_bar", "gap_or_o
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Lines that stay and rows that may be left out, each row with its badness: the worst are kept longest."""
+    """Lines that stay and rows that may be left out, each row with its badness: the worst are kept
+    longest.
+    """
 
     before: tuple[str, ...] = ()
     rows: tuple[tuple[tuple[object, ...], str], ...] = ()
@@ -31,9 +35,11 @@ class Part:
 
 
 def render(report: Report, language: Language, limit: int | None = None) -> str:
-    """At most `limit` bytes: rows are then left out of the longest parts, and each such part says how many.
+    """At most `limit` bytes: rows are then left out of the longest parts, and each such part says
+    how many.
 
-    Where not even the headings have room, the first lines and how many are left out; where nothing has, nothing.
+    Where not even the headings have room, the first lines and how many are left out; where nothing
+    has, nothing.
     """
     unread = brief.unread(report, language)
     parts = [
@@ -217,7 +223,9 @@ def _methods(report: Report, language: Language) -> Part:
 
 
 def _within(parts: list[Part], limit: int, language: Language) -> list[Part]:
-    """Rows left out of the longest parts until all fit: no part takes more bytes than the cap, found by halves."""
+    """Rows left out of the longest parts until all fit: no part takes more bytes than the cap,
+    found by halves.
+    """
     note = len(brief.left_out(10**9, language).encode()) + 3
     fixed = (
         len("".join(f"{line}\n" for part in parts for line in part.before).encode())

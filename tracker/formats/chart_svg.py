@@ -1,6 +1,8 @@
-"""The geometry of the page's drawings: a bullet for a target's way, and its series against the road. Plain numbers.
+"""The geometry of the page's drawings: a bullet for a target's way, and its series against the
+road. Plain numbers.
 
-A bullet has one scale for all targets: the baseline and the target stand at the same places in every row.
+A bullet has one scale for all targets: the baseline and the target stand at the same places in
+every row.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ OPEN = 22  # how far an open end is drawn
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """A bar from the baseline over `bar` wide, beyond the target over `over`; where time stands; the interval's ends.
+    """A bar from the baseline over `bar` wide, beyond the target over `over`; where time stands;
+    the interval's ends.
 
     None where there is nothing to draw; `more` and `less` where it goes on beyond the scale.
     """
@@ -66,7 +69,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A chart: its frame, ticks, lines as points, marks with the latest last, and the signs to explain."""
+    """A chart: its frame, ticks, lines as points, marks with the latest last, and the signs to
+    explain.
+    """
 
     wide: str
     left: str
@@ -130,7 +135,9 @@ def _span(row: Row, span: Interval) -> tuple[str, str] | None:
 
 
 def plot(shown: Picture) -> Plot:
-    """The series against its road; a value stands at the end of its period, a year is named below its span."""
+    """The series against its road; a value stands at the end of its period, a year is named below
+    its span.
+    """
     low, high, step = scale(heights(shown, whole=True))
     first, last = years(shown)
     ticks = [low + n * step for n in range(int((high - low) / step) + 1)]
@@ -195,7 +202,9 @@ def _road(shown: Picture) -> list[tuple[Fraction, Fraction]]:
 
 
 def _whisker(span: Interval | None, value: Fraction, y: Callable[[Fraction], Fraction]) -> str:
-    """The path of what a value may stand for: to a cap, or with an arrow where there is no end; empty if exact."""
+    """The path of what a value may stand for: to a cap, or with an arrow where there is no end;
+    empty if exact.
+    """
     if span is None or span.low == span.high == value:
         return ""
     at, path = y(value), ""

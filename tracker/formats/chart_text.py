@@ -1,4 +1,5 @@
-"""A picture drawn with characters: values to the left, years below, braille dots for lines, one sign for each value.
+"""A picture drawn with characters: values to the left, years below, braille dots for lines, one
+sign for each value.
 
 A value stands at the end of its period, so that the values of whole years stand between two years.
 """
@@ -48,7 +49,9 @@ Point = tuple[Fraction, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Years from `left` to the beginning of `right`, values from `low` to `high`, on so many columns and rows."""
+    """Years from `left` to the beginning of `right`, values from `low` to `high`, on so many
+    columns and rows.
+    """
 
     left: int
     right: int
@@ -90,7 +93,8 @@ def render(
     ascii_only: bool = False,
     style: str = "green",
 ) -> list[Text]:
-    """The chart, its axes and its legend, no line wider than `width`; nothing where there is no room.
+    """The chart, its axes and its legend, no line wider than `width`; nothing where there is no
+    room.
 
     `style` is of the values that count and the line through them.
     """
@@ -202,7 +206,9 @@ def _beside(shown: Picture, frame: Frame) -> dict[int, tuple[str, str]]:
 
 
 def _calendar(frame: Frame, ascii_only: bool) -> list[str]:
-    """The lower axis, and each year named below its span; every second, fifth … where they are many."""
+    """The lower axis, and each year named below its span; every second, fifth … where they are
+    many.
+    """
     corner, line, tick, end = ("+", "-", "+", "+") if ascii_only else ("└", "─", "┴", "┘")
     span = frame.right - frame.left
     begins = [

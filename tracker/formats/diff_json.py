@@ -1,4 +1,6 @@
-"""The contract `tracker/diff/1`: both ends, what was moved or lost, and every target as tracker/report/1 has it."""
+"""The contract `tracker/diff/1`: both ends, what was moved or lost, and every target as
+tracker/report/1 has it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A comparison as GitHub-flavoured Markdown, for a comment on a pull request: never longer than one may be."""
+"""A comparison as GitHub-flavoured Markdown, for a comment on a pull request: never longer than one
+may be.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A comparison for a terminal: what was moved or lost first, then each target before and after, with its causes."""
+"""A comparison for a terminal: what was moved or lost first, then each target before and after,
+with its causes.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,9 @@ def _folded(
     first: str = "",
     rest: str = "",
 ) -> list[Text]:
-    """Text as lines of at most a width, the first and the others after what is given; none of an empty text."""
+    """Text as lines of at most a width, the first and the others after what is given; none of an
+    empty text.
+    """
     said = visible(text).replace("→", "->") if ascii_only else visible(text)
     room = None if width is None else max(10, width - max(cell_len(first), cell_len(rest)))
     parts = fold(Text(said, style), room) if text else []
@@ -79,7 +83,9 @@ def _listed(texts: list[str], width: int | None, ascii_only: bool, style: str = 
 
 
 def _loud(diff: Diff, language: Language, width: int | None, ascii_only: bool) -> list[Text]:
-    """Moved goalposts, lost and rewritten observations: before anything else, each line with a sign."""
+    """Moved goalposts, lost and rewritten observations: before anything else, each line with a
+    sign.
+    """
     lines: list[tuple[str, str]] = []
     if diff.limits_moved or diff.moved:
         lines.append(("!! ", pick(language, "目标条件有变动", "GOALPOSTS MOVED")))
@@ -113,7 +119,9 @@ def _loud(diff: Diff, language: Language, width: int | None, ascii_only: bool) -
 def _table(
     group: list[Change], language: Language, width: int | None, ascii_only: bool
 ) -> list[Text]:
-    """A row for each target, before above after, its causes below; records where a table does not fit."""
+    """A row for each target, before above after, its causes below; records where a table does not
+    fit.
+    """
     rows = [_row(change, language, ascii_only) for change in group]
     titles = [Text(word(key, language), "bold") for key in _COLUMNS]
     widths = [widest(column) for column in zip(titles, *rows, strict=True)]

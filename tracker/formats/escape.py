@@ -1,14 +1,18 @@
-"""Text from files made harmless: no cursor moved, nothing hidden or turned, no runner or spreadsheet commanded."""
+"""Text from files made harmless: no cursor moved, nothing hidden or turned, no runner or
+spreadsheet commanded.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 
-# For GitHub, Azure and TeamCity ##[, ##vso[ or ##teamcity[ in a line is a command, for GitHub also :: at its beginning.
+# For GitHub, Azure and TeamCity ##[, ##vso[ or ##teamcity[ in a line is a command, for GitHub also
+# :: at its beginning.
 _INLINE = re.compile(r"#(?=#+\w*\[)")
 _COMMAND = re.compile(rf":(?=:)|{_INLINE.pattern}")
-# What looks like a blank: wide ones, and letters without a shape. What looks like an operator: full-width and small
+# What looks like a blank: wide ones, and letters without a shape. What looks like an operator:
+# full-width and small
 # forms, raised and lowered ones. Where Excel lists with semicolons, one begins a new cell.
 _BLANKS = " \u1680\u2000-\u200a\u205f\u3000\u2800\u115f\u1160\u3164\uffa0"
 _OPERATORS = "=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋"
@@ -17,7 +21,8 @@ _FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?")
 
 
 def plain(text: str) -> str:
-    """Text on one line, without control characters, invisible ones and marks that turn the direction of writing.
+    """Text on one line, without control characters, invisible ones and marks that turn the
+    direction of writing.
 
     >>> plain("武汉\\x1b[31m\\n\\u202e市")
     '武汉 [31m  市'
@@ -37,7 +42,8 @@ def visible(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Plain text that no spreadsheet runs: it reads an apostrophe before what looks like a formula; figures stay.
+    """Plain text that no spreadsheet runs: it reads an apostrophe before what looks like a formula;
+    figures stay.
 
     >>> cell("=1+1"), cell("-13.5%"), cell("－cmd"), cell("x;@y"), cell("\u3000﹦1")
     ("'=1+1", '-13.5%', "'－cmd", "x;'@y", "\u3000'﹦1")
@@ -47,7 +53,8 @@ def cell(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Text as a JSON string that reads back as itself, with what is not plain or commands a runner escaped.
+    """Text as a JSON string that reads back as itself, with what is not plain or commands a runner
+    escaped.
 
     >>> quoted("武汉\\x1b \\u202e ##[x]")
     '"武汉\\\\u001b \\\\u202e \\\\u0023#[x]"'
@@ -59,5 +66,7 @@ def quoted(text: str) -> str:
 
 
 def _is_rare(character: str) -> bool:
-    """A Chinese character of a later Unicode than Python's, or one that older systems keep in the private area."""
+    """A Chinese character of a later Unicode than Python's, or one that older systems keep in the
+    private area.
+    """
     return "\ue000" <= character <= "\uf8ff" or "\U00020000" <= character <= "\U0003fffd"

@@ -14,7 +14,9 @@ from tracker.model.quantity import plain
 
 
 def render(documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language) -> str:
-    """One JSON document; `language` changes nothing: the keys are English and the words are the documents' own."""
+    """One JSON document; `language` changes nothing: the keys are English and the words are the
+    documents' own.
+    """
     del language
     return write(
         {

@@ -1,4 +1,6 @@
-"""Proposals for a terminal: by indicator, each with its words, the figure marked, and what is on record already."""
+"""Proposals for a terminal: by indicator, each with its words, the figure marked, and what is on
+record already.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Proposals as an observation file ready to review: sure ones as records, the others as comments; targets below."""
+"""Proposals as an observation file ready to review: sure ones as records, the others as comments;
+targets below.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ def render(
     language: Language,
     source: Mapping[str, str],
 ) -> str:
-    """An observation file for each document read; `source` are the publication's fields as a person gave them."""
+    """An observation file for each document read; `source` are the publication's fields as a person
+    gave them.
+    """
     return "".join(_document(document, found, language, source) for document, found in documents)
 
 

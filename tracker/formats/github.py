@@ -19,7 +19,9 @@ def render(report: Report, language: Language) -> str:
 
 
 def render_findings(found: Iterable[Finding], language: Language) -> str:
-    """At most ten of a kind; the last line says how many there are and how many of them are not shown."""
+    """At most ten of a kind; the last line says how many there are and how many of them are not
+    shown.
+    """
     by_level: dict[Level, list[Finding]] = {level: [] for level in LEVELS}
     for one in in_order(found):
         by_level[one.level].append(one)

@@ -1,4 +1,6 @@
-"""The report as one self-contained page: the briefing's story with drawings, every observation and the arithmetic."""
+"""The report as one self-contained page: the briefing's story with drawings, every observation and
+the arithmetic.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +116,9 @@ def render(report: Report, language: Language) -> str:
 
 
 def _environment(language: Language) -> Environment:
-    """Every text is made harmless first (control characters, direction of writing) and escaped then."""
+    """Every text is made harmless first (control characters, direction of writing) and escaped
+    then.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -158,7 +162,9 @@ def _kicker(report: Report, plans: int, language: Language) -> str:
 
 
 def link(url: str) -> str:
-    """An address that a browser may open: http or https, and nothing in it that had to be made harmless; else none."""
+    """An address that a browser may open: http or https, and nothing in it that had to be made
+    harmless; else none.
+    """
     return (
         url
         if url.startswith(("https://", "http://")) and visible(url) == url and " " not in url
@@ -229,7 +235,9 @@ def _bullet_text(row: Row, language: Language) -> str:
 
 
 def _plot_text(story: Story, row: Row, language: Language) -> str:
-    """The chart in words: unit, baseline, target, every value with its period, and the publications."""
+    """The chart in words: unit, baseline, target, every value with its period, and the
+    publications.
+    """
     c, series = cells(row, language), story.series[0]
     values = [
         f"{observations.period_of(one.observation, language)} "

@@ -1,4 +1,6 @@
-"""The contract `tracker/report/1`: exact JSON numbers, ratios to six places, null where nothing can be said."""
+"""The contract `tracker/report/1`: exact JSON numbers, ratios to six places, null where nothing can
+be said.
+"""
 
 from __future__ import annotations
 
@@ -189,7 +191,9 @@ def ratio(value: Fraction | None) -> Decimal | None:
 
 
 def amount(value: Fraction | None, a: Assessment) -> Decimal | None:
-    """A figure in the target's unit as it was published; to six places where the latest value was computed."""
+    """A figure in the target's unit as it was published; to six places where the latest value was
+    computed.
+    """
     if value is None or (a.latest is not None and a.latest.derived):
         return ratio(value)
     places, rest = 0, value.denominator
@@ -199,7 +203,9 @@ def amount(value: Fraction | None, a: Assessment) -> Decimal | None:
 
 
 def write(value: Any) -> str:
-    """JSON with exact decimals (the library would make them binary floats); a newline at the end of a document."""
+    """JSON with exact decimals (the library would make them binary floats); a newline at the end of
+    a document.
+    """
     return _write(value, "") + "\n"
 
 

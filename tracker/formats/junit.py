@@ -1,4 +1,6 @@
-"""JUnit XML by the strict schema of Jenkins' xUnit: a suite for each plan, a case for each target, then problems."""
+"""JUnit XML by the strict schema of Jenkins' xUnit: a suite for each plan, a case for each target,
+then problems.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ from tracker.words.findings import (
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A test case; `outcome` is failure, error, skipped or nothing where it passed, `rule` says which sort."""
+    """A test case; `outcome` is failure, error, skipped or nothing where it passed, `rule` says
+    which sort.
+    """
 
     group: str
     name: str
@@ -34,9 +38,11 @@ class Case:
 
 
 def render(report: Report, language: Language, *, files: bool = False) -> str:
-    """The report as suites; with `files` every case names its file, as GitLab shows it and the strict schema forbids.
+    """The report as suites; with `files` every case names its file, as GitLab shows it and the
+    strict schema forbids.
 
-    Whatever the gate: missed, behind, lost and reversing fail, problems are errors, what is not known is skipped.
+    Whatever the gate: missed, behind, lost and reversing fail, problems are errors, what is not
+    known is skipped.
     """
     suites = [
         (
@@ -83,7 +89,9 @@ def _case(row: Row, language: Language, prefix: str) -> Case:
 
 
 def _cases(found: Iterable[Finding]) -> list[Case]:
-    """A case for each problem; its fingerprint keeps equal names apart, for GitLab drops the second of two."""
+    """A case for each problem; its fingerprint keeps equal names apart, for GitLab drops the second
+    of two.
+    """
     return [
         Case(
             "problems",

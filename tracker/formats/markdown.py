@@ -63,7 +63,8 @@ def dated(period: str) -> str:
 
 
 def escape(text: str) -> str:
-    """User text as text: no markup, no HTML, no formula, no address, no mention, no table cell of its own.
+    """User text as text: no markup, no HTML, no formula, no address, no mention, no table cell of
+    its own.
 
     >>> escape("见 https://a.example/x 和 www.b.example"), escape("@li c@d.example #12 GH-3")
     ('见 https\\\\://a.example/x 和 www\\\\.b.example', '@&#8203;li c@&#8203;d.example #&#8203;12 GH-&#8203;3')
@@ -75,6 +76,7 @@ def escape(text: str) -> str:
         .replace(">", "&gt;")
     )
     marked = re.sub(r"([\\`*_\[\]|~$])", r"\\\1", tidy)
-    # an address keeps its characters, for who copies it; a mention is looked for in the page when it is made
+    # an address keeps its characters, for who copies it; a mention is looked for in the page when
+    # it is made
     addressed = re.sub(r"(?i):(?=//)|(?<=www)\.", r"\\\g<0>", marked)
     return re.sub(r"(?i)@|[#!](?=\d)|\bGH-(?=\d)", "\\g<0>&#8203;", addressed)

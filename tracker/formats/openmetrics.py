@@ -1,4 +1,6 @@
-"""OpenMetrics: the figures as gauges for Prometheus and GitLab; names in English, what cannot be said is left out."""
+"""OpenMetrics: the figures as gauges for Prometheus and GitLab; names in English, what cannot be
+said is left out.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What tracker itself wrote, known by its schema, generator, first comment or header: a report may replace it."""
+"""What tracker itself wrote, known by its schema, generator, first comment or header: a report may
+replace it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A story for a terminal: the promise, the chart, the figures with their arithmetic, every observation, the problems.
+"""A story for a terminal: the promise, the chart, the figures with their arithmetic, every
+observation, the problems.
 
 No line is wider than the terminal and no figure is broken; without a terminal nothing is folded.
 """
@@ -211,7 +212,9 @@ def _observations(page: Page, series: Series, story: Story, show: Show) -> list[
 
 
 def _first_line(told: Told, series: Series, page: Page) -> tuple[str, ...]:
-    """Both clocks in view: the period and its value, when that was published, and what for it is used."""
+    """Both clocks in view: the period and its value, when that was published, and what for it is
+    used.
+    """
     one, language, indicator = told.observation, page.language, series.indicator
     value = f"{observations.value(one, indicator, language)}  {observations.wording(one, indicator)}".rstrip()
     return (
@@ -225,7 +228,9 @@ def _first_line(told: Told, series: Series, page: Page) -> tuple[str, ...]:
 def _observation(
     page: Page, told: Told, series: Series, story: Story, show: Show, first: list[tuple[str, int]]
 ) -> list[Text]:
-    """The first line, in columns where there is room; under it whence the value comes, and why it counts or not."""
+    """The first line, in columns where there is room; under it whence the value comes, and why it
+    counts or not.
+    """
     one, language = told.observation, page.language
     drawn = chart.DRAWN[sign_of(told)]
     style = STYLES[story.row.assessment.status] if story.row else "cyan"

@@ -1,4 +1,6 @@
-"""The contract `tracker/show/1`: the report's own rows, and with each its promise, arithmetic and every observation."""
+"""The contract `tracker/show/1`: the report's own rows, and with each its promise, arithmetic and
+every observation.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The status table for a terminal: three layouts by the room there is, never a number cut or wrapped."""
+"""The status table for a terminal: three layouts by the room there is, never a number cut or
+wrapped.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ def render(
     color: bool = False,
     grouped: bool = True,
 ) -> str:
-    """The whole answer as text; `width` None means that nothing is to be wrapped (a pipe or a file)."""
+    """The whole answer as text; `width` None means that nothing is to be wrapped (a pipe or a
+    file).
+    """
     lines: list[Text] = []
     for head in report.plans:
         rows = [row for row in report.rows if row.target.plan is head.plan]
@@ -98,7 +102,9 @@ def _counts(
 def _body(
     rows: list[Row], language: Language, width: int | None, *, ascii_only: bool, grouped: bool
 ) -> list[Text]:
-    """The widest layout that fits: one line a target, two lines with or without a bar, or a record for each."""
+    """The widest layout that fits: one line a target, two lines with or without a bar, or a record
+    for each.
+    """
     made = [(row, cells(row, language)) for row in rows]
     for layout, columns, least in (
         (_wide_line, _WIDE, 28),
@@ -132,7 +138,10 @@ def widest(column: Iterable[Text]) -> int:
 
 
 def side_by_side(texts: list[Text], columns: list[tuple[int, bool]]) -> list[Text]:
-    """Texts in columns of a width each (True: to the right). The first and the last fold; figures are never cut."""
+    """Texts in columns of a width each (True: to the right).
+
+    The first and the last fold; figures are never cut.
+    """
     split: list[list[Text]] = [list(text.split("\n", allow_blank=True)) for text in texts]
     for n in (0, -1):
         split[n] = [part for line in split[n] for part in fold(line, columns[n][0])]

@@ -1,4 +1,6 @@
-"""Where a line of Chinese and English may break: at spaces and between characters, never inside a figure."""
+"""Where a line of Chinese and English may break: at spaces and between characters, never inside a
+figure.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ def fold(text: Text, width: int | None) -> list[Text]:
 
 
 def breaks(text: str, width: int) -> list[int]:
-    """Where new lines begin; spaces stay at the end of the line before, over its width where need be.
+    """Where new lines begin; spaces stay at the end of the line before, over its width where need
+    be.
 
     >>> breaks("突破 16,000 家", 9), breaks("增长18.65%。", 10), breaks("增长18.65%。", 12)
     ([3], [2], [])

@@ -62,7 +62,8 @@ Value = str | Figure
 
 
 def render(report: Report, language: Language, told: Sequence[tuple[str, Series]]) -> bytes:
-    """The workbook's bytes, the same for the same report; `told` are target or indicator ids with their series.
+    """The workbook's bytes, the same for the same report; `told` are target or indicator ids with
+    their series.
 
     Raises CannotRun (U134) without xlsxwriter.
     """
@@ -219,7 +220,9 @@ def _status(row: Row, language: Language) -> list[Value]:
 def _ends(
     found: Range | None, value: Decimal | None, form: str, show: Callable[[Fraction], str]
 ) -> Value:
-    """A figure; where it has two ends the number is shown as what is known of it: <1, >4,000, ≈350–1,650."""
+    """A figure; where it has two ends the number is shown as what is known of it: <1, >4,000,
+    ≈350–1,650.
+    """
     if found is None or found.span.low == found.span.high:
         return Figure(value, form)
     said = found.text(show)
@@ -322,7 +325,9 @@ def _notes(book: Workbook, report: Report, language: Language) -> None:
 def _fill(
     book: Workbook, sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]]
 ) -> None:
-    """A frozen, filtered header and the rows; a Chinese character is two wide, which Excel's own fitting forgets."""
+    """A frozen, filtered header and the rows; a Chinese character is two wide, which Excel's own
+    fitting forgets.
+    """
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     formats: dict[str, Any] = {}

@@ -1,4 +1,6 @@
-"""Where a project keeps what: its registry, and which files under observations/ are records; paths with slashes."""
+"""Where a project keeps what: its registry, and which files under observations/ are records; paths
+with slashes.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ _NOT_DATA = (".gitkeep", ".gitignore", "readme", "license")
 
 
 def role(name: str) -> Literal["record", "stray", "none"]:
-    """What a file under observations/ is by its own name: a record, one that is out of place, or no concern of ours.
+    """What a file under observations/ is by its own name: a record, one that is out of place, or no
+    concern of ours.
 
     >>> role("2025.yaml"), role("2025.xlsx"), role("README.md"), role("~$2025.csv")
     ('record', 'stray', 'none', 'none')
@@ -51,7 +54,9 @@ class Totals:
     size: int = 0
 
     def add(self, name: str, size: int) -> Problem | None:
-        """Count a file; F108 (bytes) or F109 (files) where it is beyond what a project may hold: it is not read."""
+        """Count a file; F108 (bytes) or F109 (files) where it is beyond what a project may hold: it
+        is not read.
+        """
         self.files += 1
         self.size += size
         if self.files > MOST_FILES:

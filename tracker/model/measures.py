@@ -1,11 +1,14 @@
-"""The currencies and measures that units are made of, with all their spellings in English and Chinese.
+"""The currencies and measures that units are made of, with all their spellings in English and
+Chinese.
 
-Two different ones never stand for each other; multiples of one measure (kW and GW, g and Mt) convert exactly.
+Two different ones never stand for each other; multiples of one measure (kW and GW, g and Mt)
+convert exactly.
 """
 
 from __future__ import annotations
 
-# Currencies: the one spelling kept, and all others. $ and ¥ are of several countries: each is only itself.
+# Currencies: the one spelling kept, and all others. $ and ¥ are of several countries: each is only
+# itself.
 CURRENCIES: dict[str, tuple[str, ...]] = {
     "£": ("GBP", "UK£", "pounds sterling", "pound sterling", "sterling", "pounds", "pound", "英镑"),
     "€": ("EUR", "euros", "euro", "欧元"),

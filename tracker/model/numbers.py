@@ -1,7 +1,8 @@
-"""Numbers as plans and newspapers write them: exact decimals with qualifier, unit and written precision.
+"""Numbers as plans and newspapers write them: exact decimals with qualifier, unit and written
+precision.
 
-Grammar: [qualifier] [fall or rise] [sign] [currency] number [scale] [多|余] [scale] [unit] [qualifier], or two such
-numbers as a range.
+Grammar: [qualifier] [fall or rise] [sign] [currency] number [scale] [多|余] [scale] [unit]
+[qualifier], or two such numbers as a range.
 """
 
 from __future__ import annotations
@@ -61,10 +62,11 @@ _BLANKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a text says: the quantity in base units, whether a scale (万, million) was written, and the unit's words.
+    """What a text says: the quantity in base units, whether a scale (万, million) was written, and
+    the unit's words.
 
-    sign: "mark" for +5, −5 and minus 5, "word" for 下降5 and a cut of 5, empty for 5. letter: a scale of one letter
-    (5m) with nothing behind it that tells what it is of.
+    sign: "mark" for +5, −5 and minus 5, "word" for 下降5 and a cut of 5, empty for 5. letter: a
+    scale of one letter (5m) with nothing behind it that tells what it is of.
     """
 
     quantity: Quantity
@@ -80,7 +82,9 @@ class Written:
 
 
 def read_number(text: str) -> Written:
-    """Read a figure as written, all of it or nothing. Raises Refused (F401, F402, F403, F409, F410, F422).
+    """Read a figure as written, all of it or nothing.
+
+    Raises Refused (F401, F402, F403, F409, F410, F422).
 
     >>> read_number("突破1.6万家").quantity.value, read_number("突破1.6万家").quantity.step
     (Decimal('16000'), Decimal('1000'))
@@ -138,9 +142,10 @@ def in_unit(
 ) -> tuple[Quantity, bool]:
     """The quantity in `unit`, and whether its own count noun agrees with it.
 
-    `unit_said` is the unit field beside the number; `change`: that a fall or a rise may be said in words. A written
-    scale makes a number an amount in base units: 1300亿 is 1300 in 亿元, 0.2 million is 0.2 in million homes.
-    Raises Refused: F404, F405, F408 for units that do not convert, F407, F410 for a scale that is not certain.
+    `unit_said` is the unit field beside the number; `change`: that a fall or a rise may be said in
+    words. A written scale makes a number an amount in base units: 1300亿 is 1300 in 亿元, 0.2
+    million is 0.2 in million homes. Raises Refused: F404, F405, F408 for units that do not convert,
+    F407, F410 for a scale that is not certain.
     """
     text = written.quantity.text
     if written.sign == "word" and not change:
@@ -194,7 +199,9 @@ def _certain(written: Written, own: Unit, wanted: Unit, said: str, unit: str) ->
 
 
 def _unit(currencies: list[str], marks: list[str], text: str) -> str | None:
-    """The words of the unit: a currency before the number and what stands behind it, which must not be two units."""
+    """The words of the unit: a currency before the number and what stands behind it, which must not
+    be two units.
+    """
     for mark in marks:
         if not _UNIT.fullmatch(_DIGITS_OF_UNITS.sub("x", mark)) or _NO_UNIT.search(mark):
             raise Refused("F401", text=text)
@@ -222,7 +229,9 @@ def _normal(text: str) -> str:
 def _amount(
     found: re.Match[str], text: str, scale_from: re.Match[str] | None
 ) -> tuple[Decimal, Decimal, bool, bool]:
-    """Value, step, whether a scale and whether a sign was written; a range's first number takes the second's scale."""
+    """Value, step, whether a scale and whether a sign was written; a range's first number takes the
+    second's scale.
+    """
     exponent = 0
     if found["digits"]:
         mantissa = found["digits"].replace(",", "")

@@ -42,7 +42,8 @@ def chinese_text(value: int) -> str:
 
 
 def chinese_decimal(words: str) -> tuple[str, int] | None:
-    """A numeral with or without a decimal point, as decimal digits and a power of ten; None where it is not one.
+    """A numeral with or without a decimal point, as decimal digits and a power of ten; None where
+    it is not one.
 
     >>> chinese_decimal("一点五零万")
     ('1.50', 4)

@@ -25,7 +25,9 @@ PREFER: tuple[Prefer, ...] = ("tier", "latest")
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Where a figure was published; `published` is as precise as is known and counts from its last day."""
+    """Where a figure was published; `published` is as precise as is known and counts from its last
+    day.
+    """
 
     title: str
     published: Period
@@ -41,7 +43,9 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the publication says about the value: a growth, change, multiple, share or sum of something."""
+    """What the publication says about the value: a growth, change, multiple, share or sum of
+    something.
+    """
 
     kind: ClaimKind
     text: str
@@ -97,7 +101,9 @@ class Observation:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """By date of publication, then tier, file and line; total, so that the order of input never matters."""
+        """By date of publication, then tier, file and line; total, so that the order of input never
+        matters.
+        """
         p = self.publication
         return (
             p.published.end,

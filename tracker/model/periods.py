@@ -32,12 +32,16 @@ class Period:
 
     @property
     def time(self) -> Fraction:
-        """Where the period stands in computation: its end as a decimal year (2024 → 2025, 2024-06-30 → 2024.497)."""
+        """Where the period stands in computation: its end as a decimal year (2024 → 2025,
+        2024-06-30 → 2024.497).
+        """
         return decimal_year(self.end, self.starts)
 
     @property
     def months(self) -> int | None:
-        """Its length in months, of the calendar or of the financial year; None unless it is made of whole ones."""
+        """Its length in months, of the calendar or of the financial year; None unless it is made of
+        whole ones.
+        """
         after = self.end + timedelta(days=1)
         if self.start.day not in (1, self.starts[1]) or after.day != self.start.day:
             return None
@@ -70,7 +74,8 @@ def year_of(day: date, starts: Start) -> int:
 
 
 def decimal_year(day: date, starts: Start = CALENDAR) -> Fraction:
-    """year + day-of-year / days-in-year, exactly; of a financial year, whose years are all of one length.
+    """year + day-of-year / days-in-year, exactly; of a financial year, whose years are all of one
+    length.
 
     >>> decimal_year(date(2025, 3, 31), (4, 1)) - decimal_year(date(2024, 3, 31), (4, 1))
     Fraction(1, 1)
@@ -81,7 +86,9 @@ def decimal_year(day: date, starts: Start = CALENDAR) -> Fraction:
 
 
 def _offset(starts: Start) -> Fraction:
-    """The share of a common year that is gone when the financial year begins: decimal years stay comparable."""
+    """The share of a common year that is gone when the financial year begins: decimal years stay
+    comparable.
+    """
     return Fraction((date(2001, *starts) - date(2001, 1, 1)).days, 365)
 
 
@@ -103,7 +110,10 @@ _START = re.compile(r"(\d\d)-(\d\d)", re.ASCII)
 
 
 def read_start(text: str) -> Start:
-    """The month and day on which financial years begin: 04-01. Raises Refused(F417) for what is none."""
+    """The month and day on which financial years begin: 04-01.
+
+    Raises Refused(F417) for what is none.
+    """
     found = _START.fullmatch(text.strip())
     try:
         day = date(2001, int(found[1]), int(found[2])) if found else None
@@ -133,7 +143,8 @@ _CHINESE = re.compile(
 def read_period(text: str, starts: Start = CALENDAR) -> Period:
     """Read one period; raises Refused(F411, F412, F415, F416) for what is none.
 
-    `starts`: when the financial year begins that 2024/25 means; without one such a period is refused.
+    `starts`: when the financial year begins that 2024/25 means; without one such a period is
+    refused.
 
     >>> str(read_period("2024年前三季度")), str(read_period("2024年1月至8月")), str(read_period("截至2024年底"))
     ('2024-01..2024-09', '2024-01..2024-08', '2024')

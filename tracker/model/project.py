@@ -13,7 +13,8 @@ from tracker.problems.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All that the files say, with what is wrong in them; `lost` targets are listed but could not be read.
+    """All that the files say, with what is wrong in them; `lost` targets are listed but could not
+    be read.
 
     `settings` are defaults of options, by command.
     `uncounted` are the files that do not say how many observations they hold.

@@ -1,4 +1,6 @@
-"""The words round a number: qualifiers before and behind it, and words that are a sign (下降, a cut of, minus)."""
+"""The words round a number: qualifiers before and behind it, and words that are a sign (下降, a cut
+of, minus).
+"""
 
 from __future__ import annotations
 
@@ -100,7 +102,9 @@ def words_before(rest: str, text: str) -> tuple[str, Qualifier | None, int, Sign
 
 
 def words_behind(rest: str, text: str) -> tuple[str, Qualifier | None]:
-    """The words behind a number: unit and qualifier; 多 and 余 stand before the unit, the others at the very end."""
+    """The words behind a number: unit and qualifier; 多 and 余 stand before the unit, the others at
+    the very end.
+    """
     found: list[Qualifier] = []
     if not rest:
         return rest, None

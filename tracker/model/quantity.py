@@ -1,4 +1,6 @@
-"""Quantities: a figure with its qualifier and written precision, and the interval of values it may stand for."""
+"""Quantities: a figure with its qualifier and written precision, and the interval of values it may
+stand for.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,9 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure in one unit: `value` X, `step` one unit of its last written digit, `upper` for a range."""
+    """A figure in one unit: `value` X, `step` one unit of its last written digit, `upper` for a
+    range.
+    """
 
     value: Decimal
     step: Decimal

@@ -24,7 +24,10 @@ Every = Literal["year", "half", "quarter", "month"]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in one or both languages; the other one stands in where one is missing. `short` has at most 30 cells."""
+    """A name in one or both languages; the other one stands in where one is missing.
+
+    `short` has at most 30 cells.
+    """
 
     zh: str = ""
     en: str = ""
@@ -36,8 +39,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The limits of pace (shares of the road), the half-width of “about” (a share of the value), and which of
-    several live values of a period goes before the others: that of the highest tier or the latest published."""
+    """The limits of pace (shares of the road), the half-width of “about” (a share of the value),
+    and which of several live values of a period goes before the others: that of the highest tier or
+    the latest published.
+    """
 
     ahead: Decimal = Decimal("1.05")
     on_track: Decimal = Decimal("0.95")
@@ -57,8 +62,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan: its area, the years that it runs (whose kind its period knows), and the ids of the targets that are
-    shown first."""
+    """A plan: its area, the years that it runs (whose kind its period knows), and the ids of the
+    targets that are shown first.
+    """
 
     id: str
     name: Name
@@ -70,9 +76,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is measured. `areas` are those of the plans whose targets use it, in the registry's order.
+    """What is measured.
 
-    `starts`: when its (financial) years begin; None as long as neither it nor a plan that uses it says so.
+    `areas` are those of the plans whose targets use it, in the registry's order.
+
+    `starts`: when its (financial) years begin; None as long as neither it nor a plan that uses it
+    says so.
     """
 
     id: str
@@ -98,7 +107,8 @@ class Baseline:
 class Goal:
     """A target value and its due period; `quantity` is None where the plan gives no number.
 
-    `absolute`: of a `change` target, that the value is in the target's unit (+6500), not in per cent.
+    `absolute`: of a `change` target, that the value is in the target's unit (+6500), not in per
+    cent.
     """
 
     quantity: Quantity | None
@@ -139,7 +149,10 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One promise of a plan. Quantities are in `unit`; `file` and `line` say where it is written."""
+    """One promise of a plan.
+
+    Quantities are in `unit`; `file` and `line` say where it is written.
+    """
 
     id: str
     plan: Plan

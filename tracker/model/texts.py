@@ -1,4 +1,6 @@
-"""Texts in two languages: a unit, area, section, owner or publisher as {zh:, en:} is one thing with two words."""
+"""Texts in two languages: a unit, area, section, owner or publisher as {zh:, en:} is one thing with
+two words.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,10 @@ from tracker.problems.problem import Refused
 
 
 class Said(str):
-    """A text in Chinese and English. As a text it is the Chinese one, by which it is compared in every language."""
+    """A text in Chinese and English.
+
+    As a text it is the Chinese one, by which it is compared in every language.
+    """
 
     en: str
 
@@ -65,7 +70,10 @@ def ambiguous(texts: Iterable[str]) -> frozenset[str]:
 def in_either_unit(
     written: Written, said: str | None, unit: str, *, change: bool = False
 ) -> tuple[Quantity, bool]:
-    """`numbers.in_unit` where the unit has two words: by the one that agrees. Raises Refused as that does."""
+    """`numbers.in_unit` where the unit has two words: by the one that agrees.
+
+    Raises Refused as that does.
+    """
     answers, refusals = [], []
     for word in words_of(unit):
         for own in words_of(said) if said else (None,):

@@ -1,4 +1,6 @@
-"""A project in the words of one language: units, areas, sections, owners and publishers that have two."""
+"""A project in the words of one language: units, areas, sections, owners and publishers that have
+two.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Words:
-    """The words of a language, for the things of a project; what is equal stays equal, what differs stays different."""
+    """The words of a language, for the things of a project; what is equal stays equal, what differs
+    stays different.
+    """
 
     def __init__(self, project: Project, language: Language) -> None:
         self.language = language

@@ -1,6 +1,8 @@
-"""Units as plans write them: a scale, a currency or measure or noun, and what it is of: million homes, £bn, MtCO2e.
+"""Units as plans write them: a scale, a currency or measure or noun, and what it is of: million
+homes, £bn, MtCO2e.
 
-Grammar: [scale] [currency | measure | noun] [scale of a currency] [of what, per what] [(scale or the same again)].
+Grammar: [scale] [currency | measure | noun] [scale of a currency] [of what, per what] [(scale or
+the same again)].
 """
 
 from __future__ import annotations
@@ -62,15 +64,17 @@ _BRACKET = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 _REAL = re.compile(r"(?i)(?:constant|real|nominal|current)\s+")
 _STRAY = re.compile(
     r"[`\"“”‘*#@\\|<>{}\[\]!?;:；：。，、！？_~…《》「」【】]"  # marks that no unit has
-    r"|^[^\w%‰°'’/(£€$¥₹₩]|^['’](?!000)|[-'’,/(·&=^]$|[\u4e00-\u9fff]\s*[.\d]+$"  # a mark before or behind it
+    # a mark before or behind it
+    r"|^[^\w%‰°'’/(£€$¥₹₩]|^['’](?!000)|[-'’,/(·&=^]$|[\u4e00-\u9fff]\s*[.\d]+$"
     r"|(?<!\bRs)(?<!\beq)(?<!\bequiv)(?<!\bp\.a)(?<!\bU\.S)\.$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit, read: the power of ten of its words (million: 6) and of its measure (k in kW: 3), the measure, currency
-    or noun in one spelling, and what it is of or per; `symbol` is the measure as written, `measured` false for a noun.
+    """A unit, read: the power of ten of its words (million: 6) and of its measure (k in kW: 3), the
+    measure, currency or noun in one spelling, and what it is of or per; `symbol` is the measure as
+    written, `measured` false for a noun.
     """
 
     scale: int
@@ -103,7 +107,10 @@ class Unit:
 
 @lru_cache(maxsize=4096)
 def read_unit(text: str) -> Unit:
-    """Read a unit. Raises Refused: F422 for stray marks, F410 for a scale that is not understood, F407 for “m homes”.
+    """Read a unit.
+
+    Raises Refused: F422 for stray marks, F410 for a scale that is not understood, F407 for “m
+    homes”.
 
     >>> read_unit("million homes").scale, read_unit("£bn") == read_unit("billion GBP"), read_unit("kW").multiple
     (6, True, 3)
@@ -147,7 +154,9 @@ def long_words(tail: str) -> bool:
 
 
 def agreement(own: Unit, wanted: Unit) -> bool | None:
-    """True for the same unit in other words, False for what is perhaps another one, None for what does not convert."""
+    """True for the same unit in other words, False for what is perhaps another one, None for what
+    does not convert.
+    """
     if own.base == wanted.base or own.base == ("", ""):
         return True
     if not own.head and wanted.rest.startswith(own.rest):
@@ -165,7 +174,9 @@ def of_several(own: Unit, wanted: Unit) -> bool:
 
 
 def _glossed(word: str) -> Unit:
-    """A unit with what stands in brackets at its end: a scale, the same unit again, or the unit of a noun."""
+    """A unit with what stands in brackets at its end: a scale, the same unit again, or the unit of
+    a noun.
+    """
     found = _BRACKET.fullmatch(word)
     if found is None:
         return _plain(word)
@@ -230,7 +241,9 @@ def _plain(word: str) -> Unit:
 
 
 def _measure(word: str) -> tuple[str, int] | None:
-    """The symbol of the measure that a unit begins with, and where it ends: as written, by name or in other case."""
+    """The symbol of the measure that a unit begins with, and where it ends: as written, by name or
+    in other case.
+    """
     word = re.sub(r"^(?:[kMG]?t|k?g)(?=CO2)", lambda mass: mass[0] + " ", word)
     for end in range(min(len(word), 24), 0, -1):
         written = word[:end]

@@ -1,7 +1,8 @@
-"""CODES: one row for each code with its sentence, why it matters and its mend, in Chinese and English.
+"""CODES: one row for each code with its sentence, why it matters and its mend, in Chinese and
+English.
 
-T targets.yaml · O observation files · A what the two say together · D documents · F any file: text, shape, values · U usage.
-Codes are never reused. A sentence takes the problem's facts in braces.
+T targets.yaml · O observation files · A what the two say together · D documents · F any file: text,
+shape, values · U usage. Codes are never reused. A sentence takes the problem's facts in braces.
 """
 
 from __future__ import annotations

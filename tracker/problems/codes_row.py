@@ -1,4 +1,6 @@
-"""One row of CODES: severity, sentence, why it matters, mend, example; each text in Chinese and English."""
+"""One row of CODES: severity, sentence, why it matters, mend, example; each text in Chinese and
+English.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ class Refused(ValueError):
 class CannotRun(Exception):
     """Nothing can be assessed or the command was misused: the one exception that ends a run.
 
-    `status` is the exit code (2 usage, 3 nothing to assess); `problems` say why, `contents` are the files as read.
+    `status` is the exit code (2 usage, 3 nothing to assess); `problems` say why, `contents` are the
+    files as read.
     """
 
     def __init__(

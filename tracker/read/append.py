@@ -1,4 +1,7 @@
-"""Text + observation → text: a record spliced behind the last one, or a new file. Old text is never touched."""
+"""Text + observation → text: a record spliced behind the last one, or a new file.
+
+Old text is never touched.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ MODELINE = "# yaml-language-server: $schema=../docs/schema/observations.json"
 _PLAIN = re.compile(
     r"(?!-(?:\s|$))(?:[^\W_]|[-+（《≥≤＞])(?:[\w /.,+%‰（）()《》“”‘’、，。；：！？·—~＞≥≤→:-])*"
 )
-# what YAML does not print as it stands: controls, surrogates, line ends of other systems, byte order marks
+# what YAML does not print as it stands: controls, surrogates, line ends of other systems, byte
+# order marks
 _ODD = re.compile(
     r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]"
 )
@@ -55,7 +59,9 @@ def item(record: Mapping[str, Any], indent: int, newline: str = "\n") -> str:
 
 
 def recount(text: str, place: tuple[int, int], number: int) -> str | None:
-    """The text with another whole number at a line and column (from 1); None where none stands there."""
+    """The text with another whole number at a line and column (from 1); None where none stands
+    there.
+    """
     ends = [0, *(found.end() for found in islice(_LINE_END.finditer(text), place[0] - 1))]
     digits = _COUNT.match(text, ends[place[0] - 1] + place[1] - 1)
     if digits is None:

@@ -1,4 +1,7 @@
-"""Checks across the files: what each item alone cannot show. A check is a generator of problems in CHECKS."""
+"""Checks across the files: what each item alone cannot show.
+
+A check is a generator of problems in CHECKS.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,10 @@ def record(registry: Registry, observations: Iterable[Observation], file: str) -
 
 
 def check_levels(on: Record) -> Iterator[Problem]:
-    """T122: growth computed from an indicator that does not exist. A303: whose base level is not on record."""
+    """T122: growth computed from an indicator that does not exist.
+
+    A303: whose base level is not on record.
+    """
     for target in on.registry.targets:
         if target.level is None:
             continue
@@ -134,7 +140,10 @@ def check_repeats(on: Record) -> Iterator[Problem]:
 
 
 def check_revisions(on: Record) -> Iterator[Problem]:
-    """O203: a revision of something that is not there. O206: of what was not published before, which has no effect."""
+    """O203: a revision of something that is not there.
+
+    O206: of what was not published before, which has no effect.
+    """
     for (indicator, _), entries in on.series.items():
         published: dict[Period, list[tuple[date, date]]] = defaultdict(list)
         for entry in entries:
@@ -169,7 +178,9 @@ def _first_ends(days: list[tuple[date, date]]) -> tuple[list[date], list[date]]:
 
 
 def check_conflicts(on: Record) -> Iterator[Problem]:
-    """A301: live observations of one period that cannot both be right, said at the one that is not used."""
+    """A301: live observations of one period that cannot both be right, said at the one that is not
+    used.
+    """
     for (indicator, _), entries in on.series.items():
         for entry in entries:
             if entry.state == "conflicting" and entry.by is not None and not entry.used:
@@ -256,7 +267,9 @@ def check_all(registry: Registry, observations: Iterable[Observation], file: str
 def apply_acceptances(
     problems: Iterable[Problem], targets: Iterable[Target], day: date, file: str
 ) -> list[Problem]:
-    """Leave out what a target accepts; an acceptance that expired (T117) or accepts nothing (T118) is itself one."""
+    """Leave out what a target accepts; an acceptance that expired (T117) or accepts nothing (T118)
+    is itself one.
+    """
     left = list(problems)
     for target in targets:
         names = {target.id, target.indicator} | (

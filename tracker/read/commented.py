@@ -24,10 +24,11 @@ _FIELD = re.compile(r"(?P<indent> *(?:- +)?)(?P<key>[A-Za-z_]+):(?: |\r?$)")
 
 
 def commented(text: str, file: str) -> Iterator[Problem]:
-    """F307: a # put before a field, or in the place of its first letter or of a blank of its indentation.
+    """F307: a # put before a field, or in the place of its first letter or of a blank of its
+    indentation.
 
-    A comment that is meant has one blank behind its # and stands in line with fields or dashes, or at the margin; or
-    it is one of several lines: who takes a whole record out means it.
+    A comment that is meant has one blank behind its # and stands in line with fields or dashes, or
+    at the margin; or it is one of several lines: who takes a whole record out means it.
     """
     if not _COMMENT.search(text):
         return

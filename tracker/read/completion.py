@@ -1,6 +1,8 @@
-"""targets.yaml at a glance, for shell completion: what things are called, by a light scan that needs no library.
+"""targets.yaml at a glance, for shell completion: what things are called, by a light scan that
+needs no library.
 
-Block items and `- {…}` items are understood. What is written in another way is not found; nothing is judged here.
+Block items and `- {…}` items are understood. What is written in another way is not found; nothing
+is judged here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Bytes → text, with the encodings that Chinese office programs write named where they are not UTF-8."""
+"""Bytes → text, with the encodings that Chinese office programs write named where they are not
+UTF-8.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ def refused_text(text: str, file: str) -> Problem | None:
 
 
 def _looks_like(content: bytes, odd: int) -> str | None:
-    """By the line that holds the first byte that is not UTF-8, and some more: of a large file no more is needed."""
+    """By the line that holds the first byte that is not UTF-8, and some more: of a large file no
+    more is needed.
+    """
     for mark, name in _MARKS:
         if content.startswith(mark):
             return name

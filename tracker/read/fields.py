@@ -1,4 +1,6 @@
-"""The types of the files' fields, and the turning of a validation error into a problem with a route."""
+"""The types of the files' fields, and the turning of a validation error into a problem with a
+route.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,10 @@ MOST_CELLS = 30
 
 
 class Fields(BaseModel):
-    """The fields of one mapping in a file. An unknown key is an error; nothing is guessed from types."""
+    """The fields of one mapping in a file.
+
+    An unknown key is an error; nothing is guessed from types.
+    """
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, arbitrary_types_allowed=True
@@ -50,7 +55,9 @@ def _number(value: object) -> Written:
 
 
 def _period(value: object, info: ValidationInfo) -> Period:
-    """A period by the financial years of the item that it stands in (the context of its validation)."""
+    """A period by the financial years of the item that it stands in (the context of its
+    validation).
+    """
     return read_period(_text(value), (info.context or {}).get("starts", CALENDAR))
 
 
@@ -226,7 +233,8 @@ _THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
 
 
 def left_empty(node: Node, file: str, route: Route, about: str = "") -> list[Problem]:
-    """F305 for each key of an item that has nothing behind its colon; null says that nothing is meant.
+    """F305 for each key of an item that has nothing behind its colon; null says that nothing is
+    meant.
 
     F308 where the key is the rest of a number that a comma parted: `{value: 468,258}`.
     """
@@ -243,7 +251,9 @@ def left_empty(node: Node, file: str, route: Route, about: str = "") -> list[Pro
 
 
 def without(said: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
-    """What is found, without the texts that are wanted where it is said already that nothing stands there."""
+    """What is found, without the texts that are wanted where it is said already that nothing stands
+    there.
+    """
     routes = [one.route for one in said]
     inside = {route[:n] for route in routes for n in range(len(route))}
     return [

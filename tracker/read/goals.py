@@ -38,7 +38,9 @@ def op_of(
     warn: Any,
     loc: Any,
 ) -> Op | None:
-    """The comparison: as stated, as the value's own words say, else by the direction from the baseline."""
+    """The comparison: as stated, as the value's own words say, else by the direction from the
+    baseline.
+    """
     worded = _OP_OF.get(value.qualifier) if value is not None else None
     at_an_end = worded in ("around", "between") and said.op in (
         "ge",
@@ -78,7 +80,9 @@ def end_of_range(value: Quantity, op: Op) -> tuple[Quantity, Decimal | None]:
 
 
 def without_dash(value: Quantity, unit: str, baseline: Baseline | None) -> str | None:
-    """The text of a range without its dash, where the baseline is nearer to that than to both ends: 14 for 1—4."""
+    """The text of a range without its dash, where the baseline is nearer to that than to both ends:
+    14 for 1—4.
+    """
     joined = _DASH.sub("", value.text, count=1)
     if baseline is None or value.upper is None or joined == value.text:
         return None
@@ -102,7 +106,9 @@ def in_percent(text: str | None) -> bool:
 
 
 def check_sign(written: Written) -> None:
-    """Raises Refused: T130 for a change without a sign, T131 for a minus that a qualifier makes say two things."""
+    """Raises Refused: T130 for a change without a sign, T131 for a minus that a qualifier makes say
+    two things.
+    """
     quantity = written.quantity
     if not written.sign and quantity.value:
         raise Refused("T130", text=quantity.text, amount=unsigned(quantity.text))

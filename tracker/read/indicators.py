@@ -19,7 +19,9 @@ def merge_indicators(
     file: str,
     found: list[Problem],
 ) -> dict[str, Indicator]:
-    """Every indicator, stated or implied by a target, with the areas of the plans that use it (unused: of all)."""
+    """Every indicator, stated or implied by a target, with the areas of the plans that use it
+    (unused: of all).
+    """
     indicators = dict(stated)
     for target in targets:
         name, aliases = target.name, target.aliases
@@ -91,7 +93,9 @@ def written(starts: Start) -> str:
 
 
 def in_full(target: Target, indicators: Mapping[str, Indicator]) -> Target:
-    """A target that knows both words of its unit, and what its levels are: only flows add up to a year."""
+    """A target that knows both words of its unit, and what its levels are: only flows add up to a
+    year.
+    """
     target, level = (
         replace(target, unit=known_as(target.unit, (indicators[target.indicator].unit,))),
         target.level,
@@ -179,7 +183,9 @@ def names_of(indicators: Mapping[str, Indicator], lost: frozenset[str] = frozens
 
 
 def words_of_the_lost(root: Node, kept: set[int]) -> frozenset[str]:
-    """The words by which targets that could not be read would be called: their observations are not to blame."""
+    """The words by which targets that could not be read would be called: their observations are not
+    to blame.
+    """
     listed = root.get("targets")
     words: list[object] = []
     for index, node in enumerate(listed.items() if listed is not None else []):

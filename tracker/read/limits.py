@@ -1,4 +1,7 @@
-"""How much of a file is read. What goes beyond is an accident or an attack: it is said with a code, and left."""
+"""How much of a file is read.
+
+What goes beyond is an accident or an attack: it is said with a code, and left.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,9 @@ MOST_PROBLEMS_IN_ALL = 50_000
 
 
 def stopped(found: list[Problem], file: str, route: Route = (), line: int | None = None) -> bool:
-    """Whether a file has had its share of problems, said once (F216): whoever mends it needs no more of them now."""
+    """Whether a file has had its share of problems, said once (F216): whoever mends it needs no
+    more of them now.
+    """
     if len(found) < MOST_PROBLEMS:
         return False
     if all(one.code != "F216" for one in found[MOST_PROBLEMS:]):
@@ -63,7 +68,9 @@ class Share:
 
 
 def listed(problems: list[Problem]) -> list[Problem]:
-    """As many problems as a project may have, errors before warnings; F111 says how many are left out."""
+    """As many problems as a project may have, errors before warnings; F111 says how many are left
+    out.
+    """
     own = [one for one in problems if one.code != "F111"]
     if len(own) <= MOST_PROBLEMS_IN_ALL:
         return problems

@@ -1,4 +1,7 @@
-"""Observation files → observations and problems: one YAML file is one publication. Rows of CSV: see rows.py."""
+"""Observation files → observations and problems: one YAML file is one publication.
+
+Rows of CSV: see rows.py.
+"""
 
 from __future__ import annotations
 
@@ -209,7 +212,9 @@ def observation_of(
     index: int,
     found: list[Problem],
 ) -> Observation | None:
-    """One record as an observation of a known indicator; None where what is wrong with it costs the item."""
+    """One record as an observation of a known indicator; None where what is wrong with it costs the
+    item.
+    """
     before = len(found)
     route: Route = ("observations", index)
     indicator = names.find(read.indicator)

@@ -1,4 +1,6 @@
-"""{name: bytes} → Project: registry first, then every observation file, then the checks across them."""
+"""{name: bytes} → Project: registry first, then every observation file, then the checks across
+them.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ REGISTRY = "targets.yaml"
 def read_project(
     contents: Mapping[str, bytes], day: date, unread: Iterable[Problem] = ()
 ) -> Project | list[Problem]:
-    """The project that the files describe; only the problems where targets.yaml yields no target at all.
+    """The project that the files describe; only the problems where targets.yaml yields no target at
+    all.
 
     `day` decides which acceptances have expired and which publications are still to come.
     """
@@ -85,7 +88,9 @@ def read_project(
 
 
 def _one_publisher(observations: list[Observation]) -> list[Observation]:
-    """A publisher that one file calls by both its names is the same one where another file says only one of them."""
+    """A publisher that one file calls by both its names is the same one where another file says
+    only one of them.
+    """
     known = by_word(one.publication.publisher for one in observations)
     if not known:
         return observations
@@ -105,7 +110,10 @@ def _listed(root: Node) -> list[Node]:
 
 
 def locate(problems: Iterable[Problem], trees: Mapping[str, Node]) -> list[Problem]:
-    """Turn routes into line and column: the one place where that is done. Facts are cut to what can be told."""
+    """Turn routes into line and column: the one place where that is done.
+
+    Facts are cut to what can be told.
+    """
     located = []
     for one in problems:
         tree = trees.get(one.file)

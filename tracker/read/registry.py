@@ -50,7 +50,8 @@ DONE_WORDS = ("done", "建成", "完成")
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """What targets.yaml says, as far as it could be read; `lost` are the words of targets that could not.
+    """What targets.yaml says, as far as it could be read; `lost` are the words of targets that
+    could not.
 
     `stated` are the ids of the list `indicators`, `indicators` has those that targets imply too.
     """

@@ -90,7 +90,9 @@ class LevelFields(Fields):
 
 
 class TargetFields(Fields):
-    """A target of any kind; NOT_OF and NEEDED_OF say what a kind has no use for and what it cannot do without."""
+    """A target of any kind; NOT_OF and NEEDED_OF say what a kind has no use for and what it cannot
+    do without.
+    """
 
     id: Slug
     plan: Slug

@@ -1,4 +1,6 @@
-"""Bulk observations as CSV → observations and problems: a row is one observation with its publication."""
+"""Bulk observations as CSV → observations and problems: a row is one observation with its
+publication.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,10 @@ def read_csv(
 
 
 def _lines(text: str) -> Iterator[str]:
-    """The lines of a CSV text with their ends. Raises csv.Error for one that is longer than any record."""
+    """The lines of a CSV text with their ends.
+
+    Raises csv.Error for one that is longer than any record.
+    """
     import csv
 
     for found in _LINE.finditer(text):

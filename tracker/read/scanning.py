@@ -1,4 +1,6 @@
-"""The parser of YAML: libyaml's, or where PyYAML came without it, its own, made to take tabs as libyaml does."""
+"""The parser of YAML: libyaml's, or where PyYAML came without it, its own, made to take tabs as
+libyaml does.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ class Plain(yaml.SafeLoader):
     """PyYAML's own parser: the same tree and the same refusals, ten times slower."""
 
     def scan_to_next_token(self) -> None:
-        """Skip blanks and comments; a tab is a blank wherever no key may begin, a byte order mark ahead of a line."""
+        """Skip blanks and comments; a tab is a blank wherever no key may begin, a byte order mark
+        ahead of a line.
+        """
         while True:
             if self.column == 0 and self.peek() == "\ufeff":
                 first = self.index == 0

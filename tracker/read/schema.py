@@ -1,6 +1,8 @@
-"""JSON Schema (2020-12) of the two sorts of files, for editors: from the models, with titles and descriptions.
+"""JSON Schema (2020-12) of the two sorts of files, for editors: from the models, with titles and
+descriptions.
 
-It refuses no file that the reader accepts, as far as YAML's own types go: numbers, dates and true may stand unquoted.
+It refuses no file that the reader accepts, as far as YAML's own types go: numbers, dates and true
+may stand unquoted.
 """
 
 from __future__ import annotations
@@ -86,7 +88,8 @@ def _list_of(model: type[Fields], key: str) -> Schema:
 def _of_kind(kind: Kind) -> Schema:
     """What a kind refuses and needs; `reach` is also the kind of a target that names none.
 
-    Patterns, not properties, for what a kind says of a field: an editor would offer the field twice.
+    Patterns, not properties, for what a kind says of a field: an editor would offer the field
+    twice.
     """
     named: Schema = {} if kind == "reach" else {"required": ["kind"]}
     goal: Schema = {"required": ["value"]}
@@ -126,7 +129,9 @@ def _settings() -> Schema:
 
 
 def _definitions(models: Mapping[str, type[Fields]]) -> Schema:
-    """The models' schemas under their short names, with our words, and without what only Python needs."""
+    """The models' schemas under their short names, with our words, and without what only Python
+    needs.
+    """
     _, made = models_json_schema(
         [(model, "validation") for model in models.values()], ref_template="#/$defs/{model}"
     )
@@ -147,7 +152,9 @@ def _definitions(models: Mapping[str, type[Fields]]) -> Schema:
 
 
 def _property(model: str, field: str, node: Schema, optional: set[str]) -> Schema:
-    """One field: a plain type where pydantic says anyOf with null, no default that says nothing, a title in words."""
+    """One field: a plain type where pydantic says anyOf with null, no default that says nothing, a
+    title in words.
+    """
     made = dict(node)
     if made.get("default") in (None, "", [], {}, 0, False):
         made.pop("default", None)
@@ -192,7 +199,9 @@ def _name_of_a_thing(short: bool = False) -> Schema:
 
 
 def _said(model: str, field: str) -> Schema:
-    """Title and description in both languages; a field's own row, else the row of all fields of that name."""
+    """Title and description in both languages; a field's own row, else the row of all fields of
+    that name.
+    """
     title_zh, title_en, zh, en = SAID.get(f"{model}.{field}") or SAID[field]
     return {"title": f"{title_zh} / {title_en}", "description": f"{zh} / {en}"}
 

@@ -1,7 +1,7 @@
 """What an editor says of each field: title and description, Chinese and English.
 
-A row is for one field of one model (`Target.unit`), for one model or top-level key (`Top.Target`), or for every field
-of a name (`note`) that has no row of its own.
+A row is for one field of one model (`Target.unit`), for one model or top-level key (`Top.Target`),
+or for every field of a name (`note`) that has no row of its own.
 """
 
 from __future__ import annotations

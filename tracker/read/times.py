@@ -1,4 +1,6 @@
-"""Checks of time across the files: due periods, years that do not fit, sums with a gap, publications still to come."""
+"""Checks of time across the files: due periods, years that do not fit, sums with a gap,
+publications still to come.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ Series = dict[tuple[str, str], tuple[Entry, ...]]
 
 
 def check_due(targets: Iterable[Target], file: str) -> Iterator[Problem]:
-    """T136: a goal due when its plan has not begun or is over. T137: a flow from a calendar year to a financial one."""
+    """T136: a goal due when its plan has not begun or is over.
+
+    T137: a flow from a calendar year to a financial one.
+    """
     for target in targets:
         whole, route = target.plan.period, ("targets", target.index)
         goals: list[tuple[Route, Goal]] = [(("target", "by"), target.goal)]
@@ -45,7 +50,9 @@ def check_due(targets: Iterable[Target], file: str) -> Iterator[Problem]:
 def check_years(
     targets: Sequence[Target], series: Series, flows: frozenset[str]
 ) -> Iterator[Problem]:
-    """O116: years of a flow that begin on another day than those of every target that it could serve."""
+    """O116: years of a flow that begin on another day than those of every target that it could
+    serve.
+    """
     for (indicator, area), entries in series.items():
         serves = [t for t in targets if _measured(t) == indicator and area in ("", t.area)]
         if indicator not in flows or not serves:
@@ -73,7 +80,9 @@ def check_years(
 
 
 def check_totals(targets: Iterable[Target], series: Series, file: str) -> Iterator[Problem]:
-    """O117: a total, or a mean of reported rates, that lacks a part before its last one, whatever the day."""
+    """O117: a total, or a mean of reported rates, that lacks a part before its last one, whatever
+    the day.
+    """
     for target in targets:
         if target.kind not in ("total", "growth") or target.level is not None:
             continue
@@ -93,7 +102,9 @@ def check_totals(targets: Iterable[Target], series: Series, file: str) -> Iterat
 
 
 def waiting(observations: Iterable[Observation], day: date) -> Iterator[Problem]:
-    """O112: a publication of a year or month that has not ended by a day, so that its figures do not count yet."""
+    """O112: a publication of a year or month that has not ended by a day, so that its figures do
+    not count yet.
+    """
     found: dict[tuple[str, Period], list[Observation]] = {}
     for one in observations:
         published = one.publication.published

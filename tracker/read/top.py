@@ -1,4 +1,6 @@
-"""What stands at the top of targets.yaml and holds for all of it: language, limits, preference, headlines."""
+"""What stands at the top of targets.yaml and holds for all of it: language, limits, preference,
+headlines.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,10 @@ def language_of(node: Node | None, file: str, found: list[Problem]) -> Language 
 def headline_of(
     root: Node, read: fields.PlanFields, index: int, file: str, found: list[Problem]
 ) -> tuple[str, ...]:
-    """The ids of a plan's headline. T141: one that is no target of the plan. T142: too many, or one twice."""
+    """The ids of a plan's headline.
+
+    T141: one that is no target of the plan. T142: too many, or one twice.
+    """
     listed = [node.plain() for node in (root.get("targets") or Node(None, 1, 1)).items()]
     own = [
         str(one.get("id")) for one in listed if isinstance(one, dict) and one.get("plan") == read.id
@@ -61,7 +66,9 @@ def headline_of(
 def thresholds_of(
     node: Node | None, prefer: Node | None, file: str, found: list[Problem]
 ) -> Thresholds:
-    """The project's limits, and which of several values of a period it prefers; the defaults where they are bad."""
+    """The project's limits, and which of several values of a period it prefers; the defaults where
+    they are bad.
+    """
     preferred = next((one for one in PREFER if prefer is not None and one == prefer.value), None)
     if prefer is not None and prefer.value is not None and preferred is None:
         found.append(

@@ -1,4 +1,6 @@
-"""What is merely unlikely: a value that is a power of ten off its neighbours or its target, a share that is none."""
+"""What is merely unlikely: a value that is a power of ten off its neighbours or its target, a share
+that is none.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,8 @@ _SHARE_OF_ONE = 20
 
 
 def power_off(value: Decimal, other: Decimal, least: int) -> int | None:
-    """Which power of ten, from `least` to 8, two figures above zero are apart; None where it is none.
+    """Which power of ten, from `least` to 8, two figures above zero are apart; None where it is
+    none.
 
     >>> power_off(Decimal(5_100_000_000), Decimal(55_000), 1), power_off(Decimal("73.5"), Decimal(735), 1)
     (5, 1)
@@ -42,7 +45,9 @@ def power_off(value: Decimal, other: Decimal, least: int) -> int | None:
 
 
 def far(value: Decimal, other: Decimal) -> int:
-    """1 where a figure is some ten times the other one or more, -1 where it is a tenth or less, else 0."""
+    """1 where a figure is some ten times the other one or more, -1 where it is a tenth or less,
+    else 0.
+    """
     return (value >= FAR * other) - (other >= FAR * value)
 
 
@@ -57,7 +62,9 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """What targets say of an indicator in a unit: baselines by their last day and length, and goals."""
+    """What targets say of an indicator in a unit: baselines by their last day and length, and
+    goals.
+    """
 
     baselines: tuple[tuple[date, int | None, Decimal], ...]
     goals: tuple[Decimal, ...]
@@ -69,7 +76,10 @@ def slips(
     targets: Iterable[Target],
     series: Mapping[tuple[str, str], Sequence[Entry]],
 ) -> Iterator[Problem]:
-    """O201: a power of ten off the nearest periods, or from 10³ on the target. O204, O205: a share that is none."""
+    """O201: a power of ten off the nearest periods, or from 10³ on the target.
+
+    O204, O205: a share that is none.
+    """
     of: dict[tuple[str, str], list[Target]] = defaultdict(list)
     for target in targets:
         of[target.indicator, target.area].append(target)
@@ -190,7 +200,9 @@ def _plain(value: Decimal) -> str:
 def below_zero(
     targets: Iterable[Target], series: Mapping[tuple[str, str], Sequence[Entry]]
 ) -> Iterator[Problem]:
-    """F425: a level below zero of a change whose baseline and goal are not: probably the change itself."""
+    """F425: a level below zero of a change whose baseline and goal are not: probably the change
+    itself.
+    """
     for target in targets:
         goal, baseline = target.goal.quantity, target.baseline
         if target.kind != "change" or target.unit == "%" or goal is None or baseline is None:
@@ -210,7 +222,9 @@ def below_zero(
 
 
 def goals(targets: Iterable[Target], file: str) -> Iterator[Problem]:
-    """T125: a target value a power of ten, from 10³ on, off its baseline, which may turn the promise round."""
+    """T125: a target value a power of ten, from 10³ on, off its baseline, which may turn the
+    promise round.
+    """
     for target in targets:
         goal, baseline = target.goal.quantity, target.baseline
         if target.kind not in ("reach", "keep") or goal is None or baseline is None:

@@ -42,7 +42,9 @@ def diagnose(error: yaml.YAMLError, text: str, file: str) -> Problem:
 
 
 def unprintable(text: str, file: str, *, surrogates: bool = False) -> Problem | None:
-    """F213 at the first character that no YAML may hold; with `surrogates` only halves of characters count."""
+    """F213 at the first character that no YAML may hold; with `surrogates` only halves of
+    characters count.
+    """
     odd = (
         None
         if surrogates and text.isascii()
@@ -55,7 +57,8 @@ def unprintable(text: str, file: str, *, surrogates: bool = False) -> Problem | 
 
 
 def _around(text: str, mark: Any) -> Iterator[tuple[int, str]]:
-    """The line of a mark, that before it, that behind it and the last but one, each with its number from 0.
+    """The line of a mark, that before it, that behind it and the last but one, each with its number
+    from 0.
 
     A line that is longer than any hand would write is left out: a file may be one line of 30 MB.
     """

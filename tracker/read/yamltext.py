@@ -1,4 +1,6 @@
-"""YAML as text: a tree of nodes with places, every scalar as written, and what must not be in such a file refused."""
+"""YAML as text: a tree of nodes with places, every scalar as written, and what must not be in such
+a file refused.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,8 @@ class Node:
 
 
 def block_list(root: Node, key: str) -> int | None:
-    """The column (from 0) of a list's dashes where a record can be spliced at the end of the text, else None.
+    """The column (from 0) of a list's dashes where a record can be spliced at the end of the text,
+    else None.
 
     That is: a block list that is not empty and belongs to the last key of the file.
     """
@@ -90,7 +93,9 @@ def block_list(root: Node, key: str) -> int | None:
 def read_yaml(
     text: str, file: str, share: Share | None = None
 ) -> tuple[Node | None, list[Problem]]:
-    """The tree of a text, None where there is none to be had, and what is wrong with it; `share` counts its values."""
+    """The tree of a text, None where there is none to be had, and what is wrong with it; `share`
+    counts its values.
+    """
     if refused := refused_text(text, file) or unprintable(text, file, surrogates=True):
         return None, [refused]
     if text.startswith("%"):
@@ -98,7 +103,8 @@ def read_yaml(
     found: list[Problem] = []
     source = _Source(text)
     collecting = gc.isenabled()
-    gc.disable()  # tens of thousands of small nodes, all kept: the collector would only walk them again and again
+    # tens of thousands of small nodes, all kept: the collector would only walk them again and again
+    gc.disable()
     try:
         root = _build(source, file, found)
     except yaml.YAMLError as error:
@@ -126,7 +132,9 @@ def read_yaml(
 
 @dataclass(slots=True)
 class _Source:
-    """A text, handed to the parser piece by piece; it ends early, `broken`, where no value comes for too long."""
+    """A text, handed to the parser piece by piece; it ends early, `broken`, where no value comes
+    for too long.
+    """
 
     text: str
     at: int = 0
@@ -223,7 +231,10 @@ def _build(source: _Source, file: str, found: list[Problem]) -> Node | None:
 
 
 def _scalar(event: Any, refuse: Any, node: Node, text: str) -> str | None:
-    """The text as written, None for an empty one. What begins its own line was meant to be a key."""
+    """The text as written, None for an empty one.
+
+    What begins its own line was meant to be a key.
+    """
     value: str = event.value
     if len(value) > MOST_TEXT:
         refuse("F214", event.start_mark, most=f"{MOST_TEXT:,}")
@@ -248,7 +259,9 @@ def _begins_line(mark: Any, text: str) -> bool:
 
 
 def _key(event: Any, node: Node, parent: Node, refuse: Any, text: str) -> str:
-    """The name under which the next value is kept; a key that is refused gets one that no field has."""
+    """The name under which the next value is kept; a key that is refused gets one that no field
+    has.
+    """
     mark = event.start_mark
     assert isinstance(parent.value, dict)
     name = node.value

@@ -1,4 +1,6 @@
-"""Which financial years the periods of an item are reckoned by: `year_starts` of its indicator, else of its plan."""
+"""Which financial years the periods of an item are reckoned by: `year_starts` of its indicator,
+else of its plan.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ class Years:
     indicators: Mapping[str, Start]
 
     def context(self, name: str, item: Mapping[str, Any]) -> dict[str, Start]:
-        """What the periods of an item of a top-level list are read with; `level`: those of its levels."""
+        """What the periods of an item of a top-level list are read with; `level`: those of its
+        levels.
+        """
         if name == "plans":
             return {"starts": self._of(self.plans, item.get("id")) or CALENDAR}
         if name == "indicators":

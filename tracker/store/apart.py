@@ -1,7 +1,9 @@
-"""Alone starts a process of our own: bytes → bytes by workflows/child, within limits of time, memory and output.
+"""Alone starts a process of our own: bytes → bytes by workflows/child, within limits of time,
+memory and output.
 
-The child runs isolated: no variable of the environment that Python or a library obeys, no module of the current
-folder, no descriptor but its two pipes. It ends with this process, however that ends: see workflows/child.
+The child runs isolated: no variable of the environment that Python or a library obeys, no module of
+the current folder, no descriptor but its two pipes. It ends with this process, however that ends:
+see workflows/child.
 """
 
 from __future__ import annotations
@@ -43,7 +45,10 @@ class Limits:
 
 
 def run_apart(given: bytes, limits: Limits, environment: Mapping[str, str]) -> bytes:
-    """What the child answers. Raises Refused: D113 time, D114 memory, D115 broken off, D116 answer, D118 no start."""
+    """What the child answers.
+
+    Raises Refused: D113 time, D114 memory, D115 broken off, D116 answer, D118 no start.
+    """
     try:
         process = subprocess.Popen(
             [sys.executable, "-I", "-X", "utf8", "-c", START, *_path()],
@@ -89,7 +94,9 @@ def run_apart(given: bytes, limits: Limits, environment: Mapping[str, str]) -> b
 
 
 def _path() -> list[str]:
-    """Where this process imports from, the current folder left out, and where tracker itself stands."""
+    """Where this process imports from, the current folder left out, and where tracker itself
+    stands.
+    """
     home = str(Path(tracker.__file__).absolute().parent.parent)
     return list(dict.fromkeys([*filter(os.path.isabs, sys.path), home]))
 

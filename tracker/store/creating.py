@@ -25,12 +25,14 @@ IGNORING = ".gitignore"
 
 
 def create(root: Path, new: Mapping[str, bytes]) -> list[str]:
-    """Write files that are not there yet, and have git ignore the lock; the names of what was written.
+    """Write files that are not there yet, and have git ignore the lock; the names of what was
+    written.
 
-    Everything is written in a hidden folder first. A project's folder that is not there gets its name in one step; in
-    one that is there every file does, the registry last: without it a folder is no project, and what a killed run left
-    is taken over by the next. Every exception, KeyboardInterrupt too, takes all back. Raises CannotRun: U211 for every
-    file that is there already, U203 for one that cannot be written.
+    Everything is written in a hidden folder first. A project's folder that is not there gets its
+    name in one step; in one that is there every file does, the registry last: without it a folder
+    is no project, and what a killed run left is taken over by the next. Every exception,
+    KeyboardInterrupt too, takes all back. Raises CannotRun: U211 for every file that is there
+    already, U203 for one that cannot be written.
     """
     home = Path(os.path.abspath(root))
     if os.path.lexists(home):
@@ -85,7 +87,10 @@ def _within(root: Path, new: Mapping[str, bytes]) -> list[str]:
 
 
 def _wanted(root: Path, new: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What is to be written: not what a run that was killed before it wrote the registry left. Raises CannotRun."""
+    """What is to be written: not what a run that was killed before it wrote the registry left.
+
+    Raises CannotRun.
+    """
     begun = not os.path.lexists(root / REGISTRY)
     there = [name for name in new if os.path.lexists(root / name)]
     left = {name for name in there if begun and _holds(root / name, new[name])}

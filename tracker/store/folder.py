@@ -1,4 +1,6 @@
-"""Alone touches the disk: a project's folder → {name: bytes}. Names are relative, with forward slashes."""
+"""Alone touches the disk: a project's folder → {name: bytes}. Names are relative, with forward
+slashes.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ _LEFT_BEHIND = re.compile(r"\.tracker-\d+\.tmp")
 
 
 def find_project(start: Path) -> Path:
-    """The nearest folder upwards that holds targets.yaml, or something of that name that will not be read.
+    """The nearest folder upwards that holds targets.yaml, or something of that name that will not
+    be read.
 
     Raises CannotRun: F501 for a start that is no folder, F107 where no folder holds one.
     """
@@ -33,7 +36,9 @@ def find_project(start: Path) -> Path:
 
 
 def _enter(start: Path) -> None:
-    """Raises CannotRun (F501) for what is no folder: the project of a folder above it would be another one."""
+    """Raises CannotRun (F501) for what is no folder: the project of a folder above it would be
+    another one.
+    """
     try:
         if not stat.S_ISDIR(os.stat(start).st_mode):
             raise OSError(errno.ENOTDIR, "not a folder")
@@ -113,7 +118,9 @@ def _home(root: Path) -> Path:
 
 
 def _read(path: Path, within: Path) -> bytes:
-    """The bytes of a file; a link may only lead to a place within a folder. Raises OSError (EFBIG: too large).
+    """The bytes of a file; a link may only lead to a place within a folder.
+
+    Raises OSError (EFBIG: too large).
 
     What is no file, a pipe or a device, is not opened: it could be waited for, or read, for ever.
     """
@@ -140,9 +147,12 @@ def _real(path: Path) -> Path:
 
 @contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """One writer at a time in a project; the lock belongs to the process and ends with it. Raises CannotRun (U203).
+    """One writer at a time in a project; the lock belongs to the process and ends with it.
 
-    Whoever holds it clears away what killed writers left. Where a lock keeps nobody out, nothing is written.
+    Raises CannotRun (U203).
+
+    Whoever holds it clears away what killed writers left. Where a lock keeps nobody out, nothing is
+    written.
     """
     from filelock import FileLock, SoftFileLock, Timeout
 
@@ -191,11 +201,12 @@ def _clear(root: Path) -> None:
 
 
 def write(root: Path, name: str, new: bytes, old: bytes | None) -> None:
-    """Replace a file's whole content at once, durably; `old` is what must be there now, None for nothing.
+    """Replace a file's whole content at once, durably; `old` is what must be there now, None for
+    nothing.
 
-    Written beside it, flushed to the disk, renamed over it: a reader or a crash meets the old file or the new one.
-    A link stays and its target is replaced; mode, owner and attributes stay. Raises CannotRun (U203) with nothing
-    changed.
+    Written beside it, flushed to the disk, renamed over it: a reader or a crash meets the old file
+    or the new one. A link stays and its target is replaced; mode, owner and attributes stay. Raises
+    CannotRun (U203) with nothing changed.
     """
     try:
         home = _home(root)
@@ -238,7 +249,9 @@ def _write_through(path: Path, content: bytes, mode: int) -> None:
 
 
 def _put(beside: Path, path: Path) -> None:
-    """Give a file its name, which nothing may have: a link, unlike a rename, never takes another's place."""
+    """Give a file its name, which nothing may have: a link, unlike a rename, never takes another's
+    place.
+    """
     try:
         os.link(beside, path)
     except FileExistsError as error:
@@ -250,7 +263,9 @@ def _put(beside: Path, path: Path) -> None:
 
 
 def _make_alike(beside: Path, path: Path) -> None:
-    """Give a file the mode, owner and attributes of the one that it will replace. Raises OSError where that is barred.
+    """Give a file the mode, owner and attributes of the one that it will replace.
+
+    Raises OSError where that is barred.
 
     A read-only file could be replaced all the same: it is not, for someone made it so.
     """
@@ -281,7 +296,9 @@ def _sync_folder(folder: Path) -> None:
 
 
 def peek_language(start: Path) -> str:
-    """The registry's `language` without reading the registry, for words needed before it is read; or nothing."""
+    """The registry's `language` without reading the registry, for words needed before it is read;
+    or nothing.
+    """
     try:
         text = read_one(find_project(start), REGISTRY)[:65536]
     except (CannotRun, OSError):

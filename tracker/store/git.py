@@ -1,6 +1,8 @@
-"""Alone runs git: the project of a revision → {name: bytes}, from git's objects, without a check-out.
+"""Alone runs git: the project of a revision → {name: bytes}, from git's objects, without a
+check-out.
 
-Only commands that look: no shell, hook, filter, pager or connection, and no word of the user's where git takes options.
+Only commands that look: no shell, hook, filter, pager or connection, and no word of the user's
+where git takes options.
 """
 
 from __future__ import annotations
@@ -37,7 +39,9 @@ _ODD = {b"120000": "a symbolic link", b"160000": "a submodule"}
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """Where a project lies in git: `prefix` is its folder in the tree, with a slash behind it, or nothing."""
+    """Where a project lies in git: `prefix` is its folder in the tree, with a slash behind it, or
+    nothing.
+    """
 
     git: Git
     prefix: str
@@ -53,7 +57,10 @@ class Revision:
 
 
 def find_repository(root: Path, environment: Mapping[str, str]) -> Repository:
-    """The repository that a project lies in. Raises CannotRun: U301 without git, U302 where git finds none."""
+    """The repository that a project lies in.
+
+    Raises CannotRun: U301 without git, U302 where git finds none.
+    """
     git = find_git(root, environment)
     asked = run(
         git, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"
@@ -66,7 +73,10 @@ def find_repository(root: Path, environment: Mapping[str, str]) -> Repository:
 
 
 def find_revision(here: Repository, name: str) -> Revision:
-    """The commit that a name stands for. Raises CannotRun: U303 for none, U304 where the clone may not hold it."""
+    """The commit that a name stands for.
+
+    Raises CannotRun: U303 for none, U304 where the clone may not hold it.
+    """
     if name and not name.startswith("-") and "\0" not in name:
         found = run(
             here.git, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
@@ -80,7 +90,10 @@ def find_revision(here: Repository, name: str) -> Revision:
 
 
 def find_base(here: Repository) -> Revision:
-    """Where HEAD left the default branch. Raises CannotRun: U305 without one, U304 where a shallow clone ends early."""
+    """Where HEAD left the default branch.
+
+    Raises CannotRun: U305 without one, U304 where a shallow clone ends early.
+    """
     head = find_revision(here, "HEAD").commit if (known := _references(here)) else ""
     main = text(
         run(here.git, "symbolic-ref", "--quiet", "refs/remotes/origin/HEAD").answer
@@ -99,10 +112,11 @@ def find_base(here: Repository) -> Revision:
 
 
 def read_revision(here: Repository, revision: Revision) -> tuple[dict[str, bytes], list[Problem]]:
-    """The registry and records of a revision, and what is not read; no registry where the revision has no project.
+    """The registry and records of a revision, and what is not read; no registry where the revision
+    has no project.
 
-    Sizes are added up before anything is read, for one object may stand in a tree under many names. Raises CannotRun
-    (U304) where the clone leaves out what is needed.
+    Sizes are added up before anything is read, for one object may stand in a tree under many names.
+    Raises CannotRun (U304) where the clone leaves out what is needed.
     """
     # from the project's folder, relative to which the names are said then
     within = (revision.commit, "--", REGISTRY, f"{OBSERVATIONS}/")

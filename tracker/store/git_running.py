@@ -52,7 +52,8 @@ _SET = {
     "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat", "GIT_SSH_COMMAND": "false",
     "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
 }  # fmt: skip
-# Of git's own variables these stay: where a user's settings are, and where the search for a repository ends. The
+# Of git's own variables these stay: where a user's settings are, and where the search for a
+# repository ends. The
 # others say what a hook's git works on, or name programs and files.
 _KEPT = re.compile(
     r"GIT_(?:CONFIG_(?:NOSYSTEM|GLOBAL|SYSTEM|COUNT|(?:KEY|VALUE)_\d+)|CEILING_DIRECTORIES"
@@ -89,7 +90,10 @@ def text(said: bytes) -> str:
 
 
 def find_git(root: Path, environment: Mapping[str, str]) -> Git:
-    """git as it is run for a folder. Raises CannotRun (U301) where there is none outside its repository."""
+    """git as it is run for a folder.
+
+    Raises CannotRun (U301) where there is none outside its repository.
+    """
     home = _outermost(root)
     folders = [
         one
@@ -115,7 +119,10 @@ def _outermost(root: Path) -> Path:
 
 
 def run(git: Git, *arguments: str, given: bytes = b"", most: int = MOST) -> Done:
-    """Run git to its end, or until it has said `most` bytes. Raises CannotRun (F505) where it takes too long."""
+    """Run git to its end, or until it has said `most` bytes.
+
+    Raises CannotRun (F505) where it takes too long.
+    """
     with subprocess.Popen(
         [git.program, "-C", str(git.root), *_OPTIONS, *arguments],
         env=git.environment,

@@ -13,7 +13,10 @@ LARGEST = 64 * 1024 * 1024
 
 
 def read_document(path: Path) -> bytes:
-    """The bytes of a document. Raises CannotRun(2) for what is no file or cannot be read; one too large is not read."""
+    """The bytes of a document.
+
+    Raises CannotRun(2) for what is no file or cannot be read; one too large is not read.
+    """
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):

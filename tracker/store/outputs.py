@@ -1,4 +1,6 @@
-"""Where reports go: a file written whole or not at all, a build's summary added to, and the way from the repository."""
+"""Where reports go: a file written whole or not at all, a build's summary added to, and the way
+from the repository.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,10 @@ _MOST_LOOKED_AT = 64 * 1024 * 1024
 def check_output(path: Path, root: Path, is_own: Callable[[bytes], bool] | None) -> None:
     """Before anything is written: whether a report of the project in `root` may go to a place.
 
-    `is_own` tells from its content whether a file may be replaced; None: any may. Raises CannotRun: F502 for the
-    registry and what is in observations/, F503 for a link or a place that leads out of the project by one, F504 for
-    a file that is not one's own, U203 for a folder, U135 where the folder is missing.
+    `is_own` tells from its content whether a file may be replaced; None: any may. Raises CannotRun:
+    F502 for the registry and what is in observations/, F503 for a link or a place that leads out of
+    the project by one, F504 for a file that is not one's own, U203 for a folder, U135 where the
+    folder is missing.
     """
     place, home = Path(os.path.abspath(path)), Path(os.path.realpath(root))
     try:
@@ -47,7 +50,9 @@ def check_output(path: Path, root: Path, is_own: Callable[[bytes], bool] | None)
 
 
 def _is_of_the_record(place: Path, home: Path) -> bool:
-    """Whether it is the registry or in observations/, also where the disk does not tell capitals apart."""
+    """Whether it is the registry or in observations/, also where the disk does not tell capitals
+    apart.
+    """
     if not place.is_relative_to(home):
         return False
     parts = place.relative_to(home).parts
@@ -60,10 +65,11 @@ def _is_of_the_record(place: Path, home: Path) -> bool:
 
 
 def write_output(path: Path, content: bytes) -> None:
-    """A file with this content, durably, in the place of the one that was there, which `check_output` let pass.
+    """A file with this content, durably, in the place of the one that was there, which
+    `check_output` let pass.
 
-    Written beside it and renamed over it; into a device or a pipe it goes as it is. Raises CannotRun (U203) where it
-    cannot be written; the old file stays.
+    Written beside it and renamed over it; into a device or a pipe it goes as it is. Raises
+    CannotRun (U203) where it cannot be written; the old file stays.
     """
     from tracker.store.folder import _make_alike, _write_through
 

@@ -1,4 +1,6 @@
-"""Values of our dataclasses ⇄ plain JSON, by their declared types: what does not fit them is refused, never guessed."""
+"""Values of our dataclasses ⇄ plain JSON, by their declared types: what does not fit them is
+refused, never guessed.
+"""
 
 from __future__ import annotations
 

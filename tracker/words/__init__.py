@@ -1,1 +1,4 @@
-"""A story in words, label and text, for every format that people read. Figures are rounded here, never before."""
+"""A story in words, label and text, for every format that people read.
+
+Figures are rounded here, never before.
+"""

@@ -1,6 +1,8 @@
-"""The arithmetic behind a row's figures, in the order in which one rests on the other (methods.md's formulas).
+"""The arithmetic behind a row's figures, in the order in which one rests on the other (methods.md's
+formulas).
 
-b, t₀ baseline and its time; x, t latest value and its time; T, t₁ target and due time; τ the share of time gone.
+b, t₀ baseline and its time; x, t latest value and its time; T, t₁ target and due time; τ the share
+of time gone.
 """
 
 from __future__ import annotations
@@ -294,14 +296,18 @@ def years_text(years: Fraction) -> str:
 
 
 def computed(row: Row, value: Fraction) -> str:
-    """A figure that nobody wrote: one place finer than the written ones, but no more than five digits."""
+    """A figure that nobody wrote: one place finer than the written ones, but no more than five
+    digits.
+    """
     places = max(0, min(decimals(row) + 1, 5 - len(str(abs(int(value))))))
     exact = fewest(value, places)
     return number(value, places if exact is None else exact)
 
 
 def _expected(row: Row, road: Road, latest: Point) -> tuple[Working, ...]:
-    """The road at the latest value's time; after its end nothing is reckoned, it asks for the target."""
+    """The road at the latest value's time; after its end nothing is reckoned, it asks for the
+    target.
+    """
     sections = zip(road.knots, road.knots[1:], strict=False)
     section = next((pair for pair in sections if latest.time <= pair[1][0]), None)
     if section is None:
@@ -347,8 +353,10 @@ def _expected(row: Row, road: Road, latest: Point) -> tuple[Working, ...]:
 
 
 def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
-    """What is needed a year, counted from the latest data and from the day of the report; for a growth target also the
-    growth that leads to the promised average. Once the plan is over, nothing."""
+    """What is needed a year, counted from the latest data and from the day of the report; for a
+    growth target also the growth that leads to the promised average. Once the plan is over,
+    nothing.
+    """
     a, c = row.assessment, row.assessment.course
     if a.needed_per_year is None or a.needed_from_now is None or c.edge is None:
         return ()
@@ -367,7 +375,8 @@ def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
         for figure, years in (("needed_per_year", left), ("needed_from_now", from_now))
         if edge != latest.value
         and (a.gap_high != 0 or c.judged == "burn")
-        # an average does not move by so much a year from now on, nor down again where it is beyond the promised one
+        # an average does not move by so much a year from now on, nor down again where it is beyond
+        # the promised one
         and (c.judged != "rate" or (figure == "needed_per_year" and a.gap))
     )
     if row.target.kind != "growth" or c.edge <= -HUNDRED or c.start is None:

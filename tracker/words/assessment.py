@@ -1,4 +1,6 @@
-"""What the record says of the promise, in words: every figure with its arithmetic, the verdict explained, the trend."""
+"""What the record says of the promise, in words: every figure with its arithmetic, the verdict
+explained, the trend.
+"""
 
 from __future__ import annotations
 
@@ -109,7 +111,9 @@ def interval(span: Interval, row: Row) -> str:
 
 
 def _between(row: Row, language: Language) -> Lines:
-    """Gap and overshoot where no subtraction gives them: none, or only known to lie between two ends."""
+    """Gap and overshoot where no subtraction gives them: none, or only known to lie between two
+    ends.
+    """
     a, said = row.assessment, cells(row, language).gap
     if a.latest is None or a.missing is None or a.gap or a.overshoot or a.course.judged == "burn":
         return []

@@ -1,4 +1,6 @@
-"""A comparison in words: its two ends, moved goalposts, losses of the record, and the causes of each change."""
+"""A comparison in words: its two ends, moved goalposts, losses of the record, and the causes of
+each change.
+"""
 
 from __future__ import annotations
 
@@ -193,7 +195,9 @@ def titled_target(target: Target, language: Language) -> str:
 
 
 def elsewhere(diff: Diff, language: Language) -> list[str]:
-    """Edited remarks and new observations that no change of a target tells of: of indicators without a target."""
+    """Edited remarks and new observations that no change of a target tells of: of indicators
+    without a target.
+    """
     told = {id(cause.observation) for change in diff.changes for cause in change.causes}
     edits = [
         edit for edit in diff.record.edited if not edit.of_figures and id(edit.after) not in told
@@ -281,7 +285,9 @@ def why(cause: Cause, change: Change, language: Language) -> str:
 
 
 def _terms(old: Row, new: Row, key: str, language: Language) -> str:
-    """One term before and after: of the goals that held or, where these are equal, of those that were written."""
+    """One term before and after: of the goals that held or, where these are equal, of those that
+    were written.
+    """
     held = [_term(row.target, row.assessment.goal, key, language) for row in (old, new)]
     if held[0] != held[1]:
         return " → ".join(held)

@@ -1,4 +1,6 @@
-"""What a chart of a story shows, before anyone draws it: marks in one frame of values, the road, the target's lines."""
+"""What a chart of a story shows, before anyone draws it: marks in one frame of values, the road,
+the target's lines.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ _SIGN_OF: dict[Role, Sign] = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sign at a time (decimal year) and value; `span` is the interval that the value may stand for."""
+    """A sign at a time (decimal year) and value; `span` is the interval that the value may stand
+    for.
+    """
 
     time: Fraction
     value: Fraction
@@ -43,7 +47,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Marks, the line through those that count, the road, the values that bound the target, and the due time."""
+    """Marks, the line through those that count, the road, the values that bound the target, and the
+    due time.
+    """
 
     marks: tuple[Mark, ...]
     line: tuple[tuple[Fraction, Fraction], ...]
@@ -58,7 +64,9 @@ def sign_of(told: Told) -> Sign:
 
 
 def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
-    """The series against its road; None where there is nothing to compare: a milestone, or a single value."""
+    """The series against its road; None where there is nothing to compare: a milestone, or a single
+    value.
+    """
     row = story.row
     if row is None:
         marks = [_mark(told, None, about) for told in story.series[0].told if told.role != "notice"]
@@ -150,7 +158,9 @@ def heights(shown: Picture, *, whole: bool = False) -> list[Fraction]:
 
 
 def scale(values: Iterable[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
-    """The lowest and the highest value of an axis, and the step of its ticks: 1, 2 or 5 times a power of ten."""
+    """The lowest and the highest value of an axis, and the step of its ticks: 1, 2 or 5 times a
+    power of ten.
+    """
     values = list(values)
     low, high = min(values), max(values)
     if low >= 0 and low <= high * Fraction(2, 5):

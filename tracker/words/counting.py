@@ -1,4 +1,6 @@
-"""Whether a value just recorded counts for the targets of its indicator, and if not, why: each in one sentence."""
+"""Whether a value just recorded counts for the targets of its indicator, and if not, why: each in
+one sentence.
+"""
 
 from __future__ import annotations
 

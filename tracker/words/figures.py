@@ -34,7 +34,9 @@ MOST_GAPS = 3
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The texts of one row; an empty text where nothing is to be said, NOTHING where nothing can be."""
+    """The texts of one row; an empty text where nothing is to be said, NOTHING where nothing can
+    be.
+    """
 
     name: str
     unit: str
@@ -172,7 +174,9 @@ def without(row: Row, language: Language) -> str:
 
 
 def status_word(row: Row, language: Language) -> str:
-    """The headline's word: of a kept target that no period has kept, that it was not kept, instead of lost."""
+    """The headline's word: of a kept target that no period has kept, that it was not kept, instead
+    of lost.
+    """
     a = row.assessment
     never = a.status == "lost" and a.course.judged == "kept" and not a.progress
     return word("not_kept" if never else a.status, language)
@@ -183,7 +187,9 @@ def early(years: int, language: Language) -> str:
 
 
 def decimals(row: Row) -> int:
-    """Places behind the point: as many as the finest written figure; a computed rate has one at least."""
+    """Places behind the point: as many as the finest written figure; a computed rate has one at
+    least.
+    """
     target, a = row.target, row.assessment
     in_percent = target.kind == "change" and target.unit != "%" and not a.goal.absolute
     written = [
@@ -206,7 +212,9 @@ def decimals(row: Row) -> int:
 
 
 def telling_places(places: int, *ranges: Range | None) -> int:
-    """So many places, or as many more as tell the ends of ranges from each other and from zero: of 0–0.35 not 0–0."""
+    """So many places, or as many more as tell the ends of ranges from each other and from zero: of
+    0–0.35 not 0–0.
+    """
     ends = [(found.span.low, found.span.high) for found in ranges if found is not None]
     told = [
         (low, high) for low, high in ends if low is not None and high is not None and low != high

@@ -1,4 +1,6 @@
-"""Findings: targets that fall short and problems in the files, in one shape and wording for every machine format."""
+"""Findings: targets that fall short and problems in the files, in one shape and wording for every
+machine format.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,9 @@ _LINES = {"F202": "first"}  # facts that are a line's number: no part of a finge
 class Finding:
     """One thing to look at. `rule` is a problem's code, a target's status or a piece of evidence.
 
-    `about` is the target's or the problem's subject; `text` says it in a sentence, `hint` what to do or where it is
-    from. The fingerprint stays the same when lines move and in either language, and no two of a run are equal.
+    `about` is the target's or the problem's subject; `text` says it in a sentence, `hint` what to
+    do or where it is from. The fingerprint stays the same when lines move and in either language,
+    and no two of a run are equal.
     """
 
     rule: str
@@ -58,7 +61,9 @@ def in_order(found: Iterable[Finding]) -> list[Finding]:
 
 
 def finding_of(row: Row, language: Language, prefix: str = "") -> Finding | None:
-    """What is to be looked at in a target: its status, or that its figure is stale or contradicted; else nothing."""
+    """What is to be looked at in a target: its status, or that its figure is stale or contradicted;
+    else nothing.
+    """
     target, a = row.target, row.assessment
     doubts = [key for key in _DOUBTED if key in a.evidence]
     if a.status in FAILING | UNKNOWN:
@@ -160,7 +165,9 @@ def source_text(row: Row, language: Language) -> str:
 
 
 def rule_text(rule: str, language: Language) -> tuple[str, str]:
-    """A rule's title and what it means: of a code its sentence and why, of a status or evidence its word."""
+    """A rule's title and what it means: of a code its sentence and why, of a status or evidence its
+    word.
+    """
     if rule in MEANINGS:
         return _stop(word(rule, language), language), pick(language, *MEANINGS[rule])
     row = CODES[rule]

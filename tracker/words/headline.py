@@ -15,7 +15,9 @@ from tracker.words.terms import word
 
 
 def bar(row: Row, ascii_only: bool = False) -> str:
-    """Progress fills it up to the target, what goes beyond follows in another shade, │ is where time stands."""
+    """Progress fills it up to the target, what goes beyond follows in another shade, │ is where
+    time stands.
+    """
     a = row.assessment
     full, over, empty, mark = ("#", ">", ".", "|") if ascii_only else ("█", "▒", "░", "│")
     if a.progress is None:
@@ -74,7 +76,9 @@ def plan_line(report: Report, head: PlanHead, language: Language) -> str:
 
 
 def tally(rows: Iterable[Row], language: Language) -> list[tuple[str, str, int]]:
-    """The statuses that occur with their words and how many targets have each, in the order of STATUSES."""
+    """The statuses that occur with their words and how many targets have each, in the order of
+    STATUSES.
+    """
     counts, words = Counter[str](), defaultdict[str, set[str]](set)
     for row in rows:
         counts[row.assessment.status] += 1

@@ -1,4 +1,6 @@
-"""What each status and each piece of evidence means, in Chinese and English (methods.md: “Three questions”)."""
+"""What each status and each piece of evidence means, in Chinese and English (methods.md: “Three
+questions”).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""An observation in words: value, publication and place, what it counts for and why, what it claims."""
+"""An observation in words: value, publication and place, what it counts for and why, what it
+claims.
+"""
 
 from __future__ import annotations
 
@@ -116,7 +118,9 @@ _CONTRADICTED = ("与 {other}矛盾{rank}", "contradicts {other}{rank}")
 
 
 def why(told: Told, target: Target | None, indicator: Indicator, language: Language) -> str:
-    """Why it counts for what it does, and which other publication decided so; empty where that is plain."""
+    """Why it counts for what it does, and which other publication decided so; empty where that is
+    plain.
+    """
     one, by = told.observation, told.by
     other = "" if by is None else cited(by, indicator, language)
     if told.role == "withdrawn" and by is not None:
@@ -193,7 +197,9 @@ def _start(target: Target | None, language: Language) -> str:
 
 
 def _superseded(told: Told, other: str, language: Language) -> str:
-    """By the rule that took effect: a stated revision, the same publisher, or final over preliminary."""
+    """By the rule that took effect: a stated revision, the same publisher, or final over
+    preliminary.
+    """
     one, by = told.observation, told.by
     assert by is not None
     if by.revises is not None and by.revises.names(one.publication):

@@ -1,4 +1,6 @@
-"""How a target moves, in words: against the road, what is missing or beyond, what it takes, what is still to come."""
+"""How a target moves, in words: against the road, what is missing or beyond, what it takes, what is
+still to come.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ from tracker.words.working import shortest
 
 
 def pending(row: Row, language: Language) -> str:
-    """After the due date nothing is said of the future, but that the due period's figure is still to come."""
+    """After the due date nothing is said of the future, but that the due period's figure is still
+    to come.
+    """
     if not row.assessment.over or row.assessment.course.due_observed:
         return ""
     return pick(language, "到期待公布", "due, result pending")
@@ -142,7 +146,9 @@ def short(row: Row, language: Language) -> str:
 
 
 def needed(row: Row, language: Language) -> str:
-    """What it takes a year, counted from the day of the report, while there is a year and more to go."""
+    """What it takes a year, counted from the day of the report, while there is a year and more to
+    go.
+    """
     a, gap = row.assessment, gap_range(row.assessment)
     if a.needed_from_now is None or a.course.judged != "road" or not a.gap or gap is None:
         return ""

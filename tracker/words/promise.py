@@ -205,7 +205,9 @@ def _release(target: Target, language: Language) -> str:
 
 
 def revisions(story: Story, language: Language) -> list[tuple[bool, str, str, str]]:
-    """Each goal there has been: whether it held at known-at, what it was, until when, and why it was moved."""
+    """Each goal there has been: whether it held at known-at, what it was, until when, and why it
+    was moved.
+    """
     if story.row is None or not story.row.target.revisions:
         return []
     target, held = story.row.target, story.row.assessment.goal

@@ -1,4 +1,6 @@
-"""What stands around the verdicts of a briefing: headings, a summary, silences, publications, how it was judged."""
+"""What stands around the verdicts of a briefing: headings, a summary, silences, publications, how
+it was judged.
+"""
 
 from __future__ import annotations
 

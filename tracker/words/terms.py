@@ -1,11 +1,14 @@
-"""The words of statuses, evidence, columns and marks in Chinese and English, beside the thing they name."""
+"""The words of statuses, evidence, columns and marks in Chinese and English, beside the thing they
+name.
+"""
 
 from __future__ import annotations
 
 from tracker.assess.status import EVIDENCE_WORDS, STATUS_WORDS
 from tracker.language import Language
 
-# Marks that a Chinese Windows console can encode; the status is legible without them and without colour.
+# Marks that a Chinese Windows console can encode; the status is legible without them and without
+# colour.
 SYMBOLS = {
     "exceeded": ("▲", "++"), "met": ("√", "ok"), "ahead": ("△", "+"), "on_track": ("●", "="), "behind": ("▽", "-"),
     "reversing": ("▼", "--"), "lost": ("◇", "!"), "missed": ("×", "x"), "undetermined": ("？", "?"), "open": ("○", "o"),

@@ -1,4 +1,6 @@
-"""A target's verdict as a sentence, in the wording of official reports: what was reached, how far, how fast."""
+"""A target's verdict as a sentence, in the wording of official reports: what was reached, how far,
+how fast.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""How a figure is written out: with its mark and unit, and whether the source said more than the number."""
+"""How a figure is written out: with its mark and unit, and whether the source said more than the
+number.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def bounded(text: str, mark: str, language: Language) -> str:
 def ranged(
     figure: Range, show: Callable[[Fraction], str], unit: Callable[[str], str], language: Language
 ) -> str:
-    """A figure in words: 超过 4,000 家, less than 1 point, 约 350–1,650 家; both ends unless one says it all."""
+    """A figure in words: 超过 4,000 家, less than 1 point, 约 350–1,650 家; both ends unless one
+    says it all.
+    """
     low, high = figure.span.low, figure.span.high
     if low is not None and low == high:
         return bounded(unit(show(low)), "", language)
@@ -41,14 +45,18 @@ def ranged(
 
 
 def with_unit(value: str, unit: str) -> str:
-    """A value with its unit behind it, a per cent sign at once; 70 × 100 million yuan, never 70 100 million yuan."""
+    """A value with its unit behind it, a per cent sign at once; 70 × 100 million yuan, never 70 100
+    million yuan.
+    """
     if not unit or value.endswith(unit):
         return value
     return value + ("" if unit in ("%", "‰") else " × " if unit[0].isdecimal() else " ") + unit
 
 
 def is_worded(q: Quantity, unit: str) -> bool:
-    """Whether the text says more than the bare number in the unit: 突破1.6万, but not 6259 or 13.53%."""
+    """Whether the text says more than the bare number in the unit: 突破1.6万, but not 6259 or
+    13.53%.
+    """
     bare = q.text.replace(",", "").replace(" ", "").removesuffix(unit)
     return bool(q.text) and bare not in (
         f"{q.value:f}",

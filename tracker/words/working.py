@@ -1,7 +1,7 @@
 """An operand and a figure with its arithmetic: `(16,000 − 6,259) / (12,000 − 6,259) = 169.7%`.
 
-Operands that are not exact are printed with as many digits as it takes: whoever reckons with what is printed
-gets what is printed.
+Operands that are not exact are printed with as many digits as it takes: whoever reckons with what
+is printed gets what is printed.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ Values = Mapping[str, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An operand. A written figure is printed as it is, one that is itself reckoned with `places` or as many more as
-    it takes, the other one's zeros left out."""
+    """An operand.
+
+    A written figure is printed as it is, one that is itself reckoned with `places` or as many more
+    as it takes, the other one's zeros left out.
+    """
 
     value: Fraction
     places: int = 0
@@ -82,7 +85,9 @@ def _same(
     value: Fraction,
     show: Callable[[Fraction], str],
 ) -> bool:
-    """Whether the printed operands lead to the printed value; they do not where one was rounded to zero."""
+    """Whether the printed operands lead to the printed value; they do not where one was rounded to
+    zero.
+    """
     try:
         return show(reckon(printed)) == show(value)
     except ArithmeticError:

@@ -1,6 +1,8 @@
-"""What the child of tracker.store.apart does: limits itself, takes one document from its stdin, answers on its stdout.
+"""What the child of tracker.store.apart does: limits itself, takes one document from its stdin,
+answers on its stdout.
 
-It ends by itself when its time is over or when the process that started it is gone: nothing is left running.
+It ends by itself when its time is over or when the process that started it is gone: nothing is left
+running.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The comparing side of the program: two revisions, or two days of one record → what changed, and why."""
+"""The comparing side of the program: two revisions, or two days of one record → what changed, and
+why.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +32,11 @@ _NOTHING = Project((), {}, (), (), Thresholds(), None, ())
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison, what is wrong at its later end and the errors of the earlier, whose files are `commit:name`.
+    """A comparison, what is wrong at its later end and the errors of the earlier, whose files are
+    `commit:name`.
 
-    `settings` are those of the earlier end, which a change that is looked at cannot loosen; without any, of the later.
+    `settings` are those of the earlier end, which a change that is looked at cannot loosen; without
+    any, of the later.
     """
 
     diff: Diff
@@ -62,9 +66,11 @@ def revisions(
     language: Language,
     environment: Mapping[str, str],
 ) -> Compared:
-    """Compare BASE with HEAD as `names` give them; by default where HEAD left the default branch, with the work tree.
+    """Compare BASE with HEAD as `names` give them; by default where HEAD left the default branch,
+    with the work tree.
 
-    Raises CannotRun: 2 for a revision or target that does not exist, 3 without git or where an end cannot be read.
+    Raises CannotRun: 2 for a revision or target that does not exist, 3 without git or where an end
+    cannot be read.
     """
     root = files.find_project(start)
     here = git.find_repository(root, environment)
@@ -81,7 +87,9 @@ def revisions(
 def days(
     start: Path, first: date, last: date, words: Sequence[str], language: Language
 ) -> Compared:
-    """Compare what the files say of one day, and as it was known then, with the same of a later one."""
+    """Compare what the files say of one day, and as it was known then, with the same of a later
+    one.
+    """
     read = _work_tree(files.find_project(start), last)
     return _compared(read, read, words, ((first, first), (last, last)), language)
 
@@ -193,7 +201,10 @@ def _named(problems: Sequence[Problem], commit: str) -> list[Problem]:
 
 
 def _wanted(projects: Sequence[Project], words: Sequence[str]) -> set[str]:
-    """The ids that words name at either end. Raises CannotRun(2) for a word that names nothing at both."""
+    """The ids that words name at either end.
+
+    Raises CannotRun(2) for a word that names nothing at both.
+    """
     wanted: set[str] = set()
     for word in words:
         found: list[str] = []

@@ -1,7 +1,9 @@
-"""A document's bytes → its figures with their places: read in a child process, or here where that is surely harmless.
+"""A document's bytes → its figures with their places: read in a child process, or here where that
+is surely harmless.
 
-The child gets the bytes and the document's name, and gives back text: what the document says of itself, and the
-figures with their words and places. Short plain texts, which only our own code reads, are not worth a process.
+The child gets the bytes and the document's name, and gives back text: what the document says of
+itself, and the figures with their words and places. Short plain texts, which only our own code
+reads, are not worth a process.
 """
 
 from __future__ import annotations
@@ -41,7 +43,9 @@ class _Stopped:
 
 
 def limits_for(size: int) -> Limits:
-    """What reading a document of so many bytes may take; one below a megabyte ends well within 20 s and 500 MB."""
+    """What reading a document of so many bytes may take; one below a megabyte ends well within 20 s
+    and 500 MB.
+    """
     more = max(0, size - MEGABYTE) / MEGABYTE
     return Limits(
         min(12 + 10 * more, 300), int(min(352 + 40 * more, 2048)) * MEGABYTE, 24 * MEGABYTE
@@ -49,7 +53,10 @@ def limits_for(size: int) -> Limits:
 
 
 def read(name: str, content: bytes, published: str, environment: Mapping[str, str]) -> Reading:
-    """The figures of a document; `published` settles “this year”. Raises CannotRun(3) with a D code."""
+    """The figures of a document; `published` settles “this year”.
+
+    Raises CannotRun(3) with a D code.
+    """
     try:
         if is_harmless(name, content):
             return scan_document(name, content, published)
@@ -68,7 +75,9 @@ def read(name: str, content: bytes, published: str, environment: Mapping[str, st
 
 
 def is_harmless(name: str, content: bytes) -> bool:
-    """Whether a document is a short text, Markdown or CSV: read by nobody's code but ours, in no time."""
+    """Whether a document is a short text, Markdown or CSV: read by nobody's code but ours, in no
+    time.
+    """
     from tracker.documents.kind import kind_of
 
     if len(content) > SHORT or content.startswith(b"PK"):

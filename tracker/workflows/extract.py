@@ -1,4 +1,6 @@
-"""From documents to the record: documents → figures → proposals beside the record → requests that a person accepted."""
+"""From documents to the record: documents → figures → proposals beside the record → requests that a
+person accepted.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ NEVER = "observations/.never"
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What was found: each document with its proposals, the project beside which they stand, and who published when."""
+    """What was found: each document with its proposals, the project beside which they stand, and
+    who published when.
+    """
 
     documents: tuple[tuple[Document, tuple[Proposal, ...]], ...]
     project: Project | None
@@ -40,7 +44,10 @@ def extract(
     published: str,
     environment: Mapping[str, str],
 ) -> Extract:
-    """Read, scan and compare. Without a project nothing is matched. Raises CannotRun for a document that is none."""
+    """Read, scan and compare.
+
+    Without a project nothing is matched. Raises CannotRun for a document that is none.
+    """
     from tracker.read.project import read_project
     from tracker.workflows.document import read
 
@@ -78,7 +85,10 @@ def published_on(text: str) -> Period | None:
 
 
 def sources(words: Sequence[str], standard_input: bytes | None) -> list[tuple[str, bytes]]:
-    """The documents' bytes by name; - is standard input. Raises CannotRun(2) for a file that cannot be read."""
+    """The documents' bytes by name; - is standard input.
+
+    Raises CannotRun(2) for a file that cannot be read.
+    """
     return [
         (word, standard_input or b"") if word == "-" else (word, inputs.read_document(Path(word)))
         for word in words
@@ -86,7 +96,10 @@ def sources(words: Sequence[str], standard_input: bytes | None) -> list[tuple[st
 
 
 def find_root(start: Path) -> Path | None:
-    """The project's folder, None where there is none. Raises CannotRun (F501) for a start that is no folder."""
+    """The project's folder, None where there is none.
+
+    Raises CannotRun (F501) for a start that is no folder.
+    """
     try:
         return files.find_project(start)
     except CannotRun as stop:
@@ -128,7 +141,9 @@ def request_of(proposal: Proposal, source: Request, language: Language) -> Reque
 
 
 def _note(proposal: Proposal, language: Language) -> str:
-    """How the period was settled, where the figure's own words do not say it (the model asks for that in the note)."""
+    """How the period was settled, where the figure's own words do not say it (the model asks for
+    that in the note).
+    """
     if not proposal.dated:
         return pick(
             language,
@@ -144,7 +159,9 @@ def _note(proposal: Proposal, language: Language) -> str:
 
 
 def acceptable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
-    """What --yes records: observations whose indicator, value and period are sure, and that are not on record yet."""
+    """What --yes records: observations whose indicator, value and period are sure, and that are not
+    on record yet.
+    """
     from decimal import Decimal, InvalidOperation
 
     try:

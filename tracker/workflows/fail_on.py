@@ -12,7 +12,9 @@ from tracker.problems.problem import Problem
 def failed(
     gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False
 ) -> bool:
-    """Whether anything matches: a status, evidence, or an error or warning of a problem or failing target."""
+    """Whether anything matches: a status, evidence, or an error or warning of a problem or failing
+    target.
+    """
     from tracker.problems.codes import severity
 
     wanted = set(gates)

@@ -1,4 +1,6 @@
-"""A new project: a made-up plan of a made-up city, small, commented, without a problem; all of its files or none."""
+"""A new project: a made-up plan of a made-up city, small, commented, without a problem; all of its
+files or none.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ PERIOD = "2026..2030"
 
 
 def begin(folder: Path, language: Language, *, plan: str = "", period: str = "") -> list[str]:
-    """Write a new project that works at once; the names of its files. Raises CannotRun(2) with nothing written."""
+    """Write a new project that works at once; the names of its files.
+
+    Raises CannotRun(2) with nothing written.
+    """
     try:
         when = read_period(period or PERIOD)
         published, publisher, _ = publication(language, when)
@@ -72,7 +77,10 @@ def _template(language: Language, name: str) -> Template:
 
 
 def _years(period: Period) -> dict[str, int]:
-    """The plan's first year, the year before and the last one. Raises Refused where there is no year before."""
+    """The plan's first year, the year before and the last one.
+
+    Raises Refused where there is no year before.
+    """
     if period.start.year <= 1000:
         raise Refused("F412", text=str(period))
     return {"first": period.start.year, "base": period.start.year - 1, "due": period.end.year}

@@ -1,4 +1,6 @@
-"""The writing side of the program: a request → the file it changes, worked out and proved → written under a lock."""
+"""The writing side of the program: a request → the file it changes, worked out and proved → written
+under a lock.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file's old and new text, the project before and after, the new record and what is new to say of it.
+    """One file's old and new text, the project before and after, the new record and what is new to
+    say of it.
 
     `mark` is the byte order mark that the file begins with, which its text is without.
     """
@@ -78,12 +81,17 @@ class Change:
 
 
 def plan(root: Path, request: Request, day: date) -> Change:
-    """What recording the request would change. Raises CannotRun: 2 for a refusal, 3 without a project."""
+    """What recording the request would change.
+
+    Raises CannotRun: 2 for a refusal, 3 without a project.
+    """
     return plan_all(root, (request,), day)[-1]
 
 
 def plan_all(root: Path, requests: Sequence[Request], day: date) -> list[Change]:
-    """What recording the requests would change, each after those before it; nothing of it is written."""
+    """What recording the requests would change, each after those before it; nothing of it is
+    written.
+    """
     contents, unread = files.read_folder(root)
     changes: list[Change] = []
     for request in requests:
@@ -148,7 +156,10 @@ def _planned(
 
 
 def write(root: Path, request: Request, day: date) -> Change:
-    """Work the change out again under the lock, from what is there now, and write it. Raises CannotRun."""
+    """Work the change out again under the lock, from what is there now, and write it.
+
+    Raises CannotRun.
+    """
     with files.locked(root):
         change = plan(root, request, day)
         old = None if change.old is None else change.mark + change.old.encode()
@@ -157,7 +168,10 @@ def write(root: Path, request: Request, day: date) -> Change:
 
 
 def write_all(root: Path, requests: Sequence[Request], day: date) -> list[Change]:
-    """The same for several requests of one publication: one file, written once, or nothing. Raises CannotRun."""
+    """The same for several requests of one publication: one file, written once, or nothing.
+
+    Raises CannotRun.
+    """
     with files.locked(root):
         changes = plan_all(root, requests, day)
         first, last = changes[0], changes[-1]
@@ -197,7 +211,9 @@ def uncounted(change: Change, day: date, language: Language) -> list[str]:
 
 
 def offered(project: Project, indicator: str) -> tuple[str, dict[str, str]]:
-    """The last period recorded of an indicator and the publication recorded last, to be offered as defaults."""
+    """The last period recorded of an indicator and the publication recorded last, to be offered as
+    defaults.
+    """
     of_it = [one for one in project.observations if one.indicator == indicator]
     period = str(max(of_it, key=lambda one: one.period.end).period) if of_it else ""
     last = max(project.observations, key=lambda one: one.publication.published.end, default=None)
@@ -241,7 +257,9 @@ def _claim(text: str) -> dict[str, str]:
 
 
 def _same_publication(project: Project, request: Request) -> list[str]:
-    """The YAML files of the publication: same published, publisher and title, and no other url or tier than asked."""
+    """The YAML files of the publication: same published, publisher and title, and no other url or
+    tier than asked.
+    """
     published = _published(request)
     asked = {key: getattr(request, key) for key in ("url", "tier") if getattr(request, key)}
     return list(
@@ -269,7 +287,9 @@ def _published(request: Request) -> str:
 
 
 def _one_more(old: dict[str, Any], new: Any, record: dict[str, Any]) -> bool:
-    """Nothing changed but one record more at the end of the list, and the number of records where it is said."""
+    """Nothing changed but one record more at the end of the list, and the number of records where
+    it is said.
+    """
     if not isinstance(new, dict) or list(old) != list(new):
         return False
     source, listed = old["publication"], [*old["observations"], record]
@@ -296,7 +316,10 @@ def _recounted(text: str, root: Any, name: str) -> str:
 
 
 def _fresh(before: Project, after: Project) -> tuple[Problem, ...]:
-    """What is new to say. Raises CannotRun(2) where something says that the record is wrong or there already."""
+    """What is new to say.
+
+    Raises CannotRun(2) where something says that the record is wrong or there already.
+    """
     from tracker.problems.codes import severity
 
     known = set(before.problems)

@@ -1,4 +1,7 @@
-"""The whole program as a handful of short functions: files → read → assess → render. The page to read first."""
+"""The whole program as a handful of short functions: files → read → assess → render.
+
+The page to read first.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,9 @@ from tracker.workflows.select import Filters, chosen, in_order_of, status_of
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A project as read, with the bytes that excerpts are cut from and its folder's name in the git repository."""
+    """A project as read, with the bytes that excerpts are cut from and its folder's name in the git
+    repository.
+    """
 
     project: Project
     contents: dict[str, bytes]
@@ -42,7 +47,9 @@ def load(start: Path, day: date) -> Loaded:
 
 
 def year_starts(start: Path) -> Start:
-    """When the financial years of the project's plans begin; of the calendar where they differ or nothing is said."""
+    """When the financial years of the project's plans begin; of the calendar where they differ or
+    nothing is said.
+    """
     loaded = load(start, date.max)
     begins = {plan.period.starts for plan in loaded.project.plans}
     return begins.pop() if len(begins) == 1 else CALENDAR
@@ -57,7 +64,10 @@ def status(
     language: Language,
     sort: str = "registry",
 ) -> Report:
-    """Assess the targets asked for. Raises CannotRun(2) for a target, plan or word that does not exist."""
+    """Assess the targets asked for.
+
+    Raises CannotRun(2) for a target, plan or word that does not exist.
+    """
     project = loaded.project
     targets = chosen(project, filters)
     report = make_report(
@@ -90,7 +100,10 @@ def show(
     ascii_only: bool,
     color: bool,
 ) -> str:
-    """What was asked for, told in full, in a format. Raises CannotRun(2) for a word that names nothing."""
+    """What was asked for, told in full, in a format.
+
+    Raises CannotRun(2) for a word that names nothing.
+    """
     from tracker.assess.detail import make_show
 
     problems = in_order(list(loaded.project.problems))
@@ -111,7 +124,9 @@ def show(
 
 
 def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
-    """Every problem, in order of place; `strict`: and, once, that files do not say how many records they hold."""
+    """Every problem, in order of place; `strict`: and, once, that files do not say how many records
+    they hold.
+    """
     found, uncounted = list(loaded.project.problems), loaded.project.uncounted
     if strict and uncounted:
         first = uncounted[0]
@@ -147,7 +162,9 @@ def rendered(report: Report, name: str, language: Language) -> str:
 def reported(
     loaded: Loaded, report: Report, name: str, language: Language, *, limit: int | None = None
 ) -> str | bytes:
-    """The report in a format of `tracker report`; a workbook is bytes. Raises CannotRun(2) where it needs an extra.
+    """The report in a format of `tracker report`; a workbook is bytes.
+
+    Raises CannotRun(2) where it needs an extra.
 
     The briefing has at most `limit` bytes.
     """
@@ -187,7 +204,9 @@ def reported(
 
 
 def check_outputs(start: Path, places: Iterable[Path], *, force: bool) -> None:
-    """Before a report is made: raises CannotRun(2) for a place where it may not be written (files.outputs)."""
+    """Before a report is made: raises CannotRun(2) for a place where it may not be written
+    (files.outputs).
+    """
     from tracker.formats.own import is_own
     from tracker.store.outputs import check_output
 
@@ -244,7 +263,9 @@ def findings(
 
 
 def unreadable(start: Path, found: Sequence[Problem], name: str, language: Language) -> str:
-    """What keeps a project from being read, in a format of build servers: they show it where it stands."""
+    """What keeps a project from being read, in a format of build servers: they show it where it
+    stands.
+    """
     from tracker.store.outputs import within_repository
 
     placed = [one for one in found if one.file]
@@ -307,7 +328,10 @@ def check_gates(gates: Sequence[str], known: Sequence[str]) -> None:
 
 
 def explain(code: str | None, language: Language) -> str:
-    """A code, status or flag explained; without one, the list of all. Raises CannotRun(2) for an unknown one."""
+    """A code, status or flag explained; without one, the list of all.
+
+    Raises CannotRun(2) for an unknown one.
+    """
     from tracker.formats import text
     from tracker.problems.codes import CODES
     from tracker.words.meanings import MEANINGS

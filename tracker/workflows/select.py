@@ -28,7 +28,10 @@ class Filters:
 
 
 def chosen(project: Project, filters: Filters) -> list[Target]:
-    """The targets asked for, in the registry's order. Raises CannotRun(2) for a word that names nothing."""
+    """The targets asked for, in the registry's order.
+
+    Raises CannotRun(2) for a word that names nothing.
+    """
     targets = list(project.targets)
     if filters.targets:
         words = _names(project)

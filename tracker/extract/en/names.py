@@ -38,7 +38,9 @@ def unit_of(mention: Mention, after: str) -> tuple[str, str]:
 
 
 def english_name(before: str, after: str, noun: str, last: str) -> str:
-    """The words of the indicator: the subject before the verb, with what the number counts; else the one spoken of last."""
+    """The words of the indicator: the subject before the verb, with what the number counts; else
+    the one spoken of last.
+    """
     subject = ""
     for part in reversed(re.split(r"[;:()]|,\s", before.strip())):
         subject = " ".join(_FILLERS.sub(" ", CHANGED.sub("", _OPENING.sub("", part))).split())

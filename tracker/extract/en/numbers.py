@@ -1,4 +1,6 @@
-"""Numbers of English text with currency, scale, range and qualifier; fractions, and verbs that hold a factor."""
+"""Numbers of English text with currency, scale, range and qualifier; fractions, and verbs that hold
+a factor.
+"""
 
 from __future__ import annotations
 

@@ -52,7 +52,9 @@ class _State:
 
 
 def scan_english(text: str, year: int | None) -> Iterator[Found]:
-    """The figures of a text's English sentences, in order; fillers stand where it is in another script."""
+    """The figures of a text's English sentences, in order; fillers stand where it is in another
+    script.
+    """
     rules, stats = Cues(RULES, text), Cues(STATS, text)
     state = _State(year, len(FUTURE.findall(text)) > len(PAST.findall(text)))
     for match in _SENTENCE.finditer(text):
@@ -74,7 +76,9 @@ def scan_english(text: str, year: int | None) -> Iterator[Found]:
 
 
 def _heading(words: str, whens: list[When], state: _State) -> None:
-    """Take a line that opens a list or stands above a section: it says whether what follows is planned or done."""
+    """Take a line that opens a list or stands above a section: it says whether what follows is
+    planned or done.
+    """
     opens = words.rstrip().endswith(":")
     if not opens and not (words.endswith("\n") and len(words) < _HEADING):
         return
@@ -117,7 +121,9 @@ def _sentence(text: str, start: int, end: int, whens: list[When], state: _State)
 
 
 def _measures(place: Place) -> bool:
-    """Whether a number measures something: it has a unit, scale or noun, and is no span of time that only bounds."""
+    """Whether a number measures something: it has a unit, scale or noun, and is no span of time
+    that only bounds.
+    """
     mention, text = place.mention, place.text
     short = mention.form == "digits" and mention.amount <= 100 and SKIPPED_UNITS.match(place.after)
     if short and THRESHOLD.search(text[max(place.start, mention.start - 40) : mention.start]):
@@ -162,7 +168,9 @@ def _figure(place: Place, state: _State, last: str) -> Found | None:
 
 
 def _when(mention: Mention, until: int, whens: list[When], carried: When | None) -> When | None:
-    """The time that follows a number before the next one; else the last one before it; else the one carried on."""
+    """The time that follows a number before the next one; else the last one before it; else the one
+    carried on.
+    """
     real = [one for one in whens if not one.base]
     behind = [
         one for one in real if mention.end <= one.start < until and one.start - mention.end < 120

@@ -25,7 +25,9 @@ from tracker.extract.figure import Role, Said
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A number in its sentence, which begins at `start`: the words since the number before, and to the next one."""
+    """A number in its sentence, which begins at `start`: the words since the number before, and to
+    the next one.
+    """
 
     text: str
     start: int
@@ -55,7 +57,9 @@ class Place:
 
 
 def said_of(place: Place, found: Sequence[Found]) -> Said | None:
-    """What a change says of a level, the one before or the one that follows; None for a figure of its own."""
+    """What a change says of a level, the one before or the one that follows; None for a figure of
+    its own.
+    """
     mention, change = place.mention, place.change
     falls = change is not None and FALL.search(change[0]) is not None
     value = -mention.amount if falls else mention.amount

@@ -1,4 +1,5 @@
-"""What looks like a figure and is none: rows of a pattern with words that it must catch and words that it must not.
+"""What looks like a figure and is none: rows of a pattern with words that it must catch and words
+that it must not.
 
 A row's group `n`, or all of it, is the stretch whose numbers are passed over.
 """

@@ -1,4 +1,6 @@
-"""Names: the words of an indicator, before a number, behind a count, or carried over from the figure before."""
+"""Names: the words of an indicator, before a number, behind a count, or carried over from the
+figure before.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,9 @@ def name_of(spot: Spot, found: Sequence[Found]) -> str:
 
 
 def stripped(left: str) -> str:
-    """The noun in the words before a number: without verbs and qualifiers at its end and openings at its start."""
+    """The noun in the words before a number: without verbs and qualifiers at its end and openings
+    at its start.
+    """
     words = re.sub('[“”‘’"]', "", left)
     before = None
     while before != words:

@@ -1,4 +1,6 @@
-"""Mentions: every number of a Chinese text with its unit, qualifier and range, before anything is made of it."""
+"""Mentions: every number of a Chinese text with its unit, qualifier and range, before anything is
+made of it.
+"""
 
 from __future__ import annotations
 
@@ -154,7 +156,9 @@ def _spelt(text: str) -> Iterator[Mention]:
 
 
 def _counted(text: str, m: re.Match[str]) -> Iterator[Mention]:
-    """A spelt number with what it counts: 八家, 三大, 一千三百亿元; one of something is rarely a count."""
+    """A spelt number with what it counts: 八家, 三大, 一千三百亿元; one of something is rarely a
+    count.
+    """
     value = _decimal(m["number"])
     words, unit = m["number"], m["unit"] or m["bigunit"] or ""
     one = value is not None and value < 2 and value % 1 == 0  # one of something is rarely a count

@@ -1,4 +1,6 @@
-"""Prose: the figures of Chinese sentences, with their name, role and time, and what is said of them."""
+"""Prose: the figures of Chinese sentences, with their name, role and time, and what is said of
+them.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,9 @@ def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
 
 
 def _on_rules(text: str, start: int, end: int, rules: Cues, stats: Cues) -> bool:
-    """Whether the words around are a regulation, notice, timetable or the like, which measures nothing."""
+    """Whether the words around are a regulation, notice, timetable or the like, which measures
+    nothing.
+    """
     top, bottom = text.rfind("\n", 0, start) + 1, text.find("\n", end - 1)
     first = max(top - 200, 0, start - 600)
     last = min((bottom if bottom >= 0 else len(text)) + 200, end + 800)
@@ -130,14 +134,18 @@ def _sentence(
 
 
 def _share(run: Sequence[Said], found: list[Found]) -> None:
-    """Give what 分别 says of several figures to each its own, in their order; to none where the numbers differ."""
+    """Give what 分别 says of several figures to each its own, in their order; to none where the
+    numbers differ.
+    """
     if len(run) <= len(found):
         for n, said in enumerate(run, len(found) - len(run)):
             found[n] = found[n].claiming(said)
 
 
 def _said(spot: Spot, found: Sequence[Found], mode: Mode) -> Said | bool:
-    """What a number says of the figure before it; True where it is a figure of its own, False where it is nothing."""
+    """What a number says of the figure before it; True where it is a figure of its own, False where
+    it is nothing.
+    """
     mention, change = spot.mention, spot.change
     of = spot.base.period if spot.base else None
     if found and mention.unit == "倍" == found[-1].mention.unit and _LIST.fullmatch(spot.left):
@@ -230,7 +238,9 @@ def _figure(spot: Spot, found: Sequence[Found], mode: Mode, ruled: bool) -> Foun
 
 
 def _unitless(spot: Spot, found: Sequence[Found]) -> bool:
-    """Whether a number without a unit is a figure: of a scale, an index, ratio or score, or the second of a pair."""
+    """Whether a number without a unit is a figure: of a scale, an index, ratio or score, or the
+    second of a pair.
+    """
     if spot.mention.factor != 1 or _INDEX.search(spot.left):
         return True
     if found and found[-1].mention.unit == "" and re.search(r"(?:到|至|为)(?:了|的)?$", spot.left):

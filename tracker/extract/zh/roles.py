@@ -1,4 +1,7 @@
-"""Roles: whether a number is a target, an observation or neither. Each rule is a row with its own examples."""
+"""Roles: whether a number is a target, an observation or neither.
+
+Each rule is a row with its own examples.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,10 @@ PAGE = "regulation or notice"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A rule: the role of numbers of which `holds` is true. `finds` are sentences in which it decides, `leaves` not."""
+    """A rule: the role of numbers of which `holds` is true.
+
+    `finds` are sentences in which it decides, `leaves` not.
+    """
 
     name: str
     role: Role
@@ -122,7 +128,9 @@ ROWS = (
 
 
 def role_of(spot: Spot, mode: Mode, *, ruled: bool, named: bool) -> tuple[Role, str]:
-    """Target, observation or other, and the rule that says so; `ruled`: on a page of rules; `named`: it has a name."""
+    """Target, observation or other, and the rule that says so; `ruled`: on a page of rules;
+    `named`: it has a name.
+    """
     if ruled:
         return "other", PAGE
     for row in ROWS:
@@ -134,7 +142,9 @@ def role_of(spot: Spot, mode: Mode, *, ruled: bool, named: bool) -> tuple[Role, 
 
 
 def looks_ahead(spot: Spot, mode: Mode) -> bool:
-    """Whether a number is promised, not measured: by its year, by the last cue before it, or by the section's heading."""
+    """Whether a number is promised, not measured: by its year, by the last cue before it, or by the
+    section's heading.
+    """
     time, before, told = spot.time, spot.before, mode.year
     stated = time is not None and time.start >= spot.start
     years = re.findall(r"\d{4}", time.period) if time and time.period else []
@@ -177,7 +187,9 @@ def _ends_after(time: Time | None, mode: Mode) -> bool:
 
 
 def _last_cue(spot: Spot) -> int:
-    """Where the last word of promise or forecast before a number stands in its sentence, −1 where there is none."""
+    """Where the last word of promise or forecast before a number stands in its sentence, −1 where
+    there is none.
+    """
     before, clause = spot.before, spot.clause - spot.start
     cues = [m.start() for m in FUTURE.finditer(before)]
     cues += (

@@ -1,4 +1,6 @@
-"""Mode: what a document has settled by its title, headings and sentences so far, for those that follow."""
+"""Mode: what a document has settled by its title, headings and sentences so far, for those that
+follow.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +34,12 @@ _GOES_ON = re.compile(
 
 @dataclass(slots=True)
 class Mode:
-    """`year` and `plan` that the document is about; whether a section looks ahead; the time carried on.
+    """`year` and `plan` that the document is about; whether a section looks ahead; the time carried
+    on.
 
-    `default` is what a new chapter begins with, `about` the period that the title names, `one_year` that the text
-    speaks of one year only, `promising` that a speaker has turned to what will be done; `published` the day.
+    `default` is what a new chapter begins with, `about` the period that the title names, `one_year`
+    that the text speaks of one year only, `promising` that a speaker has turned to what will be
+    done; `published` the day.
     """
 
     year: int | None
@@ -86,7 +90,9 @@ class Mode:
             )
 
     def end_paragraph(self, text: str, at: int) -> None:
-        """Forget what holds for one paragraph only: where several years are spoken of, its time, and its promises."""
+        """Forget what holds for one paragraph only: where several years are spoken of, its time,
+        and its promises.
+        """
         if not (
             self.one_year or self.about or (self.carried and self.carried.kind in ("due", "plan"))
         ):
@@ -115,7 +121,9 @@ _UNTIL = re.compile(r"截[至止](?:到)?((?:19|20)\d\d)年")
 
 
 def first_mode(lines: Sequence[Line], published: date | None) -> Mode:
-    """What a document's opening settles: the year that it is about, the plan whose targets it holds, its direction."""
+    """What a document's opening settles: the year that it is about, the plan whose targets it
+    holds, its direction.
+    """
     head = "\n".join(make_view(list(lines[:40])).text[: _HEAD[0]].split("\n")[: _HEAD[1]])
     whole = re.sub(r"\s", "", "".join(line.words for line in lines))
     times = [one for one in find_times(whole, None) if one.period]

@@ -1,4 +1,6 @@
-"""Times in Chinese text: periods, due dates, years to compare with, as far as the text itself settles them."""
+"""Times in Chinese text: periods, due dates, years to compare with, as far as the text itself
+settles them.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ _AFTER_BASE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A mention of time in a view: what it is for, and its period as the model writes it; None where unsettled."""
+    """A mention of time in a view: what it is for, and its period as the model writes it; None
+    where unsettled.
+    """
 
     start: int
     end: int

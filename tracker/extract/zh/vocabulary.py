@@ -141,5 +141,7 @@ STATS = re.compile(
 
 
 def own_subject(between: str) -> bool:
-    """Whether words before a change name an indicator of their own, not only what it is compared with."""
+    """Whether words before a change name an indicator of their own, not only what it is compared
+    with.
+    """
     return len(_BETWEEN.sub("", between)) >= 2
