@@ -93,7 +93,8 @@ def main(chosen: list[str]) -> int:
         slowest, largest = max(rows), max(rows, key=lambda row: row[1])
         print(f"\n{len(rows)} documents, {sum(row[3] for row in rows)} beyond the limits")
         print(
-            f"longest: {slowest[0]:.1f} s, {slowest[2]}; most memory: {largest[1] / MEGABYTE:.0f} MB, {largest[2]}"
+            f"longest: {slowest[0]:.1f} s, {slowest[2]}; most memory: {largest[1] / MEGABYTE:.0f}"
+            f" MB, {largest[2]}"
         )
     return int(not rows or any(row[3] for row in rows))
 

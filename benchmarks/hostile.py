@@ -67,10 +67,12 @@ def main(runs: int, chosen: list[str]) -> int:
     if rows:
         slowest, largest = max(rows), max(rows, key=lambda row: row[1])
         print(
-            f"{len(rows)} runs over {len(rows) // 2} projects, {sum(row[3] for row in rows)} beyond the limits"
+            f"{len(rows)} runs over {len(rows) // 2} projects, {sum(row[3] for row in rows)} beyond"
+            " the limits"
         )
         print(
-            f"longest: {slowest[0]:.2f} s, {slowest[2]}; most memory: {largest[1] / MEGABYTE:.0f} MB, {largest[2]}"
+            f"longest: {slowest[0]:.2f} s, {slowest[2]}; most memory: {largest[1] / MEGABYTE:.0f}"
+            f" MB, {largest[2]}"
         )
     return int(not rows or any(row[3] for row in rows))
 

@@ -63,7 +63,8 @@ def at_random(root: Path, kills: int) -> int:
     right = snapshot(project)[FILE].decode() == OLD + RECORD and not left_behind(project)
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
     print(
-        f"{kills} runs, SIGKILL within {longest:.1f} s: {said}; the next run is {'right' if right else 'wrong'}"
+        f"{kills} runs, SIGKILL within {longest:.1f} s: {said}; the next run is"
+        f" {'right' if right else 'wrong'}"
     )
     return counts["wrong"] + (not right)
 
@@ -77,7 +78,8 @@ def between(root: Path, kills: int) -> int:
         more += found == acknowledged + 1
         failures += found - acknowledged not in (0, 1)
     print(
-        f"{kills} recorders, SIGKILL within 0.3 s: {total} records acknowledged, {failures} times one was missing"
+        f"{kills} recorders, SIGKILL within 0.3 s: {total} records acknowledged, {failures} times"
+        " one was missing"
     )
     print(
         f"  ({more} times the record that was being written was there whole, otherwise not at all)"

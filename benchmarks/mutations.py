@@ -46,7 +46,8 @@ from tracker.store.folder import read_folder  # noqa: E402
 
 DAY = date(2025, 2, 28)
 KEYS = frozenset({
-    "indicator", "plan", "kind", "measure", "op", "status", "nature", "period", "by", "published", "value", "upper",
+    "indicator", "plan", "kind", "measure", "op", "status", "nature", "period", "by", "published",
+    "value", "upper",
 })  # fmt: skip
 VALUES = frozenset({"milestones"})  # mappings whose entries are values, whatever their keys
 KINDS = ("replaced", "taken out", "put in", "exchanged")
@@ -196,7 +197,10 @@ def shown(slip: Slip) -> str:
     """Where it is, and the line as it is now."""
     text = slip.content.decode()
     line = text.count("\n", 0, slip.at) + 1
-    return f"{slip.file}:{line} {slip.key} {slip.kind} {slip.before!r} -> {slip.after!r}: {text.splitlines()[line - 1]}"
+    return (
+        f"{slip.file}:{line} {slip.key} {slip.kind} {slip.before!r} -> {slip.after!r}:"
+        f" {text.splitlines()[line - 1]}"
+    )
 
 
 def main() -> int:

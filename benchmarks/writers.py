@@ -30,7 +30,8 @@ def main() -> int:
             took = time.perf_counter() - start
         said = "each record once, no other byte changed" if not wrong else "; ".join(wrong)
         print(
-            f"{writers} processes on {workers} workers to {publications} file(s), {took:.1f} s: {said}"
+            f"{writers} processes on {workers} workers to {publications} file(s), {took:.1f} s:"
+            f" {said}"
         )
         failures += len(wrong)
     return int(failures > 0)

@@ -170,8 +170,7 @@ def _type3() -> bytes:
 
 
 PDF: dict[str, Callable[[], bytes]] = {
-    "flate-twice": lambda: flated(2, 900),
-    "flate-three-times": lambda: flated(3, 4000),
+    "flate-twice": lambda: flated(2, 900), "flate-three-times": lambda: flated(3, 4000),
     "flate-predictor-columns": _predicted,
     "run-lengths": lambda: pdf([*page(), stream(zlib.compress(zlib.compress(b"\x81 " * 15 * M, 9), 9), "/Filter [/FlateDecode /FlateDecode /RunLengthDecode]"), FONT]),
     "forms-of-forms": _forms,
@@ -186,8 +185,7 @@ PDF: dict[str, Callable[[], bytes]] = {
     "arrays-deep": lambda: pdf([CATALOGUE.replace(">>", "/A " + "[" * 400_000 + "]" * 400_000 + " >>"), PAGES]),
     "one-run": lambda: written(b"BT /F 9 Tf (" + b"7" * 2_900_000 + b") Tj ET"),
     "on-one-spot": lambda: _spots(90_000, lambda n: (100, 100)),
-    "stairs": lambda: _spots(90_000, lambda n: (n % 300 * 40, n / 10)),
-    "wide-table": _wide_table,
+    "stairs": lambda: _spots(90_000, lambda n: (n % 300 * 40, n / 10)), "wide-table": _wide_table,
     "unicode-ranges": lambda: _unicode_map("100 beginbfrange " + "<0000> <FFFF> <0000>\n" * 20_000 + "endbfrange"),
     "unicode-long": lambda: _unicode_map("1 beginbfchar " + "".join(f"<{n:04x}> <{'0037' * 250}>\n" for n in range(66)) * 60 + "endbfchar"),
     "type3-of-itself": _type3,
@@ -401,8 +399,7 @@ HTML: dict[str, Callable[[], str]] = {
     "attributes": lambda: "<html><p " + " ".join(f"a{n}=1" for n in range(90_000)) + ">12 firms",
     "attributes-again": lambda: "<html>" + "".join(f"<html a{n}=1>" for n in range(60_000)) + "12 firms",
     "misplaced": lambda: "<html><table>" + "7<p>" * 200_000,
-    "ends": lambda: "<html>7" + "</p>" * 240_000,
-    "breaks": lambda: "<html>" + "7<br>" * 190_000,
+    "ends": lambda: "<html>7" + "</p>" * 240_000, "breaks": lambda: "<html>" + "7<br>" * 190_000,
     "selects": lambda: "<html>" + "<select><option>7" * 50_000,
     "templates": lambda: "<html>" + "<template><p>7" * 60_000,
     "foreign": lambda: "<html>" + "<svg><foreignObject><math><mi>7" * 30_000,

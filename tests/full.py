@@ -113,7 +113,9 @@ def put(tree: Tree, path: Path, value: Tree) -> Tree:
 
 
 def read(files: Mapping[str, str | bytes]) -> tuple[Project | None, list[Problem]]:
-    """The project that files describe, the full ones where nothing else is said, and its problems."""
+    """The project that files describe, the full ones where nothing else is said, and
+    its problems.
+    """
     given = {"targets.yaml": text(REGISTRY), "observations/a.yaml": text(OBSERVATIONS)} | dict(
         files
     )

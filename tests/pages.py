@@ -25,10 +25,10 @@ CLAIM = re.compile(
     r"→ `([\w-]+)` (\d{4}-\d\d-\d\d)(?:, known (\S+?)|，已公布至 (\S+?))?[:：] *(.+)"
 )
 LABELS = {
-    "progress": "progress", "完成进度": "progress", "pace": "pace", "进度之比": "pace", "gap": "gap", "缺口": "gap",
-    "overshoot": "overshoot", "超额": "overshoot", "expected": "expected", "路线应到": "expected",
-    "latest": "latest.value", "最新值": "latest.value",
-    "needed a year": "needed_per_year", "今后每年需": "needed_per_year",
+    "progress": "progress", "完成进度": "progress", "pace": "pace", "进度之比": "pace",
+    "gap": "gap", "缺口": "gap", "overshoot": "overshoot", "超额": "overshoot",
+    "expected": "expected", "路线应到": "expected", "latest": "latest.value",
+    "最新值": "latest.value", "needed a year": "needed_per_year", "今后每年需": "needed_per_year",
 }  # fmt: skip
 EARLY = re.compile(r"(?:(\d+) years? early|提前(\d+)年)")
 HEAD = re.compile(r"([a-z][\w-]*)(?:, as of |，截至 )(\d{4}-\d\d-\d\d)")

@@ -1,4 +1,6 @@
-"""What tests of whole projects share: case files, projects on disk, and the program as a process."""
+"""What tests of whole projects share: case files, projects on disk, and the program as
+a process.
+"""
 
 from __future__ import annotations
 
@@ -97,7 +99,9 @@ class Case:
         return in_order(found if isinstance(found, list) else list(found.problems))
 
     def places(self, found: Iterable[Problem]) -> list[str]:
-        """The problems found in the words of `expected`: without the column where none is expected."""
+        """The problems found in the words of `expected`: without the column where none
+        is expected.
+        """
         said = [(str(one.place), str(one.place).rpartition(":")[0], one.code) for one in found]
         return sorted(
             f"{lax if f'{lax} {code}' in self.expected else exact} {code}"

@@ -40,15 +40,16 @@ LIBRARIES = {  # beside the standard library
 }
 LONGEST = 300
 DISK = {
-    "open", "read_text", "read_bytes", "write_text", "write_bytes", "walk", "listdir", "scandir", "iterdir", "glob",
-    "rglob", "stat", "lstat", "exists", "is_file", "is_dir", "is_symlink", "mkdir", "makedirs", "unlink", "rename",
-    "rmdir", "rmtree", "remove", "touch", "symlink_to", "resolve", "fsync", "mkstemp", "NamedTemporaryFile", "Popen",
+    "open", "read_text", "read_bytes", "write_text", "write_bytes", "walk", "listdir", "scandir",
+    "iterdir", "glob", "rglob", "stat", "lstat", "exists", "is_file", "is_dir", "is_symlink",
+    "mkdir", "makedirs", "unlink", "rename", "rmdir", "rmtree", "remove", "touch", "symlink_to",
+    "resolve", "fsync", "mkstemp", "NamedTemporaryFile", "Popen",
 }  # fmt: skip
 DISK_MODULES = {"shutil", "tempfile", "subprocess", "glob", "fcntl", "msvcrt", "fileinput"}
 CLOCK = {"today", "now", "utcnow", "monotonic", "perf_counter", "localtime", "gmtime", "time_ns"}
 OUTSIDE = {
-    "environ", "getenv", "environb", "isatty", "get_terminal_size", "stdout", "stderr", "stdin", "argv", "getlocale",
-    "getpreferredencoding", "getcwd", "cwd", "expanduser",
+    "environ", "getenv", "environb", "isatty", "get_terminal_size", "stdout", "stderr", "stdin",
+    "argv", "getlocale", "getpreferredencoding", "getcwd", "cwd", "expanduser",
 }  # fmt: skip
 HEAVY = {
     "rich",

@@ -1,4 +1,6 @@
-"""The case files: projects with the problems that reading them must find, and every row of CODES."""
+"""The case files: projects with the problems that reading them must find, and every row
+of CODES.
+"""
 
 from __future__ import annotations
 

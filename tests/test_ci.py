@@ -31,8 +31,9 @@ SCHEMAS = {
 bash = pytest.mark.skipif(os.name != "posix" or shutil.which("bash") is None, reason="needs bash")
 BIN = Path(sys.executable).parent
 INPUTS = {
-    "COMMAND": "auto", "FAIL_ON": "never", "DIFF_FAIL_ON": "never", "LANG": "en", "WORKING_DIRECTORY": ".",
-    "AS_OF": "2025-06-30", "BASE": "", "PYTHON": sys.executable, "INSTALL": "false",
+    "COMMAND": "auto", "FAIL_ON": "never", "DIFF_FAIL_ON": "never", "LANG": "en",
+    "WORKING_DIRECTORY": ".", "AS_OF": "2025-06-30", "BASE": "", "PYTHON": sys.executable,
+    "INSTALL": "false",
 }  # fmt: skip
 # notes what it was called with, one argument a line
 FAKE = """#!/bin/sh
@@ -307,9 +308,10 @@ def test_a_pull_request_in_a_shallow_clone(tmp_path: Path) -> None:
 # what a pull request may bring: modules that the interpreter, venv, pip or tracker would import,
 # and settings of tools
 PLANTED = (
-    "json.py", "sys.py", "os.py", "venv.py", "runpy.py", "re.py", "ensurepip/__init__.py", "pip/__init__.py", "pip/__main__.py",
-    "sitecustomize.py", "usercustomize.py", "encodings/__init__.py", "tracker/__init__.py", "tracker/__main__.py",
-    "tracker.py", "typer.py", "yaml.py", "setup.py", "setuptools.py", "hatchling/__init__.py", "backend.py", "site.py",
+    "json.py", "sys.py", "os.py", "venv.py", "runpy.py", "re.py", "ensurepip/__init__.py",
+    "pip/__init__.py", "pip/__main__.py", "sitecustomize.py", "usercustomize.py",
+    "encodings/__init__.py", "tracker/__init__.py", "tracker/__main__.py", "tracker.py", "typer.py",
+    "yaml.py", "setup.py", "setuptools.py", "hatchling/__init__.py", "backend.py", "site.py",
 )  # fmt: skip
 PLANT = "import os\nopen(os.environ['RUNNER_TEMP'] + '/ran-' + __name__, 'w').close()\n"
 # a project that installs without any other, as the action's own would, and notes what it is called

@@ -296,7 +296,9 @@ def test_a_rate_is_as_exact_as_both_its_levels(
 
 
 def test_two_ends_are_not_published_as_one(tmp_path: Path) -> None:
-    """What machines read of intervals: bounds as gauges, no gap or overshoot as if it were exact."""
+    """What machines read of intervals: bounds as gauges, no gap or overshoot as if it
+    were exact.
+    """
     report = made(
         tmp_path,
         REGISTRY,
@@ -317,7 +319,9 @@ def test_two_ends_are_not_published_as_one(tmp_path: Path) -> None:
 
 
 def test_the_json_states_the_goal_that_is_meant(tmp_path: Path) -> None:
-    """{value: 20左右, op: ge} is at least 19, for machines too; how it is written stands beside it."""
+    """{value: 20左右, op: ge} is at least 19, for machines too; how it is written
+    stands beside it.
+    """
     report = made(
         tmp_path, REGISTRY, {"firms": "11500", "exact": "11500", "falling": "80", "about": "19"}
     )
@@ -346,7 +350,9 @@ def test_the_json_states_the_goal_that_is_meant(tmp_path: Path) -> None:
 
 
 def test_a_cell_below_zero_shows_its_ends_without_another_minus(tmp_path: Path) -> None:
-    """A number format of one section puts a minus before its text where the number is below zero."""
+    """A number format of one section puts a minus before its text where the number is
+    below zero.
+    """
     report = made(
         tmp_path,
         REGISTRY,

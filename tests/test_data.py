@@ -20,8 +20,9 @@ from tracker.workflows.select import Filters
 
 EARLY, LATE = date(2024, 3, 31), date(2025, 2, 28)
 TEN = (
-    "rd-growth", "hightech-value-added-share", "hitech-enterprises", "high-value-patents", "hubei-labs",
-    "national-platforms", "incubation-carriers", "tech-contract-turnover", "science-facilities", "science-literacy",
+    "rd-growth", "hightech-value-added-share", "hitech-enterprises", "high-value-patents",
+    "hubei-labs", "national-platforms", "incubation-carriers", "tech-contract-turnover",
+    "science-facilities", "science-literacy",
 )  # fmt: skip
 _FIELD = re.compile(r"(?:  - |    )(\w+): (.*?)\s*(?:#.*)?$")
 

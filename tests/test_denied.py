@@ -51,7 +51,9 @@ sys.exit(run(*asked))
 
 @pytest.fixture
 def project() -> Iterator[Path]:
-    """A project that everybody may enter and nobody's own, unlike what stands in pytest's folders."""
+    """A project that everybody may enter and nobody's own, unlike what stands in
+    pytest's folders.
+    """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         os.chmod(folder, 0o755)
         made = write_project(Path(folder) / "p", {"targets.yaml": REGISTRY, FILE: OLD})

@@ -1,4 +1,6 @@
-"""tracker/diff.py and what it rests on: the record paired, goalposts, causes, verdicts and gates."""
+"""tracker/diff.py and what it rests on: the record paired, goalposts, causes, verdicts
+and gates.
+"""
 
 from __future__ import annotations
 

@@ -158,7 +158,9 @@ def test_arithmetic_in_sentences(pair: tuple[str, str]) -> None:
 
 
 def reckon(text: str, known: Mapping[str, Fraction]) -> Fraction:
-    """The exact value of an arithmetic text: + − × / ^, brackets, and the names of lines above it."""
+    """The exact value of an arithmetic text: + − × / ^, brackets, and the names of
+    lines above it.
+    """
     plain = text.replace("−", "-").replace("×", "*").replace("^", "**")
     return _value(ast.parse(plain.strip(), mode="eval").body, known)
 

@@ -129,8 +129,7 @@ CASES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "web-page-deep": ("D104", "a.html", lambda: b"<html>" + b"<div>" * 100_000 + b"12"),
     "lying-archive": ("D104", "a.docx", lambda: lying(docx(), "word/document.xml")),
     "csv-one-field": ("D104", "a.csv", lambda: b'a,"' + b"x" * 11 * M),
-    "scan": ("D105", "a.pdf", scanned_pdf),
-    "empty": ("D106", "a.txt", lambda: b""),
+    "scan": ("D105", "a.pdf", scanned_pdf), "empty": ("D106", "a.txt", lambda: b""),
     "spaces": ("D106", "a.txt", lambda: "\ufeff \n\u3000\n".encode()),
     "web-page-of-scripts": ("D106", "a.html", lambda: b"<html><body><div id=app></div><script>load(12)</script>"),
     "word-of-nothing": ("D106", "a.docx", lambda: changed(docx(), "word/document.xml", lambda xml: re.sub(rb"<w:body>.*</w:body>", b"<w:body/>", xml, flags=re.DOTALL))),
@@ -267,8 +266,9 @@ def test_a_damaged_part_is_read_or_refused(data: st.DataObject) -> None:
 
 
 PARTS = [
-    ("page.docx", "word/document.xml"), ("page.docx", "[Content_Types].xml"), ("page.docx", "word/_rels/document.xml.rels"),
-    ("page.xlsx", "xl/worksheets/sheet1.xml"), ("page.xlsx", "xl/styles.xml"), ("page.xlsx", "xl/workbook.xml"),
+    ("page.docx", "word/document.xml"), ("page.docx", "[Content_Types].xml"),
+    ("page.docx", "word/_rels/document.xml.rels"), ("page.xlsx", "xl/worksheets/sheet1.xml"),
+    ("page.xlsx", "xl/styles.xml"), ("page.xlsx", "xl/workbook.xml"),
     ("page.xlsx", "xl/sharedStrings.xml"), ("page.ods", "content.xml"),
 ]  # fmt: skip
 MADE = {"page.pdf": pdf(), "page.docx": docx(), "page.xlsx": xlsx(), "page.html": html().encode()}

@@ -102,9 +102,9 @@ def test_sentences(expected: tuple[str, ...]) -> None:
 
 
 NOTHING = (
-    "全市综合实力居全国第4位。", "2025年2月6日下午，全市召开大会。", "落实“1+5+10”布局。", "建设5G基站。",
-    "根据武发〔2016〕19号文件，第三条第二款有规定。", "咨询电话：027-12345678。", "一批重大项目加快建设。",
-    "规划到2035年建成“五个中心”。", "电话：13912345678", "",
+    "全市综合实力居全国第4位。", "2025年2月6日下午，全市召开大会。", "落实“1+5+10”布局。",
+    "建设5G基站。", "根据武发〔2016〕19号文件，第三条第二款有规定。", "咨询电话：027-12345678。",
+    "一批重大项目加快建设。", "规划到2035年建成“五个中心”。", "电话：13912345678", "",
 )  # fmt: skip
 
 
@@ -512,8 +512,9 @@ def test_without_a_publication_a_stock_has_no_month(project: Path) -> None:
 
 
 FIGURE = {
-    "role", "indicator", "name", "text", "value", "upper", "unit", "factor", "qualifier", "op", "period",
-    "period_basis", "baseline", "claims", "quote", "span", "page", "line", "column", "rule", "confidence", "state", "beside",
+    "role", "indicator", "name", "text", "value", "upper", "unit", "factor", "qualifier", "op",
+    "period", "period_basis", "baseline", "claims", "quote", "span", "page", "line", "column",
+    "rule", "confidence", "state", "beside",
 }  # fmt: skip
 
 

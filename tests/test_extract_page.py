@@ -1,4 +1,6 @@
-"""A page of our own as every kind of document: the same figures, and the record rebuilt from them."""
+"""A page of our own as every kind of document: the same figures, and the record rebuilt
+from them.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +41,8 @@ targets:
 """
 # what the page says of 2024, in each indicator's unit
 EXPECTED = [
-    ("contracts", "2024", "186.52"), ("firms", "2024", "2318"), ("gdp", "2024", "3862.4"), ("jobs", "2024", "46200"),
-    ("people", "2024", "412.6"), ("share", "2024", "3.14"),
+    ("contracts", "2024", "186.52"), ("firms", "2024", "2318"), ("gdp", "2024", "3862.4"),
+    ("jobs", "2024", "46200"), ("people", "2024", "412.6"), ("share", "2024", "3.14"),
 ]  # fmt: skip
 GOALS = PARAGRAPHS[-1]
 
@@ -119,7 +121,9 @@ def seen(root: Path) -> list[tuple[str, str, str]]:
 
 
 def test_the_record_is_rebuilt_from_the_page(tmp_path: Path) -> None:
-    """Each observation once, though the page says some of them twice; a second run records nothing."""
+    """Each observation once, though the page says some of them twice; a second run
+    records nothing.
+    """
     root = write_project(tmp_path, {"targets.yaml": REGISTRY})
     answer = recorded(root, plain().replace(GOALS, ""))
     before = snapshot(root)

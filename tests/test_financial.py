@@ -315,7 +315,9 @@ def test_a_total_names_what_is_missing(
 
 
 def test_a_calendar_year_does_not_fit() -> None:
-    """Neither into a total nor as a value of a plan of financial years; the reason is said (O116)."""
+    """Neither into a total nor as a value of a plan of financial years; the reason is
+    said (O116).
+    """
     more = (
         BULLETIN
         + "  - {indicator: built, period: 2025, value: 900}\n  - {indicator: homes, period: 2025, value: 1900}\n"

@@ -345,11 +345,13 @@ BRANCHES = [
     "%0Aerror",
 ]
 SETTINGS = [
-    "core.fsmonitor", "core.pager", "core.sshCommand", "diff.external", "core.editor", "pager.ls-tree",
-    "diff.x.textconv", "filter.x.smudge", "filter.x.process", "uploadpack.packObjectsHook", "gpg.program",
-    "core.hooksPath", "core.alternateRefsCommand", "core.askPass", "core.gitProxy", "credential.helper",
-    "remote.origin.vcs", "remote.origin.uploadpack", "pager.rev-parse", "pager.for-each-ref", "alias.rev-parse",
-    "diff.x.command", "merge.x.driver", "filter.x.clean", "interactive.diffFilter", "trace2.eventTarget",
+    "core.fsmonitor", "core.pager", "core.sshCommand", "diff.external", "core.editor",
+    "pager.ls-tree", "diff.x.textconv", "filter.x.smudge", "filter.x.process",
+    "uploadpack.packObjectsHook", "gpg.program", "core.hooksPath", "core.alternateRefsCommand",
+    "core.askPass", "core.gitProxy", "credential.helper", "remote.origin.vcs",
+    "remote.origin.uploadpack", "pager.rev-parse", "pager.for-each-ref", "alias.rev-parse",
+    "diff.x.command", "merge.x.driver", "filter.x.clean", "interactive.diffFilter",
+    "trace2.eventTarget",
 ]  # fmt: skip
 
 
@@ -391,7 +393,9 @@ def test_names_of_branches(tmp_path: Path) -> None:
 
 @posix
 def test_settings_run_nothing(tmp_path: Path) -> None:
-    """A repository's own configuration, which came with the folder, names no program that is run."""
+    """A repository's own configuration, which came with the folder, names no program
+    that is run.
+    """
     made = pulled(tmp_path)
     hook = tmp_path / "hook"
     hook.write_text("#!/bin/sh\ntouch ran\n")

@@ -27,9 +27,9 @@ DONE = target("1", kind="done")
 TOTAL = target("500", unit="亿元", kind="total", measure="flow")
 RATES = target("6%", unit="%", kind="growth", measure="ratio")
 HOLE: dict[str, object] = {
-    "status": "undetermined", "attainment": "undetermined", "gap": None, "overshoot": None, "pace": None,
-    "pace_pp": None, "lead_years": None, "needed_per_year": None, "needed_from_now": None, "forecast": None,
-    "met_since": None,
+    "status": "undetermined", "attainment": "undetermined", "gap": None, "overshoot": None,
+    "pace": None, "pace_pp": None, "lead_years": None, "needed_per_year": None,
+    "needed_from_now": None, "forecast": None, "met_since": None,
 }  # fmt: skip
 BY_2023 = target("500", by="2023", unit="亿元", kind="total", measure="flow")
 NOTHING = {

@@ -51,16 +51,16 @@ FORMULAS = (
     "⁼1",
 )
 ATTACKS = {
-    "escapes": ESCAPES, "bidi": BIDI + "x", "hidden": HIDDEN + "x", "markup": MARKUP, "html": HTML, "table": TABLE,
-    "commands": COMMANDS,
+    "escapes": ESCAPES, "bidi": BIDI + "x", "hidden": HIDDEN + "x", "markup": MARKUP, "html": HTML,
+    "table": TABLE, "commands": COMMANDS,
 }  # fmt: skip
 OWN = re.compile(
     r"::(?:error|warning|notice) file=[^:,]+(?:,(?:line|col)=\d+)*,title=[^:,]+::(?:(?!::).)*"
 )
 BAD = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 REPORTS = (
-    "markdown", "html", "json", "csv", "junit", "junit-gitlab", "sarif", "github", "github-summary", "gitlab",
-    "openmetrics", "badge",
+    "markdown", "html", "json", "csv", "junit", "junit-gitlab", "sarif", "github", "github-summary",
+    "gitlab", "openmetrics", "badge",
 )  # fmt: skip
 VIEWS = [
     *(("status", "--format", form) for form in ("table", "csv", "markdown", "json")),
@@ -231,7 +231,9 @@ def seen(page: str) -> str:
 
 @pytest.mark.parametrize("text", ADDRESSES)
 def test_an_address_in_a_text_is_no_link(text: str) -> None:
-    """In any report of Markdown: it is neither a link nor a mention, and looks as it was written."""
+    """In any report of Markdown: it is neither a link nor a mention, and looks as it
+    was written.
+    """
     assert LINKED.search(text) and not LINKED.search(seen(escape(text)))
     shown = re.sub(r"\\([^\w\s])", r"\1", escape(text)).replace("&#8203;", "")
     assert shown == text

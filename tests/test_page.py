@@ -128,7 +128,9 @@ def test_it_is_closed(page: tuple[str, Language]) -> None:
 
 
 def test_it_is_in_order(page: tuple[str, Language]) -> None:
-    """One h1, no level of headings left out, ids unique, every reference and every drawing named."""
+    """One h1, no level of headings left out, ids unique, every reference and every
+    drawing named.
+    """
     text, language = page
     read = Reader(text)
     levels = [int(tag[1]) for tag, _, _ in read.found("h1", "h2", "h3", "h4", "h5")]

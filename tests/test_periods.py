@@ -1,4 +1,6 @@
-"""Periods: the model's spellings and those of Chinese publications (model.md: observations, time)."""
+"""Periods: the model's spellings and those of Chinese publications (model.md:
+observations, time).
+"""
 
 from __future__ import annotations
 

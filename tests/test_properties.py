@@ -47,8 +47,9 @@ BETTER = (
     "exceeded",
 )
 VERDICTS = (
-    "progress", "ratio", "gap", "overshoot", "overshoot_ratio", "elapsed", "expected", "pace", "pace_pp", "lead_years",
-    "needed_per_year", "forecast", "status", "attainment", "met_in", "years_early",
+    "progress", "ratio", "gap", "overshoot", "overshoot_ratio", "elapsed", "expected", "pace",
+    "pace_pp", "lead_years", "needed_per_year", "forecast", "status", "attainment", "met_in",
+    "years_early",
 )  # fmt: skip
 UNITLESS = (
     "progress",

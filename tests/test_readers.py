@@ -135,7 +135,9 @@ def test_junit(read: Read, name: str) -> None:
 
 
 def test_junit_says_what_fails(worst: Read) -> None:
-    """Missed, behind, lost and reversing fail, problems are errors, what is not known is skipped."""
+    """Missed, behind, lost and reversing fail, problems are errors, what is not known
+    is skipped.
+    """
     found: dict[str, set[str]] = {}
     for case in ElementTree.fromstring(worst("junit")).iter("testcase"):
         outcome = next((inner.tag for inner in case), "passed")

@@ -180,8 +180,9 @@ def refused(home: Path, where: str | Path, *, force: bool = False) -> str:
 
 
 RECORD = [
-    "targets.yaml", "./kept/../targets.yaml", "observations/X.yaml", "observations/a.yaml", "observations/new/x.md",
-    "observations", "observations/.never", "Targets.YAML", "OBSERVATIONS/x.md",
+    "targets.yaml", "./kept/../targets.yaml", "observations/X.yaml", "observations/a.yaml",
+    "observations/new/x.md", "observations", "observations/.never", "Targets.YAML",
+    "OBSERVATIONS/x.md",
 ]  # fmt: skip
 
 

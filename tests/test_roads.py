@@ -1,4 +1,6 @@
-"""Roads and thresholds: what should have been reached by the time of the latest value (methods.md)."""
+"""Roads and thresholds: what should have been reached by the time of the latest value
+(methods.md).
+"""
 
 from __future__ import annotations
 

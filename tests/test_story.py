@@ -28,7 +28,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 def roles(one: Story, series: int = 0) -> list[str]:
-    """Each observation's place, what it counts for, its state, and the other one that decided so."""
+    """Each observation's place, what it counts for, its state, and the other one that
+    decided so.
+    """
     found = []
     for entry in one.series[series].told:
         places = [

@@ -114,7 +114,9 @@ NAMES = [
 @posix
 @pytest.mark.parametrize("name", NAMES)
 def test_names_of_folders(tmp_path: Path, name: str) -> None:
-    """After -C, right behind it, in the environment; recorded into, and said when nothing is there."""
+    """After -C, right behind it, in the environment; recorded into, and said when
+    nothing is there.
+    """
     project = write_project(tmp_path / name, {"targets.yaml": REGISTRY, FILE: OLD})
     for words, variables in (
         (["status", f"-C{name}"], {}),

@@ -1,4 +1,6 @@
-"""The table at every width, its colours and drawings: no line too wide, no figure cut or wrapped."""
+"""The table at every width, its colours and drawings: no line too wide, no figure cut
+or wrapped.
+"""
 
 from __future__ import annotations
 

@@ -16,12 +16,14 @@ from tracker.model.units import read_unit
 from tracker.problems.problem import Refused
 
 SCALES = {
-    "k": 3, "K": 3, "thousand": 3, "lakh": 5, "hundred thousand": 5, "m": 6, "mn": 6, "million": 6, "Million": 6,
-    "crore": 7, "bn": 9, "billion": 9, "tn": 12, "trillion": 12, "万": 4, "亿": 8, "万亿": 12,
+    "k": 3, "K": 3, "thousand": 3, "lakh": 5, "hundred thousand": 5, "m": 6, "mn": 6, "million": 6,
+    "Million": 6, "crore": 7, "bn": 9, "billion": 9, "tn": 12, "trillion": 12, "万": 4, "亿": 8,
+    "万亿": 12,
 }  # fmt: skip
 MONEY = {
-    "£": ("£", "GBP", "pounds", "英镑"), "€": ("€", "EUR", "euros"), "US$": ("US$", "USD", "US dollars", "美元"),
-    "RMB": ("RMB", "CNY", "元", "yuan"), "$": ("$", "dollars"), "¥": ("¥",), "HK$": ("HK$", "港元"),
+    "£": ("£", "GBP", "pounds", "英镑"), "€": ("€", "EUR", "euros"),
+    "US$": ("US$", "USD", "US dollars", "美元"), "RMB": ("RMB", "CNY", "元", "yuan"),
+    "$": ("$", "dollars"), "¥": ("¥",), "HK$": ("HK$", "港元"),
 }  # fmt: skip
 
 

@@ -29,15 +29,17 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "add-observation": ("open read /proc/sys/kernel/random/boot_id",),  # filelock's
 }
 NEVER = (
-    "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.kill", "pickle.",
-    "ctypes.", "webbrowser.", "urllib.", "http.", "ftplib.", "smtplib.", "poplib.", "imaplib.", "pty.",
+    "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
+    "os.kill", "pickle.", "ctypes.", "webbrowser.", "urllib.", "http.", "ftplib.", "smtplib.",
+    "poplib.", "imaplib.", "pty.",
 )  # fmt: skip
 # of each event that touches the disk, how many of its arguments are paths
 PATHS = {
-    "open": 1, "os.listdir": 1, "os.scandir": 1, "os.walk": 1, "os.mkdir": 1, "os.remove": 1, "os.rmdir": 1,
-    "os.rename": 2, "os.link": 2, "os.symlink": 2, "os.chmod": 1, "os.chown": 1, "os.utime": 1, "os.truncate": 1,
-    "os.chdir": 1, "os.setxattr": 1, "os.removexattr": 1, "shutil.copyfile": 2, "shutil.move": 2, "shutil.rmtree": 1,
-    "tempfile.mkstemp": 1, "tempfile.mkdtemp": 1, "glob.glob": 1,
+    "open": 1, "os.listdir": 1, "os.scandir": 1, "os.walk": 1, "os.mkdir": 1, "os.remove": 1,
+    "os.rmdir": 1, "os.rename": 2, "os.link": 2, "os.symlink": 2, "os.chmod": 1, "os.chown": 1,
+    "os.utime": 1, "os.truncate": 1, "os.chdir": 1, "os.setxattr": 1, "os.removexattr": 1,
+    "shutil.copyfile": 2, "shutil.move": 2, "shutil.rmtree": 1, "tempfile.mkstemp": 1,
+    "tempfile.mkdtemp": 1, "glob.glob": 1,
 }  # fmt: skip
 READS = {"open", "os.listdir", "os.scandir", "os.walk", "glob.glob"}
 WATCH = f"""

@@ -1,4 +1,6 @@
-"""A small project with a target of each kind and values of every state, and what show tells of it."""
+"""A small project with a target of each kind and values of every state, and what show
+tells of it.
+"""
 
 from __future__ import annotations
 

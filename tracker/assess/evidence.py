@@ -22,8 +22,8 @@ _STATUS_EVIDENCE = {
     "break": "break",
 }
 _QUALIFIER_EVIDENCE = {
-    "over": "lower_bound", "at-least": "lower_bound", "under": "upper_bound", "at-most": "upper_bound",
-    "about": "approximate", "range": "approximate",
+    "over": "lower_bound", "at-least": "lower_bound", "under": "upper_bound",
+    "at-most": "upper_bound", "about": "approximate", "range": "approximate",
 }  # fmt: skip
 
 

@@ -20,7 +20,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "silent": ("no_data",),
 }
 WORST_FIRST = (
-    "missed", "lost", "reversing", "behind", "undetermined", "no_data", "open", "on_track", "ahead", "met", "exceeded",
+    "missed", "lost", "reversing", "behind", "undetermined", "no_data", "open", "on_track", "ahead",
+    "met", "exceeded",
 )  # fmt: skip
 
 

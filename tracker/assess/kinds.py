@@ -155,18 +155,22 @@ def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     start = (
         baseline.period.time
         if baseline is not None
-        else decimal_year(target.plan.period.start - timedelta(days=1), goal.by.starts)
-        if in_percent
-        else None
+        else (
+            decimal_year(target.plan.period.start - timedelta(days=1), goal.by.starts)
+            if in_percent
+            else None
+        )
     )
     points, part_year = _points(target, goal, entries, about)
     within, edge, step = share, _edge(goal, share, Fraction(0)), _step(goal)
     if not in_percent:
         level = _level_of(base)
         points = tuple(
-            Point(p.period, v, _through(level, p.span), p.qualifier, p.basis, derived=True)
-            if p.basis[-1].unit == "%" and (v := level(p.value)) is not None
-            else p
+            (
+                Point(p.period, v, _through(level, p.span), p.qualifier, p.basis, derived=True)
+                if p.basis[-1].unit == "%" and (v := level(p.value)) is not None
+                else p
+            )
             for p in points
             if base is not None or p.basis[-1].unit != "%"
         )
@@ -310,7 +314,9 @@ def fits(one: Observation, target: Target, goal: Goal) -> bool:
 
 
 def planned_year(target: Target, goal: Goal) -> Period:
-    """The time over which a flow is planned, as its baseline or due period says: as a rule a year."""
+    """The time over which a flow is planned, as its baseline or due period says: as a
+    rule a year.
+    """
     return target.baseline.period if target.baseline else goal.by
 
 

@@ -62,7 +62,9 @@ def rates_from_levels(
 
 
 def jointly(said: Iterable[Qualifier]) -> Qualifier:
-    """The qualifier of what is reckoned from several figures: theirs where they agree, else about."""
+    """The qualifier of what is reckoned from several figures: theirs where they agree,
+    else about.
+    """
     kinds = {one for one in said if one != "exact"}
     return kinds.pop() if len(kinds) == 1 else "about" if kinds else "exact"
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 STATUSES = (
-    "exceeded", "met", "ahead", "on_track", "behind", "reversing", "lost", "missed", "undetermined", "open", "no_data",
+    "exceeded", "met", "ahead", "on_track", "behind", "reversing", "lost", "missed", "undetermined",
+    "open", "no_data",
 )  # fmt: skip
 UNSAID = ("undetermined", "open", "no_data")
 EVIDENCE = (
-    "no_baseline", "stale", "preliminary", "estimate", "derived", "lower_bound", "upper_bound", "approximate",
-    "conflicting", "break", "awaiting_final", "ytd_only",
+    "no_baseline", "stale", "preliminary", "estimate", "derived", "lower_bound", "upper_bound",
+    "approximate", "conflicting", "break", "awaiting_final", "ytd_only",
 )  # fmt: skip
 # methods.md: one word
 STATUS_WORDS: dict[str, tuple[str, str]] = {

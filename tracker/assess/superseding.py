@@ -134,7 +134,9 @@ def superseded(
 
 
 def _series_of(one: Observation) -> Iterator[object]:
-    """In which rows of later ones an observation stands: of its named publisher, of the final ones."""
+    """In which rows of later ones an observation stands: of its named publisher, of the
+    final ones.
+    """
     if one.publication.publisher:
         yield one.publication.publisher
     if one.status == "final":

@@ -14,9 +14,9 @@ from tracker.model.observation import Observation, Prefer
 from tracker.model.target import Indicator, Target
 
 Role = Literal[
-    "latest", "counted", "base_level", "baseline", "before", "superseded", "withdrawn", "notice", "conflicting",
-    "agreeing", "forecast", "part", "part_year", "other_year", "after_due", "same_time", "covered", "unusable",
-    "rate", "recorded",
+    "latest", "counted", "base_level", "baseline", "before", "superseded", "withdrawn", "notice",
+    "conflicting", "agreeing", "forecast", "part", "part_year", "other_year", "after_due",
+    "same_time", "covered", "unusable", "rate", "recorded",
 ]  # fmt: skip
 
 
@@ -132,7 +132,9 @@ def _begins_after(target: Target) -> date:
 
 
 def reported_rate(entry: Entry, used: Used, target: Target, report: Report) -> Told:
-    """A growth rate as published, beside the levels from which the target's own rate is computed."""
+    """A growth rate as published, beside the levels from which the target's own rate is
+    computed.
+    """
     role, by = _unused(entry, used) or ("rate", None)
     if (
         role == "rate"

@@ -19,9 +19,9 @@ from tracker.cli.options import COMMON, emit, hush
 from tracker.problems.problem import CannotRun, Problem, problem
 
 _HOMES = {
-    "diff": "diff",
-    "status": "commands", "check": "commands", "explain": "commands", "show": "explore", "add-observation": "record",
-    "init": "start", "schema": "start", "report": "report", "extract": "extract",
+    "diff": "diff", "status": "commands", "check": "commands", "explain": "commands",
+    "show": "explore", "add-observation": "record", "init": "start", "schema": "start",
+    "report": "report", "extract": "extract",
 }  # fmt: skip
 
 
@@ -96,10 +96,10 @@ def _json_asked() -> bool:
 
 
 _USUAL = {
-    "Missing command.": "缺少命令。",
-    "Missing argument": "缺少参数", "Missing option": "缺少选项", "No such option:": "没有这个选项：",
-    "Got unexpected extra argument": "多余的参数", "Invalid value for": "值不对：", "is not one of": "不在可选值之内：",
-    "Did you mean": "是不是", "requires an argument": "后面要有值", "Possible options:": "相近的选项：",
+    "Missing command.": "缺少命令。", "Missing argument": "缺少参数", "Missing option": "缺少选项",
+    "No such option:": "没有这个选项：", "Got unexpected extra argument": "多余的参数",
+    "Invalid value for": "值不对：", "is not one of": "不在可选值之内：", "Did you mean": "是不是",
+    "requires an argument": "后面要有值", "Possible options:": "相近的选项：",
     "does not take a value": "后面不带值",
 }  # fmt: skip
 

@@ -30,7 +30,8 @@ Tier = Literal["yearbook", "communique", "report", "department", "news"]
 @app.command(
     help=say(
         "从文本、网页、PDF、Word、Excel 里找出指标数值，列为建议；--accept 逐条核对后记录。",
-        "Figures in a text, web page, PDF, Word or Excel document, as proposals; --accept records those accepted.",
+        "Figures in a text, web page, PDF, Word or Excel document, as proposals; --accept records"
+        " those accepted.",
     )
 )
 def extract(

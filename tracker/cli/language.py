@@ -51,9 +51,9 @@ def say(zh: str, en: str) -> str:
 
 
 _TYPER_WORDS = {
-    "Arguments": "参数", "Options": "选项", "Commands": "命令", "Error": "错误", "Aborted.": "已中止。",
-    "[default: {}]": "[默认：{}]", "[required]": "[必需]", "(deprecated) ": "（已弃用）",
-    "[env var: {}]": "[环境变量：{}]",
+    "Arguments": "参数", "Options": "选项", "Commands": "命令", "Error": "错误",
+    "Aborted.": "已中止。", "[default: {}]": "[默认：{}]", "[required]": "[必需]",
+    "(deprecated) ": "（已弃用）", "[env var: {}]": "[环境变量：{}]",
     "Missing command.": "缺少命令。", "No such command {name!r}.": "没有 {name!r} 这个命令。",
     "Try [blue]'{command_path} {help_option}'[/] for help.": "用 [blue]'{command_path} {help_option}'[/] 查看帮助。",
 }  # fmt: skip

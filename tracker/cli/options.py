@@ -70,7 +70,9 @@ COMMON = Common()
 
 
 def common(folder: Path | None, lang: str | None, ascii_only: bool, no_color: bool) -> Path:
-    """Take the options wherever they stood; `lang` was read before anything else (chosen_language)."""
+    """Take the options wherever they stood; `lang` was read before anything else
+    (chosen_language).
+    """
     del lang
     COMMON.folder = folder or COMMON.folder
     COMMON.ascii_only = COMMON.ascii_only or ascii_only
@@ -118,8 +120,10 @@ def clocks(as_of: str | None, known_at: str | None) -> tuple[date, date]:
     """as-of and known-at: both today by default; as-of alone sets both."""
     today = date.today()
     day = day_of("--as-of", as_of) if as_of is not None else today
-    return day, day_of("--known-at", known_at) if known_at is not None else (
-        day if as_of is not None else today
+    return day, (
+        day_of("--known-at", known_at)
+        if known_at is not None
+        else (day if as_of is not None else today)
     )
 
 

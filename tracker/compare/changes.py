@@ -21,8 +21,8 @@ Verdict = Literal["worse", "better", "changed", "added", "removed"]
 VERDICTS: tuple[Verdict, ...] = ("worse", "removed", "better", "changed", "added")
 Effect = Literal["eased", "tightened", "moved"]
 Why = Literal[
-    "new_period", "revision", "late", "conflicting", "source", "forecast", "not_yet", "withdrawal", "withdrawn",
-    "removed", "edited", "renamed", "described", "time",
+    "new_period", "revision", "late", "conflicting", "source", "forecast", "not_yet", "withdrawal",
+    "withdrawn", "removed", "edited", "renamed", "described", "time",
 ]  # fmt: skip
 _ORDER = ("exceeded", "met", "ahead", "on_track", UNSAID, "behind", "reversing", "lost", "missed")
 RANK = {

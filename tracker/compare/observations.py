@@ -13,8 +13,8 @@ from tracker.model.observation import Observation
 
 # what a verdict can rest on; the rest is a remark
 FIGURES = (
-    "indicator", "area", "period", "ytd", "value", "unit", "qualifier", "status", "published", "publisher", "tier",
-    "revises",
+    "indicator", "area", "period", "ytd", "value", "unit", "qualifier", "status", "published",
+    "publisher", "tier", "revises",
 )  # fmt: skip
 
 

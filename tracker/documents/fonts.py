@@ -49,7 +49,9 @@ def use_own_fonts() -> None:
 
 @contextmanager
 def boxes_only() -> Iterator[None]:
-    """Documents opened within have a box for every character of every font that they do not hold."""
+    """Documents opened within have a box for every character of every font that they do
+    not hold.
+    """
     global _boxes_only
     _boxes_only = True
     try:

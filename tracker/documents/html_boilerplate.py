@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _OUT = {
-    "script", "style", "noscript", "template", "nav", "footer", "aside", "iframe", "object", "svg", "select",
-    "button", "textarea", "head", "dialog", "canvas", "audio", "video", "map", "rt", "rp",
+    "script", "style", "noscript", "template", "nav", "footer", "aside", "iframe", "object", "svg",
+    "select", "button", "textarea", "head", "dialog", "canvas", "audio", "video", "map", "rt", "rp",
 }  # fmt: skip
 _BLOCKS = {
     "div", "ul", "ol", "dl", "table", "td", "section", "header", "p",
@@ -30,7 +30,9 @@ _LINKS = 0.7  # of a list of links, as share of its text
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """For parts of a page by `mem_id`: characters that are kept, and the parts that are left out."""
+    """For parts of a page by `mem_id`: characters that are kept, and the parts that are
+    left out.
+    """
 
     sizes: dict[int, int]
     out: frozenset[int]

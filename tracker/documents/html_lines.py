@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _BLOCKS = {
-    "address", "article", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main",
-    "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "address", "article", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "legend", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
 }  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\f\u00a0]+")
 _WIDE = "[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]"
@@ -121,7 +122,9 @@ def _span(said: str | None) -> int:
 
 
 def _layouts(root: LexborNode, weights: Weights) -> set[int]:
-    """Tables that lay out the page: with a table in them, one cell a row, or an article in a cell."""
+    """Tables that lay out the page: with a table in them, one cell a row, or an article
+    in a cell.
+    """
     found: set[int] = set()
     stack: list[
         tuple[int, list[int]]

@@ -1,4 +1,6 @@
-"""What a document is: by its content first, by its name's ending where the content leaves it open."""
+"""What a document is: by its content first, by its name's ending where the content
+leaves it open.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from tracker.problems.problem import Refused
 Kind = Literal["text", "html", "csv", "pdf", "docx", "xlsx", "ods"]
 _PACKAGES: dict[str, Kind] = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _ENDINGS: dict[str, Kind] = {
-    ".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html", ".shtml": "html", ".xhtml": "html",
-    ".md": "text", ".markdown": "text",
+    ".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html", ".shtml": "html",
+    ".xhtml": "html", ".md": "text", ".markdown": "text",
 }  # fmt: skip
 _HTML = re.compile(
     rb"(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S]){0,2000}-->|\s)*<(?:!doctype\s+html|html|head|body)\b",

@@ -31,7 +31,9 @@ _Glyph = tuple[str, float, float, float, float]  # character, left, right, basel
 
 
 def read_pdf(name: str, content: bytes) -> Document:
-    """Each page in reading order; page numbers and heads that most pages repeat are in `skipped`."""
+    """Each page in reading order; page numbers and heads that most pages repeat are in
+    `skipped`.
+    """
     import pypdfium2
 
     use_own_fonts()

@@ -31,11 +31,10 @@ _NUMBER = re.compile(
 )
 _EMPTY = re.compile(r"[-－—–/／*…·]+|无|未统计|完成.{0,12}|达到.{0,12}要求|保持.{0,6}")
 _SIGNS: dict[str, Qualifier] = {
-    "≥": "at-least", "不低于": "at-least", "不少于": "at-least", "以上": "at-least", "及以上": "at-least",
-    "+": "at-least",
-    "≤": "at-most", "不超过": "at-most", "以下": "at-most", "以内": "at-most",
-    "<": "under", "＜": "under", "〈": "under",
-    ">": "over", "＞": "over", "〉": "over", "超": "over", "超过": "over", "近": "under", "≈": "about", "约": "about",
+    "≥": "at-least", "不低于": "at-least", "不少于": "at-least", "以上": "at-least",
+    "及以上": "at-least", "+": "at-least", "≤": "at-most", "不超过": "at-most", "以下": "at-most",
+    "以内": "at-most", "<": "under", "＜": "under", "〈": "under", ">": "over", "＞": "over",
+    "〉": "over", "超": "over", "超过": "over", "近": "under", "≈": "about", "约": "about",
     "左右": "about",
 }  # fmt: skip
 _OPS = {

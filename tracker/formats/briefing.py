@@ -149,8 +149,11 @@ def _listed(
     lines = tuple(
         (
             badness(row),
-            f"- {SYMBOLS[row.assessment.status][0]} **{escape(row.target.name.text(language)).strip()}**"
-            f"{pick(language, '：', ': ')}{escape(tell(row))}",
+            (
+                f"- {SYMBOLS[row.assessment.status][0]}"
+                f" **{escape(row.target.name.text(language)).strip()}**"
+                f"{pick(language, '：', ': ')}{escape(tell(row))}"
+            ),
         )
         for row in rows
     )

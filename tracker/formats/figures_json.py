@@ -1,4 +1,6 @@
-"""The contract `tracker/figures/1`: the figures of documents, each with its place, as exact JSON."""
+"""The contract `tracker/figures/1`: the figures of documents, each with its place, as
+exact JSON.
+"""
 
 from __future__ import annotations
 
@@ -50,9 +52,11 @@ def _figure(proposal: Proposal) -> dict[str, Any]:
         "op": figure.op,
         "period": figure.period,
         "period_basis": figure.basis,
-        "baseline": None
-        if figure.baseline is None
-        else {"value": plain(figure.baseline[0]), "period": figure.baseline[1]},
+        "baseline": (
+            None
+            if figure.baseline is None
+            else {"value": plain(figure.baseline[0]), "period": figure.baseline[1]}
+        ),
         "claims": [{one.kind: plain(one.value), "of": one.of} for one in figure.claims],
         "quote": figure.quote,
         "span": [Decimal(figure.span[0]), Decimal(figure.span[1])],

@@ -68,8 +68,8 @@ def _others(count: int, language: Language) -> str:
     return pick(
         language,
         f"另有 {count} 个数不是指标数值（名次、政策参数、单纯的计数等），--format json 列出。",
-        f"{count} more number{'' if count == 1 else 's'} measure no indicator (ranks, policy parameters, bare counts): "
-        "--format json lists them.",
+        f"{count} more number{'' if count == 1 else 's'} measure no indicator (ranks, policy"
+        " parameters, bare counts): --format json lists them.",
     )
 
 

@@ -107,7 +107,9 @@ def _record(proposal: Proposal, language: Language) -> list[str]:
         record += [
             "  claims:",
             *(
-                f"    - {{{one.kind}: {_text(f'{one.value:f}' + ('%' if one.kind == 'growth' else ''))}, of: {one.of}}}"
+                f"    - {{{one.kind}:"
+                f" {_text(f'{one.value:f}' + ('%' if one.kind == 'growth' else ''))}, of:"
+                f" {one.of}}}"
                 for one in figure.claims
                 if one.of
             ),

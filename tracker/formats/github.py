@@ -54,7 +54,10 @@ def _command(one: Finding) -> str:
     properties = ",".join(
         f"{key}={_property(plain(str(value)))}" for key, value in where.items() if value
     )
-    return f"::{_KINDS[one.level]} {properties}::{_data(visible(one.text))}%0A{_data(visible(one.hint))}"
+    return (
+        f"::{_KINDS[one.level]}"
+        f" {properties}::{_data(visible(one.text))}%0A{_data(visible(one.hint))}"
+    )
 
 
 def _data(text: str) -> str:

@@ -52,7 +52,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One target: its row in the overview, its sentence, its drawings and all that is known of it."""
+    """One target: its row in the overview, its sentence, its drawings and all that is
+    known of it.
+    """
 
     id: str
     row: Row

@@ -43,7 +43,8 @@ def _story(story: Story, show: Show, language: Language) -> list[str]:
     if goals := promise.revisions(story, language):
         lines += _heading("revisions", language)
         lines += [
-            f"- {'**' if held else ''}{_text(goal)}{'**' if held else ''} {_text(f'{until} {reason}')}".rstrip()
+            f"- {'**' if held else ''}{_text(goal)}{'**' if held else ''}"
+            f" {_text(f'{until} {reason}')}".rstrip()
             for held, goal, until, reason in goals
         ]
         lines.append("")

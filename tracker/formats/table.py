@@ -19,13 +19,13 @@ from tracker.words.headline import bar, bar_legend, headline, legend, plan_line,
 from tracker.words.terms import SYMBOLS, word
 
 STYLES = {
-    "exceeded": "bold green", "met": "green", "ahead": "cyan", "on_track": "cyan", "behind": "yellow",
-    "reversing": "bold red", "lost": "red", "missed": "bold red", "undetermined": "magenta", "open": "blue",
-    "no_data": "dim",
+    "exceeded": "bold green", "met": "green", "ahead": "cyan", "on_track": "cyan",
+    "behind": "yellow", "reversing": "bold red", "lost": "red", "missed": "bold red",
+    "undetermined": "magenta", "open": "blue", "no_data": "dim",
 }  # fmt: skip
 _WIDE = (
-    "target_column", "baseline", "goal", "latest", "progress_bar", "progress_pct", "gap_or_overshoot", "status",
-    "flags",
+    "target_column", "baseline", "goal", "latest", "progress_bar", "progress_pct",
+    "gap_or_overshoot", "status", "flags",
 )  # fmt: skip
 _COMPACT = (
     "target_column",

@@ -65,9 +65,10 @@ def render_counts(
     warnings = len(problems) - errors
     return pick(
         language,
-        f"检查了 {files} 个文件、{targets} 个目标、{observations} 条观测：{errors} 个错误，{warnings} 个警告。\n",
-        f"Checked {files} files, {targets} targets, {observations} observations: "
-        f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}.\n",
+        f"检查了 {files} 个文件、{targets} 个目标、{observations} 条观测：{errors}"
+        f" 个错误，{warnings} 个警告。\n",
+        f"Checked {files} files, {targets} targets, {observations} observations: {errors}"
+        f" error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}.\n",
     )
 
 

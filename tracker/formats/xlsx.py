@@ -175,9 +175,11 @@ def _status(row: Row, language: Language) -> list[Value]:
         target.section,
         pick(language, "、", ", ").join(target.owners),
         word(f"nature.{target.nature}", language) if target.nature else "",
-        Figure(None)
-        if base is None
-        else Figure(base.quantity.value, _number_format(places_of(base.quantity.step))),
+        (
+            Figure(None)
+            if base is None
+            else Figure(base.quantity.value, _number_format(places_of(base.quantity.step)))
+        ),
         c.baseline_period,
         _said(c.goal),
         Figure(a.promised, form),

@@ -14,15 +14,11 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
     "€": ("EUR", "euros", "euro", "欧元"),
     "美元": ("US$", "USD", "US dollars", "US dollar", "U.S. dollars", "U.S. dollar"),
     "元": ("人民币元", "元人民币", "人民币", "RMB", "CNY", "CN¥", "yuan", "renminbi"),
-    "日元": ("JPY", "JP¥", "yen"),
-    "港元": ("HK$", "HKD", "港币"),
-    "₹": ("INR", "Indian rupees"),
-    "rupees": ("Rs.", "Rs", "rupee"),
-    "A$": ("AUD",), "C$": ("CAD",), "NZ$": ("NZD",), "S$": ("SGD",), "₩": ("KRW", "won"), "CHF": (), "SEK": (),
-    "NOK": (), "DKK": (), "PLN": (), "CZK": (), "HUF": (), "ZAR": (), "BRL": ("R$",), "MXN": (), "KES": (),
-    "NGN": (), "IDR": (), "PKR": (), "BDT": (),
-    "$": ("dollars", "dollar"),
-    "¥": (),
+    "日元": ("JPY", "JP¥", "yen"), "港元": ("HK$", "HKD", "港币"), "₹": ("INR", "Indian rupees"),
+    "rupees": ("Rs.", "Rs", "rupee"), "A$": ("AUD",), "C$": ("CAD",), "NZ$": ("NZD",),
+    "S$": ("SGD",), "₩": ("KRW", "won"), "CHF": (), "SEK": (), "NOK": (), "DKK": (), "PLN": (),
+    "CZK": (), "HUF": (), "ZAR": (), "BRL": ("R$",), "MXN": (), "KES": (), "NGN": (), "IDR": (),
+    "PKR": (), "BDT": (), "$": ("dollars", "dollar"), "¥": (),
 }  # fmt: skip
 SEVERAL = {"$": ("美元", "港元", "A$", "C$", "NZ$", "S$"), "¥": ("元", "日元")}
 

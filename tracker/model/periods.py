@@ -182,7 +182,9 @@ def year_period(year: int) -> Period:
 
 
 def year_to_date(period: Period) -> Period:
-    """From the first day of the (financial) year, by default 1 January, to the end of the period."""
+    """From the first day of the (financial) year, by default 1 January, to the end of
+    the period.
+    """
     return span(date(period.year, *period.starts), period.end, period.starts)
 
 

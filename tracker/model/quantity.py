@@ -25,7 +25,9 @@ MOST_DIGITS = 40
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The values that a figure may stand for, exactly; an end is None where it is open to infinity."""
+    """The values that a figure may stand for, exactly; an end is None where it is open
+    to infinity.
+    """
 
     low: Fraction | None
     high: Fraction | None

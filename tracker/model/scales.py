@@ -6,8 +6,9 @@ from tracker.model.numerals import exponent_of
 
 # English scales as powers of ten
 ENGLISH = {
-    "hundred": 2, "thousand": 3, "k": 3, "lakh": 5, "million": 6, "m": 6, "mn": 6, "mln": 6, "crore": 7,
-    "billion": 9, "bn": 9, "bln": 9, "trillion": 12, "tn": 12, "trn": 12, "lakh crore": 12,
+    "hundred": 2, "thousand": 3, "k": 3, "lakh": 5, "million": 6, "m": 6, "mn": 6, "mln": 6,
+    "crore": 7, "billion": 9, "bn": 9, "bln": 9, "trillion": 12, "tn": 12, "trn": 12,
+    "lakh crore": 12,
 }  # fmt: skip
 WORDS = r"(?:(?:hundred|ten) )?(?:thousand|million|billion|trillion)s?|hundreds?|lakh crore|lakhs?|crores?"
 BRIEF = r"mln|mn|bln|bn|trn|tn"

@@ -131,7 +131,9 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """When a new value is due: every so often, published at most `lag` days after its period's end."""
+    """When a new value is due: every so often, published at most `lag` days after its
+    period's end.
+    """
 
     every: Every
     lag: int = 0

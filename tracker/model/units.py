@@ -95,7 +95,9 @@ class Unit:
 
     @property
     def takes_no_scale(self) -> bool:
-        """Whether “0.2 million” would say nothing certain of it: a share, or a multiple such as Mt."""
+        """Whether “0.2 million” would say nothing certain of it: a share, or a multiple
+        such as Mt.
+        """
         share = self.head in ("%", "‰", "百分点", "基点") or re.match(r"/1\d*0", self.rest)
         return bool(share or _GREAT.match(self.symbol))
 
@@ -273,7 +275,9 @@ def _ends(word: str, end: int, joined: str) -> bool:
 
 
 def _singular(noun: str) -> str:
-    """A noun as it is compared: homes, Homes and home are one; “number of” and “rate” say nothing."""
+    """A noun as it is compared: homes, Homes and home are one; “number of” and “rate”
+    say nothing.
+    """
     said = re.sub(
         r"^(?:number of |numbers? |rate of |the )|^(?:number|rate|units?)$",
         "",

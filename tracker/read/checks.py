@@ -73,7 +73,9 @@ def check_levels(on: Record) -> Iterator[Problem]:
 
 
 def check_indicators(on: Record) -> Iterator[Problem]:
-    """T140: a target's indicator that nothing else names: no target, no indicator, no observation."""
+    """T140: a target's indicator that nothing else names: no target, no indicator, no
+    observation.
+    """
     known = on.registry
     named = Counter(target.indicator for target in known.targets)
     named.update(target.level.indicator for target in known.targets if target.level is not None)

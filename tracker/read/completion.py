@@ -67,7 +67,9 @@ def _in_flow(text: str, key: str, column: int) -> str:
 
 
 def _in_block(text: str, key: str, column: int) -> str:
-    """A key's value with the lines that belong to it: those further in, and dashes right below it."""
+    """A key's value with the lines that belong to it: those further in, and dashes
+    right below it.
+    """
     found = re.search(
         rf"(?:\A|\n {{{column}}}){key}:[ \t]*(.*(?:\n {{{column}}}(?: |- ).*)*)", text
     )

@@ -224,8 +224,8 @@ TargetNameText = Annotated[
 ]
 
 _CODES = {
-    "missing": "F302", "extra_forbidden": "F301", "model_type": "F303", "dict_type": "F303", "list_type": "F304",
-    "tuple_type": "F304", "string_type": "F305", "literal_error": "F306",
+    "missing": "F302", "extra_forbidden": "F301", "model_type": "F303", "dict_type": "F303",
+    "list_type": "F304", "tuple_type": "F304", "string_type": "F305", "literal_error": "F306",
 }  # fmt: skip
 
 

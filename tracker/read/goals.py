@@ -71,7 +71,9 @@ def op_of(
 
 
 def end_of_range(value: Quantity, op: Op) -> tuple[Quantity, Decimal | None]:
-    """A range as it is compared: with both its ends, or at least its lower, at most its upper one."""
+    """A range as it is compared: with both its ends, or at least its lower, at most its
+    upper one.
+    """
     if op == "between" or value.upper is None:
         return value, value.upper
     return replace(

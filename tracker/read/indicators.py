@@ -108,7 +108,9 @@ def in_full(target: Target, indicators: Mapping[str, Indicator]) -> Target:
 def doubled_aliases(
     root: Node, stated: Mapping[str, Indicator], targets: Iterable[Target], file: str
 ) -> Iterator[Problem]:
-    """T111: an alias that names another indicator too, by its id, its name or an alias before it."""
+    """T111: an alias that names another indicator too, by its id, its name or an alias
+    before it.
+    """
     targets = list(targets)
     owner: dict[str, str] = {}
     for key, name in [(t.indicator, t.name) for t in targets] + [

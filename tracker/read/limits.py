@@ -41,7 +41,9 @@ def stopped(found: list[Problem], file: str, route: Route = (), line: int | None
 
 
 def meant(word: str, known: Collection[str], found: Collection[Problem]) -> str:
-    """The word that was probably meant; nothing once a file has had its share of such comparisons."""
+    """The word that was probably meant; nothing once a file has had its share of such
+    comparisons.
+    """
     return nearest(word, known) if (len(found) + 1) * len(known) <= MOST_COMPARED else ""
 
 

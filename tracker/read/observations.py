@@ -59,8 +59,8 @@ _DONE = {
     "在建": 0,
 }
 COLUMNS = (
-    "indicator", "period", "value", "unit", "qualifier", "status", "ytd", "area", "published", "publisher", "title",
-    "url", "locator", "note",
+    "indicator", "period", "value", "unit", "qualifier", "status", "ytd", "area", "published",
+    "publisher", "title", "url", "locator", "note",
 )  # fmt: skip
 
 

@@ -25,7 +25,9 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 def read_csv(
     text: str, file: str, names: Names, room: int = MOST_RECORDS
 ) -> tuple[list[Observation], list[Problem]]:
-    """Bulk observations, a row each, at most `room` of them (F110); empty cells are absent fields."""
+    """Bulk observations, a row each, at most `room` of them (F110); empty cells are
+    absent fields.
+    """
     import csv
 
     if refused := refused_text(text, file):

@@ -26,7 +26,8 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = ["string", "number", "boolean"]
 _PERIOD: Schema = {
-    "type": ["string", "integer"], "minimum": 1000, "maximum": 9998, "pattern": "^ *(截至|截止|到)? *[0-9０-９]{4}",
+    "type": ["string", "integer"], "minimum": 1000, "maximum": 9998,
+    "pattern": "^ *(截至|截止|到)? *[0-9０-９]{4}",
 }  # fmt: skip
 _OBSERVATION_LISTS: dict[str, type[Fields]] = {
     "publication": observations.PublicationFields,

@@ -63,7 +63,9 @@ def _known(
 def _words(
     node: Node, route: Route, listed: bool, known: Collection[str], file: str, found: list[Problem]
 ) -> tuple[str, ...]:
-    """The words of an option, in the program's own spelling; none where one of them is not known."""
+    """The words of an option, in the program's own spelling; none where one of them is
+    not known.
+    """
     words = STATUS_WORDS | EVIDENCE_WORDS
     own = {name.lower(): key for key in known for name in (key, *words.get(key, ()))}
     items = [((*route, n), item) for n, item in enumerate(node.items())] if listed else []

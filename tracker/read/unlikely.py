@@ -165,7 +165,9 @@ def _found(entry: Entry, slot: _Slot, slots: Sequence[_Slot], stated: _Stated) -
 
 
 def _nearest(entry: Entry, slot: _Slot, slots: Sequence[_Slot]) -> list[Decimal]:
-    """Another value of its period, and the nearest periods: before and after, or two of one side."""
+    """Another value of its period, and the nearest periods: before and after, or two of
+    one side.
+    """
     n = bisect_left(slots, slot.end, key=lambda other: other.end)
     around = [*slots[max(n - 1, 0) : n], *slots[n + 1 : n + 2]]
     if len(around) == 1:

@@ -1,4 +1,6 @@
-"""What is really wrong where the YAML parser gave up: the usual slips of a Chinese keyboard first."""
+"""What is really wrong where the YAML parser gave up: the usual slips of a Chinese
+keyboard first.
+"""
 
 from __future__ import annotations
 

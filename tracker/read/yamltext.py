@@ -57,7 +57,9 @@ class Node:
         return self.value if isinstance(self.value, list) else []
 
     def find(self, route: Route, on_key: bool = False) -> tuple[int, int]:
-        """Line and column of a route; of what is missing, those of the nearest thing that is there."""
+        """Line and column of a route; of what is missing, those of the nearest thing
+        that is there.
+        """
         node, place = self, (self.line, self.column)
         for step in route:
             if isinstance(node.value, dict) and isinstance(step, str) and step in node.value:

@@ -141,7 +141,9 @@ def _unread(path: Path, name: str, error: OSError) -> Problem:
 
 
 def _real(path: Path) -> Path:
-    """A path with every link followed; Path.resolve does not take a loop of links for an OSError."""
+    """A path with every link followed; Path.resolve does not take a loop of links for
+    an OSError.
+    """
     return Path(os.path.realpath(path, strict=True))
 
 

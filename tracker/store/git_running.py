@@ -72,7 +72,9 @@ class Git:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How a run ended, what it answered and what it complained of; `cut` where it had more to say."""
+    """How a run ended, what it answered and what it complained of; `cut` where it had
+    more to say.
+    """
 
     fine: bool
     answer: bytes
@@ -85,7 +87,9 @@ class Done:
 
 
 def text(said: bytes) -> str:
-    """What git says, decoded as the system decodes the names of files: equal names are equal texts."""
+    """What git says, decoded as the system decodes the names of files: equal names are
+    equal texts.
+    """
     return os.fsdecode(said)
 
 

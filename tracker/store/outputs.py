@@ -120,7 +120,9 @@ def size_of(path: Path) -> int:
 
 
 def within_repository(root: Path) -> str:
-    """The way from the git repository that a folder stands in to the folder: "" or "plans/wuhan/"."""
+    """The way from the git repository that a folder stands in to the folder: "" or
+    "plans/wuhan/".
+    """
     home = Path(os.path.realpath(root))
     for folder in (home, *home.parents):
         if os.path.lexists(folder / ".git"):

@@ -211,7 +211,9 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
 
 
 def _lead_mark(row: Row, lead: Fraction) -> str:
-    """The mark of the years by which a value leads or lags; a range is reckoned from its lower end."""
+    """The mark of the years by which a value leads or lags; a range is reckoned from
+    its lower end.
+    """
     a = row.assessment
     if a.latest is None or a.course.base is None or a.course.edge is None:
         return ""
@@ -244,7 +246,8 @@ def limits(used: Thresholds, language: Language) -> str:
     about = percent(Fraction(used.about)).replace(".0%", "%")
     return pick(
         language,
-        f"进度之比 ≥{ahead:f} 为快于预期，≥{on_track:f} 为符合预期，再低为滞后；“约”为 ±{about}，不宽于末位一个单位",
+        f"进度之比 ≥{ahead:f} 为快于预期，≥{on_track:f} 为符合预期，再低为滞后；“约”为 ±{about}，"
+        "不宽于末位一个单位",
         f"pace ≥ {ahead:f} is ahead, ≥ {on_track:f} on track, below that behind; "
         f"“about” is ±{about}, no more than a step",
     )

@@ -16,21 +16,25 @@ from tracker.words.wording import titled, value_of, with_unit
 
 _VERDICTS = {
     "worse": ("变差", "worse"), "removed": ("删去", "removed"), "better": ("变好", "better"),
-    "changed": ("有变化", "changed"), "added": ("新增", "added"), "unchanged": ("未变", "unchanged"),
+    "changed": ("有变化", "changed"), "added": ("新增", "added"),
+    "unchanged": ("未变", "unchanged"),
 }  # fmt: skip
 _FIELDS = {
-    "value": ("数值", "value"), "op": ("要求", "op"), "by": ("期限", "due"), "kind": ("类型", "kind"),
-    "unit": ("单位", "unit"), "measure": ("计量", "measure"), "baseline": ("基期", "baseline"),
-    "milestones": ("年度分解", "milestones"), "pace": ("路线", "pace"), "level": ("水平值", "level"),
-    "period": ("时期", "period"), "area": ("地区", "area"), "release": ("发布规律", "release"),
-    "nature": ("性质", "nature"), "severity": ("严重程度", "severity"), "revisions": ("目标的变动", "revisions"),
-    "thresholds": ("阈值", "thresholds"), "name": ("名称", "name"), "indicator": ("指标", "indicator"),
-    "aliases": ("又名", "aliases"), "owners": ("责任单位", "owners"), "section": ("分组", "section"),
-    "locator": ("原文位置", "locator"), "note": ("说明", "note"), "accept": ("已接受的问题", "accept"),
-    "plan": ("规划", "plan"), "ytd": ("累计", "ytd"), "qualifier": ("说法", "qualifier"), "status": ("状态", "status"),
-    "published": ("发布日期", "published"), "publisher": ("发布者", "publisher"), "tier": ("级别", "tier"),
-    "revises": ("更正", "revises"), "title": ("标题", "title"), "url": ("网址", "url"), "reason": ("理由", "reason"),
-    "claims": ("说法的核对", "claims"),
+    "value": ("数值", "value"), "op": ("要求", "op"), "by": ("期限", "due"),
+    "kind": ("类型", "kind"), "unit": ("单位", "unit"), "measure": ("计量", "measure"),
+    "baseline": ("基期", "baseline"), "milestones": ("年度分解", "milestones"),
+    "pace": ("路线", "pace"), "level": ("水平值", "level"), "period": ("时期", "period"),
+    "area": ("地区", "area"), "release": ("发布规律", "release"), "nature": ("性质", "nature"),
+    "severity": ("严重程度", "severity"), "revisions": ("目标的变动", "revisions"),
+    "thresholds": ("阈值", "thresholds"), "name": ("名称", "name"),
+    "indicator": ("指标", "indicator"), "aliases": ("又名", "aliases"),
+    "owners": ("责任单位", "owners"), "section": ("分组", "section"),
+    "locator": ("原文位置", "locator"), "note": ("说明", "note"),
+    "accept": ("已接受的问题", "accept"), "plan": ("规划", "plan"), "ytd": ("累计", "ytd"),
+    "qualifier": ("说法", "qualifier"), "status": ("状态", "status"),
+    "published": ("发布日期", "published"), "publisher": ("发布者", "publisher"),
+    "tier": ("级别", "tier"), "revises": ("更正", "revises"), "title": ("标题", "title"),
+    "url": ("网址", "url"), "reason": ("理由", "reason"), "claims": ("说法的核对", "claims"),
 }  # fmt: skip
 _EFFECTS = {
     "eased": ("放宽", "eased"),
@@ -38,8 +42,9 @@ _EFFECTS = {
     "moved": ("移动", "moved"),
 }
 _WHYS = {
-    "new_period": ("新一期", "new period"), "revision": ("修订", "revision"), "late": ("补录早期", "late publication"),
-    "conflicting": ("来源冲突", "conflicting source"), "source": ("同期另一来源", "another source"),
+    "new_period": ("新一期", "new period"), "revision": ("修订", "revision"),
+    "late": ("补录早期", "late publication"), "conflicting": ("来源冲突", "conflicting source"),
+    "source": ("同期另一来源", "another source"),
     "forecast": ("预测，不作依据", "forecast, no evidence"),
     "not_yet": ("已记录，到这一天还不算数", "recorded, does not count by that day"),
     "withdrawal": ("撤回", "withdrawal"), "withdrawn": ("已被撤回", "withdrawn"),
@@ -116,7 +121,8 @@ def notes(diff: Diff, language: Language) -> list[str]:
                 pick(
                     language,
                     f"{name} 有 {side.report.lost} 个目标读不出，可能因此显得新增或删去。",
-                    f"In {name} {side.report.lost} targets cannot be read; they may look added or removed.",
+                    f"In {name} {side.report.lost} targets cannot be read; they may look added or"
+                    " removed.",
                 )
             )
     return said
@@ -221,7 +227,9 @@ def removed_line(one: Observation, diff: Diff, language: Language) -> str:
 
 
 def edited_line(edit: Edit, diff: Diff, language: Language) -> str:
-    """An observation that was changed in its place, with what it was where the figure is concerned."""
+    """An observation that was changed in its place, with what it was where the figure
+    is concerned.
+    """
     names = pick(language, "、", ", ").join(field(key, language) for key in edit.fields)
     old, new = observed(edit.before, diff, language), observed(edit.after, diff, language)
     if not edit.of_figures:

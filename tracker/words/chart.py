@@ -26,10 +26,10 @@ SIGNS: tuple[Sign, ...] = (
     "latest", "counted", "conflicting", "unused", "part_year", "forecast", "baseline", "goal",
 )  # fmt: skip
 _SIGN_OF: dict[Role, Sign] = {
-    "latest": "latest", "counted": "counted", "base_level": "baseline", "baseline": "counted", "before": "counted",
-    "superseded": "unused", "agreeing": "unused", "same_time": "unused", "covered": "unused",
-    "conflicting": "conflicting", "forecast": "forecast", "part_year": "part_year", "after_due": "unused",
-    "recorded": "counted", "part": "part_year",
+    "latest": "latest", "counted": "counted", "base_level": "baseline", "baseline": "counted",
+    "before": "counted", "superseded": "unused", "agreeing": "unused", "same_time": "unused",
+    "covered": "unused", "conflicting": "conflicting", "forecast": "forecast",
+    "part_year": "part_year", "after_due": "unused", "recorded": "counted", "part": "part_year",
 }  # fmt: skip
 
 
@@ -150,7 +150,9 @@ def _picture(
 
 
 def heights(shown: Picture, *, whole: bool = False) -> list[Fraction]:
-    """Every value that is drawn; `whole`: with the ends of the intervals that values may stand for."""
+    """Every value that is drawn; `whole`: with the ends of the intervals that values
+    may stand for.
+    """
     ends = () if shown.road is None else tuple(value for _, value in shown.road.knots)
     spans = [mark.span for mark in shown.marks if whole and mark.span is not None]
     reach = [end for span in spans for end in (span.low, span.high) if end is not None]

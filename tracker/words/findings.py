@@ -111,7 +111,9 @@ def problem_findings(
 
 
 def place_of(row: Row) -> Place:
-    """Where a target's verdict comes from: the latest observation, else the target in the registry."""
+    """Where a target's verdict comes from: the latest observation, else the target in
+    the registry.
+    """
     source = row.assessment.source
     return source.place if source is not None else Place(row.target.file, row.target.line)
 

@@ -99,8 +99,8 @@ def legend(report: Report, language: Language) -> list[str]:
             language,
             f"进度＝（最新值−基期）÷（目标−基期），与时间进度之比 ≥{ahead} 为快于预期，"
             f"≥{on_track} 为符合预期，低于 {on_track} 为滞后。",
-            f"Progress = (latest − baseline) / (target − baseline). Against the road by time: ≥ {ahead} ahead, "
-            f"≥ {on_track} on track, below behind.",
+            "Progress = (latest − baseline) / (target − baseline). Against the road by time: ≥"
+            f" {ahead} ahead, ≥ {on_track} on track, below behind.",
         )
     ]
     if report.lost:
@@ -109,7 +109,8 @@ def legend(report: Report, language: Language) -> list[str]:
             pick(
                 language,
                 f"另有 {report.lost} 个目标读不出，没有列在这里：见 tracker check。",
-                f"{report.lost} more target{'' if report.lost == 1 else 's'} could not be read: see tracker check.",
+                f"{report.lost} more target{'' if report.lost == 1 else 's'} could not be read: see"
+                " tracker check.",
             ),
         )
     used = {row.assessment.latest.qualifier for row in report.rows if row.assessment.latest}

@@ -132,12 +132,14 @@ def cited(source: Publication | Source, language: Language) -> str:
     said = [
         source.publisher,
         titled(source.title, language) + rank if source.title else rank.strip(),
-        ""
-        if source.published is None
-        else pick(
-            language,
-            f"{dated(str(source.published), language)}发布",
-            f"published {source.published}",
+        (
+            ""
+            if source.published is None
+            else pick(
+                language,
+                f"{dated(str(source.published), language)}发布",
+                f"published {source.published}",
+            )
         ),
     ]
     return pick(language, "，", ", ").join(part for part in said if part)
@@ -166,15 +168,17 @@ def judged(report: Report, language: Language) -> list[str]:
         pick(
             language,
             f"“约”按 ±{about} 理解，但不超过末位有效数字的一个单位。",
-            f"“about” is taken as ±{about}, but as no more than one unit of the last written digit.",
+            f"“about” is taken as ±{about}, but as no more than one unit of the last written"
+            " digit.",
         ),
     ]
     lines.append(
         pick(
             language,
-            "序时进度：从基期到目标值、按时间应走到的位置；“落后序时进度 X 个百分点”即完成进度比它少 X 个百分点。",
-            "The road by time: how far the way from baseline to target should have been gone; “X points behind” "
-            "means that the share of the way gone is X points less.",
+            "序时进度：从基期到目标值、按时间应走到的位置；“落后序时进度 X"
+            " 个百分点”即完成进度比它少 X 个百分点。",
+            "The road by time: how far the way from baseline to target should have been gone; “X"
+            " points behind” means that the share of the way gone is X points less.",
         )
     )
     return lines

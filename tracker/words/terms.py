@@ -10,9 +10,9 @@ from tracker.language import Language
 # Marks that a Chinese Windows console can encode; the status is legible without them and without
 # colour.
 SYMBOLS = {
-    "exceeded": ("▲", "++"), "met": ("√", "ok"), "ahead": ("△", "+"), "on_track": ("●", "="), "behind": ("▽", "-"),
-    "reversing": ("▼", "--"), "lost": ("◇", "!"), "missed": ("×", "x"), "undetermined": ("？", "?"), "open": ("○", "o"),
-    "no_data": ("·", "."),
+    "exceeded": ("▲", "++"), "met": ("√", "ok"), "ahead": ("△", "+"), "on_track": ("●", "="),
+    "behind": ("▽", "-"), "reversing": ("▼", "--"), "lost": ("◇", "!"), "missed": ("×", "x"),
+    "undetermined": ("？", "?"), "open": ("○", "o"), "no_data": ("·", "."),
 }  # fmt: skip
 WORDS: dict[str, tuple[str, str]] = {
     **STATUS_WORDS,

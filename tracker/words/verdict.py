@@ -296,6 +296,6 @@ def _no_data(row: Row, limits: Thresholds, language: Language) -> list[str]:
 
 _TELL: dict[str, Callable[[Row, Thresholds, Language], list[str]]] = {
     "exceeded": _exceeded, "met": _met, "ahead": _moving, "on_track": _moving, "behind": _moving,
-    "reversing": _reversing, "lost": _lost, "missed": _missed, "undetermined": _undetermined, "open": _open,
-    "no_data": _no_data,
+    "reversing": _reversing, "lost": _lost, "missed": _missed, "undetermined": _undetermined,
+    "open": _open, "no_data": _no_data,
 }  # fmt: skip

@@ -14,8 +14,8 @@ from tracker.words.figures import MARKS, number, places_of, quantity
 
 Lines = list[tuple[str, str]]
 _BOUNDS = {
-    "": (" ", ""), ">": ("超过 ", "more than "), "<": ("不到 ", "less than "), "≥": ("至少 ", "at least "),
-    "≤": ("至多 ", "at most "), "≈": ("约 ", "about "),
+    "": (" ", ""), ">": ("超过 ", "more than "), "<": ("不到 ", "less than "),
+    "≥": ("至少 ", "at least "), "≤": ("至多 ", "at most "), "≈": ("约 ", "about "),
 }  # fmt: skip
 
 

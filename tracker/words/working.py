@@ -95,7 +95,9 @@ def _same(
 
 
 def fewest(value: Fraction, most: int) -> int | None:
-    """With how many places, at most so many, a value can be printed exactly; None where it cannot."""
+    """With how many places, at most so many, a value can be printed exactly; None where
+    it cannot.
+    """
     return next((n for n in range(most + 1) if (value * 10**n).denominator == 1), None)
 
 

@@ -14,8 +14,8 @@ from tracker.model.quantity import Qualifier
 
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALES = {
-    "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12, "lakh": 5, "crore": 7,
-    "lakh crore": 12,
+    "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9, "b": 9,
+    "trillion": 12, "tn": 12, "lakh": 5, "crore": 7, "lakh crore": 12,
 }  # fmt: skip
 _SCALE = r"lakh crore|thousand|million|billion|trillion|lakh|crore|mn|bn|tn|m|k|b"
 _CURRENCY = r"(?:NOK|SEK|DKK|CHF|JPY|KES|NGN|ZAR|BRL|IDR|PKR|BDT|MXN|KRW|SGD|HKD|GHS|UGX|TZS)(?=\s?\d)|US\$|A\$|C\$|NZ\$|HK\$|[$£€₹¥]|USD|EUR|GBP|AUD|INR|CNY|RMB|CAD|Rs\.?"

@@ -51,7 +51,9 @@ def find_whens(text: str, start: int, end: int) -> Iterator[When]:
 
 
 def _period(m: re.Match[str]) -> str | None:
-    """A time as the model writes it; None for a financial year, whose months the words do not give."""
+    """A time as the model writes it; None for a financial year, whose months the words
+    do not give.
+    """
     if m["between"]:
         if m["m1"] and m["m2"]:
             return f"{m['y1']}-{_number(m['m1'])}..{m['y2']}-{_number(m['m2'])}"

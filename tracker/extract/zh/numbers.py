@@ -46,7 +46,8 @@ _AT_END = re.compile(
     rf"(?:{'|'.join(f'(?P<q{n}>{words})' for n, (words, _) in enumerate(_BEFORE))}){_BETWEEN}$"
 )
 _AFTER: tuple[tuple[str, Qualifier], ...] = (
-    (r"及?以上", "at-least"), (r"及?以下|以内|之内", "at-most"), (r"左右|上下", "about"), (r"多|余", "over"),
+    (r"及?以上", "at-least"), (r"及?以下|以内|之内", "at-most"), (r"左右|上下", "about"),
+    (r"多|余", "over"),
 )  # fmt: skip
 _AFTERWARDS = re.compile("|".join(f"(?P<q{n}>{words})" for n, (words, _) in enumerate(_AFTER)))
 

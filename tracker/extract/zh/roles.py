@@ -212,7 +212,9 @@ def op_of(spot: Spot, *, growth: bool) -> str:
 
 
 def period_of(spot: Spot, role: Role, mode: Mode) -> str | None:
-    """The period of an observation or the due period of a target; None where the text settles none."""
+    """The period of an observation or the due period of a target; None where the text
+    settles none.
+    """
     time = spot.time
     period = time.period if time and time.period else mode.about if role == "observation" else None
     if (
