@@ -24,7 +24,8 @@ DAY = date(2026, 6, 30)
 REGISTRY = b"""\
 plans: [{id: p, name: Plan, area: A, period: 2021..2025}]
 targets:
-  - {id: firms, plan: p, name: Firms, unit: n, baseline: {value: 6000, period: 2020}, target: {value: 12000, by: 2025}}
+  - {id: firms, plan: p, name: Firms, unit: n, \
+baseline: {value: 6000, period: 2020}, target: {value: 12000, by: 2025}}
 """
 
 

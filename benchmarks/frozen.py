@@ -28,8 +28,10 @@ targets:
 target: {value: 12000, by: 2025}}
   - {id: b, plan: p, name: 保持, unit: "%", kind: keep, measure: ratio, \
 baseline: {value: 80, period: 2020}, target: {value: 82, by: 2025}}
-  - {id: c, plan: p, name: 累计, unit: 亿元, kind: total, measure: flow, target: {value: 500, by: 2025}}
-  - {id: d, plan: p, name: 增长, unit: "%", kind: growth, measure: ratio, target: {value: 7%, by: 2025}}
+  - {id: c, plan: p, name: 累计, unit: 亿元, kind: total, measure: flow, \
+target: {value: 500, by: 2025}}
+  - {id: d, plan: p, name: 增长, unit: "%", kind: growth, measure: ratio, \
+target: {value: 7%, by: 2025}}
   - {id: e, plan: p, name: 下降, unit: 吨, kind: change, baseline: {value: 100, period: 2020}, \
 target: {value: -13.5%, by: 2025}}
   - {id: f, plan: p, name: 建成, kind: done, target: {value: done, by: 2025}}
@@ -170,7 +172,8 @@ def _answer(tree: Path, folder: Path, arguments: tuple[str, ...], width: str) ->
         check=False,
         timeout=120,
     )
-    said = f"{done.returncode}\n{done.stdout.decode('utf-8', 'replace')}\n{done.stderr.decode('utf-8', 'replace')}"
+    out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
+    said = f"{done.returncode}\n{out}\n{err}"
     return re.sub(r"\d{4}-\d\d-\d\dT[\d:.+Z]+", "…", said).replace(str(tree), "")
 
 

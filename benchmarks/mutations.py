@@ -10,13 +10,14 @@ each key, then every slip that was neither; ends with 1 where one is silent.
 
 What is not asked for, and why:
 - a digit for a digit within a number: another number, left out before it is counted;
-- the decimal point put into a number, taken out or moved; a mark put to a bare figure, or in the place of a digit, that
-  makes it a bound or a range (28多, 近28, ~7.0 for 27.0, 3—5 for 35): another figure, as well written as the first;
-  counted as `figure` where no other figure of the record contradicts it. Where the words of a goal make the comparison,
-  the shipped registry says it a second time with `op`, so that 4000 for 超4000 and 低于50 for 不低于50 are noticed or
-  without effect;
-- `text` of the answer, which quotes a figure as the file writes it: 达27.5% for 达到27.5% is quoted so, and every
-  figure and verdict is the same.
+- the decimal point put into a number, taken out or moved; a mark put to a bare figure, or in the
+  place of a digit, that makes it a bound or a range (28多, 近28, ~7.0 for 27.0, 3—5 for 35):
+  another figure, as well written as the first; counted as `figure` where no other figure of the
+  record contradicts it. Where the words of a goal make the comparison, the shipped registry says it
+  a second time with `op`, so that 4000 for 超4000 and 低于50 for 不低于50 are noticed or without
+  effect;
+- `text` of the answer, which quotes a figure as the file writes it: 达27.5% for 达到27.5% is quoted
+  so, and every figure and verdict is the same.
 """
 
 from __future__ import annotations

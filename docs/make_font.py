@@ -14,7 +14,8 @@ from textwrap import wrap
 MODULE = Path(__file__).resolve().parent.parent / "tracker/documents/box.py"
 EM, TOP, BOTTOM = 1000, 880, -120  # units of the em, as East Asian fonts have them
 GLYPHS = 2  # .notdef, which pdfium takes for none, and the box; both are drawn as a box
-HEAD = '''"""The stand-in font, one box for every character: made by docs/make_font.py, never edited."""
+HEAD = '''"""The stand-in font, one box for every character: made by docs/make_font.py, never \
+edited."""
 
 from __future__ import annotations
 

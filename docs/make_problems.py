@@ -33,16 +33,23 @@ def page(language: Language) -> str:
     """One page: what codes are, a table of all, a section for each."""
     head = pick(
         language,
-        "# 问题编号\n\n[English](problems.md) · [文件格式](file-format.zh-CN.md) · [计算方法](methods.zh-CN.md)\n\n"
-        "`tracker check` 列出文件里的每个问题，各有位置、编号和改法；`tracker explain 编号` 在终端里显示同样的说明。"
+        "# 问题编号\n\n"
+        "[English](problems.md) · [文件格式](file-format.zh-CN.md) · "
+        "[计算方法](methods.zh-CN.md)\n\n"
+        "`tracker check` 列出文件里的每个问题，各有位置、编号和改法；"
+        "`tracker explain 编号` 在终端里显示同样的说明。"
         "编号一经使用不再改义，也不再他用。句子里的“…”是当时的具体内容。\n\n"
-        "**错误**要改：写坏的那一项多半不起作用，`tracker check` 以 1 退出。**警告**要看一看，`--strict` 才算错误。\n",
-        "# Problems\n\n[中文](problems.zh-CN.md) · [Files](file-format.md) · [Methods](methods.md)\n\n"
-        "`tracker check` lists every problem in the files with its place, code and mend; `tracker explain CODE` shows "
-        "the same text in the terminal. A code keeps its meaning for ever and is never used again for another. In the "
-        "sentences … stands for the facts of the case.\n\n"
-        "An **error** needs mending: mostly the item it is in does not count, and `tracker check` ends with exit code "
-        "1. A **warning** needs a look; with `--strict` it counts as an error.\n",
+        "**错误**要改：写坏的那一项多半不起作用，`tracker check` 以 1 退出。"
+        "**警告**要看一看，`--strict` 才算错误。\n",
+        "# Problems\n\n"
+        "[中文](problems.zh-CN.md) · [Files](file-format.md) · [Methods](methods.md)\n\n"
+        "`tracker check` lists every problem in the files with its place, code and mend; "
+        "`tracker explain CODE` shows the same text in the terminal. "
+        "A code keeps its meaning for ever and is never used again for another. "
+        "In the sentences … stands for the facts of the case.\n\n"
+        "An **error** needs mending: mostly the item it is in does not count, "
+        "and `tracker check` ends with exit code 1. "
+        "A **warning** needs a look; with `--strict` it counts as an error.\n",
     )
     parts = [head, _table(language)]
     for letter, heading in FAMILIES.items():
@@ -59,9 +66,8 @@ def _table(language: Language) -> str:
     lines = [pick(language, "| 编号 | | 问题 |", "| code | | problem |"), "| --- | --- | --- |"]
     for letter in FAMILIES:
         for code, row in _family(letter):
-            lines.append(
-                f"| [{code}](#{code.lower()}) | {word(row.severity, language)} | {_plain(row.sentence, language)} |"
-            )
+            severity, sentence = word(row.severity, language), _plain(row.sentence, language)
+            lines.append(f"| [{code}](#{code.lower()}) | {severity} | {sentence} |")
     return "\n".join(lines) + "\n"
 
 
@@ -69,7 +75,8 @@ def _section(code: str, row: Code, language: Language) -> str:
     severity = word(row.severity, language)
     lines = [
         f"### {code}\n",
-        f"**{_plain(row.sentence, language)}**{pick(language, f'（{severity}）', f' ({severity})')}\n",
+        f"**{_plain(row.sentence, language)}**"
+        f"{pick(language, f'（{severity}）', f' ({severity})')}\n",
         f"{_plain(row.why, language)}\n",
         f"{pick(language, '改法：', 'Mend: ')}{_plain(row.mend, language)}\n",
     ]

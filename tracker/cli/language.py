@@ -55,7 +55,8 @@ _TYPER_WORDS = {
     "Aborted.": "已中止。", "[default: {}]": "[默认：{}]", "[required]": "[必需]",
     "(deprecated) ": "（已弃用）", "[env var: {}]": "[环境变量：{}]",
     "Missing command.": "缺少命令。", "No such command {name!r}.": "没有 {name!r} 这个命令。",
-    "Try [blue]'{command_path} {help_option}'[/] for help.": "用 [blue]'{command_path} {help_option}'[/] 查看帮助。",
+    "Try [blue]'{command_path} {help_option}'[/] for help.":
+        "用 [blue]'{command_path} {help_option}'[/] 查看帮助。",
 }  # fmt: skip
 if LANGUAGE == "zh":  # typer asks gettext for its own words when it is imported
     gettext.gettext = lambda message: _TYPER_WORDS.get(message, message)

@@ -29,7 +29,10 @@ _DAY = re.compile(r"(\d{4})[-/年.](\d{1,2})(?:[-/月.](\d{1,2}))?")
 _TITLES = ("articletitle", "og:title")
 _PUBLISHED = ("pubdate", "publishdate", "article:published_time", "firstpublishedtime")
 # where Chinese government sites and content systems keep the text of an article
-_EDITORS = ".TRS_Editor, .TRS_UEDITOR, .trs_editor_view, #UCAP-CONTENT, #zoom, #Zoom, .pages_content, .article-content"
+_EDITORS = (
+    ".TRS_Editor, .TRS_UEDITOR, .trs_editor_view, #UCAP-CONTENT, #zoom, #Zoom, .pages_content, "
+    ".article-content"
+)
 _ARTICLES = "article, main, [role=main], .article, .content, #content"
 
 

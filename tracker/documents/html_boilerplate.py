@@ -19,8 +19,8 @@ _BLOCKS = {
 }  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOILERPLATE = re.compile(
-    r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu|foot(?:er)?|copyright|bread-?crumbs?|crumbs?|share|sidebar|toolbar"
-    r"|pagination|friend-?links?|weizhi|position)(?:$|[-_ \d])",
+    r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu|foot(?:er)?|copyright|bread-?crumbs?|crumbs?"
+    r"|share|sidebar|toolbar|pagination|friend-?links?|weizhi|position)(?:$|[-_ \d])",
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(r"版权所有|ICP备|网安备|网站标识码|all rights reserved", re.IGNORECASE)

@@ -15,7 +15,8 @@ from tracker.extract.zh.times import find_times
 Holds = Literal["name", "unit", "value", "target", "growth", "change", "passed", "other"]
 _SPLIT = re.compile(r"\s*[\t|｜]\s*|\s*　+\s*| {2,}|(?<=\S) (?=\S)")
 _GROWTH = re.compile(
-    r"(?i:change|growth|y/y|yoy|% ?diff)|增长|增速|增幅|±|同比|比上年|比去年|比20\d\d年|涨跌|升降|变化|环比"
+    r"(?i:change|growth|y/y|yoy|% ?diff)"
+    r"|增长|增速|增幅|±|同比|比上年|比去年|比20\d\d年|涨跌|升降|变化|环比"
 )
 _TARGET = re.compile(
     r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务"
@@ -315,8 +316,9 @@ def is_unit(words: str) -> bool:
     """Whether words in brackets or a cell are a unit, not a remark such as 含在建."""
     return bool(
         re.fullmatch(
-            r"(?:[十百千]?[万亿]|千|百)?(?:[^\W\d_]{1,4}|[%％‰])(?:/[^\W\d_]{1,5}|/10万|/100万)?|1/10万|10万人"
-            r"|['’]?000s?|(?:[£$€₹]|[A-Z]{3} ?)?(?:thousands?|millions?|billions?|mn|m|bn|k)(?: [a-z]+)?"
+            r"(?:[十百千]?[万亿]|千|百)?(?:[^\W\d_]{1,4}|[%％‰])(?:/[^\W\d_]{1,5}|/10万|/100万)?"
+            r"|1/10万|10万人|['’]?000s?"
+            r"|(?:[£$€₹]|[A-Z]{3} ?)?(?:thousands?|millions?|billions?|mn|m|bn|k)(?: [a-z]+)?"
             r"|[a-z]{2,14}(?: per [a-z\d, ]{2,24})?",
             words,
         )

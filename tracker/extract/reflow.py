@@ -16,7 +16,8 @@ from tracker.extract.zh.vocabulary import UNIT
 WIDE = r"\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef"
 _WIDE = re.compile(f"[{WIDE}“”‘’…—]")
 _BLANK = re.compile(
-    rf" +(?=[{WIDE}“”‘’…—])|(?<=[{WIDE}“”‘’…—]) +|(?<= ) +|(?<=[\u4e00-\u9fff])\[\d{{1,2}}\](?=[\d，。；、]|$)"
+    rf" +(?=[{WIDE}“”‘’…—])|(?<=[{WIDE}“”‘’…—]) +|(?<= ) +"
+    rf"|(?<=[\u4e00-\u9fff])\[\d{{1,2}}\](?=[\d，。；、]|$)"
 )
 _UNIT = re.compile(UNIT)
 _ENDS = tuple("。！？；：!?;:.")

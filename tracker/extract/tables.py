@@ -47,8 +47,8 @@ _OPS = {
     "exact": "ge",
 }
 _ENGLISH = re.compile(
-    r"(?i)(?P<before>[£$€₹]|[A-Z]{3} ?)?(?:(?P<thousand>['’]?000s?|thousands?|k)|(?P<million>millions?|mn|m)"
-    r"|(?P<billion>billions?|bn))(?P<behind> [a-z]+)?"
+    r"(?i)(?P<before>[£$€₹]|[A-Z]{3} ?)?(?:(?P<thousand>['’]?000s?|thousands?|k)"
+    r"|(?P<million>millions?|mn|m)|(?P<billion>billions?|bn))(?P<behind> [a-z]+)?"
 )
 _SCALES = {"thousand": 3, "million": 6, "billion": 9}
 _NUMBERS = ("value", "target", "growth", "change", "passed")

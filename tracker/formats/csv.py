@@ -14,8 +14,8 @@ from tracker.language import Language
 _NESTED = {
     "baseline": ("value", "period"),
     "target": ("op", "value", "upper", "by"),
-    "latest": ("value", "low", "high", "qualifier", "period", "status", "published", "publisher", "title",
-               "file", "line"),
+    "latest": ("value", "low", "high", "qualifier", "period", "status", "published", "publisher",
+               "title", "file", "line"),
     "forecast": ("linear", "low", "high", "meets"),
 }  # fmt: skip
 

@@ -264,12 +264,12 @@ def _plot_text(story: Story, row: Row, language: Language) -> str:
 def _known(story: Story, n: int, language: Language) -> Known:
     told, indicator = story.series[0].told[n], story.series[0].indicator
     one = told.observation
-    value = f"{observations.value(one, indicator, language)} {observations.wording(one, indicator)}".rstrip()
+    words = (observations.value(one, indicator, language), observations.wording(one, indicator))
     level = observations.as_level(one, story.row, language)
     reasons = (level, observations.why(told, story.target, indicator, language))
     return Known(
         period=observations.period_of(one, language),
-        value=value,
+        value=" ".join(words).rstrip(),
         published=str(one.publication.published),
         use=observations.use(told, language),
         why=pick(language, "；", "; ").join(filter(None, reasons)),

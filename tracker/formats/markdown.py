@@ -66,8 +66,10 @@ def escape(text: str) -> str:
     """User text as text: no markup, no HTML, no formula, no address, no mention, no table cell of
     its own.
 
-    >>> escape("见 https://a.example/x 和 www.b.example"), escape("@li c@d.example #12 GH-3")
-    ('见 https\\\\://a.example/x 和 www\\\\.b.example', '@&#8203;li c@&#8203;d.example #&#8203;12 GH-&#8203;3')
+    >>> escape("见 https://a.example/x 和 www.b.example")
+    '见 https\\\\://a.example/x 和 www\\\\.b.example'
+    >>> escape("@li c@d.example #12 GH-3")
+    '@&#8203;li c@&#8203;d.example #&#8203;12 GH-&#8203;3'
     """
     tidy = (
         re.sub(r"\s+", " ", visible(text))

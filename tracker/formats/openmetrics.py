@@ -26,8 +26,10 @@ _FIGURES: tuple[tuple[str, str, Callable[[Row], Decimal | Fraction | None]], ...
     ("goal", "Target value in the target's unit.",
      lambda row: row.assessment.promised),
     ("latest", "Latest value in the target's unit.",
-     lambda row: amount(row.assessment.latest.value, row.assessment) if row.assessment.latest else None),
-    ("expected", "Value due by the latest period, in the target's unit.", lambda row: row.assessment.expected),
+     lambda row: amount(row.assessment.latest.value, row.assessment)
+     if row.assessment.latest else None),
+    ("expected", "Value due by the latest period, in the target's unit.",
+     lambda row: row.assessment.expected),
     ("gap", "What is missing, in the target's unit, where it is exactly known.",
      lambda row: _exactly(row, row.assessment.missing)),
     ("gap_low", "What is missing at least, in the target's unit.",
@@ -41,7 +43,8 @@ _FIGURES: tuple[tuple[str, str, Callable[[Row], Decimal | Fraction | None]], ...
     ("overshoot_high", "What goes beyond at most, in the target's unit.",
      lambda row: amount(row.assessment.overshoot_high, row.assessment)),
     ("progress_ratio", "Share of the way gone.", lambda row: row.assessment.progress),
-    ("elapsed_ratio", "Share of the time gone at the latest period.", lambda row: row.assessment.elapsed),
+    ("elapsed_ratio", "Share of the time gone at the latest period.",
+     lambda row: row.assessment.elapsed),
     ("pace_ratio", "Progress over the progress due by then.", lambda row: row.assessment.pace),
 )  # fmt: skip
 

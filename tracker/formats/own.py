@@ -23,9 +23,11 @@ _BEGINNINGS = {
     "csv": r"id(?:,plan,indicator,name,[^\n]*)?\n",
     "junit": r'<\?xml [^>]*\?>\s*<testsuites name="tracker">',
     "sarif": r'\{\s*"\$schema": "[^"]*sarif[^"]*",.{0,200}?"driver": \{\s*"name": "tracker"',
-    "github": r"::(?:error|warning|notice) file=[^\n]*?,title=|\d+ errors?, \d+ warning|\d+ 个错误，\d+ 个警告",
+    "github": r"::(?:error|warning|notice) file=[^\n]*?,title=|\d+ errors?, \d+ warning"
+              r"|\d+ 个错误，\d+ 个警告",
     "markdown": re.escape(COMMENT),
-    "gitlab": r'\[\]\n\Z|\[\s*\{\s*"description": "[^\n]*",\s*"check_name": "(?:[A-Z]\d{3}|[a-z_]+)",\s*'
+    "gitlab": r'\[\]\n\Z|\[\s*\{\s*"description": "[^\n]*",\s*'
+              r'"check_name": "(?:[A-Z]\d{3}|[a-z_]+)",\s*'
               r'"fingerprint": "[0-9a-f]{32}",\s*"severity"',
     "openmetrics": r"# HELP tracker_",
     "badge": r'\{\s*"schemaVersion": 1,\s*"label": "[^\n]*",\s*"message": "(?:' + _STATUSES

@@ -216,10 +216,10 @@ def _first_line(told: Told, series: Series, page: Page) -> tuple[str, ...]:
     used.
     """
     one, language, indicator = told.observation, page.language, series.indicator
-    value = f"{observations.value(one, indicator, language)}  {observations.wording(one, indicator)}".rstrip()
+    words = (observations.value(one, indicator, language), observations.wording(one, indicator))
     return (
         observations.period_of(one, language),
-        clean(value),
+        clean("  ".join(words).rstrip()),
         observations.published(one, language),
         observations.use(told, language),
     )

@@ -45,8 +45,8 @@ _WIDEST = 60
 _NARROWEST = 6
 _LONGEST = 32_767  # characters that a cell holds
 _COLORS = {
-    "exceeded": "#C6E0B4", "met": "#C6E0B4", "ahead": "#E2EFDA", "on_track": "#E2EFDA", "behind": "#FFE699",
-    "reversing": "#F8CBAD", "lost": "#F8CBAD", "missed": "#F8CBAD",
+    "exceeded": "#C6E0B4", "met": "#C6E0B4", "ahead": "#E2EFDA", "on_track": "#E2EFDA",
+    "behind": "#FFE699", "reversing": "#F8CBAD", "lost": "#F8CBAD", "missed": "#F8CBAD",
 }  # fmt: skip
 
 

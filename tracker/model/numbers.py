@@ -30,7 +30,10 @@ from tracker.problems.problem import Refused
 
 _SCALE = rf"[十百千]?(?:万亿|万|亿)|[十百](?!分)|千(?![瓦米克卡帕伏])|{ENGLISH_SCALE}"
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_CHINESE = r"[零〇一二两三四五六七八九十百千万亿]{1,40}(?:点[零〇一二三四五六七八九]{1,40}(?:万亿|万|亿)?)?"
+_CHINESE = (
+    r"[零〇一二两三四五六七八九十百千万亿]{1,40}"
+    r"(?:点[零〇一二三四五六七八九]{1,40}(?:万亿|万|亿)?)?"
+)
 _NUMBER = re.compile(
     rf"(?P<cent>百分之)?(?P<sign>[+-])?(?:(?P<currency>{BEFORE_NUMBER})\s*(?P<sign2>[+-])?)?"
     rf"(?:(?P<digits>{_DIGITS})|(?P<chinese>{_CHINESE}))\s*(?P<scale>{_SCALE})?"
@@ -40,7 +43,8 @@ _NUMBER = re.compile(
 _TO = re.compile(r"\s*(?:\.\.|—+|–|-|~|～|至|到|to\b)\s*")
 _PER_CENT = re.compile(r"\s*(?:%|‰|个?百分点)")
 _UNIT = re.compile(
-    r"(?!分之|[零〇一二两三四五六七八九十点多余几半])(?:[^\W\d_]|[%‰/·°²³()（） .,'’^$¥£€₹₩+-]){1,60}"
+    r"(?!分之|[零〇一二两三四五六七八九十点多余几半])"
+    r"(?:[^\W\d_]|[%‰/·°²³()（） .,'’^$¥£€₹₩+-]){1,60}"
 )
 # where digits belong to a unit: CO2, m2, per 100,000
 _DIGITS_OF_UNITS = re.compile(

@@ -15,22 +15,23 @@ SignKind = Literal["", "mark", "word"]
 NO_SIGN: SignKind = ""
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     (
-        r"不低于|不少于|不小于|不得低于|至少|≥|>=|at least|no(?:t)? (?:less|fewer) than|(?:a )?minimum of",
+        r"不低于|不少于|不小于|不得低于|至少|≥|>=|at least|no(?:t)? (?:less|fewer) than"
+        r"|(?:a )?minimum of",
         "at-least",
     ),
     (
-        r"不超过|不高于|不多于|不大于|至多|最多|控制在|≤|<=|at most|no(?:t)? more than|not exceeding|up to"
-        r"|(?:a )?maximum of",
+        r"不超过|不高于|不多于|不大于|至多|最多|控制在|≤|<=|at most|no(?:t)? more than"
+        r"|not exceeding|up to|(?:a )?maximum of",
         "at-most",
     ),
     (
-        r"突破|超过|超|逾|多于|高于|大于|>|(?:just |well |slightly )?over|(?:slightly )?more than|(?:just )?above"
-        r"|exceeding|in excess of",
+        r"突破|超过|超|逾|多于|高于|大于|>|(?:just |well |slightly )?over|(?:slightly )?more than"
+        r"|(?:just )?above|exceeding|in excess of",
         "over",
     ),
     (
-        r"接近|将近|近|不足|不到|少于|低于|小于|<|nearly|almost|(?:just |slightly )?under|(?:slightly )?less than"
-        r"|fewer than|(?:just )?below|close to",
+        r"接近|将近|近|不足|不到|少于|低于|小于|<|nearly|almost|(?:just |slightly )?under"
+        r"|(?:slightly )?less than|fewer than|(?:just )?below|close to",
         "under",
     ),
     (r"大约|约为|约|大概|≈|~|about|around|approximately|roughly|some|circa|ca?\.", "about"),
@@ -43,7 +44,8 @@ _AFTER: tuple[tuple[str, Qualifier], ...] = (
 )
 # words that are a sign: of a change, and of any number
 _FALL = (
-    r"(?:累计)?(?:下降|降低|减少|压减|削减)|down(?: by)?|(?:a )?(?:cut|fall|reduction|decrease|drop|decline) (?:of|by)"
+    r"(?:累计)?(?:下降|降低|减少|压减|削减)|down(?: by)?"
+    r"|(?:a )?(?:cut|fall|reduction|decrease|drop|decline) (?:of|by)"
     r"|(?:reduced|decreased|lowered|fell|fallen|dropped|declined) by"
 )
 _RISE = (

@@ -10,7 +10,10 @@ ENGLISH = {
     "crore": 7, "billion": 9, "bn": 9, "bln": 9, "trillion": 12, "tn": 12, "trn": 12,
     "lakh crore": 12,
 }  # fmt: skip
-WORDS = r"(?:(?:hundred|ten) )?(?:thousand|million|billion|trillion)s?|hundreds?|lakh crore|lakhs?|crores?"
+WORDS = (
+    r"(?:(?:hundred|ten) )?(?:thousand|million|billion|trillion)s?"
+    r"|hundreds?|lakh crore|lakhs?|crores?"
+)
 BRIEF = r"mln|mn|bln|bn|trn|tn"
 ENGLISH_SCALE = rf"(?:{WORDS}|{BRIEF}|m|k)(?![A-Za-z0-9²³^])"
 ZEROS = r"[’']?000[’']?s?"

@@ -31,8 +31,10 @@ def power_off(value: Decimal, other: Decimal, least: int) -> int | None:
     """Which power of ten, from `least` to 8, two figures above zero are apart; None where it is
     none.
 
-    >>> power_off(Decimal(5_100_000_000), Decimal(55_000), 1), power_off(Decimal("73.5"), Decimal(735), 1)
-    (5, 1)
+    >>> power_off(Decimal(5_100_000_000), Decimal(55_000), 1)
+    5
+    >>> power_off(Decimal("73.5"), Decimal(735), 1)
+    1
     >>> power_off(Decimal(300), Decimal(100), 1), power_off(Decimal(900), Decimal(100), 3)
     (None, None)
     """

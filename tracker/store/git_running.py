@@ -48,9 +48,9 @@ _OPTIONS = (
 )
 _SET = {
     "GIT_ALLOW_PROTOCOL": "",  # none at all, whatever protocol.* says
-    "GIT_ASKPASS": "false", "GIT_ATTR_NOSYSTEM": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat", "GIT_SSH_COMMAND": "false",
-    "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
+    "GIT_ASKPASS": "false", "GIT_ATTR_NOSYSTEM": "1", "GIT_GRAFT_FILE": os.devnull,
+    "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PAGER": "cat", "GIT_SSH_COMMAND": "false", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
 }  # fmt: skip
 # Of git's own variables these stay: where a user's settings are, and where the search for a
 # repository ends. The

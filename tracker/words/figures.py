@@ -156,7 +156,8 @@ def goal_text(target: Target, goal: Goal, language: Language) -> str:
     if goal.quantity.qualifier == "about" and goal.op in ("ge", "le"):
         text = ("≥" if goal.op == "ge" else "≤") + "≈" + bare
     if goal.op == "between" and goal.upper is not None:
-        text = f"{quantity(goal.quantity)}–{number(Fraction(goal.upper), places_of(goal.quantity.step))}"
+        upper = number(Fraction(goal.upper), places_of(goal.quantity.step))
+        text = f"{bare}–{upper}"
     if target.kind == "change":  # a change says which way it goes
         text = text if goal.quantity.value <= 0 else text.replace(bare, "+" + bare, 1)
         text += "%" if target.unit != "%" and not goal.absolute else ""

@@ -31,8 +31,10 @@ def verdict(row: Row, report: Report, language: Language) -> str:
 def dated(period: str, language: Language) -> str:
     """A period as Chinese reports write it.
 
-    >>> dated("2025-02", "zh"), dated("2024-H1", "zh"), dated("2016..2020", "zh"), dated("2024", "zh")
-    ('2025年2月', '2024年上半年', '2016年至2020年', '2024年')
+    >>> dated("2025-02", "zh"), dated("2024-H1", "zh"), dated("2016..2020", "zh")
+    ('2025年2月', '2024年上半年', '2016年至2020年')
+    >>> dated("2024", "zh")
+    '2024年'
     """
     if language == "en":
         return period.replace("..", "–")

@@ -65,7 +65,8 @@ def worked(
     """A figure by a formula whose operands stand in braces.
 
     >>> terms = {"x": Term(Fraction(1, 3), percent=True), "T": Term(Fraction(2))}
-    >>> str(worked("ratio", "{x} / {T}", terms, lambda v: v["x"] / v["T"], lambda share: number(share, 3)))
+    >>> shown = lambda share: number(share, 3)
+    >>> str(worked("ratio", "{x} / {T}", terms, lambda v: v["x"] / v["T"], shown))
     '33.33% / 2 = 0.167'
     """
     value = reckon({name: term.value for name, term in terms.items()})
