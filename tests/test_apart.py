@@ -233,11 +233,11 @@ def test_modules_in_the_folder_are_not_the_childs(tmp_path: Path) -> None:
 # tracker, whose child opens the far end of a pipe with a name, and then never answers
 HANGS = """
 import sys
-from tracker import apart
+from tracker.store import apart
 apart.START = '''
 import os, sys, time
 sys.path[:] = sys.argv[1:]
-from tracker import child, reading
+from tracker.workflows import child, document as reading
 held = os.open(%r, os.O_WRONLY)
 reading.answer = lambda *_: os.write(held, b"x") and time.sleep(600)
 child.main()

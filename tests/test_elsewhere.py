@@ -17,7 +17,7 @@ from tests.test_endings import COMMANDS, words
 # what it needs
 WITHOUT = """
 import filelock, subprocess, sys
-from tracker import apart
+from tracker.store import apart
 POSIX = "fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "readline"
 GONE = "import os, signal, sys\\nfor one in %r: sys.modules[one] = None\\n" % (POSIX,)
 GONE += "for one in 'O_DIRECTORY', 'fork', 'geteuid': os.__dict__.pop(one, None)\\n"
