@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 
 from tests.run import PROJECT
-from tracker.assess.status import EVIDENCE, STATUSES
+from tracker.assess.status import Evidence, Status
 from tracker.words.terms import WORDS
 
 DOCS = PROJECT / "docs"
@@ -81,13 +81,13 @@ def said_of(words: str) -> Iterator[tuple[str, str]]:
     """`**behind** · progress 75%` as pairs of a key and what is written of it, the same in both
     languages.
     """
-    keys = {word: key for key in (*STATUSES, *EVIDENCE) for word in WORDS[key]}
+    keys = {word: key for key in (*Status, *Evidence) for word in WORDS[key]}
     for item in words.split(" · "):
         plain = item.strip("* ")
         if found := EARLY.fullmatch(plain):
             yield "years_early", found[1] or found[2]
         elif plain in keys:
-            yield ("status" if keys[plain] in STATUSES else "evidence"), keys[plain]
+            yield ("status" if keys[plain] in Status else "evidence"), keys[plain]
         else:
             label, _, figure = plain.rpartition(" ")
             yield LABELS[label], {"无": "null"}.get(figure, figure).replace("−", "-")

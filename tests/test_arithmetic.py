@@ -18,6 +18,7 @@ from tests.told import ALL, DAY, FILES, story
 from tracker.assess.assess import Assessment, assess
 from tracker.assess.detail import Story
 from tracker.assess.report import Row
+from tracker.assess.status import Judged
 from tracker.model.project import Project
 from tracker.words.arithmetic import workings
 from tracker.workflows.report import load
@@ -121,7 +122,7 @@ def check_arithmetic(a: Assessment, row: Row) -> None:
     for field in fields(a):
         if field.name in works and isinstance(getattr(a, field.name), Fraction):
             assert works[field.name].value == getattr(a, field.name), field.name
-    if a.latest is not None and a.course.judged != "word":
+    if a.latest is not None and a.course.judged != Judged.MILESTONE:
         needed = (
             "progress",
             "gap",
@@ -135,7 +136,7 @@ def check_arithmetic(a: Assessment, row: Row) -> None:
         for name in needed:
             figure = getattr(a, name)
             if name == "needed_per_year" and (
-                a.over or (a.course.judged == "rate" and a.gap_high == 0)
+                a.over or (a.course.judged == Judged.RATE and a.gap_high == 0)
             ):
                 # nothing is said of the future once the plan is over; an average that is met needs
                 # nothing

@@ -23,7 +23,7 @@ from tests.run import PROJECT
 from tests.test_neutral import ATTACKS, BAD, project
 from tracker.assess.groups import grouped, publications, silence, whole_months
 from tracker.assess.report import Report, Row
-from tracker.assess.status import STATUSES
+from tracker.assess.status import Status
 from tracker.formats import html as page
 from tracker.formats.briefing import render
 from tracker.formats.json import document
@@ -115,7 +115,7 @@ def test_a_verdict_is_a_sentence(
 
 
 def test_every_status_has_its_sentence() -> None:
-    assert {case.values[2] for case in VERDICTS} == set(STATUSES)
+    assert {case.values[2] for case in VERDICTS} == set(Status)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.run import CASES, PROJECT, Answer, cases, environment, tracker, write_project
-from tracker.assess.status import STATUSES
+from tracker.assess.status import Status
 from tracker.language import LANGUAGES
 from tracker.model.periods import read_period
 from tracker.read.completion import LISTS, scan
@@ -129,7 +129,7 @@ def offered(shell: str, line: str, at: Path, **variables: str) -> dict[str, str]
         pytest.param("tracker status --nature ", ["expected", "binding"], id="nature"),
         pytest.param("tracker status --status m", ["met", "missed"], id="status"),
         pytest.param("tracker status --status 超", ["超额完成"], id="status-in-chinese"),
-        pytest.param("tracker status --status ", list(STATUSES), id="statuses"),
+        pytest.param("tracker status --status ", list(Status), id="statuses"),
         pytest.param("tracker status --format j", ["json"], id="format"),
         pytest.param("tracker --lang en status --sort n", ["name"], id="after-options"),
         pytest.param("tracker schema ", ["targets", "observations"], id="schema"),

@@ -14,7 +14,7 @@ import pytest
 
 from tests.make import PLAN, goal, observation, quantity, target
 from tracker.assess.report import make_report
-from tracker.assess.status import GATES_OF_CHANGES, STATUSES
+from tracker.assess.status import GATES_OF_CHANGES, Status
 from tracker.compare.causes import compare
 from tracker.compare.changes import RANK, Diff, Side, failed, is_worse
 from tracker.compare.observations import compare_records
@@ -344,7 +344,7 @@ def test_a_goal_moved_between_two_days() -> None:
 )
 def test_worse(before: str, after: str, worse: bool) -> None:
     assert is_worse(before, after) is worse
-    assert set(RANK) == set(STATUSES)
+    assert set(RANK) == set(Status)
 
 
 @pytest.mark.parametrize(

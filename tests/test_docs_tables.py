@@ -11,7 +11,7 @@ import pytest
 
 from tests.make import judge, target
 from tests.pages import DOCS, FENCE, PAGES, PAIRS, text_of
-from tracker.assess.status import EVIDENCE, STATUSES
+from tracker.assess.status import Evidence, Status
 from tracker.model.measures import CURRENCIES, MEASURES
 from tracker.model.numbers import in_unit, read_number
 from tracker.model.periods import read_period
@@ -115,7 +115,7 @@ def test_every_field_is_described(page: str) -> None:
 @pytest.mark.parametrize("page", PAIRS[1])
 def test_every_status_and_flag_is_described(page: str) -> None:
     found = words(text_of(page))
-    assert {*STATUSES, *EVIDENCE} - set(found) == set()
+    assert {*Status, *Evidence} - set(found) == set()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -14,7 +14,7 @@ import pytest
 
 from tests.run import Answer, write_project
 from tests.test_report import FORMATS
-from tracker.assess.status import EVIDENCE, STATUSES
+from tracker.assess.status import Evidence, Status
 from tracker.cli import endings, options
 from tracker.words.terms import WORDS
 
@@ -198,14 +198,14 @@ def test_every_status_and_evidence_is_a_gate(tmp_path: Path) -> None:
     """In either language, in one list."""
     home = project(tmp_path, value="3")
     for n in (0, 1):
-        words = [WORDS[key][n] for key in (*STATUSES, *EVIDENCE)]
+        words = [WORDS[key][n] for key in (*Status, *Evidence)]
         assert tracker("report", *DAY, "--fail-on", ",".join(words), at=home).code == 1
     assert (
         tracker(
             "report",
             *DAY,
             "--fail-on",
-            ",".join(k for k in (*STATUSES, *EVIDENCE) if k != "behind"),
+            ",".join(k for k in (*Status, *Evidence) if k != "behind"),
             at=home,
         ).code
         == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.run import GOOD, Answer, tracker, write_project
-from tracker.assess.status import STATUSES
+from tracker.assess.status import Status
 
 DAY = ("--as-of", "2025-02-28")
 LABS = """\
@@ -148,4 +148,4 @@ def test_filters_and_order(home: Path, arguments: str, expected: list[str]) -> N
     found = tracker("status", *arguments.split(), "--format", "json", *DAY, at=home / "filtered")
     assert found.code == 0 and ids(found) == expected
     summary = found.json["summary"]
-    assert set(summary) == set(STATUSES) and sum(map(int, summary.values())) == len(expected)
+    assert set(summary) == set(Status) and sum(map(int, summary.values())) == len(expected)

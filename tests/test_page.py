@@ -25,7 +25,7 @@ from tests.test_briefing import figures_in, figures_of, of_each_kind, shipped
 from tests.test_neutral import ATTACKS, BAD, project
 from tracker.assess.detail import told_from
 from tracker.assess.report import Row
-from tracker.assess.status import STATUSES
+from tracker.assess.status import Status
 from tracker.assess.trajectory import Road
 from tracker.formats.chart_svg import CHART_HIGH, WIDE, Bullet, bullet, plot
 from tracker.formats.html import link, render
@@ -162,7 +162,7 @@ def test_it_is_in_order(page: tuple[str, Language]) -> None:
 
 
 def test_a_status_is_never_colour_alone(page: tuple[str, Language]) -> None:
-    words = {word(key, page[1]) for key in STATUSES}
+    words = {word(key, page[1]) for key in Status}
     said = [
         text
         for tag, attrs, text in Reader(page[0]).found("span")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.make import LEVEL, figures, judge, observation, target
 from tracker.assess.assess import Assessment
+from tracker.assess.status import Attainment, Judged
 from tracker.model.observation import Observation
 from tracker.model.target import Baseline, Goal, Target
 
@@ -193,7 +194,7 @@ def test_gap_and_overshoot_are_never_both_above_zero(
     found = late(promise, seen)
     gap, over = found.gap or 0, found.overshoot or 0
     assert min(gap, over) == 0 <= max(gap, over)
-    within, settled = found.course.within, found.attainment != "open"
+    within, settled = found.course.within, found.attainment != Attainment.OPEN
     match found.attainment:
         case "met" | "exceeded":
             assert found.gap == 0
@@ -205,7 +206,7 @@ def test_gap_and_overshoot_are_never_both_above_zero(
             assert within is not None
             assert found.overshoot is None or found.latest.span.inside(within)
         case "missed" | "lost" | "open" if found.course.whole and (
-            settled or found.course.judged == "road"
+            settled or found.course.judged == Judged.PATH
         ):
             assert found.latest is not None
             vague = (

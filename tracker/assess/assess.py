@@ -21,7 +21,7 @@ from tracker.assess.forecast import Forecast, forecast
 from tracker.assess.kinds import KINDS, promised
 from tracker.assess.pace import expected_of, pace_of, pace_word, ratio_of, share_of_road
 from tracker.assess.series import Entry, known
-from tracker.assess.status import EVIDENCE
+from tracker.assess.status import Attainment, Evidence, Judged, Status
 from tracker.assess.trajectory import Course, Point
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, decimal_year
@@ -58,9 +58,9 @@ class Assessment:
     needed_per_year: Fraction | None
     needed_from_now: Fraction | None
     forecast: Forecast | None
-    status: str
-    attainment: str | None
-    evidence: tuple[str, ...]
+    status: Status
+    attainment: Attainment | None
+    evidence: tuple[Evidence, ...]
     met_in: Period | None
     met_since: Period | None
     years_early: int | None
@@ -125,12 +125,12 @@ def assess(
     early = None
     if (
         since is not None
-        and attainment in ("met", "exceeded")
-        and course.judged in ("road", "word")
+        and attainment in (Attainment.MET, Attainment.EXCEEDED)
+        and course.judged in (Judged.PATH, Judged.MILESTONE)
     ):
         early = goal.by.year - since.year if goal.by.year > since.year else None
     due = goal.by.time
-    still_open = attainment == "open"
+    still_open = attainment == Attainment.OPEN
     return Assessment(
         goal=goal,
         promised=figure,
@@ -190,17 +190,17 @@ def _no_data(
     baseline.
     """
     gap = None
-    if course.base is not None and course.edge is not None and course.judged != "word":
+    if course.base is not None and course.edge is not None and course.judged != Judged.MILESTONE:
         gap = abs(course.edge - course.base)
         inside = course.within is not None and Interval(course.base, course.base).inside(
             course.within
         )
-        if course.judged in ("kept", "burn") and inside:
+        if course.judged in (Judged.EVERY_PERIOD, Judged.CEILING) and inside:
             gap = Fraction(0)
     found = {
-        "no_baseline": course.needs_baseline,
-        "awaiting_final": goal.by.end < as_of,
-        "ytd_only": course.part_year,
+        Evidence.NO_BASELINE: course.needs_baseline,
+        Evidence.AWAITING_FINAL: goal.by.end < as_of,
+        Evidence.YTD_ONLY: course.part_year,
     }
     return Assessment(
         goal=goal,
@@ -222,9 +222,9 @@ def _no_data(
         needed_per_year=None,
         needed_from_now=None,
         forecast=None,
-        status="no_data",
+        status=Status.NO_DATA,
         attainment=None,
-        evidence=tuple(key for key in EVIDENCE if found.get(key)),
+        evidence=tuple(key for key in Evidence if found.get(key)),
         met_in=None,
         met_since=None,
         years_early=None,
@@ -236,9 +236,9 @@ def _no_data(
 
 def _progress(course: Course, latest: Point) -> Fraction | None:
     """p = (x − b)/(T − b), not clipped; of a kept target the share of observed periods kept."""
-    if course.judged == "word" or course.edge is None:
+    if course.judged == Judged.MILESTONE or course.edge is None:
         return None
-    if course.judged == "kept":
+    if course.judged == Judged.EVERY_PERIOD:
         if course.within is None:
             return None
         return Fraction(
@@ -248,7 +248,7 @@ def _progress(course: Course, latest: Point) -> Fraction | None:
 
 
 def _gap(
-    course: Course, latest: Point, attainment: str | None
+    course: Course, latest: Point, attainment: Attainment | None
 ) -> tuple[Fraction | None, Fraction | None, Interval | None, Interval | None]:
     """What is missing and what goes beyond, from X and for every value that it may stand for.
 
@@ -256,12 +256,12 @@ def _gap(
     nothing is known.
     """
     within = course.within
-    if within is None or course.judged == "word" or not course.whole:
+    if within is None or course.judged == Judged.MILESTONE or not course.whole:
         return None, None, None, None
     exact = Interval(latest.value, latest.value)
     short, over = missing(exact, within).low, beyond(exact, within).low
     missed_by, passed_by = missing(latest.span, within), beyond(latest.span, within)
-    if course.judged == "burn" and not course.due_observed:
+    if course.judged == Judged.CEILING and not course.due_observed:
         over, passed_by = Fraction(0), ZERO  # what is left of a ceiling is no overshoot
     if latest.span.inside(within):
         return Fraction(0), over, missed_by, passed_by
@@ -273,24 +273,29 @@ def _gap(
 def _needed(course: Course, latest: Point, left: Fraction) -> Fraction | None:
     """(T − x) over the years left: what is still needed a year, of a band to its nearest edge."""
     within = course.within
-    if course.edge is None or within is None or course.judged in ("word", "kept") or left <= 0:
+    if (
+        course.edge is None
+        or within is None
+        or course.judged in (Judged.MILESTONE, Judged.EVERY_PERIOD)
+        or left <= 0
+    ):
         return None
     edge = within.high if within.high is not None and latest.value > within.high else course.edge
     if within.low is not None and latest.value < within.low:
         edge = within.low
-    if course.judged == "road" and edge == latest.value:
+    if course.judged == Judged.PATH and edge == latest.value:
         return None  # not met, and what is missing is only known to be above zero
     return (edge - latest.value) / left
 
 
 def _lead(course: Course, latest: Point) -> Fraction | None:
     """t − the time at which the road reaches x; None beyond its ends."""
-    at = course.road.reaches(latest.value) if course.road and course.judged == "road" else None
+    at = course.road.reaches(latest.value) if course.road and course.judged == Judged.PATH else None
     return None if at is None else latest.time - at
 
 
 def _forecast(course: Course, due: Fraction) -> Forecast | None:
-    if course.judged not in ("road", "kept", "burn"):
+    if course.judged not in (Judged.PATH, Judged.EVERY_PERIOD, Judged.CEILING):
         return None
     points = [(point.time, point.value) for point in course.points]
     if course.base is not None and course.start is not None:
@@ -308,16 +313,16 @@ def _elapsed(course: Course, latest: Point, due: Fraction) -> Fraction | None:
 def _status(
     course: Course,
     latest: Point,
-    attainment: str | None,
+    attainment: Attainment | None,
     pace: Fraction | None,
     thresholds: Thresholds,
-) -> str:
+) -> Status:
     if attainment is None:
-        return "open"
-    if attainment != "open":
-        return attainment
-    if course.judged == "kept":
-        return "on_track"
-    if course.judged in ("road", "word") and pace is None:
-        return "open"
-    return pace_word(course, latest, thresholds) or "open"
+        return Status.OPEN
+    if attainment != Attainment.OPEN:
+        return Status(attainment)
+    if course.judged == Judged.EVERY_PERIOD:
+        return Status.ON_TRACK
+    if course.judged in (Judged.PATH, Judged.MILESTONE) and pace is None:
+        return Status.OPEN
+    return pace_word(course, latest, thresholds) or Status.OPEN

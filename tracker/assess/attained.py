@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from tracker.assess.bounds import beyond
+from tracker.assess.status import Attainment, Judged
 from tracker.assess.trajectory import Course, Point
 from tracker.model.periods import Period
 
 
-def attainment_of(course: Course, latest: Point) -> str | None:
+def attainment_of(course: Course, latest: Point) -> Attainment | None:
     """met, exceeded, missed, lost, open or undetermined; None where the plan gives no number."""
     if course.within is None:
         return None
     due_observed = course.due_observed
     if not course.whole:
-        return "undetermined"
+        return Attainment.UNDETERMINED
     inside, apart = latest.span.inside(course.within), latest.span.disjoint(course.within)
-    if course.judged == "rate" and not due_observed:
-        return "open"  # an average over the plan is not settled by its first years
-    if course.judged == "burn" and not due_observed:
-        return (
-            "missed" if apart else "open" if inside else "undetermined"
-        )  # a broken ceiling stays broken
+    if course.judged == Judged.RATE and not due_observed:
+        return Attainment.OPEN  # an average over the plan is not settled by its first years
+    if course.judged == Judged.CEILING and not due_observed:
+        if apart:
+            return Attainment.MISSED  # a broken ceiling stays broken
+        return Attainment.OPEN if inside else Attainment.UNDETERMINED
     if inside:
         since = _unbroken(course)
-        if course.judged == "kept":
-            return "met" if due_observed else "open"
+        if course.judged == Judged.EVERY_PERIOD:
+            return Attainment.MET if due_observed else Attainment.OPEN
         if not due_observed and since is not None and since.end > course.due.end:
-            return (
-                "undetermined"  # met too late, as far as is known: nobody knows how it was when due
-            )
-        return "exceeded" if course.judged != "word" and _exceeded(course, latest) else "met"
+            # met too late, as far as is known: nobody knows how it was when due
+            return Attainment.UNDETERMINED
+        if course.judged != Judged.MILESTONE and _exceeded(course, latest):
+            return Attainment.EXCEEDED
+        return Attainment.MET
     if not apart:
-        return "undetermined"
+        return Attainment.UNDETERMINED
     if due_observed:
-        return "missed"
-    if course.judged == "kept" or _first_met(course) is not None:
-        return "lost"
-    return "open"
+        return Attainment.MISSED
+    if course.judged == Judged.EVERY_PERIOD or _first_met(course) is not None:
+        return Attainment.LOST
+    return Attainment.OPEN
 
 
 def _exceeded(course: Course, latest: Point) -> bool:
@@ -49,7 +51,7 @@ def _exceeded(course: Course, latest: Point) -> bool:
     return one_sided and passed is not None and passed >= course.step
 
 
-def met_of(course: Course, attainment: str | None) -> tuple[Period | None, Period | None]:
+def met_of(course: Course, attainment: Attainment | None) -> tuple[Period | None, Period | None]:
     """The first period that meets the target, and the first of the unbroken run that ends with the
     latest.
 
@@ -58,9 +60,12 @@ def met_of(course: Course, attainment: str | None) -> tuple[Period | None, Perio
     """
     if course.within is None or not course.whole:
         return None, None
-    if course.judged not in ("road", "word") and attainment not in ("met", "exceeded"):
+    if course.judged not in (Judged.PATH, Judged.MILESTONE) and attainment not in (
+        Attainment.MET,
+        Attainment.EXCEEDED,
+    ):
         return None, None
-    if course.judged in ("rate", "burn"):
+    if course.judged in (Judged.RATE, Judged.CEILING):
         return course.points[-1].period, course.points[-1].period
     return _first_met(course), _unbroken(course)
 

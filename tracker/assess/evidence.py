@@ -8,7 +8,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from tracker.assess.series import Entry
-from tracker.assess.status import EVIDENCE
+from tracker.assess.status import Evidence
 from tracker.assess.trajectory import Course, Point
 from tracker.model.periods import Period
 from tracker.model.target import Target
@@ -16,20 +16,20 @@ from tracker.model.target import Target
 STALE_MONTHS = 18
 _EVERY_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 _STATUS_EVIDENCE = {
-    "preliminary": "preliminary",
-    "estimate": "estimate",
-    "derived": "derived",
-    "break": "break",
+    "preliminary": Evidence.PRELIMINARY,
+    "estimate": Evidence.ESTIMATE,
+    "derived": Evidence.DERIVED,
+    "break": Evidence.BREAK,
 }
 _QUALIFIER_EVIDENCE = {
-    "over": "lower_bound", "at-least": "lower_bound", "under": "upper_bound",
-    "at-most": "upper_bound", "about": "approximate", "range": "approximate",
+    "over": Evidence.LOWER_BOUND, "at-least": Evidence.LOWER_BOUND, "under": Evidence.UPPER_BOUND,
+    "at-most": Evidence.UPPER_BOUND, "about": Evidence.APPROXIMATE, "range": Evidence.APPROXIMATE,
 }  # fmt: skip
 
 
 def evidence(
     target: Target, course: Course, latest: Point, entries: tuple[Entry, ...], as_of: date
-) -> tuple[str, ...]:
+) -> tuple[Evidence, ...]:
     basis = set(map(id, latest.basis))
     states = {one.status for one in latest.basis}
     # a rate of two levels turns what is said of the first one round
@@ -40,16 +40,16 @@ def evidence(
     found = {key for status, key in _STATUS_EVIDENCE.items() if status in states}
     found |= {key for qualifier, key in _QUALIFIER_EVIDENCE.items() if qualifier in qualifiers}
     if latest.derived:
-        found.add("derived")
+        found.add(Evidence.DERIVED)
     if course.needs_baseline:
-        found.add("no_baseline")
+        found.add(Evidence.NO_BASELINE)
     if any(entry.state == "conflicting" and id(entry.observation) in basis for entry in entries):
-        found.add("conflicting")
+        found.add(Evidence.CONFLICTING)
     if not due_observed and course.due.end < as_of:
-        found.add("awaiting_final")
+        found.add(Evidence.AWAITING_FINAL)
     if not due_observed and stale_from(target, latest.period) <= as_of:
-        found.add("stale")
-    return tuple(key for key in EVIDENCE if key in found)
+        found.add(Evidence.STALE)
+    return tuple(key for key in Evidence if key in found)
 
 
 def stale_from(target: Target, period: Period) -> date:

@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.assess.report import Report, Row
-from tracker.assess.status import EVIDENCE, STATUSES
+from tracker.assess.status import Evidence, Status
 from tracker.model.observation import Observation, Publication
 from tracker.model.target import Plan, Source
 
-GROUPS: dict[str, tuple[str, ...]] = {
-    "attention": ("missed", "lost", "reversing", "behind", "undetermined"),
-    "achieved": ("exceeded", "met"),
-    "under_way": ("ahead", "on_track", "open"),
-    "silent": ("no_data",),
+GROUPS: dict[str, tuple[Status, ...]] = {
+    "attention": (Status.MISSED, Status.LOST, Status.REVERSING, Status.BEHIND, Status.UNDETERMINED),
+    "achieved": (Status.EXCEEDED, Status.MET),
+    "under_way": (Status.AHEAD, Status.ON_TRACK, Status.OPEN),
+    "silent": (Status.NO_DATA,),
 }
 WORST_FIRST = (
-    "missed", "lost", "reversing", "behind", "undetermined", "no_data", "open", "on_track", "ahead",
-    "met", "exceeded",
+    Status.MISSED, Status.LOST, Status.REVERSING, Status.BEHIND, Status.UNDETERMINED,
+    Status.NO_DATA, Status.OPEN, Status.ON_TRACK, Status.AHEAD, Status.MET, Status.EXCEEDED,
 )  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def _same(a: Source, b: Publication) -> bool:
     return (a.title, a.published) == (b.title, b.published) and a.publisher in ("", b.publisher)
 
 
-def words_used(rows: Sequence[Row]) -> list[str]:
-    """The statuses and flags that occur, in the order of STATUSES and EVIDENCE."""
+def words_used(rows: Sequence[Row]) -> list[Status | Evidence]:
+    """The statuses and flags that occur, in the order of Status and Evidence."""
     used = {key for row in rows for key in (row.assessment.status, *row.assessment.evidence)}
-    return [key for key in (*STATUSES, *EVIDENCE) if key in used]
+    return [key for key in (*Status, *Evidence) if key in used]

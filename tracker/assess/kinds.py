@@ -17,7 +17,8 @@ from fractions import Fraction
 from tracker.assess.parts import cover, covered, missing, total_of, years_of_parts
 from tracker.assess.rates import beside, mean_of_rates, rate_counts, rates_from_levels
 from tracker.assess.series import Entry
-from tracker.assess.trajectory import HUNDRED, Course, Judged, Point, Road, one_a_day
+from tracker.assess.status import Judged
+from tracker.assess.trajectory import HUNDRED, Course, Point, Road, one_a_day
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, decimal_year, same_begin, same_years
 from tracker.model.quantity import Interval
@@ -40,7 +41,15 @@ def reach(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) 
         and _kept_from_the_start(within, base, edge)
     ):
         return Course(
-            points, goal.by, "kept", within, edge, _step(goal), base, start, part_year=part_year
+            points,
+            goal.by,
+            Judged.EVERY_PERIOD,
+            within,
+            edge,
+            _step(goal),
+            base,
+            start,
+            part_year=part_year,
         )
     road = None
     if base is not None and start is not None and edge is not None:
@@ -48,7 +57,7 @@ def reach(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) 
     return Course(
         points,
         goal.by,
-        "road",
+        Judged.PATH,
         within,
         edge,
         _step(goal),
@@ -68,7 +77,15 @@ def keep(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -
     within = acceptable(goal, about)
     edge = _edge(goal, within, base)
     return Course(
-        points, goal.by, "kept", within, edge, _step(goal), base, start, part_year=part_year
+        points,
+        goal.by,
+        Judged.EVERY_PERIOD,
+        within,
+        edge,
+        _step(goal),
+        base,
+        start,
+        part_year=part_year,
     )
 
 
@@ -94,8 +111,8 @@ def total(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) 
     edge = _edge(goal, within, Fraction(0))
     start = decimal_year(first - timedelta(days=1), starts)
     road = None if edge is None else _road(target, (start, Fraction(0)), (goal.by.time, edge))
-    judged: Judged = (
-        "burn" if goal.op in ("le", "lt") else "road"
+    judged = (
+        Judged.CEILING if goal.op in ("le", "lt") else Judged.PATH
     )  # a ceiling is burnt, never reached early
     return Course(
         tuple(points),
@@ -135,7 +152,9 @@ def growth(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     begin = decimal_year(first - timedelta(days=1), starts)
     start = target.level.period.time if target.level else begin
     edge = _edge(goal, within, base)
-    return Course(points, goal.by, "rate", within, edge, _step(goal), base, start, missing=gaps)
+    return Course(
+        points, goal.by, Judged.RATE, within, edge, _step(goal), base, start, missing=gaps
+    )
 
 
 def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
@@ -186,7 +205,7 @@ def change(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal)
     return Course(
         points,
         goal.by,
-        "road",
+        Judged.PATH,
         within,
         edge,
         step,
@@ -227,7 +246,14 @@ def done(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -
     points, _ = _points(target, goal, entries, about)
     start = None if target.baseline is None else target.baseline.period.time
     return Course(
-        points, goal.by, "word", Interval(Fraction(1), None), Fraction(1), Fraction(1), None, start
+        points,
+        goal.by,
+        Judged.MILESTONE,
+        Interval(Fraction(1), None),
+        Fraction(1),
+        Fraction(1),
+        None,
+        start,
     )
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
 
+from tracker.assess.status import PACES, Judged, Status
 from tracker.assess.trajectory import Course, Point
 from tracker.model.quantity import Interval
 from tracker.model.target import Thresholds
-
-PACES = ("reversing", "behind", "on_track", "ahead")
 
 
 def share_of_road(course: Course, value: Fraction) -> Fraction | None:
@@ -23,7 +22,7 @@ def share_of_road(course: Course, value: Fraction) -> Fraction | None:
 def ratio_of(course: Course, value: Fraction) -> Fraction | None:
     """完成率: x/T upwards, T/x downwards; null for bands and milestones."""
     within = course.within
-    if within is None or course.edge is None or course.judged == "word":
+    if within is None or course.edge is None or course.judged == Judged.MILESTONE:
         return None
     if within.high is None or course.in_shares:
         return value / course.edge if course.edge else None
@@ -33,7 +32,7 @@ def ratio_of(course: Course, value: Fraction) -> Fraction | None:
 
 
 def expected_of(course: Course, latest: Point) -> Fraction | None:
-    if course.judged == "rate":
+    if course.judged == Judged.RATE:
         return course.edge
     return course.road.at(latest.time) if course.road else None
 
@@ -44,9 +43,9 @@ def pace_of(
     """p/pₑ and 100·(p − pₑ) with pₑ = (expected − b)/(T − b); of a growth target rate/T, of a
     ceiling τ/(Σ/T).
     """
-    if course.judged == "rate":
+    if course.judged == Judged.RATE:
         return _of_rate(course, latest.value), None
-    if course.judged == "burn":
+    if course.judged == Judged.CEILING:
         return (
             expected / latest.value if expected is not None and latest.value > 0 else None
         ), None
@@ -82,14 +81,14 @@ def _of_rate(course: Course, rate: Fraction) -> Fraction | None:
     return goal / rate if goal * rate > 0 else None
 
 
-def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> str | None:
+def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> Status | None:
     """The pace on which both ends of the interval agree, else undetermined; None where nobody can
     say.
     """
     expected = expected_of(course, latest)
-    if course.judged == "rate" and not _has_pace(course, latest):
+    if course.judged == Judged.RATE and not _has_pace(course, latest):
         return None
-    if course.judged == "burn" and not expected:
+    if course.judged == Judged.CEILING and not expected:
         return None
     limits = (Fraction(0), Fraction(thresholds.on_track), Fraction(thresholds.ahead))
     towards = _towards(course)
@@ -103,11 +102,11 @@ def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> str | No
             words.add(PACES[-1] if upper else PACES[0])
             continue
         done = share_of_road(course, end) or Fraction(0)
-        if done < 0 and course.judged != "burn" and not _met_from_the_start(course):
+        if done < 0 and course.judged != Judged.CEILING and not _met_from_the_start(course):
             words.add(PACES[0])  # further off than the baseline was, whatever the road asked for
             continue
         pace = _pace_at(course, latest, end)
-        if pace is None or (course.judged == "road" and pace < 0):
+        if pace is None or (course.judged == Judged.PATH and pace < 0):
             words.add(
                 PACES[-1]
             )  # nothing burnt, far within a limit, or some way gone where the road leads away first
@@ -115,7 +114,7 @@ def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> str | No
         # an open upper end is never quite reached: a limit met there exactly is not passed
         place = bisect_left(limits, pace) if is_open and upper else bisect_right(limits, pace)
         words.add(PACES[place])
-    return words.pop() if len(words) == 1 else "undetermined"
+    return words.pop() if len(words) == 1 else Status.UNDETERMINED
 
 
 def _has_pace(course: Course, latest: Point) -> bool:
@@ -140,17 +139,17 @@ def _met_from_the_start(course: Course) -> bool:
 
 def _towards(course: Course) -> int:
     """+1 where larger values are nearer to the target, −1 where smaller ones are."""
-    if course.judged in ("rate", "burn"):
+    if course.judged in (Judged.RATE, Judged.CEILING):
         return -1 if course.within is not None and course.within.low is None else 1
     assert course.base is not None and course.edge is not None
     return 1 if course.edge > course.base else -1
 
 
 def _pace_at(course: Course, latest: Point, value: Fraction) -> Fraction | None:
-    if course.judged == "rate":
+    if course.judged == Judged.RATE:
         return _of_rate(course, value)
     expected = expected_of(course, latest) or Fraction(0)
-    if course.judged == "burn":
+    if course.judged == Judged.CEILING:
         return expected / value if value > 0 else None
     share, progress = share_of_road(course, expected), share_of_road(course, value)
     assert share and progress is not None

@@ -11,6 +11,7 @@ from fractions import Fraction
 from tracker.assess.assess import Assessment
 from tracker.assess.bounds import beyond, mapped, marked
 from tracker.assess.pace import limits_a_rate
+from tracker.assess.status import Attainment, Judged
 from tracker.assess.trajectory import Point
 from tracker.model.quantity import Interval, Qualifier
 
@@ -45,7 +46,12 @@ def progress_range(a: Assessment) -> Range | None:
     b, edge = a.course.base, a.course.edge
     if a.progress is None or a.latest is None:
         return None
-    if a.course.judged == "kept" or b is None or edge is None or a.latest.qualifier == "exact":
+    if (
+        a.course.judged == Judged.EVERY_PERIOD
+        or b is None
+        or edge is None
+        or a.latest.qualifier == "exact"
+    ):
         return Range(Interval(a.progress, a.progress))
     return _of(a.latest, lambda v: (v - b) / (edge - b), rising=edge > b)
 
@@ -77,8 +83,8 @@ def overshoot_range(a: Assessment) -> Range | None:
 def left_range(a: Assessment) -> Range | None:
     """What a ceiling leaves of itself until it is due; nothing once it is broken."""
     if (
-        a.course.judged != "burn"
-        or a.attainment != "open"
+        a.course.judged != Judged.CEILING
+        or a.attainment != Attainment.OPEN
         or a.latest is None
         or a.course.within is None
     ):
@@ -90,16 +96,18 @@ def needed_range(a: Assessment, needed: Fraction | None) -> Range | None:
     """What is needed a year, of a running ceiling what may still be used; None where it is no share
     of the gap.
     """
-    found = left_range(a) if a.course.judged == "burn" else gap_range(a)
+    found = left_range(a) if a.course.judged == Judged.CEILING else gap_range(a)
     if (
         needed is None
         or found is None
         or a.latest is None
-        or a.course.judged not in ("road", "burn")
+        or a.course.judged not in (Judged.PATH, Judged.CEILING)
     ):
         return None
     high = a.course.within.high if a.course.within else None
-    whole = high - a.latest.value if a.course.judged == "burn" and high is not None else a.gap
+    whole = (
+        high - a.latest.value if a.course.judged == Judged.CEILING and high is not None else a.gap
+    )
     if not whole or not needed:
         return None
     a_year = found.times(abs(needed / whole))
@@ -113,13 +121,13 @@ def pace_range(a: Assessment) -> Range | None:
     c, latest, expected = a.course, a.latest, a.expected
     if a.pace is None or latest is None:
         return None
-    if c.judged == "road":
+    if c.judged == Judged.PATH:
         way = progress_range(a)
         return None if way is None or not a.progress else way.times(a.pace / a.progress)
-    edge = expected if c.judged == "burn" else c.edge
+    edge = expected if c.judged == Judged.CEILING else c.edge
     if latest.qualifier == "exact" or edge is None or a.pace == 1:
         return Range(Interval(a.pace, a.pace))
-    if c.judged == "rate" and not limits_a_rate(c):
+    if c.judged == Judged.RATE and not limits_a_rate(c):
         return _of(latest, lambda v: v / edge, rising=edge > 0)
     ends = (latest.span.low, latest.span.high)
     if any(end is not None and end * edge <= 0 for end in ends) or latest.span.low is None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from tracker.assess.assess import Assessment, assess
-from tracker.assess.status import STATUSES
+from tracker.assess.status import Status
 from tracker.language import Language
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, decimal_year
@@ -65,7 +65,7 @@ class Report:
     def summary(self) -> dict[str, int]:
         """How many targets have each status; every status is there."""
         counts = Counter(row.assessment.status for row in self.rows)
-        return {status: counts[status] for status in STATUSES}
+        return {status: counts[status] for status in Status}
 
 
 def make_report(

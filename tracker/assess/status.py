@@ -1,58 +1,110 @@
-"""The words of a verdict: statuses and evidence, as machines read them."""
+"""The words of a verdict, as machines read them: statuses, evidence, attainment, and how a target
+is judged.
+"""
 
 from __future__ import annotations
 
-STATUSES = (
-    "exceeded", "met", "ahead", "on_track", "behind", "reversing", "lost", "missed", "undetermined",
-    "open", "no_data",
+from enum import Enum, StrEnum, auto
+
+
+class Status(StrEnum):
+    """How a target stands, the best first (methods.md: “status”)."""
+
+    EXCEEDED = "exceeded"
+    MET = "met"
+    AHEAD = "ahead"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    REVERSING = "reversing"
+    LOST = "lost"
+    MISSED = "missed"
+    UNDETERMINED = "undetermined"
+    OPEN = "open"
+    NO_DATA = "no_data"
+
+
+class Attainment(StrEnum):
+    """Whether the target is met, whatever its pace."""
+
+    EXCEEDED = "exceeded"
+    MET = "met"
+    LOST = "lost"
+    MISSED = "missed"
+    UNDETERMINED = "undetermined"
+    OPEN = "open"
+
+
+class Evidence(StrEnum):
+    """What must be known about a verdict's figures before it is trusted, in the order in which it
+    is listed (methods.md: “evidence”).
+    """
+
+    NO_BASELINE = "no_baseline"
+    STALE = "stale"
+    PRELIMINARY = "preliminary"
+    ESTIMATE = "estimate"
+    DERIVED = "derived"
+    LOWER_BOUND = "lower_bound"
+    UPPER_BOUND = "upper_bound"
+    APPROXIMATE = "approximate"
+    CONFLICTING = "conflicting"
+    BREAK = "break"
+    AWAITING_FINAL = "awaiting_final"
+    YTD_ONLY = "ytd_only"
+
+
+class Judged(Enum):
+    """How the values of a target are judged. No text has these words, so they are no strings: a
+    comparison with a string is an error of types.
+    """
+
+    PATH = auto()
+    """Against the path planned to the goal value."""
+    EVERY_PERIOD = auto()
+    """As kept or not in each period."""
+    RATE = auto()
+    """As an average rate, when it is due."""
+    CEILING = auto()
+    """As a sum that may use up a ceiling, never reach it early."""
+    MILESTONE = auto()
+    """As done or not done."""
+
+
+FAILING = frozenset({Status.MISSED, Status.BEHIND, Status.LOST, Status.REVERSING})
+UNKNOWN = frozenset({Status.NO_DATA, Status.UNDETERMINED})
+UNSAID = (Status.UNDETERMINED, Status.OPEN, Status.NO_DATA)
+PACES = (Status.REVERSING, Status.BEHIND, Status.ON_TRACK, Status.AHEAD)
+GATES_OF_PROBLEMS = ("never", "error", "warning")
+GATES: tuple[str, ...] = (*GATES_OF_PROBLEMS, *Status, *Evidence)
+GATES_OF_CHANGES: tuple[str, ...] = (
+    "never", "worse", "moved", "rewritten", "error", "warning", *Status, *Evidence,
 )  # fmt: skip
-UNSAID = ("undetermined", "open", "no_data")
-EVIDENCE = (
-    "no_baseline", "stale", "preliminary", "estimate", "derived", "lower_bound", "upper_bound",
-    "approximate", "conflicting", "break", "awaiting_final", "ytd_only",
-)  # fmt: skip
+
 # methods.md: one word
 STATUS_WORDS: dict[str, tuple[str, str]] = {
-    "no_data": ("无数据", "no data"),
-    "missed": ("未完成", "missed"),
-    "lost": ("回落", "lost"),
-    "exceeded": ("超额完成", "exceeded"),
-    "met": ("完成", "met"),
-    "undetermined": ("待定", "undetermined"),
-    "reversing": ("倒退", "reversing"),
-    "behind": ("滞后", "behind"),
-    "on_track": ("符合预期", "on track"),
-    "ahead": ("快于预期", "ahead"),
-    "open": ("进行中", "open"),
+    Status.NO_DATA: ("无数据", "no data"),
+    Status.MISSED: ("未完成", "missed"),
+    Status.LOST: ("回落", "lost"),
+    Status.EXCEEDED: ("超额完成", "exceeded"),
+    Status.MET: ("完成", "met"),
+    Status.UNDETERMINED: ("待定", "undetermined"),
+    Status.REVERSING: ("倒退", "reversing"),
+    Status.BEHIND: ("滞后", "behind"),
+    Status.ON_TRACK: ("符合预期", "on track"),
+    Status.AHEAD: ("快于预期", "ahead"),
+    Status.OPEN: ("进行中", "open"),
 }
 EVIDENCE_WORDS: dict[str, tuple[str, str]] = {
-    "no_baseline": ("无基期", "no baseline"),
-    "stale": ("过期", "stale"),
-    "preliminary": ("初步数", "preliminary"),
-    "estimate": ("估计数", "estimate"),
-    "derived": ("推算", "derived"),
-    "lower_bound": ("下限", "at least"),
-    "upper_bound": ("上限", "at most"),
-    "approximate": ("约数", "approx."),
-    "conflicting": ("冲突", "conflicting"),
-    "break": ("口径变动", "series break"),
-    "awaiting_final": ("待期末数", "awaiting final"),
-    "ytd_only": ("仅累计数", "part-year only"),
+    Evidence.NO_BASELINE: ("无基期", "no baseline"),
+    Evidence.STALE: ("过期", "stale"),
+    Evidence.PRELIMINARY: ("初步数", "preliminary"),
+    Evidence.ESTIMATE: ("估计数", "estimate"),
+    Evidence.DERIVED: ("推算", "derived"),
+    Evidence.LOWER_BOUND: ("下限", "at least"),
+    Evidence.UPPER_BOUND: ("上限", "at most"),
+    Evidence.APPROXIMATE: ("约数", "approx."),
+    Evidence.CONFLICTING: ("冲突", "conflicting"),
+    Evidence.BREAK: ("口径变动", "series break"),
+    Evidence.AWAITING_FINAL: ("待期末数", "awaiting final"),
+    Evidence.YTD_ONLY: ("仅累计数", "part-year only"),
 }
-
-
-FAILING = frozenset({"missed", "behind", "lost", "reversing"})
-GATES_OF_PROBLEMS = ("never", "error", "warning")
-GATES = (*GATES_OF_PROBLEMS, *STATUSES, *EVIDENCE)
-
-
-GATES_OF_CHANGES = (
-    "never",
-    "worse",
-    "moved",
-    "rewritten",
-    "error",
-    "warning",
-    *STATUSES,
-    *EVIDENCE,
-)

@@ -7,15 +7,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal
 
 from tracker.assess.forecast import log_ratio, power
 from tracker.assess.series import chosen
+from tracker.assess.status import Judged
 from tracker.model.observation import Observation
 from tracker.model.periods import Period
 from tracker.model.quantity import Interval, Qualifier
 
-Judged = Literal["road", "kept", "rate", "burn", "word"]
 HUNDRED = Fraction(100)
 
 
@@ -83,8 +82,7 @@ class Road:
 class Course:
     """A target and its observations in one frame of values.
 
-    judged: against a road, as kept in every period, as an average rate, as a ceiling that a sum
-    burns, or by a word; base, edge: b and T; `within`: the values that meet the target, None where
+    base, edge: b and T; `within`: the values that meet the target, None where
     the plan gives no number; step: one unit of T's last written digit; start: t₀; due: t₁'s period;
     missing: what a sum or mean is without; in_shares: values are shares of the way already
     (cumulative per cents), so that x/T is the ratio either way.

@@ -17,7 +17,7 @@ from typing import Any
 import typer
 import typer.core
 
-from tracker.assess.status import STATUSES
+from tracker.assess.status import Status
 from tracker.cli.language import LANGUAGE, say
 from tracker.model.layout import REGISTRY
 from tracker.problems.problem import CannotRun
@@ -96,11 +96,11 @@ def natures(ctx: typer.Context, incomplete: str) -> Offers:
 def statuses(ctx: typer.Context, incomplete: str) -> Offers:
     """Keys; the words of both languages where no key begins so."""
     del ctx
-    keys = [(key, WORDS[key][LANGUAGE == "en"]) for key in STATUSES]
+    keys = [(str(key), WORDS[key][LANGUAGE == "en"]) for key in Status]
     return _offers(
         keys
         if _any_begins(keys, incomplete)
-        else ((word, "") for key in STATUSES for word in WORDS[key])
+        else ((word, "") for key in Status for word in WORDS[key])
     )
 
 

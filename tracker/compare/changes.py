@@ -10,7 +10,7 @@ from typing import Literal
 
 from tracker.assess.assess import Assessment
 from tracker.assess.report import Report, Row
-from tracker.assess.status import FAILING, UNSAID
+from tracker.assess.status import FAILING, UNSAID, Status
 from tracker.compare.observations import Edit, Record
 from tracker.model.observation import Observation
 from tracker.model.project import Project
@@ -24,12 +24,11 @@ Why = Literal[
     "new_period", "revision", "late", "conflicting", "source", "forecast", "not_yet", "withdrawal",
     "withdrawn", "removed", "edited", "renamed", "described", "time",
 ]  # fmt: skip
-_ORDER = ("exceeded", "met", "ahead", "on_track", UNSAID, "behind", "reversing", "lost", "missed")
-RANK = {
-    status: place
-    for place, group in enumerate(_ORDER)
-    for status in ((group,) if isinstance(group, str) else group)
-}
+_ORDER = (
+    (Status.EXCEEDED,), (Status.MET,), (Status.AHEAD,), (Status.ON_TRACK,), UNSAID,
+    (Status.BEHIND,), (Status.REVERSING,), (Status.LOST,), (Status.MISSED,),
+)  # fmt: skip
+RANK = {status: place for place, group in enumerate(_ORDER) for status in group}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +146,9 @@ class Diff:
         return ends if ends[0] != ends[1] else None
 
 
-def is_worse(before: str, after: str) -> bool:
+def is_worse(before: Status, after: Status) -> bool:
     """Whether a status is a fall: further down, or without data where there was some."""
-    return RANK[after] > RANK[before] or (after == "no_data" != before)
+    return RANK[after] > RANK[before] or (after == Status.NO_DATA != before)
 
 
 def failed(gates: Sequence[str], diff: Diff) -> bool:

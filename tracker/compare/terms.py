@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.assess.assess import Assessment, assess
 from tracker.assess.report import Row, observations_of
-from tracker.assess.status import UNSAID
+from tracker.assess.status import UNSAID, Evidence
 from tracker.compare.changes import Effect, Move, Side, is_worse
 from tracker.model.target import Goal, Target
 
@@ -152,7 +152,10 @@ def _effect(before: Row, after: Row, a: Assessment, unmoved: Assessment | None) 
         _sign(a.goal.by.end, before.assessment.goal.by.end),
         _sign(a.progress, unmoved.progress),
     ]
-    signs += [_sign(a.pace, unmoved.pace), ("stale" in unmoved.evidence) - ("stale" in a.evidence)]
+    signs += [
+        _sign(a.pace, unmoved.pace),
+        (Evidence.STALE in unmoved.evidence) - (Evidence.STALE in a.evidence),
+    ]
     signs += [(old.nature == "binding") - (after.target.nature == "binding")]
     signs += [(old.severity == "error") - (after.target.severity == "error")]
     if (1 in signs and -1 not in signs) or verdict:

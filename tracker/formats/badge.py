@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from tracker.assess.report import Report, Row
-from tracker.assess.status import FAILING
+from tracker.assess.status import FAILING, UNKNOWN, Status
 from tracker.formats.escape import visible
 from tracker.formats.json import write
 from tracker.language import Language, pick
 from tracker.words.figures import NOTHING, cells
-from tracker.words.findings import UNKNOWN
 from tracker.words.headline import tally
 
 
@@ -41,6 +40,6 @@ def _color(rows: tuple[Row, ...]) -> str:
         return "red"
     if statuses & FAILING:
         return "orange"
-    if "undetermined" in statuses:
+    if Status.UNDETERMINED in statuses:
         return "yellow"
     return "lightgrey" if statuses <= UNKNOWN else "brightgreen"

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from tracker.assess.pace import share_of_road
 from tracker.assess.report import Row
+from tracker.assess.status import Judged
 from tracker.model.quantity import Interval
 from tracker.words.chart import Picture, Sign, heights, label, scale, years
 from tracker.words.figures import rounded
@@ -98,10 +99,10 @@ def bullet(row: Row) -> Bullet:
     over = (_text(GOAL), _text(end - GOAL)) if end > GOAL else None
     first, last = min(START, end), min(max(START, end), GOAL)
     time, span = None, None
-    if c.judged == "road" and a.expected is not None:
+    if c.judged == Judged.PATH and a.expected is not None:
         share = share_of_road(c, a.expected)
         time = None if share is None else _text(_along(share))
-    if c.judged != "kept" and a.latest.qualifier != "exact":
+    if c.judged != Judged.EVERY_PERIOD and a.latest.qualifier != "exact":
         span = _span(row, a.latest.span)
     return Bullet(
         True,

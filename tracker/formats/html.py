@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tracker.assess.detail import Show, Story, told_from
 from tracker.assess.groups import GROUPS, Silence, grouped, publications, silence
 from tracker.assess.report import PlanHead, Report, Row
+from tracker.assess.status import Judged
 from tracker.formats import chart_svg as plot
 from tracker.formats.escape import visible
 from tracker.language import Language, pick
@@ -230,7 +231,7 @@ def _bullet_text(row: Row, language: Language) -> str:
     if a.progress is None:
         return pick(language, "没有进度可画", "no progress to draw")
     said = pick(language, f"完成进度 {c.progress}", f"{c.progress} done")
-    if a.elapsed is not None and a.course.judged == "road":
+    if a.elapsed is not None and a.course.judged == Judged.PATH:
         gone = percent(a.elapsed)
         said += pick(language, f"，时间进度 {gone}", f", {gone} of the time gone")
     return said

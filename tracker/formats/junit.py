@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from tracker.assess.report import Report, Row
-from tracker.assess.status import FAILING
+from tracker.assess.status import FAILING, UNKNOWN
 from tracker.formats.escape import visible
 from tracker.language import Language
 from tracker.words.findings import (
-    UNKNOWN,
     Finding,
     place_of,
     problem_findings,

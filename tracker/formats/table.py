@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tracker.assess.report import Report, Row
+from tracker.assess.status import Status
 from tracker.formats.escape import visible
 from tracker.formats.wrap import fold
 from tracker.language import Language, pick
@@ -19,9 +20,10 @@ from tracker.words.headline import bar, bar_legend, headline, legend, plan_line,
 from tracker.words.terms import SYMBOLS, word
 
 STYLES = {
-    "exceeded": "bold green", "met": "green", "ahead": "cyan", "on_track": "cyan",
-    "behind": "yellow", "reversing": "bold red", "lost": "red", "missed": "bold red",
-    "undetermined": "magenta", "open": "blue", "no_data": "dim",
+    Status.EXCEEDED: "bold green", Status.MET: "green", Status.AHEAD: "cyan",
+    Status.ON_TRACK: "cyan", Status.BEHIND: "yellow", Status.REVERSING: "bold red",
+    Status.LOST: "red", Status.MISSED: "bold red", Status.UNDETERMINED: "magenta",
+    Status.OPEN: "blue", Status.NO_DATA: "dim",
 }  # fmt: skip
 _WIDE = (
     "target_column", "baseline", "goal", "latest", "progress_bar", "progress_pct",

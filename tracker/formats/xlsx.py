@@ -16,6 +16,7 @@ from rich.cells import cell_len
 from tracker.assess.detail import Series
 from tracker.assess.ranges import Range, gap_range, needed_range, overshoot_range, progress_range
 from tracker.assess.report import Report, Row
+from tracker.assess.status import Status
 from tracker.formats.escape import plain
 from tracker.formats.json import amount, ratio
 from tracker.formats.own import AUTHOR
@@ -45,8 +46,9 @@ _WIDEST = 60
 _NARROWEST = 6
 _LONGEST = 32_767  # characters that a cell holds
 _COLORS = {
-    "exceeded": "#C6E0B4", "met": "#C6E0B4", "ahead": "#E2EFDA", "on_track": "#E2EFDA",
-    "behind": "#FFE699", "reversing": "#F8CBAD", "lost": "#F8CBAD", "missed": "#F8CBAD",
+    Status.EXCEEDED: "#C6E0B4", Status.MET: "#C6E0B4", Status.AHEAD: "#E2EFDA",
+    Status.ON_TRACK: "#E2EFDA", Status.BEHIND: "#FFE699", Status.REVERSING: "#F8CBAD",
+    Status.LOST: "#F8CBAD", Status.MISSED: "#F8CBAD",
 }  # fmt: skip
 
 

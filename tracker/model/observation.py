@@ -12,9 +12,6 @@ from tracker.problems.problem import Place
 ObservationStatus = Literal[
     "final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn"
 ]
-OBSERVATION_STATUSES: tuple[ObservationStatus, ...] = (
-    "final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn",
-)  # fmt: skip
 Tier = Literal["yearbook", "communique", "report", "department", "news"]
 TIERS: tuple[Tier, ...] = ("yearbook", "communique", "report", "department", "news")
 ClaimKind = Literal["growth", "change", "multiple", "share", "sum"]

@@ -15,6 +15,7 @@ from tracker.assess.forecast import power
 from tracker.assess.pace import limits_a_rate, share_of_road
 from tracker.assess.ranges import left_range
 from tracker.assess.report import Row
+from tracker.assess.status import Judged
 from tracker.assess.trajectory import HUNDRED, Point, Road
 from tracker.words.figures import MARKS, decimals, number, percent, rounded
 from tracker.words.working import Term, Values, Working, fewest, shortest, worked
@@ -27,7 +28,7 @@ def workings(row: Row) -> tuple[Working, ...]:
     a = row.assessment
     if a.latest is None:
         return _whole_way(row)
-    if a.course.judged == "word":
+    if a.course.judged == Judged.MILESTONE:
         return _early(row)
     return (
         *_value(row, a.latest),
@@ -142,13 +143,13 @@ def _towards(row: Row, latest: Point) -> tuple[Working, ...]:
     turned = TURNED.get(mark, mark)
     terms = {"x": _term(latest.value, places)}
     found = []
-    if c.judged == "kept" and a.progress is not None:
+    if c.judged == Judged.EVERY_PERIOD and a.progress is not None:
         counts = {"n": Term(a.progress * len(c.points)), "N": Term(Fraction(len(c.points)))}
         found.append(worked("progress", "{n} / {N}", counts, lambda v: v["n"] / v["N"], percent))
     if c.edge is None:
         return tuple(found)
     terms["T"] = _term(c.edge, places)
-    if c.judged != "kept" and a.progress is not None and c.base is not None:
+    if c.judged != Judged.EVERY_PERIOD and a.progress is not None and c.base is not None:
         both = terms | {"b": _term(c.base, places)}
         own = turned if c.edge < c.base else mark
         found.append(
@@ -161,7 +162,7 @@ def _towards(row: Row, latest: Point) -> tuple[Working, ...]:
             )
         )
     down = c.within is not None and c.within.low is None
-    if a.ratio is not None and row.target.kind != "growth" and c.judged != "burn":
+    if a.ratio is not None and row.target.kind != "growth" and c.judged != Judged.CEILING:
         upright = latest.value == a.ratio * c.edge
         over, under, own = ("x", "T", mark) if upright else ("T", "x", turned)
         found.append(
@@ -207,9 +208,14 @@ def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
         years = {"t": Term(latest.time - c.start), "N": Term(c.due.time - c.start)}
         found.append(worked("elapsed", "{t} / {N}", years, lambda v: v["t"] / v["N"], percent))
     mark = MARKS[latest.qualifier]
-    if c.edge is not None and (c.base is None or c.edge < c.base) and c.judged != "rate":
+    if c.edge is not None and (c.base is None or c.edge < c.base) and c.judged != Judged.RATE:
         mark = TURNED.get(mark, mark)
-    if c.judged == "rate" and a.pace is not None and c.edge is not None and not _inside_a_band(row):
+    if (
+        c.judged == Judged.RATE
+        and a.pace is not None
+        and c.edge is not None
+        and not _inside_a_band(row)
+    ):
         down = limits_a_rate(c)
         rates = {"x": _percent(latest.value), "T": _percent(c.edge)}
         over, under, mark = ("T", "x", TURNED.get(mark, mark)) if down else ("x", "T", mark)
@@ -225,7 +231,7 @@ def _against_time(row: Row, latest: Point) -> tuple[Working, ...]:
     if c.road is None or a.expected is None:
         return tuple(found)
     found += _expected(row, c.road, latest)
-    if c.judged == "burn":
+    if c.judged == Judged.CEILING:
         sums = {"e": Term(a.expected, decimals(row)), "x": _term(latest.value)}
         own = TURNED.get(MARKS[latest.qualifier], MARKS[latest.qualifier])
         return (
@@ -374,10 +380,10 @@ def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
         )
         for figure, years in (("needed_per_year", left), ("needed_from_now", from_now))
         if edge != latest.value
-        and (a.gap_high != 0 or c.judged == "burn")
+        and (a.gap_high != 0 or c.judged == Judged.CEILING)
         # an average does not move by so much a year from now on, nor down again where it is beyond
         # the promised one
-        and (c.judged != "rate" or (figure == "needed_per_year" and a.gap))
+        and (c.judged != Judged.RATE or (figure == "needed_per_year" and a.gap))
     )
     if row.target.kind != "growth" or c.edge <= -HUNDRED or c.start is None:
         return needed

@@ -21,7 +21,7 @@ from tracker.assess.ranges import (
     progress_range,
 )
 from tracker.assess.report import Row
-from tracker.assess.status import EVIDENCE
+from tracker.assess.status import Attainment, Evidence, Judged
 from tracker.language import Language, pick
 from tracker.model.periods import year_name
 from tracker.model.quantity import Interval
@@ -71,7 +71,7 @@ def assessment(story: Story, show: Show, language: Language) -> Lines:
         lines.append((word("met_in", language), str(a.met_in)))
     if a.met_since is not None and a.met_since != a.met_in:
         lines.append((word("met_since", language), str(a.met_since)))
-    if a.course.judged in ("road", "rate", "burn") and a.pace is not None:
+    if a.course.judged in (Judged.PATH, Judged.RATE, Judged.CEILING) and a.pace is not None:
         lines.append((word("limits", language), limits(show.report.thresholds, language)))
     return lines
 
@@ -115,7 +115,13 @@ def _between(row: Row, language: Language) -> Lines:
     ends.
     """
     a, said = row.assessment, cells(row, language).gap
-    if a.latest is None or a.missing is None or a.gap or a.overshoot or a.course.judged == "burn":
+    if (
+        a.latest is None
+        or a.missing is None
+        or a.gap
+        or a.overshoot
+        or a.course.judged == Judged.CEILING
+    ):
         return []
     if a.gap_high == 0 and a.overshoot_high == 0:
         return [(word("figure.gap", language), pick(language, "没有，已达到", "none: it is met"))]
@@ -162,7 +168,7 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
     start = row.target.baseline.period if row.target.baseline else None
     start = row.target.level.period if row.target.level else start
     match one.figure:
-        case "progress" if a.course.judged == "kept":
+        case "progress" if a.course.judged == Judged.EVERY_PERIOD:
             return f"{one}" + pick(language, "（守住的期数）", " (periods kept)")
         case "gap" | "overshoot" | "left" if unit == "%":
             return f"{one}" + pick(language, " 个百分点", " points")
@@ -185,7 +191,7 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
         case "needed_per_year" | "needed_from_now":
             of = pick(language, "个百分点", "points") if unit == "%" else unit
             said = with_unit(str(one), of) + pick(language, "/年", " a year")
-            if a.course.judged == "burn":
+            if a.course.judged == Judged.CEILING:
                 said += pick(language, "，是还可用的", ", that may still be used")
             if one.figure == "needed_from_now" or a.latest is None:
                 return said
@@ -258,9 +264,9 @@ def evidence(story: Story, language: Language) -> Lines:
     if story.row is None:
         return []
     a = story.row.assessment
-    keys = [a.status, *(key for key in EVIDENCE if key in a.evidence)]
+    keys: list[str] = [a.status, *(key for key in Evidence if key in a.evidence)]
     lines = [(word(key, language), pick(language, *MEANINGS[key])) for key in keys]
-    if a.latest is not None and "stale" in a.evidence:
+    if a.latest is not None and Evidence.STALE in a.evidence:
         since = stale_from(story.row.target, a.latest.period)
         at = keys.index("stale")
         lines[at] = (
@@ -285,7 +291,7 @@ def forecast(story: Story, language: Language) -> Lines:
     if f.compound is not None:
         lines.append(("compound", with_unit(computed(row, f.compound), unit) + at))
     if (
-        row.assessment.course.judged in ("kept", "burn") or row.assessment.over
+        row.assessment.course.judged in (Judged.EVERY_PERIOD, Judged.CEILING) or row.assessment.over
     ):  # nothing is said of what is to come
         return [(word(key, language), text) for key, text in lines]
     if f.meets is not None:
@@ -300,7 +306,7 @@ def forecast(story: Story, language: Language) -> Lines:
                 ),
             )
         )
-    elif row.assessment.attainment == "open":
+    elif row.assessment.attainment == Attainment.OPEN:
         lines.append(("meets", pick(language, "照这条直线到不了", "never on this straight line")))
     return [(word(key, language), text) for key, text in lines]
 

@@ -14,6 +14,7 @@ from typing import Literal
 from tracker.assess.detail import Story, in_frame
 from tracker.assess.forecast import power
 from tracker.assess.report import Row
+from tracker.assess.status import Judged
 from tracker.assess.trajectory import HUNDRED, Course, Road
 from tracker.assess.uses import Role, Told
 from tracker.model.quantity import ABOUT, Interval
@@ -72,7 +73,7 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
         marks = [_mark(told, None, about) for told in story.series[0].told if told.role != "notice"]
         return _picture(marks, None, (), None)
     course, due = row.assessment.course, row.assessment.goal.by.time
-    if course.judged == "word":
+    if course.judged == Judged.MILESTONE:
         return None
     if row.target.kind == "growth" and row.target.level is not None:
         return _levels(story, row, due, about)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from tracker.assess.ranges import Range, gap_range, left_range, overshoot_range, progress_range
 from tracker.assess.report import Row
-from tracker.assess.status import EVIDENCE
+from tracker.assess.status import Evidence, Judged, Status
 from tracker.language import Language, pick
 from tracker.model.quantity import Interval, Quantity
 from tracker.model.target import Goal, Target
@@ -88,7 +88,7 @@ def cells(row: Row, language: Language) -> Cells:
         flags=(
             *([without(row, language)] if a.course.missing else []),
             *([word("doubtful", language)] if row.doubtful else []),
-            *(word(key, language) for key in EVIDENCE if key in a.evidence),
+            *(word(key, language) for key in Evidence if key in a.evidence),
         ),
     )
 
@@ -179,7 +179,7 @@ def status_word(row: Row, language: Language) -> str:
     of lost.
     """
     a = row.assessment
-    never = a.status == "lost" and a.course.judged == "kept" and not a.progress
+    never = a.status == Status.LOST and a.course.judged == Judged.EVERY_PERIOD and not a.progress
     return word("not_kept" if never else a.status, language)
 
 

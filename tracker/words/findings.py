@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Literal
 
 from tracker.assess.report import Report, Row
-from tracker.assess.status import FAILING
+from tracker.assess.status import FAILING, UNKNOWN, Evidence, Judged, Status
 from tracker.language import Language, pick
 from tracker.problems.codes import CODES, general, hint, message, severity
 from tracker.problems.problem import Place, Problem
@@ -21,8 +21,7 @@ from tracker.words.terms import word
 
 Level = Literal["error", "warning", "note"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
-UNKNOWN = frozenset({"no_data", "undetermined"})
-_DOUBTED = ("stale", "conflicting")
+_DOUBTED = (Evidence.STALE, Evidence.CONFLICTING)
 _LINES = {"F202": "first"}  # facts that are a line's number: no part of a fingerprint
 
 
@@ -67,7 +66,7 @@ def finding_of(row: Row, language: Language, prefix: str = "") -> Finding | None
     target, a = row.target, row.assessment
     doubts = [key for key in _DOUBTED if key in a.evidence]
     if a.status in FAILING | UNKNOWN:
-        rule = a.status
+        rule: Status | Evidence = a.status
     elif doubts:
         rule = doubts[0]
     else:
@@ -140,7 +139,7 @@ def sentence(row: Row, language: Language) -> str:
     if c.progress != NOTHING:
         kept = pick(language, f"守住的时期占 {c.progress}", f"kept in {c.progress} of the periods")
         done = pick(language, f"完成进度 {c.progress}", f"{c.progress} done")
-        parts.append(kept if a.course.judged == "kept" else done)
+        parts.append(kept if a.course.judged == Judged.EVERY_PERIOD else done)
     if c.gap not in ("", "0", NOTHING):
         parts.append(
             c.gap

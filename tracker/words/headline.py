@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from tracker.assess.report import PlanHead, Report, Row
-from tracker.assess.status import STATUSES
+from tracker.assess.status import Judged, Status
 from tracker.language import Language, pick
 from tracker.model.target import Thresholds
 from tracker.words.figures import BAR, MOST_OVER, percent, status_word
@@ -24,7 +24,7 @@ def bar(row: Row, ascii_only: bool = False) -> str:
         return ""
     filled = round(min(max(a.progress, Fraction(0)), Fraction(1)) * BAR)
     drawn = [full] * filled + [empty] * (BAR - filled)
-    if a.elapsed is not None and 0 < a.elapsed < 1 and a.course.judged == "road":
+    if a.elapsed is not None and 0 < a.elapsed < 1 and a.course.judged == Judged.PATH:
         drawn[min(BAR - 1, int(a.elapsed * BAR))] = mark
     beyond = max(a.progress - 1, Fraction(0)) * BAR
     return (
@@ -75,17 +75,17 @@ def plan_line(report: Report, head: PlanHead, language: Language) -> str:
     return pick(language, "　", " · ").join(parts)
 
 
-def tally(rows: Iterable[Row], language: Language) -> list[tuple[str, str, int]]:
+def tally(rows: Iterable[Row], language: Language) -> list[tuple[Status, str, int]]:
     """The statuses that occur with their words and how many targets have each, in the order of
-    STATUSES.
+    Status.
     """
-    counts, words = Counter[str](), defaultdict[str, set[str]](set)
+    counts, words = Counter[Status](), defaultdict[Status, set[str]](set)
     for row in rows:
         counts[row.assessment.status] += 1
         words[row.assessment.status].add(status_word(row, language))
     return [
         (s, words[s].pop() if len(words[s]) == 1 else word(s, language), counts[s])
-        for s in STATUSES
+        for s in Status
         if counts[s]
     ]
 

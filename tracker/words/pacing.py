@@ -17,6 +17,7 @@ from tracker.assess.ranges import (
     progress_range,
 )
 from tracker.assess.report import Row
+from tracker.assess.status import Judged
 from tracker.language import Language, pick
 from tracker.model.target import Thresholds
 from tracker.words.arithmetic import computed
@@ -37,7 +38,7 @@ def pending(row: Row, language: Language) -> str:
 def so_far(row: Row, language: Language) -> str:
     """Of an average that is as promised: that the last year will tell."""
     a = row.assessment
-    if a.course.judged != "rate" or a.over or a.gap_high != 0:
+    if a.course.judged != Judged.RATE or a.over or a.gap_high != 0:
         return ""
     return pick(language, "到期才下结论", "judged when due")
 
@@ -45,9 +46,9 @@ def so_far(row: Row, language: Language) -> str:
 def against_time(row: Row, limits: Thresholds, language: Language) -> str:
     """快于 / 落后序时进度 X 个百分点; of a growth target its rate against the promised one."""
     a = row.assessment
-    if a.course.judged == "rate":
+    if a.course.judged == Judged.RATE:
         return _against_rate(row, limits, language)
-    if a.course.judged == "burn":
+    if a.course.judged == Judged.CEILING:
         return _burnt(row, limits, language)
     way, lead = progress_range(a), lead_range(a)
     if way is None:
@@ -150,7 +151,7 @@ def needed(row: Row, language: Language) -> str:
     go.
     """
     a, gap = row.assessment, gap_range(row.assessment)
-    if a.needed_from_now is None or a.course.judged != "road" or not a.gap or gap is None:
+    if a.needed_from_now is None or a.course.judged != Judged.PATH or not a.gap or gap is None:
         return ""
     left = abs(a.gap / a.needed_from_now)
     if left < 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.assess.detail import Show, Story
 from tracker.assess.report import PlanHead, Row
+from tracker.assess.status import Judged
 from tracker.language import Language, pick
 from tracker.model.target import Goal, Source, Target
 from tracker.words.figures import decimals, goal_text, quantity
@@ -159,15 +160,15 @@ def _road(row: Row, language: Language) -> str:
         return pick(
             language, f"{way}，从 {ends[0]} 到 {ends[1]}", f"{way}, from {ends[0]} to {ends[1]}"
         )
-    if c.judged == "kept":
+    if c.judged == Judged.EVERY_PERIOD:
         return pick(language, "没有路线：每一期都要守住", "none: it holds in every period")
-    if c.judged == "rate":
+    if c.judged == Judged.RATE:
         return pick(
             language,
             "没有路线：进度之比是增速与目标之比",
             "none: the pace is the rate over its target",
         )
-    if c.judged == "word":
+    if c.judged == Judged.MILESTONE:
         return ""
     if target.pace == "none":
         return pick(

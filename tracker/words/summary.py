@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tracker.assess.groups import GROUPS, Served, Silence, grouped, words_used
 from tracker.assess.report import Report, Row
+from tracker.assess.status import Status
 from tracker.language import Language, pick
 from tracker.model.observation import Observation, Publication
 from tracker.model.target import Source
@@ -43,7 +44,7 @@ def in_brief(rows: Sequence[Row], language: Language) -> str:
     """How many targets there are, and how many of each group."""
     groups = grouped(rows)
     n = {name: len(groups.get(name, ())) for name in GROUPS}
-    over = sum(row.assessment.status == "exceeded" for row in rows)
+    over = sum(row.assessment.status == Status.EXCEEDED for row in rows)
     total = len(rows)
     if not total:
         return pick(language, "没有目标。", "No targets.")

@@ -4,15 +4,16 @@ name.
 
 from __future__ import annotations
 
-from tracker.assess.status import EVIDENCE_WORDS, STATUS_WORDS
+from tracker.assess.status import EVIDENCE_WORDS, STATUS_WORDS, Status
 from tracker.language import Language
 
 # Marks that a Chinese Windows console can encode; the status is legible without them and without
 # colour.
 SYMBOLS = {
-    "exceeded": ("▲", "++"), "met": ("√", "ok"), "ahead": ("△", "+"), "on_track": ("●", "="),
-    "behind": ("▽", "-"), "reversing": ("▼", "--"), "lost": ("◇", "!"), "missed": ("×", "x"),
-    "undetermined": ("？", "?"), "open": ("○", "o"), "no_data": ("·", "."),
+    Status.EXCEEDED: ("▲", "++"), Status.MET: ("√", "ok"), Status.AHEAD: ("△", "+"),
+    Status.ON_TRACK: ("●", "="), Status.BEHIND: ("▽", "-"), Status.REVERSING: ("▼", "--"),
+    Status.LOST: ("◇", "!"), Status.MISSED: ("×", "x"), Status.UNDETERMINED: ("？", "?"),
+    Status.OPEN: ("○", "o"), Status.NO_DATA: ("·", "."),
 }  # fmt: skip
 WORDS: dict[str, tuple[str, str]] = {
     **STATUS_WORDS,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from tracker.assess.ranges import is_above
 from tracker.assess.report import Report, Row
+from tracker.assess.status import Attainment, Judged, Status
 from tracker.language import Language, pick
 from tracker.model.target import Thresholds
 from tracker.words.assessment import interval
@@ -97,7 +98,7 @@ def _exceeded(row: Row, limits: Thresholds, language: Language) -> list[str]:
 def _met(row: Row, limits: Thresholds, language: Language) -> list[str]:
     if row.target.kind == "done":
         return [reached(row, language), _met_early(row, language)]
-    kept = row.assessment.course.judged == "kept"
+    kept = row.assessment.course.judged == Judged.EVERY_PERIOD
     said = (
         pick(language, "至期末守住", "kept to the end")
         if kept
@@ -130,7 +131,7 @@ def _met_early(row: Row, language: Language) -> str:
 
 def _moving(row: Row, limits: Thresholds, language: Language) -> list[str]:
     """Ahead, on track or behind: progress against the road, what is missing, what it takes."""
-    if row.assessment.course.judged == "kept":
+    if row.assessment.course.judged == Judged.EVERY_PERIOD:
         said = pick(language, "至今守住", "kept so far")
         return [reached(row, language), goal(row, language), said, pending(row, language)]
     return [
@@ -167,7 +168,7 @@ def _reversing(row: Row, limits: Thresholds, language: Language) -> list[str]:
 
 def _lost(row: Row, limits: Thresholds, language: Language) -> list[str]:
     a = row.assessment
-    if a.course.judged == "kept":
+    if a.course.judged == Judged.EVERY_PERIOD:
         share = "" if a.progress is None else percent(a.progress)
         before = (
             pick(language, "没有一期守住", "no period has kept it")
@@ -196,7 +197,7 @@ def _lost(row: Row, limits: Thresholds, language: Language) -> list[str]:
 
 def _missed(row: Row, limits: Thresholds, language: Language) -> list[str]:
     said = pick(language, "到期未完成", "due and not met")
-    if row.assessment.course.judged == "burn" and not row.assessment.course.due_observed:
+    if row.assessment.course.judged == Judged.CEILING and not row.assessment.course.due_observed:
         said = pick(
             language,
             "累计已超过上限，不会再降回来",
@@ -211,7 +212,8 @@ def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]
     if not a.course.whole:
         gaps = [dated(str(period), language) for period in a.course.missing]
         what = pick(
-            language, *(("平均增速", "average") if a.course.judged == "rate" else ("累计数", "sum"))
+            language,
+            *(("平均增速", "average") if a.course.judged == Judged.RATE else ("累计数", "sum")),
         )
         why = pick(
             language,
@@ -225,7 +227,7 @@ def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]
             f"{first}才达到，到期时是否达到还不知道，下不了结论",
             f"met only in {first}: whether it was when due is not known, no verdict",
         )
-    elif a.attainment == "undetermined":
+    elif a.attainment == Attainment.UNDETERMINED:
         span = with_unit(interval(a.latest.span, row), row.target.unit)
         why = pick(
             language,
@@ -269,7 +271,7 @@ def _open(row: Row, limits: Thresholds, language: Language) -> list[str]:
             "规划没有给出基期，说不出进度",
             "the plan gives no baseline: progress cannot be said",
         )
-    elif a.course.judged == "rate":
+    elif a.course.judged == Judged.RATE:
         why = pick(language, "到期才下结论", "judged when due")
     elif row.target.pace == "none":
         why = pick(language, "不设序时进度", "no road by time is set")
@@ -297,7 +299,8 @@ def _no_data(row: Row, limits: Thresholds, language: Language) -> list[str]:
 
 
 _TELL: dict[str, Callable[[Row, Thresholds, Language], list[str]]] = {
-    "exceeded": _exceeded, "met": _met, "ahead": _moving, "on_track": _moving, "behind": _moving,
-    "reversing": _reversing, "lost": _lost, "missed": _missed, "undetermined": _undetermined,
-    "open": _open, "no_data": _no_data,
+    Status.EXCEEDED: _exceeded, Status.MET: _met, Status.AHEAD: _moving, Status.ON_TRACK: _moving,
+    Status.BEHIND: _moving, Status.REVERSING: _reversing, Status.LOST: _lost,
+    Status.MISSED: _missed, Status.UNDETERMINED: _undetermined, Status.OPEN: _open,
+    Status.NO_DATA: _no_data,
 }  # fmt: skip

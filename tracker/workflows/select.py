@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.assess.report import Row
-from tracker.assess.status import STATUSES
+from tracker.assess.status import Status
 from tracker.language import Language
 from tracker.model.project import Project
 from tracker.model.target import Target
@@ -97,7 +97,7 @@ def _choice(option: str, text: str, choices: dict[str, set[str]]) -> str:
 
 def status_of(text: str) -> str:
     """A status by its key or its word in either language."""
-    return _choice("--status", text, {status: {status, *WORDS[status]} for status in STATUSES})
+    return _choice("--status", text, {status: {status, *WORDS[status]} for status in Status})
 
 
 def _names(project: Project) -> dict[str, set[str]]:
@@ -116,7 +116,7 @@ def in_order_of(rows: list[Row], sort: str, language: Language) -> list[Row]:
     """By status (best first), progress (most first) or name; else the registry's order."""
     match sort:
         case "status":
-            return sorted(rows, key=lambda row: STATUSES.index(row.assessment.status))
+            return sorted(rows, key=lambda row: list(Status).index(row.assessment.status))
         case "progress":
             return sorted(
                 rows,
