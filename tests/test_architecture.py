@@ -5,9 +5,12 @@ touch the outside.
 from __future__ import annotations
 
 import ast
+import io
 import re
 import subprocess
 import sys
+import tokenize
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +65,10 @@ HEAVY = {
     "selectolax",
     "python_calamine",
 }
+WIDE = {  # where a row of a table of data may be wider than the formatter's columns
+    "tracker/problems/*", "tracker/words/meanings.py", "tracker/read/schema_words.py",
+    "tracker/extract/{zh,en}/*.py", "tests/*",
+}  # fmt: skip
 HEAVY |= {
     f"tracker.{room}" for room in ("workflows", "formats", "pages", "extract", "read", "documents")
 }
@@ -77,6 +84,11 @@ def _sources() -> dict[str, Path]:
 
 
 SOURCES = _sources()
+FORMATTED = sorted(
+    path
+    for room in ("tracker", "tests", "benchmarks", "docs")
+    for path in (PROJECT / room).rglob("*.py")
+)
 TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in SOURCES.items()}
 
 
@@ -221,6 +233,52 @@ def test_a_module_is_short_and_says_what_it_is() -> None:
     assert [name for name, tree in TREES.items() if tree.body and not ast.get_docstring(tree)] == []
 
 
+def is_table(node: ast.stmt) -> bool:
+    """Whether a statement of a module names a collection written out: a table of data."""
+    if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
+        return False
+    value = node.value
+    while True:
+        match value:
+            case ast.Call(func=ast.Name(id="frozenset" | "tuple" | "set" | "dict"), args=[first]):
+                value = first
+            case ast.BinOp(op=ast.BitOr(), left=first) | ast.Subscript(slice=first):
+                value = first
+            case _:
+                return isinstance(value, (ast.Dict, ast.List, ast.Tuple, ast.Set))
+
+
+def tables_and_directives(text: str) -> tuple[list[range], dict[int, str]]:
+    """The lines of each table of a module, and what is asked of the formatter, by line."""
+    tables = [
+        range(node.lineno, (node.end_lineno or 0) + 1)
+        for node in ast.parse(text).body
+        if is_table(node)
+    ]
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+    comments = {one.start[0]: one.string for one in tokens if one.type == tokenize.COMMENT}
+    asked = {line: word for line, word in comments.items() if re.search(r"#\s*fmt:", word)}
+    return tables, asked
+
+
+def test_the_formatter_lays_out_everything_but_tables_of_data() -> None:
+    """At 100 columns: `fmt: skip` stands at the end of a table of a module, and nowhere else."""
+    wrong, seen = [], 0
+    for path in FORMATTED:
+        text = path.read_text("utf-8")
+        tables, asked = tables_and_directives(text) if "fmt:" in text else ([], {})
+        ends = {table.stop - 1 for table in tables}
+        for line, word in asked.items():
+            seen += 1
+            if line not in ends or "fmt: skip" not in word:
+                wrong.append(f"{path.relative_to(PROJECT)}:{line} {word}")
+    assert wrong == [] and seen > 50
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]
+    assert settings["line-length"] == 100 and "exclude" not in settings
+    exempt = settings["lint"]["per-file-ignores"]
+    assert {name for name, rules in exempt.items() if "E501" in rules} == WIDE
+
+
 def test_the_rules_see_what_they_forbid() -> None:
     """A rule that matches nothing would hold for ever."""
     bad = ast.parse(
@@ -232,3 +290,6 @@ def test_the_rules_see_what_they_forbid() -> None:
     assert set(imports(TREES[folder])) and any(n in DISK for n, _ in names(TREES[folder]))
     cli = {n for module, tree in TREES.items() if room(module) == "cli" for n, _ in names(tree)}
     assert {"today", "environ", "isatty", "stdout"} <= cli
+    skipped = "x = 1  # fmt: skip\nT = {\n}  # fmt: skip\nU = f(\n)  # fmt: off\n"
+    tables, asked = tables_and_directives(skipped)
+    assert tables == [range(2, 4)] and list(asked) == [1, 3, 5]

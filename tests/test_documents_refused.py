@@ -11,7 +11,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.page import KINDS, docx, html, pdf, raw_pdf, xlsx
@@ -223,7 +223,6 @@ def test_large_and_odd_documents_are_read(name: str, content: bytes) -> None:
     assert refused(name, content) is None
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_damaged_document_is_read_or_refused(data: st.DataObject) -> None:
     """Bytes changed anywhere; whatever becomes of it, nothing else than CannotRun gets out."""
@@ -235,7 +234,6 @@ def test_a_damaged_document_is_read_or_refused(data: st.DataObject) -> None:
     refused(name, bytes(content))
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.binary(max_size=200),
     st.sampled_from([b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", OLE, b"", b"\xff\xfe"]),
@@ -245,7 +243,6 @@ def test_any_bytes_are_read_or_refused(content: bytes, start: bytes, name: str) 
     refused(name, start + content)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_damaged_part_is_read_or_refused(data: st.DataObject) -> None:
     """The same within a package whose checksums are right, so that the XML itself is what is

@@ -11,7 +11,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.run import PROJECT, environment
@@ -84,7 +84,6 @@ def test_no_repetition_takes_for_ever(piece: str) -> None:
     assert timed(piece, CHARACTERS, SECONDS) < SECONDS
 
 
-@settings(deadline=None, max_examples=300)
 @given(TEXTS, st.booleans(), st.none() | st.dates(date(1950, 1, 1), date(2100, 1, 1)))
 def test_any_text_is_scanned(text: str, wrapped: bool, published: date | None) -> None:
     """No exception; every figure stands in the text, in order, and can be proposed."""
@@ -99,7 +98,6 @@ def test_any_text_is_scanned(text: str, wrapped: bool, published: date | None) -
     propose(((one, "a", (None, 1, 1)) for one in found), Names(None), None, None)
 
 
-@settings(deadline=None, max_examples=300)
 @given(TEXTS, st.none() | st.integers(1, 9999))
 def test_any_text_has_mentions_and_times_that_stand_in_it(text: str, year: int | None) -> None:
     """In order, and no mention overlaps another."""
@@ -109,7 +107,6 @@ def test_any_text_has_mentions_and_times_that_stand_in_it(text: str, year: int |
     assert all(0 <= one.start < one.end <= len(text) for one in find_times(text, year))
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(1, 40)), max_size=4), st.booleans())
 def test_what_is_to_be_passed_over_holds_no_figure(
     spans: list[tuple[int, int]], wrapped: bool

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import promises
@@ -111,7 +111,6 @@ def test_any_yaml_is_a_tree_or_refused(content: bytes) -> None:
     promises.of_a_tree(content)
 
 
-@settings(deadline=None)
 @pytest.mark.parametrize(
     ("name", "content"),
     [*FULL.items(), ("observations/b.csv", ROWS)],
@@ -126,7 +125,6 @@ def test_any_file_is_read_or_its_problems_are_said(
     )
 
 
-@settings(deadline=None, max_examples=25)
 @given(changed(FULL["targets.yaml"]), changed(FULL["observations/a.yaml"]))
 def test_whatever_is_read_is_told_in_every_format(registry: bytes, observations: bytes) -> None:
     project = promises.of_a_project({"targets.yaml": registry, "observations/a.yaml": observations})
@@ -146,7 +144,6 @@ REQUESTS = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.just(OLD.encode()) | changed(OLD.encode()), REQUESTS)
 def test_recorded_is_what_was_there_and_one_more(content: bytes, asked: Request) -> None:
     """Each text of the record is read back as it was given, and every other observation is what it

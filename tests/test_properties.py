@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from random import Random
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.make import LEVEL, figures, judge, observation, target
@@ -166,7 +166,6 @@ def late(promise: Target, seen: Sequence[Observation]) -> Assessment:
     return judge(promise, seen, as_of="2026-02-28")
 
 
-@settings(deadline=None)
 @given(targets(), records(), st.randoms(use_true_random=False))
 def test_blind_to_the_order_of_its_input(
     promise: Target, seen: list[Observation], chance: Random
@@ -186,7 +185,6 @@ def test_progress_is_0_at_the_baseline_and_1_at_the_target(promise: Target, peri
     assert figures(late(promise, [observation(period, f"{ends[1]:f}")]), expected) == expected
 
 
-@settings(deadline=None)
 @given(targets(), records())
 def test_gap_and_overshoot_are_never_both_above_zero(
     promise: Target, seen: list[Observation]
@@ -218,7 +216,6 @@ def test_gap_and_overshoot_are_never_both_above_zero(
             assert found.overshoot == 0
 
 
-@settings(deadline=None)
 @given(targets().filter(lambda one: one.unit == "家"), records(), st.integers(-8, 8))
 def test_another_unit_changes_no_verdict(
     promise: Target, seen: list[Observation], power: int
@@ -247,7 +244,6 @@ def test_another_unit_changes_no_verdict(
     ]
 
 
-@settings(deadline=None)
 @given(targets(), records(), st.data())
 def test_a_second_publication_changes_nothing_but_the_source(
     promise: Target, seen: list[Observation], data: st.DataObject

@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.make import observation as seen
@@ -425,7 +425,6 @@ def plainly(group: Sequence[Observation]) -> dict[int, tuple[set[int], bool, boo
     }
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.data())
 def test_the_same_as_pair_by_pair(data: st.DataObject) -> None:
     """The fast rule says what the rule says that looks at every pair, blind to the order of its
