@@ -18,7 +18,7 @@ import pytest
 from tests.make import LEVEL, figures, goal, judge, observation, quantity, six, target
 from tests.run import tracker, write_project
 from tracker.assess.bounds import beyond, marked, missing
-from tracker.assess.kinds import acceptable
+from tracker.assess.kinds.shared import acceptable
 from tracker.assess.report import Report, Row
 from tracker.formats import xlsx
 from tracker.language import Language

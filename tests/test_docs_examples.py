@@ -19,6 +19,7 @@ import pytest
 from tests.pages import FENCE, PAGES, PAIRS, Example, Figures, examples_of, figures_of, text_of
 from tests.run import PROJECT
 from tracker.assess.forecast import power
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import make_report
 from tracker.formats.json import document, ratio
 from tracker.model.project import Project
@@ -114,7 +115,10 @@ def test_every_kind_has_a_complete_example() -> None:
         "change",
         "done",
     }
-    assert {target.direction for target in targets if target.kind == "reach"} == {"up", "down"}
+    assert {kind_of(target).direction(target) for target in targets if target.kind == "reach"} == {
+        "up",
+        "down",
+    }
     assert {target.goal.op for target in targets} >= {"ge", "le", "between", "around"}
     assert {target.level is None for target in targets if target.kind == "growth"} == {True, False}
     assert {target.unit == "%" for target in targets if target.kind == "change"} == {True, False}

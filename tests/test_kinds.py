@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.make import LEVEL, figures, judge, observation, six, target
+from tracker.assess.kinds import kind_of
 from tracker.model.observation import Observation
 from tracker.model.target import Target, Thresholds
 
@@ -354,7 +355,7 @@ def test_change(promise: Target, seen: Mapping[str, str], expected: Mapping[str,
     ],
 )
 def test_direction(promise: Target, direction: str | None) -> None:
-    assert promise.direction == direction
+    assert kind_of(promise).direction(promise) == direction
 
 
 TEACHERS = target("+6500", base="1000", unit="人", kind="change")

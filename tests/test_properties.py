@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.make import LEVEL, figures, judge, observation, target
 from tracker.assess.assess import Assessment
+from tracker.assess.kinds import kind_of
 from tracker.assess.status import Attainment, Judged
 from tracker.model.observation import Observation
 from tracker.model.target import Baseline, Goal, Target
@@ -282,7 +283,9 @@ def test_a_second_publication_changes_nothing_but_the_source(
 def test_nearer_to_the_target_is_never_worse(
     promise: Target, before: str, one: str, other: str, period: str
 ) -> None:
-    worse, better = sorted((one, other), key=Decimal, reverse=promise.direction == "down")
+    worse, better = sorted(
+        (one, other), key=Decimal, reverse=kind_of(promise).direction(promise) == "down"
+    )
     statuses = [
         late(promise, [observation("2022", before), observation(period, x)]).status
         for x in (worse, better)

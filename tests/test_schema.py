@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from tests.run import PROJECT, cases, environment, tracker
-from tracker.model.target import Kind
+from tracker.assess.kinds import KINDS
 from tracker.read.encoding import decode
-from tracker.read.registry_fields import NOT_OF, TargetFields
+from tracker.read.registry_fields import TargetFields
 from tracker.read.schema_words import SAID
 from tracker.read.yamltext import read_yaml
 from tracker.workflows.report import schema
@@ -192,16 +192,20 @@ def test_the_kinds(tmp_path: Path) -> None:
         "milestones": "{2023: 1}",
         "pace": "linear",
     }
-    assert set(values) == set().union(*NOT_OF.values()) <= set(TargetFields.model_fields)
+    assert (
+        set(values)
+        == set().union(*(kind.refuses for kind in KINDS.values()))
+        <= set(TargetFields.model_fields)
+    )
     head = REGISTRY + "unit: 家, target: {value: done, by: 2025}, "
-    kinds: list[Kind] = list(NOT_OF)
+    kinds = list(KINDS)
     texts = {
         f"{kind} {key}": f"{head}kind: {kind}, {key}: {values[key]}}}\n"
         for kind in kinds
         for key in values
     }
     found = refused_texts("targets", texts, tmp_path)
-    assert {f"{kind} {key}" for kind in kinds for key in NOT_OF[kind]} == {
+    assert {f"{kind} {key}" for kind in kinds for key in KINDS[kind].refuses} == {
         key for key, paths in found.items() if paths
     }
 

@@ -18,7 +18,8 @@ from tracker.assess.attained import attainment_of, met_of
 from tracker.assess.bounds import ZERO, beyond, missing
 from tracker.assess.evidence import evidence
 from tracker.assess.forecast import Forecast, forecast
-from tracker.assess.kinds import KINDS, promised
+from tracker.assess.kinds import kind_of
+from tracker.assess.kinds.shared import promised
 from tracker.assess.pace import expected_of, pace_of, pace_word, ratio_of, share_of_road
 from tracker.assess.series import Entry, known
 from tracker.assess.status import Attainment, Evidence, Judged, Status
@@ -109,7 +110,7 @@ def assess(
         about=thresholds.about,
         prefer=thresholds.prefer,
     )
-    course = KINDS[target.kind](target, goal, entries, thresholds.about)
+    course = kind_of(target).trajectory(target, goal, entries, thresholds.about)
     course = _until_due(course)
     latest, figure = course.points[-1] if course.points else None, promised(goal, thresholds.about)
     live = sum(entry.state in ("live", "conflicting") for entry in entries)

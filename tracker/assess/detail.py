@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row, make_report
 from tracker.assess.series import Entry, known
 from tracker.assess.trajectory import HUNDRED
@@ -104,7 +105,7 @@ def told_from(report: Report) -> Show:
         target = row.target
         told = all_told(row, report)
         plain = Indicator(
-            target.indicator, target.name, target.unit, target.measure, done=target.kind == "done"
+            target.indicator, target.name, target.unit, target.measure, done=kind_of(target).yes_no
         )
         own = report.indicators.get(target.indicator, plain)
         measured = report.indicators.get(target.level.indicator, own) if target.level else own
@@ -247,7 +248,7 @@ def in_frame(one: Observation, row: Row, value: Fraction | None = None) -> Fract
     reported change in per cent as the level it leads to.
     """
     value = Fraction(one.quantity.value) if value is None else value
-    if row.target.kind != "change" or one.unit == row.target.unit:
+    if not kind_of(row.target).by_change or one.unit == row.target.unit:
         return value
     base = row.assessment.course.base
     return None if base is None else base * (1 + value / HUNDRED)

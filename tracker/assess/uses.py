@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
-from tracker.assess.kinds import fits
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row
 from tracker.assess.series import Because, Entry, State, why_before
+from tracker.assess.use import Use
 from tracker.model.observation import Observation, Prefer
 from tracker.model.target import Indicator, Target
 
-Role = Literal[
-    "latest", "counted", "base_level", "baseline", "before", "superseded", "withdrawn", "notice",
-    "conflicting", "agreeing", "forecast", "part", "part_year", "other_year", "after_due",
-    "same_time", "covered", "unusable", "rate", "recorded",
-]  # fmt: skip
+Role = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,8 @@ def _role(
     if unused := _unused(entry, used):
         return unused
     contradicts = entry.by if entry.state == "conflicting" else None
-    if target.kind not in ("total", "growth") and id(one) in parts:
+    kind = kind_of(target)
+    if not kind.cumulative and id(one) in parts:
         return "part", contradicts
     if a.latest is not None and one is a.latest.basis[-1]:
         return "latest", contradicts
@@ -99,36 +96,21 @@ def _role(
         return "base_level", contradicts
     if id(one) in basis:
         return "counted", contradicts
-    if target.level is None and target.baseline is not None and one.span == target.baseline.period:
-        return "baseline", None
-    start = one.span.start if target.kind == "total" else one.period.end
-    if start <= _begins_after(target):
-        return "before", None
-    if not fits(one, target, a.goal):
-        return ("other_year" if one.span.is_years else "part_year"), None
+    own = kind.use(one, target, a.goal)
+    if own is not Use.COUNTED:
+        return own, None
     if one.span.end > a.goal.by.end:
         return "after_due", None
     if rival := next(
-        (x for x in basis.values() if x.span.end == one.span.end and target.kind != "total"), None
+        (x for x in basis.values() if x.span.end == one.span.end and not kind.sums), None
     ):
         return "same_time", rival
     overlapping = (
         x for x in basis.values() if x.span.start <= one.span.end and one.span.start <= x.span.end
     )
-    if target.kind == "total" and (rival := next(overlapping, None)):
+    if kind.sums and (rival := next(overlapping, None)):
         return "covered", rival
     return "unusable", None
-
-
-def _begins_after(target: Target) -> date:
-    """The last day of what does not count any more: of the baseline, the base level, or the time
-    before the plan.
-    """
-    if target.level is not None:
-        return target.level.period.end
-    if target.kind in ("total", "growth") or target.baseline is None:
-        return target.plan.period.start - timedelta(days=1)
-    return target.baseline.period.end
 
 
 def reported_rate(entry: Entry, used: Used, target: Target, report: Report) -> Told:

@@ -13,6 +13,7 @@ from typing import Any
 
 from tracker import __version__
 from tracker.assess.assess import Assessment
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row
 from tracker.formats.escape import quoted
 from tracker.language import Language
@@ -71,7 +72,7 @@ def target(row: Row, language: Language) -> dict[str, Any]:
         "unit": promise.unit,
         "kind": promise.kind,
         "measure": promise.measure,
-        "direction": promise.direction,
+        "direction": kind_of(promise).direction(promise),
         "nature": promise.nature,
         "section": promise.section,
         "owners": list(promise.owners),

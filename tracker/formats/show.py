@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tracker.assess.detail import Series, Show, Story
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.uses import Told
 from tracker.formats import chart_text as chart
@@ -167,12 +168,12 @@ def _verdict(page: Page, row: Row) -> list[Text]:
 
 def _against(row: Row, c: Cells, language: Language) -> str:
     """The latest value and the goal; only the goal where there is no value."""
-    if row.target.kind == "done" or c.goal == NOTHING:
+    if kind_of(row.target).yes_no or c.goal == NOTHING:
         return c.latest.replace(NOTHING, "")
     if c.latest == NOTHING:
         return f"{word('goal', language)} {c.goal}"
     goal, edge = c.goal, row.assessment.course.edge
-    if row.target.kind == "change" and row.target.unit != "%" and edge is not None:
+    if kind_of(row.target).by_change and row.target.unit != "%" and edge is not None:
         level = number(edge, decimals(row))  # a level stands against a level, not against a change
         goal = pick(language, f"{level}（{goal}）", f"{level} ({goal})")
     return pick(language, f"{c.latest} 对 {goal}", f"{c.latest} of {goal}")

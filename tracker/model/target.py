@@ -12,7 +12,6 @@ from tracker.language import Language
 from tracker.model.periods import Period, Start
 from tracker.model.quantity import ABOUT, Quantity
 
-Kind = Literal["reach", "keep", "total", "growth", "change", "done"]
 Measure = Literal["stock", "flow", "ratio"]
 Pace = Literal["linear", "geometric", "steps", "none"]
 Op = Literal["ge", "le", "gt", "lt", "between", "around"]
@@ -153,7 +152,8 @@ class Acceptance:
 class Target:
     """One promise of a plan.
 
-    Quantities are in `unit`; `file` and `line` say where it is written.
+    Quantities are in `unit`; `kind` is the name of a row of `assess.kinds`; `file` and `line` say
+    where it is written.
     """
 
     id: str
@@ -162,7 +162,7 @@ class Target:
     name: Name
     unit: str
     goal: Goal
-    kind: Kind = "reach"
+    kind: str = "reach"
     measure: Measure = "stock"
     baseline: Baseline | None = None
     milestones: tuple[tuple[Period, Quantity], ...] = ()
@@ -192,21 +192,6 @@ class Target:
             goal for goal in self.revisions if goal.until is not None and goal.until >= known_at
         ]
         return min(held, key=lambda goal: goal.until or date.max) if held else self.goal
-
-    @property
-    def direction(self) -> Direction | None:
-        """up or down; None for a band whose baseline is inside or unknown, and for milestones."""
-        match self.goal.op:
-            case "ge" | "gt":
-                return None if self.kind == "done" else "up"
-            case "le" | "lt":
-                return "down"
-            case "between" | "around":
-                if self.baseline is None or self.goal.quantity is None:
-                    return None
-                b, low = self.baseline.quantity.value, self.goal.quantity.value
-                high = self.goal.upper if self.goal.upper is not None else low
-                return "up" if b < low else "down" if b > high else None
 
 
 def fraction(value: Decimal | None) -> Fraction | None:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
 
+from tracker.assess.kinds import kind_of
 from tracker.assess.series import Entry, known
 from tracker.model.observation import Observation
 from tracker.model.periods import Period
@@ -205,7 +206,7 @@ def check_baselines(on: Record) -> Iterator[Problem]:
     """A302: a target's baseline that the record of its period contradicts."""
     for target in on.registry.targets:
         levels = target.level is not None and target.level.indicator == target.indicator
-        if target.baseline is None or levels or target.kind == "done":
+        if target.baseline is None or levels or kind_of(target).yes_no:
             continue  # the record has levels where the baseline is a rate
         stated = target.baseline
         for entry in on.series.get((target.indicator, target.area), ()):

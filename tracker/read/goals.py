@@ -8,10 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from tracker.assess.kinds import KINDS
+from tracker.assess.kinds.base import Kind
 from tracker.model.numbers import Written, in_unit, read_number, unsigned
 from tracker.model.periods import Period
 from tracker.model.quantity import Quantity
-from tracker.model.target import Baseline, Goal, Kind, Measure, Op
+from tracker.model.target import Baseline, Goal, Measure, Op
 from tracker.model.units import is_percent
 from tracker.problems.problem import Refused, Route
 
@@ -58,16 +60,16 @@ def op_of(
             refuse("T114", *loc)
             return None
         op = "between"
-    if kind == "change":
+    if kind.by_change:
         falls = value is not None and value.value < 0
         return op or ("le" if falls else "ge")
-    if value is None or baseline is None or kind in ("keep", "total"):
+    if value is None or baseline is None or not kind.wants_baseline:
         return op or "ge"
     b, t = baseline.quantity.value, value.value
     beyond = b > t if op in ("ge", "gt") else b < t if op in ("le", "lt") else False
-    if kind == "reach" and (beyond or (b == t and op in ("ge", "le"))):
+    if beyond or (b == t and op in ("ge", "le")):
         warn("T105", *loc, "op" if said.op else "value", op=op, baseline=b, value=t)
-    return op or ("le" if b > t and kind != "growth" else "ge")
+    return op or ("le" if b > t else "ge")
 
 
 def end_of_range(value: Quantity, op: Op) -> tuple[Quantity, Decimal | None]:
@@ -142,7 +144,7 @@ def check_road(
             baseline is not None and period.end <= baseline.period.end
         ):
             refuse("T108", "milestones", key, period=period)
-    if read.kind == "total" and measure != "flow":
+    if KINDS[read.kind].sums and measure != "flow":
         refuse("T120", "measure" if "measure" in read.model_fields_set else "kind", kind=read.kind)
 
 
@@ -151,7 +153,7 @@ def milestones_of(
 ) -> Milestones:
     """Period, value and the key as it is written; a year written in two ways is written twice."""
     milestones: dict[Period, tuple[Period, Quantity, str]] = {}
-    of_changes = read.kind == "change" and is_percent(unit)
+    of_changes = KINDS[read.kind].by_change and is_percent(unit)
     for (key, period), written in read.milestones.items():
         value = quantity(written, "milestones", key, of=unit, change=of_changes)
         if period in milestones:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from tracker.assess.kinds import kind_of
 from tracker.model.periods import CALENDAR, Start
 from tracker.model.target import Indicator, Plan, Target
 from tracker.model.texts import Said, known_as
@@ -32,8 +33,8 @@ def merge_indicators(
             target.measure,
             aliases,
             (),
-            target.kind == "change",
-            target.kind == "done",
+            kind_of(target).by_change,
+            kind_of(target).yes_no,
         )
         known = indicators.get(target.indicator)
         starts = target.goal.by.starts

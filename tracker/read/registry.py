@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from tracker.assess.kinds import KINDS
 from tracker.language import Language
 from tracker.model.numbers import Written, read_number
 from tracker.model.quantity import Quantity
@@ -185,11 +186,10 @@ def _items(
 
 def _amiss(read: fields.TargetFields, file: str, route: Route) -> Iterable[Problem]:
     """Fields that the target's kind has no use for, and those it lacks."""
-    for key in sorted(read.model_fields_set & fields.NOT_OF[read.kind]):
+    kind = KINDS[read.kind]
+    for key in sorted(read.model_fields_set & kind.refuses):
         known = ", ".join(
-            name
-            for name in fields.TargetFields.model_fields
-            if name not in fields.NOT_OF[read.kind]
+            name for name in fields.TargetFields.model_fields if name not in kind.refuses
         )
         yield problem(
             "T124",
@@ -201,10 +201,10 @@ def _amiss(read: fields.TargetFields, file: str, route: Route) -> Iterable[Probl
             kind=read.kind,
             known=known,
         )
-    for key in fields.NEEDED_OF[read.kind]:
+    for key in kind.needs:
         if getattr(read, key) is None:
             yield problem("F302", file, route, about=read.id, key=key)
-    if read.kind != "done":
+    if not kind.yes_no:
         for where, goal in (
             ("target", read.target),
             *((f"revisions.{n}", g) for n, g in enumerate(read.revisions)),
@@ -224,6 +224,7 @@ def _target(
     found: list[Problem],
 ) -> Target | None:
     route: Route = ("targets", index)
+    kind = KINDS[read.kind]
     before = len(found)
     warnings: list[Problem] = []
 
@@ -262,7 +263,7 @@ def _target(
         baseline = None if value is None else Baseline(value, read.baseline.period)
 
     def goal(said: Any, *loc: str | int) -> Goal | None:
-        if read.kind == "done":
+        if kind.yes_no:
             if said.value not in (None, *DONE_WORDS):
                 refuse("F306", *loc, "value", text=said.value, choices=", ".join(DONE_WORDS))
                 return None
@@ -275,21 +276,21 @@ def _target(
                 getattr(said, "reason", ""),
             )
         value = upper = None
-        absolute = read.kind == "change" and not is_percent(unit) and not in_percent(said.value)
-        goal_unit = "%" if read.kind == "change" and not absolute else unit
+        absolute = kind.by_change and not is_percent(unit) and not in_percent(said.value)
+        goal_unit = "%" if kind.by_change and not absolute else unit
         if said.value is not None:
-            value = quantity(said.value, *loc, "value", of=goal_unit, change=read.kind == "change")
+            value = quantity(said.value, *loc, "value", of=goal_unit, change=kind.by_change)
             if value is None:
                 return None
         if said.upper is not None:
-            bound = quantity(said.upper, *loc, "upper", of=goal_unit, change=read.kind == "change")
+            bound = quantity(said.upper, *loc, "upper", of=goal_unit, change=kind.by_change)
             upper = None if bound is None else bound.value
-        op = op_of(said, value, upper, baseline, read.kind, refuse, warn, loc)
+        op = op_of(said, value, upper, baseline, kind, refuse, warn, loc)
         if op is None:
             return None
         if value is not None and value.upper is not None:
             joined = without_dash(value, goal_unit, baseline) if said.op != "between" else None
-            if joined and baseline is not None and read.kind != "total":
+            if joined and baseline is not None and not kind.sums:
                 warn(
                     "T145",
                     *loc,
@@ -316,7 +317,7 @@ def _target(
     )
     pace = read.pace
     if (
-        read.kind == "change"
+        kind.by_change
         and main is not None
         and not main.absolute
         and "pace" not in read.model_fields_set

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tracker.model.target import Every, Gate, Kind, Measure, Nature, Op, Pace
+from typing import TYPE_CHECKING, Literal
+
+from tracker.assess.kinds import KINDS
+from tracker.model.target import Every, Gate, Measure, Nature, Op, Pace
 from tracker.read.fields import (
     BothText,
     DaysText,
@@ -21,6 +24,11 @@ from tracker.read.fields import (
     Text,
     UnitText,
 )
+
+if TYPE_CHECKING:
+    KindText = str
+else:
+    KindText = Literal[tuple(KINDS)]
 
 
 class ThresholdFields(Fields):
@@ -90,9 +98,7 @@ class LevelFields(Fields):
 
 
 class TargetFields(Fields):
-    """A target of any kind; NOT_OF and NEEDED_OF say what a kind has no use for and what it cannot
-    do without.
-    """
+    """A target of any kind; the rows of KINDS say what a kind refuses and what it needs."""
 
     id: Slug
     plan: Slug
@@ -100,7 +106,7 @@ class TargetFields(Fields):
     name: TargetNameText
     aliases: list[Text] = []
     unit: UnitText | None = None
-    kind: Kind = "reach"
+    kind: KindText = "reach"
     measure: Measure = "stock"
     baseline: BaselineFields | None = None
     target: GoalFields
@@ -118,17 +124,6 @@ class TargetFields(Fields):
     note: Text | None = None
 
 
-NOT_OF: dict[Kind, frozenset[str]] = {
-    "reach": frozenset({"level"}),
-    "keep": frozenset({"level", "milestones", "pace"}),
-    "total": frozenset({"level"}),
-    "growth": frozenset({"milestones", "pace"}),
-    "change": frozenset({"level"}),
-    "done": frozenset({"level", "baseline", "milestones", "pace"}),
-}
-NEEDED_OF: dict[Kind, tuple[str, ...]] = {
-    kind: () if kind == "done" else ("unit",) for kind in NOT_OF
-}
 LISTS: dict[str, type[Fields]] = {
     "plans": PlanFields,
     "indicators": IndicatorFields,

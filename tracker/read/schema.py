@@ -13,9 +13,10 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from tracker.assess.kinds import KINDS
+from tracker.assess.kinds.base import Kind
 from tracker.language import LANGUAGES
 from tracker.model.observation import PREFER
-from tracker.model.target import Kind
 from tracker.read import observations, registry_fields
 from tracker.read.fields import Fields
 from tracker.read.registry import DONE_WORDS
@@ -43,7 +44,7 @@ def render_schema(name: str) -> str:
 
 def _targets() -> Schema:
     defs = _definitions({"thresholds": registry_fields.ThresholdFields, **registry_fields.LISTS})
-    defs["Target"]["allOf"] = [_of_kind(kind) for kind in registry_fields.NOT_OF]
+    defs["Target"]["allOf"] = [_of_kind(kind) for kind in KINDS.values()]
     lists = {key: _list_of(model, key) for key, model in registry_fields.LISTS.items()}
     lists["indicators"]["type"] = ["array", "null"]
     top = {
@@ -87,23 +88,22 @@ def _list_of(model: type[Fields], key: str) -> Schema:
 
 
 def _of_kind(kind: Kind) -> Schema:
-    """What a kind refuses and needs; `reach` is also the kind of a target that names none.
+    """What a kind refuses and needs; one is also the kind of a target that names none.
 
     Patterns, not properties, for what a kind says of a field: an editor would offer the field
     twice.
     """
-    named: Schema = {} if kind == "reach" else {"required": ["kind"]}
+    named: Schema = {} if kind.default else {"required": ["kind"]}
     goal: Schema = {"required": ["value"]}
-    if kind == "done":
+    if kind.yes_no:
         goal = {"properties": {"value": {"enum": [None, *DONE_WORDS]}}}
-    needed = registry_fields.NEEDED_OF[kind]
     then: Schema = {
-        "properties": dict.fromkeys(sorted(registry_fields.NOT_OF[kind]), False),
+        "properties": dict.fromkeys(sorted(kind.refuses), False),
         "patternProperties": {"^target$": goal, "^revisions$": {"items": goal}}
-        | {f"^{key}$": {"not": {"type": "null"}} for key in needed},
-        "required": list(needed),
+        | {f"^{key}$": {"not": {"type": "null"}} for key in kind.needs},
+        "required": list(kind.needs),
     }
-    return {"if": {"properties": {"kind": {"const": kind}}, **named}, "then": then}
+    return {"if": {"properties": {"kind": {"const": kind.name}}, **named}, "then": then}
 
 
 def _settings() -> Schema:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from tracker.assess.kinds import fits_total, planned_year
+from tracker.assess.kinds import kind_of
 from tracker.assess.parts import cover, missing
-from tracker.assess.rates import rate_counts
 from tracker.assess.series import Entry
+from tracker.assess.use import Use
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, same_begin
 from tracker.model.target import Goal, Target
@@ -57,7 +57,7 @@ def check_years(
         serves = [t for t in targets if _measured(t) == indicator and area in ("", t.area)]
         if indicator not in flows or not serves:
             continue
-        planned = [_year(target) for target in serves]
+        planned = [kind_of(target).years(target) for target in serves]
         if not all(year.is_years for year in planned):
             continue
         for entry in entries:
@@ -84,11 +84,15 @@ def check_totals(targets: Iterable[Target], series: Series, file: str) -> Iterat
     the day.
     """
     for target in targets:
-        if target.kind not in ("total", "growth") or target.level is not None:
+        kind = kind_of(target)
+        if not kind.cumulative or target.level is not None:
             continue
-        counts = fits_total if target.kind == "total" else rate_counts
         entries = series.get((target.indicator, target.area), ())
-        used = [e.observation for e in entries if e.used and counts(e.observation, target)]
+        used = [
+            e.observation
+            for e in entries
+            if e.used and kind.use(e.observation, target, target.goal) is Use.COUNTED
+        ]
         first = target.plan.period.start
         parts = cover(used, first, target.goal.by.end)
         if gaps := missing(parts, first, target.goal.by.starts):
@@ -125,10 +129,3 @@ def waiting(observations: Iterable[Observation], day: date) -> Iterator[Problem]
 
 def _measured(target: Target) -> str:
     return target.level.indicator if target.level else target.indicator
-
-
-def _year(target: Target) -> Period:
-    """The years by which a target reckons."""
-    if target.level is not None:
-        return target.level.period
-    return target.plan.period if target.kind == "total" else planned_year(target, target.goal)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from tracker.assess.kinds import kind_of
 from tracker.assess.series import Entry
 from tracker.model.observation import Observation
 from tracker.model.target import Indicator, Target
@@ -23,7 +24,6 @@ OF_SERIES, OF_TARGET = (
     1,
     3,
 )  # the least power: ten times in years is growth, but not from one period to the next
-_OF_A_GOAL = ("reach", "keep", "total", "growth")
 _SHARE_OF_ONE = 20
 
 
@@ -108,17 +108,18 @@ def _stated(targets: Sequence[Target], unit: str, share: bool) -> _Stated:
     baselines = tuple(
         (one.baseline.period.end, one.baseline.period.months, abs(one.baseline.quantity.value))
         for one in alike
-        if one.kind not in ("total", "growth") and one.baseline and one.baseline.quantity.value
+        if not kind_of(one).cumulative and one.baseline and one.baseline.quantity.value
     )
     goals = tuple(
         abs(one.goal.quantity.value)
         for one in alike
-        if one.kind in _OF_A_GOAL
+        if not kind_of(one).by_change
+        and not kind_of(one).yes_no
         and one.level is None
         and one.goal.quantity
         and one.goal.quantity.value
     )
-    rates = any(one.kind in ("growth", "change") for one in targets)
+    rates = any(kind_of(one).by_rate or kind_of(one).by_change for one in targets)
     return _Stated(baselines, goals, share and not rates)
 
 
@@ -209,7 +210,9 @@ def below_zero(
     """
     for target in targets:
         goal, baseline = target.goal.quantity, target.baseline
-        if target.kind != "change" or target.unit == "%" or goal is None or baseline is None:
+        if goal is None or baseline is None or target.unit == "%":
+            continue
+        if not kind_of(target).by_change:
             continue
         base = baseline.quantity.value
         level = base + (goal.value if target.goal.absolute else base * goal.value / 100)
@@ -231,7 +234,8 @@ def goals(targets: Iterable[Target], file: str) -> Iterator[Problem]:
     """
     for target in targets:
         goal, baseline = target.goal.quantity, target.baseline
-        if target.kind not in ("reach", "keep") or goal is None or baseline is None:
+        kind = kind_of(target)
+        if kind.cumulative or kind.by_change or goal is None or baseline is None:
             continue
         ends = abs(goal.value), abs(baseline.quantity.value)
         if all(ends) and (power := power_off(*ends, OF_TARGET)):

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.forecast import power
+from tracker.assess.kinds import kind_of
 from tracker.assess.pace import limits_a_rate, share_of_road
 from tracker.assess.ranges import left_range
 from tracker.assess.report import Row
@@ -48,10 +49,12 @@ def _value(row: Row, latest: Point) -> tuple[Working, ...]:
         MARKS[latest.qualifier],
     )
 
+    kind = kind_of(target)
+
     def rate(share: Fraction) -> str:
         return mark + number(share * HUNDRED, places) + "%"
 
-    if target.kind == "growth" and target.level is not None:
+    if kind.by_rate and target.level is not None:
         first, last = latest.levels
         terms = {
             "x": _term(last),
@@ -64,7 +67,7 @@ def _value(row: Row, latest: Point) -> tuple[Working, ...]:
                 "growth", formula, terms, lambda v: power(v["x"] / v["x₀"], 1 / v["n"]) - 1, rate
             ),
         )
-    if target.kind == "growth":
+    if kind.by_rate:
         terms = {f"r{n}": _percent(one.quantity.value) for n, one in enumerate(latest.basis, 1)}
         product = " × ".join(f"(1 + {{{name}}})" for name in terms)
         return (
@@ -76,7 +79,7 @@ def _value(row: Row, latest: Point) -> tuple[Working, ...]:
                 rate,
             ),
         )
-    summed = _summed(latest, _figure(places, mark)) if target.kind not in ("growth", "done") else ()
+    summed = _summed(latest, _figure(places, mark)) if not (kind.by_rate or kind.yes_no) else ()
     if row.assessment.goal.absolute and c.base is not None and c.edge is not None:
         base, edge = _term(c.base), _term(c.edge - c.base)
         return (
@@ -95,7 +98,7 @@ def _value(row: Row, latest: Point) -> tuple[Working, ...]:
                 _figure(places, mark),
             ),
         )
-    if target.kind == "change" and target.unit != "%" and c.base and c.edge is not None:
+    if kind.by_change and target.unit != "%" and c.base and c.edge is not None:
         base, edge = _term(c.base), _percent((c.edge / c.base - 1) * HUNDRED)
         level = worked(
             "edge",
@@ -162,7 +165,7 @@ def _towards(row: Row, latest: Point) -> tuple[Working, ...]:
             )
         )
     down = c.within is not None and c.within.low is None
-    if a.ratio is not None and row.target.kind != "growth" and c.judged != Judged.CEILING:
+    if a.ratio is not None and c.judged not in (Judged.RATE, Judged.CEILING):
         upright = latest.value == a.ratio * c.edge
         over, under, own = ("x", "T", mark) if upright else ("T", "x", turned)
         found.append(
@@ -385,7 +388,7 @@ def _to_come(row: Row, latest: Point) -> tuple[Working, ...]:
         # the promised one
         and (c.judged != Judged.RATE or (figure == "needed_per_year" and a.gap))
     )
-    if row.target.kind != "growth" or c.edge <= -HUNDRED or c.start is None:
+    if c.judged is not Judged.RATE or c.edge <= -HUNDRED or c.start is None:
         return needed
     terms = {"T": _percent(c.edge), "N": Term(c.due.time - c.start), "n": Term(left)}
     if row.target.level is not None:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from tracker.assess.assess import Assessment
 from tracker.assess.detail import Show, Story
 from tracker.assess.evidence import stale_from
+from tracker.assess.kinds import kind_of
 from tracker.assess.ranges import (
     Range,
     gap_range,
@@ -82,7 +83,7 @@ def _latest(row: Row, language: Language) -> str:
     value = MARKS[point.qualifier] + number(point.value, decimals(row))
     if point.qualifier == "range" and point.span.high is not None:
         value += "–" + number(point.span.high, decimals(row))
-    if row.target.kind == "done":
+    if kind_of(row.target).yes_no:
         value = (
             pick(language, "建成", "done") if point.value else pick(language, "未建成", "not done")
         )

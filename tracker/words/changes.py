@@ -4,6 +4,7 @@ each change.
 
 from __future__ import annotations
 
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.compare.changes import Cause, Change, Diff, Move, Side
 from tracker.compare.observations import Edit
@@ -272,7 +273,7 @@ def why(cause: Cause, change: Change, language: Language) -> str:
         return pick(language, f"登记有改动：{names}", f"described anew: {names}")
     if cause.why == "time" or cause.observation is None:
         return pick(language, "时间推移", "time passed")
-    done = change.row.target.kind == "done"
+    done = kind_of(change.row.target).yes_no
     said = (
         pick(language, *_WHYS[cause.why])
         + pick(language, "：", ": ")
@@ -309,7 +310,7 @@ def _term(target: Target, goal: Goal, key: str, language: Language) -> str:
     """One term of a target as it is shown."""
     match key:
         case "value":
-            unit = "%" if target.kind == "change" and not goal.absolute else target.unit
+            unit = "%" if kind_of(target).by_change and not goal.absolute else target.unit
             return with_unit(goal_text(target, goal, language), unit) if goal.quantity else NOTHING
         case "op":
             return word(f"op.{goal.op}", language)

@@ -13,6 +13,7 @@ from typing import Literal
 
 from tracker.assess.detail import Story, in_frame
 from tracker.assess.forecast import power
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import HUNDRED, Course, Road
@@ -75,9 +76,9 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     course, due = row.assessment.course, row.assessment.goal.by.time
     if course.judged == Judged.MILESTONE:
         return None
-    if row.target.kind == "growth" and row.target.level is not None:
+    if kind_of(row.target).by_rate and row.target.level is not None:
         return _levels(story, row, due, about)
-    if row.target.kind in ("total", "growth"):
+    if kind_of(row.target).cumulative:
         last = len(course.points) - 1
         signs: list[Sign] = ["latest" if n == last else "counted" for n in range(last + 1)]
         marks = [
@@ -96,7 +97,7 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
             for p in course.points
             if len(p.basis) > 1
         ]
-    if course.base is not None and course.start is not None and row.target.kind != "growth":
+    if course.base is not None and course.start is not None and not kind_of(row.target).by_rate:
         marks.append(Mark(course.start, course.base, "baseline"))
     edges = _edges(course)
     if course.edge is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
+from tracker.assess.kinds import kind_of
 from tracker.assess.ranges import Range, gap_range, left_range, overshoot_range, progress_range
 from tracker.assess.report import Row
 from tracker.assess.status import Evidence, Judged, Status
@@ -64,7 +65,7 @@ def cells(row: Row, language: Language) -> Cells:
         value = MARKS[latest.qualifier] + number(latest.value, places)
         if latest.qualifier == "range" and latest.span.high is not None:
             value += "–" + number(latest.span.high, places)
-        if target.kind == "done":
+        if kind_of(target).yes_no:
             value = (
                 pick(language, "建成", "done")
                 if latest.value
@@ -147,7 +148,7 @@ def _either(
 
 def goal_text(target: Target, goal: Goal, language: Language) -> str:
     """The target value as a comparison: 12,000 · ≤95 · 3–5 · ≈4 · done."""
-    if target.kind == "done":
+    if kind_of(target).yes_no:
         return pick(language, "建成", "done")
     if goal.quantity is None:
         return NOTHING
@@ -158,7 +159,7 @@ def goal_text(target: Target, goal: Goal, language: Language) -> str:
     if goal.op == "between" and goal.upper is not None:
         upper = number(Fraction(goal.upper), places_of(goal.quantity.step))
         text = f"{bare}–{upper}"
-    if target.kind == "change":  # a change says which way it goes
+    if kind_of(target).by_change:  # a change says which way it goes
         text = text if goal.quantity.value <= 0 else text.replace(bare, "+" + bare, 1)
         text += "%" if target.unit != "%" and not goal.absolute else ""
     return text
@@ -192,17 +193,21 @@ def decimals(row: Row) -> int:
     least.
     """
     target, a = row.target, row.assessment
-    in_percent = target.kind == "change" and target.unit != "%" and not a.goal.absolute
+    in_percent = kind_of(target).by_change and target.unit != "%" and not a.goal.absolute
     written = [
         None if in_percent else a.goal.quantity,
         target.baseline.quantity if target.baseline else None,
     ]
     computed = 0
-    if a.latest is not None and target.kind == "growth":
+    if a.latest is not None and kind_of(target).by_rate:
         computed = 1
     elif a.latest is not None:
         for one in a.latest.basis:
-            if target.kind == "change" and one.unit != target.unit and target.baseline is not None:
+            if (
+                kind_of(target).by_change
+                and one.unit != target.unit
+                and target.baseline is not None
+            ):
                 step = (
                     abs(target.baseline.quantity.value) * one.quantity.step / 100
                 )  # of the level it leads to

@@ -119,7 +119,7 @@ def place_of(row: Row) -> Place:
 
 def sentence(row: Row, language: Language) -> str:
     """A target's status with its figures: 名称（家）：滞后。2024 年……"""
-    target, a, c = row.target, row.assessment, cells(row, language)
+    a, c = row.assessment, cells(row, language)
     name = c.name + (pick(language, f"（{c.unit}）", f" ({c.unit})") if c.unit else "")
     status = pick(language, "，", ", ").join(filter(None, (c.status, c.early)))
     parts = []
@@ -133,7 +133,7 @@ def sentence(row: Row, language: Language) -> str:
         parts.append(
             pick(language, f"基期 {since} 为 {c.baseline}", f"baseline {c.baseline} in {since}")
         )
-    if a.expected is not None and target.kind != "done":
+    if a.expected is not None:
         due = number(a.expected, decimals(row))
         parts.append(pick(language, f"按时间应到 {due}", f"{due} due by then"))
     if c.progress != NOTHING:

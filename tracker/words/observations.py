@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tracker.assess.detail import Series, Show, in_frame
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Because
 from tracker.assess.uses import Role, Told
@@ -36,7 +37,7 @@ def wording(one: Observation, indicator: Indicator) -> str:
 
 def as_level(one: Observation, row: Row | None, language: Language) -> str:
     """A change in per cent as the level it leads to, where the target's unit is a level's."""
-    if row is None or one.unit == row.target.unit or row.target.kind != "change":
+    if row is None or one.unit == row.target.unit or not kind_of(row.target).by_change:
         return ""
     level = in_frame(one, row)
     if level is None:
@@ -151,15 +152,7 @@ def why(told: Told, target: Target | None, indicator: Indicator, language: Langu
 
 def _begin(target: Target) -> str:
     """On which day the years begin by which a target is reckoned: 04-01."""
-    by = target.baseline.period if target.baseline else target.goal.by
-    period = (
-        target.plan.period
-        if target.kind == "total"
-        else target.level.period
-        if target.level
-        else by
-    )
-    return f"{period.start:%m-%d}"
+    return f"{kind_of(target).years(target).start:%m-%d}"
 
 
 _BECAUSE: dict[Because, tuple[str, str]] = {
@@ -186,9 +179,7 @@ def _start(target: Target | None, language: Language) -> str:
     """Up to where nothing counts."""
     if target is None:
         return ""
-    if target.level is not None or (
-        target.kind not in ("total", "growth") and target.baseline is not None
-    ):
+    if target.level is not None or (not kind_of(target).cumulative and target.baseline is not None):
         period = target.level.period if target.level else target.baseline and target.baseline.period
         return pick(language, f"基期 {period}", f"the baseline of {period}")
     return pick(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.assess.detail import Show, Story
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import PlanHead, Row
 from tracker.assess.status import Judged
 from tracker.language import Language, pick
@@ -72,18 +73,19 @@ def _without_target(story: Story, language: Language) -> str:
 def promised(target: Target, goal: Goal, language: Language) -> str:
     """The goal as a sentence: by 2025 at least 12,000 家."""
     by = pick(language, f"到 {goal.by}，", f" by {goal.by}")
-    if target.kind == "done":
+    kind = kind_of(target)
+    if kind.yes_no:
         return by + word("kind.done", language) if language == "zh" else "done" + by
     if goal.quantity is None:
         return pick(language, f"{by}规划没有给出数值", f"no number in the plan,{by}")
     value = goal_text(target, goal, language).lstrip("≤≥><≈")
     if goal.quantity.qualifier == "about" and goal.op in ("ge", "le"):
         value = pick(language, "约 ", "about ") + value
-    unit = "%" if target.kind == "change" and not goal.absolute else target.unit
+    unit = "%" if kind.by_change and not goal.absolute else target.unit
     said = f"{word(f'op.{goal.op}', language)} {with_unit(value, unit)}"
-    if target.kind != "reach":
+    if not kind.default:
         said = word(f"kind.{target.kind}", language) + pick(language, "", " ") + said
-    if target.kind == "keep":
+    if kind.in_every_period:
         by = pick(language, f"到 {goal.by} 的每一期，", f" in every period up to {goal.by}")
     return by + said if language == "zh" else said + by
 
@@ -92,7 +94,7 @@ def _as_registered(target: Target, goal: Goal) -> str:
     value = "null" if goal.quantity is None else goal.quantity.text
     said = (
         f"kind: {target.kind}"
-        if target.kind == "done"
+        if kind_of(target).yes_no
         else f"kind: {target.kind}, op: {goal.op}, value: {value}"
     )
     return f"{said}, measure: {target.measure}, by: {goal.by} ({target.file}:{target.line})"
@@ -124,7 +126,7 @@ def _baseline(target: Target, language: Language) -> str:
     if target.baseline is None:
         return (
             pick(language, "规划没有给出", "the plan gives none")
-            if target.kind in ("reach", "change")
+            if kind_of(target).wants_baseline
             else ""
         )
     q = target.baseline.quantity
@@ -232,8 +234,8 @@ def drawn(story: Story, language: Language) -> str:
     said = ""
     if target is not None and target.level is not None:
         said = series.indicator.name.text(language)
-    elif target is not None and target.kind == "total":
+    elif target is not None and kind_of(target).sums:
         said = pick(language, "到当时为止的累计", "the sum so far")
-    elif target is not None and target.kind == "growth":
+    elif target is not None and kind_of(target).by_rate:
         said = pick(language, "到当时为止的平均", "the average so far")
     return pick(language, "，", ", ").join(part for part in (said, unit) if part)

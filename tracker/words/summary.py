@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from tracker.assess.groups import GROUPS, Served, Silence, grouped, words_used
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Status
 from tracker.language import Language, pick
@@ -212,7 +213,7 @@ def left_out(count: int, language: Language) -> str:
 
 
 def _value(one: Observation, row: Row, language: Language) -> str:
-    return value_of(one.quantity, one.unit, row.target.kind == "done", language)
+    return value_of(one.quantity, one.unit, kind_of(row.target).yes_no, language)
 
 
 def _period(one: Observation, language: Language) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tracker.assess.kinds import kind_of
 from tracker.assess.ranges import is_above
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Attainment, Judged, Status
@@ -59,7 +60,7 @@ def reached(row: Row, language: Language) -> str:
     a = row.assessment
     assert a.latest is not None
     when = dated(str(a.latest.period), language)
-    if row.target.kind == "done":
+    if kind_of(row.target).yes_no:
         word = (
             pick(language, "建成", "done")
             if a.latest.value
@@ -71,7 +72,7 @@ def reached(row: Row, language: Language) -> str:
         value += "–" + number(a.latest.span.high, decimals(row))
     mark = MARKS[a.latest.qualifier]
     value = bounded(with_unit(value, row.target.unit), mark, language)
-    if row.target.kind == "total":
+    if kind_of(row.target).sums:
         return pick(language, f"{when}累计{value}", f"{value} in total in {when}")
     return pick(language, f"{when}{value}" if mark else f"{when}为{value}", f"{value} in {when}")
 
@@ -80,7 +81,7 @@ def goal(row: Row, language: Language) -> str:
     """The target and its due period."""
     due = dated(str(row.assessment.goal.by), language)
     text = goal_text(row.target, row.assessment.goal, language)
-    in_percent = row.target.kind == "change" and not row.assessment.goal.absolute
+    in_percent = kind_of(row.target).by_change and not row.assessment.goal.absolute
     text = with_unit(text, "%" if in_percent else row.target.unit)
     return pick(language, f"目标 {text}（{due}）", f"the target is {text} by {due}")
 
@@ -96,7 +97,7 @@ def _exceeded(row: Row, limits: Thresholds, language: Language) -> list[str]:
 
 
 def _met(row: Row, limits: Thresholds, language: Language) -> list[str]:
-    if row.target.kind == "done":
+    if kind_of(row.target).yes_no:
         return [reached(row, language), _met_early(row, language)]
     kept = row.assessment.course.judged == Judged.EVERY_PERIOD
     said = (
@@ -246,7 +247,7 @@ def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]
 
 def _open(row: Row, limits: Thresholds, language: Language) -> list[str]:
     a = row.assessment
-    if a.goal.quantity is None and row.target.kind != "done":
+    if a.goal.quantity is None and not kind_of(row.target).yes_no:
         return [
             reached(row, language),
             pick(
@@ -255,7 +256,7 @@ def _open(row: Row, limits: Thresholds, language: Language) -> list[str]:
                 "the plan gives no number: recorded, not judged",
             ),
         ]
-    if row.target.kind == "done":
+    if kind_of(row.target).yes_no:
         return [
             reached(row, language),
             pick(

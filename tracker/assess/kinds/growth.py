@@ -1,19 +1,30 @@
-"""Average annual growth rates, from levels or from reported rates."""
+"""Grow by an average rate a year, of levels or of reported rates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.forecast import power
-from tracker.assess.parts import years_of_parts
+from tracker.assess.kinds.base import Kind
+from tracker.assess.kinds.shared import (
+    acceptable,
+    edge_of,
+    incomparable,
+    step_of,
+    use_before_plan,
+)
+from tracker.assess.parts import missing, years_of_parts
 from tracker.assess.series import Entry
-from tracker.assess.trajectory import HUNDRED, Point, one_a_day
+from tracker.assess.status import Judged
+from tracker.assess.trajectory import HUNDRED, Course, Point, one_a_day
+from tracker.assess.use import Use
 from tracker.model.observation import Observation
-from tracker.model.periods import same_begin, same_years
+from tracker.model.periods import decimal_year, same_begin, same_years
 from tracker.model.quantity import Interval, Qualifier
-from tracker.model.target import Level, Target
+from tracker.model.target import Goal, Level, Target
 
 _INVERSE: dict[Qualifier, Qualifier] = {
     "over": "under",
@@ -23,7 +34,7 @@ _INVERSE: dict[Qualifier, Qualifier] = {
 }
 
 
-def rates_from_levels(
+def _rates_from_levels(
     target: Target, entries: Sequence[Entry], about: Decimal
 ) -> tuple[Point, ...]:
     """(level/base level)^(1/years) − 1 in per cent, for each level after the base period."""
@@ -46,7 +57,7 @@ def rates_from_levels(
         )
         rate = _rate(one.value, base.value, years)
         assert rate is not None
-        said = jointly([_INVERSE.get(base.qualifier, base.qualifier), one.qualifier])
+        said = _jointly([_INVERSE.get(base.qualifier, base.qualifier), one.qualifier])
         points.append(
             Point(
                 one.period,
@@ -61,7 +72,7 @@ def rates_from_levels(
     return tuple(one_a_day(points))
 
 
-def jointly(said: Iterable[Qualifier]) -> Qualifier:
+def _jointly(said: Iterable[Qualifier]) -> Qualifier:
     """The qualifier of what is reckoned from several figures: theirs where they agree,
     else about.
     """
@@ -77,14 +88,14 @@ def _levels(level: Level, entries: Sequence[Entry], about: Decimal) -> list[Poin
     points = [
         Point(one.period, Fraction(q.value), q.interval(about), q.qualifier, (one,))
         for one in used
-        if beside(one, level) and (q := one.quantity)
+        if _beside(one, level) and (q := one.quantity)
     ]
     if level.measure == "flow" and used:
         points += years_of_parts(used, level.period, used[0].unit, about, level.period.starts)
     return points
 
 
-def beside(one: Observation, level: Level) -> bool:
+def _beside(one: Observation, level: Level) -> bool:
     """Whether an observation is a level that stands beside the base level."""
     if level.measure == "flow" and level.period.is_years:
         return same_years(one.span, level.period)
@@ -97,13 +108,13 @@ def _rate(level: Fraction | None, base: Fraction | None, years: Fraction) -> Fra
     return (power(level / base, 1 / years) - 1) * HUNDRED
 
 
-def mean_of_rates(target: Target, entries: Sequence[Entry], about: Decimal) -> tuple[Point, ...]:
+def _mean_of_rates(target: Target, entries: Sequence[Entry], about: Decimal) -> tuple[Point, ...]:
     """The geometric mean of the annual rates reported so far within the plan's period."""
     points: list[Point] = []
     rates: list[Observation] = []
     for entry in entries:
         one = entry.observation
-        if entry.used and rate_counts(one, target):
+        if entry.used and _use(one, target, target.goal) is Use.COUNTED:
             rates.append(one)
             ends = [r.quantity.interval(about) for r in rates]
             mean = _geometric_mean([Fraction(r.quantity.value) for r in rates])
@@ -115,18 +126,31 @@ def mean_of_rates(target: Target, entries: Sequence[Entry], about: Decimal) -> t
                 any(e.low_open for e in ends),
                 any(e.high_open for e in ends),
             )
-            said = jointly([r.quantity.qualifier for r in rates])
+            said = _jointly([r.quantity.qualifier for r in rates])
             points.append(Point(one.period, mean, span, said, tuple(rates), derived=True))
     return tuple(points)
 
 
-def rate_counts(one: Observation, target: Target) -> bool:
-    """Whether a reported rate is of a year of the plan, which begins when that of the due period
-    does.
+def _use(one: Observation, target: Target, goal: Goal) -> Use:
+    """What stands beside the base level; of reported rates those of years of the plan, which begin
+    when that of the due period does.
     """
+    if target.level is not None:
+        return _use_of_level(one, target.level)
     due = target.goal.by
     year = one.span.months == 12 and (same_begin(one.span, due) or not due.is_years)
-    return year and one.period.start >= target.plan.period.start
+    if year and one.period.start >= target.plan.period.start:
+        return Use.COUNTED
+    started = one.period.end >= target.plan.period.start
+    return incomparable(one) if started else use_before_plan(one, target)
+
+
+def _use_of_level(one: Observation, level: Level) -> Use:
+    if _beside(one, level) and one.period == level.period:
+        return Use.BASE_LEVEL
+    if one.period.end <= level.period.end:
+        return Use.BEFORE
+    return Use.COUNTED if _beside(one, level) else incomparable(one)
 
 
 def _geometric_mean(rates: Sequence[Fraction | None]) -> Fraction | None:
@@ -136,3 +160,29 @@ def _geometric_mean(rates: Sequence[Fraction | None]) -> Fraction | None:
             return None
         product *= 1 + rate / HUNDRED
     return (power(product, Fraction(1, len(rates))) - 1) * HUNDRED
+
+
+def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+    """An average annual growth rate: compound from the base level to the latest, or the mean of
+    reported rates.
+    """
+    points = (
+        _rates_from_levels(target, entries, about)
+        if target.level
+        else _mean_of_rates(target, entries, about)
+    )
+    first, starts = target.plan.period.start, goal.by.starts
+    gaps = missing(points[-1].basis, first, starts) if points and not target.level else ()
+    within = acceptable(goal, about)
+    base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
+    begin = decimal_year(first - timedelta(days=1), starts)
+    start = target.level.period.time if target.level else begin
+    edge = edge_of(goal, within, base)
+    return Course(
+        points, goal.by, Judged.RATE, within, edge, step_of(goal), base, start, missing=gaps
+    )
+
+
+KIND = Kind(
+    "growth", 4, _use, _trajectory, frozenset({"milestones", "pace"}), by_rate=True, cumulative=True
+)

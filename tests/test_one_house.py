@@ -1,0 +1,71 @@
+"""One place for each decision: what a rule of the house forbids, read from the source."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.test_architecture import TREES
+from tracker.assess.kinds import KINDS
+
+# a claim has a kind too, and a growth that is claimed or found in a document is no kind of target
+OTHERS = {"claim", "figure", "one", "said", "when"}
+
+
+def _words(node: ast.AST) -> set[str]:
+    """The kinds that are named in an expression or pattern, bare or in a tuple, list or set."""
+    texts = {one.value for one in ast.walk(node) if isinstance(one, ast.Constant)}
+    return {text for text in texts if text in KINDS}
+
+
+def _asks_kind(node: ast.AST) -> bool:
+    """Whether an expression is the kind of a target: target.kind, row.target.kind, kind.name."""
+    if isinstance(node, ast.Name):
+        return node.id == "kind"
+    if not isinstance(node, ast.Attribute) or node.attr not in ("kind", "name"):
+        return False
+    owner = ast.unparse(node.value).rpartition(".")[2]
+    if node.attr == "name":
+        return owner in ("kind", "KIND") or owner.startswith("kind_of")
+    return owner not in OTHERS
+
+
+def comparisons(tree: ast.AST) -> Iterator[int]:
+    """The lines on which a target's kind is compared with the name of one."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            if any(map(_asks_kind, sides)) and any(map(_words, sides)):
+                yield node.lineno
+        elif isinstance(node, ast.Match) and _asks_kind(node.subject):
+            if any(_words(case.pattern) for case in node.cases):
+                yield node.lineno
+        elif isinstance(node, ast.Subscript) and _asks_kind(node.slice):
+            if isinstance(node.value, ast.Dict) and _words(node.value):
+                yield node.lineno
+
+
+def test_only_its_own_folder_knows_a_kind() -> None:
+    """Everyone else asks an attribute of the kind's row (assess/kinds/base.py)."""
+    found = [
+        f"{module}:{line}"
+        for module, tree in TREES.items()
+        if not module.startswith("tracker.assess.kinds.")
+        for line in comparisons(tree)
+    ]
+    assert found == []
+
+
+def test_the_rule_sees_what_it_forbids() -> None:
+    forbidden = (
+        'target.kind == "done"',
+        'row.target.kind not in ("total", "growth")',
+        '"change" != read.kind',
+        'kind in {"keep"}',
+        'kind_of(target).name == "reach"',
+        'match target.kind:\n    case "keep" | "total":\n        pass',
+        '{"done": 1}[target.kind]',
+    )
+    assert [text for text in forbidden if not list(comparisons(ast.parse(text)))] == []
+    allowed = ('claim.kind == "growth"', "target.kind == other.kind", 'target.pace == "none"')
+    assert [text for text in allowed if list(comparisons(ast.parse(text)))] == []

@@ -1,0 +1,25 @@
+"""The kinds of target. The folder is the registry: a kind is a file of it that holds a row KIND."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+from tracker.assess.kinds.base import Kind
+from tracker.model.target import Target
+
+
+def _rows() -> Iterator[Kind]:
+    for found in iter_modules(__path__):
+        row = getattr(import_module(f"{__name__}.{found.name}"), "KIND", None)
+        if isinstance(row, Kind):
+            yield row
+
+
+KINDS: dict[str, Kind] = {row.name: row for row in sorted(_rows(), key=lambda row: row.place)}
+
+
+def kind_of(target: Target) -> Kind:
+    """The row of a target's kind."""
+    return KINDS[target.kind]

@@ -1,0 +1,76 @@
+"""Reach a level by a date, up or down; an annual flow counts with the value of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.assess.kinds.base import Kind
+from tracker.assess.kinds.shared import (
+    acceptable,
+    edge_of,
+    kept_from_the_start,
+    points_of,
+    road_between,
+    step_of,
+    use_after_baseline,
+)
+from tracker.assess.series import Entry
+from tracker.assess.status import Judged
+from tracker.assess.trajectory import Course
+from tracker.model.target import Goal, Target
+
+
+def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+    """A level by a date, up or down; an annual flow counts with the year's value."""
+    points, part_year = points_of(target, goal, entries, about)
+    baseline = target.baseline
+    base = None if baseline is None else Fraction(baseline.quantity.value)
+    start = None if baseline is None else baseline.period.time
+    within = acceptable(goal, about)
+    edge = edge_of(goal, within, base)
+    if (
+        edge is not None
+        and base is not None
+        and within is not None
+        and kept_from_the_start(within, base, edge)
+    ):
+        return Course(
+            points,
+            goal.by,
+            Judged.EVERY_PERIOD,
+            within,
+            edge,
+            step_of(goal),
+            base,
+            start,
+            part_year=part_year,
+        )
+    road = None
+    if base is not None and start is not None and edge is not None:
+        road = road_between(target, (start, base), (goal.by.time, edge))
+    return Course(
+        points,
+        goal.by,
+        Judged.PATH,
+        within,
+        edge,
+        step_of(goal),
+        base,
+        start,
+        road,
+        part_year=part_year,
+        needs_baseline=baseline is None,
+    )
+
+
+KIND = Kind(
+    "reach",
+    1,
+    use_after_baseline,
+    _trajectory,
+    frozenset({"level"}),
+    default=True,
+    wants_baseline=True,
+)

@@ -1,0 +1,175 @@
+"""What several kinds need: the values that meet a goal, points of periods, the planned road."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.assess.parts import years_of_parts
+from tracker.assess.series import Entry
+from tracker.assess.trajectory import Point, Road, one_a_day
+from tracker.assess.use import Use
+from tracker.model.observation import Observation
+from tracker.model.periods import Period, same_years
+from tracker.model.quantity import Interval
+from tracker.model.target import Goal, Target
+
+
+def acceptable(goal: Goal, about: Decimal) -> Interval | None:
+    """The values that meet a goal; None where the plan gives no number."""
+    if goal.quantity is None:
+        return None
+    value = Fraction(goal.quantity.value)
+    # “at least about 20” is at least the lower end of about 20
+    ends = (
+        goal.quantity.interval(about)
+        if goal.quantity.qualifier == "about"
+        else Interval(value, value)
+    )
+    match goal.op:
+        case "ge":
+            return Interval(ends.low, None)
+        case "gt":
+            return Interval(value, None, low_open=True)
+        case "le":
+            return Interval(None, ends.high)
+        case "lt":
+            return Interval(None, value, high_open=True)
+        case "between":
+            return Interval(
+                value, Fraction(goal.upper if goal.upper is not None else goal.quantity.value)
+            )
+        case "around":
+            return replace(goal.quantity, qualifier="about").interval(about)
+
+
+def promised(goal: Goal, about: Decimal) -> Decimal | None:
+    """The figure that stands with a goal's op: as written; of about the end that is meant (20左右,
+    ge: 19).
+    """
+    within = acceptable(goal, about)
+    if goal.quantity is None or within is None:
+        return None
+    end = within.low if goal.op == "ge" else within.high if goal.op == "le" else None
+    if goal.quantity.qualifier != "about" or end is None:
+        return goal.quantity.value
+    return Decimal(end.numerator) / Decimal(
+        end.denominator
+    )  # a decimal less a decimal, or a share of one
+
+
+def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
+    """False for a part-year flow or rate against a full-year target: it is shown, and left out of
+    progress.
+    """
+    if target.measure == "stock":
+        return True
+    if observation.ytd and observation.span.months != 12:
+        return False
+    if target.measure == "ratio":
+        return True
+    planned = planned_year(target, goal)
+    if planned.is_years:
+        return same_years(observation.span, planned)
+    return observation.span.months == (planned.months or 12)
+
+
+def planned_year(target: Target, goal: Goal) -> Period:
+    """The time over which a flow is planned, as its baseline or due period says: as a
+    rule a year.
+    """
+    return target.baseline.period if target.baseline else goal.by
+
+
+def use_after_baseline(one: Observation, target: Target, goal: Goal) -> Use:
+    """Of a kind whose points are values of their periods: what came after the baseline, or without
+    one since the plan began, in whole years where the target reckons in them.
+    """
+    if target.baseline is not None and one.span == target.baseline.period:
+        return Use.BASELINE
+    if one.period.end <= _last_before(target):
+        return Use.BEFORE
+    return Use.COUNTED if comparable(one, target, goal) else incomparable(one)
+
+
+def use_before_plan(one: Observation, target: Target) -> Use:
+    """Of a kind that starts with the plan: what came before it."""
+    baseline = target.baseline is not None and one.span == target.baseline.period
+    return Use.BASELINE if baseline else Use.BEFORE
+
+
+def incomparable(one: Observation) -> Use:
+    """Why what covers other days than the target reckons in does not count."""
+    return Use.OTHER_YEAR if one.span.is_years else Use.PART_YEAR
+
+
+def _last_before(target: Target) -> date:
+    """The last day of what does not count any more."""
+    if target.baseline is not None:
+        return target.baseline.period.end
+    return target.plan.period.start - timedelta(days=1)
+
+
+def points_of(
+    target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal
+) -> tuple[tuple[Point, ...], bool]:
+    """Used observations after the baseline as points; and whether part-year flows were left out."""
+    points, part_year = [], False
+    used = [entry.observation for entry in entries if entry.used]
+    for one in used:
+        use = use_after_baseline(one, target, goal)
+        part_year = part_year or use is Use.PART_YEAR
+        if use is Use.COUNTED:
+            q = one.quantity
+            points.append(
+                Point(one.period, Fraction(q.value), q.interval(about), q.qualifier, (one,))
+            )
+    if target.measure == "flow":
+        years = years_of_parts(used, planned_year(target, goal), target.unit, about, goal.by.starts)
+        points += [year for year in years if year.period.end > _last_before(target)]
+    return tuple(one_a_day(points)), part_year
+
+
+def edge_of(goal: Goal, within: Interval | None, base: Fraction | None) -> Fraction | None:
+    """T: the value at which the target is met; of a band, the edge nearest to the baseline."""
+    if within is None:
+        return None
+    if within.low is not None and within.high is not None and goal.op in ("between", "around"):
+        return within.high if base is not None and base > within.high else within.low
+    return within.low if within.low is not None else within.high
+
+
+def kept_from_the_start(within: Interval, base: Fraction, edge: Fraction) -> bool:
+    """T = b, or a baseline that meets the goal already: nothing to reach, only to keep."""
+    return base == edge or Interval(base, base).inside(within)
+
+
+def step_of(goal: Goal) -> Fraction:
+    """One unit of the last written digit of the goal; zero where there is no number."""
+    return Fraction(0) if goal.quantity is None else Fraction(goal.quantity.step)
+
+
+def road_between(
+    target: Target, first: tuple[Fraction, Fraction], last: tuple[Fraction, Fraction]
+) -> Road | None:
+    """The planned road between two knots (time, value), as the target's pace says."""
+    match target.pace:
+        case "linear":
+            return Road((first, last))
+        case "geometric":
+            return compound_road((first, last), Fraction(0))
+        case "steps":
+            between = tuple((period.time, Fraction(q.value)) for period, q in target.milestones)
+            inner = tuple(knot for knot in between if first[0] < knot[0] < last[0])
+            return Road((first, *inner, last))
+        case "none":
+            return None
+
+
+def compound_road(knots: tuple[tuple[Fraction, Fraction], ...], shift: Fraction) -> Road | None:
+    """A compound road, None where baseline and target have no common sign."""
+    (_, b), (_, t) = knots
+    return Road(knots, compound=True, shift=shift) if (b + shift) * (t + shift) > 0 else None

@@ -1,0 +1,80 @@
+"""Reach a sum of a flow over the period of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.assess.kinds.base import Kind
+from tracker.assess.kinds.shared import (
+    acceptable,
+    edge_of,
+    road_between,
+    step_of,
+    use_before_plan,
+)
+from tracker.assess.parts import cover, covered, missing, total_of
+from tracker.assess.series import Entry
+from tracker.assess.status import Judged
+from tracker.assess.trajectory import Course, Point
+from tracker.assess.use import Use
+from tracker.model.observation import Observation
+from tracker.model.periods import decimal_year, same_begin
+from tracker.model.target import Goal, Target
+
+
+def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+    """The sum of a flow over the plan's period: running sums from its first day; a part-year sum
+    counts once.
+    """
+    first, starts = target.plan.period.start, goal.by.starts
+    used = [
+        entry.observation
+        for entry in entries
+        if entry.used and _use(entry.observation, target, goal) is Use.COUNTED
+    ]
+    parts = cover(used, first, goal.by.end)
+    points = []
+    for n in range(1, len(parts) + 1):
+        sofar = parts[:n]
+        points.append(
+            Point(covered(sofar, starts), *total_of(sofar, about), tuple(sofar), derived=n > 1)
+        )
+    gaps = missing(parts, first, starts)
+    within = acceptable(goal, about)
+    edge = edge_of(goal, within, Fraction(0))
+    start = decimal_year(first - timedelta(days=1), starts)
+    road = (
+        None if edge is None else road_between(target, (start, Fraction(0)), (goal.by.time, edge))
+    )
+    # a ceiling is burnt, never reached early
+    judged = Judged.CEILING if goal.op in ("le", "lt") else Judged.PATH
+    return Course(
+        tuple(points),
+        goal.by,
+        judged,
+        within,
+        edge,
+        step_of(goal),
+        Fraction(0),
+        start,
+        road,
+        missing=gaps,
+    )
+
+
+def _use(one: Observation, target: Target, goal: Goal) -> Use:
+    """What lies between the first day of the plan and the due date; no whole years that begin on
+    another day than those of the plan: nothing can be added to them.
+    """
+    year = target.plan.period
+    if one.span.start < year.start:
+        return use_before_plan(one, target)
+    if one.span.is_years and year.is_years and not same_begin(one.span, year):
+        return Use.OTHER_YEAR
+    return Use.AFTER_DUE if one.span.end > goal.by.end else Use.COUNTED
+
+
+KIND = Kind("total", 3, _use, _trajectory, frozenset({"level"}), cumulative=True)
