@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.corpus_score import GROUPS, read_corpus, score
-from tracker.extract.scan import scan
+from tests.scanning import scan_text
 
 
 def main() -> None:
@@ -21,7 +21,7 @@ def main() -> None:
     chosen = [word for word in words if word != "-v"] or GROUPS
     print("group     figures  recall  precision     F1   names  periods  decoys")
     for group in chosen:
-        found = score(read_corpus(group), scan)
+        found = score(read_corpus(group), scan_text)
         print(
             f"{group:9}{found.required:8}{found.recall:8.3f}{found.precision:11.3f}{found.f1:7.3f}"
             f"{found.named / found.found:8.3f}{found.dated / found.periods:9.3f}{found.decoys:8}"

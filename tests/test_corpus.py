@@ -11,7 +11,7 @@ import pytest
 
 from tests.corpus_score import GROUPS, Score, parse, read_corpus, score, shares, stretches
 from tests.run import PROJECT
-from tracker.extract.scan import scan
+from tests.scanning import scan_text
 from tracker.model.periods import read_period
 
 every_group = pytest.mark.parametrize("group", GROUPS)
@@ -25,7 +25,7 @@ MOST_ON_DECOYS = 3
 
 @cache
 def scored(group: str) -> Score:
-    return score(read_corpus(group), scan)
+    return score(read_corpus(group), scan_text)
 
 
 @every_group
@@ -77,7 +77,7 @@ TEXT = "年末全市高新技术企业2318家，比上年增加276家。共有10
 
 def counts(lines: str) -> tuple[int, int, int, int]:
     """What the labels of the text come to: required, found, proposed, explained."""
-    found = score([parse(f"X1\n{TEXT}---\n{lines}")], scan)
+    found = score([parse(f"X1\n{TEXT}---\n{lines}")], scan_text)
     return found.required, found.found, found.proposed, found.explained
 
 

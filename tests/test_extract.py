@@ -11,9 +11,9 @@ import pytest
 
 from tests.corpus_score import GROUPS, read_corpus
 from tests.run import tracker, write_project
+from tests.scanning import scan_text
 from tracker.extract.figure import Figure
 from tracker.extract.proposal import Proposal
-from tracker.extract.scan import scan
 from tracker.workflows import extract as extraction
 
 DAY = date(2025, 2, 10)
@@ -21,7 +21,7 @@ DAY = date(2025, 2, 10)
 
 def one(text: str, **options: date) -> Figure:
     """The only figure of a text."""
-    (found,) = scan(text, **options)
+    (found,) = scan_text(text, **options)
     return found
 
 
@@ -35,7 +35,7 @@ def test_a_span_is_the_figure(group: str) -> None:
     order, none twice.
     """
     for passage in read_corpus(group):
-        figures = scan(passage.text)
+        figures = scan_text(passage.text)
         for figure in figures:
             start, end = figure.span
             assert 0 <= start < end <= len(passage.text)
@@ -110,7 +110,7 @@ NOTHING = (
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_is_found(text: str) -> None:
-    assert scan(text, published=DAY) == []
+    assert scan_text(text, published=DAY) == []
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_from_and_to_are_two_figures(
     text: str, values: list[str], periods: list[str | None]
 ) -> None:
     """Each with its own year; the first, without one, has none: it is not that of the second."""
-    found = scan(text, published=DAY)
+    found = scan_text(text, published=DAY)
     assert [str(figure.value) for figure in found] == values
     assert len({figure.name for figure in found}) == 1
     assert [figure.period for figure in found][-1:] == periods[-1:]
@@ -160,7 +160,7 @@ def test_claims(text: str, claim: tuple[str, str, str | None]) -> None:
 
 
 def test_one_number_for_two_indicators() -> None:
-    found = scan("2024年，全市专利授权量、商标注册量均突破1.6万件。")
+    found = scan_text("2024年，全市专利授权量、商标注册量均突破1.6万件。")
     assert [(figure.name, figure.value, figure.qualifier) for figure in found] == [
         ("专利授权量", Decimal("1.6"), "over"),
         ("商标注册量", Decimal("1.6"), "over"),
@@ -168,7 +168,7 @@ def test_one_number_for_two_indicators() -> None:
 
 
 def test_parts_of_one_whole_are_named_alike() -> None:
-    found = scan("2024年，全市新建实验室13家，其中市级3家，省级10家。")
+    found = scan_text("2024年，全市新建实验室13家，其中市级3家，省级10家。")
     assert [(one.name, one.value) for one in found] == [
         ("新建实验室", 13),
         ("新建实验室市级", 3),
@@ -177,7 +177,7 @@ def test_parts_of_one_whole_are_named_alike() -> None:
 
 
 def test_carried_over_is_said() -> None:
-    found = scan("2024年，规模以上工业企业实现利润总额134.8亿元。新增高新技术企业276家。")
+    found = scan_text("2024年，规模以上工业企业实现利润总额134.8亿元。新增高新技术企业276家。")
     assert [(figure.period, figure.basis) for figure in found] == [
         ("2024", "stated"),
         ("2024", "carried"),
@@ -262,7 +262,7 @@ TABLES = {
 @pytest.mark.parametrize("name", TABLES)
 def test_tables(name: str) -> None:
     text, expected = TABLES[name]
-    found = scan(text)
+    found = scan_text(text)
     assert [
         (one.role, one.name, one.value * one.factor, one.unit, one.op, one.period) for one in found
     ] == [(role, title, Decimal(value), *rest) for role, title, value, *rest in expected]
@@ -271,8 +271,10 @@ def test_tables(name: str) -> None:
 
 def test_what_a_table_says_beside_a_figure() -> None:
     """A goal has its baseline; a level its growth, falls with their sign."""
-    assert [figure.baseline for figure in scan(GOALS)] == [None, (Decimal(6259), "2020"), None]
-    assert [[(said.kind, said.value) for said in figure.claims] for figure in scan(STATISTICS)] == [
+    assert [figure.baseline for figure in scan_text(GOALS)] == [None, (Decimal(6259), "2020"), None]
+    assert [
+        [(said.kind, said.value) for said in figure.claims] for figure in scan_text(STATISTICS)
+    ] == [
         [("growth", Decimal("5.6"))],
         [("growth", Decimal("-2.3"))],
     ]
@@ -317,7 +319,7 @@ def test_what_the_heads_of_a_table_say_of_time(
     title: str, heads: str, row: str, expected: list[str]
 ) -> None:
     """A month is no year, last year's level no growth's, a change in units and a rank no growth."""
-    found = scan(f"{title}\n指标\t{heads}\n技术合同成交额（亿元）\t{row}\n")
+    found = scan_text(f"{title}\n指标\t{heads}\n技术合同成交额（亿元）\t{row}\n")
     assert [
         " ".join([str(one.period), *(str(said.value) for said in one.claims)]) for one in found
     ] == expected
@@ -352,11 +354,11 @@ def test_what_the_heads_of_a_table_say_of_time(
 def test_heads_with_times_of_their_own(
     text: str, expected: list[tuple[str, str, str | None]]
 ) -> None:
-    assert [(one.role, one.name.strip(), one.period) for one in scan(text)] == expected
+    assert [(one.role, one.name.strip(), one.period) for one in scan_text(text)] == expected
 
 
 def test_a_table_with_a_row_for_each_month() -> None:
-    found = scan(
+    found = scan_text(
         "2024年技术合同成交情况\n月份\t技术合同成交额（亿元）\n1—2月\t120.5\n3月\t88.1\n2023年12月\t99.4\n"
     )
     assert [(one.name, one.period, one.basis) for one in found] == [
@@ -370,8 +372,8 @@ def test_a_table_with_a_row_for_each_month() -> None:
 def test_a_table_cut_by_a_pages_end(cut: str) -> None:
     rows = STATISTICS.splitlines()
     text = "\n".join(rows[:3]) + cut + "\n".join(rows[3:]) + "\n"
-    assert [(one.name, one.value, one.period) for one in scan(text)] == [
-        (one.name, one.value, one.period) for one in scan(STATISTICS)
+    assert [(one.name, one.value, one.period) for one in scan_text(text)] == [
+        (one.name, one.value, one.period) for one in scan_text(STATISTICS)
     ]
 
 
@@ -407,9 +409,9 @@ def test_the_year_before_is_the_figures(text: str) -> None:
 
 
 def test_years_without_a_word_are_years() -> None:
-    assert len(scan(BY_YEAR.replace("年\t", "\t").replace("年份", "年份", 1))) == 4
+    assert len(scan_text(BY_YEAR.replace("年\t", "\t").replace("年份", "年份", 1))) == 4
     cumulative = "指标\t2020年\t2025年\n新增就业（万人）\t〔110〕\t〔100〕\n"
-    assert [figure.period for figure in scan("“十四五”规划主要指标\n" + cumulative)] == [
+    assert [figure.period for figure in scan_text("“十四五”规划主要指标\n" + cumulative)] == [
         None,
         "2025",
     ]

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.run import PROJECT, environment
+from tests.scanning import scan_text
 from tracker.extract.proposal import Names, propose
-from tracker.extract.scan import scan
 from tracker.extract.zh.numbers import find_mentions
 from tracker.extract.zh.times import find_times
 
@@ -57,11 +57,12 @@ WORDS = st.sampled_from(
 TEXTS = st.text(max_size=80) | st.lists(WORDS, max_size=25).map("".join)
 TIMED = """
 import sys, time
+from tracker.documents.document import Document
 from tracker.extract.scan import scan
 piece, size = sys.argv[1].encode().decode("unicode_escape").encode("latin-1").decode(), int(sys.argv[2])
 text = (piece * (size // len(piece) + 1))[:size]
 start = time.process_time()
-scan(text)
+scan(Document("text", text, wrapped=True))
 print(time.process_time() - start)
 """
 
@@ -87,7 +88,7 @@ def test_no_repetition_takes_for_ever(piece: str) -> None:
 @given(TEXTS, st.booleans(), st.none() | st.dates(date(1950, 1, 1), date(2100, 1, 1)))
 def test_any_text_is_scanned(text: str, wrapped: bool, published: date | None) -> None:
     """No exception; every figure stands in the text, in order, and can be proposed."""
-    found = scan(text, wrapped=wrapped, published=published)
+    found = scan_text(text, wrapped=wrapped, published=published)
     assert [one.span for one in found] == sorted(one.span for one in found)
     for one in found:
         start, end = one.span
@@ -95,7 +96,7 @@ def test_any_text_is_scanned(text: str, wrapped: bool, published: date | None) -
         assert one.value.is_finite() and one.factor.is_finite() and one.factor != 0
         assert one.upper is None or one.upper > one.value
         assert 0 <= one.confidence <= 1 and (one.period is None) == (one.basis is None)
-    propose(((one, "a", (None, 1, 1)) for one in found), Names(None), None, None)
+    propose(found, Names(None), None, None)
 
 
 @given(TEXTS, st.none() | st.integers(1, 9999))
@@ -117,6 +118,6 @@ def test_what_is_to_be_passed_over_holds_no_figure(
     starts = [sum(map(len, lines[:n])) for n in range(12)]
     over = [starts[at % 12] for at, _ in spans]
     skipped = sorted({(start, start + len(lines[starts.index(start)]) - 1) for start in over})
-    found = scan(text, wrapped=wrapped, skipped=skipped)
+    found = scan_text(text, wrapped=wrapped, skipped=skipped)
     assert all(not (start <= one.span[0] < end) for one in found for start, end in skipped)
     assert len(found) == 12 - len(skipped)

@@ -49,7 +49,7 @@ GOALS = PARAGRAPHS[-1]
 
 def figures(name: str) -> list[tuple[Any, ...]]:
     document = read_document(name, KINDS[name]())
-    found = scan(document.text, wrapped=document.wrapped, skipped=document.skipped)
+    found = scan(document)
     for one in found:
         start, end = one.span
         assert re.sub(r"\s", "", document.text[start:end]) == re.sub(r"\s", "", one.text)

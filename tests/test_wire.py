@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from tests.page import plain
+from tests.scanning import scan_text
 from tracker.documents.document import Document
-from tracker.extract.figure import Said
-from tracker.extract.scan import scan
+from tracker.extract.figure import FigureClaim
 from tracker.store import wire
 
 
 def test_back_as_it_was() -> None:
-    figures = scan(plain(), published=date(2025, 3, 1))
+    figures = scan_text(plain(), published=date(2025, 3, 1))
     assert len(figures) > 20
     for one in (*figures, Document("a", "b\nc", pages=(0, 2), skipped=((0, 1),))):
         assert wire.load(type(one), json.loads(json.dumps(wire.dump(one)))) == one
@@ -26,14 +26,14 @@ def test_back_as_it_was() -> None:
 @pytest.mark.parametrize(
     ("kind", "value"),
     [
-        (Said, {"kind": "growth", "value": "NaN", "of": None}),
-        (Said, {"kind": "growth", "value": 1, "of": None}),
-        (Said, {"kind": "growth", "value": "a", "of": None}),
-        (Said, {"kind": "shrink", "value": "1", "of": None}),
-        (Said, {"kind": ["growth"], "value": "1", "of": None}),
-        (Said, {"kind": "growth", "value": "1"}),
-        (Said, {"kind": "growth", "value": "1", "of": None, "more": 1}),
-        (Said, []),
+        (FigureClaim, {"kind": "growth", "value": "NaN", "of": None}),
+        (FigureClaim, {"kind": "growth", "value": 1, "of": None}),
+        (FigureClaim, {"kind": "growth", "value": "a", "of": None}),
+        (FigureClaim, {"kind": "shrink", "value": "1", "of": None}),
+        (FigureClaim, {"kind": ["growth"], "value": "1", "of": None}),
+        (FigureClaim, {"kind": "growth", "value": "1"}),
+        (FigureClaim, {"kind": "growth", "value": "1", "of": None, "more": 1}),
+        (FigureClaim, []),
         (Document, {"name": "a", "text": 1}),
         (tuple[int, ...], [True]),
         (tuple[int, ...], ["1"]),
@@ -48,5 +48,5 @@ def test_what_does_not_fit_is_refused(kind: Any, value: Any) -> None:
 
 
 def test_decimals_are_texts() -> None:
-    said = wire.dump(Said("growth", Decimal("1.50"), "2024"))
+    said = wire.dump(FigureClaim("growth", Decimal("1.50"), "2024"))
     assert said == {"kind": "growth", "value": "1.50", "of": "2024"}

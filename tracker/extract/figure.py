@@ -9,19 +9,19 @@ from typing import Literal
 from tracker.model.quantity import Qualifier
 
 Role = Literal["target", "observation", "other"]
-SaidKind = Literal["growth", "change", "multiple"]
+ClaimKind = Literal["growth", "change", "multiple"]
 Basis = Literal[
     "stated", "carried"
 ]  # in the figure's own sentence or row; from a title, heading or sentence before
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FigureClaim:
     """What the words beside a figure say of it: a growth (%), change (points or units) or multiple
     of a period.
     """
 
-    kind: SaidKind
+    kind: ClaimKind
     value: Decimal
     of: str | None = None
 
@@ -29,7 +29,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure of a document: `value` in `unit` as written, times `factor`; `span` counts
-    characters of the text.
+    characters of the text, `page`, `line` and `column` from 1.
 
     `op` is a target's comparison; `period` the period described or the due period, None where the
     text does not say, and `basis` where it says so; a fall has a factor below zero; `baseline` the
@@ -49,10 +49,13 @@ class Figure:
     op: str | None
     period: str | None
     baseline: tuple[Decimal, str | None] | None
-    claims: tuple[Said, ...]
+    claims: tuple[FigureClaim, ...]
     quote: str
     mark: tuple[int, int]
     span: tuple[int, int]
+    page: int | None
+    line: int
+    column: int
     rule: str
     confidence: Decimal
     indicator: str | None = None

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from tracker.extract.en.times import find_whens
 from tracker.extract.figure import Basis
-from tracker.extract.zh.times import find_times
+from tracker.extract.languages import language_of
 
 # change: a growth where its cells say per cent, else an absolute one; passed: numbers that are no
 # level, such as ranks
@@ -230,14 +229,9 @@ def _named_times(words: str, default: str | None) -> list[tuple[int, int, str | 
     """Where words name times, without what they compare with, and the periods; None where they
     settle none.
     """
-    if re.search("[\u4e00-\u9fff]", words):
-        times = find_times(words, int(default[:4]) if default else None)
-        return [
-            (one.start, one.end, one.period) for one in times if one.kind not in ("base", "plan")
-        ]
-    return [
-        (one.start, one.end, one.period) for one in find_whens(words, 0, len(words)) if not one.base
-    ]
+    year = int(default[:4]) if default else None
+    times = language_of(words).find_times(words, year)
+    return [(one.start, one.end, one.period) for one in times if one.kind not in ("base", "plan")]
 
 
 def _kind(part: str) -> Holds | None:

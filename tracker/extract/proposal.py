@@ -23,7 +23,9 @@ from tracker.model.units import agreement, read_unit
 from tracker.problems.problem import Place, Refused
 
 _SCALES = {Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿", Decimal(10) ** 12: "万亿"}
-State = Literal["new", "equal", "agreeing", "contradicting", "no_indicator", "no_period", "no_unit"]
+ProposalState = Literal[
+    "new", "equal", "agreeing", "contradicting", "no_indicator", "no_period", "no_unit"
+]
 # words of a name that do not change what is measured
 _HARMLESS = re.compile(
     r"[“”‘’\"'《》\s·，,、：:]|^(?:的|其中)|数量$|总数$|总量$|总数量$|个数$|数$|总计$|累计|目前|当前|全部|分别|均|我市|全市|本市|市域|全年|已|在汉|^武汉(?:市)?(?:地区)?"
@@ -32,7 +34,7 @@ _HARMLESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A figure with the place where it stands and how it lies beside the record; `beside`: what is
+    """A figure and how it lies beside the record; `beside`: what is
     there, and where.
 
     `value` is what would be written; `period` is None where the text gives none and the model
@@ -40,11 +42,7 @@ class Proposal:
     """
 
     figure: Figure
-    document: str
-    page: int | None
-    line: int
-    column: int
-    state: State
+    state: ProposalState
     indicator: Indicator | None = None
     quantity: Quantity | None = None
     value: str = ""
@@ -96,43 +94,21 @@ class Names:
 
 
 def propose(
-    figures: Iterable[tuple[Figure, str, tuple[int | None, int, int]]],
-    names: Names,
-    project: Project | None,
-    published: Period | None,
+    figures: Iterable[Figure], names: Names, project: Project | None, published: Period | None
 ) -> list[Proposal]:
-    """Each figure (with its document's name and page, line, column) beside what registry and record
-    hold.
-    """
+    """Each figure beside what registry and record hold."""
     record: dict[str, list[Observation]] = {}
     for one in project.observations if project else ():
         record.setdefault(one.indicator, []).append(one)
     targets = project.targets if project else ()
-    return [
-        _compared(_proposal(figure, document, place, names, published), record, targets)
-        for figure, document, place in figures
-    ]
+    return [_compared(_proposal(figure, names, published), record, targets) for figure in figures]
 
 
-def _proposal(
-    figure: Figure,
-    document: str,
-    place: tuple[int | None, int, int],
-    names: Names,
-    published: Period | None,
-) -> Proposal:
+def _proposal(figure: Figure, names: Names, published: Period | None) -> Proposal:
     """A figure with its indicator, and the value and period that would be written."""
     indicator = names.find(figure.name, figure.unit)
     figure = replace(figure, indicator=indicator.id if indicator else None)
-    made = Proposal(
-        figure,
-        document,
-        *place,
-        "no_indicator",
-        indicator,
-        value=written(figure),
-        period=figure.period,
-    )
+    made = Proposal(figure, "no_indicator", indicator, value=written(figure), period=figure.period)
     if indicator is None:
         return made
     try:

@@ -1,5 +1,5 @@
-"""View: a document's text as one flow, without what layout put into it, every character knowing
-where it stood.
+"""A document's text as one flow, without what layout put into it, every character knowing where
+it stood.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sys import maxsize
 
@@ -31,7 +31,7 @@ _PAGE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Flow:
     """`text`, with "\n" only where a paragraph or heading ends; `pieces` are (start here, start in
     the document).
     """
@@ -40,7 +40,7 @@ class View:
     pieces: tuple[tuple[int, int], ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """A stretch of the view as a stretch of the document."""
+        """A stretch of the flow as a stretch of the document."""
         return self._at(start), self._at(end - 1) + 1
 
     def _at(self, place: int) -> int:
@@ -87,7 +87,7 @@ def _stray(lines: list[Line], n: int) -> bool:
     return len(words) <= 3 and (n in (0, len(lines) - 1) or len(lines[n - 1].words) > 8)
 
 
-def make_view(lines: list[Line], *, wrapped: bool = True) -> View:
+def reflowed(lines: Sequence[Line], *, wrapped: bool = True) -> Flow:
     """Join the lines that layout broke, fold compatibility forms, drop the blanks that justified
     Chinese has.
     """
@@ -109,7 +109,7 @@ def make_view(lines: list[Line], *, wrapped: bool = True) -> View:
         texts.append(words[kept:] + ("\n" if hard else "" if glued else " "))
         pieces.append((at, line.start + kept))
         at += len(texts[-1])
-    return View("".join(texts), tuple(pieces))
+    return Flow("".join(texts), tuple(pieces))
 
 
 def _ends(line: Line, after: Line, width: int, widest: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from tracker.extract.figure import Basis, Role, Said
+from tracker.extract.candidate import Candidate, DocumentState, Mention
+from tracker.extract.figure import FigureClaim, Role
 from tracker.extract.headers import (
     UNIT_END,
     Column,
@@ -55,31 +56,11 @@ _NUMBERS = ("value", "target", "growth", "change", "passed")
 _LIST_MARK = re.compile(r"^(?:\d+[.、．]|[一二三四五六七八九十]+、|[—#*]+)?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A number in a table, with its place in the document."""
-
-    start: int
-    end: int
-    role: Role
-    name: str
-    value: Decimal
-    upper: Decimal | None
-    unit: str
-    factor: Decimal
-    qualifier: Qualifier
-    op: str | None
-    period: str | None
-    basis: Basis | None
-    claims: tuple[Said, ...] = ()
-    baseline: tuple[Decimal, str | None] | None = None
-
-
-def split_tables(
-    lines: Sequence[Line], about: str | None, plan: str | None
-) -> tuple[list[Cell], list[Line]]:
+def split_tables(lines: Sequence[Line], state: DocumentState) -> tuple[list[Candidate], list[Line]]:
     """The numbers of a document's tables, and the lines that are prose."""
-    found: list[Cell] = []
+    plan = state.plan
+    about = state.about or (str(state.year) if state.year else None)
+    found: list[Candidate] = []
     prose: list[Line] = []
     header: Header | None = None
     heads: list[str] = []
@@ -100,7 +81,7 @@ def split_tables(
     return found, prose
 
 
-def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
+def _row(line: Line, parts: list[str], header: Header) -> list[Candidate] | None:
     """The numbers of a row in the order of its columns; None for a line that is no row of this
     table.
     """
@@ -117,7 +98,7 @@ def _row(line: Line, parts: list[str], header: Header) -> list[Cell] | None:
     named = UNIT_END.search(name)
     if named and not unit and is_unit(named[1]):
         unit, name = named[1], name[: named.start()]
-    made: list[Cell] = []
+    made: list[Candidate] = []
     at = max(0, line.words.find(name[:2]) + len(name) - 1) if time is None else len(name)
     ahead = any(one.holds == "target" for one in header.columns)
     for column, text in cells:
@@ -188,8 +169,8 @@ def _cell(
     name: str,
     base: str,
     factor: Decimal,
-    made: list[Cell],
-) -> Iterator[Cell]:
+    made: list[Candidate],
+) -> Iterator[Candidate]:
     value = Decimal(number["first"].replace(",", "")) * (
         -1 if number["minus"] not in (None, "+") else 1
     )
@@ -198,7 +179,7 @@ def _cell(
         return
     if column.holds in ("growth", "change") and any(one.role == "observation" for one in made):
         if (of := _grown(made, column)) is not None:
-            made[of] = replace(made[of], claims=(*made[of].claims, Said("growth", value)))
+            made[of] = made[of].claiming(FigureClaim("growth", value))
         return
     qualifier: Qualifier = (
         "range"
@@ -223,24 +204,14 @@ def _cell(
         made[-1] if made and made[-1].role == "observation" and column.holds == "target" else None
     )
     role: Role = "target" if column.holds == "target" else "observation"
-    yield Cell(
-        start + number.start("first"),
-        start + number.end(ends),
-        role,
-        name,
-        value,
-        upper,
-        unit,
-        scale,
-        qualifier,
-        op,
-        column.period,
-        column.basis if column.period else None,
-        baseline=(before.value, before.period) if before else None,
-    )
+    first = start + number.start("first")
+    mention = Mention(first, start + number.end(ends), first, value, upper, unit, scale, qualifier)
+    basis = column.basis if column.period else None
+    baseline = (before.mention.value, before.period) if before else None
+    yield Candidate(mention, role, name, op, column.period, "table", basis, baseline=baseline)
 
 
-def _grown(made: Sequence[Cell], column: Column) -> int | None:
+def _grown(made: Sequence[Candidate], column: Column) -> int | None:
     """Which of a row's levels a growth is of: that of the period its heading names, else the
     latest; None where the periods do not tell.
     """

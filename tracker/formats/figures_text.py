@@ -141,7 +141,7 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
         undated = pick(language, "（沿用前文）", " (from what went before)")
     place = ":".join(
         str(part)
-        for part in (document.name, proposal.page, proposal.line, proposal.column)
+        for part in (document.name, figure.page, figure.line, figure.column)
         if part is not None
     )
     state = word(f"figures.{proposal.state}", language)

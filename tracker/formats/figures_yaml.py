@@ -91,7 +91,7 @@ def _record(proposal: Proposal, language: Language) -> list[str]:
         "qualifier": qualifier_of(figure),
     }
     place = ":".join(
-        str(part) for part in (proposal.page, proposal.line, proposal.column) if part is not None
+        str(part) for part in (figure.page, figure.line, figure.column) if part is not None
     )
     lines = [f"# {place} {visible(figure.quote)}"]
     if proposal.state == "equal":

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from tracker.documents.document import Document
 from tracker.extract.figure import Figure
@@ -23,15 +22,14 @@ from tracker.store.apart import MEGABYTE, Limits, run_apart
 
 SHORT = 64 * 1024  # bytes of a text that is read in this process
 MOST_FIGURES = 50_000  # of one document
-_Where = tuple[int | None, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document without its text, and its figures, each with page, line and column."""
+    """A document without its text, and its figures."""
 
     document: Document
-    figures: tuple[tuple[Figure, _Where], ...]
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +92,10 @@ def scan_document(name: str, content: bytes, published: str) -> Reading:
     if stated(document.published) is None:  # what a page says of its day may be anything
         document = replace(document, published=None)
     when = stated(published) or stated(document.published)
-    figures = scan(
-        document.text, published=_end(when), wrapped=document.wrapped, skipped=document.skipped
-    )
+    figures = scan(document, when.end if when else None)
     if len(figures) > MOST_FIGURES:
         raise Refused("D117", count=f"{len(figures):,}", most=f"{MOST_FIGURES:,}")
-    places = tuple((one, document.place(one.span[0])) for one in figures)
-    return Reading(replace(document, text="", pages=(), skipped=()), places)
+    return Reading(replace(document, text="", pages=(), skipped=()), tuple(figures))
 
 
 def stated(published: str | None) -> Period | None:
@@ -109,10 +104,6 @@ def stated(published: str | None) -> Period | None:
         return read_period(published) if published else None
     except Refused:
         return None
-
-
-def _end(when: Period | None) -> date | None:
-    return when.end if when else None
 
 
 def answer(name: str, content: bytes, published: str) -> bytes:

@@ -66,8 +66,7 @@ def extract(
         answer = read(name, content, published, environment)
         document = answer.document
         when = given or published_on(document.published or "")
-        placed = ((figure, name, place) for figure, place in answer.figures)
-        proposals = propose(placed, names, project, when)
+        proposals = propose(answer.figures, names, project, when)
         found.append((document, tuple(one for one in proposals if key_of(one) not in never)))
     return Extract(tuple(found), project, problems)
 
@@ -121,7 +120,7 @@ def forget(root: Path, proposal: Proposal) -> None:
 def request_of(proposal: Proposal, source: Request, language: Language) -> Request:
     """What would be recorded of a proposal, in a publication."""
     figure = proposal.figure
-    page, line = proposal.page, proposal.line
+    page, line = figure.page, figure.line
     zh = (f"第{page}页" if page else "") + f"第{line}行"
     claims = tuple(
         f"{one.kind}={one.value:f}{'%' if one.kind == 'growth' else ''} of {one.of}"

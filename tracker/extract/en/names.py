@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.candidate import Mention
+from tracker.extract.candidate import Context
 from tracker.extract.en.vocabulary import CHANGED
 
 _OPENING = re.compile(
@@ -20,33 +20,33 @@ _FILLERS = re.compile(
 )
 
 
-def unit_of(mention: Mention, after: str) -> tuple[str, str]:
+def unit_of(context: Context) -> tuple[str, str]:
     """The unit's word behind a bare number, and the nouns that follow."""
     noun = re.match(
         r"\s?(?:(?:additional|new|extra|more|further|net|of the|of our|of)\s)*((?:[A-Za-zµ°][\w²³/&’'-]*\s?){1,8})",
-        after,
+        context.right,
     )
     words = noun[1].strip() if noun else ""
     words = re.split(
         r"\b(?:by|in|were|was|is|are|have|has|had|will|to|from|at|up|down|against|versus|compared|of which|and|for|since|a year|per year|annually|each year|over|during|between|with|who|that|on|as|between|would|could|should)\b",
         words,
     )[0].strip()
-    if mention.unit:
-        return mention.unit, re.sub(r"^of\s", "", words)
+    if context.mention.unit:
+        return context.mention.unit, re.sub(r"^of\s", "", words)
     first = re.match(r"(?!per\b|of\b|or\b|the\b|a\b)[A-Za-zµ°²³/]+", words)
     return (first[0] if first else ""), words
 
 
-def english_name(before: str, after: str, noun: str, last: str) -> str:
+def name_of(context: Context, noun: str, last: str) -> str:
     """The words of the indicator: the subject before the verb, with what the number counts; else
     the one spoken of last.
     """
     subject = ""
-    for part in reversed(re.split(r"[;:()]|,\s", before.strip())):
+    for part in reversed(re.split(r"[;:()]|,\s", context.left.strip())):
         subject = " ".join(_FILLERS.sub(" ", CHANGED.sub("", _OPENING.sub("", part))).split())
         if len(subject) > 2:
             break
     words = " ".join(f"{noun} {subject}".split()).strip(" ,.–-•'’\"“”()")
     if len(words) < 3:
-        words = last or " ".join(re.sub(r"[^\w\s-]", " ", after).split()[:6])
+        words = last or " ".join(re.sub(r"[^\w\s-]", " ", context.right).split()[:6])
     return words[:90]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tracker.extract.candidate import Mention
+from tracker.extract.candidate import Mention, apart
 from tracker.extract.en.vocabulary import QUALIFIERS, QUALIFIERS_AFTER
 from tracker.model.quantity import Qualifier
 
@@ -39,172 +39,116 @@ _TIMES = re.compile(
     r"\b(?P<verb>halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing))\b",
     re.I,
 )
-_WORDS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        1,
-    )
-}
+_UP_TO_TWENTY = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+_WORDS = {word: n for n, word in enumerate(_UP_TO_TWENTY, 1)}
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
 
-def find_english_mentions(text: str, start: int, end: int) -> Iterator[Mention]:
-    found: list[Mention] = []
+def find_mentions(text: str, start: int, end: int) -> list[Mention]:
+    """Every number from start to end of a text, in order; none overlaps another."""
+    found = [
+        *_digits(text, start, end),
+        *_fractions(text, start, end),
+        *_spelt(text, start, end),
+        *_multiples(text, start, end),
+    ]
+    return apart(found)
+
+
+def _digits(text: str, start: int, end: int) -> Iterator[Mention]:
     at = start
     while m := _MENTION.search(text, at, end):
         first = Decimal(m["first"].replace(",", ""))
         upper = Decimal(m["second"].replace(",", "")) if m["second"] else None
-        joined = text[m.end("first") : m.start("second")] if m["second"] else ""
+        alone = upper is not None and not _is_range(text, start, m, first, upper)
         stop = m.end()
-        if upper is not None and (
-            upper <= first
-            or (m["cent1"] and not m["cent"])
-            or (m["scale1"] and not m["scale"])
-            or (
-                "and" in joined
-                and not re.search(r"(?i)between\s*$", text[max(start, m.start() - 9) : m.start()])
-            )
-            or (
-                "to" in joined
-                and re.search(r"(?i)from\s*$", text[max(start, m.start() - 6) : m.start()])
-            )
-        ):
-            upper, stop = (
-                None,
-                m.end("cent1")
-                if m["cent1"]
-                else m.end("scale1")
-                if m["scale1"]
-                else m.end("first"),
-            )
-        alone = upper is None and m["second"]
-        at = stop if alone else m.end()
+        if alone:
+            upper = None
+            stop = m.end("cent1" if m["cent1"] else "scale1" if m["scale1"] else "first")
+        at = stop
         scale = m["scale1"] if alone else m["scale"] or m["scale1"]
         cent = m["cent1"] if alone else m["cent"] or m["cent1"]
-        unit = (
-            "%"
-            if cent
-            else "points"
-            if m["points"] and not alone
-            else (m["currency"] or "").rstrip(".")
-        )
-        qualifier = _qualifier(
-            text,
-            start,
+        points = m["points"] and not alone
+        yield Mention(
             m.start(),
-            stop,
-            "range" if upper is not None else "at-least" if m["plus"] and not alone else "exact",
+            start + len(text[start:stop].rstrip()),
+            m.start("currency") if m["currency"] else m.start("first"),
+            first,
+            upper,
+            "%" if cent else "points" if points else (m["currency"] or "").rstrip("."),
+            Decimal(10) ** _SCALES[scale.lower()] if scale else Decimal(1),
+            "range"
+            if upper is not None
+            else "at-least"
+            if m["plus"] and not alone
+            else _qualifier(text, start, m.start(), stop),
         )
-        body = m.start("currency") if m["currency"] else m.start("first")
-        found.append(
-            Mention(
-                m.start(),
-                start + len(text[start:stop].rstrip()),
-                body,
-                first,
-                upper,
-                unit,
-                Decimal(10) ** _SCALES[scale.lower()] if scale else Decimal(1),
-                qualifier,
-                "digits",
-            )
-        )
+
+
+def _is_range(text: str, start: int, m: re.Match[str], first: Decimal, upper: Decimal) -> bool:
+    """Whether two numbers are the ends of one range, not two figures: from 5 to 6, 5% and 6."""
+    joined = text[m.end("first") : m.start("second")]
+    before = text[max(start, m.start() - 9) : m.start()]
+    return not (
+        upper <= first
+        or (m["cent1"] and not m["cent"])
+        or (m["scale1"] and not m["scale"])
+        or ("and" in joined and not re.search(r"(?i)between\s*$", before))
+        or ("to" in joined and re.search(r"(?i)from\s*$", before[-6:]))
+    )
+
+
+def _fractions(text: str, start: int, end: int) -> Iterator[Mention]:
     for m in _FRACTION.finditer(text, start, end):
         if m["half"]:
             value = Decimal(50)
         elif m["part"]:
-            value = (
-                Decimal(100) * ({"a": 1} | _WORDS)[m["count"].lower()] / _PARTS[m["part"].lower()]
-            )
+            count = ({"a": 1} | _WORDS)[m["count"].lower()]
+            value = Decimal(100) * count / _PARTS[m["part"].lower()]
         else:
             value = Decimal(100) * _count(m["in"]) / _count(m["of"])
-        found.append(
-            Mention(
-                m.start(),
-                m.end(),
-                m.start(),
-                value,
-                None,
-                "%",
-                Decimal(1),
-                _qualifier(text, start, m.start(), m.end(), "exact"),
-                "chinese",
-            )
+        qualifier = _qualifier(text, start, m.start(), m.end())
+        yield Mention(
+            m.start(), m.end(), m.start(), value, unit="%", qualifier=qualifier, form="spelt"
         )
+
+
+def _spelt(text: str, start: int, end: int) -> Iterator[Mention]:
     for m in _SPELT.finditer(text, start, end):
-        factor = Decimal(10) ** _SCALES[m["scale"].lower()] if m["scale"] else Decimal(1)
-        found.append(
-            Mention(
-                m.start(),
-                start + len(text[start : m.end()].rstrip()),
-                m.start(),
-                Decimal(_WORDS[m["word"].lower()]),
-                None,
-                "",
-                factor,
-                _qualifier(text, start, m.start(), m.end(), "exact"),
-                "digits",
-            )
+        yield Mention(
+            m.start(),
+            start + len(text[start : m.end()].rstrip()),
+            m.start(),
+            Decimal(_WORDS[m["word"].lower()]),
+            factor=Decimal(10) ** _SCALES[m["scale"].lower()] if m["scale"] else Decimal(1),
+            qualifier=_qualifier(text, start, m.start(), m.end()),
+            form="spelt",
         )
+
+
+def _multiples(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Halved, doubled, tripled: verbs that hold a factor."""
     for m in _TIMES.finditer(text, start, end):
         word = m["verb"].lower()
-        value = (
-            Decimal(50) if word.startswith("halv") else Decimal({"d": 2, "t": 3, "q": 4}[word[0]])
-        )
-        found.append(
-            Mention(
-                m.start(),
-                m.end(),
-                m.start(),
-                value,
-                None,
-                "%" if word.startswith("halv") else "times",
-                Decimal(1),
-                "exact",
-                "double",
-            )
-        )
-    last = 0
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if one.start >= last:
-            yield one
-            last = one.end
+        halved = word.startswith("halv")
+        value = Decimal(50) if halved else Decimal({"d": 2, "t": 3, "q": 4}[word[0]])
+        unit = "%" if halved else "times"
+        yield Mention(m.start(), m.end(), m.start(), value, unit=unit, form="double")
 
 
 def _count(word: str) -> int:
     return int(word) if word.isdigit() else _WORDS[word.lower()]
 
 
-def _qualifier(text: str, start: int, at: int, stop: int, given: Qualifier) -> Qualifier:
-    if given != "exact":
-        return given
-    before = text[max(start, at - 28) : at]
+def _qualifier(text: str, start: int, at: int, stop: int) -> Qualifier:
+    """The qualifier that the words before a number, or right behind it, give to it."""
+    before, after = text[max(start, at - 28) : at], text[stop : stop + 16]
     for pattern, qualifier in QUALIFIERS:
         if pattern.search(before):
             return qualifier
-    after = text[stop : stop + 16]
-    return next(
-        (qualifier for pattern, qualifier in QUALIFIERS_AFTER if pattern.match(after)), "exact"
-    )
+    named = (qualifier for pattern, qualifier in QUALIFIERS_AFTER if pattern.match(after))
+    return next(named, "exact")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tracker.extract.candidate import Found, Mention
-from tracker.extract.en.times import When
+from tracker.extract.candidate import Candidate, Context, DocumentState, comparison
 from tracker.extract.en.vocabulary import (
     BESIDE,
     BULLET,
@@ -20,84 +17,59 @@ from tracker.extract.en.vocabulary import (
     PAST,
     TO_LEVEL,
 )
-from tracker.extract.figure import Role, Said
+from tracker.extract.figure import FigureClaim, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A number in its sentence, which begins at `start`: the words since the number before, and to
-    the next one.
-    """
-
-    text: str
-    start: int
-    mention: Mention
-    before: str
-    after: str
-    change: re.Match[str] | None
-    when: When | None
-
-    @property
-    def sentence(self) -> str:
-        """The sentence up to the number."""
-        return self.text[self.start : self.mention.start]
-
-    @property
-    def clause(self) -> str:
-        """The words since the last semicolon or opening parenthesis."""
-        at = self.mention.start
-        opened = self.text.rfind("(", self.start, at)
-        inner = opened + 1 if opened >= 0 and self.text.rfind(")", self.start, at) < opened else 0
-        return self.text[max(self.start, self.text.rfind(";", self.start, at) + 1, inner) : at]
-
-    @property
-    def aside(self) -> bool:
-        at = self.mention.start - len(self.clause)
-        return bool(self.clause) and self.text[at - 1 : at] == "("
-
-
-def said_of(place: Place, found: Sequence[Found]) -> Said | None:
-    """What a change says of a level, the one before or the one that follows; None for a figure of
+def claim_of(context: Context, found: Sequence[Candidate]) -> FigureClaim | None:
+    """What a change claims of a level, the one before or the one that follows; None for a figure of
     its own.
     """
-    mention, change = place.mention, place.change
+    mention, change = context.mention, context.change
     falls = change is not None and FALL.search(change[0]) is not None
     value = -mention.amount if falls else mention.amount
     if mention.unit == "points":
-        return None if FUTURE.search(place.clause) else Said("change", value)
+        return None if FUTURE.search(context.here) else FigureClaim("change", value)
     if change is None or mention.unit != "%":
         return None
-    follows = TO_LEVEL.match(place.after.lstrip())
-    return Said("growth", value) if follows or (found and BESIDE.search(place.before)) else None
-
-
-def english_role(place: Place, year: int | None, ahead: bool | None) -> Role:
-    """Target or observation; `ahead` is what a list without cues of its own is taken for."""
-    if COMPARED.search(place.sentence):
-        return "observation"
-    clause, after, when = place.clause, place.after, place.when
-    stated = when is not None and when.start >= place.start
-    due = (
-        stated and when is not None and when.due and when.start >= place.mention.start - len(clause)
+    follows = TO_LEVEL.match(context.right.lstrip())
+    return (
+        FigureClaim("growth", value) if follows or (found and BESIDE.search(context.left)) else None
     )
+
+
+def role_of(context: Context, state: DocumentState) -> Role:
+    """Target or observation, by the cues of the clause, sentence and list; a list without cues of
+    its own goes by its heading, else by most of the text.
+    """
+    if COMPARED.search(context.before):
+        return "observation"
+    clause, after, time = context.here, context.right, context.time
+    due = (
+        context.is_dated
+        and time is not None
+        and time.kind == "due"
+        and time.start >= context.clause
+    )
+    is_aside = bool(clause) and context.text[context.clause - 1 : context.clause] == "("
     cues = _cues(clause)
-    if not cues and not place.aside:
-        cues = [(at, True) for at, future in _cues(place.sentence) if future]
+    if not cues and not is_aside:
+        cues = [(at, True) for at, future in _cues(context.before) if future]
     if cues:
         return "target" if max(cues)[1] else "observation"
-    if not due and (place.aside or DONE.search(clause)):
+    if not due and (is_aside or DONE.search(clause)):
         return "observation"
-    if due or (IMPERATIVE.match(place.sentence) and not PAST.search(after[:60])):
+    if due or (IMPERATIVE.match(context.before) and not PAST.search(after[:60])):
         return "target"
     future, past = FUTURE.search(after[:70]), PAST.search(after[:50]) or DONE.search(after[:60])
     if future and (not past or future.start() <= past.start()):
         return "target"
     if past:
         return "observation"
-    if stated and when is not None and when.year and year and when.year > year:
+    if context.is_dated and time and time.year and state.year and time.year > state.year:
         return "target"
-    line = place.text.rfind("\n", 0, place.mention.start) + 1
-    return "target" if ahead and BULLET.match(place.text, line) else "observation"
+    line = context.text.rfind("\n", 0, context.mention.start) + 1
+    ahead = state.default if state.ahead is None else state.ahead
+    return "target" if ahead and BULLET.match(context.text, line) else "observation"
 
 
 def _cues(words: str) -> list[tuple[int, bool]]:
@@ -107,12 +79,10 @@ def _cues(words: str) -> list[tuple[int, bool]]:
     ]
 
 
-def english_op(place: Place, *, growth: bool, falls: bool) -> str:
+def op_of(context: Context, *, growth: bool, falls: bool) -> str:
     """A target's comparison."""
-    mention = place.mention
+    mention = context.mention
     if growth or mention.form == "double":
-        return (
-            "reduction" if falls or (mention.form == "double" and mention.unit == "%") else "growth"
-        )
-    said = {"over": "gt", "under": "lt", "at-most": "le", "about": "around", "range": "between"}
-    return said.get(mention.qualifier) or ("le" if LOWERED.search(place.sentence) else "ge")
+        halved = mention.form == "double" and mention.unit == "%"
+        return "reduction" if falls or halved else "growth"
+    return comparison(mention.qualifier, falls=LOWERED.search(context.before) is not None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from sys import maxsize
 
+from tracker.extract.candidate import Mention, Time, TimeKind
 from tracker.extract.en.vocabulary import BASE
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -21,33 +22,34 @@ _TIME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """A mention of time; `base` for one that is only compared with, `due` after by or until."""
-
-    start: int
-    end: int
-    period: str | None
-    base: bool
-    due: bool
-
-    @property
-    def year(self) -> int | None:
-        return int(self.period[:4]) if self.period else None
-
-
-def find_whens(text: str, start: int, end: int) -> Iterator[When]:
+def find_times(
+    text: str, year: int | None = None, start: int = 0, end: int = maxsize
+) -> Iterator[Time]:
+    """The times from start to end of a text; English ones name their year themselves."""
     for m in _TIME.finditer(text, start, end):
         before = text[max(start, m.start() - 24) : m.start()]
         after = text[m.end() : m.end() + 14]
-        yield When(
-            m.start(),
-            m.end(),
-            _period(m),
-            bool(BASE.search(before))
-            or bool(re.match(r"(?:'s)?\s(?:levels?|baseline|figures?|average)", after)),
-            bool(re.search(r"(?i)\b(?:by|until|before)\b[^.,;]{0,14}$", before)),
-        )
+        kind: TimeKind = "period"
+        if BASE.search(before) or re.match(
+            r"(?:'s)?\s(?:levels?|baseline|figures?|average)", after
+        ):
+            kind = "base"
+        elif re.search(r"(?i)\b(?:by|until|before)\b[^.,;]{0,14}$", before):
+            kind = "due"
+        yield Time(m.start(), m.end(), kind, _period(m))
+
+
+def time_of(
+    mention: Mention, until: int, times: Sequence[Time], carried: Time | None
+) -> Time | None:
+    """The time that follows a number before the next one; else the last one before it; else the one
+    carried on.
+    """
+    real = [one for one in times if one.kind != "base"]
+    later = [one for one in real if one.start >= mention.end]
+    behind = [one for one in later if one.start < until and one.start - mention.end < 120]
+    before = [one for one in real if one.end <= mention.start]
+    return behind[0] if behind else before[-1] if before else later[0] if later else carried
 
 
 def _period(m: re.Match[str]) -> str | None:

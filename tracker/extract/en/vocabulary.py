@@ -54,23 +54,6 @@ QUALIFIERS_AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
     (re.compile(r"(?i)\s?(?:or more|or above|or higher|plus\b|or over|or better)"), "at-least"),
     (re.compile(r"(?i)\s?(?:\w+\s)?(?:or less|or fewer|or below|or lower|or under)"), "at-most"),
 )
-# numbers that name, place or date something
-IGNORED = re.compile(
-    r"(?im)\b(?:section|sections|chapter|clauses?|articles?|appendix|annex|page|pages|pp?\.|table|figure|fig\.?|box|part|para(?:graph)?s?|goal|goals|targets?|action|policy|objective|priority|indicator|sdgs?|phase|"
-    r"stage|level|tier|band|grade|years?|class|category|cat\.?|term|type|route|routes|route|line|road|room|floor|gate|stand|platform|unit|building|suite|block|bay|junction|exit|item|items|no\.?|number|nos\.?|"
-    r"ref\.?|minute|version|release|volume|vol\.?|issue|edition|model|series|form|schedule|regulation|directive|resolution|act|ordinance|bill|circular|iso|en|bs|windows|step|day|week|lot|zone|ward|district|"
-    r"flight|train|channel|question|q|group|key stage|scope|mark|exhibit|recommendation|commitment|theme|pillar|outcome|depot|age|ages|aged|aged between|option|recital|row|column)\s(?:[A-Z]{1,3}[-/]?)?\d[\d.,–/-]*(?:\s(?:to|and|or|–)\s\d[\d.]*)?(?=[\s,.;:)–-]|$)(?!\s?(?:%|per cent|percent|million|billion|thousand|bn|m\b|lakh|crore|homes|people|tonnes|jobs|deaths|MW|GW|km|miles|hectares))"
-    r"|(?:^|(?<=[.!?:]\s)|(?<=\n))[ •–-]*\d{1,2}(?:\.\d{1,2})+\s(?=(?-i:[A-Z]))|(?:^|(?<=\n)|(?<=[.!?]\s))\W*\d{1,2}[.)]\s|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}\b(?!\d)|(?:^|(?<=\n))\W*\d{1,2}\s(?=(?-i:[A-Z][a-z]))|\b(?:999|111|101|911|112)\s(?=calls?|helpline|service|line|number)|\(\d{1,2}\)|(?-i:\b[A-Z]{1,4}[-–]?\d+[A-Z]?\b|\b\d+[A-Z]{1,3}\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh))|\d{1,2}[:.]\d{2}\s?(?:am|pm|hrs)?(?![\d%])(?=\s?(?:am|pm|to|–|-|and|,|;|\.|$))|\b\d{2}:\d{2}\b|\d{1,2}[.:]\d{2}\s(?:in|on|to|until)\b(?!\s20)|\d{1,2}\s?(?:am|pm)\b|\bpages\s\d+\S*|\b\d{1,4}\s[A-Z][a-z]+\s(?:St|Street|Road|Rd|Ave|Avenue|Lane)\b|\bevery\s\d+|\+?\d[\d\s()-]{8,}\d"
-    r"|\d+\s?(?:x|×)\s?\d+(?:\s?(?:x|×)\s?\d+)?|\bper\s\d[\d,]*|\b24/7\b|\d+[-–](?:year|day|week|month|mile|hour|minute|point|bed|storey|page|digit|km|metre|acre)s?(?:[-–]olds?)?\b|\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d\b"
-    r"|\b(?:EU\)?|No\.?|Ordinance|Regulation|Act)\s[\dA-Z/-]+\d|\b\d{3,}/\d+|\d+\s?(?:to|–|-)\s?\d+[-\s]year[-\s]olds?|https?://\S+|\S{1,64}@\S{1,64}|#\d+|\bCO2e?\b|\bPM2\.5\b|\d+\.\d+\.\d+|\bchildren under \d+|\bunder-\d+s?|\bover-\d+s?|\btrips under \d+ \w+"
-)
-# a span of time, age or length that only bounds what is counted: within 18 weeks, under 2 km
-THRESHOLD = re.compile(
-    r"(?i)\b(?:within|in under|for|aged|next|last|past|previous|first|every|after)\s(?:the\s)?(?:next\s|last\s|past\s|first\s)?$"
-)
-SKIPPED_UNITS = re.compile(
-    r"(?i)\s?-?(?:years?(?! of schooling)|months?|weeks?|(?:working )?days?|hours?|minutes?)\b"
-)
 RULES = re.compile(
     r"(?i)\b(?:marks|answer all|calculators?|significant figures|angle|diagram|exam\w*|museum|height|length|depth|width|found by|acquired|gift of|catalogue|gallery|born|died|widowed|married|novel|header|free kick|penalty area|substitute|goalkeeper|captain|innings|set off|chapter one|verse|players?|dice|cards?|tournament|championship|subscriptions?|renew(?:s|al)|cancel\w*|invoices?|agreement|parties|written notice|administration charge|warranties|indemnif\w+|termination|terms|conditions|clause|fare|ticket|refund\w*|liability|oven|tsp|tbsp|serves|bake|stir|simmer|preheat|butter|turn (?:left|right)|car park|stile|bridleway|footpath|vacancy|salary|interviews?|cv|"
     r"licen[cs]e|applicants?|how to apply|per hour|hours a week|telephone|tel|e-?mail|call us|room|agenda|registration|keynote|coffee|lunch|speakers?|session|warranty|voltage|dimensions|weight|"
@@ -80,12 +63,6 @@ RULES = re.compile(
 )
 STATS = re.compile(
     r"(?i)\b(?:per cent|percent|target\w*|increase\w*|decrease\w*|rose|fell|compared with|million|billion|by 20\d\d|in 20\d\d|emissions|population|rate|households|growth|reduc\w+|share of|total\w*|strategy|plan|goal\w*|progress|statistics|baseline|annual)\b|%"
-)
-HEADS_AHEAD = re.compile(
-    r"(?i)target|goal|ambition|commit|objective|want to see|will:|by 20\d\d|plan\b|what.s next|next steps"
-)
-HEADS_BACK = re.compile(
-    r"(?i)progress|result|performance|achiev|where we are|so far|key facts|findings|data|baseline|background|summary|statistics"
 )
 BULLET = re.compile(
     r"\s*(?:[•●◦▪–—*-]\s|\(?[a-z\d]{1,3}[.)]\s|\d+(?:\.\d+)*\s|Goal|Target|Action|Policy)"

@@ -7,13 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from tracker.extract.candidate import Found
+from tracker.extract.candidate import Candidate, Context
 from tracker.extract.zh.vocabulary import GENERIC, LEAD, LEFT, PART, SPANS, VERBAL, is_count
-
-if TYPE_CHECKING:
-    from tracker.extract.context import Spot
 
 LONGEST = 40
 _QUALIFIED = re.compile(r"^(?:大|及?以上|及?以下|以内|左右|上下|多|余)")
@@ -34,11 +30,11 @@ _TAIL = re.compile(
 )
 
 
-def name_of(spot: Spot, found: Sequence[Found]) -> str:
+def name_of(context: Context, found: Sequence[Candidate]) -> str:
     """The words that name what a number measures; empty where there are none."""
-    left = spot.left if spot.change is None else spot.left[: spot.change.start()]
-    mention, bare = spot.mention, stripped(left)
-    behind, described = _behind(spot.right)
+    left = context.left if context.change is None else context.left[: context.change.start()]
+    mention, bare = context.mention, stripped(left)
+    behind, described = _behind(context.right)
     counted = is_count(mention.unit) or mention.unit == "" or described
     if len(behind) >= 2 and counted and (described or not (_VERB.search(left) and len(bare) >= 4)):
         return f"{behind}{bare}"[:LONGEST] if described and len(bare) >= 2 else behind[:LONGEST]
@@ -46,8 +42,8 @@ def name_of(spot: Spot, found: Sequence[Found]) -> str:
         return bare[-LONGEST:]
     if mention.unit in SPANS and len(behind) >= 4:
         return behind.lstrip("内里之")
-    carried = found[-1].name if found else _subject_before(spot)
-    if found and found[-1].growth:
+    carried = found[-1].name if found else _subject_before(context)
+    if found and found[-1].is_growth:
         carried = _GROWN.sub("", carried)
     own = bare or (
         re.sub(r"[，、（(“”）)]", "", left).strip("达到为了：约超近") if _DONE.search(left) else ""
@@ -77,9 +73,9 @@ def stripped(left: str) -> str:
     return LEAD.sub("", words).strip("，、 ")
 
 
-def paired(text: str, found: Sequence[Found]) -> Iterator[Found]:
+def paired(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Of A、B分别为1、2 each number gets its own name; of A、B均超过3 each name gets the number."""
-    done: list[Found] = []
+    done: list[Candidate] = []
     for one in found:
         parts = [part for part in re.split(r"、|和|与|及", one.name) if part]
         both = len(parts) == 2 and all(len(part) >= 3 for part in parts)
@@ -107,7 +103,7 @@ def paired(text: str, found: Sequence[Found]) -> Iterator[Found]:
     yield from done
 
 
-def _before(text: str, one: Found) -> str:
+def _before(text: str, one: Candidate) -> str:
     return text[max(0, one.mention.start - 14) : one.mention.start]
 
 
@@ -121,8 +117,8 @@ def _behind(right: str) -> tuple[str, bool]:
     return (noun[0][:2] + _CUT.sub("", noun[0][2:])).strip("的了"), described
 
 
-def _subject_before(spot: Spot) -> str:
+def _subject_before(context: Context) -> str:
     """The subject of the clause before, for one that has none of its own."""
-    words = spot.text[spot.start : spot.clause].strip("，,。；;：:！？!?\n")
+    words = context.text[context.start : context.clause].strip("，,。；;：:！？!?\n")
     last = re.split(r"[，,：:；;。]", words)[-1] if words else ""
     return stripped(VERBAL.sub("", last))[-30:]

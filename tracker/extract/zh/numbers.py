@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tracker.extract.candidate import Form, Mention
+from tracker.extract.candidate import Form, Mention, apart
 from tracker.extract.zh.vocabulary import COUNT, SCALE, UNIT
 from tracker.model.numerals import chinese_integer, exponent_of
 from tracker.model.quantity import Qualifier
@@ -54,15 +54,7 @@ _AFTERWARDS = re.compile("|".join(f"(?P<q{n}>{words})" for n, (words, _) in enum
 
 def find_mentions(text: str) -> list[Mention]:
     """Every number of a text, in order; none overlaps another."""
-    found: list[Mention] = []
-    last = 0
-    for mention in sorted(
-        [*_arabic(text), *_spelt(text), *_scales(text)], key=lambda one: (one.start, -one.end)
-    ):
-        if mention.start >= last:
-            found.append(mention)
-            last = mention.end
-    return found
+    return apart([*_arabic(text), *_spelt(text), *_scales(text)])
 
 
 def _arabic(text: str) -> Iterator[Mention]:
@@ -93,18 +85,10 @@ def _arabic(text: str) -> Iterator[Mention]:
         )
         if m["half"] or (unit == "年" and text[end : end + 1] == "半"):
             first += Decimal("0.5")
+        more = bool(m["more"] or m["more1"]) and not (upper is None and m["unit1"])
+        body = m.start("sign") if m["sign"] else m.start("first")
         yield _made(
-            text,
-            m.start(),
-            end,
-            m.start("sign") if m["sign"] else m.start("first"),
-            first,
-            upper,
-            unit,
-            scale,
-            bool(m["more"] or m["more1"]) and not (upper is None and m["unit1"]),
-            "digits",
-            big,
+            text, (m.start(), end), body, first, upper, unit=unit, scale=scale, more=more, big=big
         )
 
 
@@ -112,46 +96,23 @@ def _spelt(text: str) -> Iterator[Mention]:
     for m in _SPELT.finditer(text):
         if m["double"]:
             times = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}[m["times"]]
-            yield Mention(
-                m.start(),
-                m.end(),
-                m.start(),
-                Decimal(2) ** times,
-                None,
-                "倍",
-                Decimal(1),
-                "exact",
-                "double",
-            )
+            double = Decimal(2) ** times
+            yield Mention(m.start(), m.end(), m.start(), double, unit="倍", form="double")
         elif m["zero"]:
-            yield Mention(
-                m.start(),
-                m.end(),
-                m.start(),
-                Decimal(1),
-                None,
-                "",
-                Decimal(1),
-                "exact",
-                "breakthrough",
-            )
+            yield Mention(m.start(), m.end(), m.start(), Decimal(1), form="breakthrough")
         elif m["parts"]:
             share = Decimal(100) * (_decimal(m["share"]) or 0) / (_decimal(m["parts"]) or 1)
-            yield _made(text, m.start(), m.end(), m.start(), share, None, "%", "", False, "chinese")
+            yield _made(text, m.span(), m.start(), share, unit="%", form="spelt")
         elif m["cent"]:
             value = Decimal(100) if m["cn"] == "百" else _decimal(m["cn"])
             if value is not None:
                 unit = "%" if m["cent"] == "百分之" else "‰"
-                yield _made(
-                    text, m.start(), m.end(), m.start(), value, None, unit, "", False, "chinese"
-                )
+                yield _made(text, m.span(), m.start(), value, unit=unit, form="spelt")
         elif m["tenths"] or m["near"]:
             value = _decimal((m["tenths"] or m["near"]).rstrip("半成"))
             if value is not None:
                 value = value * 10 + (5 if m["half"] else 0)
-                yield _made(
-                    text, m.start(), m.end(), m.start(), value, None, "%", "", False, "chinese"
-                )
+                yield _made(text, m.span(), m.start(), value, unit="%", form="spelt")
         else:
             yield from _counted(text, m)
 
@@ -175,18 +136,9 @@ def _counted(text: str, m: re.Match[str]) -> Iterator[Mention]:
     if words[-1] in "万亿" and len(words) > 1 and chinese_integer(words.rstrip("万亿")) is not None:
         scale = words[len(words.rstrip("万亿")) :]
         value = _decimal(words.rstrip("万亿")) or value
+    more, big = bool(m["more"]), bool(m["big"])
     yield _made(
-        text,
-        m.start(),
-        m.end(),
-        m.start(),
-        value,
-        None,
-        unit,
-        scale,
-        bool(m["more"]),
-        "chinese",
-        bool(m["big"]),
+        text, m.span(), m.start(), value, unit=unit, scale=scale, more=more, form="spelt", big=big
     )
 
 
@@ -204,22 +156,24 @@ def _scales(text: str) -> Iterator[Mention]:
         )
         value = Decimal(10) ** (exponent - exponent_of(whole))
         unit = "元" if unit == "级" else unit
-        yield _made(text, m.start(), m.end(), m.start(), value, None, unit, whole, False, "scale")
+        yield _made(text, m.span(), m.start(), value, unit=unit, scale=whole, form="scale")
 
 
 def _made(
     text: str,
-    start: int,
-    end: int,
+    span: tuple[int, int],
     body: int,
     value: Decimal,
-    upper: Decimal | None,
+    upper: Decimal | None = None,
+    *,
     unit: str,
-    scale: str,
-    more: bool,
-    form: Form,
+    scale: str = "",
+    more: bool = False,
+    form: Form = "digits",
     big: bool = False,
 ) -> Mention:
+    """A mention with its scale as a factor and the qualifier of the words around it."""
+    start, end = span
     factor = Decimal(10) ** (exponent_of(scale) if scale else 0)
     qualifier: Qualifier = "range" if upper is not None else "over" if more else "exact"
     if qualifier == "exact" and (before := _AT_END.search(text, max(0, start - 12), start)):

@@ -1,4 +1,4 @@
-"""Prose: the figures of Chinese sentences, with their name, role and time, and what is said of
+"""Prose: the figures of Chinese sentences, with their name, role and time, and what is claim of
 them.
 """
 
@@ -7,18 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from tracker.extract.candidate import Cues, Found, Mention, Spans
-from tracker.extract.context import Spot, aside, spot_of
-from tracker.extract.figure import Basis, Said, SaidKind
+from tracker.extract.candidate import Candidate, Context, Cues, DocumentState, Mention, Spans, Time
+from tracker.extract.figure import Basis, ClaimKind, FigureClaim
 from tracker.extract.zh.ignore import ignored
-from tracker.extract.zh.names import name_of, paired
+from tracker.extract.zh.names import name_of, paired, stripped
 from tracker.extract.zh.numbers import find_mentions
 from tracker.extract.zh.roles import looks_ahead, op_of, period_of, role_of
-from tracker.extract.zh.state import Mode
-from tracker.extract.zh.times import Time, find_times
+from tracker.extract.zh.state import end_paragraph, take_heading, take_opening
+from tracker.extract.zh.times import find_times, is_aside, time_of, without_times
 from tracker.extract.zh.vocabulary import (
+    CHANGE,
     PAST,
     POINT_UNITS,
     PROMISING,
@@ -30,12 +29,8 @@ from tracker.extract.zh.vocabulary import (
 
 # a sentence without an end is cut, so that the work for each of its numbers stays bounded
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,1500}[。！？!?]*[”’」）)]*\n?")
-CONFIDENCE: dict[Basis | None, Decimal] = {
-    "stated": Decimal("0.95"),
-    "carried": Decimal("0.8"),
-    None: Decimal("0.7"),
-}
-_UNCLEAR = Decimal("0.5")
+_STOPS = "，,。；;：:！？!?\n"
+_STOP = re.compile(f"[{_STOPS}]")
 _LIST = re.compile("[、和及与，]?")
 _SHORT = 3000  # characters: in a longer text a few words of a rule book prove less
 _INDEX = re.compile(
@@ -45,9 +40,12 @@ _INDEX = re.compile(
 )
 
 
-def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
-    """The figures of a view's text, in order."""
-    times = find_times(text, mode.year, mode.published)
+def scan_prose(text: str, opening: DocumentState) -> Iterator[Candidate]:
+    """The figures of a text's Chinese sentences, in order; fillers stand where it is in another
+    script.
+    """
+    state = replace(opening)
+    times = find_times(text, state.year, state.published)
     over = Spans(
         [
             *((start, end) for start, end, _ in ignored(text)),
@@ -64,13 +62,13 @@ def scan_prose(text: str, mode: Mode) -> Iterator[Found]:
         while time_at < len(times) and times[time_at].start < match.end():
             time_at += 1
         here = times[first_time:time_at]
-        mode.heading(text, match.start(), match.end(), here)
+        take_heading(state, text, match.start(), match.end(), here)
         ruled = at > first and _on_rules(text, match.start(), match.end(), rules, stats)
         yield from _sentence(
-            text, match.start(), match.end(), mentions[first:at], here, mode, ruled
+            text, match.start(), match.end(), mentions[first:at], here, state, ruled
         )
         if match[0].endswith("\n"):
-            mode.end_paragraph(text, match.end())
+            end_paragraph(state, text, match.end())
 
 
 def _on_rules(text: str, start: int, end: int, rules: Cues, stats: Cues) -> bool:
@@ -90,73 +88,115 @@ def _sentence(
     end: int,
     mentions: Sequence[Mention],
     times: Sequence[Time],
-    mode: Mode,
+    state: DocumentState,
     ruled: bool,
-) -> Iterator[Found]:
-    found: list[Found] = []
-    run: list[Said] = []
+) -> Iterator[Candidate]:
+    found: list[Candidate] = []
+    run: list[FigureClaim] = []
     for n, mention in enumerate(mentions):
         after = mentions[n + 1] if n + 1 < len(mentions) else None
-        spot = spot_of(
-            text, start, end, mention, mentions[n - 1] if n else None, after, times, mode.carried
+        context = _context(
+            text, start, end, mention, mentions[n - 1] if n else None, after, times, state.carried
         )
-        goes_on = bool(run) and mention.unit == "%" and _LIST.fullmatch(spot.left)
-        said = (
+        goes_on = bool(run) and mention.unit == "%" and _LIST.fullmatch(context.left)
+        claim = (
             replace(run[-1], value=mention.amount.copy_sign(run[-1].value))
             if goes_on
-            else _said(spot, found, mode)
+            else _claim(context, found, state)
         )
-        if isinstance(said, Said):
+        if isinstance(claim, FigureClaim):
             run = (
-                [*run, said]
-                if "分别" in spot.here and (not run or _LIST.fullmatch(spot.left))
+                [*run, claim]
+                if "分别" in context.here and (not run or _LIST.fullmatch(context.left))
                 else []
             )
             if not run and found:
-                found[-1] = found[-1].claiming(said)
+                found[-1] = found[-1].claiming(claim)
             continue
         _share(run, found)
         run = []
-        if said and (one := _figure(spot, found, mode, ruled)):
+        if claim and (one := _figure(context, found, state, ruled)):
             found.append(one)
     _share(run, found)
-    mode.opening(text[start:end], times)
-    governing = [one for one in times if one.kind != "base" and not aside(text, one, end)]
-    mode.carried = governing[-1] if governing else mode.carried
+    take_opening(state, text[start:end], times)
+    governing = [one for one in times if one.kind != "base" and not is_aside(text, one, end)]
+    state.carried = governing[-1] if governing else state.carried
     if found:
-        turned = mode.promising or PROMISING.search(text, start, end)
-        mode.promising = found[-1].role == "target" and bool(turned)
+        turned = state.promising or PROMISING.search(text, start, end)
+        state.promising = found[-1].role == "target" and bool(turned)
     elif PAST.search(text, start, end):
-        mode.promising = False
+        state.promising = False
     elif PROMISING.search(text, start, end):
-        mode.promising = True
+        state.promising = True
     yield from paired(text, found)
 
 
-def _share(run: Sequence[Said], found: list[Found]) -> None:
+def _context(
+    text: str,
+    start: int,
+    end: int,
+    mention: Mention,
+    previous: Mention | None,
+    after: Mention | None,
+    times: Sequence[Time],
+    carried: Time | None,
+) -> Context:
+    """Cut out the words around a number."""
+    clause = _last_stop(text, start, mention.start)
+    from_ = max(clause, previous.end if previous else start)
+    if (
+        clause > start
+        and text[clause - 1] in "：:"
+        and from_ == clause
+        and not stripped(text[from_ : mention.start])
+    ):
+        from_ = clause = max(
+            _last_stop(text, start, clause - 1), previous.end if previous else start
+        )
+    stop = _STOP.search(text, mention.end, end)
+    clause_end = stop.start() if stop else end
+    left = without_times(text, from_, mention.start, times)
+    change = CHANGE.search(left)
+    if change and left.endswith("为") and "幅" not in change["verb"]:
+        change = None  # 下降为104.51: a level, not a change
+    base = next(
+        (one for one in reversed(times) if one.kind == "base" and one.start < mention.start), None
+    )
+    right = text[mention.end : min(clause_end, after.start if after else end)]
+    time = time_of(text, mention, previous, clause_end, times, carried)
+    return Context(text, start, end, clause, clause_end, mention, left, right, change, time, base)
+
+
+def _last_stop(text: str, start: int, at: int) -> int:
+    return max(max(text.rfind(stop, start, at) for stop in _STOPS) + 1, start)
+
+
+def _share(run: Sequence[FigureClaim], found: list[Candidate]) -> None:
     """Give what 分别 says of several figures to each its own, in their order; to none where the
     numbers differ.
     """
     if len(run) <= len(found):
-        for n, said in enumerate(run, len(found) - len(run)):
-            found[n] = found[n].claiming(said)
+        for n, claim in enumerate(run, len(found) - len(run)):
+            found[n] = found[n].claiming(claim)
 
 
-def _said(spot: Spot, found: Sequence[Found], mode: Mode) -> Said | bool:
+def _claim(
+    context: Context, found: Sequence[Candidate], state: DocumentState
+) -> FigureClaim | bool:
     """What a number says of the figure before it; True where it is a figure of its own, False where
     it is nothing.
     """
-    mention, change = spot.mention, spot.change
-    of = spot.base.period if spot.base else None
-    if found and mention.unit == "倍" == found[-1].mention.unit and _LIST.fullmatch(spot.left):
+    mention, change = context.mention, context.change
+    of = context.base.period if context.base else None
+    if found and mention.unit == "倍" == found[-1].mention.unit and _LIST.fullmatch(context.left):
         return True
-    if mention.form == "double" or (mention.unit == "倍" and spot.base is not None and found):
-        if found or re.match(r"[^。！？]*?[从由]\d", spot.text[mention.end : spot.end]):
-            return Said("multiple", mention.amount, of)
+    if mention.form == "double" or (mention.unit == "倍" and context.base is not None and found):
+        if found or re.match(r"[^。！？]*?[从由]\d", context.text[mention.end : context.end]):
+            return FigureClaim("multiple", mention.amount, of)
     points = mention.unit in POINT_UNITS
-    own = own_subject(spot.left[: change.start()] if change else spot.left)
+    own = own_subject(context.left[: change.start()] if change else context.left)
     if points and not change:
-        return Said("change", mention.amount, of) if found else False
+        return FigureClaim("change", mention.amount, of) if found else False
     if points and not own and not found:
         return False
     if (
@@ -164,55 +204,57 @@ def _said(spot: Spot, found: Sequence[Found], mode: Mode) -> Said | bool:
         or own
         or not found
         or mention.form == "breakthrough"
-        or _yearly(spot)
-        or looks_ahead(spot, mode)
+        or _yearly(context)
+        or looks_ahead(context, state)
     ):
         return True
     later = (
-        spot.time
-        and spot.time.period
-        and spot.time.kind != "base"
-        and found[-1].mention.end <= spot.time.start
+        context.time
+        and context.time.period
+        and context.time.kind != "base"
+        and found[-1].mention.end <= context.time.start
     )
     if later or (is_count(mention.unit) and re.search("净增|新增", change["verb"])):
         return True
-    kind: SaidKind = (
+    kind: ClaimKind = (
         "growth" if mention.unit == "%" else "multiple" if mention.unit == "倍" else "change"
     )
-    return Said(kind, -mention.amount if change["down"] else mention.amount, of)
+    return FigureClaim(kind, -mention.amount if change["down"] else mention.amount, of)
 
 
-def _yearly(spot: Spot) -> bool:
-    return bool(re.search("年均|平均增[长速]", spot.here))
+def _yearly(context: Context) -> bool:
+    return bool(re.search("年均|平均增[长速]", context.here))
 
 
-def _figure(spot: Spot, found: Sequence[Found], mode: Mode, ruled: bool) -> Found | None:
+def _figure(
+    context: Context, found: Sequence[Candidate], state: DocumentState, ruled: bool
+) -> Candidate | None:
     """A figure of its own, with role, name, period and confidence."""
-    mention, change = spot.mention, spot.change
+    mention, change = context.mention, context.change
     if (
         not mention.unit
         and mention.form == "digits"
         and not mention.big
-        and not _unitless(spot, found)
+        and not _unitless(context, found)
     ):
         return None
-    name = name_of(spot, found)
-    role, rule = role_of(spot, mode, ruled=ruled, named=len(re.findall(r"[^\W\d_]", name)) >= 2)
+    name = name_of(context, found)
+    role, rule = role_of(context, state, ruled=ruled, named=len(re.findall(r"[^\W\d_]", name)) >= 2)
     growth = change is not None and mention.unit in (*POINT_UNITS, "%", "倍")
     listed = bool(
         found
-        and found[-1].growth
+        and found[-1].is_growth
         and mention.unit == found[-1].mention.unit
-        and _LIST.fullmatch(spot.left)
+        and _LIST.fullmatch(context.left)
     )
     if change is not None:
-        name += ("年均" if _yearly(spot) and "年均" not in name else "") + (
+        name += ("年均" if _yearly(context) and "年均" not in name else "") + (
             "" if change["verb"] in name else change["verb"]
         )
-    time = spot.time
+    time = context.time
     begins = rule == "starting value" and (time is None or mention.body - time.end not in (0, 1))
-    period = None if begins else period_of(spot, role, mode)
-    stated = time is not None and time.start >= spot.start and time.period == period
+    period = None if begins else period_of(context, role, state)
+    stated = context.is_dated and time is not None and time.period == period
     basis: Basis | None = None if period is None else "stated" if stated else "carried"
     if (
         growth
@@ -224,28 +266,23 @@ def _figure(spot: Spot, found: Sequence[Found], mode: Mode, ruled: bool) -> Foun
         mention = replace(mention, factor=-mention.factor)
     elif listed and found[-1].mention.factor < 0:
         mention = replace(mention, factor=-mention.factor)  # 分别下降1.9%、4.4%
-    return Found(
-        mention,
-        role,
-        name,
-        op_of(spot, growth=growth) if role == "target" else None,
-        period,
-        rule,
-        CONFIDENCE[basis] if rule == "level" else _UNCLEAR,
-        growth=growth or listed,
-        basis=basis,
-    )
+    op = op_of(context, growth=growth) if role == "target" else None
+    return Candidate(mention, role, name, op, period, rule, basis, is_growth=growth or listed)
 
 
-def _unitless(spot: Spot, found: Sequence[Found]) -> bool:
+def _unitless(context: Context, found: Sequence[Candidate]) -> bool:
     """Whether a number without a unit is a figure: of a scale, an index, ratio or score, or the
     second of a pair.
     """
-    if spot.mention.factor != 1 or _INDEX.search(spot.left):
+    if context.mention.factor != 1 or _INDEX.search(context.left):
         return True
-    if found and found[-1].mention.unit == "" and re.search(r"(?:到|至|为)(?:了|的)?$", spot.left):
+    if (
+        found
+        and found[-1].mention.unit == ""
+        and re.search(r"(?:到|至|为)(?:了|的)?$", context.left)
+    ):
         return True
-    measured = re.search(r"比|指数|系数|得分|值", spot.here) and re.search(
-        r"(?:的|为|由|从|到|至|达)$", spot.left
+    measured = re.search(r"比|指数|系数|得分|值", context.here) and re.search(
+        r"(?:的|为|由|从|到|至|达)$", context.left
     )
-    return bool(spot.mention.value % 1 and measured)
+    return bool(context.mention.value % 1 and measured)

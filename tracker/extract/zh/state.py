@@ -1,4 +1,4 @@
-"""Mode: what a document has settled by its title, headings and sentences so far, for those that
+"""What a Chinese document has settled by its title, headings and sentences so far, for those that
 follow.
 """
 
@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from tracker.extract.reflow import Line, make_view
-from tracker.extract.zh.times import Time, find_times
+from tracker.extract.candidate import DocumentState, Time
+from tracker.extract.reflow import Line, reflowed
+from tracker.extract.zh.times import find_times
 
 _FUTURE = re.compile(
     r"(?:目标|预期性?指标|安排|计划|任务|展望|部署|预期|思路|打算|(?:重点|今后|下一步)[^，。]{0,6}工作|奋斗目标|预期性|"
@@ -30,76 +30,6 @@ _GOES_ON = re.compile(
     r"在[^，。\n]{2,30}(?:方面|上)，|此外|同时|另外|——|其次|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.]|"
     r"[一二三四五六七八九]是|[●◎■◆·]"
 )
-
-
-@dataclass(slots=True)
-class Mode:
-    """`year` and `plan` that the document is about; whether a section looks ahead; the time carried
-    on.
-
-    `default` is what a new chapter begins with, `about` the period that the title names, `one_year`
-    that the text speaks of one year only, `promising` that a speaker has turned to what will be
-    done; `published` the day.
-    """
-
-    year: int | None
-    plan: str | None
-    ahead: bool | None = None
-    default: bool | None = None
-    due: str | None = None
-    carried: Time | None = None
-    about: str | None = None
-    promising: bool = False
-    one_year: bool = False
-    published: date | None = None
-
-    def heading(self, text: str, start: int, end: int, times: Sequence[Time]) -> None:
-        """Take a line that is a heading: it says whether what follows is planned or done."""
-        words = text[start:end].strip("：: \n—-◆●■▍")
-        numbered = bool(_NUMBERED.match(words))
-        several = r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成"
-        if (
-            text[end - 1] != "\n"
-            or len(words) > (36 if numbered else 22)
-            or re.search(several, words)
-        ):
-            return
-        plain = re.sub(r"[“”]|[（(].*[)）]$", "", words)
-        if start == 0 and _BOTH.search(plain):
-            return
-        past, future = _PAST.search(plain), _FUTURE.search(plain)
-        if numbered and not re.search("目标|安排|打算|部署|展望|任务", plain):
-            past = past or re.search(r"回顾|概况|成就|成效|现状|总结|基础", plain)
-        named = next((one for one in times if one.period and one.kind != "base"), None)
-        if past:
-            self.ahead, self.due, self.carried = False, None, named or self.carried
-        elif future:
-            self.ahead, self.due = True, named.period if named else self.due
-        elif _TOP.match(plain):
-            self.ahead = self.default
-
-    def opening(self, sentence: str, times: Sequence[Time]) -> None:
-        """Take a sentence that opens a list of goals: 主要预期目标是："""
-        colon = sentence.rstrip().endswith(("：", ":")) and re.search(
-            "目标|打算|安排|计划|任务|抓好", sentence
-        )
-        if colon or _OPENS.search(sentence):
-            self.ahead = True
-            self.due = next(
-                (one.period for one in times if one.period and one.kind != "base"), self.due
-            )
-
-    def end_paragraph(self, text: str, at: int) -> None:
-        """Forget what holds for one paragraph only: where several years are spoken of, its time,
-        and its promises.
-        """
-        if not (
-            self.one_year or self.about or (self.carried and self.carried.kind in ("due", "plan"))
-        ):
-            self.carried = None
-        self.promising = self.promising and bool(_GOES_ON.match(text, at))
-
-
 _HEAD = 400, 4  # characters and paragraphs
 _TITLE_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d)年[^。\n]{0,40}?(?:公报|报告|总结|概况|综述|情况|成绩单|产量|指标|速度|收支)"
@@ -120,11 +50,11 @@ _CHAPTER = re.compile(r"第[一二三四五六七八九十]+[章节]|专栏|[一
 _UNTIL = re.compile(r"截[至止](?:到)?((?:19|20)\d\d)年")
 
 
-def first_mode(lines: Sequence[Line], published: date | None) -> Mode:
+def opening_state(lines: Sequence[Line], published: date | None) -> DocumentState:
     """What a document's opening settles: the year that it is about, the plan whose targets it
     holds, its direction.
     """
-    head = "\n".join(make_view(list(lines[:40])).text[: _HEAD[0]].split("\n")[: _HEAD[1]])
+    head = "\n".join(reflowed(lines[:40]).text[: _HEAD[0]].split("\n")[: _HEAD[1]])
     whole = re.sub(r"\s", "", "".join(line.words for line in lines))
     times = [one for one in find_times(whole, None) if one.period]
     plan, year = _plan_of(head), published.year if published else None
@@ -145,7 +75,7 @@ def first_mode(lines: Sequence[Line], published: date | None) -> Mode:
         and any(_CHAPTER.match(line.words) for line in lines)
     )
     spoken = {(one.period or "")[:4] for one in times if one.kind in ("period", "relative")}
-    return Mode(
+    return DocumentState(
         year,
         plan,
         ahead=True if ahead or plan else None,
@@ -189,3 +119,50 @@ def _latest(text: str, times: Sequence[Time]) -> int | None:
     told = (one.period or "" for one in times if one.kind in ("period", "plan"))
     years = [int(year) for period in told for year in re.findall(r"\d{4}", period)]
     return max((year for year in years if year < before), default=None)
+
+
+def take_heading(
+    state: DocumentState, text: str, start: int, end: int, times: Sequence[Time]
+) -> None:
+    """Take a line that is a heading: it says whether what follows is planned or done."""
+    words = text[start:end].strip("：: \n—-◆●■▍")
+    numbered = bool(_NUMBERED.match(words))
+    several = r"[，,。；].*[，,。；]" if numbered else r"[，,。；]|好于|完成"
+    if text[end - 1] != "\n" or len(words) > (36 if numbered else 22) or re.search(several, words):
+        return
+    plain = re.sub(r"[“”]|[（(].*[)）]$", "", words)
+    if start == 0 and _BOTH.search(plain):
+        return
+    past, future = _PAST.search(plain), _FUTURE.search(plain)
+    if numbered and not re.search("目标|安排|打算|部署|展望|任务", plain):
+        past = past or re.search(r"回顾|概况|成就|成效|现状|总结|基础", plain)
+    named = next((one for one in times if one.period and one.kind != "base"), None)
+    if past:
+        state.ahead, state.due, state.carried = False, None, named or state.carried
+    elif future:
+        state.ahead, state.due = True, named.period if named else state.due
+    elif _TOP.match(plain):
+        state.ahead = state.default
+
+
+def take_opening(state: DocumentState, sentence: str, times: Sequence[Time]) -> None:
+    """Take a sentence that opens a list of goals: 主要预期目标是："""
+    colon = sentence.rstrip().endswith(("：", ":")) and re.search(
+        "目标|打算|安排|计划|任务|抓好", sentence
+    )
+    if colon or _OPENS.search(sentence):
+        state.ahead = True
+        state.due = next(
+            (one.period for one in times if one.period and one.kind != "base"), state.due
+        )
+
+
+def end_paragraph(state: DocumentState, text: str, at: int) -> None:
+    """Forget what holds for one paragraph only: where several years are spoken of, its time,
+    and its promises.
+    """
+    if not (
+        state.one_year or state.about or (state.carried and state.carried.kind in ("due", "plan"))
+    ):
+        state.carried = None
+    state.promising = state.promising and bool(_GOES_ON.match(text, at))

@@ -5,15 +5,13 @@ settles them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
-from tracker.extract.candidate import Spans
+from tracker.extract.candidate import Mention, Spans, Time, TimeKind
 from tracker.model.periods import read_period
 from tracker.problems.problem import Refused
 
-Kind = Literal["period", "due", "plan", "base", "relative"]
 _FIVE_YEARS = {
     one: 1986 + 5 * n
     for n, one in enumerate(
@@ -50,22 +48,12 @@ _BEFORE_DUE = re.compile(r"(?<![高加升长大少低降展近截])(?:到|至)[�
 _AFTER_BASE = re.compile(
     r"的?[一二两三四五六七八九\d.]+(?:多|余)?倍|同期|相比|增长|提高|提升|下降|减少|增加|净?[增减]|高|低|多|少|水平|翻"
 )
+_UP_TO = re.compile(
+    r"[^，。；\d]{0,12}?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|缩小|缩短|压减|升|降|增|减)(?:到|至|为)"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A mention of time in a view: what it is for, and its period as the model writes it; None
-    where unsettled.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    period: str | None
-    future: bool = False
-
-
-def find_times(text: str, year: int | None, until: date | None = None) -> list[Time]:
+def find_times(text: str, year: int | None = None, until: date | None = None) -> list[Time]:
     """Every time in a text. `year` is the year that the document is about, `until` the day of
     publication: months without a year that would end after it are unsettled."""
     text = _TITLE.sub(
@@ -76,7 +64,7 @@ def find_times(text: str, year: int | None, until: date | None = None) -> list[T
     for m in _TIME.finditer(text):
         before, after = text[max(0, m.start() - 4) : m.start()], text[m.end() : m.end() + 6]
         base = _is_base(before, after)
-        kind: Kind = "base" if base else "period"
+        kind: TimeKind = "base" if base else "period"
         if m["span"]:
             first, second = int(m["from"]), int(m["to"])
             if first < second < first + 40:
@@ -101,15 +89,7 @@ def find_times(text: str, year: int | None, until: date | None = None) -> list[T
             that = _relative(m, last or year if kind == "base" else year, last)
             if that and kind != "base" and m["rel"] not in ("目前", "截至目前"):
                 last = int(that[:4])
-            found.append(
-                Time(
-                    m.start(),
-                    m.end(),
-                    kind if kind == "base" else "relative",
-                    that,
-                    m["rel"] == "明年",
-                )
-            )
+            found.append(Time(m.start(), m.end(), "base" if kind == "base" else "relative", that))
             continue
         period = _read(m.group())
         if period is None:
@@ -211,3 +191,54 @@ def _read(words: str) -> str | None:
         return str(read_period(tidy))
     except Refused:
         return None
+
+
+def time_of(
+    text: str,
+    mention: Mention,
+    previous: Mention | None,
+    clause_end: int,
+    times: Sequence[Time],
+    carried: Time | None,
+) -> Time | None:
+    """The time that a number speaks of: the last named before it in the sentence, else behind it,
+    else carried on.
+    """
+    before = [one for one in times if one.end <= mention.start and one.kind != "base"]
+    before = [one for one in before if not is_aside(text, one, mention.start)]
+    before = [one for one in before if one.period or text[one.end : one.end + 1] != "的"]
+    if (
+        previous is not None
+        and before
+        and before[-1].end <= previous.body
+        and _UP_TO.match(text, previous.end)
+    ):
+        if text[before[-1].end : previous.body] in ("", "的"):
+            before.pop()  # 由2020年的62%提高到85%: 2020 is the first one's alone
+    if before:
+        return before[-1]
+    behind = (
+        one
+        for one in times
+        if mention.end <= one.start < clause_end and one.kind in ("period", "due")
+    )
+    return next(behind, carried)
+
+
+def is_aside(text: str, time: Time, at: int) -> bool:
+    """Whether a time stands in a parenthesis that is closed before a place: it speaks of what is in
+    there.
+    """
+    return text[time.start - 1 : time.start] in ("（", "(") and bool(
+        re.search("[）)]", text[time.end : at])
+    )
+
+
+def without_times(text: str, start: int, end: int, times: Sequence[Time]) -> str:
+    """A stretch of text without its mentions of time."""
+    kept, at = "", start
+    for one in times:
+        if one.start >= at and one.end <= end:
+            kept += text[at : one.start]
+            at = one.end
+    return kept + text[at:end]
