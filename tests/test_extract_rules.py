@@ -224,6 +224,7 @@ ENGLISH = [
     ("Total investment was between £3 million and £5 million in 2021.", ("£3millionand£5million", "3", "5", "£", 6, "range", None, "2021")),
     ("Three-quarters of stations were step-free in 2023.", ("Three-quarters", "75", None, "%", 0, "exact", None, "2023")),
     ("One in five pupils was absent in 2023.", ("Oneinfive", "20", None, "%", 0, "exact", None, "2023")),
+    ("The share was above the statutory minimum of 64% in 2023.", ("64%", "64", None, "%", 0, "at-least", "ge", "2023")),
     ("Output will double by 2030.", ("double", "2", None, "times", 0, "exact", "growth", "2030")),
     ("The rate was 3.1 percent in the second quarter of 2023.", ("3.1percent", "3.1", None, "%", 0, "exact", None, "2023-Q2")),
     ("The share rose from 12.4% in 2019 to 15.1% in 2023.",

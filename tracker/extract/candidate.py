@@ -13,7 +13,9 @@ from decimal import Decimal
 from typing import Literal
 
 from tracker.extract.figure import Basis, FigureClaim, Role
+from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Qualifier
+from tracker.model.target import Op
 
 Form = Literal["digits", "spelt", "scale", "double", "breakthrough"]
 TimeKind = Literal["period", "due", "plan", "base", "relative"]
@@ -197,7 +199,7 @@ def apart(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def comparison(qualifier: Qualifier, *, falls: bool) -> str:
+def comparison(qualifier: Qualifier, *, falls: bool) -> Op:
     """What a target's qualifier says of it; else whether words of falling lead to it."""
-    said = {"over": "gt", "under": "lt", "at-most": "le", "about": "around", "range": "between"}
-    return said.get(qualifier) or ("le" if falls else "ge")
+    said = QUALIFIERS[qualifier].op
+    return said if said not in (None, "ge") else "le" if falls else "ge"

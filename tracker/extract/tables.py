@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tracker.extract.candidate import Candidate, DocumentState, Mention
+from tracker.extract.candidate import Candidate, DocumentState, Mention, comparison
 from tracker.extract.figure import FigureClaim, Role
 from tracker.extract.headers import (
     UNIT_END,
@@ -22,31 +22,22 @@ from tracker.extract.headers import (
 from tracker.extract.reflow import Line
 from tracker.model.numerals import exponent_of
 from tracker.model.periods import read_period
-from tracker.model.quantity import Qualifier
+from tracker.model.qualifiers import QUALIFIERS, qualifier_of, words_pattern
 
+_PRINTED = str.maketrans("＜〈＞〉", "<<>>")  # marks as tables print them
+_BEFORE = [one for row in QUALIFIERS.values() if row.mark for one in (row.marks, row.zh)]
+_BEHIND = [one for row in QUALIFIERS.values() for one in (row.mark_behind, row.zh_behind) if one]
+_QUALIFIER = re.compile(
+    words_pattern(lambda row: (row.marks, row.mark and row.zh, row.mark_behind, row.zh_behind))
+)
 _NUMBER = re.compile(
-    r"(?P<word>增长|增加|下降|降低|减少|年均增长|年均增速|年均|累计|[\[〔【])?\s*(?P<sign>≥|≤|<|>|＜|＞|〈|〉|≈|约|超过?|近|不低于|不少于|不超过)?\s*"
-    r"(?P<minus>[-－−–+](?=\d))?(?P<first>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>万亿|亿|万)?"
-    r"(?:\s*[-—–~～]\s*(?P<second>\d+(?:\.\d+)?))?"
-    r"\s*(?P<per>[%％‰])?\s*[\]〕】]?(?P<after>左右|以上|及以上|以下|以内|\+)?\s*(?P<unit>[^\W\d]{1,4})?"
+    r"(?P<word>增长|增加|下降|降低|减少|年均增长|年均增速|年均|累计|[\[〔【])?"
+    rf"\s*(?P<sign>[＜〈＞〉]|{'|'.join(_BEFORE)})?"
+    r"\s*(?P<minus>[-－−–+](?=\d))?(?P<first>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<scale>万亿|亿|万)?(?:\s*[-—–~～]\s*(?P<second>\d+(?:\.\d+)?))?"
+    rf"\s*(?P<per>[%％‰])?\s*[\]〕】]?(?P<after>{'|'.join(_BEHIND)})?\s*(?P<unit>[^\W\d]{{1,4}})?"
 )
 _EMPTY = re.compile(r"[-－—–/／*…·]+|无|未统计|完成.{0,12}|达到.{0,12}要求|保持.{0,6}")
-_SIGNS: dict[str, Qualifier] = {
-    "≥": "at-least", "不低于": "at-least", "不少于": "at-least", "以上": "at-least",
-    "及以上": "at-least", "+": "at-least", "≤": "at-most", "不超过": "at-most", "以下": "at-most",
-    "以内": "at-most", "<": "under", "＜": "under", "〈": "under", ">": "over", "＞": "over",
-    "〉": "over", "超": "over", "超过": "over", "近": "under", "≈": "about", "约": "about",
-    "左右": "about",
-}  # fmt: skip
-_OPS = {
-    "at-least": "ge",
-    "at-most": "le",
-    "under": "lt",
-    "over": "gt",
-    "about": "around",
-    "range": "between",
-    "exact": "ge",
-}
 _ENGLISH = re.compile(
     r"(?i)(?P<before>[£$€₹]|[A-Z]{3} ?)?(?:(?P<thousand>['’]?000s?|thousands?|k)"
     r"|(?P<million>millions?|mn|m)|(?P<billion>billions?|bn))(?P<behind> [a-z]+)?"
@@ -181,18 +172,15 @@ def _cell(
         if (of := _grown(made, column)) is not None:
             made[of] = made[of].claiming(FigureClaim("growth", value))
         return
-    qualifier: Qualifier = (
-        "range"
-        if upper is not None
-        else _SIGNS.get(number["after"] or number["sign"] or "", "exact")
-    )
+    said = (number["after"] or number["sign"] or "").translate(_PRINTED)
+    qualifier = "range" if upper is not None else qualifier_of(_QUALIFIER.fullmatch(said))
     word = number["word"] or ""
     unit, scale = ("%", Decimal(1)) if number["per"] else (base or number["unit"] or "", factor)
     if word in ("[", "〔", "【") and column.holds == "value":
         column = replace(column, period=None)  # a sum over years that the table does not name
     if number["scale"]:
         scale = Decimal(10) ** exponent_of(number["scale"])
-    op = _OPS[qualifier] if column.holds == "target" else None
+    op: str | None = comparison(qualifier, falls=False) if column.holds == "target" else None
     if column.holds in ("growth", "change"):
         name, unit, scale = name + "增速", "%", Decimal(1)
     elif word.startswith(("增", "年均")) and column.holds == "target":

@@ -14,6 +14,7 @@ from tracker.formats.escape import visible
 from tracker.formats.table import styled
 from tracker.formats.wrap import fold
 from tracker.language import Language, pick
+from tracker.model.qualifiers import QUALIFIERS
 from tracker.words.terms import word
 
 ROLES = {"target": "cyan", "observation": "green", "other": "dim"}
@@ -130,9 +131,7 @@ def _group(group: Sequence[Proposal], document: Document, language: Language) ->
 
 def _proposal(proposal: Proposal, document: Document, language: Language) -> list[Text]:
     figure = proposal.figure
-    mark = {"over": ">", "under": "<", "at-least": "≥", "at-most": "≤", "about": "≈"}.get(
-        figure.qualifier, ""
-    )
+    mark = QUALIFIERS[figure.qualifier].mark
     period = proposal.period or pick(language, "时期不明", "no period")
     undated = ""
     if proposal.period and not proposal.dated:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from tracker.model.numerals import chinese_decimal
-from tracker.model.qualifiers import MIRROR, SignKind, words_before, words_behind
+from tracker.model.qualifiers import QUALIFIERS, SignKind, words_before, words_behind
 from tracker.model.quantity import MOST_DIGITS, Qualifier, Quantity, plain
 from tracker.model.scales import ENGLISH_SCALE, scale_of
 from tracker.model.units import (
@@ -133,7 +133,7 @@ def read_number(text: str) -> Written:
         scaled, kind = scaled or more_scaled, "range"
     if sign < 0:
         value, upper = (-value, None) if upper is None else (-upper, -value)
-        kind = MIRROR.get(kind, kind)
+        kind = QUALIFIERS[kind].mirror
     letter = scale if len(scale) == 1 and scale.isascii() and not currencies else ""
     if letter and behind and not long_words(behind):
         letter = ""

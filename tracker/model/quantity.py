@@ -10,15 +10,6 @@ from fractions import Fraction
 from typing import Literal
 
 Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about", "range", "none"]
-QUALIFIERS: tuple[Qualifier, ...] = (
-    "exact",
-    "over",
-    "under",
-    "at-least",
-    "at-most",
-    "about",
-    "range",
-)
 ABOUT = Decimal("0.05")
 MOST_DIGITS = 40
 

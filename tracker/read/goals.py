@@ -12,19 +12,12 @@ from tracker.assess.kinds import KINDS
 from tracker.assess.kinds.base import Kind
 from tracker.model.numbers import Written, in_unit, read_number, unsigned
 from tracker.model.periods import Period
+from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Quantity
 from tracker.model.target import Baseline, Goal, Measure, Op
 from tracker.model.units import is_percent
 from tracker.problems.problem import Refused, Route
 
-_OP_OF: dict[str, Op] = {
-    "at-least": "ge",
-    "at-most": "le",
-    "over": "gt",
-    "under": "lt",
-    "about": "around",
-    "range": "between",
-}
 _DASH = re.compile(r"(?<=\d)[—–~～至到-](?=\d)")
 
 Milestones = list[tuple[Period, Quantity, str]]
@@ -43,7 +36,7 @@ def op_of(
     """The comparison: as stated, as the value's own words say, else by the direction from the
     baseline.
     """
-    worded = _OP_OF.get(value.qualifier) if value is not None else None
+    worded = QUALIFIERS[value.qualifier].op if value is not None else None
     at_an_end = worded in ("around", "between") and said.op in (
         "ge",
         "le",

@@ -24,7 +24,7 @@ from tracker.model.observation import (
     Tier,
 )
 from tracker.model.periods import Period, read_period, year_name
-from tracker.model.quantity import NO_VALUE, QUALIFIERS, Qualifier, Quantity
+from tracker.model.quantity import NO_VALUE, Qualifier, Quantity
 from tracker.model.target import Indicator
 from tracker.model.texts import in_either_unit, known_as
 from tracker.model.units import is_percent
@@ -321,7 +321,6 @@ def _qualified(written: Written, said: Qualifier | None) -> Written:
         return written
     if own != "exact":
         raise Refused("F402", text=written.quantity.text)
-    assert said in QUALIFIERS
     q = written.quantity
     return replace(written, quantity=replace(q, qualifier=said))
 

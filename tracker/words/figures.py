@@ -12,20 +12,12 @@ from tracker.assess.ranges import Range, gap_range, left_range, overshoot_range,
 from tracker.assess.report import Row
 from tracker.assess.status import Evidence, Judged, Status
 from tracker.language import Language, pick
+from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Interval, Quantity
 from tracker.model.target import Goal, Target
 from tracker.words.terms import word
 
-MARKS = {
-    "exact": "",
-    "over": ">",
-    "under": "<",
-    "at-least": "≥",
-    "at-most": "≤",
-    "about": "≈",
-    "range": "",
-    "none": "",
-}
+MARKS = {name: row.mark for name, row in QUALIFIERS.items()}
 _OPS = {"ge": "", "le": "≤", "gt": ">", "lt": "<", "between": "", "around": "≈"}
 NOTHING = "–"
 BAR = 10

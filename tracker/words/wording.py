@@ -9,19 +9,17 @@ from fractions import Fraction
 
 from tracker.assess.ranges import Range
 from tracker.language import Language, pick
+from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Quantity
 from tracker.words.figures import MARKS, number, places_of, quantity
 
 Lines = list[tuple[str, str]]
-_BOUNDS = {
-    "": (" ", ""), ">": ("超过 ", "more than "), "<": ("不到 ", "less than "),
-    "≥": ("至少 ", "at least "), "≤": ("至多 ", "at most "), "≈": ("约 ", "about "),
-}  # fmt: skip
+_SPOKEN = {row.mark: row.spoken for row in QUALIFIERS.values()}
 
 
 def bounded(text: str, mark: str, language: Language) -> str:
     """A figure with its mark in words; in Chinese as it follows a word."""
-    return pick(language, *_BOUNDS[mark]) + text
+    return pick(language, *_SPOKEN[mark]) + text
 
 
 def ranged(
@@ -33,7 +31,7 @@ def ranged(
     low, high = figure.span.low, figure.span.high
     if low is not None and low == high:
         return bounded(unit(show(low)), "", language)
-    mark = next((m for m in _BOUNDS if m and figure.text(show).startswith(m)), "")
+    mark = next((m for m in _SPOKEN if m and figure.text(show).startswith(m)), "")
     if low is None or high is None or figure.qualifier in ("over", "at-least", "at-most"):
         end = low if mark in (">", "≥") else high
         return bounded("" if end is None else unit(show(end)), mark, language)

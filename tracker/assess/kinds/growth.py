@@ -23,15 +23,9 @@ from tracker.assess.trajectory import HUNDRED, Course, Point, one_a_day
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
 from tracker.model.periods import decimal_year, same_begin, same_years
+from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Interval, Qualifier
 from tracker.model.target import Goal, Level, Target
-
-_INVERSE: dict[Qualifier, Qualifier] = {
-    "over": "under",
-    "under": "over",
-    "at-least": "at-most",
-    "at-most": "at-least",
-}
 
 
 def _rates_from_levels(
@@ -57,7 +51,7 @@ def _rates_from_levels(
         )
         rate = _rate(one.value, base.value, years)
         assert rate is not None
-        said = _jointly([_INVERSE.get(base.qualifier, base.qualifier), one.qualifier])
+        said = _jointly([QUALIFIERS[base.qualifier].mirror, one.qualifier])
         points.append(
             Point(
                 one.period,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tracker.extract.candidate import Mention, apart
-from tracker.extract.en.vocabulary import QUALIFIERS, QUALIFIERS_AFTER
+from tracker.model.qualifiers import qualifier_of, words_pattern
 from tracker.model.quantity import Qualifier
 
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -46,6 +46,14 @@ _UP_TO_TWENTY = (
 )  # fmt: skip
 _WORDS = {word: n for n, word in enumerate(_UP_TO_TWENTY, 1)}
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+
+_BEFORE = re.compile(
+    rf"(?i)\b(?:{words_pattern(lambda row: (row.mark and row.en, row.en_text))})\s"
+    "(?:an? |the |a total of |as many as )?$"
+)
+_BEHIND = re.compile(
+    rf"(?i)\s?(?:{words_pattern(lambda row: (row.en_behind, row.en_text_behind))})"
+)
 
 
 def find_mentions(text: str, start: int, end: int) -> list[Mention]:
@@ -146,9 +154,5 @@ def _count(word: str) -> int:
 
 def _qualifier(text: str, start: int, at: int, stop: int) -> Qualifier:
     """The qualifier that the words before a number, or right behind it, give to it."""
-    before, after = text[max(start, at - 28) : at], text[stop : stop + 16]
-    for pattern, qualifier in QUALIFIERS:
-        if pattern.search(before):
-            return qualifier
-    named = (qualifier for pattern, qualifier in QUALIFIERS_AFTER if pattern.match(after))
-    return next(named, "exact")
+    before = _BEFORE.search(text[max(start, at - 28) : at])
+    return qualifier_of(before or _BEHIND.match(text[stop : stop + 16]))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from tracker.model.quantity import Qualifier
-
 FUTURE = re.compile(
     r"(?i)\b(?:will|shall|should|must|aims?|aiming|targets?|targeted|targeting|goals?|committed to|commits? to|commitment|pledg\w+|plans? (?:to|for|on)|planned|intends?|"
     r"ambition|objective|benchmark|expects?|statutory minimum|(?:is|are) (?:un)?(?:likely |expected |projected |forecast |set |due )?to|(?<!expected )to (?:be|go up|go down|rise|fall|reach|increase|grow|cut|have)|wants?|seeks? to|proposes?|proposed|"
@@ -32,27 +30,6 @@ IMPERATIVE = re.compile(
 )
 BASE = re.compile(
     r"(?i)(?:compared (?:with|to)|relative to|against|than(?: in)?|versus|below|above|on the|from (?:the|a)|since|over the level of|on|vs\.?)\s$"
-)
-_QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
-    ("at least|a minimum of|minimum|not? (?:less|fewer) than|no fewer than", "at-least"),
-    (
-        "at most|not? more than|no more than|up to|not (?:to )?exceed(?:ing)?|a maximum of|maximum|limited to|capped at",
-        "at-most",
-    ),
-    (
-        "more than|over|above|exceed(?:s|ing|ed)?|in excess of|upwards of|greater than|beyond|past|just over|well over|surpass(?:ed|ing)?",
-        "over",
-    ),
-    ("nearly|almost|less than|under|below|fewer than|close to|just under|approaching", "under"),
-    ("about|around|approximately|roughly|some|circa|an estimated|estimated at|c\\.", "about"),
-)
-QUALIFIERS = tuple(
-    (re.compile(rf"(?i)\b(?:{words})\s(?:an? |the |a total of |as many as )?$"), qualifier)
-    for words, qualifier in _QUALIFIERS
-)
-QUALIFIERS_AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
-    (re.compile(r"(?i)\s?(?:or more|or above|or higher|plus\b|or over|or better)"), "at-least"),
-    (re.compile(r"(?i)\s?(?:\w+\s)?(?:or less|or fewer|or below|or lower|or under)"), "at-most"),
 )
 RULES = re.compile(
     r"(?i)\b(?:marks|answer all|calculators?|significant figures|angle|diagram|exam\w*|museum|height|length|depth|width|found by|acquired|gift of|catalogue|gallery|born|died|widowed|married|novel|header|free kick|penalty area|substitute|goalkeeper|captain|innings|set off|chapter one|verse|players?|dice|cards?|tournament|championship|subscriptions?|renew(?:s|al)|cancel\w*|invoices?|agreement|parties|written notice|administration charge|warranties|indemnif\w+|termination|terms|conditions|clause|fare|ticket|refund\w*|liability|oven|tsp|tbsp|serves|bake|stir|simmer|preheat|butter|turn (?:left|right)|car park|stile|bridleway|footpath|vacancy|salary|interviews?|cv|"

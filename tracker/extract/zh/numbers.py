@@ -11,6 +11,7 @@ from decimal import Decimal
 from tracker.extract.candidate import Form, Mention, apart
 from tracker.extract.zh.vocabulary import COUNT, SCALE, UNIT
 from tracker.model.numerals import chinese_integer, exponent_of
+from tracker.model.qualifiers import qualifier_of, words_pattern
 from tracker.model.quantity import Qualifier
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
@@ -33,23 +34,11 @@ _SPELT = re.compile(
 _SCALE_ONLY = re.compile(
     rf"(?<=[超过破逾近达])(?P<scale>[十百千]?(?:万亿|亿)|[十百千]万)(?P<unit>{UNIT}|级)|(?P<level>(?<![\d一二三四五六七八九十百千万亿])万亿)(?P<unit2>级|元)"
 )
-_BEFORE: tuple[tuple[str, Qualifier], ...] = (
-    (r"不低于|不少于|不小于|至少|≥|达到?或超过", "at-least"),
-    (r"不超过|不高于|不多于|不大于|至多|最多|控制在|低于(?=\d+(?:\.\d+)?%以)|≤|以内", "at-most"),
-    (r"突破|超过|超|逾|多于|高于|大于|＞|>|破|过", "over"),
-    (r"接近|将近|近|不足|不到|低于|小于|少于|＜|<", "under"),
-    (r"大约|约为|约|大概|≈", "about"),
-)
 _BETWEEN = r"(?:了|到|达|至|为|在|的|上|出|已|人民币|：|:)*"
-_QUALIFIED = re.compile("|".join(f"(?P<q{n}>{words})" for n, (words, _) in enumerate(_BEFORE)))
-_AT_END = re.compile(
-    rf"(?:{'|'.join(f'(?P<q{n}>{words})' for n, (words, _) in enumerate(_BEFORE))}){_BETWEEN}$"
+_BEFORE = re.compile(
+    rf"(?:{words_pattern(lambda row: (row.marks, row.mark and row.zh, row.zh_text))}){_BETWEEN}$"
 )
-_AFTER: tuple[tuple[str, Qualifier], ...] = (
-    (r"及?以上", "at-least"), (r"及?以下|以内|之内", "at-most"), (r"左右|上下", "about"),
-    (r"多|余", "over"),
-)  # fmt: skip
-_AFTERWARDS = re.compile("|".join(f"(?P<q{n}>{words})" for n, (words, _) in enumerate(_AFTER)))
+_BEHIND = re.compile(words_pattern(lambda row: (row.zh_behind, row.zh_text_behind)))
 
 
 def find_mentions(text: str) -> list[Mention]:
@@ -176,15 +165,10 @@ def _made(
     start, end = span
     factor = Decimal(10) ** (exponent_of(scale) if scale else 0)
     qualifier: Qualifier = "range" if upper is not None else "over" if more else "exact"
-    if qualifier == "exact" and (before := _AT_END.search(text, max(0, start - 12), start)):
-        qualifier = _named(before, _BEFORE)
-    if qualifier == "exact" and (after := _AFTERWARDS.match(text, end)):
-        qualifier = _named(after, _AFTER)
+    if qualifier == "exact":
+        before = _BEFORE.search(text, max(0, start - 12), start)
+        qualifier = qualifier_of(before or _BEHIND.match(text, end))
     return Mention(start, end, body, value, upper, unit, factor, qualifier, form, big)
-
-
-def _named(match: re.Match[str], rows: tuple[tuple[str, Qualifier], ...]) -> Qualifier:
-    return next(rows[n][1] for n in range(len(rows)) if match[f"q{n}"])
 
 
 def _decimal(words: str) -> Decimal | None:
