@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from tests.run import PROJECT, environment
 from tests.scanning import scan_text
-from tracker.extract.proposal import Names, propose
+from tracker.extract.proposal import DocumentNames, propose
 from tracker.extract.zh.numbers import find_mentions
 from tracker.extract.zh.times import find_times
+from tracker.model.names import Names
 
 CHARACTERS = 50_000
 SECONDS = 60
@@ -96,7 +97,7 @@ def test_any_text_is_scanned(text: str, wrapped: bool, published: date | None) -
         assert one.value.is_finite() and one.factor.is_finite() and one.factor != 0
         assert one.upper is None or one.upper > one.value
         assert 0 <= one.confidence <= 1 and (one.period is None) == (one.basis is None)
-    propose(found, Names(None), None, None)
+    propose(found, DocumentNames(Names()), None, None)
 
 
 @given(TEXTS, st.none() | st.integers(1, 9999))

@@ -13,7 +13,7 @@ import pytest
 
 from tests.run import write_project
 from tests.told import ALL, DAY, FILES, story, told
-from tracker.assess.detail import Story, named
+from tracker.assess.detail import Story
 from tracker.formats.show import render
 from tracker.model.project import Project
 from tracker.problems.problem import CannotRun
@@ -167,9 +167,9 @@ NAMED = [
 
 @pytest.mark.parametrize(("words", "expected"), NAMED)
 def test_by_whatever_name(project: Project, words: list[str], expected: list[str]) -> None:
-    assert sorted(one.id for one in named(project, words)) == sorted(expected)
+    assert sorted(one.id for one in project.names.subjects(words)) == sorted(expected)
     if len(words) > 2:
-        assert [one.id for one in named(project, words)] == expected
+        assert [one.id for one in project.names.subjects(words)] == expected
 
 
 def test_why_by_tier(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_why_by_tier(tmp_path: Path) -> None:
 )
 def test_an_unknown_name(project: Project, word: str, near: str) -> None:
     with pytest.raises(CannotRun) as stop:
-        named(project, ["bridge", word])
+        project.names.subjects(["bridge", word])
     (problem,) = stop.value.problems
     assert (stop.value.status, problem.code, dict(problem.facts)) == (
         2,

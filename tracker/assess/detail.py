@@ -4,11 +4,11 @@ them counts for.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row, make_report
@@ -20,8 +20,7 @@ from tracker.model.observation import Observation
 from tracker.model.project import Project
 from tracker.model.target import Indicator, Target
 from tracker.model.translated import translated
-from tracker.problems.nearest import nearest
-from tracker.problems.problem import CannotRun, Problem, problem
+from tracker.problems.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,46 @@ class Show:
     indicators: Mapping[str, Indicator]
 
 
+@dataclass(frozen=True)
+class _Known:
+    """The record as it was known on the days of a report."""
+
+    project: Project
+    report: Report
+
+    @cached_property
+    def published(self) -> Mapping[tuple[str, str], int]:
+        """How many observations of each indicator and area were published by then."""
+        day = self.report.known_at
+        return {
+            key: sum(one.publication.published.end <= day for one in of_it)
+            for key, of_it in self.project.series.items()
+        }
+
+    def entries(self, indicator: str, area: str) -> tuple[Entry, ...]:
+        """What was known of an indicator in an area."""
+        limits = self.report.thresholds
+        return known(
+            self.project.observed(indicator, area),
+            as_of=self.report.as_of,
+            known_at=self.report.known_at,
+            about=limits.about,
+            prefer=limits.prefer,
+        )
+
+    def series(self, indicator: Indicator, area: str, told: tuple[Told, ...]) -> Series:
+        """What is told of an indicator in an area, with what is left out."""
+        here, elsewhere = 0, {}
+        for other in self.project.areas.get(indicator.id, ()):
+            count = self.published[indicator.id, other]
+            if other in ("", area):
+                here += count
+            elif count:
+                elsewhere[other] = count
+        later = len(self.project.observed(indicator.id, area)) - here
+        return Series(indicator, told, later, here - len(told), tuple(sorted(elsewhere.items())))
+
+
 def make_show(
     project: Project,
     words: Iterable[str],
@@ -81,18 +120,18 @@ def make_show(
 ) -> Show:
     """Tell what was asked for. Raises CannotRun(2) for a word that names nothing."""
     project, _ = translated(project, [], language)
-    subjects = named(project, words)
+    subjects = project.names.subjects(words)
     targets = [one for one in subjects if isinstance(one, Target)]
     report = make_report(
         project, targets, as_of=as_of, known_at=known_at, language=language, problems=problems
     )
-    rows = iter(report.rows)
+    record, rows = _Known(project, report), iter(report.rows)
     stories: list[Story] = []
     for subject in subjects:
         if isinstance(subject, Target):
-            stories.append(_of_target(project, next(rows), report))
+            stories.append(_of_target(record, next(rows)))
         else:
-            stories += _of_indicator(project, subject, report)
+            stories += _of_indicator(record, subject)
     return Show(report, tuple(stories), project.indicators)
 
 
@@ -108,40 +147,11 @@ def told_from(report: Report) -> Show:
             target.indicator, target.name, target.unit, target.measure, done=kind_of(target).yes_no
         )
         own = report.indicators.get(target.indicator, plain)
-        measured = report.indicators.get(target.level.indicator, own) if target.level else own
-        about = {target.id, target.indicator, measured.id}
+        measured = report.indicators.get(target.measured, own)
+        about = {target.id, *target.indicators}
         problems = tuple(p for p in report.problems if p.about in about)
         stories.append(Story(own, target.area, row, (Series(measured, told, 0, 0, ()),), problems))
     return Show(report, tuple(stories), report.indicators)
-
-
-def named(project: Project, words: Iterable[str]) -> list[Target | Indicator]:
-    """What the words name, each once: a target, all targets of an indicator, or an indicator
-    without one.
-    """
-    names: dict[str, dict[str, Target | Indicator]] = {}
-    targets_of: dict[str, dict[str, Target | Indicator]] = {}
-    for target in project.targets:
-        targets_of.setdefault(target.indicator, {})[target.id] = target
-        for text in (target.id, target.name.zh, target.name.en, *target.aliases):
-            names.setdefault(text.lower(), {})[target.id] = target
-    for one in project.indicators.values():
-        for text in (one.id, one.name.zh, one.name.en, *one.aliases):
-            names.setdefault(text.lower(), {}).update(targets_of.get(one.id, {one.id: one}))
-    for indicator in project.indicators:
-        names[indicator.lower()] = targets_of.get(
-            indicator, {indicator: project.indicators[indicator]}
-        )
-    for target in project.targets:
-        names[target.id.lower()] = {target.id: target}
-    names.pop("", None)
-    found: dict[str, Target | Indicator] = {}
-    for word in words:
-        meant = names.get(word.strip().lower())
-        if meant is None:
-            raise CannotRun(2, problem("U101", name=word, near=nearest(word, names)))
-        found |= meant
-    return list(found.values())
 
 
 def elsewhere(project: Project, stories: Sequence[Story], report: Report) -> list[Series]:
@@ -153,94 +163,64 @@ def elsewhere(project: Project, stories: Sequence[Story], report: Report) -> lis
         for area in ("", story.area)
     }
     indicators = {indicator for indicator, _ in told}
-    found = []
-    for name, area in sorted({(one.indicator, one.area) for one in project.observations} - told):
+    record, found = _Known(project, report), []
+    for name, area in sorted(set(project.series) - told):
         if name in indicators:
-            entries = _known(project, name, area, report)
+            entries = record.entries(name, area)
             used = used_of(entries)
             plain = tuple(
                 told_plainly(entry, used, project.indicators[name], None, report)
                 for entry in entries
                 if entry.observation.area == area
             )
-            found.append(_series(project, project.indicators[name], area, plain, report))
+            found.append(record.series(project.indicators[name], area, plain))
     return found
 
 
-def _of_target(project: Project, row: Row, report: Report) -> Story:
+def _of_target(record: _Known, row: Row) -> Story:
+    project, report = record.project, record.report
     target = row.target
     indicator = project.indicators[target.indicator]
-    level = project.indicators.get(target.level.indicator) if target.level else None
+    level = project.indicators.get(target.measured)
     told = all_told(row, report)
     if target.level is None or level is None:
-        series: tuple[Series, ...] = (_series(project, indicator, target.area, told, report),)
+        series: tuple[Series, ...] = (record.series(indicator, target.area, told),)
     else:
-        reported = _known(project, indicator.id, target.area, report)
+        reported = record.entries(indicator.id, target.area)
         used = used_of(reported)
         rates = tuple(reported_rate(entry, used, target, report) for entry in reported)
         both = (
-            _series(project, level, target.area, told, report),
-            _series(project, indicator, target.area, rates, report),
+            record.series(level, target.area, told),
+            record.series(indicator, target.area, rates),
         )
         series = tuple(
             one for n, one in enumerate(both) if n == 0 or one.told or one.published_later
         )
-    about = {target.id, target.indicator, *((target.level.indicator,) if target.level else ())}
+    about = {target.id, *target.indicators}
     return Story(
         indicator, target.area, row, series, tuple(p for p in report.problems if p.about in about)
     )
 
 
-def _of_indicator(project: Project, indicator: Indicator, report: Report) -> list[Story]:
+def _of_indicator(record: _Known, indicator: Indicator) -> list[Story]:
     """One story for each area that has data."""
-    of_it = [one.area for one in project.observations if one.indicator == indicator.id]
-    areas = list(dict.fromkeys([*(area for area in indicator.areas if area in of_it), *of_it])) or [
-        ""
-    ]
+    project, report = record.project, record.report
+    seen = project.areas.get(indicator.id, ("",))
+    areas = dict.fromkeys((*(area for area in indicator.areas if area in seen), *seen))
     problems = tuple(p for p in report.problems if p.about == indicator.id)
     serves = tuple(
         t.id for t in project.targets if t.level is not None and t.level.indicator == indicator.id
     )
     stories = []
     for area in areas:
-        entries = _known(project, indicator.id, area, report)
+        entries = record.entries(indicator.id, area)
         full = [entry.observation for entry in entries if entry.used and whole(entry, indicator)]
         last = full[-1] if full else None
         used = used_of(entries)
         told = tuple(told_plainly(entry, used, indicator, last, report) for entry in entries)
-        series = _series(project, indicator, area, told, report)
+        series = record.series(indicator, area, told)
         stories.append(Story(indicator, area, None, (series,), problems, serves))
     return stories
-
-
-def _known(project: Project, indicator: str, area: str, report: Report) -> tuple[Entry, ...]:
-    of_it = [
-        one for one in project.observations if one.indicator == indicator and one.area in ("", area)
-    ]
-    limits = report.thresholds
-    return known(
-        of_it,
-        as_of=report.as_of,
-        known_at=report.known_at,
-        about=limits.about,
-        prefer=limits.prefer,
-    )
-
-
-def _series(
-    project: Project, indicator: Indicator, area: str, told: tuple[Told, ...], report: Report
-) -> Series:
-    of_it = [one for one in project.observations if one.indicator == indicator.id]
-    here = [one for one in of_it if one.area in ("", area)]
-    later = sum(one.publication.published.end > report.known_at for one in here)
-    there = Counter(
-        one.area
-        for one in of_it
-        if one.area not in ("", area) and one.publication.published.end <= report.known_at
-    )
-    return Series(
-        indicator, told, later, len(here) - later - len(told), tuple(sorted(there.items()))
-    )
 
 
 def in_frame(one: Observation, row: Row, value: Fraction | None = None) -> Fraction | None:

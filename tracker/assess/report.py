@@ -11,7 +11,6 @@ from fractions import Fraction
 from tracker.assess.assess import Assessment, assess
 from tracker.assess.status import Status
 from tracker.language import Language
-from tracker.model.observation import Observation
 from tracker.model.periods import Period, decimal_year
 from tracker.model.project import Project
 from tracker.model.target import Indicator, Plan, Target, Thresholds
@@ -79,7 +78,6 @@ def make_report(
 ) -> Report:
     """Assess the targets given, in the registry's order."""
     project, targets = translated(project, list(targets), language)
-    series = _by_series(project.observations)
     problems = tuple(problems)
     doubted = {one.about for one in problems if one.code in DOUBTS}
     rows = tuple(
@@ -87,12 +85,12 @@ def make_report(
             target,
             assess(
                 target,
-                observations_of(target, project, series),
+                project.bearing_on(target),
                 as_of=as_of,
                 known_at=known_at,
                 thresholds=project.thresholds,
             ),
-            doubtful=not doubted.isdisjoint(_words(target)),
+            doubtful=not doubted.isdisjoint((target.id, *target.indicators)),
         )
         for target in targets
     )
@@ -115,33 +113,11 @@ def make_report(
     )
 
 
-def _words(target: Target) -> set[str]:
-    return {target.id, target.indicator, *((target.level.indicator,) if target.level else ())}
-
-
-def observations_of(
-    target: Target, project: Project, series: Mapping[str, Sequence[Observation]] | None = None
-) -> list[Observation]:
-    """The observations that bear on a target: of its indicator (a growth target's levels) in the
-    plan's area.
-    """
-    series = _by_series(project.observations) if series is None else series
-    indicator = target.level.indicator if target.level else target.indicator
-    return [one for one in series.get(indicator, ()) if one.area in ("", target.area)]
-
-
 def elapsed(period: Period, day: date) -> Fraction:
     """The share of a period gone at the end of a day, within 0…1."""
     start = decimal_year(period.start - timedelta(days=1), period.starts)
     share = (decimal_year(day, period.starts) - start) / (period.time - start)
     return min(max(share, Fraction(0)), Fraction(1))
-
-
-def _by_series(observations: Iterable[Observation]) -> dict[str, list[Observation]]:
-    series: dict[str, list[Observation]] = {}
-    for one in observations:
-        series.setdefault(one.indicator, []).append(one)
-    return series
 
 
 def _last_published(plan: Plan, rows: Sequence[Row]) -> Period | None:

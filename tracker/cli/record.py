@@ -171,21 +171,19 @@ def _told(change: Change) -> None:
 
 def _asked(root: Path, request: Request) -> Request:
     """The request with what was missing asked for, the last period and source offered."""
-    from tracker.read.indicators import names_of
     from tracker.workflows import record as recording
     from tracker.workflows import report as pipeline
 
     project = pipeline.load(root, clocks(None, None)[0]).project
-    names = names_of(project.indicators)
+    names = project.names
     if not request.indicator:
         request = replace(
-            request, indicator=_ask_completed(say("指标", "Indicator"), list(names.of))
+            request, indicator=_ask_completed(say("指标", "Indicator"), list(names.indicator_words))
         )
-    found = names.find(request.indicator)
+    found = names.indicator(request.indicator)
     if found is None:  # before the other questions: an answer is not to be lost
-        raise CannotRun(
-            2, problem("O101", name=request.indicator, near=nearest(request.indicator, names.of))
-        )
+        near = nearest(request.indicator, names.indicator_words)
+        raise CannotRun(2, problem("O101", name=request.indicator, near=near))
     period, source = recording.offered(project, found.id)
     unit = f" ({found.unit})" if found.unit else ""
     questions = {

@@ -125,17 +125,13 @@ def _part(parts: Mapping[str, Record], old: Row | None, new: Row | None) -> Reco
     it before.
     """
     empty = Record((), (), ())
-    current = parts.get(_indicator(new.target), empty) if new else empty
-    was = parts.get(_indicator(old.target), empty) if old else empty
+    current = parts.get(new.target.measured, empty) if new else empty
+    was = parts.get(old.target.measured, empty) if old else empty
     return Record(current.added, was.removed, current.edited if new else was.edited)
 
 
-def _indicator(target: Target) -> str:
-    return target.level.indicator if target.level else target.indicator
-
-
 def _bears(one: Observation, target: Target) -> bool:
-    return one.indicator == _indicator(target) and one.area in ("", target.area)
+    return one.indicator == target.measured and one.area in ("", target.area)
 
 
 def _change(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from tracker.assess.assess import Assessment, assess
-from tracker.assess.report import Row, observations_of
+from tracker.assess.report import Row
 from tracker.assess.status import UNSAID, Evidence
 from tracker.compare.changes import Effect, Move, Side, is_worse
 from tracker.model.target import Goal, Target
@@ -107,9 +107,8 @@ def _unmoved(before: Row, after: Row, old: Side, new: Side) -> Assessment | None
     if (before.target.unit, before.target.measure) != (after.target.unit, after.target.measure):
         return None
     promise = replace(before.target, goal=before.assessment.goal, revisions=())
-    seen = observations_of(
-        promise if before.target.area != after.target.area else after.target, new.project
-    )
+    moved = before.target.area != after.target.area
+    seen = new.project.bearing_on(promise if moved else after.target)
     if bool(before.target.level) != bool(after.target.level):
         return None
     return assess(
@@ -127,7 +126,7 @@ def _coming(after: Row, new: Side) -> Assessment:
     """
     if _goal(after.assessment.goal) == _goal(after.target.goal):
         return after.assessment
-    seen, report = observations_of(after.target, new.project), new.report
+    seen, report = new.project.bearing_on(after.target), new.report
     promise = replace(after.target, revisions=())
     return assess(
         promise, seen, as_of=report.as_of, known_at=report.known_at, thresholds=report.thresholds

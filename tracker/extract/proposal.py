@@ -5,19 +5,19 @@ is there already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from tracker.assess.series import known
 from tracker.extract.figure import Figure
+from tracker.model.names import Names
 from tracker.model.numbers import read_number
-from tracker.model.observation import Observation
 from tracker.model.periods import Period, read_period
 from tracker.model.project import Project
 from tracker.model.quantity import Quantity, plain
-from tracker.model.target import Indicator, Target
+from tracker.model.target import Indicator
 from tracker.model.texts import in_either_unit, words_of
 from tracker.model.units import agreement, read_unit
 from tracker.problems.problem import Place, Refused
@@ -51,27 +51,21 @@ class Proposal:
     beside: tuple[str, str] | None = None
 
 
-class Names:
+class DocumentNames:
     """The indicators by all their names, for words that a document uses; a name of two indicators
     finds neither.
     """
 
-    def __init__(self, project: Project | None) -> None:
+    def __init__(self, names: Names) -> None:
         self._of: dict[str, set[str]] = {}
-        self._indicators: Mapping[str, Indicator] = project.indicators if project else {}
-        areas = {plan.area for plan in project.plans} if project else set()
+        self._indicators = names.indicators
+        areas = {plan.area for plan in names.plans}
         short = {one for area in areas if area for one in (area, area[:-1]) if len(one) > 1}
         self._areas = re.compile(
             "|".join(sorted(map(re.escape, short), key=len, reverse=True)) or r"(?!)"
         )
-        for one in self._indicators.values():
-            for name in (one.name.zh, one.name.en, *one.aliases):
-                if name:
-                    self._of.setdefault(self._plain(name), set()).add(one.id)
-        for target in project.targets if project else ():
-            for name in (target.name.zh, target.name.en, *target.aliases):
-                if name:
-                    self._of.setdefault(self._plain(name), set()).add(target.indicator)
+        for name, indicator in names.indicators_called():
+            self._of.setdefault(self._plain(name), set()).add(indicator)
 
     def find(self, words: str, unit: str) -> Indicator | None:
         """The indicator that words name for certain, if the figure's unit can be its."""
@@ -94,17 +88,17 @@ class Names:
 
 
 def propose(
-    figures: Iterable[Figure], names: Names, project: Project | None, published: Period | None
+    figures: Iterable[Figure],
+    names: DocumentNames,
+    project: Project | None,
+    published: Period | None,
 ) -> list[Proposal]:
     """Each figure beside what registry and record hold."""
-    record: dict[str, list[Observation]] = {}
-    for one in project.observations if project else ():
-        record.setdefault(one.indicator, []).append(one)
-    targets = project.targets if project else ()
-    return [_compared(_proposal(figure, names, published), record, targets) for figure in figures]
+    made = (_proposal(figure, names, published) for figure in figures)
+    return [one if project is None else _compared(one, project) for one in made]
 
 
-def _proposal(figure: Figure, names: Names, published: Period | None) -> Proposal:
+def _proposal(figure: Figure, names: DocumentNames, published: Period | None) -> Proposal:
     """A figure with its indicator, and the value and period that would be written."""
     indicator = names.find(figure.name, figure.unit)
     figure = replace(figure, indicator=indicator.id if indicator else None)
@@ -131,9 +125,7 @@ def _proposal(figure: Figure, names: Names, published: Period | None) -> Proposa
     return made if made.period else replace(made, state="no_period")
 
 
-def _compared(
-    proposal: Proposal, record: Mapping[str, Sequence[Observation]], targets: Sequence[Target]
-) -> Proposal:
+def _compared(proposal: Proposal, project: Project) -> Proposal:
     """The proposal beside the target or the live observations of its indicator and period."""
     quantity, indicator = proposal.quantity, proposal.indicator
     if proposal.state != "new" or quantity is None or indicator is None:
@@ -145,14 +137,19 @@ def _compared(
     if proposal.figure.role == "target":
         goals = [
             one
-            for one in targets
-            if one.indicator == indicator.id and one.goal.by == span and one.goal.quantity
+            for one in project.names.targets_of.get(indicator.id, ())
+            if one.goal.by == span and one.goal.quantity
         ]
         there = [
             (one.goal.quantity, Place(one.file, one.line)) for one in goals if one.goal.quantity
         ]
     else:
-        of_it = [one for one in record.get(indicator.id, ()) if one.period == span]
+        of_it = [
+            one
+            for area in project.areas.get(indicator.id, ())
+            for one in project.series[indicator.id, area]
+            if one.period == span
+        ]
         latest = max((one.publication.published.end for one in of_it), default=span.end)
         live = [
             e.observation

@@ -186,6 +186,16 @@ class Target:
     def area(self) -> str:
         return self.plan.area
 
+    @property
+    def measured(self) -> str:
+        """The indicator whose observations it is assessed by: a growth target's levels."""
+        return self.level.indicator if self.level else self.indicator
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Its indicator, and that of its levels."""
+        return (self.indicator, self.level.indicator) if self.level else (self.indicator,)
+
     def goal_at(self, known_at: date) -> Goal:
         """The goal as it was on a day: the first revision that still held then, else today's."""
         held = [

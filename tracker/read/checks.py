@@ -18,6 +18,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.series import Entry, known
 from tracker.model.observation import Observation
 from tracker.model.periods import Period
+from tracker.model.project import Project
 from tracker.model.quantity import Interval
 from tracker.model.target import Target
 from tracker.problems.codes import CODES
@@ -35,22 +36,8 @@ class Record:
     """Registry and observations together, the series made once for all checks."""
 
     registry: Registry
-    observations: tuple[Observation, ...]
     file: str
     series: dict[tuple[str, str], tuple[Entry, ...]]
-
-
-def record(registry: Registry, observations: Iterable[Observation], file: str) -> Record:
-    grouped: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    everything = tuple(observations)
-    for one in everything:
-        grouped[one.indicator, one.area].append(one)
-    about, prefer = registry.thresholds.about, registry.thresholds.prefer
-    series = {
-        key: known(group, as_of=_FOREVER, known_at=_FOREVER, about=about, prefer=prefer)
-        for key, group in grouped.items()
-    }
-    return Record(registry, everything, file, series)
 
 
 def check_levels(on: Record) -> Iterator[Problem]:
@@ -78,9 +65,8 @@ def check_indicators(on: Record) -> Iterator[Problem]:
     observation.
     """
     known = on.registry
-    named = Counter(target.indicator for target in known.targets)
-    named.update(target.level.indicator for target in known.targets if target.level is not None)
-    elsewhere = known.stated | known.lost | {one.indicator for one in on.observations}
+    named = Counter(name for target in known.targets for name in target.indicators)
+    elsewhere = known.stated | known.lost | {indicator for indicator, _ in on.series}
     for target in known.targets:
         name = target.indicator
         if name == target.id or named[name] > 1 or name in elsewhere:
@@ -261,9 +247,14 @@ CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
 )
 
 
-def check_all(registry: Registry, observations: Iterable[Observation], file: str) -> list[Problem]:
+def check_all(registry: Registry, project: Project, file: str) -> list[Problem]:
     """Every check's problems."""
-    on = record(registry, observations, file)
+    about, prefer = project.thresholds.about, project.thresholds.prefer
+    series = {
+        key: known(of_it, as_of=_FOREVER, known_at=_FOREVER, about=about, prefer=prefer)
+        for key, of_it in project.series.items()
+    }
+    on = Record(registry, file, series)
     return [found for check in CHECKS for found in check(on)]
 
 
@@ -275,9 +266,7 @@ def apply_acceptances(
     """
     left = list(problems)
     for target in targets:
-        names = {target.id, target.indicator} | (
-            {target.level.indicator} if target.level else set()
-        )
+        names = {target.id, *target.indicators}
         for one in target.accept:
             if one.code not in CODES:
                 continue

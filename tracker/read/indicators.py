@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tracker.assess.kinds import kind_of
 from tracker.model.periods import CALENDAR, Start
@@ -141,48 +141,6 @@ def doubled_aliases(
         first = owner.setdefault(alias.lower(), key)
         if first != key:
             yield problem("T111", file, route, about=about, alias=alias, first=first, second=key)
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Ids, names and aliases → indicator id."""
-
-    of: Mapping[str, str]
-    indicators: Mapping[str, Indicator]
-    lost: frozenset[str] = frozenset()
-    any_start: Start | None = None
-
-    def find(self, word: str) -> Indicator | None:
-        return self.indicators.get(self.of.get(word.strip().lower(), ""))
-
-    def context(self, word: object) -> dict[str, Start]:
-        """What the periods of an observation of an indicator are read with.
-
-        Of an unknown one any financial year will do: the name is what is wrong, and that is said.
-        """
-        found = self.find(word) if isinstance(word, str) else None
-        starts = found.starts if found else self.any_start
-        return {} if starts is None else {"starts": starts}
-
-
-def names_of(indicators: Mapping[str, Indicator], lost: frozenset[str] = frozenset()) -> Names:
-    """Every word by which an indicator may be called."""
-    words: dict[str, str] = {}
-    doubled: set[str] = set()
-    for key, one in indicators.items():
-        for word in dict.fromkeys(
-            text.lower() for text in (*one.aliases, one.name.zh, one.name.en) if text
-        ):
-            doubled |= {word} if words.setdefault(word, key) != key else set()
-    for word in doubled:
-        del words[word]  # a name of two indicators says neither: the id must be written
-    words |= {key: key for key in indicators}
-    return Names(
-        words,
-        indicators,
-        lost,
-        next((one.starts for one in indicators.values() if one.starts), None),
-    )
 
 
 def words_of_the_lost(root: Node, kept: set[int]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
+from tracker.model.names import Names
 from tracker.model.numbers import Written, read_number, unsigned
 from tracker.model.observation import (
     CLAIM_KINDS,
@@ -43,9 +44,9 @@ from tracker.read.fields import (
     problems_of,
     without,
 )
-from tracker.read.indicators import Names
 from tracker.read.limits import meant, stopped
 from tracker.read.yamltext import Node
+from tracker.read.years import starts_of
 
 _DONE = {
     "done": 1,
@@ -166,7 +167,7 @@ def read_observations(
             found.append(problem("F302", file, (*route, "value"), key="value"))
         try:
             read = ObservationFields.model_validate(
-                plain, context=names.context(plain.get("indicator"))
+                plain, context=starts_of(names, plain.get("indicator"))
             )
         except ValidationError as error:
             found.extend(without(empty, problems_of(error, file, route, ObservationFields, "")))
@@ -217,7 +218,7 @@ def observation_of(
     """
     before = len(found)
     route: Route = ("observations", index)
-    indicator = names.find(read.indicator)
+    indicator = names.indicator(read.indicator)
     about = indicator.id if indicator else ""
 
     def say(code: str, *loc: str | int, **facts: object) -> None:
@@ -226,7 +227,12 @@ def observation_of(
     if indicator is None and read.indicator.strip().lower() in names.lost:
         return None  # its target could not be read, and that was said
     if indicator is None:
-        say("O101", "indicator", name=read.indicator, near=meant(read.indicator, names.of, found))
+        say(
+            "O101",
+            "indicator",
+            name=read.indicator,
+            near=meant(read.indicator, names.indicator_words, found),
+        )
         return None
     area = read.area
     if area is None:
@@ -330,7 +336,7 @@ _LAST_YEAR = ("去年", "上年", "上一年", "last year", "previous year", "th
 
 def _named(of: str, period: Period, names: Names, say: Any, n: int) -> None:
     """O111 where a claim is of nothing: no period, no indicator."""
-    if names.find(of) is not None or of.strip().lower() in names.lost:
+    if names.indicator(of) is not None or of.strip().lower() in names.lost:
         return
     try:
         read_period(of, period.starts)
@@ -339,7 +345,7 @@ def _named(of: str, period: Period, names: Names, say: Any, n: int) -> None:
         if of.strip().lower() in _LAST_YEAR:
             near = year_name(period.time - 1, period.starts)
         else:
-            near = year[0] if year else meant(of, names.of, ())
+            near = year[0] if year else meant(of, names.indicator_words, ())
         say("O111", "claims", n, "of", of=of, near=near)
 
 

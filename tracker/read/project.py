@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from tracker.model.names import Names
 from tracker.model.observation import Observation, Publication
 from tracker.model.project import Project
 from tracker.model.texts import by_word
@@ -16,7 +17,6 @@ from tracker.problems.problem import Problem, problem
 from tracker.read.checks import apply_acceptances, check_all
 from tracker.read.commented import commented
 from tracker.read.encoding import decode
-from tracker.read.indicators import names_of
 from tracker.read.limits import MOST_PROBLEMS, MOST_RECORDS, Share, listed, short
 from tracker.read.observations import read_observations
 from tracker.read.registry import read_registry
@@ -45,7 +45,7 @@ def read_project(
     problems += found
     if not registry.targets:
         return locate([*problems, problem("T123", REGISTRY, line=1, column=1)], trees)
-    names = names_of(registry.indicators, registry.lost)
+    names = Names(registry.plans, registry.indicators, registry.targets, registry.lost)
     observations: list[Observation] = []
     uncounted: list[str] = []
     for name in sorted(contents):
@@ -70,21 +70,22 @@ def read_project(
         observations += read
         problems += found
     observations = _one_publisher(observations)
-    problems += check_all(registry, observations, REGISTRY)
-    problems += waiting(observations, day)
-    problems = listed(apply_acceptances(problems, registry.targets, day, REGISTRY))
-    return Project(
+    project = Project(
         registry.plans,
         registry.indicators,
         registry.targets,
         tuple(observations),
         registry.thresholds,
         registry.language,
-        tuple(locate(problems, trees)),
+        (),
         len(_listed(root)) - len(registry.targets),
         registry.settings,
         tuple(uncounted),
     )
+    problems += check_all(registry, project, REGISTRY)
+    problems += waiting(observations, day)
+    problems = listed(apply_acceptances(problems, registry.targets, day, REGISTRY))
+    return replace(project, problems=tuple(locate(problems, trees)))
 
 
 def _one_publisher(observations: list[Observation]) -> list[Observation]:

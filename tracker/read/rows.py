@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import ValidationError
 
+from tracker.model.names import Names
 from tracker.model.observation import Observation, Publication
 from tracker.problems.problem import Problem, problem
 from tracker.read.encoding import refused_text
 from tracker.read.fields import problems_of
-from tracker.read.indicators import Names
 from tracker.read.limits import MOST_PASSAGE, MOST_RECORDS, MOST_TEXT, meant, stopped
 from tracker.read.observations import COLUMNS, ObservationFields, PublicationFields, observation_of
+from tracker.read.years import starts_of
 
 _OF_PUBLICATION: tuple[str, ...] = ("published", "publisher", "title", "url")
 _NEEDED = ("indicator", "period", "value", "published", "title")
@@ -113,7 +114,7 @@ def _row(
 ) -> Observation | None:
     source: dict[str, str] = {key: row.pop(key) for key in _OF_PUBLICATION if key in row}
     try:
-        read = ObservationFields.model_validate(row, context=names.context(row.get("indicator")))
+        read = ObservationFields.model_validate(row, context=starts_of(names, row.get("indicator")))
         key = tuple(source.get(name, "") for name in _OF_PUBLICATION)
         if key not in publications:
             said = PublicationFields.model_validate(source)

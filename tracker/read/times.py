@@ -54,7 +54,7 @@ def check_years(
     serve.
     """
     for (indicator, area), entries in series.items():
-        serves = [t for t in targets if _measured(t) == indicator and area in ("", t.area)]
+        serves = [t for t in targets if t.measured == indicator and area in ("", t.area)]
         if indicator not in flows or not serves:
             continue
         planned = [kind_of(target).years(target) for target in serves]
@@ -125,7 +125,3 @@ def waiting(observations: Iterable[Observation], day: date) -> Iterator[Problem]
             n=len(those),
             day=published.end,
         )
-
-
-def _measured(target: Target) -> str:
-    return target.level.indicator if target.level else target.indicator

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tracker.model.names import Names
 from tracker.model.periods import CALENDAR, Start, read_start
 from tracker.problems.problem import Refused
 from tracker.read.yamltext import Node
@@ -63,3 +64,13 @@ def _starts(root: Node, name: str) -> dict[str, Start]:
             except Refused:
                 found.setdefault(plain["id"], _UNREADABLE)
     return found
+
+
+def starts_of(names: Names, word: object) -> dict[str, Start]:
+    """What the periods of an observation of an indicator are read with: when its years begin.
+
+    Of an unknown one any financial year will do: the name is what is wrong, and that is said.
+    """
+    found = names.indicator(word) if isinstance(word, str) else None
+    starts = found.starts if found else names.any_start
+    return {} if starts is None else {"starts": starts}

@@ -27,7 +27,7 @@ def uncounted(
     `reports` assess, one row each, the targets of its area.
     """
     said = []
-    concerned = [target for target in project.targets if one.indicator in _measured(target)]
+    concerned = [target for target in project.targets if one.indicator in target.indicators]
     if not concerned:
         return [
             pick(
@@ -44,10 +44,6 @@ def uncounted(
             if reason := _reason(one, row, report, language):
                 said.append(_line(row.target, reason, language))
     return said
-
-
-def _measured(target: Target) -> tuple[str, ...]:
-    return (target.indicator, *((target.level.indicator,) if target.level else ()))
 
 
 def _line(target: Target, reason: str, language: Language) -> str:

@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from tracker.documents.document import Document
-from tracker.extract.proposal import Names, Proposal, propose, qualifier_of
+from tracker.extract.proposal import DocumentNames, Proposal, propose, qualifier_of
 from tracker.language import Language, pick
+from tracker.model.names import Names
 from tracker.model.periods import Period, read_period
 from tracker.model.project import Project
 from tracker.problems.problem import CannotRun, Problem, Refused, problem
@@ -59,7 +60,7 @@ def extract(
         both = read_project(contents, day, unread)
         project, problems = (None, tuple(both)) if isinstance(both, list) else (both, ())
         never = frozenset(inputs.read_lines(root, NEVER))
-    names = Names(project)
+    names = DocumentNames(project.names if project else Names())
     given = published_on(published)
     found: list[tuple[Document, tuple[Proposal, ...]]] = []
     for name, content in sources:

@@ -104,7 +104,6 @@ def _planned(
     contents: dict[str, bytes], unread: list[Problem], request: Request, day: date
 ) -> Change:
     from tracker.read.encoding import decode
-    from tracker.read.indicators import names_of
     from tracker.read.project import read_project
     from tracker.read.yamltext import block_list, read_yaml
 
@@ -121,7 +120,7 @@ def _planned(
     before = read_project(contents, day, unread)
     if isinstance(before, list):
         raise CannotRun(3, *before, contents=contents)
-    indicator = names_of(before.indicators).find(request.indicator)
+    indicator = before.names.indicator(request.indicator)
     record = _record(request, indicator.id if indicator else request.indicator)
     publication = {key: getattr(request, key) for key in _OF_PUBLICATION if getattr(request, key)}
 
@@ -187,8 +186,7 @@ def effects(change: Change, day: date, language: Language) -> list[tuple[Report,
     concerned = [
         target
         for target in change.after.targets
-        if change.observation.indicator
-        in (target.indicator, target.level.indicator if target.level else "")
+        if change.observation.indicator in target.indicators
         and change.observation.area in ("", target.area)
     ]
 

@@ -19,7 +19,7 @@ from tracker.problems.problem import CannotRun, Problem, in_order, problem
 from tracker.store import folder as files
 from tracker.words.terms import WORDS
 from tracker.workflows import fail_on as core_gate
-from tracker.workflows.select import Filters, chosen, in_order_of, status_of
+from tracker.workflows.select import Filters, chosen, in_order_of, no_choice, with_statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,7 @@ def status(
         language=language,
         problems=in_order(list(project.problems)),
     )
-    rows = list(report.rows)
-    if filters.statuses:
-        wanted = {status_of(text) for text in filters.statuses}
-        rows = [row for row in rows if row.assessment.status in wanted]
-    rows = in_order_of(rows, sort, language)
+    rows = in_order_of(with_statuses(report.rows, filters.statuses), sort, language)
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
     heads = tuple(head for head in report.plans if head.plan.id in shown)
     return replace(report, plans=heads, rows=tuple(rows), prefix=loaded.prefix)
@@ -217,10 +213,8 @@ def check_outputs(start: Path, places: Iterable[Path], *, force: bool) -> None:
 
 def _without_target(project: Project) -> list[str]:
     """Indicators that are recorded and promised nothing."""
-    recorded = {one.indicator for one in project.observations}
-    promised = {target.indicator for target in project.targets}
-    promised |= {target.level.indicator for target in project.targets if target.level}
-    return [name for name in project.indicators if name in recorded - promised]
+    promised = {name for target in project.targets for name in target.indicators}
+    return [name for name in project.indicators if name in project.areas and name not in promised]
 
 
 def checked(loaded: Loaded, found: list[Problem], name: str, language: Language) -> str:
@@ -320,11 +314,7 @@ def check_gates(gates: Sequence[str], known: Sequence[str]) -> None:
     """Raises CannotRun(2) for a word that --fail-on does not know."""
     for word in gates:
         if word not in known:
-            near = nearest(word, known)
-            raise CannotRun(
-                2,
-                problem("U102", option="--fail-on", name=word, choices=", ".join(known), near=near),
-            )
+            raise CannotRun(2, no_choice("--fail-on", word, known))
 
 
 def explain(code: str | None, language: Language) -> str:

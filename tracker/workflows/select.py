@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.assess.report import Row
@@ -9,9 +10,8 @@ from tracker.assess.status import Status
 from tracker.language import Language
 from tracker.model.project import Project
 from tracker.model.target import Target
-from tracker.model.texts import words_of
 from tracker.problems.nearest import nearest
-from tracker.problems.problem import CannotRun, problem
+from tracker.problems.problem import CannotRun, Problem, problem
 from tracker.words.terms import WORDS
 
 
@@ -27,89 +27,55 @@ class Filters:
     statuses: tuple[str, ...] = ()
 
 
+_NATURES = {"expected": ("expected", "预期性"), "binding": ("binding", "约束性")}
+
+
 def chosen(project: Project, filters: Filters) -> list[Target]:
     """The targets asked for, in the registry's order.
 
     Raises CannotRun(2) for a word that names nothing.
     """
+    names = project.names
     targets = list(project.targets)
     if filters.targets:
-        words = _names(project)
-        wanted = set()
-        for text in filters.targets:
-            found = words.get(text.strip().lower())
-            if found is None:
-                raise CannotRun(2, problem("U101", name=text, near=nearest(text, words)))
-            wanted |= found
-        targets = [target for target in targets if target.id in wanted]
-    known: list[tuple[str, tuple[str, ...], dict[str, set[str]]]] = [
-        ("--plan", filters.plans, {p.id: {p.id, p.name.zh, p.name.en} for p in project.plans}),
-        (
-            "--section",
-            filters.sections,
-            {t.section: set(words_of(t.section)) for t in project.targets if t.section},
-        ),
-        (
-            "--owner",
-            filters.owners,
-            {o: set(words_of(o)) for t in project.targets for o in t.owners},
-        ),
-        (
-            "--nature",
-            filters.natures,
-            {"expected": {"expected", "预期性"}, "binding": {"binding", "约束性"}},
-        ),
-    ]
-    for option, given, choices in known:
-        if not given:
-            continue
-        keys = {_choice(option, text, choices) for text in given}
-        targets = [target for target in targets if keys & _values(option, target)]
+        targets = names.targets_called(filters.targets)
+    if keys := _keys("--plan", filters.plans, names.plan_words):
+        targets = [one for one in targets if one.plan.id in keys]
+    if keys := _keys("--section", filters.sections, names.section_words):
+        targets = [one for one in targets if one.section in keys]
+    if keys := _keys("--owner", filters.owners, names.owner_words):
+        targets = [one for one in targets if not keys.isdisjoint(one.owners)]
+    if keys := _keys("--nature", filters.natures, _NATURES):
+        targets = [one for one in targets if one.nature in keys]
     return targets
 
 
-def _values(option: str, target: Target) -> set[str]:
-    match option:
-        case "--plan":
-            return {target.plan.id}
-        case "--section":
-            return {target.section}
-        case "--owner":
-            return set(target.owners)
-    return {target.nature or ""}
+def with_statuses(rows: Sequence[Row], words: Sequence[str]) -> list[Row]:
+    """The rows that have one of the statuses, each by its key or its word in either language; all
+    where none is asked for. Raises CannotRun(2) for a word that is none.
+    """
+    keys = _keys("--status", words, {status: (status, *WORDS[status]) for status in Status})
+    return [row for row in rows if row.assessment.status in keys or not keys]
 
 
-def _choice(option: str, text: str, choices: dict[str, set[str]]) -> str:
-    for key, words in choices.items():
-        if text.lower() in {word.lower() for word in words}:
-            return key
-    raise CannotRun(
-        2,
-        problem(
-            "U102",
-            option=option,
-            name=text,
-            choices=", ".join(choices),
-            near=nearest(text, choices),
-        ),
-    )
+def _keys(
+    option: str, words: Iterable[str], choices: Mapping[str, Sequence[str]]
+) -> frozenset[str]:
+    """What the words of an option stand for. Raises CannotRun(2) for one that is no choice."""
+    keys: dict[str, str] = {}
+    for key, names in choices.items():
+        for name in filter(None, names):
+            keys.setdefault(name.lower(), key)
+    for word in words:
+        if word.lower() not in keys:
+            raise CannotRun(2, no_choice(option, word, choices))
+    return frozenset(keys[word.lower()] for word in words)
 
 
-def status_of(text: str) -> str:
-    """A status by its key or its word in either language."""
-    return _choice("--status", text, {status: {status, *WORDS[status]} for status in Status})
-
-
-def _names(project: Project) -> dict[str, set[str]]:
-    """Every word for a target → its id; an indicator's word means all its targets."""
-    words: dict[str, set[str]] = {}
-    for target in project.targets:
-        for text in (target.id, target.indicator, target.name.zh, target.name.en, *target.aliases):
-            if text:
-                words.setdefault(text.lower(), set()).add(target.id)
-    for target in project.targets:
-        words[target.id.lower()] = {target.id}
-    return words
+def no_choice(option: str, word: str, choices: Collection[str]) -> Problem:
+    """That a word is none of an option's."""
+    near = nearest(word, choices)
+    return problem("U102", option=option, name=word, choices=", ".join(choices), near=near)
 
 
 def in_order_of(rows: list[Row], sort: str, language: Language) -> list[Row]:
