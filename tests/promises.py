@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from tests.full import OBSERVATIONS, REGISTRY, text
+from tests.told import as_markdown, as_text
 from tracker.assess.detail import make_show
 from tracker.assess.report import make_report
 from tracker.formats import (
@@ -22,12 +23,10 @@ from tracker.formats import (
     json,
     junit,
     junit_gitlab,
-    markdown,
     openmetrics,
     sarif,
-    show,
     show_json,
-    show_markdown,
+    status_markdown,
     table,
 )
 from tracker.formats.text import render_problems
@@ -54,9 +53,9 @@ FORMATS = (
     json,
     junit,
     junit_gitlab,
-    markdown,
     openmetrics,
     sarif,
+    status_markdown,
 )
 Files = Mapping[str, bytes]
 _T = TypeVar("_T")
@@ -107,9 +106,9 @@ def of_a_report(project: Project) -> None:
                 table.render(report, language, width=width)
         ids = [target.id for target in project.targets][:3]
         story = make_show(project, ids, as_of=day, known_at=day, language="zh", problems=problems)
-        show.render(story, "zh", width=80)
+        as_text(story, "zh", width=80)
         show_json.render(story, "zh")
-        show_markdown.render(story, "zh")
+        as_markdown(story, "zh")
 
 
 def of_a_tree(content: bytes) -> None:

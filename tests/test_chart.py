@@ -13,13 +13,22 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tracker.assess.trajectory import Road
-from tracker.formats.chart_text import DRAWN, Frame, draw, plain, render
+from tracker.formats import chart_text
+from tracker.formats.chart_text import DRAWN, Frame, draw, plain
 from tracker.language import LANGUAGES, Language
-from tracker.words.chart import SIGNS, Mark, Picture, Sign, heights, scale, years
+from tracker.pages.blocks import SIGNS, Chart, Mark, Picture, Sign
+from tracker.pages.chart import heights, legend, scale, years
 
 BRAILLE = range(0x2801, 0x2900)
 ROAD = Road(((Fraction(2021), Fraction(0)), (Fraction(2026), Fraction(100))))
 FRAME = Frame(2021, 2026, Fraction(0), Fraction(100), Fraction(20), 50, 10)
+
+
+def render(
+    picture: Picture, language: Language, *, width: int | None, ascii_only: bool = False
+) -> list[Text]:
+    chart = Chart(picture, legend(language))
+    return chart_text.render(chart, width=width, ascii_only=ascii_only)
 
 
 def marks(*points: tuple[float | Fraction, float | Fraction, Sign]) -> tuple[Mark, ...]:

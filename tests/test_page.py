@@ -33,7 +33,7 @@ from tracker.formats.json import document
 from tracker.language import LANGUAGES, Language
 from tracker.model.quantity import Interval
 from tracker.model.target import Target
-from tracker.words.chart import SIGNS, Mark, Picture
+from tracker.pages.blocks import SIGNS, Mark, Picture
 from tracker.words.terms import word
 from tracker.workflows.report import load, status
 from tracker.workflows.select import Filters

@@ -14,15 +14,15 @@ import pytest
 from rich.cells import cell_len
 
 from tests.run import PROJECT, tracker, write_project
-from tests.told import ALL, DAY, FILES, TARGETS, told
+from tests.told import ALL, DAY, FILES, TARGETS, as_markdown, told
+from tests.told import as_text as render
 from tracker.assess.detail import Show
 from tracker.formats import chart_text as chart
-from tracker.formats import show_json, show_markdown
-from tracker.formats.show import render
+from tracker.formats import show_json
 from tracker.language import LANGUAGES
 from tracker.model.project import Project
+from tracker.pages.chart import picture
 from tracker.words import assessment as figures
-from tracker.words.chart import picture
 from tracker.words.terms import WORDS
 from tracker.workflows.report import load
 
@@ -115,7 +115,7 @@ def test_no_figure_is_broken(
     shows: tuple[Show, Show], width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Folded or not, the same figures stand there; the chart, which is not folded, is left out."""
-    monkeypatch.setattr("tracker.formats.show.picture", lambda story: None)
+    monkeypatch.setattr("tracker.pages.chart.picture", lambda story: None)
     for show in shows:
         whole, folded = (render(show, show.report.language, width=each) for each in (None, width))
         assert Counter(FIGURE.findall(folded)) == Counter(FIGURE.findall(whole))
@@ -169,7 +169,7 @@ def tables(markdown: str) -> Iterator[list[str]]:
 def test_markdown(tmp_path: Path, shows: tuple[Show, Show]) -> None:
     hostile = told(load(write_project(tmp_path, FILES | HOSTILE), DAY).project, *ALL)
     for show in (*shows, hostile):
-        text = show_markdown.render(show, show.report.language)
+        text = as_markdown(show, show.report.language)
         sizes = [len(row) for row in tables(text)]
         assert set(sizes) == {2, 6} and text.count("\n## ") + 1 == len(show.stories)
         assert text.count("```text") == sum(picture(one) is not None for one in show.stories)

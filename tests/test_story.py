@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 
 from tests.run import write_project
-from tests.told import ALL, DAY, FILES, story, told
+from tests.told import ALL, DAY, FILES, as_text, story, told
 from tracker.assess.detail import Story
-from tracker.formats.show import render
 from tracker.model.project import Project
+from tracker.pages.chart import picture
 from tracker.problems.problem import CannotRun
 from tracker.words import observations, promise
-from tracker.words.chart import picture
 from tracker.workflows.report import load
 
 
@@ -143,7 +142,7 @@ def test_left_out_is_said(project: Project) -> None:
     assert observations.left_out(show.stories[0].series[0], show, "en") == [
         "5 more were published after 2023-12-31"
     ]
-    assert "5 more were published after 2023-12-31" in render(show, "en")
+    assert "5 more were published after 2023-12-31" in as_text(show, "en")
     show = told(project, "firms", as_of=date(2022, 12, 31), known_at=DAY)
     assert observations.left_out(show.stories[0].series[0], show, "zh") == [
         "另有 2 条的时期在 2022-12-31 之后结束",

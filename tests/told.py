@@ -7,8 +7,11 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.assess.detail import Show, Story, make_show
+from tracker.formats import markdown, terminal
+from tracker.formats.terminal_text import Terminal
 from tracker.language import Language
 from tracker.model.project import Project
+from tracker.pages import target
 
 TARGETS = """\
 language: zh
@@ -147,3 +150,19 @@ def told(
 
 def story(project: Project, word: str, **clocks: date) -> Story:
     return told(project, word, **clocks).stories[0]
+
+
+def as_text(
+    show: Show,
+    language: Language,
+    *,
+    width: int | None = None,
+    ascii_only: bool = False,
+    color: bool = False,
+) -> str:
+    """The page of a show for a terminal."""
+    return terminal.write(target.page(show, language), Terminal(width, ascii_only, color))
+
+
+def as_markdown(show: Show, language: Language) -> str:
+    return markdown.write(target.page(show, language))

@@ -15,7 +15,8 @@ from tracker.assess.pace import share_of_road
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.model.quantity import Interval
-from tracker.words.chart import Picture, Sign, heights, label, scale, years
+from tracker.pages.blocks import Picture, Sign
+from tracker.pages.chart import heights, label, scale, years
 from tracker.words.figures import rounded
 
 WIDE, HIGH = 240, 22  # a bullet

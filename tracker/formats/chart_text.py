@@ -14,9 +14,8 @@ from math import floor
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.language import Language
-from tracker.words.chart import SIGNS, Picture, Sign, heights, label, scale, years
-from tracker.words.terms import word
+from tracker.pages.blocks import SIGNS, Chart, Picture, Sign
+from tracker.pages.chart import heights, label, scale, years
 
 # Signs that a Chinese Windows console can encode, and what stands for them in ASCII.
 DRAWN: dict[Sign, tuple[str, str, str]] = {
@@ -86,8 +85,7 @@ class Frame:
 
 
 def render(
-    shown: Picture,
-    language: Language,
+    chart: Chart,
     *,
     width: int | None,
     ascii_only: bool = False,
@@ -98,6 +96,7 @@ def render(
 
     `style` is of the values that count and the line through them.
     """
+    shown = chart.picture
     low, high, step = scale(heights(shown))
     labels = [label(value) for value in (low, high, step, low + step, *shown.edges)]
     margin = max(map(len, labels)) + 2
@@ -116,7 +115,7 @@ def render(
         line = Text.assemble((text.rjust(margin - 2), how), (f" {tick if text else axis}", "dim"))
         lines.append(_across(line, cells, frame.columns, row))
     lines += [Text(" " * (margin - 1) + text, "dim") for text in _calendar(frame, ascii_only)]
-    return [*lines, *_legend(shown, cells, language, width, ascii_only=ascii_only)]
+    return [*lines, *_legend(chart, cells, width, ascii_only=ascii_only)]
 
 
 def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str = "green") -> Cells:
@@ -232,23 +231,22 @@ def _calendar(frame: Frame, ascii_only: bool) -> list[str]:
     return ["".join(axis), "".join(names).rstrip()]
 
 
-def _legend(
-    shown: Picture, cells: Cells, language: Language, width: int | None, *, ascii_only: bool
-) -> list[Text]:
+def _legend(chart: Chart, cells: Cells, width: int | None, *, ascii_only: bool) -> list[Text]:
     """What each sign and line that can be seen stands for; broken only between two of them."""
+    shown, names = chart.picture, dict(chart.names)
     seen = {(text, style) for text, style in cells.values()}
-    items = []
+    items: list[tuple[str, str, str]] = []
     for sign in SIGNS:
         drawn = DRAWN[sign][ascii_only]
         if style := next((style for text, style in seen if text == drawn), None):
-            items.append((drawn, style, f"sign.{sign}"))
+            items.append((drawn, style, sign))
     if shown.road is not None:
-        items.append((STROKES["road"][ascii_only], STROKES["road"][2], "sign.road"))
+        items.append((STROKES["road"][ascii_only], STROKES["road"][2], "road"))
     if shown.edges:
-        items.append((STROKES["edge"][ascii_only], STROKES["edge"][2], "sign.edge"))
+        items.append((STROKES["edge"][ascii_only], STROKES["edge"][2], "edge"))
     lines = [Text()]
     for drawn, style, key in items:
-        item = Text.assemble((drawn, style), (f" {word(key, language)}", "dim"))
+        item = Text.assemble((drawn, style), (f" {names[key]}", "dim"))
         if (
             width is not None
             and lines[-1].cell_len + 3 + cell_len(item.plain) > width

@@ -18,11 +18,11 @@ from tracker.assess.status import Judged
 from tracker.formats import chart_svg as plot
 from tracker.formats.escape import visible
 from tracker.language import Language, pick
+from tracker.pages.chart import picture
 from tracker.problems.codes import hint, message, severity
 from tracker.words import assessment as figures
 from tracker.words import observations, promise
 from tracker.words import summary as brief
-from tracker.words.chart import picture
 from tracker.words.figures import NOTHING, Cells, cells, percent
 from tracker.words.headline import headline, tally
 from tracker.words.terms import SYMBOLS, word

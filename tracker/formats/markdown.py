@@ -1,61 +1,297 @@
-"""The status table as GitHub-flavoured Markdown."""
+"""Any page as GitHub-flavoured Markdown: tables for what is listed, charts as they are drawn."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from tracker.assess.report import Report
+from tracker.formats import chart_text
 from tracker.formats.escape import visible
-from tracker.language import Language
-from tracker.words.figures import cells
-from tracker.words.headline import headline, legend, plan_line, tally
-from tracker.words.terms import word
-
-_BACKSLASH = "\\"
-_COLUMNS = (
-    "indicator",
-    "baseline",
-    "goal",
-    "latest",
-    "progress_pct",
-    "gap_or_overshoot",
-    "status",
-    "flags",
+from tracker.formats.terminal_text import bar
+from tracker.language import Language, pick
+from tracker.pages.blocks import (
+    VERDICTS,
+    Alert,
+    Block,
+    Chart,
+    Facts,
+    Finding,
+    Findings,
+    Items,
+    Listing,
+    ListItem,
+    Marker,
+    Meter,
+    Page,
+    Paragraph,
+    Parts,
+    Phrase,
+    Piece,
+    Quote,
+    Rule,
+    Section,
+    Strip,
+    Table,
+    TableRow,
+    Turn,
 )
 
+WIDTH = 80  # cells of a chart
+STRONG = VERDICTS | {"strong", "alert"}
+NAMED = {"alert": "CAUTION", "warning": "WARNING"}  # boxes that GitHub and GitLab colour
+_OPENS = re.compile(r"(#{1,6}|[-+]|\d{1,9}[.)])(?=\s|$)|[=-]+$")
 
-def render(report: Report, language: Language) -> str:
-    """A heading and a table for each plan."""
-    lines: list[str] = []
-    for head in report.plans:
-        rows = [row for row in report.rows if row.target.plan is head.plan]
-        counts = " · ".join(f"{said} {n}" for _, said, n in tally(rows, language))
-        lines += [
-            f"## {escape(headline(head, language))}",
-            "",
-            f"{plan_line(report, head, language)}  ",
-            counts,
-            "",
-        ]
-        lines.append("| " + " | ".join(word(key, language) for key in _COLUMNS) + " |")
-        lines.append("| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |")
-        for row in rows:
-            c = cells(row, language)
-            unit = f" ({c.unit})" if c.unit else ""
-            fields = (
-                c.name + unit,
-                f"{c.baseline} {dated(c.baseline_period)}",
-                f"{c.goal} {dated(c.due)}",
-                f"{c.latest} {dated(c.latest_period)}",
-                c.progress,
-                c.gap + (f" ({c.gap_share})" if c.gap_share else ""),
-                f"{c.status} {c.early}",
-                ", ".join(c.flags),
-            )
-            lines.append("| " + " | ".join(escape(field.strip()) for field in fields) + " |")
-        lines.append("")
-    lines += [f"{_BACKSLASH * line.startswith('>')}{line}  " for line in legend(report, language)]
-    return "\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines) + "\n"
+
+def size_in_bytes(text: str) -> int:
+    return len(text.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """How long the page may be, as `size` measures it, and a comment that stands before it."""
+
+    limit: int | None = None
+    size: Callable[[str], int] = len
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Lines that stay and rows that may be left out, each row with its rank: the lowest are kept
+    longest.
+    """
+
+    before: tuple[str, ...] = ()
+    rows: tuple[tuple[tuple[object, ...], str], ...] = ()
+    left: int = 0
+
+
+def write(page: Page, on: Markdown | None = None) -> str:
+    """The page, of at most `on.limit`: rows are then left out of the longest parts, and each such
+    part says how many.
+
+    Where not even the headings have room, the first lines and how many are left out; where nothing
+    has, nothing.
+    """
+    on = on or Markdown()
+    start = (*((on.comment, "") if on.comment else ()), *_title(page.title))
+    writer = _Writer(page.language)
+    parts = [_Part(start), *writer.blocks(page.blocks, 2)]
+    text = _joined(parts, page)
+    if on.limit is None or on.size(text) <= on.limit:
+        return text
+    shorter = _joined(_within(parts, on.limit, on.size, page), page)
+    return shorter if on.size(shorter) <= on.limit else _cut(text, on.limit, on.size, page)
+
+
+def _title(title: str) -> tuple[str, ...]:
+    return (f"# {escape(title)}", "") if title else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    language: Language
+
+    def blocks(self, blocks: Iterable[Block], level: int) -> Iterable[_Part]:
+        """The parts of blocks; sections have headings of this level."""
+        for block in blocks:
+            yield from self.block(block, level)
+
+    def block(self, block: Block, level: int) -> Iterable[_Part]:
+        match block:
+            case Section():
+                yield _Part((f"{'#' * level} {_opening(self.text(block.title))}", ""))
+                yield from self.blocks((*block.before, *block.blocks), level + 1)
+            case Paragraph():
+                lines = [self.line(line) for line in block.lines]
+                yield _Part((*(f"{line}  " for line in lines[:-1]), *lines[-1:], ""))
+            case Facts():
+                rows = [(escape(label), self.text(said)) for label, said in block.rows]
+                yield _Part((*_head(["", ""], "ll"), *map(_row, rows), ""))
+            case Items():
+                yield _Part((), tuple((item.rank, self.item(item)) for item in block.items))
+            case Table():
+                yield from self.table(block)
+            case Chart():
+                drawn = chart_text.render(block, width=WIDTH)
+                yield _Part(("```text", chart_text.plain(drawn), "```", ""))
+            case Quote():
+                source = [f"> — {escape(block.source)}"] if block.source else []
+                yield _Part((f"> {_opening(self.text(block.text))}", *source, ""))
+            case Listing():
+                yield _Part(("```text", *map(visible, block.lines), "```", ""))
+            case Findings():
+                yield _Part(
+                    (), tuple(((one.tone != "error",), _finding(one)) for one in block.found)
+                )
+            case Alert():
+                inner = [line for item in block.items for line in self.item(item).split("\n")]
+                head = (f"[!{NAMED[block.tone]}]", f"**{escape(block.title)}**", "", *inner)
+                yield _Part((*(f"> {line}".rstrip() for line in head), ""))
+            case Rule():
+                pass
+
+    def text(self, phrase: Phrase, in_table: bool = False) -> str:
+        """A phrase as text with marks of its own; in a table nothing is strong, and what a title
+        says is left out.
+        """
+        made = ""
+        for part in phrase:
+            if isinstance(part, Meter):
+                drawn = bar(part)
+                made += f"`{drawn}` " if drawn else ""
+            elif isinstance(part, Piece) and not (in_table and part.tone == "caption"):
+                made += escape(part.text) if in_table else _piece(part)
+        return made.strip()
+
+    def line(self, line: Phrase | Strip) -> str:
+        if isinstance(line, Strip):
+            return _opening(" · ".join(self.text(item, in_table=True) for item in line.items))
+        return _opening(self.text(line))
+
+    def item(self, item: ListItem) -> str:
+        """A line of a list, and more for what stands below it."""
+        label = f"{escape(item.label)}: " if item.label else ""
+        below = "".join(f"\n  {self.item(one)}" for one in item.below)
+        return f"- {label}{_opening(self.text(item.text))}{below}"
+
+    def table(self, table: Table) -> Iterable[_Part]:
+        """A table and what belongs below its rows; drawings alone are left out."""
+        columns = [n for n in range(len(table.columns)) if not _is_drawing(table, n)]
+        titles = [escape(table.columns[n].title) for n in columns]
+        sides = "".join("r" if table.columns[n].right else "l" for n in columns)
+        rows = []
+        for group in table.groups:
+            more = [escape(group.name)] if table.by else []
+            for row in group.rows:
+                cells = [self.cell(row.cells[n]) for n in columns]
+                rows.append((row.rank, _row([*cells, *more])))
+        if table.by:
+            titles, sides = [*titles, escape(table.by)], sides + "l"
+        if rows:
+            yield _Part(_head(titles, sides), tuple(rows))
+        for row in table.rows:
+            yield from self.below(row)
+        if table.notes:
+            notes = pick(self.language, "；", "; ").join(self.text(note) for note in table.notes)
+            yield _Part((notes, ""))
+
+    def below(self, row: TableRow) -> Iterable[_Part]:
+        """A row's name and the list of what stands below it."""
+        if row.below:
+            items = tuple((row.rank, f"- {_opening(self.text(text))}") for text in row.below)
+            yield _Part((f"**{escape(row.name)}**", ""), items)
+
+    def cell(self, cell: Parts | Turn) -> str:
+        if isinstance(cell, Turn):
+            old, new = self.cell(cell.old), self.cell(cell.new)
+            return old if old == new else f"{old} → **{new}**"
+        made = ""
+        for part in cell:
+            first, said = part[0], self.text(part, in_table=True)
+            tone = first.tone if isinstance(first, Piece) else ""
+            if not made:
+                made = said
+            elif tone in ("period", "aside"):
+                made += f" ({said})"
+            else:
+                comma = pick(self.language, "，", ", ")
+                made += (comma if tone == "flag" else pick(self.language, "；", "; ")) + said
+        return made
+
+
+def _piece(piece: Piece) -> str:
+    text = piece.text
+    if piece.tone == "code":
+        return f"`{visible(text)}`"
+    if piece.tone in STRONG and text.strip():
+        inner = text.strip()
+        before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
+        return f"{before}**{escape(inner)}**{after}"
+    return escape(text)
+
+
+def _opening(line: str) -> str:
+    """A line that begins no heading, list or rule of its own."""
+    return f"\\{line}" if _OPENS.match(line) else line
+
+
+def _is_drawing(table: Table, column: int) -> bool:
+    """Whether a column has nothing but drawings, beside one that says the same in words."""
+    cells = [row.cells[column] for row in table.rows]
+    parts = [part for cell in cells if not isinstance(cell, Turn) for part in cell]
+    pieces = [piece for part in parts for piece in part]
+    drawn = [isinstance(piece, Meter | Marker) for piece in pieces]
+    return any(drawn) and all(drawn)
+
+
+def _head(titles: Sequence[str], sides: str) -> tuple[str, str]:
+    rules = ("---:" if side == "r" else "---" for side in sides)
+    return f"| {' | '.join(titles)} |", f"| {' | '.join(rules)} |"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.strip() for cell in cells) + " |"
+
+
+def _finding(one: Finding) -> str:
+    said = f"{one.grade}: {escape(one.message)} ({escape(one.place)}) {escape(one.mend)}"
+    return f"- `{one.code}` {said}"
+
+
+def _joined(parts: Iterable[_Part], page: Page) -> str:
+    text = "\n".join(line for part in parts for line in _lines(part, page))
+    return text.rstrip("\n") + "\n"
+
+
+def _lines(part: _Part, page: Page) -> list[str]:
+    left_out = ["", escape(page.left_out(part.left))] if part.left else []
+    end = [""] if part.rows or part.left else []
+    return [*part.before, *(line for _, line in part.rows), *left_out, *end]
+
+
+def _within(parts: list[_Part], limit: int, size: Callable[[str], int], page: Page) -> list[_Part]:
+    """Rows left out of the longest parts until all fit: no part takes more than the cap, found by
+    halves.
+    """
+    note = size(escape(page.left_out(10**9))) + 3
+    fixed = size("".join(f"{line}\n" for part in parts for line in part.before))
+    fixed += len(parts) * note
+    sizes = [[size(line) + 1 for _, line in part.rows] for part in parts]
+    if fixed + sum(map(sum, sizes)) <= limit:
+        return parts
+    low, high = 0, limit
+    while low < high:
+        cap = (low + high + 1) // 2
+        fits = fixed + sum(min(sum(part), cap) for part in sizes) <= limit
+        low, high = (cap, high) if fits else (low, cap - 1)
+    return [_kept(part, low, size) for part in parts]
+
+
+def _kept(part: _Part, cap: int, size: Callable[[str], int]) -> _Part:
+    """The rows of the lowest ranks that take no more than the cap, in the order in which they
+    stood.
+    """
+    kept, used = set(), 0
+    for n in sorted(range(len(part.rows)), key=lambda n: part.rows[n][0]):
+        used += size(part.rows[n][1]) + 1
+        if used > cap:
+            break
+        kept.add(n)
+    rows = tuple(row for n, row in enumerate(part.rows) if n in kept)
+    return replace(part, rows=rows, left=len(part.rows) - len(rows))
+
+
+def _cut(text: str, limit: int, size: Callable[[str], int], page: Page) -> str:
+    """The first lines within a limit, and how many are left out."""
+    lines = text.splitlines(keepends=True)
+    sizes = accumulate(map(size, lines))
+    room = limit - size(f"\n{page.left_out(len(lines))}\n")
+    kept = sum(each <= room for each in sizes)
+    said = f"\n{page.left_out(len(lines) - kept)}\n"
+    return "".join(lines[:kept]) + said if room >= 0 else ""
 
 
 def dated(period: str) -> str:
@@ -72,7 +308,7 @@ def escape(text: str) -> str:
     '@&#8203;li c@&#8203;d.example #&#8203;12 GH-&#8203;3'
     """
     tidy = (
-        re.sub(r"\s+", " ", visible(text))
+        re.sub(r"[^\S\u3000]+", " ", visible(text))
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -111,12 +111,15 @@ def show(
 
         return show_json.render(made, language)
     if format == "markdown":
-        from tracker.formats import show_markdown
+        from tracker.formats import markdown
+        from tracker.pages import target
 
-        return show_markdown.render(made, language)
-    from tracker.formats.show import render
+        return markdown.write(target.page(made, language))
+    from tracker.formats import terminal
+    from tracker.formats.terminal_text import Terminal
+    from tracker.pages import target
 
-    return render(made, language, width=width, ascii_only=ascii_only, color=color)
+    return terminal.write(target.page(made, language), Terminal(width, ascii_only, color))
 
 
 def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
@@ -151,6 +154,7 @@ def rendered(report: Report, name: str, language: Language) -> str:
     """The report in a format: a module of that name in formats/."""
     from importlib import import_module
 
+    name = "status_markdown" if name == "markdown" else name
     text: str = import_module(f"tracker.formats.{name}").render(report, language)
     return text
 

@@ -5,11 +5,9 @@ the target's lines.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
-from typing import Literal
 
 from tracker.assess.detail import Story, in_frame
 from tracker.assess.forecast import power
@@ -18,46 +16,18 @@ from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import HUNDRED, Course, Road
 from tracker.assess.uses import Role, Told
+from tracker.language import Language
 from tracker.model.quantity import ABOUT, Interval
+from tracker.pages.blocks import SIGNS, Chart, Mark, Picture, Sign
+from tracker.words.terms import word
 from tracker.words.working import shortest
 
-Sign = Literal[
-    "latest", "counted", "baseline", "goal", "unused", "conflicting", "forecast", "part_year"
-]
-SIGNS: tuple[Sign, ...] = (
-    "latest", "counted", "conflicting", "unused", "part_year", "forecast", "baseline", "goal",
-)  # fmt: skip
 _SIGN_OF: dict[Role, Sign] = {
     "latest": "latest", "counted": "counted", "base_level": "baseline", "baseline": "counted",
     "before": "counted", "superseded": "unused", "agreeing": "unused", "same_time": "unused",
     "covered": "unused", "conflicting": "conflicting", "forecast": "forecast",
     "part_year": "part_year", "after_due": "unused", "recorded": "counted", "part": "part_year",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A sign at a time (decimal year) and value; `span` is the interval that the value may stand
-    for.
-    """
-
-    time: Fraction
-    value: Fraction
-    sign: Sign
-    span: Interval | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Marks, the line through those that count, the road, the values that bound the target, and the
-    due time.
-    """
-
-    marks: tuple[Mark, ...]
-    line: tuple[tuple[Fraction, Fraction], ...]
-    road: Road | None
-    edges: tuple[Fraction, ...]
-    due: Fraction | None
 
 
 def sign_of(told: Told) -> Sign:
@@ -103,6 +73,18 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     if course.edge is not None:
         marks.append(Mark(due, course.edge, "goal"))
     return _picture(marks, course.road, edges, due)
+
+
+def chart(story: Story, language: Language) -> Chart | None:
+    """The picture of a story as a block; None where there is none."""
+    shown = picture(story)
+    tone = story.row.assessment.status if story.row else ""
+    return None if shown is None else Chart(shown, legend(language), tone)
+
+
+def legend(language: Language) -> tuple[tuple[str, str], ...]:
+    """The words for each sign and line of a picture."""
+    return tuple((key, word(f"sign.{key}", language)) for key in (*SIGNS, "road", "edge"))
 
 
 def _levels(story: Story, row: Row, due: Fraction, about: Decimal) -> Picture | None:

@@ -1,0 +1,95 @@
+"""Phrases as text of a terminal: its tones as styles, its drawings as characters, nothing that
+moves the cursor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rich.text import Text
+
+from tracker.formats.chart_text import DRAWN
+from tracker.formats.escape import visible
+from tracker.formats.wrap import fold
+from tracker.language import Language
+from tracker.pages.blocks import Meter, Phrase, Piece
+
+STYLES = {
+    "exceeded": "bold green", "met": "green", "ahead": "cyan", "on_track": "cyan",
+    "behind": "yellow", "reversing": "bold red", "lost": "red", "missed": "bold red",
+    "undetermined": "magenta", "open": "blue", "no_data": "dim",
+    "strong": "bold", "figure": "bold", "dim": "dim", "code": "dim", "note": "italic",
+    "quote": "italic dim", "error": "red", "warning": "yellow", "alert": "bold red",
+    "good": "green", "info": "cyan", "doubt": "yellow", "new": "bold green",
+    "period": "dim", "flag": "dim",
+}  # fmt: skip
+SERIES = "cyan"  # the style of a series that no verdict colours
+BAR, MOST_OVER = 10, 4  # cells up to the goal, and at most beyond it
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What is written on: how wide it is (None: a pipe or a file, nothing is folded), whether it
+    shows ASCII only, and whether it shows colours.
+    """
+
+    width: int | None = None
+    ascii: bool = False
+    color: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes phrases in a language on a terminal."""
+
+    language: Language
+    terminal: Terminal
+
+    def text(self, phrase: Phrase, style: str = "") -> Text:
+        """A phrase as one line; `style` is of the pieces without a tone of their own."""
+        made = Text()
+        for part in phrase:
+            if isinstance(part, Piece):
+                made.append(self.plain(part), STYLES.get(part.tone, style))
+            elif isinstance(part, Meter):
+                made.append(bar(part, self.terminal.ascii), STYLES.get(part.tone, style))
+            else:
+                sign = DRAWN[part.sign]
+                made.append(sign[self.terminal.ascii], sign[2] or STYLES.get(part.tone, SERIES))
+        return made
+
+    def plain(self, piece: Piece) -> str:
+        """A piece's characters, made harmless."""
+        own = piece.ascii if self.terminal.ascii else None
+        return visible(piece.text if own is None else own)
+
+    def sign(self, sign: str, ascii: str) -> str:
+        """One of the writer's own marks."""
+        return ascii if self.terminal.ascii else sign
+
+    def folded(self, text: Text, first: str = "", rest: str | None = None) -> list[Text]:
+        """Lines within the width, the first and the others after what is given."""
+        rest = first if rest is None else rest
+        width = self.terminal.width
+        room = None if width is None else max(1, width - max(len(first), len(rest)))
+        return [
+            Text(rest if number else first).append_text(line)
+            for number, line in enumerate(fold(text, room))
+        ]
+
+
+def bar(meter: Meter, ascii: bool = False) -> str:
+    """Progress fills it up to the goal, what goes beyond follows in another shade, │ is where time
+    stands.
+    """
+    full, over, empty, mark = ("#", ">", ".", "|") if ascii else ("█", "▒", "░", "│")
+    if meter.progress is None:
+        return ""
+    filled = round(min(max(meter.progress, Fraction(0)), Fraction(1)) * BAR)
+    drawn = [full] * filled + [empty] * (BAR - filled)
+    if meter.elapsed is not None and 0 < meter.elapsed < 1:
+        drawn[min(BAR - 1, int(meter.elapsed * BAR))] = mark
+    beyond = max(meter.progress - 1, Fraction(0)) * BAR
+    more = "+" if beyond > MOST_OVER + 1 else ""
+    return "".join(drawn) + over * min(MOST_OVER, round(beyond)) + more

@@ -1,0 +1,319 @@
+"""What a page says, before anyone writes it: plain values that know no words and no format.
+
+A page (`pages/status.py`, `target.py` …) makes them of a subject; a writer (`formats/terminal.py`,
+`markdown.py`, `html.py`) sets any page, and makes every text harmless for its format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from tracker.assess.status import Status
+from tracker.assess.trajectory import Road
+from tracker.language import Language
+from tracker.model.quantity import Interval
+
+Sign = Literal[
+    "latest", "counted", "baseline", "goal", "unused", "conflicting", "forecast", "part_year"
+]
+SIGNS: tuple[Sign, ...] = (
+    "latest", "counted", "conflicting", "unused", "part_year", "forecast", "baseline", "goal",
+)  # fmt: skip
+VERDICTS = frozenset(status.value for status in Status)  # the tones that are a status
+# Marks that no ASCII terminal can show, and what stands for them there.
+_MARKS = {
+    "−": "-", "×": "*", "∞": "inf", "–": "-", "…": "..", "→": "->", "₀": "0", "●": "*", "■": "#",
+    "·": "-",
+}  # fmt: skip
+_ASCII = str.maketrans(_MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of text with its tone, and what stands for it where only ASCII can be drawn.
+
+    The tone says what the piece is, not how it looks: a status (`exceeded` …), `strong`, `figure`
+    (a value), `dim`, `code` (an id), `note`, `error`, `warning`, `alert`; `period`, `aside` and
+    `flag` for what qualifies the piece before it; `nothing` for a value that there is none of;
+    `caption` for words that a title makes superfluous.
+    """
+
+    text: str
+    tone: str = ""
+    ascii: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """The share of its way that a target has gone, drawn as a bar: 0 the baseline, 1 the goal.
+
+    `elapsed` is the share of time gone and `expected` the share of the way that was due then, None
+    where time bounds nothing; `span` is what the value may stand for. `progress` is None where
+    there is no value; without a `track` there is no way to go.
+    """
+
+    progress: Fraction | None
+    elapsed: Fraction | None = None
+    expected: Fraction | None = None
+    span: tuple[Fraction | None, Fraction | None] | None = None
+    track: bool = True
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The sign by which a chart of the same page draws a value."""
+
+    sign: Sign
+    tone: str = ""
+
+
+Phrase = tuple[Piece | Meter | Marker, ...]
+Parts = tuple[Phrase, ...]  # of a cell: what it says, then what qualifies it
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Short phrases in a row; a line is broken only between two of them."""
+
+    items: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Phrases and strips, each on a line of its own."""
+
+    lines: tuple[Phrase | Strip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and what is said of each."""
+
+    rows: tuple[tuple[str, Phrase], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A phrase of a list, with a label before it, a list below it, and a mark of its own.
+
+    `rank`: what is lowest is kept longest where there is no room for all.
+    """
+
+    text: Phrase
+    below: tuple[ListItem, ...] = ()
+    label: str = ""
+    mark: Piece | None = None
+    rank: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: its title and what may happen to it where there is no room.
+
+    `home` is the number of the column below whose cells its own then stand; one that `yields` gives
+    way before the last: a drawing goes, words go below the first column. `lead` is its place among
+    those that come first, without their titles, where each row becomes a record of short lines. A
+    column that is `below` never stands beside the others. `keep`: said even where there is nothing.
+    """
+
+    title: str
+    right: bool = False
+    home: int | None = None
+    yields: bool = False
+    lead: int = 0
+    below: bool = False
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A cell that says what was before and what is now."""
+
+    old: Parts
+    new: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Cells, and phrases that belong below them; `name` is what these are called elsewhere."""
+
+    cells: tuple[Parts | Turn, ...]
+    below: tuple[Phrase, ...] = ()
+    name: str = ""
+    rank: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableGroup:
+    """Rows under a name; `count` says how many where that is worth saying."""
+
+    name: str
+    rows: tuple[TableRow, ...]
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns and groups of rows.
+
+    `by`: what the groups are, where each is so much its own that it stands apart, or is named in a
+    column of this title. `notes` stand below the table.
+    """
+
+    columns: tuple[TableColumn, ...]
+    groups: tuple[TableGroup, ...]
+    by: str = ""
+    notes: tuple[Phrase, ...] = ()
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """The rows of all groups."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign at a time (decimal year) and value; `span` is the interval that the value may stand
+    for.
+    """
+
+    time: Fraction
+    value: Fraction
+    sign: Sign
+    span: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Marks, the line through those that count, the road, the values that bound the target, and the
+    due time.
+    """
+
+    marks: tuple[Mark, ...]
+    line: tuple[tuple[Fraction, Fraction], ...]
+    road: Road | None
+    edges: tuple[Fraction, ...]
+    due: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture to be drawn; `names` are the words for its signs and lines, `title` and `text` say
+    what it shows to whoever does not see it.
+    """
+
+    picture: Picture
+    names: tuple[tuple[str, str], ...]
+    tone: str = ""
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source, and where they stand."""
+
+    text: Phrase
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines in which every character keeps its place: of a file, of a program."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong: where, its code, how grave in a word (`tone`: error or warning), what it
+    is, and the mend with its label.
+    """
+
+    place: str
+    code: str
+    tone: str
+    grade: str
+    message: str
+    label: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is wrong, one after the other."""
+
+    found: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What must not be overlooked; the tone is `alert`, or `warning` where it is less grave."""
+
+    title: str
+    items: tuple[ListItem, ...]
+    tone: str = "alert"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What parts two subjects of one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title and what stands under it.
+
+    `before` is what comes first where a page is read as it runs by: with the title after it, the
+    answer stands where it is seen.
+    """
+
+    title: Phrase
+    blocks: tuple[Block, ...]
+    before: tuple[Block, ...] = ()
+
+
+Block = (
+    Section | Paragraph | Facts | Items | Table | Chart | Quote | Listing | Findings | Alert | Rule
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Blocks in a language, under a title where the page has one; `left_out` says in words how many
+    lines there was no room for.
+    """
+
+    language: Language
+    blocks: tuple[Block, ...]
+    title: str = ""
+    left_out: Callable[[int], str] = str
+
+
+def phrase(*parts: str | tuple[str, str] | Piece | Meter | Marker) -> Phrase:
+    """A phrase of texts, texts with a tone, and drawings; empty texts are left out."""
+    made = (
+        Piece(part) if isinstance(part, str) else Piece(*part) if isinstance(part, tuple) else part
+        for part in parts
+    )
+    return tuple(one for one in made if not isinstance(one, Piece) or one.text)
+
+
+def signs(text: str, tone: str = "") -> Piece:
+    """The program's own text, whose mathematical marks have a form in ASCII.
+
+    >>> signs("16,000 − 12,000 → ∞").ascii
+    '16,000 - 12,000 -> inf'
+    """
+    return Piece(text, tone, text.translate(_ASCII))

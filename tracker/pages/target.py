@@ -1,0 +1,177 @@
+"""One target or indicator in full: the promise, the chart, the figures with their arithmetic, every
+observation, the problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tracker.assess.detail import Series, Show, Story
+from tracker.assess.kinds import kind_of
+from tracker.assess.report import Row
+from tracker.assess.uses import Told
+from tracker.language import Language, pick
+from tracker.pages import chart, problems
+from tracker.pages.blocks import (
+    Block,
+    Facts,
+    Items,
+    ListItem,
+    Marker,
+    Page,
+    Paragraph,
+    Phrase,
+    Piece,
+    Rule,
+    Section,
+    Table,
+    TableColumn,
+    TableGroup,
+    TableRow,
+    phrase,
+    signs,
+)
+from tracker.words import assessment as figures
+from tracker.words import observations, promise
+from tracker.words.figures import NOTHING, Cells, cells, decimals, number
+from tracker.words.terms import SYMBOLS, word
+from tracker.words.wording import Lines
+
+_TONES = {"superseded": "dim", "conflicting": "error", "latest": "strong"}
+
+
+def page(show: Show, language: Language) -> Page:
+    """The stories asked for, each after the other."""
+    made: list[Block] = []
+    for n, story in enumerate(show.stories):
+        made += [*([Rule()] if n else []), _story(story, show, language)]
+    return Page(language, tuple(made))
+
+
+def _story(story: Story, show: Show, language: Language) -> Section:
+    name, key = promise.title(story, language)
+    clocks = phrase((figures.clocks(show, language), "dim"))
+    verdict = [_verdict(story.row, language)] if story.row is not None else []
+    return Section(
+        phrase(name, "  ", (key, "code")),
+        (Paragraph((*verdict, clocks)), *_parts(story, show, language)),
+    )
+
+
+def _parts(story: Story, show: Show, language: Language) -> Iterable[Block]:
+    said = promise.promise(story, show, language)
+    yield _facts("promise" if story.row else "indicator", said, language)
+    if goals := promise.revisions(story, language):
+        held = pick(
+            language, f"　● {show.report.known_at} 有效", f"  ● held on {show.report.known_at}"
+        )
+        title = phrase(word("revisions", language), signs(held, "dim"))
+        yield Section(title, (Items(tuple(_goal(*goal) for goal in goals)),))
+    if (drawn := chart.chart(story, language)) is not None:
+        of = promise.drawn(story, language)
+        of = pick(language, f"（{of}）", f" ({of})") if of else ""
+        yield Section(phrase(word("chart", language), (of, "dim")), (drawn,))
+    if reckoned := figures.assessment(story, show, language):
+        yield _facts("assessment", reckoned, language)
+    if story.row is not None:
+        yield _facts("evidence", figures.evidence(story, language), language)
+    if drawn_out := figures.forecast(story, language):
+        note = Paragraph((phrase((figures.forecast_note(language), "dim")),))
+        forecast = _facts("forecast", drawn_out, language)
+        yield Section(forecast.title, (note, *forecast.blocks))
+    for series in story.series:
+        yield _observations(series, story, show, language)
+    if story.problems:
+        found = problems.findings(story.problems, language)
+        yield Section(phrase(word("problems", language)), (found,))
+
+
+def _facts(key: str, lines: Lines, language: Language) -> Section:
+    """Labels and texts; in what is reckoned, and only there, marks have a form in ASCII."""
+    own = key in ("assessment", "forecast")
+    rows = tuple((label, phrase(signs(text) if own else text)) for label, text in lines)
+    return Section(phrase(word(key, language)), (Facts(rows),))
+
+
+def _goal(held: bool, goal: str, until: str, reason: str) -> ListItem:
+    """One of the goals that there have been; the one that held is marked."""
+    text = phrase((goal, "strong" if held else ""), (f"  {until}  {reason}", "dim"))
+    return ListItem(text, mark=signs("●", "strong") if held else Piece(" "))
+
+
+def _verdict(row: Row, language: Language) -> Phrase:
+    """The verdict in a line."""
+    c, status = cells(row, language), row.assessment.status
+    said = [
+        c.early,
+        _against(row, c, language),
+        c.progress if row.assessment.progress is not None else "",
+        c.gap if c.gap not in ("0", NOTHING) else "",
+        *c.flags,
+    ]
+    sign, plain = SYMBOLS[status]
+    more = [piece for part in said if part for piece in (signs(" · "), Piece(part))]
+    return phrase(Piece(f"{sign} {c.status}", status, f"{plain} {c.status}"), *more)
+
+
+def _against(row: Row, c: Cells, language: Language) -> str:
+    """The latest value and the goal; only the goal where there is no value."""
+    if kind_of(row.target).yes_no or c.goal == NOTHING:
+        return c.latest.replace(NOTHING, "")
+    if c.latest == NOTHING:
+        return f"{word('goal', language)} {c.goal}"
+    goal, edge = c.goal, row.assessment.course.edge
+    if kind_of(row.target).by_change and row.target.unit != "%" and edge is not None:
+        level = number(edge, decimals(row))  # a level stands against a level, not against a change
+        goal = pick(language, f"{level}（{goal}）", f"{level} ({goal})")
+    return pick(language, f"{c.latest} 对 {goal}", f"{c.latest} of {goal}")
+
+
+def _observations(series: Series, story: Story, show: Show, language: Language) -> Section:
+    """Both clocks in view: the period and its value, when that was published, and what it is used
+    for; then why, whence the value comes and what its source says.
+    """
+    keys = ("period", "value", "published", "use", "source", "note")
+    columns = tuple(
+        TableColumn(word(key, language), below=key in ("source", "note")) for key in keys
+    )
+    rows = tuple(_observation(told, series, story, show, language) for told in series.told)
+    notes = tuple(phrase((said, "note")) for said in observations.left_out(series, show, language))
+    head = pick(language, "　", "  ") + observations.heading(series, language)
+    return Section(
+        phrase(word("observations", language), (head, "dim")),
+        (Table((TableColumn(""), *columns), (TableGroup("", rows),), notes=notes),),
+    )
+
+
+def _observation(
+    told: Told, series: Series, story: Story, show: Show, language: Language
+) -> TableRow:
+    one, row, indicator = told.observation, story.row, series.indicator
+    worded = observations.wording(one, indicator)
+    value = f"{observations.value(one, indicator, language)}  {worded}".rstrip()
+    before, _, after = observations.published(one, language).partition(
+        str(one.publication.published)
+    )
+    published = phrase((before, "caption"), str(one.publication.published), (after, "caption"))
+    contradicts = "error" if told.state == "conflicting" else ""
+    parts = (
+        (phrase(Marker(chart.sign_of(told), row.assessment.status if row else "")),),
+        (phrase((observations.period_of(one, language), "figure")),),
+        (phrase((value, "figure")),),
+        (published,),
+        (
+            phrase((observations.use(told, language), _TONES.get(told.role, ""))),
+            phrase(observations.as_level(one, row, language)),
+            phrase((observations.why(told, story.target, indicator, language), contradicts)),
+        ),
+        (
+            phrase((observations.publication(one, language), "dim")),
+            phrase((observations.place(one, language), "dim")),
+        ),
+        (
+            *map(phrase, observations.claims(one, show.indicators, language)),
+            phrase((one.note, "dim")),
+        ),
+    )
+    return TableRow(tuple(tuple(part for part in cell if part) for cell in parts))
