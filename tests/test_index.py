@@ -61,7 +61,7 @@ def walks(number: int) -> int:
     words = [one.id for one in made.targets]
     show = make_show(made, words, as_of=DAY, known_at=DAY, language="en", problems=())
     assert len(show.stories) == number
-    assert all(len(story.series[0].told) == 1 for story in show.stories)
+    assert all(len(story.series[0].entries) == 1 for story in show.stories)
     assert all(story.series[0].elsewhere == (("别处", 1),) for story in show.stories)
     assert len(elsewhere(made, show.stories, show.report)) == number
     eased = [replace(one, goal=target("11000").goal) for one in made.targets]

@@ -244,10 +244,12 @@ def test_a_report_tells_what_show_tells(tmp_path: Path) -> None:
     loaded = load(tmp_path, told.DAY)
     shown = told.told(loaded.project, *(row.target.id for row in report.rows))
     mine = {
-        story.target.id: story.series[0].told for story in told_from(report).stories if story.target
+        story.target.id: story.series[0].entries
+        for story in told_from(report).stories
+        if story.target
     }
     assert mine == {
-        story.target.id: story.series[0].told for story in shown.stories if story.target
+        story.target.id: story.series[0].entries for story in shown.stories if story.target
     }
 
 

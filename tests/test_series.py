@@ -455,5 +455,6 @@ def test_the_same_as_pair_by_pair(data: st.DataObject) -> None:
         assert entry.state != "superseded" or id(entry.by) in overtakers
         assert (entry.state == "conflicting") == against
         assert entry.used == used
-        if against and entry.by is not None:
-            assert entry.by.quantity.interval().disjoint(entry.observation.quantity.interval())
+        if against:
+            assert entry.against is not None
+            assert entry.against.quantity.interval().disjoint(entry.observation.quantity.interval())

@@ -31,13 +31,13 @@ def roles(one: Story, series: int = 0) -> list[str]:
     decided so.
     """
     found = []
-    for entry in one.series[series].told:
+    for entry in one.series[series].entries:
         places = [
             f"{each.file.partition('/')[2]}:{each.line}"
             for each in (entry.observation, entry.by)
             if each
         ]
-        found.append(f"{places[0]} {entry.role}/{entry.state} {''.join(places[1:])}".rstrip())
+        found.append(f"{places[0]} {entry.use}/{entry.state} {''.join(places[1:])}".rstrip())
     return found
 
 
@@ -122,7 +122,11 @@ def test_two_clocks(
         project, "firms", as_of=date.fromisoformat(as_of), known_at=date.fromisoformat(known_at)
     )
     series = one.series[0]
-    assert (len(series.told), series.published_later, series.ended_later) == (n, published, ended)
+    assert (len(series.entries), series.published_later, series.ended_later) == (
+        n,
+        published,
+        ended,
+    )
     assert one.row is not None and one.row.assessment.goal.quantity is not None
     assert str(one.row.assessment.goal.quantity.value) == goal
 
@@ -182,7 +186,7 @@ def test_why_by_tier(tmp_path: Path) -> None:
             one.because,
             observations.why(one, show.stories[0].target, series.indicator, "en"),
         )
-        for one in series.told
+        for one in series.entries
     }
     assert (
         said["b.yaml:5"][:2] == (True, "tier")
@@ -209,7 +213,7 @@ def test_an_unknown_name(project: Project, word: str, near: str) -> None:
 
 
 def test_an_indicator_of_two_areas_has_two_stories(project: Project) -> None:
-    assert [(one.area, len(one.series[0].told)) for one in told(project, "alone").stories] == [
+    assert [(one.area, len(one.series[0].entries)) for one in told(project, "alone").stories] == [
         ("武汉市", 2),
         ("全省", 1),
     ]
@@ -244,7 +248,9 @@ def test_the_target_s_problems(project: Project) -> None:
 def test_why(project: Project, line: str, said: list[str]) -> None:
     one = story(project, "firms")
     entry = next(
-        e for e in one.series[0].told if f"{e.observation.file[13:]}:{e.observation.line}" == line
+        e
+        for e in one.series[0].entries
+        if f"{e.observation.file[13:]}:{e.observation.line}" == line
     )
     reason = observations.why(entry, one.target, one.series[0].indicator, "en")
     assert all(part in reason for part in said), reason

@@ -9,7 +9,7 @@ and due time.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,12 +18,13 @@ from tracker.assess.attained import attainment_of, met_of
 from tracker.assess.bounds import ZERO, beyond, missing
 from tracker.assess.evidence import evidence
 from tracker.assess.forecast import Forecast, forecast
-from tracker.assess.kinds import kind_of
+from tracker.assess.kinds import follow, kind_of
 from tracker.assess.kinds.shared import promised
 from tracker.assess.pace import expected_of, pace_of, pace_word, ratio_of, share_of_road
 from tracker.assess.series import Entry, known
 from tracker.assess.status import Attainment, Evidence, Judged, Status
 from tracker.assess.trajectory import Course, Point
+from tracker.assess.use import Use
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, decimal_year
 from tracker.model.quantity import Interval
@@ -110,12 +111,12 @@ def assess(
         about=thresholds.about,
         prefer=thresholds.prefer,
     )
-    course = kind_of(target).trajectory(target, goal, entries, thresholds.about)
-    course = _until_due(course)
+    course, entries = follow(target, goal, entries, thresholds)
     latest, figure = course.points[-1] if course.points else None, promised(goal, thresholds.about)
+    part_year = not kind_of(target).cumulative and any(e.use is Use.PART_YEAR for e in entries)
     live = sum(entry.state in ("live", "conflicting") for entry in entries)
     if latest is None:
-        return _no_data(goal, figure, course, entries, live, as_of)
+        return _no_data(goal, figure, course, entries, live, as_of, part_year=part_year)
 
     attainment = attainment_of(course, latest)
     progress = _progress(course, latest)
@@ -168,17 +169,6 @@ def assess(
     )
 
 
-def _until_due(course: Course) -> Course:
-    """Without what came after the due period, once that was observed: it says nothing more about
-    the promise.
-    """
-    if not course.due_observed:
-        return course
-    return replace(
-        course, points=tuple(point for point in course.points if point.period.end <= course.due.end)
-    )
-
-
 def _no_data(
     goal: Goal,
     figure: Decimal | None,
@@ -186,6 +176,8 @@ def _no_data(
     entries: tuple[Entry, ...],
     live: int,
     as_of: date,
+    *,
+    part_year: bool,
 ) -> Assessment:
     """No counting observation: everything null but the gap, which is the whole way from the
     baseline.
@@ -201,7 +193,7 @@ def _no_data(
     found = {
         Evidence.NO_BASELINE: course.needs_baseline,
         Evidence.AWAITING_FINAL: goal.by.end < as_of,
-        Evidence.YTD_ONLY: course.part_year,
+        Evidence.YTD_ONLY: part_year,
     }
     return Assessment(
         goal=goal,

@@ -14,7 +14,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row, make_report
 from tracker.assess.series import Entry, known
 from tracker.assess.trajectory import HUNDRED
-from tracker.assess.uses import Told, all_told, reported_rate, told_plainly, used_of, whole
+from tracker.assess.use import Use
 from tracker.language import Language
 from tracker.model.observation import Observation
 from tracker.model.project import Project
@@ -32,7 +32,7 @@ class Series:
     """
 
     indicator: Indicator
-    told: tuple[Told, ...]
+    entries: tuple[Entry, ...]
     published_later: int
     ended_later: int
     elsewhere: tuple[tuple[str, int], ...]
@@ -96,8 +96,8 @@ class _Known:
             prefer=limits.prefer,
         )
 
-    def series(self, indicator: Indicator, area: str, told: tuple[Told, ...]) -> Series:
-        """What is told of an indicator in an area, with what is left out."""
+    def series(self, indicator: Indicator, area: str, entries: tuple[Entry, ...]) -> Series:
+        """What is known of an indicator in an area, with what is left out."""
         here, elsewhere = 0, {}
         for other in self.project.areas.get(indicator.id, ()):
             count = self.published[indicator.id, other]
@@ -106,7 +106,9 @@ class _Known:
             elif count:
                 elsewhere[other] = count
         later = len(self.project.observed(indicator.id, area)) - here
-        return Series(indicator, told, later, here - len(told), tuple(sorted(elsewhere.items())))
+        return Series(
+            indicator, entries, later, here - len(entries), tuple(sorted(elsewhere.items()))
+        )
 
 
 def make_show(
@@ -142,7 +144,6 @@ def told_from(report: Report) -> Show:
     stories = []
     for row in report.rows:
         target = row.target
-        told = all_told(row, report)
         plain = Indicator(
             target.indicator, target.name, target.unit, target.measure, done=kind_of(target).yes_no
         )
@@ -150,7 +151,15 @@ def told_from(report: Report) -> Show:
         measured = report.indicators.get(target.measured, own)
         about = {target.id, *target.indicators}
         problems = tuple(p for p in report.problems if p.about in about)
-        stories.append(Story(own, target.area, row, (Series(measured, told, 0, 0, ()),), problems))
+        stories.append(
+            Story(
+                own,
+                target.area,
+                row,
+                (Series(measured, row.assessment.entries, 0, 0, ()),),
+                problems,
+            )
+        )
     return Show(report, tuple(stories), report.indicators)
 
 
@@ -166,14 +175,10 @@ def elsewhere(project: Project, stories: Sequence[Story], report: Report) -> lis
     record, found = _Known(project, report), []
     for name, area in sorted(set(project.series) - told):
         if name in indicators:
-            entries = record.entries(name, area)
-            used = used_of(entries)
-            plain = tuple(
-                told_plainly(entry, used, project.indicators[name], None, report)
-                for entry in entries
-                if entry.observation.area == area
-            )
-            found.append(record.series(project.indicators[name], area, plain))
+            indicator = project.indicators[name]
+            entries = _comparable(record.entries(name, area), indicator)
+            there = tuple(entry for entry in entries if entry.observation.area == area)
+            found.append(record.series(indicator, area, there))
     return found
 
 
@@ -182,19 +187,17 @@ def _of_target(record: _Known, row: Row) -> Story:
     target = row.target
     indicator = project.indicators[target.indicator]
     level = project.indicators.get(target.measured)
-    told = all_told(row, report)
+    entries = row.assessment.entries
     if target.level is None or level is None:
-        series: tuple[Series, ...] = (record.series(indicator, target.area, told),)
+        series: tuple[Series, ...] = (record.series(indicator, target.area, entries),)
     else:
-        reported = record.entries(indicator.id, target.area)
-        used = used_of(reported)
-        rates = tuple(reported_rate(entry, used, target, report) for entry in reported)
+        rates = _rates(record.entries(indicator.id, target.area), target)
         both = (
-            record.series(level, target.area, told),
+            record.series(level, target.area, entries),
             record.series(indicator, target.area, rates),
         )
         series = tuple(
-            one for n, one in enumerate(both) if n == 0 or one.told or one.published_later
+            one for n, one in enumerate(both) if n == 0 or one.entries or one.published_later
         )
     about = {target.id, *target.indicators}
     return Story(
@@ -213,14 +216,33 @@ def _of_indicator(record: _Known, indicator: Indicator) -> list[Story]:
     )
     stories = []
     for area in areas:
-        entries = record.entries(indicator.id, area)
-        full = [entry.observation for entry in entries if entry.used and whole(entry, indicator)]
-        last = full[-1] if full else None
-        used = used_of(entries)
-        told = tuple(told_plainly(entry, used, indicator, last, report) for entry in entries)
-        series = record.series(indicator, area, told)
+        entries = _comparable(record.entries(indicator.id, area), indicator)
+        last = next((one for one in reversed(entries) if one.use is Use.RECORDED), None)
+        entries = tuple(one.counting_as(Use.LATEST) if one is last else one for one in entries)
+        series = record.series(indicator, area, entries)
         stories.append(Story(indicator, area, None, (series,), problems, serves))
     return stories
+
+
+def _rates(entries: Iterable[Entry], target: Target) -> tuple[Entry, ...]:
+    """Growth rates as published, beside the levels from which the target's own rate is computed."""
+    stated = target.baseline.period if target.baseline else None
+    return tuple(
+        entry.counting_as(Use.BASELINE if entry.observation.span == stated else Use.RATE)
+        if entry.used
+        else entry
+        for entry in entries
+    )
+
+
+def _comparable(entries: Iterable[Entry], indicator: Indicator) -> tuple[Entry, ...]:
+    """Without a target: a flow over part of a year does not compare with the years beside it."""
+    return tuple(
+        entry.counting_as(Use.PART_YEAR)
+        if entry.used and indicator.measure == "flow" and not entry.observation.span.is_years
+        else entry
+        for entry in entries
+    )
 
 
 def in_frame(one: Observation, row: Row, value: Fraction | None = None) -> Fraction | None:

@@ -43,7 +43,7 @@ def evidence(
         found.add(Evidence.DERIVED)
     if course.needs_baseline:
         found.add(Evidence.NO_BASELINE)
-    if any(entry.state == "conflicting" and id(entry.observation) in basis for entry in entries):
+    if any(entry.against and id(entry.observation) in basis for entry in entries):
         found.add(Evidence.CONFLICTING)
     if not due_observed and course.due.end < as_of:
         found.add(Evidence.AWAITING_FINAL)

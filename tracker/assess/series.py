@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from tracker.assess.superseding import contradicted, revised, superseded
+from tracker.assess.superseding import Rule, contradicted, revised, superseded
+from tracker.assess.use import Use
 from tracker.model.observation import Observation, Prefer
 from tracker.model.quantity import ABOUT, Interval
 
@@ -20,14 +21,46 @@ Because = Literal["narrower", "tier", "published", "place"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An observation and what it counts for; `by` is the one that superseded, withdrew or
-    contradicts it.
+    """An observation that is known, and what it counts for.
+
+    `by` is the other observation that decided so, `because` why one of the two goes before the
+    other, and `rule` by which rule one was superseded. `against` is a live one of the same period
+    that contradicts it.
     """
 
     observation: Observation
-    state: State
-    used: bool
+    use: Use
     by: Observation | None = None
+    because: Because | None = None
+    rule: Rule | None = None
+    against: Observation | None = None
+
+    @property
+    def used(self) -> bool:
+        """Whether it is the one that is used of its period."""
+        return not self.use.passed_over
+
+    @property
+    def state(self) -> State:
+        """Where it stands among those of its period."""
+        match self.use:
+            case Use.SUPERSEDED:
+                return "superseded"
+            case Use.WITHDRAWN | Use.NOTICE:
+                return "withdrawn"
+            case Use.FORECAST:
+                return "forecast"
+        return "conflicting" if self.against else "live"
+
+    def counting_as(
+        self, use: Use, by: Observation | None = None, because: Because | None = None
+    ) -> Entry:
+        """The same observation, of which it is decided what it counts for. One that counts keeps
+        what it was chosen before.
+        """
+        if use.counts:
+            return replace(self, use=use)
+        return replace(self, use=use, by=by, because=because)
 
 
 def known(
@@ -39,7 +72,7 @@ def known(
     prefer: Prefer = "tier",
 ) -> tuple[Entry, ...]:
     """What of one indicator's and area's observations was known: period ended by as_of, published
-    by known_at.
+    by known_at. Of those that are used no more is decided than that they are on record.
 
     Ordered by period end, then by `precedence`, so that the last used one of a day goes before the
     others. Within a period exactly one live entry is `used`.
@@ -117,15 +150,20 @@ def _entries(group: Sequence[Observation], about: Decimal, prefer: Prefer) -> li
     live = [one for one in evidence if id(one) not in overtaken]
     used = live[chosen([spans[id(one)] for one in live])] if live else None
     against = contradicted(live, used, spans)
-    entries = [Entry(one, "withdrawn", used=False) for one in notices]
+    entries = [Entry(one, Use.NOTICE) for one in notices]
     for one in stated:
+        contradicts = against.get(id(one))
         if by := withdrawn.get(id(one)):
-            entries.append(Entry(one, "withdrawn", used=False, by=by))
+            entries.append(Entry(one, Use.WITHDRAWN, by))
         elif one.status == "forecast":
-            entries.append(Entry(one, "forecast", used=False))
-        elif by := overtaken.get(id(one)):
-            entries.append(Entry(one, "superseded", used=False, by=by))
-        else:
-            by = against.get(id(one))
-            entries.append(Entry(one, "conflicting" if by else "live", one is used, by))
+            entries.append(Entry(one, Use.FORECAST))
+        elif decided := overtaken.get(id(one)):
+            entries.append(Entry(one, Use.SUPERSEDED, decided[0], rule=decided[1]))
+        elif one is used:
+            because = why_before(one, contradicts, prefer) if contradicts else None
+            entries.append(Entry(one, Use.RECORDED, contradicts, because, against=contradicts))
+        elif used is not None:
+            use = Use.CONFLICTING if contradicts is used else Use.AGREEING
+            because = why_before(used, one, prefer)
+            entries.append(Entry(one, use, used, because, against=contradicts))
     return entries

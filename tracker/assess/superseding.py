@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tracker.model.quantity import Interval
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # series.py asks these functions
     _Told = tuple[Interval, Observation]
     _Row = tuple[date, tuple[object, ...], Observation]
 
+Rule = Literal["revised", "publisher", "final"]
 _FINAL = 0  # the key of all final ones, beside the names of publishers
 
 
@@ -108,11 +109,14 @@ def _keep(
 
 def superseded(
     evidence: Sequence[Observation], spans: Mapping[int, Interval]
-) -> dict[int, Observation]:
-    """Of each that a later published one supersedes, that one, by id (model: “Which observations
-    count”).
+) -> dict[int, tuple[Observation, Rule]]:
+    """Of each that a later published one supersedes, that one and by which rule, by id (model:
+    “Which observations count”): it says what it revises, is of the same publisher, or is final
+    where the earlier one was not.
     """
-    found = revised(evidence, evidence)
+    found: dict[int, tuple[Observation, Rule]] = {
+        one: (by, "revised") for one, by in revised(evidence, evidence).items()
+    }
     later: dict[object, _Later] = defaultdict(_Later)
     waiting: list[Observation] = []
     for one in sorted(evidence, key=lambda one: one.order, reverse=True):
@@ -124,11 +128,14 @@ def superseded(
         waiting.append(one)
         if id(one) in found:
             continue
-        own = [one.publication.publisher] if one.publication.publisher else []
-        finals = [_FINAL] if one.status in ("preliminary", "estimate") else []
-        for series in (*own, *finals):
+        rules: dict[Rule, object] = {}
+        if one.publication.publisher:
+            rules["publisher"] = one.publication.publisher
+        if one.status in ("preliminary", "estimate"):
+            rules["final"] = _FINAL
+        for rule, series in rules.items():
             if series in later and (by := later[series].over(one, spans[id(one)])):
-                found[id(one)] = by
+                found[id(one)] = by, rule
                 break
     return found
 

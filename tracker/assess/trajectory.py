@@ -4,13 +4,12 @@ meets the target.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tracker.assess.forecast import log_ratio, power
-from tracker.assess.series import chosen
 from tracker.assess.status import Judged
+from tracker.assess.use import Uses
 from tracker.model.observation import Observation
 from tracker.model.periods import Period
 from tracker.model.quantity import Interval, Qualifier
@@ -85,7 +84,8 @@ class Course:
     base, edge: b and T; `within`: the values that meet the target, None where
     the plan gives no number; step: one unit of T's last written digit; start: t₀; due: t₁'s period;
     missing: what a sum or mean is without; in_shares: values are shares of the way already
-    (cumulative per cents), so that x/T is the ratio either way.
+    (cumulative per cents), so that x/T is the ratio either way; uses: why an observation counts or
+    does not.
     """
 
     points: tuple[Point, ...]
@@ -98,9 +98,9 @@ class Course:
     start: Fraction | None = None
     road: Road | None = None
     missing: tuple[Period, ...] = ()
-    part_year: bool = False
     needs_baseline: bool = False
     in_shares: bool = False
+    uses: Uses = field(default_factory=dict)
 
     @property
     def whole(self) -> bool:
@@ -111,20 +111,3 @@ class Course:
     def due_observed(self) -> bool:
         """Whether the due period itself is among what is known."""
         return any(point.period.end == self.due.end for point in self.points)
-
-
-def one_a_day(points: list[Point]) -> list[Point]:
-    """Of several points at one time (2024 and 2024-12 of a stock) one stands, as of several values
-    of a period.
-
-    The points come as `known` orders the observations that they end with.
-    """
-    days: dict[date, list[Point]] = {}
-    for point in points:
-        days.setdefault(point.period.end, []).append(point)
-    return [_standing(days[day]) for day in sorted(days)]
-
-
-def _standing(points: list[Point]) -> Point:
-    alike = [point for point in points if point.basis[-1].unit == points[-1].basis[-1].unit]
-    return alike[chosen([point.span for point in alike])]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from tracker.model.observation import Observation
+
 
 class Use(StrEnum):
     """One word for each way in which an observation is used or passed over.
@@ -59,3 +61,6 @@ _PASSED_OVER = frozenset(
         Use.AGREEING,
     }
 )
+
+Uses = dict[int, tuple[Use, Observation | None]]
+"""What is decided of each used observation, by id, and which other one decided so."""

@@ -197,7 +197,7 @@ def _cause(
         notice = one.status == "withdrawn"
         return Cause("withdrawal" if notice else "withdrawn", one, taken if notice else entry.by)
     if entry.state == "conflicting":
-        return Cause("conflicting", one, entry.by)
+        return Cause("conflicting", one, entry.against)
     known = [e for e in earlier if e.state != "forecast"]
     same = [e.observation for e in known if e.observation.span == one.span]
     overtaken = [e.observation for e in later if e.by is one and e.state == "superseded"]

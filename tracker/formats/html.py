@@ -218,7 +218,7 @@ def _entry(story: Story, row: Row, report: Report, show: Show, language: Languag
         plot_title=pick(language, f"{name}：历年数与路线", f"{name}: the series against its road"),
         plot_unit=promise.drawn(story, language),
         plot_text=_plot_text(story, row, language),
-        known=tuple(_known(story, n, language) for n in range(len(story.series[0].told))),
+        known=tuple(_known(story, n, language) for n in range(len(story.series[0].entries))),
         promise=promise.promise(story, show, language),
         working=[*figures.assessment(story, show, language), *figures.forecast(story, language)],
         silence=silence(row, report.as_of),
@@ -245,10 +245,10 @@ def _plot_text(story: Story, row: Row, language: Language) -> str:
     values = [
         f"{observations.period_of(one.observation, language)} "
         f"{observations.value(one.observation, series.indicator, language)}"
-        for one in series.told
+        for one in series.entries
     ]
     titles = dict.fromkeys(
-        brief.cited(one.observation.publication, language) for one in series.told
+        brief.cited(one.observation.publication, language) for one in series.entries
     )
     semi, comma = pick(language, "；", "; "), pick(language, "、", ", ")
     said = [
@@ -263,19 +263,19 @@ def _plot_text(story: Story, row: Row, language: Language) -> str:
 
 
 def _known(story: Story, n: int, language: Language) -> Known:
-    told, indicator = story.series[0].told[n], story.series[0].indicator
-    one = told.observation
+    entry, indicator = story.series[0].entries[n], story.series[0].indicator
+    one = entry.observation
     words = (observations.value(one, indicator, language), observations.wording(one, indicator))
     level = observations.as_level(one, story.row, language)
-    reasons = (level, observations.why(told, story.target, indicator, language))
+    reasons = (level, observations.why(entry, story.target, indicator, language))
     return Known(
         period=observations.period_of(one, language),
         value=" ".join(words).rstrip(),
         published=str(one.publication.published),
-        use=observations.use(told, language),
+        use=observations.use(entry, language),
         why=pick(language, "；", "; ").join(filter(None, reasons)),
         source=brief.cited(one.publication, language),
         url=one.publication.url,
         place=observations.place(one, language),
-        role=told.role,
+        role=entry.use,
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.assess.detail import Series, Show, Story
 from tracker.assess.report import Row
-from tracker.assess.uses import Told
+from tracker.assess.series import Entry
 from tracker.formats.json import document, problems, ratio, write
 from tracker.language import Language
 from tracker.model.observation import Observation
@@ -140,15 +140,15 @@ def _series(
         "ended_later": series.ended_later,
         "elsewhere": dict(series.elsewhere),
         "observations": [
-            _told(told, target, series.indicator, about, language) for told in series.told
+            _entry(entry, target, series.indicator, about, language) for entry in series.entries
         ],
     }
 
 
-def _told(
-    told: Told, target: Target | None, indicator: Indicator, about: Decimal, language: Language
+def _entry(
+    entry: Entry, target: Target | None, indicator: Indicator, about: Decimal, language: Language
 ) -> dict[str, Any]:
-    one, source = told.observation, told.observation.publication
+    one, source = entry.observation, entry.observation.publication
     span = one.quantity.interval(about)
     return {
         "period": str(one.period),
@@ -177,12 +177,12 @@ def _told(
         "revises": None
         if one.revises is None
         else {"published": str(one.revises.published), "reason": one.revises.reason or None},
-        "state": told.state,
-        "used": told.used,
-        "role": told.role,
-        "by": _by(told.by),
-        "because": told.because,
-        "why": words.why(told, target, indicator, language) or None,
+        "state": entry.state,
+        "used": entry.used,
+        "role": entry.use,
+        "by": _by(entry.by),
+        "because": entry.because,
+        "why": words.why(entry, target, indicator, language) or None,
     }
 
 

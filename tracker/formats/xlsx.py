@@ -259,7 +259,7 @@ def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: 
     ]
     rows: list[list[Value]] = []
     for subject, series in told:
-        for each in series.told:
+        for each in series.entries:
             one, source = each.observation, each.observation.publication
             period = f"{one.period}" + (pick(language, "（累计）", " (to date)") if one.ytd else "")
             rows.append(
@@ -272,7 +272,7 @@ def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: 
                     Figure(one.quantity.stated, _number_format(places_of(one.quantity.step))),
                     one.unit,
                     word(f"state.{one.status}", language),
-                    word(f"role.{each.role}", language),
+                    word(f"use.{each.use}", language),
                     str(source.published),
                     source.publisher,
                     source.title,

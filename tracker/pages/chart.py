@@ -13,26 +13,27 @@ from tracker.assess.detail import Story, in_frame
 from tracker.assess.forecast import power
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
+from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import HUNDRED, Course, Road
-from tracker.assess.uses import Role, Told
+from tracker.assess.use import Use
 from tracker.language import Language
 from tracker.model.quantity import ABOUT, Interval
 from tracker.pages.blocks import SIGNS, Chart, Mark, Picture, Sign
 from tracker.words.terms import word
 from tracker.words.working import shortest
 
-_SIGN_OF: dict[Role, Sign] = {
-    "latest": "latest", "counted": "counted", "base_level": "baseline", "baseline": "counted",
-    "before": "counted", "superseded": "unused", "agreeing": "unused", "same_time": "unused",
-    "covered": "unused", "conflicting": "conflicting", "forecast": "forecast",
-    "part_year": "part_year", "after_due": "unused", "recorded": "counted", "part": "part_year",
+_SIGN_OF: dict[Use, Sign] = {  # every other one is unused
+    Use.LATEST: "latest", Use.COUNTED: "counted", Use.BASE_LEVEL: "baseline",
+    Use.BASELINE: "counted", Use.BEFORE: "counted", Use.RECORDED: "counted",
+    Use.CONFLICTING: "conflicting", Use.FORECAST: "forecast", Use.PART_YEAR: "part_year",
+    Use.PART: "part_year",
 }  # fmt: skip
 
 
-def sign_of(told: Told) -> Sign:
+def sign_of(entry: Entry) -> Sign:
     """How an observation is drawn."""
-    return _SIGN_OF.get(told.role, "unused")
+    return _SIGN_OF.get(entry.use, "unused")
 
 
 def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
@@ -41,7 +42,11 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     """
     row = story.row
     if row is None:
-        marks = [_mark(told, None, about) for told in story.series[0].told if told.role != "notice"]
+        marks = [
+            _mark(entry, None, about)
+            for entry in story.series[0].entries
+            if entry.use is not Use.NOTICE
+        ]
         return _picture(marks, None, (), None)
     course, due = row.assessment.course, row.assessment.goal.by.time
     if course.judged == Judged.MILESTONE:
@@ -57,10 +62,14 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
         ]
     else:
         framed = [
-            told for told in story.series[0].told if in_frame(told.observation, row) is not None
+            entry
+            for entry in story.series[0].entries
+            if in_frame(entry.observation, row) is not None
         ]
         marks = [
-            _mark(told, row, about) for told in framed if told.role not in ("unusable", "notice")
+            _mark(entry, row, about)
+            for entry in framed
+            if entry.use not in (Use.UNUSABLE, Use.NOTICE)
         ]
         marks += [
             Mark(p.time, p.value, "latest" if p is course.points[-1] else "counted", p.span)
@@ -90,9 +99,9 @@ def legend(language: Language) -> tuple[tuple[str, str], ...]:
 def _levels(story: Story, row: Row, due: Fraction, about: Decimal) -> Picture | None:
     """Of a growth target the levels, with the road on which they grow at the promised rate."""
     course = row.assessment.course
-    told = [one for one in story.series[0].told if one.role not in ("unusable", "notice")]
-    marks = [_mark(one, None, about) for one in told]
-    base = next((one.observation for one in told if one.role == "base_level"), None)
+    known = [one for one in story.series[0].entries if one.use not in (Use.UNUSABLE, Use.NOTICE)]
+    marks = [_mark(one, None, about) for one in known]
+    base = next((one.observation for one in known if one.use is Use.BASE_LEVEL), None)
     if base is None or course.edge is None or course.edge <= -HUNDRED or base.period.time >= due:
         return _picture(marks, None, (), due)
     first = Fraction(base.quantity.value)
@@ -108,9 +117,9 @@ def _edges(course: Course) -> tuple[Fraction, ...]:
     return tuple(edge for edge in (course.within.low, course.within.high) if edge is not None)
 
 
-def _mark(told: Told, row: Row | None, about: Decimal) -> Mark:
+def _mark(entry: Entry, row: Row | None, about: Decimal) -> Mark:
     """An observation in the frame of a row, or as it was published."""
-    one = told.observation
+    one = entry.observation
     span = one.quantity.interval(about)
 
     def framed(value: Fraction | None) -> Fraction | None:
@@ -119,7 +128,7 @@ def _mark(told: Told, row: Row | None, about: Decimal) -> Mark:
     value = framed(Fraction(one.quantity.value))
     assert value is not None
     span = Interval(framed(span.low), framed(span.high), span.low_open, span.high_open)
-    return Mark(one.period.time, value, sign_of(told), span)
+    return Mark(one.period.time, value, sign_of(entry), span)
 
 
 def _picture(

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from tracker.assess.detail import Series, Show, Story
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
-from tracker.assess.uses import Told
+from tracker.assess.series import Entry
+from tracker.assess.use import Use
 from tracker.language import Language, pick
 from tracker.pages import chart, problems
 from tracker.pages.blocks import (
@@ -37,7 +38,7 @@ from tracker.words.figures import NOTHING, Cells, cells, decimals, number
 from tracker.words.terms import SYMBOLS, word
 from tracker.words.wording import Lines
 
-_TONES = {"superseded": "dim", "conflicting": "error", "latest": "strong"}
+_TONES = {Use.SUPERSEDED: "dim", Use.CONFLICTING: "error", Use.LATEST: "strong"}
 
 
 def page(show: Show, language: Language) -> Page:
@@ -135,7 +136,7 @@ def _observations(series: Series, story: Story, show: Show, language: Language) 
     columns = tuple(
         TableColumn(word(key, language), below=key in ("source", "note")) for key in keys
     )
-    rows = tuple(_observation(told, series, story, show, language) for told in series.told)
+    rows = tuple(_observation(entry, series, story, show, language) for entry in series.entries)
     notes = tuple(phrase((said, "note")) for said in observations.left_out(series, show, language))
     head = pick(language, "　", "  ") + observations.heading(series, language)
     return Section(
@@ -145,25 +146,25 @@ def _observations(series: Series, story: Story, show: Show, language: Language) 
 
 
 def _observation(
-    told: Told, series: Series, story: Story, show: Show, language: Language
+    entry: Entry, series: Series, story: Story, show: Show, language: Language
 ) -> TableRow:
-    one, row, indicator = told.observation, story.row, series.indicator
+    one, row, indicator = entry.observation, story.row, series.indicator
     worded = observations.wording(one, indicator)
     value = f"{observations.value(one, indicator, language)}  {worded}".rstrip()
     before, _, after = observations.published(one, language).partition(
         str(one.publication.published)
     )
     published = phrase((before, "caption"), str(one.publication.published), (after, "caption"))
-    contradicts = "error" if told.state == "conflicting" else ""
+    contradicts = "error" if entry.against else ""
     parts = (
-        (phrase(Marker(chart.sign_of(told), row.assessment.status if row else "")),),
+        (phrase(Marker(chart.sign_of(entry), row.assessment.status if row else "")),),
         (phrase((observations.period_of(one, language), "figure")),),
         (phrase((value, "figure")),),
         (published,),
         (
-            phrase((observations.use(told, language), _TONES.get(told.role, ""))),
+            phrase((observations.use(entry, language), _TONES.get(entry.use, ""))),
             phrase(observations.as_level(one, row, language)),
-            phrase((observations.why(told, story.target, indicator, language), contradicts)),
+            phrase((observations.why(entry, story.target, indicator, language), contradicts)),
         ),
         (
             phrase((observations.publication(one, language), "dim")),

@@ -54,7 +54,7 @@ def check_levels(on: Record) -> Iterator[Problem]:
             yield problem("T122", on.file, route, about=target.id, name=name, near=near)
             continue
         entries = on.series.get((name, target.area), ())
-        if not any(e.used and e.observation.period == target.level.period for e in entries):
+        if not any(e.used and e.observation.span == target.level.period for e in entries):
             yield problem(
                 "A303", on.file, route, about=target.id, indicator=name, period=target.level.period
             )
@@ -172,8 +172,8 @@ def check_conflicts(on: Record) -> Iterator[Problem]:
     """
     for (indicator, _), entries in on.series.items():
         for entry in entries:
-            if entry.state == "conflicting" and entry.by is not None and not entry.used:
-                one, by = entry.observation, entry.by
+            if entry.against is not None and not entry.used:
+                one, by = entry.observation, entry.against
                 yield problem(
                     "A301",
                     one.file,

@@ -8,15 +8,13 @@ from collections.abc import Iterable
 
 from tracker.assess.detail import told_from
 from tracker.assess.report import Report, Row
-from tracker.assess.uses import Role
+from tracker.assess.use import Use
 from tracker.language import Language, pick
 from tracker.model.observation import Observation
 from tracker.model.project import Project
 from tracker.model.target import Target
 from tracker.words.observations import why
 from tracker.words.terms import word
-
-_COUNTS: frozenset[Role] = frozenset({"latest", "counted", "base_level", "part", "notice"})
 
 
 def uncounted(
@@ -79,15 +77,19 @@ def _reason(one: Observation, row: Row, report: Report, language: Language) -> s
             f"{one.period} ends on {one.period.end} only",
         )
     if row.target.level is not None and one.indicator != row.target.level.indicator:
-        return word("role.rate", language)
+        return word("use.rate", language)
     series = told_from(report).stories[0].series[0]
     same = (one.file, one.index)  # by its place: in the words of a language it is another object
-    told = next(
-        (told for told in series.told if (told.observation.file, told.observation.index) == same),
+    entry = next(
+        (
+            entry
+            for entry in series.entries
+            if (entry.observation.file, entry.observation.index) == same
+        ),
         None,
     )
-    if told is None or told.role in _COUNTS:
+    if entry is None or entry.use.counts or entry.use is Use.NOTICE:
         return ""
-    said = word(f"role.{told.role}", language)
-    reason = why(told, row.target, series.indicator, language)
+    said = word(f"use.{entry.use}", language)
+    reason = why(entry, row.target, series.indicator, language)
     return f"{said}{pick(language, '，', '; ')}{reason}" if reason else said

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from tracker.assess.detail import Series, Show, in_frame
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
-from tracker.assess.series import Because
-from tracker.assess.uses import Role, Told
+from tracker.assess.series import Because, Entry
+from tracker.assess.use import Use
 from tracker.language import Language, pick
 from tracker.model.observation import Claim, Observation
 from tracker.model.target import Indicator, Target
@@ -46,9 +46,9 @@ def as_level(one: Observation, row: Row | None, language: Language) -> str:
     return pick(language, f"折合 {said}", f"a level of {said}")
 
 
-def use(told: Told, language: Language) -> str:
+def use(entry: Entry, language: Language) -> str:
     """What it counts for, and its own status where it is not final."""
-    role, status = word(f"role.{told.role}", language), told.observation.status
+    role, status = word(f"use.{entry.use}", language), entry.observation.status
     if status in ("final", "forecast", "withdrawn"):
         return role
     return (
@@ -91,60 +91,58 @@ def cited(one: Observation, indicator: Indicator, language: Language) -> str:
     return pick(language, f"{when} 公布的{said}（{figure}）", f"{said} of {when} ({figure})")
 
 
-_WHY: dict[Role, tuple[str, str]] = {
-    "conflicting": ("与 {other}矛盾{rank}", "contradicts {other}{rank}"),
-    "agreeing": (
+_WHY: dict[Use, tuple[str, str]] = {
+    Use.CONFLICTING: ("与 {other}矛盾{rank}", "contradicts {other}{rank}"),
+    Use.AGREEING: (
         "同一时期用的是 {other}，两者不矛盾{rank}",
         "of this period {other} is used; the two agree{rank}",
     ),
-    "same_time": ("同一天用的是 {other}{rank}", "of this day {other} is used{rank}"),
-    "covered": ("已含在 {other}里", "included in {other}"),
-    "part_year": ("{span} 的数，不与全年相比", "{span}: does not stand against a full year"),
-    "part": (
+    Use.SAME_TIME: ("同一天用的是 {other}{rank}", "of this day {other} is used{rank}"),
+    Use.COVERED: ("已含在 {other}里", "included in {other}"),
+    Use.PART_YEAR: ("{span} 的数，不与全年相比", "{span}: does not stand against a full year"),
+    Use.PART: (
         "这一年没有全年数，用各部分之和",
         "the year is not on record: the sum of its parts stands for it",
     ),
-    "other_year": (
+    Use.OTHER_YEAR: (
         "{span} 的数，而规划的年度从 {begin} 开始",
         "{span}, while the plan's years begin on {begin}",
     ),
-    "before": ("起点是 {start}", "the start is {start}"),
-    "baseline": (
+    Use.BEFORE: ("起点是 {start}", "the start is {start}"),
+    Use.BASELINE: (
         "进展从规划写的基期算起",
         "progress starts from the baseline that the plan states",
     ),
-    "unusable": ("没有可折算的基数", "there is no base to convert it with"),
+    Use.UNUSABLE: ("没有可折算的基数", "there is no base to convert it with"),
 }
 _CONTRADICTED = ("与 {other}矛盾{rank}", "contradicts {other}{rank}")
 
 
-def why(told: Told, target: Target | None, indicator: Indicator, language: Language) -> str:
+def why(entry: Entry, target: Target | None, indicator: Indicator, language: Language) -> str:
     """Why it counts for what it does, and which other publication decided so; empty where that is
     plain.
     """
-    one, by = told.observation, told.by
+    one, by = entry.observation, entry.by
     other = "" if by is None else cited(by, indicator, language)
-    if told.role == "withdrawn" and by is not None:
+    if entry.use is Use.WITHDRAWN and by is not None:
         reason = (
             f"{pick(language, '：', ': ')}{by.revises.reason}"
             if by.revises and by.revises.reason
             else ""
         )
         return pick(language, f"由 {other}撤回{reason}", f"taken back by {other}{reason}")
-    if told.role == "notice" and one.revises is not None:
+    if entry.use is Use.NOTICE and one.revises is not None:
         when = one.revises.published
         return pick(language, f"撤回 {when} 公布的数", f"takes back what was published {when}")
-    if told.role == "superseded":
-        return _superseded(told, other, language)
-    said = _WHY.get(told.role) or (
-        _CONTRADICTED if told.state == "conflicting" and other else ("", "")
-    )
+    if entry.use is Use.SUPERSEDED:
+        return _superseded(entry, other, language)
+    said = _WHY.get(entry.use) or (_CONTRADICTED if entry.against and other else ("", ""))
     span = f"{one.span.start}..{one.span.end}"
     begin = "" if target is None else _begin(target)
     return pick(language, *said).format(
         other=other,
         span=span,
-        rank=_outranked(told, language),
+        rank=_outranked(entry, language),
         start=_start(target, language),
         begin=begin,
     )
@@ -166,13 +164,13 @@ _BECAUSE: dict[Because, tuple[str, str]] = {
 }
 
 
-def _outranked(told: Told, language: Language) -> str:
+def _outranked(entry: Entry, language: Language) -> str:
     """By which rule one of two goes before the other; empty where no such rule decided."""
-    if told.because is None:
+    if entry.because is None:
         return ""
-    mine = told.used and told.role != "same_time"
+    mine = entry.used and entry.use is not Use.SAME_TIME
     which = pick(language, "这一条" if mine else "那一条", "this one" if mine else "that one")
-    return pick(language, *_BECAUSE[told.because]).format(which=which)
+    return pick(language, *_BECAUSE[entry.because]).format(which=which)
 
 
 def _start(target: Target | None, language: Language) -> str:
@@ -187,16 +185,16 @@ def _start(target: Target | None, language: Language) -> str:
     )
 
 
-def _superseded(told: Told, other: str, language: Language) -> str:
+def _superseded(entry: Entry, other: str, language: Language) -> str:
     """By the rule that took effect: a stated revision, the same publisher, or final over
     preliminary.
     """
-    one, by = told.observation, told.by
+    one, by = entry.observation, entry.by
     assert by is not None
-    if by.revises is not None and by.revises.names(one.publication):
+    if entry.rule == "revised" and by.revises is not None:
         reason = f"{pick(language, '：', ': ')}{by.revises.reason}" if by.revises.reason else ""
         return pick(language, f"由 {other}修订{reason}", f"revised by {other}{reason}")
-    if one.publication.publisher and by.publication.publisher == one.publication.publisher:
+    if entry.rule == "publisher":
         return pick(language, f"同一发布者后来有 {other}", f"the same publisher later gave {other}")
     status = word(f"state.{one.status}", language)
     return pick(
@@ -229,7 +227,7 @@ def _claim(claim: Claim, names: Mapping[str, Indicator], language: Language) -> 
 
 
 def left_out(series: Series, show: Show, language: Language) -> list[str]:
-    """How many observations are on file and not told, and on account of which clock."""
+    """How many observations are on file and not shown, and on account of which clock."""
     said = [
         (
             series.published_later,
@@ -252,5 +250,5 @@ def left_out(series: Series, show: Show, language: Language) -> list[str]:
 
 def heading(series: Series, language: Language) -> str:
     """Of which indicator the observations are, and how many."""
-    n, name = len(series.told), series.indicator.name.text(language)
+    n, name = len(series.entries), series.indicator.name.text(language)
     return pick(language, f"{name}，已知 {n} 条", f"{name}, {n} known")

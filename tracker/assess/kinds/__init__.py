@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 
 from tracker.assess.kinds.base import Kind
-from tracker.model.target import Target
+from tracker.assess.kinds.settling import settled, until_due
+from tracker.assess.series import Entry
+from tracker.assess.trajectory import Course
+from tracker.model.target import Goal, Target, Thresholds
 
 
 def _rows() -> Iterator[Kind]:
@@ -23,3 +26,12 @@ KINDS: dict[str, Kind] = {row.name: row for row in sorted(_rows(), key=lambda ro
 def kind_of(target: Target) -> Kind:
     """The row of a target's kind."""
     return KINDS[target.kind]
+
+
+def follow(
+    target: Target, goal: Goal, entries: Sequence[Entry], thresholds: Thresholds
+) -> tuple[Course, tuple[Entry, ...]]:
+    """The trajectory of a target towards a goal, and what each of the entries counts for in it."""
+    kind = kind_of(target)
+    course = until_due(kind.trajectory(target, goal, entries, thresholds.about))
+    return course, settled(entries, course, kind, thresholds.prefer)

@@ -20,6 +20,8 @@ from tracker.assess.kinds.shared import (
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import HUNDRED, Course, Point
+from tracker.assess.use import Use
+from tracker.model.observation import Observation
 from tracker.model.periods import decimal_year
 from tracker.model.quantity import Interval
 from tracker.model.target import Goal, Target
@@ -49,7 +51,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
             else None
         )
     )
-    points, part_year = points_of(target, goal, entries, about)
+    points, uses = points_of(target, goal, entries, about, _use)
     within, edge, step = share, edge_of(goal, share, Fraction(0)), step_of(goal)
     if not in_percent:
         level = _level_of(base)
@@ -60,7 +62,6 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
                 else p
             )
             for p in points
-            if base is not None or p.basis[-1].unit != "%"
         )
         goes = _plus(base) if goal.absolute else level
         within = None if base is None or share is None else _through(goes, share)
@@ -85,7 +86,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         base,
         start,
         road,
-        part_year=part_year,
+        uses=uses,
         needs_baseline=base is None,
         in_shares=in_percent,
     )
@@ -114,10 +115,17 @@ def _through(level: Callable[[Fraction | None], Fraction | None], span: Interval
     return Interval(level(span.low), level(span.high), span.low_open, span.high_open)
 
 
+def _use(one: Observation, target: Target, goal: Goal) -> Use:
+    """As of a level; and a change in per cent leads to a level only from a baseline."""
+    use = use_after_baseline(one, target, goal)
+    lost = target.baseline is None and one.unit == "%" and not is_percent(target.unit)
+    return Use.UNUSABLE if use is Use.COUNTED and lost else use
+
+
 KIND = Kind(
     "change",
     5,
-    use_after_baseline,
+    _use,
     _trajectory,
     frozenset({"level"}),
     by_change=True,

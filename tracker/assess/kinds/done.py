@@ -20,7 +20,7 @@ from tracker.model.target import Goal, Target
 
 def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
     """A milestone: observations say done (1) or not done (0)."""
-    points, _ = points_of(target, goal, entries, about)
+    points, uses = points_of(target, goal, entries, about)
     start = None if target.baseline is None else target.baseline.period.time
     return Course(
         points,
@@ -31,6 +31,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         Fraction(1),
         None,
         start,
+        uses=uses,
     )
 
 

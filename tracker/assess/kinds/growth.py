@@ -11,16 +11,20 @@ from tracker.assess.forecast import power
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
     acceptable,
+    candidates,
     edge_of,
     incomparable,
+    one_a_day,
+    pass_over,
+    point_of,
     step_of,
     use_before_plan,
 )
 from tracker.assess.parts import missing, years_of_parts
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import HUNDRED, Course, Point, one_a_day
-from tracker.assess.use import Use
+from tracker.assess.trajectory import HUNDRED, Course, Point
+from tracker.assess.use import Use, Uses
 from tracker.model.observation import Observation
 from tracker.model.periods import decimal_year, same_begin, same_years
 from tracker.model.qualifiers import QUALIFIERS
@@ -30,17 +34,22 @@ from tracker.model.target import Goal, Level, Target
 
 def _rates_from_levels(
     target: Target, entries: Sequence[Entry], about: Decimal
-) -> tuple[Point, ...]:
+) -> tuple[tuple[Point, ...], Uses]:
     """(level/base level)^(1/years) − 1 in per cent, for each level after the base period."""
     assert target.level is not None
-    levels = _levels(target.level, entries, about)
-    base = next((one for one in levels if one.period == target.level.period), None)
+    counting, uses = candidates(entries, lambda one: _use(one, target, target.goal))
+    levels = _levels(target.level, entries, uses, about)
+    base = next((one for one in levels if _is_base(one, target.level)), None)
     if base is None or base.value <= 0:
-        return ()
+        pass_over(uses, counting, Use.UNUSABLE)
+        return (), uses
     first, points = base.span, []
     for one in levels:
         years = one.period.time - base.period.time
-        if years <= 0 or one.value <= 0:
+        if years <= 0:
+            continue
+        if one.value <= 0:
+            pass_over(uses, one.basis, Use.UNUSABLE)
             continue
         level = one.span
         span = Interval(
@@ -63,7 +72,7 @@ def _rates_from_levels(
                 levels=(base.value, one.value),
             )
         )
-    return tuple(one_a_day(points))
+    return one_a_day(points, uses), uses
 
 
 def _jointly(said: Iterable[Qualifier]) -> Qualifier:
@@ -74,19 +83,23 @@ def _jointly(said: Iterable[Qualifier]) -> Qualifier:
     return kinds.pop() if len(kinds) == 1 else "about" if kinds else "exact"
 
 
-def _levels(level: Level, entries: Sequence[Entry], about: Decimal) -> list[Point]:
+def _levels(level: Level, entries: Sequence[Entry], uses: Uses, about: Decimal) -> list[Point]:
     """Levels that stand beside the base level: of flows whole years only, on record or the sums of
     their parts.
     """
     used = [entry.observation for entry in entries if entry.used]
-    points = [
-        Point(one.period, Fraction(q.value), q.interval(about), q.qualifier, (one,))
-        for one in used
-        if _beside(one, level) and (q := one.quantity)
-    ]
+    beside = [one for one in used if uses[id(one)][0] in (Use.COUNTED, Use.BASE_LEVEL)]
+    points = [point_of(one, about) for one in beside]
     if level.measure == "flow" and used:
         points += years_of_parts(used, level.period, used[0].unit, about, level.period.starts)
     return points
+
+
+def _is_base(point: Point, level: Level) -> bool:
+    """Whether it is the base level, as a year, the sum of its parts, or the sum since its first
+    day.
+    """
+    return point.period == level.period or point.basis[0].span == level.period
 
 
 def _beside(one: Observation, level: Level) -> bool:
@@ -102,27 +115,28 @@ def _rate(level: Fraction | None, base: Fraction | None, years: Fraction) -> Fra
     return (power(level / base, 1 / years) - 1) * HUNDRED
 
 
-def _mean_of_rates(target: Target, entries: Sequence[Entry], about: Decimal) -> tuple[Point, ...]:
+def _mean_of_rates(
+    target: Target, entries: Sequence[Entry], about: Decimal
+) -> tuple[tuple[Point, ...], Uses]:
     """The geometric mean of the annual rates reported so far within the plan's period."""
+    counting, uses = candidates(entries, lambda one: _use(one, target, target.goal))
     points: list[Point] = []
-    rates: list[Observation] = []
-    for entry in entries:
-        one = entry.observation
-        if entry.used and _use(one, target, target.goal) is Use.COUNTED:
-            rates.append(one)
-            ends = [r.quantity.interval(about) for r in rates]
-            mean = _geometric_mean([Fraction(r.quantity.value) for r in rates])
-            if mean is None:
-                return tuple(points)
-            span = Interval(
-                _geometric_mean([e.low for e in ends]),
-                _geometric_mean([e.high for e in ends]),
-                any(e.low_open for e in ends),
-                any(e.high_open for e in ends),
-            )
-            said = _jointly([r.quantity.qualifier for r in rates])
-            points.append(Point(one.period, mean, span, said, tuple(rates), derived=True))
-    return tuple(points)
+    for n, one in enumerate(counting, 1):
+        rates = counting[:n]
+        ends = [r.quantity.interval(about) for r in rates]
+        mean = _geometric_mean([Fraction(r.quantity.value) for r in rates])
+        if mean is None:
+            pass_over(uses, counting[n - 1 :], Use.UNUSABLE)
+            break
+        span = Interval(
+            _geometric_mean([e.low for e in ends]),
+            _geometric_mean([e.high for e in ends]),
+            any(e.low_open for e in ends),
+            any(e.high_open for e in ends),
+        )
+        said = _jointly([r.quantity.qualifier for r in rates])
+        points.append(Point(one.period, mean, span, said, tuple(rates), derived=True))
+    return tuple(points), uses
 
 
 def _use(one: Observation, target: Target, goal: Goal) -> Use:
@@ -140,7 +154,7 @@ def _use(one: Observation, target: Target, goal: Goal) -> Use:
 
 
 def _use_of_level(one: Observation, level: Level) -> Use:
-    if _beside(one, level) and one.period == level.period:
+    if one.span == level.period and _beside(one, level):
         return Use.BASE_LEVEL
     if one.period.end <= level.period.end:
         return Use.BEFORE
@@ -160,7 +174,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     """An average annual growth rate: compound from the base level to the latest, or the mean of
     reported rates.
     """
-    points = (
+    points, uses = (
         _rates_from_levels(target, entries, about)
         if target.level
         else _mean_of_rates(target, entries, about)
@@ -173,7 +187,16 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     start = target.level.period.time if target.level else begin
     edge = edge_of(goal, within, base)
     return Course(
-        points, goal.by, Judged.RATE, within, edge, step_of(goal), base, start, missing=gaps
+        points,
+        goal.by,
+        Judged.RATE,
+        within,
+        edge,
+        step_of(goal),
+        base,
+        start,
+        missing=gaps,
+        uses=uses,
     )
 
 

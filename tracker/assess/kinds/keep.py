@@ -22,7 +22,7 @@ from tracker.model.target import Goal, Target
 
 def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
     """At or above, at or below, or inside a band in every period."""
-    points, part_year = points_of(target, goal, entries, about)
+    points, uses = points_of(target, goal, entries, about)
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
     start = None if target.baseline is None else target.baseline.period.time
     within = acceptable(goal, about)
@@ -36,7 +36,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         step_of(goal),
         base,
         start,
-        part_year=part_year,
+        uses=uses,
     )
 
 

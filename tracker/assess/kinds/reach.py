@@ -24,7 +24,7 @@ from tracker.model.target import Goal, Target
 
 def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
     """A level by a date, up or down; an annual flow counts with the year's value."""
-    points, part_year = points_of(target, goal, entries, about)
+    points, uses = points_of(target, goal, entries, about)
     baseline = target.baseline
     base = None if baseline is None else Fraction(baseline.quantity.value)
     start = None if baseline is None else baseline.period.time
@@ -45,7 +45,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
             step_of(goal),
             base,
             start,
-            part_year=part_year,
+            uses=uses,
         )
     road = None
     if base is not None and start is not None and edge is not None:
@@ -60,7 +60,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         base,
         start,
         road,
-        part_year=part_year,
+        uses=uses,
         needs_baseline=baseline is None,
     )
 

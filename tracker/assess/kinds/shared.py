@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.parts import years_of_parts
-from tracker.assess.series import Entry
-from tracker.assess.trajectory import Point, Road, one_a_day
-from tracker.assess.use import Use
+from tracker.assess.series import Entry, chosen
+from tracker.assess.trajectory import Point, Road
+from tracker.assess.use import Use, Uses
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, same_years
 from tracker.model.quantity import Interval
@@ -113,24 +114,67 @@ def _last_before(target: Target) -> date:
     return target.plan.period.start - timedelta(days=1)
 
 
-def points_of(
-    target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal
-) -> tuple[tuple[Point, ...], bool]:
-    """Used observations after the baseline as points; and whether part-year flows were left out."""
-    points, part_year = [], False
+def candidates(
+    entries: Sequence[Entry], use: Callable[[Observation], Use]
+) -> tuple[list[Observation], Uses]:
+    """The used observations that can count by themselves; and what is decided of every used one."""
     used = [entry.observation for entry in entries if entry.used]
-    for one in used:
-        use = use_after_baseline(one, target, goal)
-        part_year = part_year or use is Use.PART_YEAR
-        if use is Use.COUNTED:
-            q = one.quantity
-            points.append(
-                Point(one.period, Fraction(q.value), q.interval(about), q.qualifier, (one,))
-            )
+    uses: Uses = {id(one): (use(one), None) for one in used}
+    return [one for one in used if uses[id(one)][0] is Use.COUNTED], uses
+
+
+def point_of(one: Observation, about: Decimal) -> Point:
+    """An observation as a point of its period."""
+    q = one.quantity
+    return Point(one.period, Fraction(q.value), q.interval(about), q.qualifier, (one,))
+
+
+def points_of(
+    target: Target,
+    goal: Goal,
+    entries: Sequence[Entry],
+    about: Decimal,
+    use: Callable[[Observation, Target, Goal], Use] = use_after_baseline,
+) -> tuple[tuple[Point, ...], Uses]:
+    """Points of their periods, one a day: what counts by `use`, and of flows the years that are on
+    record in parts only.
+    """
+    counting, uses = candidates(entries, lambda one: use(one, target, goal))
+    points = [point_of(one, about) for one in counting]
     if target.measure == "flow":
+        used = [entry.observation for entry in entries if entry.used]
         years = years_of_parts(used, planned_year(target, goal), target.unit, about, goal.by.starts)
         points += [year for year in years if year.period.end > _last_before(target)]
-    return tuple(one_a_day(points)), part_year
+    return one_a_day(points, uses), uses
+
+
+def one_a_day(points: Iterable[Point], uses: Uses) -> tuple[Point, ...]:
+    """Of several points at one time (2024 and 2024-12 of a stock) one stands, as of several values
+    of a period; `uses` is told which.
+
+    The points come as `known` orders the observations that they end with.
+    """
+    days: dict[date, list[Point]] = defaultdict(list)
+    for point in points:
+        days[point.period.end].append(point)
+    standing = []
+    for day in sorted(days):
+        alike = [one for one in days[day] if one.basis[-1].unit == days[day][-1].basis[-1].unit]
+        stands = alike[chosen([point.span for point in alike])]
+        standing.append(stands)
+        for point in days[day]:
+            if point is not stands:
+                pass_over(uses, point.basis[-1:], Use.SAME_TIME, stands.basis[-1])
+    return tuple(standing)
+
+
+def pass_over(
+    uses: Uses, observations: Iterable[Observation], use: Use, by: Observation | None = None
+) -> None:
+    """Decide of what could count by itself why it does not."""
+    for one in observations:
+        if uses[id(one)][0] is Use.COUNTED:
+            uses[id(one)] = use, by
 
 
 def edge_of(goal: Goal, within: Interval | None, base: Fraction | None) -> Fraction | None:

@@ -10,7 +10,9 @@ from fractions import Fraction
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
     acceptable,
+    candidates,
     edge_of,
+    pass_over,
     road_between,
     step_of,
     use_before_plan,
@@ -30,12 +32,12 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     counts once.
     """
     first, starts = target.plan.period.start, goal.by.starts
-    used = [
-        entry.observation
-        for entry in entries
-        if entry.used and _use(entry.observation, target, goal) is Use.COUNTED
-    ]
-    parts = cover(used, first, goal.by.end)
+    counting, uses = candidates(entries, lambda one: _use(one, target, goal))
+    parts = cover(counting, first, goal.by.end)
+    summed = set(map(id, parts))
+    for one in counting:
+        if id(one) not in summed:
+            pass_over(uses, [one], Use.COVERED, _overlapping(one, parts))
     points = []
     for n in range(1, len(parts) + 1):
         sofar = parts[:n]
@@ -62,6 +64,16 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         start,
         road,
         missing=gaps,
+        uses=uses,
+    )
+
+
+def _overlapping(one: Observation, parts: Sequence[Observation]) -> Observation:
+    """The first of the parts that has a day in common with one that is none of them."""
+    return next(
+        part
+        for part in parts
+        if part.span.start <= one.span.end and one.span.start <= part.span.end
     )
 
 
