@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.deaths import forked
-from tests.hostile import LARGE, MOST_BYTES, MOST_SECONDS, write
+from tests.hostile import LARGE, MOST_BYTES, MOST_SECONDS, M, write
 from tests.run import command, environment
 
 MEGABYTE = 1024 * 1024
@@ -51,7 +51,7 @@ def main(runs: int, chosen: list[str]) -> int:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
             # in a child: what a process holds when it starts another counts as memory of the other
-            forked(lambda root=root, make=case.values[0]: write(root, make()))
+            forked(lambda root=root, make=case.values[0]: write(root, make(M)))
             for name in ("status", "check"):
                 found = [measured([name, "--as-of", "2025-06-30"], root) for _ in range(runs)]
                 seconds, took = (min(one[at] for one in found) for at in (0, 1))

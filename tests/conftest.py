@@ -36,9 +36,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A property is held by both tiers: with few examples, and with many."""
+    """Both tiers hold a property, with few examples and with many; only the long one asks others'
+    programs.
+    """
     for item in items:
-        if is_long(config) and is_hypothesis_test(getattr(item, "obj", None)):
+        drawn = is_hypothesis_test(getattr(item, "obj", None))
+        if (drawn and is_long(config)) or item.get_closest_marker("external"):
             item.add_marker("long")
 
 

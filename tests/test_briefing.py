@@ -20,7 +20,7 @@ from markdown_it import MarkdownIt
 from tests import make, told
 from tests.hostile import write
 from tests.run import PROJECT
-from tests.test_neutral import ATTACKS, BAD, project
+from tests.support.text_attacks import ATTACKS, BAD, CHOSEN, project
 from tracker.assess.groups import grouped, publications, silence, whole_months
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Status
@@ -250,7 +250,7 @@ def test_tables_read_as_meant(language: Language) -> None:
     )
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("attack", CHOSEN)
 def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
     root = project(tmp_path, ATTACKS[attack])
     day = date(2025, 6, 30)

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.run import HERE, PROJECT
+from tests.support.text_attacks import HTML, project
 from tests.test_briefing import of_each_kind, shipped
-from tests.test_neutral import HTML, project
 from tracker.formats.html import render
 from tracker.workflows.report import load, status
 from tracker.workflows.select import Filters

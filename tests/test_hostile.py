@@ -11,24 +11,30 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile import BASE, HEAD, LARGE, ROW, Files, limited, write
-from tests.run import Answer
+from tests.hostile import BASE, FEW, HEAD, LARGE, ROW, Files, M, limited, write
+from tests.run import Answer, tracker
 
 GOOD = HEAD + "  - {indicator: firms, period: 2024, value: 突破1.6万}\n"
 
 
-def assessed(at: Path) -> Answer:
+def assessed(at: Path, run: Callable[..., Answer] = tracker) -> Answer:
     """One run reads, assesses, prints every problem with its place to stderr, and lists all of them
     on stdout.
     """
-    answer = limited("status", "--as-of", "2025-06-30", "--format", "json", at=at)
+    answer = run("status", "--as-of", "2025-06-30", "--format", "json", at=at)
     assert answer.code in (0, 3), answer.err[-2000:]
     return answer
 
 
 @pytest.mark.parametrize(("make", "codes"), LARGE)
-def test_large(make: Callable[[], Files], codes: set[str], tmp_path: Path) -> None:
-    answer = assessed(write(tmp_path, make()))
+def test_just_beyond_a_limit(make: Callable[[int], Files], codes: set[str], tmp_path: Path) -> None:
+    assert assessed(write(tmp_path, make(FEW))).codes == codes
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("make", "codes"), LARGE)
+def test_large(make: Callable[[int], Files], codes: set[str], tmp_path: Path) -> None:
+    answer = assessed(write(tmp_path, make(M)), limited)
     assert answer.codes == codes
     assert len(answer.out) + len(answer.err) < 10_000_000
 
@@ -96,7 +102,7 @@ def test_a_registry_that_is_no_file_of_the_project(
     root = tmp_path / "project"
     root.mkdir()
     make(root / "targets.yaml")
-    answer = limited("check", at=root)
+    answer = tracker("check", at=root)
     assert answer.code == 3
     assert answer.out == "" and "root:" not in answer.err
     assert answer.err.split()[1] in ("F104",) or answer.err.startswith("F107")
@@ -135,7 +141,7 @@ def test_names_in_every_script_and_direction(form: str, tmp_path: Path) -> None:
         for n, name in enumerate(NAMES)
     )
     root = write(tmp_path, {"targets.yaml": BASE + targets})
-    answer = limited("status", *NAMES, "--format", form, "--as-of", "2025-06-30", at=root)
+    answer = tracker("status", *NAMES, "--format", form, "--as-of", "2025-06-30", at=root)
     assert (answer.code, answer.err) == (0, "")
     if form == "json":
         assert [one["name"] for one in answer.json["targets"]] == list(NAMES)
@@ -152,7 +158,7 @@ def test_a_file_name_of_any_kind(tmp_path: Path) -> None:
     odd = ["-rf", "a b'c\"", "a\nb", "::error::x", "\x1b[31m", "\u202eLMAY", "$(id);`id`"]
     root = write(tmp_path, {f"observations/{name}.yaml": ROW for name in odd})
     (root / "observations" / os.fsdecode(b"\xff\xfe.csv")).write_text(ROW + "x,2024,1,2025,x\n")
-    answer = limited("check", "--lang", "en", at=root)
+    answer = tracker("check", "--lang", "en", at=root)
     assert answer.code == 1
     assert answer.out.count("observations/") == answer.out.count(" error: ") == len(odd) + 1
     assert all(

@@ -6,25 +6,27 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from tests.full import OBSERVATIONS, REGISTRY, Tree, put, text
+from tests.full import OBSERVATIONS, REGISTRY, put, text
 from tests.hostile import write
 from tests.run import Answer, tracker
+from tests.support.text_attacks import (
+    ATTACKS,
+    BAD,
+    BIDI,
+    CHOSEN,
+    COMMANDS,
+    ESCAPES,
+    MARKUP,
+    project,
+)
 from tracker.formats.markdown import escape
 
-ESCAPES = "\x1b[31mred\x1b[0m\x1b]0;title\x07\x1b]8;;https://evil.example\x1b\\x\x9b2J\x08\x7f\r\x0b\x0c\x85"
-BIDI = "\u202e\u202d\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
-HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\U000e0041\u2028\u2029"
-MARKUP = "[bold red]x[/bold red] [link=https://evil.example]y[/link] :smile:"
-HTML = "<script>alert(1)</script><img src=x onerror=alert(1)>&lt;b&gt;<!-- x --><a href='javascript:x'>"
-TABLE = "a | b || c\n| --- |\n# head\n- item\n> quote\n```\ncode\n```\n![i](https://evil.example/i) [l](javascript:x)"
-COMMANDS = "::error file=a::x\n::stop-commands::y\n##[error]z ##vso[task.setvariable variable=a]b ##teamcity[x]\n::::set-env"
 FORMULAS = (
     "=1+1",
     "+1+cmd|' /C calc'!A0",
@@ -50,14 +52,9 @@ FORMULAS = (
     "x;\u3000﹦1",
     "⁼1",
 )
-ATTACKS = {
-    "escapes": ESCAPES, "bidi": BIDI + "x", "hidden": HIDDEN + "x", "markup": MARKUP, "html": HTML,
-    "table": TABLE, "commands": COMMANDS,
-}  # fmt: skip
 OWN = re.compile(
     r"::(?:error|warning|notice) file=[^:,]+(?:,(?:line|col)=\d+)*,title=[^:,]+::(?:(?!::).)*"
 )
-BAD = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 REPORTS = (
     "markdown", "html", "json", "csv", "junit", "junit-gitlab", "sarif", "github", "github-summary",
     "gitlab", "openmetrics", "badge",
@@ -78,80 +75,39 @@ VIEWS = [
 ]
 
 
-def project(root: Path, attack: str) -> Path:
-    """The full project with an attack in every text that is free, and in some that are not."""
-    registry: Tree = REGISTRY
-    for path in (
-        ("plans", 0, "name", "zh"),
-        ("plans", 0, "area"),
-        ("plans", 0, "source", "title"),
-        ("plans", 0, "source", "url"),
-        ("targets", 0, "name", "zh"),
-        ("targets", 0, "name", "en"),
-        ("targets", 0, "aliases", 0),
-        ("targets", 2, "unit"),
-        ("targets", 0, "owners", 0),
-        ("targets", 0, "section"),
-        ("targets", 0, "locator"),
-        ("targets", 0, "note"),
-        ("targets", 0, "revisions", 0, "reason"),
-        ("targets", 0, "accept", 0, "reason"),
-        ("targets", 1, "section"),
-        ("indicators", 0, "name"),
-        ("indicators", 0, "unit"),
-        ("indicators", 0, "note"),
-        ("targets", 2, "kind"),
-    ):
-        registry = put(registry, path, attack)
-    seen: Tree = OBSERVATIONS
-    for path in (
-        ("publication", "title"),
-        ("publication", "publisher"),
-        ("publication", "url"),
-        ("observations", 2, "unit"),
-        ("observations", 0, "area"),
-        ("observations", 0, "locator"),
-        ("observations", 0, "note"),
-        ("observations", 0, "revises", "reason"),
-        ("observations", 1, "claims", 0, "of"),
-        ("observations", 2, "value"),
-        ("observations", 3, "indicator"),
-    ):
-        seen = put(seen, path, attack)
-    registry["targets"][2][attack] = attack
-    page = f"2024年，{attack}高新技术企业{attack}达到12300家。\n{attack}\n到2030年，{attack}平台数达到900个。\n"
-    root.mkdir(parents=True, exist_ok=True)
-    (root / "page.txt").write_text(page, "utf-8", newline="")
-    return write(root, {"targets.yaml": text(registry), "observations/a.yaml": text(seen)})
-
-
 def run(root: Path, *words: str, **variables: str) -> Answer:
     return tracker(*words, at=root, TRACKER_LANG="zh", **variables)
 
 
-@pytest.fixture(scope="module", params=ATTACKS)
-def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project and what each view of it says, made once."""
-    root = project(tmp_path_factory.mktemp("project"), ATTACKS[request.param])
-    for view in VIEWS:
-        answer = run(root, *view)
-        assert answer.code in (0, 1), answer.err
-        (root / _name(view)).write_text(json.dumps([answer.out, answer.err]), "utf-8")
-    return root
+class Attacked:
+    """A project with an attack everywhere, and what each view of it says, made once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._said: dict[tuple[str, ...], tuple[str, str]] = {}
+
+    def said(self, *view: str) -> tuple[str, str]:
+        """Both streams of a view; of one that is named by command and format as well."""
+        if view not in self._said:
+            words = next(one for one in VIEWS if view in (one, (one[0], one[-1])))
+            answer = run(self.root, *words)
+            assert answer.code in (0, 1), answer.err
+            self._said[view] = (answer.out, answer.err)
+        return self._said[view]
+
+
+@pytest.fixture(scope="module", params=CHOSEN)
+def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Attacked:
+    return Attacked(project(tmp_path_factory.mktemp("project"), ATTACKS[request.param]))
 
 
 def _name(view: tuple[str, ...]) -> str:
     return f"{view[0]}.{view[-1]}"
 
 
-def said(root: Path, *view: str) -> tuple[str, str]:
-    out, err = json.loads((root / _name(view)).read_text("utf-8"))
-    return out, err
-
-
 @pytest.mark.parametrize("view", VIEWS, ids=_name)
-def test_nothing_moves_hides_or_turns(attacked: Path, view: tuple[str, ...]) -> None:
-    for stream in said(attacked, *view):
+def test_nothing_moves_hides_or_turns(attacked: Attacked, view: tuple[str, ...]) -> None:
+    for stream in attacked.said(*view):
         odd = {
             c
             for c in stream.replace("\n", "").removeprefix("\ufeff")
@@ -161,8 +117,8 @@ def test_nothing_moves_hides_or_turns(attacked: Path, view: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=_name)
-def test_no_line_is_a_command(attacked: Path, view: tuple[str, ...]) -> None:
-    for stream in said(attacked, *view):
+def test_no_line_is_a_command(attacked: Attacked, view: tuple[str, ...]) -> None:
+    for stream in attacked.said(*view):
         for line in re.split(r"[\r\n]", stream):
             assert not line.strip().startswith("::") or (
                 view[-1] == "github" and OWN.fullmatch(line)
@@ -184,12 +140,12 @@ def test_no_cell_is_a_formula(formula: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("view", [("status", "markdown"), ("show", "markdown")])
-def test_a_page_is_only_text(attacked: Path, view: tuple[str, ...]) -> None:
+def test_a_page_is_only_text(attacked: Attacked, view: tuple[str, ...]) -> None:
     """To a Markdown reader: the program's own headings and tables, and no link, image, HTML or code
     of anybody else.
     """
     markdown_it = pytest.importorskip("markdown_it")
-    out, _ = said(attacked, *view)
+    out, _ = attacked.said(*view)
     reader = markdown_it.MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     tokens = [inner for token in reader.parse(out) for inner in (token, *(token.children or ()))]
     kinds = {token.type for token in tokens}
@@ -252,10 +208,10 @@ def test_every_page_of_markdown_escapes_addresses(tmp_path: Path) -> None:
         assert "evil" in out and not LINKED.search(seen(out)), words[0]
 
 
-def test_a_comparison_is_only_text(attacked: Path) -> None:
+def test_a_comparison_is_only_text(attacked: Attacked) -> None:
     """As a page, with boxes of its own; no table is broken by a name."""
     markdown_it = pytest.importorskip("markdown_it")
-    out, _ = said(attacked, "diff", "markdown")
+    out, _ = attacked.said("diff", "markdown")
     tokens = (
         markdown_it.MarkdownIt("commonmark", {"html": True})
         .enable(["table", "strikethrough"])

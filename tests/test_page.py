@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 
 from tests import make, told
 from tests.run import PROJECT
+from tests.support.text_attacks import ATTACKS, BAD, CHOSEN, project
 from tests.test_briefing import figures_in, figures_of, of_each_kind, shipped
-from tests.test_neutral import ATTACKS, BAD, project
 from tracker.assess.detail import told_from
 from tracker.assess.report import Row
 from tracker.assess.status import Status
@@ -188,7 +188,7 @@ def test_every_figure_shown_is_in_the_json_report(
         assert figures_in(text) <= there, text
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("attack", CHOSEN)
 def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
     root, day = project(tmp_path, ATTACKS[attack]), date(2025, 6, 30)
     text = render(status(load(root, day), Filters(), as_of=day, known_at=day, language="zh"), "zh")

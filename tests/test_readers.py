@@ -25,7 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.run import PROJECT, write_project
-from tests.test_neutral import ATTACKS, project
+from tests.support.text_attacks import ATTACKS, CHOSEN, project
 from tracker.formats.escape import visible
 from tracker.formats.github import _property
 from tracker.formats.openmetrics import _labels
@@ -65,15 +65,15 @@ observations:
   - {indicator: nowhere, period: 2024, value: 1}
 """
 WORST = ("missed", "behind", "lost", "reversing")
-PROJECTS = ["shipped", "worst", *ATTACKS]
+PROJECTS = [
+    pytest.param((*one.values, language), marks=one.marks, id=f"{one.id}-{language}")
+    for one in (pytest.param("shipped", id="shipped"), pytest.param("worst", id="worst"), *CHOSEN)
+    for language in LANGUAGES
+]
 Read = Callable[[str], Any]
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(name, language) for name in PROJECTS for language in LANGUAGES],
-    ids="-".join,
-)
+@pytest.fixture(scope="module", params=PROJECTS)
 def read(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Read:
     """A format's name → the report in it, of one project in one language; `check:` before it: of a
     check.
