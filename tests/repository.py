@@ -4,10 +4,14 @@ request.
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.run import CASES, environment
@@ -76,37 +80,63 @@ class Repository:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode() if isinstance(content, str) else content)
 
-    def commit(self, files: Mapping[str, str | bytes | None], message: str = "x") -> str:
-        """Write, commit everything; the commit's name."""
+    def commit(self, files: Mapping[str, str | bytes | None], message: str = "x") -> None:
+        """Write, and commit everything."""
         self.write(files)
         self.git("add", "-A")
         self.git("commit", "-q", "--allow-empty", "-m", message)
-        return self.git("rev-parse", "HEAD")
+
+    def configure(self, settings: Mapping[str, str]) -> None:
+        """Settings of the repository's own, without a process for each."""
+        with (self.root / ".git/config").open("a", encoding="utf-8") as file:
+            for name, value in settings.items():
+                section, _, rest = name.partition(".")
+                inner, _, key = rest.rpartition(".")
+                head = f'[{section} "{inner}"]' if inner else f"[{section}]"
+                quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+                file.write(f'{head}\n\t{key} = "{quoted}"\n')
 
 
 def begun(root: Path) -> Repository:
     """An empty repository on a branch main."""
-    root.mkdir(parents=True, exist_ok=True)
-    made = Repository(root)
-    made.git("init", "-q", "-b", "main")
-    return made
+    return _copied(_begun(), root)
 
 
 def pulled(root: Path, folder: str = "") -> Repository:
     """main with the small project, the branch pull with PULLED on top of it, checked out; main has
     moved on since.
     """
-    made = begun(root)
+    return _copied(_pulled(folder), root)
+
+
+def _copied(made: Path, root: Path) -> Repository:
+    shutil.copytree(made, root, symlinks=True, dirs_exist_ok=True)
+    return Repository(root)
+
+
+def _kept() -> Path:
+    """A folder that is there as long as the tests run."""
+    folder = tempfile.mkdtemp(prefix="tracker-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+@cache
+def _begun() -> Path:
+    """Made once; so many processes of git are what a test of it costs."""
+    made = Repository(_kept())
+    made.git("init", "-q", "-b", "main")
+    return made.root
+
+
+@cache
+def _pulled(folder: str) -> Path:
+    made = _copied(_begun(), _kept())
     made.commit({f"{folder}targets.yaml": REGISTRY, f"{folder}observations/2024.yaml": FIGURES})
     made.git("switch", "-q", "-c", "pull")
     made.commit({f"{folder}{name}": text for name, text in PULLED.items()})
     made.git("switch", "-q", "main")
-    made.commit(
-        {
-            f"{folder}observations/later.yaml": NEWS.replace("2025-02", "2025-03").replace(
-                "日报", "晚报"
-            )
-        }
-    )
+    later = NEWS.replace("2025-02", "2025-03").replace("日报", "晚报")
+    made.commit({f"{folder}observations/later.yaml": later})
     made.git("switch", "-q", "pull")
-    return made
+    return made.root

@@ -380,10 +380,10 @@ def test_names_of_branches(tmp_path: Path) -> None:
     made = pulled(tmp_path)
     here = find_repository(tmp_path, environment(**ME))
     base = made.git("rev-parse", "pull~1")
+    for name in (*BRANCHES, "-dash"):
+        made.write({f".git/refs/heads/{name}": f"{base}\n"})
     for name in BRANCHES:
-        made.git("update-ref", f"refs/heads/{name}", base)
         assert find_revision(here, name).commit == base
-    made.git("update-ref", "refs/heads/-dash", base)
     refused("U303", made, "-dash")
     for words in ((), ("--format", "markdown"), ("--format", "json")):
         found = tracker("diff", BRANCHES[0], "HEAD", *DAY, *words, at=tmp_path, **ME)
@@ -401,8 +401,8 @@ def test_settings_run_nothing(tmp_path: Path) -> None:
     hook.write_text("#!/bin/sh\ntouch ran\n")
     hook.chmod(0o755)
     (tmp_path / ".gitattributes").write_text("* diff=x filter=x\n")
-    for setting in SETTINGS:
-        made.git("config", setting, str(hook))
+    made.configure(dict.fromkeys(SETTINGS, str(hook)))
+    assert made.git("config", "pager.ls-tree") == str(hook)
     assert diff("pull~1", at=tmp_path).code == 0 and not (tmp_path / "ran").exists()
 
 
@@ -415,17 +415,18 @@ def test_a_missing_object_is_not_fetched_by_a_program(
     use no protocol.
     """
     made = pulled(tmp_path)
-    for setting, value in {
-        "core.repositoryFormatVersion": "1",
-        "extensions.partialClone": "evil",
-        "remote.evil.promisor": "true",
-        "remote.evil.url": "ext::touch pwned",
-        "protocol.ext.allow": "always",
-        "protocol.allow": "always",
-        "remote.evil.uploadpack": "touch pwned;",
-        "core.sshCommand": "touch pwned;",
-    }.items():
-        made.git("config", setting, value)
+    made.configure(
+        {
+            "core.repositoryFormatVersion": "1",
+            "extensions.partialClone": "evil",
+            "remote.evil.promisor": "true",
+            "remote.evil.url": "ext::touch pwned",
+            "protocol.ext.allow": "always",
+            "protocol.allow": "always",
+            "remote.evil.uploadpack": "touch pwned;",
+            "core.sshCommand": "touch pwned;",
+        }
+    )
     blob = made.git("rev-parse", "main:observations/2024.yaml")
     (tmp_path / ".git/objects" / blob[:2] / blob[2:]).unlink()
     subprocess.run(
