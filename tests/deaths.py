@@ -11,7 +11,7 @@ import random
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -96,35 +96,39 @@ def forked(act: Callable[[], object]) -> int:
         code = 99
         try:
             signal.signal(signal.SIGINT, signal.default_int_handler)
-            act()
-            code = 0
-        except CannotRun as stop:
-            code = 1 if {one.code for one in stop.problems} <= {"U203", "U205"} else 99
-        except KeyboardInterrupt:
-            code = 130
+            code = _code_of(act)
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def _code_of(act: Callable[[], object]) -> int:
+    try:
+        act()
+    except CannotRun as stop:
+        return 1 if {one.code for one in stop.problems} <= {"U203", "U205"} else 99
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
 def record_at_call(project: Path, number: int, way: Way) -> int:
-    """Record in a process to which something happens at its n-th call; its exit code, -1 when it
-    made fewer calls.
+    """The exit code of recording while something happens at the n-th call; deaths have a process
+    of their own.
     """
 
     def act() -> None:
-        with at_call(number, way) as called:
+        with at_call(number, way):
             write(project, NEW, DAY)
-        if len(called) < number:
-            os._exit(255)
 
-    code = forked(act)
-    return -1 if code == 255 else code
+    return forked(act) if way.startswith("dies") else _code_of(act)
 
 
-def walk(root: Path, name: str, way: Way) -> tuple[list[str], list[str]]:
-    """Every call that a write makes, and what came out wrong where it is the last, or fails, or is
-    interrupted.
+def walk(
+    root: Path, name: str, way: Way, only: Collection[str] = CALLS
+) -> tuple[list[str], list[str]]:
+    """Every call that a write makes, and what came out wrong where one of `only` is the last, or
+    fails, or is interrupted.
 
     Right is: the file is the old one or the new one, whole; a failure leaves nothing behind; and
     the next run puts everything right, with the record there once.
@@ -136,6 +140,8 @@ def walk(root: Path, name: str, way: Way) -> tuple[list[str], list[str]]:
     new = snapshot(whole)
     wrong = []
     for number, call in enumerate(calls, 1):
+        if call not in only:
+            continue
         project = project_of(root / str(number), name)
         code = record_at_call(project, number, way)
         after, left = snapshot(project), left_behind(project)

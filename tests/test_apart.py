@@ -104,7 +104,10 @@ def test_an_answer_is_not_trusted(monkeypatch: pytest.MonkeyPatch, answered: str
     assert [one.code for one in stop.value.problems] == ["D115"]
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(one, marks=() if one == "page.pdf" else pytest.mark.long) for one in KINDS],
+)
 def test_the_same_is_read_apart_and_here(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     content = KINDS[name]()
     here = reading.scan_document(name, content, "2025-03")
@@ -161,8 +164,13 @@ def outcome(name: str, content: bytes) -> str | None:
     return None
 
 
+FIRST = ("pdf-pages-of-pages", "xlsx-corners", "ods-empty-rows", "docx-spans-huge")
+
+
 @posix
-@pytest.mark.parametrize("case", CHOSEN)
+@pytest.mark.parametrize(
+    "case", [pytest.param(one, marks=() if one in FIRST else pytest.mark.long) for one in CHOSEN]
+)
 def test_an_attack_is_read_or_stopped(monkeypatch: pytest.MonkeyPatch, case: str) -> None:
     """Below a megabyte, and however it ends, it ends with a reading or a D code."""
     name, make = ATTACKS[case]
@@ -248,7 +256,10 @@ main()
 
 
 @posix
-@pytest.mark.parametrize("way", ["SIGINT", "SIGTERM", "SIGKILL"])
+@pytest.mark.parametrize(
+    "way",
+    ["SIGKILL", *(pytest.param(one, marks=pytest.mark.long) for one in ("SIGINT", "SIGTERM"))],
+)
 def test_nothing_is_left_running(tmp_path: Path, way: str) -> None:
     """Interrupted, ended or killed: its child ends too, and lets go of all that it held."""
     (tmp_path / "page.html").write_text(PAGE, "utf-8")

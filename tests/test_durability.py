@@ -22,14 +22,35 @@ from tracker.workflows.record import write
 posix = pytest.mark.skipif(os.name != "posix", reason="forks, and locks as POSIX has them")
 
 
-@pytest.mark.parametrize("publications", [1, 4], ids=["one-file", "several-files"])
-def test_many_writers_lose_nothing(tmp_path: Path, publications: int) -> None:
+@pytest.mark.parametrize(
+    ("writers", "publications"),
+    [
+        pytest.param(4, 2, id="few"),
+        pytest.param(12, 1, marks=pytest.mark.long, id="one-file"),
+        pytest.param(12, 4, marks=pytest.mark.long, id="several-files"),
+    ],
+)
+def test_many_writers_lose_nothing(tmp_path: Path, writers: int, publications: int) -> None:
     """The full run is benchmarks/writers.py."""
-    assert write_many(tmp_path / "p", writers=12, workers=4, publications=publications) == []
+    found = write_many(tmp_path / "p", writers=writers, workers=4, publications=publications)
+    assert found == []
+
+
+DEATHS = ("dies", "dies half written")
 
 
 @posix
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", DEATHS)
+def test_dead_in_the_middle_the_file_is_the_old_or_the_new_one(tmp_path: Path, way: Way) -> None:
+    """Killed when it has begun to write, or would give the file its name."""
+    calls, wrong = walk(tmp_path, "appended", way, {"write", "replace"})
+    assert wrong == [] and {"write", "replace"} <= set(calls)
+
+
+@posix
+@pytest.mark.parametrize(
+    "way", [pytest.param(one, marks=pytest.mark.long if one in DEATHS else ()) for one in WAYS]
+)
 @pytest.mark.parametrize("name", BEFORE)
 def test_at_every_call_the_file_is_the_old_or_the_new_one(
     tmp_path: Path, name: str, way: Way
@@ -43,6 +64,7 @@ def test_at_every_call_the_file_is_the_old_or_the_new_one(
 
 
 @posix
+@pytest.mark.long
 def test_killed_at_random_times(tmp_path: Path) -> None:
     """The full runs are benchmarks/kills.py."""
     project = project_of(tmp_path / "p", "appended")
@@ -55,6 +77,7 @@ def test_killed_at_random_times(tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.long
 def test_what_was_acknowledged_is_there(tmp_path: Path) -> None:
     for seed in range(6):
         acknowledged, found = kill_between(project_of(tmp_path / str(seed), "appended"), 0.2, seed)
@@ -113,8 +136,8 @@ def test_who_holds_the_lock_is_waited_for_and_then_named(
 LOCKS = [
     pytest.param("lambda *_: None", id="that-keep-nobody-out"),
     pytest.param("fail(errno.ENOSYS)", id="that-the-system-lacks"),
-    pytest.param("fail(errno.ENOLCK)", id="that-the-server-lacks"),
-    pytest.param("fail(errno.EOPNOTSUPP)", id="that-the-disk-lacks"),
+    pytest.param("fail(errno.ENOLCK)", id="that-the-server-lacks", marks=pytest.mark.long),
+    pytest.param("fail(errno.EOPNOTSUPP)", id="that-the-disk-lacks", marks=pytest.mark.long),
 ]
 
 
@@ -159,6 +182,7 @@ def test_a_lock_that_is_no_file_is_said(tmp_path: Path, lock: str) -> None:
     assert not (tmp_path / "elsewhere").exists() and (project / FILE).read_bytes() == OLD.encode()
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 def test_flushed_before_it_gets_its_name(tmp_path: Path) -> None:
     """What makes it last through a power cut: the file is on the disk before the rename, the folder
