@@ -23,7 +23,7 @@ from tests.test_extract_hostile import PIECES, timed
 def seconds(piece: str, characters: int, limit: float) -> float | None:
     """Seconds of the processor for a piece repeated; None where it was stopped."""
     try:
-        return timed(piece, characters, limit)
+        return timed([piece], characters, limit)[0]
     except subprocess.TimeoutExpired:
         return None
 

@@ -199,27 +199,29 @@ def test_pages_that_nobody_has_read_are_said() -> None:
     assert (document.pictures, document.text) == ((1, 2), "12 firms\n")
 
 
+LONG = [
+    ("one-line", "a.txt", lambda m: b"1" * 50 * m),
+    ("one-line-of-gbk", "a.txt", lambda m: "全年".encode("gbk") * 5 * m),
+    ("dashes", "a.txt", lambda m: b"-" * m + b"\n" + b" " * m),
+    ("commas", "a.csv", lambda m: b"1" + b"," * 10 * m),
+    ("html-one-line", "a.html", lambda m: b"<html><p>" + b"a" * 20 * m),
+    ("html-paragraphs", "a.html", lambda m: b"<html>" + b"<p>1" * (m // 5)),
+    ("html-unclosed", "a.html", lambda _: b"<html>" + b"<b>1" * 1_900),
+    ("html-tables-in-tables", "a.html", lambda _: b"<html>" + b"<table><tr><td>1" * 650),
+    ("html-comments", "a.html", lambda m: b"<html>1" + b"<!--" * m),
+    ("html-metas", "a.html", lambda m: b"<html>1<meta " + b"<meta " * m),
+    ("html-spans", "a.html", lambda m: b"<html><table>" + b"<tr><td colspan=1000 rowspan=65534>1" * (m // 50)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [M // 100, pytest.param(M, marks=pytest.mark.long)])
 @pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        pytest.param("a.txt", b"1" * 50 * M, id="one-line"),
-        pytest.param("a.txt", "全年".encode("gbk") * 5 * M, id="one-line-of-gbk"),
-        pytest.param("a.txt", b"-" * M + b"\n" + b" " * M, id="dashes"),
-        pytest.param("a.csv", b"1" + b"," * 10 * M, id="commas"),
-        pytest.param("a.html", b"<html><p>" + b"a" * 20 * M, id="html-one-line"),
-        pytest.param("a.html", b"<html>" + b"<p>1" * 200_000, id="html-paragraphs"),
-        pytest.param("a.html", b"<html>" + b"<b>1" * 1_900, id="html-unclosed"),
-        pytest.param("a.html", b"<html>" + b"<table><tr><td>1" * 650, id="html-tables-in-tables"),
-        pytest.param("a.html", b"<html>1" + b"<!--" * M, id="html-comments"),
-        pytest.param("a.html", b"<html>1<meta " + b"<meta " * M, id="html-metas"),
-        pytest.param(
-            "a.html",
-            b"<html><table>" + b"<tr><td colspan=1000 rowspan=65534>1" * 20_000,
-            id="html-spans",
-        ),
-    ],
+    ("name", "make"), [pytest.param(name, make, id=case) for case, name, make in LONG]
 )
-def test_large_and_odd_documents_are_read(name: str, content: bytes) -> None:
+def test_large_and_odd_documents_are_read(
+    name: str, make: Callable[[int], bytes], size: int
+) -> None:
+    content = make(size)
     assert refused(name, content) is None
 
 
