@@ -11,12 +11,16 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import chdir
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from tracker.cli import main
+from tracker.cli.streams import Streams
 from tracker.problems.problem import CannotRun, Problem, in_order
 from tracker.read.project import read_project
 from tracker.store.folder import find_project, read_folder
@@ -174,7 +178,15 @@ def command(*arguments: str) -> Sequence[str]:
 
 
 def tracker(*arguments: str, at: Path = PROJECT, **variables: str) -> Answer:
-    """Run the program in a folder and wait for its end."""
+    """Run the program in a folder, in this process."""
+    out, err = (TextIOWrapper(BytesIO(), "utf-8", "replace", write_through=True) for _ in range(2))
+    with chdir(at), TextIOWrapper(BytesIO(), "utf-8") as nothing:
+        code = main(arguments, environment(**variables), Streams(nothing, out, err))
+    return Answer(code, _written(out), _written(err))
+
+
+def process(*arguments: str, at: Path = PROJECT, **variables: str) -> Answer:
+    """Run the program in a folder as a process of its own and wait for its end."""
     done = subprocess.run(
         command(*arguments),
         cwd=at,
@@ -191,33 +203,34 @@ def tracker(*arguments: str, at: Path = PROJECT, **variables: str) -> Answer:
     )
 
 
+def _written(stream: TextIOWrapper) -> str:
+    stream.flush()
+    return stream.buffer.getvalue().decode("utf-8", "replace")  # type: ignore[attr-defined]
+
+
 def choices() -> dict[str, dict[str, tuple[str, ...]]]:
     """By command and option the words that it takes, from the commands' own signatures."""
-    from typing import get_args, get_type_hints
+    from importlib import import_module
+    from inspect import signature
+    from typing import get_args
 
-    from tracker.cli.commands import app
-    from tracker.cli.endings import _register
+    from tracker.cli.app import COMMANDS
 
     def words(hint: Any) -> tuple[str, ...]:
         if isinstance(hint, type) and issubclass(hint, Enum):
             return tuple(str(one.value) for one in hint)
         inner = get_args(hint)
-        return (
-            inner
-            if inner and isinstance(inner[0], str)
-            else tuple(word for one in inner for word in words(one))
-        )
+        if inner and isinstance(inner[0], str):
+            return inner
+        return tuple(word for one in inner for word in words(one))
 
-    _register([])
-    called = {
-        one.name or str(one.callback.__name__): one.callback
-        for one in app.registered_commands
-        if one.callback
-    }
-    return {
-        name: {key: words(hint) for key, hint in get_type_hints(one).items()}
-        for name, one in called.items()
-    }
+    found = {}
+    for name in COMMANDS:
+        word = name.replace("-", "_")
+        command = getattr(import_module(f"tracker.cli.commands.{word}"), word)
+        parameters = signature(command).parameters.values()
+        found[name] = {one.name: words(one.annotation) for one in parameters}
+    return found
 
 
 def write_project(root: Path, files: Mapping[str, str]) -> Path:

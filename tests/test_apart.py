@@ -250,8 +250,8 @@ held = os.open(%r, os.O_WRONLY)
 reading.answer = lambda *_: os.write(held, b"x") and time.sleep(600)
 child.main()
 '''
-from tracker.cli import main
-main()
+from tracker.cli import program
+program()
 """
 
 

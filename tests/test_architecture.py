@@ -69,9 +69,7 @@ WIDE = {  # where a row of a table of data may be wider than the formatter's col
     "tracker/problems/*", "tracker/words/meanings.py", "tracker/read/schema_words.py",
     "tracker/extract/{zh,en}/*.py", "tests/*",
 }  # fmt: skip
-HEAVY |= {
-    f"tracker.{room}" for room in ("workflows", "formats", "pages", "extract", "read", "documents")
-}
+HEAVY |= {f"tracker.{room}" for room in ("formats", "pages", "extract", "read", "documents")}
 
 
 def _sources() -> dict[str, Path]:

@@ -69,7 +69,7 @@ def asked(shell: str, line: str, at: Path, *options: str, **variables: str) -> A
         "zsh": {"_TYPER_COMPLETE_ARGS": line},
         "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
     }[shell]
-    script = "import sys; sys.argv[0] = 'tracker'; from tracker.cli import main; main()"
+    script = "import sys; sys.argv[0] = 'tracker'; from tracker.cli import program; program()"
     done = subprocess.run(
         [sys.executable, *options, "-c", script],
         cwd=at,
@@ -255,7 +255,7 @@ def test_a_registry_that_leads_out_offers_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_script_of_a_shell(shell: str, tmp_path: Path) -> None:
-    script = "import sys; sys.argv[0] = 'tracker'; from tracker.cli import main; main()"
+    script = "import sys; sys.argv[0] = 'tracker'; from tracker.cli import program; program()"
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=tmp_path,

@@ -149,7 +149,7 @@ def test_locks_that_do_not_work_are_said(tmp_path: Path, lock: str) -> None:
     script = (
         "import errno, fcntl, os\n"
         "def fail(number):\n    def failing(*_): raise OSError(number, os.strerror(number))\n    return failing\n"
-        f"fcntl.flock = {lock}\nfrom tracker.cli import main\nmain()"
+        f"fcntl.flock = {lock}\nfrom tracker.cli import program\nprogram()"
     )
     words = [
         "add-observation",

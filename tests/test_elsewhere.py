@@ -24,8 +24,8 @@ GONE += "for one in 'O_DIRECTORY', 'fork', 'geteuid': os.__dict__.pop(one, None)
 GONE += "signal.__dict__.pop('alarm', None)\\n"
 apart.START = GONE + apart.START.replace("import sys; ", "")
 exec(GONE)
-from tracker.cli import main
-main()
+from tracker.cli import program
+program()
 """
 HTML = "<html><p>2024年，企业数量达到13000家。"
 

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -129,12 +130,13 @@ def _failed(found: Answer, code: int, format: str) -> None:
 # Where every command passes; it is imported by them, so it is replaced before they are.
 TRAPPED = """
 import signal, sys
-import tracker.cli.options as options
+import tracker.cli.app as app
+build = app.build
 def trap(*_):
     {}
-options.common = trap
-from tracker.cli import main
-main()
+app.build = trap
+from tracker.cli import program
+program()
 """
 
 
@@ -147,11 +149,15 @@ def trapped(act: str, arguments: list[str], at: Path) -> Answer:
 
 
 @every
-def test_a_bug_is_4_with_a_report_to_paste(home: Path, name: str, format: str) -> None:
+def test_a_bug_is_4_with_a_report_to_paste(
+    home: Path, name: str, format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bug(run: object) -> NoReturn:
+        raise ZeroDivisionError("a\nb")
+
     before = snapshot(home)
-    found = trapped(
-        "raise ZeroDivisionError('a\\nb')", words(name, format, COMMANDS[name][1]), home / "fine"
-    )
+    monkeypatch.setattr("tracker.cli.endings.build", bug)
+    found = tracker(*words(name, format, COMMANDS[name][1]), at=home / "fine")
     assert found.code == 4 and snapshot(home) == before
     for part in (
         "tracker 0.",
@@ -214,7 +220,7 @@ def test_ctrl_c_while_it_is_written(tmp_path: Path, step: str, more: bytes) -> N
     script = (
         f"import os, signal\nfrom tracker.store import folder as files\nreal = {'' if '.' in step else 'files.'}{step}\n"
         "def step(*arguments):\n    signal.raise_signal(signal.SIGINT)\n    return real(*arguments)\n"
-        f"{'' if '.' in step else 'files.'}{step} = step\nfrom tracker.cli import main\nmain()"
+        f"{'' if '.' in step else 'files.'}{step} = step\nfrom tracker.cli import program\nprogram()"
     )
     run = [command()[0], "-c", script, *RECORDING.split(), "-C", str(tmp_path)]
     done = subprocess.run(
@@ -278,7 +284,7 @@ def test_ctrl_c_while_it_starts(home: Path, module: str) -> None:
         "import signal, sys\nclass Hook:\n    def find_spec(self, name, *_):\n"
         f"        if name == {module!r}:\n            sys.meta_path.remove(self)\n"
         "            signal.raise_signal(signal.SIGINT)\n"
-        "sys.meta_path.insert(0, Hook())\nfrom tracker.cli import main\nmain()"
+        "sys.meta_path.insert(0, Hook())\nfrom tracker.cli import program\nprogram()"
     )
     run = [command()[0], "-c", script, "status"]
     done = subprocess.run(

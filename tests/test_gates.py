@@ -4,18 +4,13 @@ every format.
 
 from __future__ import annotations
 
-import io
-import sys
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
-from tests.run import Answer, write_project
+from tests.run import tracker, write_project
 from tests.test_report import FORMATS
 from tracker.assess.status import Evidence, Status
-from tracker.cli import endings, options
 from tracker.words.terms import WORDS
 
 DAY = ("--as-of", "2025-06-30")
@@ -43,19 +38,6 @@ CHECKS = ("text", "json", "github", "sarif", "junit", "gitlab")
 def project(root: Path, more: str = "", value: str = "6", second: str = "") -> Path:
     files = {"targets.yaml": HEAD % more, "observations/a.yaml": SEEN % value}
     return write_project(root, files | ({"observations/b.yaml": OTHER % second} if second else {}))
-
-
-def tracker(*words: str, at: Path) -> Answer:
-    """The program in this process: there are hundreds of runs, and where they run makes no
-    difference to a gate.
-    """
-    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", "replace"), io.StringIO()
-    options.COMMON.folder, options.COMMON.json = None, False
-    arguments = ["tracker", *words, "-C", str(at)]
-    with patch.object(sys, "argv", arguments), redirect_stdout(out), redirect_stderr(err):
-        code = endings.run()
-    out.flush()
-    return Answer(code, out.buffer.getvalue().decode("utf-8", "replace"), err.getvalue())  # type: ignore[attr-defined]
 
 
 # more of the target, its values, and for each gate whether it matches

@@ -242,7 +242,7 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
         "import resource, sys\n"
         # targets.yaml has room, its schema has none
         "resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000))\n"
-        "from tracker.cli import main\nmain()"
+        "from tracker.cli import program\nprogram()"
     )
     words = [sys.executable, "-c", script, "init", "x/y"]
     done = subprocess.run(
@@ -360,7 +360,7 @@ def test_a_signal_to_end_is_ctrl_c(tmp_path: Path) -> None:
     script = (
         "import os, signal\nfrom tracker.store import creating\nwritten = creating._write_through\n"
         "def slow(*arguments):\n    written(*arguments)\n    os.kill(os.getpid(), signal.{})\n    os.kill(os.getpid(), signal.{})\n"
-        "creating._write_through = slow\nfrom tracker.cli import main\nmain()"
+        "creating._write_through = slow\nfrom tracker.cli import program\nprogram()"
     )
     for number in ("SIGTERM", "SIGINT", "SIGHUP"):
         for words in (["init", "new"], ["init"]):

@@ -16,7 +16,7 @@ import pytest
 
 from tests.durable import left_behind
 from tests.run import GOOD, PROJECT, command, environment, tracker, write_project
-from tracker.cli.report import Format
+from tracker.cli.commands.report import Format
 from tracker.problems.problem import CannotRun
 from tracker.workflows.report import check_outputs
 
@@ -340,7 +340,9 @@ def test_files_are_written_though_nobody_reads_stdout(home: Path) -> None:
 
 
 def test_without_xlsxwriter_it_says_what_to_install(home: Path) -> None:
-    script = "import sys\nsys.modules['xlsxwriter'] = None\nfrom tracker.cli import main\nmain()"
+    script = (
+        "import sys\nsys.modules['xlsxwriter'] = None\nfrom tracker.cli import program\nprogram()"
+    )
     run = [
         command()[0],
         "-c",

@@ -124,7 +124,7 @@ def project(tmp_path: Path) -> Path:
 @every
 def test_a_run_stays_in_its_project(project: Path, name: str, format: str) -> None:
     arguments = words(name, format, COMMANDS[name][1])
-    code, outside = watched("from tracker.cli import main; main()", arguments, project)
+    code, outside = watched("from tracker.cli import program; program()", arguments, project)
     assert code in (0, 1)
     assert [one for one in outside if not one.startswith(ALLOWED.get(name, ()))] == []
     assert not (project / "executed").exists()
@@ -136,7 +136,7 @@ def test_a_document_is_read_by_one_process_of_our_own(project: Path) -> None:
     """
     (project / "page.html").write_text(f"<html><p>{PAGE}", "utf-8")
     code, outside = watched(
-        "from tracker.cli import main; main()", ["extract", "page.html"], project
+        "from tracker.cli import program; program()", ["extract", "page.html"], project
     )
     outside = [
         one for one in outside if not one.startswith("open read /proc/")
@@ -154,7 +154,10 @@ def test_a_registry_that_leads_out_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "theirs.yaml").write_text(REGISTRY)
     (tmp_path / "p").mkdir()
     (tmp_path / "p/targets.yaml").symlink_to("../theirs.yaml")
-    assert watched("from tracker.cli import main; main()", ["status"], tmp_path / "p") == (3, [])
+    assert watched("from tracker.cli import program; program()", ["status"], tmp_path / "p") == (
+        3,
+        [],
+    )
 
 
 SEEN = [

@@ -4,16 +4,15 @@ accepted.
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.cli.commands import app
-from tracker.cli.language import LANGUAGE, say
-from tracker.cli.options import Folder, Lang, NoColor, clocks, color, common, emit, width
+from tracker.cli.options import common
+from tracker.cli.run import Run
+from tracker.cli.words import both
 from tracker.problems.problem import CannotRun, problem
 
 if TYPE_CHECKING:
@@ -27,70 +26,68 @@ if TYPE_CHECKING:
 Tier = Literal["yearbook", "communique", "report", "department", "news"]
 
 
-@app.command(
-    help=say(
-        "从文本、网页、PDF、Word、Excel 里找出指标数值，列为建议；--accept 逐条核对后记录。",
-        "Figures in a text, web page, PDF, Word or Excel document, as proposals; --accept records"
-        " those accepted.",
-    )
+ABOUT = both(
+    "从文本、网页、PDF、Word、Excel 里找出指标数值，列为建议；--accept 逐条核对后记录。",
+    "Figures in a text, web page, PDF, Word or Excel document, as proposals; --accept records"
+    " those accepted.",
 )
+
+
+@common
 def extract(
+    run: Run,
     documents: Annotated[
         list[str],
         typer.Argument(
-            metavar="DOCUMENT...", help=say("文档；- 是标准输入", "documents; - is standard input")
+            metavar="DOCUMENT...", help=both("文档；- 是标准输入", "documents; - is standard input")
         ),
     ],
     published: Annotated[
         str,
         typer.Option(
-            help=say("发布日期，今年、去年按它推算", "when it was published: settles “this year”")
+            help=both("发布日期，今年、去年按它推算", "when it was published: settles “this year”")
         ),
     ] = "",
     format: Annotated[
-        Literal["table", "json", "yaml"], typer.Option(help=say("输出格式", "output format"))
+        Literal["table", "json", "yaml"], typer.Option(help=both("输出格式", "output format"))
     ] = "table",
     accept: Annotated[
         bool,
         typer.Option(
-            "--accept", help=say("逐条核对并记录", "walk through the proposals and record")
+            "--accept", help=both("逐条核对并记录", "walk through the proposals and record")
         ),
     ] = False,
     yes: Annotated[
         bool,
         typer.Option(
-            "--yes", help=say("不逐条问，只记有把握的", "record the sure ones without asking")
+            "--yes", help=both("不逐条问，只记有把握的", "record the sure ones without asking")
         ),
     ] = False,
     min_confidence: Annotated[
         str,
         typer.Option(
-            metavar="SHARE", help=say("--yes 所要的把握", "the confidence that --yes asks for")
+            metavar="SHARE", help=both("--yes 所要的把握", "the confidence that --yes asks for")
         ),
     ] = "0.95",
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=say("只显示，不写入", "show, do not write"))
+        bool, typer.Option("--dry-run", help=both("只显示，不写入", "show, do not write"))
     ] = False,
-    title: Annotated[str, typer.Option(help=say("出处的标题", "title of the source"))] = "",
-    publisher: Annotated[str, typer.Option(help=say("发布者", "publisher"))] = "",
-    url: Annotated[str, typer.Option(help=say("网址", "address"))] = "",
-    tier: Annotated[Tier | None, typer.Option(help=say("出处的层级", "kind of source"))] = None,
-    folder: Folder = None,
-    lang: Lang = None,
-    no_color: NoColor = False,
+    title: Annotated[str, typer.Option(help=both("出处的标题", "title of the source"))] = "",
+    publisher: Annotated[str, typer.Option(help=both("发布者", "publisher"))] = "",
+    url: Annotated[str, typer.Option(help=both("网址", "address"))] = "",
+    tier: Annotated[Tier | None, typer.Option(help=both("出处的层级", "kind of source"))] = None,
 ) -> int:
     from tracker.workflows import extract as extraction
     from tracker.workflows.record import Request
 
     if len(documents) > 1 and (accept or yes or format == "yaml"):
         raise CannotRun(2, problem("U402", option="--accept" if accept or yes else "--format yaml"))
-    if accept and not yes and (sys.stdin is None or not sys.stdin.isatty()):
+    if accept and not yes and (sys.stdin is None or not run.asks()):
         raise CannotRun(2, problem("U403"))
-    day, _ = clocks(None, None)
-    root = extraction.find_root(common(folder, lang, False, no_color))
+    root = extraction.find_root(run.start)
     given = sys.stdin.buffer.read() if "-" in documents and sys.stdin is not None else None
     found = extraction.extract(
-        extraction.sources(documents, given), root, day, published, os.environ
+        extraction.sources(documents, given), root, run.today, published, run.environment
     )
     document = found.documents[0][0]
     source = Request(
@@ -102,61 +99,64 @@ def extract(
     )
     if accept or yes:
         if root is None:
-            raise CannotRun(3, problem("F107", folder=str(folder or ".")))
-        return _record(found, root, source, yes=yes, least=min_confidence, dry_run=dry_run)
-    emit(extraction.rendered(found, format, LANGUAGE, source, width=width(), color=color()))
+            raise CannotRun(3, problem("F107", folder=str(run.folder or ".")))
+        return _record(run, found, root, source, yes=yes, least=min_confidence, dry_run=dry_run)
+    run.emit(
+        extraction.rendered(
+            found, format, run.language, source, width=run.width(), color=run.color()
+        )
+    )
     return 0
 
 
 def _record(
-    found: Extract, root: Path, source: Request, *, yes: bool, least: str, dry_run: bool
+    run: Run, found: Extract, root: Path, source: Request, *, yes: bool, least: str, dry_run: bool
 ) -> int:
     """Choose, show what changes, and write it: one file, once."""
     from tracker.formats.text import render_diff, render_effect
     from tracker.workflows import extract as extraction
     from tracker.workflows import record as recording
 
-    source = _source(source, ask=not yes)
-    day, _ = clocks(None, None)
+    source = _source(run, source, ask=not yes)
     document, proposals = found.documents[0]
     if yes:
         requests = [
-            extraction.request_of(one, source, LANGUAGE)
+            extraction.request_of(one, source, run.language)
             for one in extraction.acceptable(proposals, least)
         ]
     else:
-        requests = _walk(document, list(proposals), root, source)
+        requests = _walk(run, document, list(proposals), root, source)
     if not requests:
-        sys.stderr.write(say("没有要记录的。\n", "Nothing to record.\n"))
+        run.tell(run.say("没有要记录的。\n", "Nothing to record.\n"))
         return 0
-    changes = recording.plan_all(root, requests, day)
-    emit(render_diff(changes[-1].name, changes[0].old, changes[-1].new))
+    changes = recording.plan_all(root, requests, run.today)
+    run.emit(render_diff(changes[-1].name, changes[0].old, changes[-1].new))
     if dry_run:
         return 0
-    if not yes and not typer.confirm(say("写入？", "Write it?"), default=True, err=True):
-        sys.stderr.write(say("没有写入。\n", "Nothing was written.\n"))
+    if not yes and not typer.confirm(run.say("写入？", "Write it?"), default=True, err=True):
+        run.tell(run.say("没有写入。\n", "Nothing was written.\n"))
         raise typer.Abort
-    changes = recording.write_all(root, requests, day)
-    emit(
-        say(
+    changes = recording.write_all(root, requests, run.today)
+    run.emit(
+        run.say(
             f"已写入 {changes[-1].name}：{len(changes)} 条\n",
             f"Written to {changes[-1].name}: {len(changes)}\n",
         )
     )
     for change in changes:
-        for before, after in recording.effects(change, day, LANGUAGE):
-            emit(render_effect(before.rows[0], after.rows[0], LANGUAGE))
+        for before, after in recording.effects(change, run.today, run.language):
+            run.emit(render_effect(before.rows[0], after.rows[0], run.language))
     return 0
 
 
-def _source(source: Request, *, ask: bool) -> Request:
+def _source(run: Run, source: Request, *, ask: bool) -> Request:
     """The publication, asked for where something of it is missing."""
     missing = [name for name in ("published", "title") if not getattr(source, name)]
     if missing and not ask:
         raise CannotRun(2, problem("U404", names=", ".join(f"--{name}" for name in missing)))
     questions = {
-        "published": say("发布日期", "Published"),
-        "title": say("出处的标题", "Title of the source"),
+        "published": run.say("发布日期", "Published"),
+        "title": run.say("出处的标题", "Title of the source"),
     }
     for name in missing:
         source = _with(source, name, typer.prompt(questions[name], err=True))
@@ -164,7 +164,7 @@ def _source(source: Request, *, ask: bool) -> Request:
 
 
 def _walk(
-    document: Document, proposals: list[Proposal], root: Path, source: Request
+    run: Run, document: Document, proposals: list[Proposal], root: Path, source: Request
 ) -> list[Request]:
     """Ask for each observation that is not on record: accept, edit, skip, never again, or stop;
     targets are printed.
@@ -176,10 +176,11 @@ def _walk(
     chosen: list[Request] = []
     asked = [one for one in proposals if one.figure.role == "observation" and one.state != "equal"]
     for n, proposal in enumerate(asked, 1):
-        sys.stderr.write(
-            figures_text.one(proposal, document, LANGUAGE, width=width(), color=color())
+        run.tell(
+            figures_text.one(proposal, document, run.language, width=run.width(), color=run.color())
         )
         answer = _answer(
+            run,
             f"{n}/{len(asked)}",
             complete=proposal.indicator is not None and proposal.period is not None,
         )
@@ -188,26 +189,26 @@ def _walk(
         if answer == "n":
             extraction.forget(root, proposal)
         if answer == "a":
-            chosen.append(extraction.request_of(proposal, source, LANGUAGE))
+            chosen.append(extraction.request_of(proposal, source, run.language))
         if answer == "e":
-            chosen.append(_edited(extraction.request_of(proposal, source, LANGUAGE)))
+            chosen.append(_edited(run, extraction.request_of(proposal, source, run.language)))
     for proposal in proposals:
         if proposal.figure.role == "target" and proposal.indicator is None:
-            emit("".join(f"{line}\n" for line in target_block(proposal)))
+            run.emit("".join(f"{line}\n" for line in target_block(proposal)))
     return chosen
 
 
-def _answer(where: str, *, complete: bool) -> str:
+def _answer(run: Run, where: str, *, complete: bool) -> str:
     """One of a, e, s, n, q; a proposal without indicator or period can be edited, not accepted."""
-    question = say(
+    question = run.say(
         "[a]接受 [e]修改 [s]跳过 [n]不再提 [q]结束", "[a]ccept [e]dit [s]kip [n]ever again [q]uit"
     )
     while True:
         answer = str(typer.prompt(f"{where} {question}", default="s", err=True)).strip().lower()[:1]
         if answer in ("s", "n", "q", "e") or (answer == "a" and complete):
             return answer
-        sys.stderr.write(
-            say(
+        run.tell(
+            run.say(
                 "没有指标或时期，先用 e 补上。\n",
                 "It has no indicator or no period: press e and give it.\n",
             )
@@ -216,13 +217,13 @@ def _answer(where: str, *, complete: bool) -> str:
         )
 
 
-def _edited(request: Request) -> Request:
+def _edited(run: Run, request: Request) -> Request:
     """The fields as a person leaves them."""
     labels = {
-        "indicator": say("指标", "Indicator"),
-        "value": say("值", "Value"),
-        "period": say("时期", "Period"),
-        "note": say("说明", "Note"),
+        "indicator": run.say("指标", "Indicator"),
+        "value": run.say("值", "Value"),
+        "period": run.say("时期", "Period"),
+        "note": run.say("说明", "Note"),
     }
     for name, label in labels.items():
         default = getattr(request, name)

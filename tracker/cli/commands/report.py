@@ -1,9 +1,8 @@
-"""The command that hands over: report, in one or several formats, to stdout or to files."""
+"""report: what is handed over, in one or several formats, to stdout or to files."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -11,25 +10,12 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.commands import app, talk
-from tracker.cli.filters import Nature, Only, Owner, Plan, Section, Targets, asked
-from tracker.cli.language import LANGUAGE, say
-from tracker.cli.options import (
-    Ascii,
-    AsOf,
-    FailOn,
-    Folder,
-    KnownAt,
-    Lang,
-    NoColor,
-    clocks,
-    common,
-    default_gates,
-    emit,
-    emit_bytes,
-    gates_of,
-)
+from tracker.assess.status import GATES
+from tracker.cli.options import Clocks, Gates, clocks, common, filters, gates
+from tracker.cli.run import Run
+from tracker.cli.words import both
 from tracker.problems.problem import CannotRun, problem
+from tracker.workflows.select import Filters
 
 STDOUT = "-"
 MOST = 1_000_000  # bytes of a build's summary: GitHub drops one of more than a MiB as a whole
@@ -53,18 +39,25 @@ class Format(StrEnum):
     BADGE = "badge"
 
 
-@app.command(
-    help=say(
-        "给人看和给机器读的报告；--format 和 -o 可以成对地重复。",
-        "The report for people and machines; --format and -o may be repeated in pairs.",
-    )
+ABOUT = both(
+    "给人看和给机器读的报告；--format 和 -o 可以成对地重复。",
+    "The report for people and machines; --format and -o may be repeated in pairs.",
 )
+
+
+@common
+@gates(GATES)
+@clocks
+@filters
 def report(
-    targets: Targets = None,
+    run: Run,
+    filters: Filters,
+    clocks: Clocks,
+    gates: Gates,
     format: Annotated[
         list[Format] | None,
         typer.Option(
-            help=say("输出格式，默认 markdown", "output format, markdown by default"),
+            help=both("输出格式，默认 markdown", "output format, markdown by default"),
             show_default=False,
         ),
     ] = None,
@@ -74,51 +67,39 @@ def report(
             "-o",
             "--output",
             metavar="FILE",
-            help=say("写到这个文件，- 是标准输出", "file, - for stdout"),
+            help=both("写到这个文件，- 是标准输出", "file, - for stdout"),
         ),
     ] = None,
     force: Annotated[
         bool,
         typer.Option(
             "--force",
-            help=say("-o 可以替换不是 tracker 写的文件", "-o may replace a file not tracker's own"),
+            help=both(
+                "-o 可以替换不是 tracker 写的文件", "-o may replace a file not tracker's own"
+            ),
         ),
     ] = False,
-    plan: Plan = None,
-    section: Section = None,
-    owner: Owner = None,
-    nature: Nature = None,
-    only: Only = None,
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    fail_on: FailOn = None,
-    folder: Folder = None,
-    lang: Lang = None,
-    ascii_only: Ascii = False,
-    no_color: NoColor = False,
 ) -> int:
-    from tracker.workflows import report as pipeline
+    from tracker.workflows import report as workflow
 
     wanted = _pairs(format or [Format.MARKDOWN], output or [])
-    gates = gates_of(fail_on)
-    start = common(folder, lang, ascii_only, no_color)
-    day, known = clocks(as_of, known_at)
-    loaded = pipeline.load(start, day)
-    pipeline.check_outputs(
-        start, [Path(where) for _, where in wanted if where != STDOUT], force=force
+    loaded = workflow.load(run.start, clocks.as_of)
+    workflow.check_outputs(
+        run.start, [Path(where) for _, where in wanted if where != STDOUT], force=force
     )
-    filters = asked(targets, plan, section, owner, nature, only)
-    made = pipeline.status(loaded, filters, as_of=day, known_at=known, language=LANGUAGE)
+    made = workflow.status(
+        loaded, filters, as_of=clocks.as_of, known_at=clocks.known_at, language=run.language
+    )
     contents = [
-        pipeline.reported(loaded, made, name, LANGUAGE, limit=_room(name, where))
+        workflow.reported(loaded, made, name, run.language, limit=_room(run, name, where))
         for name, where in wanted
     ]
     made_for = list(zip(wanted, contents, strict=True))
     for (name, where), content in sorted(made_for, key=lambda one: one[0][1] == STDOUT):
-        _deliver(content, name, where)  # to stdout last: who reads it may go away
-    talk(made.problems, loaded.contents)
-    gates = gates or default_gates(loaded.project.settings, "report")
-    return pipeline.gate(gates, made.rows, made.problems)
+        _deliver(run, content, name, where)  # to stdout last: who reads it may go away
+    run.tell(workflow.talked(made.problems, loaded.contents, run.language))
+    failing = gates.of(loaded.project.settings, "report")
+    return workflow.gate(failing, made.rows, made.problems)
 
 
 def _pairs(formats: Sequence[Format], outputs: Sequence[str]) -> list[tuple[Format, str]]:
@@ -136,28 +117,28 @@ def _pairs(formats: Sequence[Format], outputs: Sequence[str]) -> list[tuple[Form
     return list(zip(formats, outputs, strict=True))
 
 
-def _summary(name: Format, where: str) -> str:
+def _summary(run: Run, name: Format, where: str) -> str:
     """The file in which a build server wants the summary, which others add to as well; "" where
     there is none.
     """
     return (
-        os.environ.get("GITHUB_STEP_SUMMARY", "")
+        run.environment.get("GITHUB_STEP_SUMMARY", "")
         if (name, where) == (Format.GITHUB_SUMMARY, STDOUT)
         else ""
     )
 
 
-def _room(name: Format, where: str) -> int | None:
+def _room(run: Run, name: Format, where: str) -> int | None:
     """The bytes that a format may have; None: any number."""
     from tracker.store.outputs import size_of
 
     if name is not Format.GITHUB_SUMMARY:
         return None
-    summary = _summary(name, where)
+    summary = _summary(run, name, where)
     return MOST - size_of(Path(summary)) if summary else MOST
 
 
-def _deliver(content: str | bytes, name: Format, where: str) -> None:
+def _deliver(run: Run, content: str | bytes, name: Format, where: str) -> None:
     """To stdout; to a file, which is said on stderr; a build's summary to where the build server
     wants it.
     """
@@ -169,15 +150,15 @@ def _deliver(content: str | bytes, name: Format, where: str) -> None:
             content if isinstance(content, bytes) else content.encode("utf-8", "replace"),
         )
     elif isinstance(content, bytes):
-        emit_bytes(content)
-    elif summary := _summary(name, where):
+        run.emit_bytes(content)
+    elif summary := _summary(run, name, where):
         from tracker.store.outputs import append_output
 
         append_output(Path(summary), content.encode("utf-8", "replace"))
         where = summary
     else:
-        emit(content)
+        run.emit(content)
     if where != STDOUT:
         from tracker.formats.escape import visible
 
-        sys.stderr.write(say(f"已写入 {visible(where)}\n", f"Written: {visible(where)}\n"))
+        run.tell(run.say(f"已写入 {visible(where)}\n", f"Written: {visible(where)}\n"))

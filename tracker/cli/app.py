@@ -1,0 +1,116 @@
+"""The application, built for one run: the commands that it may need, explained in its language."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+import typer.core
+import typer.main
+
+from tracker import __version__
+from tracker.cli.options import common
+from tracker.cli.run import Run
+from tracker.cli.words import HELP_WORDS, both, in_language, picked
+
+# each is the function of its name in the module of its name in commands/
+COMMANDS = (
+    "status",
+    "check",
+    "explain",
+    "show",
+    "diff",
+    "report",
+    "add-observation",
+    "extract",
+    "init",
+    "schema",
+)
+
+
+def _version(context: typer.Context, asked: bool) -> None:
+    if asked:
+        context.obj.emit(f"tracker {__version__}\n")
+        raise typer.Exit(0)
+
+
+_ABOUT = both(
+    "规划目标的明文、可审计跟踪。", "Plain-text, auditable tracking of public plan targets."
+)
+_OPTIONS = {  # of typer's own
+    "help": both("显示帮助", "show this help"),
+    "install_completion": both(
+        "为当前的 shell 安装补全", "install completion for the current shell"
+    ),
+    "show_completion": both(
+        "打印当前 shell 的补全脚本", "print the completion script of the current shell"
+    ),
+}
+
+
+def build(run: Run) -> typer.core.TyperGroup:
+    """The command line of a run: of the one command that is named, or of all of them.
+
+    All are needed for help, for completion, and where it is unclear which one is meant.
+    """
+    named = [name for name in COMMANDS if name in run.arguments]
+    app = typer.Typer(
+        name="tracker",
+        cls=_Group,
+        no_args_is_help=True,
+        rich_markup_mode="markdown",
+        pretty_exceptions_enable=False,
+        help=picked(_ABOUT, run.language),
+    )
+    app.callback()(in_language(_tracker, run.language))
+    for name in named if len(named) == 1 else COMMANDS:
+        word = name.replace("-", "_")
+        module = import_module(f"tracker.cli.commands.{word}")
+        command = in_language(getattr(module, word), run.language)
+        app.command(name, cls=_Command, help=picked(module.ABOUT, run.language))(command)
+    group = typer.main.get_command(app)
+    assert isinstance(group, typer.core.TyperGroup)
+    for one in (group, *group.commands.values()):
+        options = [one.get_help_option(typer.Context(one)), *one.params]
+        for option in options:
+            if isinstance(option, typer.core.TyperOption) and option.name in _OPTIONS:
+                option.help = picked(_OPTIONS[option.name], run.language)
+    return group
+
+
+@common
+def _tracker(
+    run: Run,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_version, help=both("版本", "the version")
+        ),
+    ] = False,
+) -> int:
+    del run, version
+    return 0
+
+
+class _Spoken:
+    """A command whose help has typer's own words in the run's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help of all that it takes."""
+        from typer import rich_utils
+
+        own = {name: getattr(rich_utils, name) for name in HELP_WORDS}
+        vars(rich_utils).update(HELP_WORDS if ctx.obj.language == "zh" else own)
+        try:
+            super().format_help(ctx, formatter)  # type: ignore[misc]
+        finally:
+            vars(rich_utils).update(own)
+
+
+class _Command(_Spoken, typer.core.TyperCommand):
+    pass
+
+
+class _Group(_Spoken, typer.core.TyperGroup):
+    pass

@@ -1,0 +1,1 @@
+"""A command a module: options → one workflow → print → exit code."""

@@ -1,0 +1,57 @@
+"""check: every problem in registry and observations, with place and mend."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.assess.status import GATES_OF_PROBLEMS
+from tracker.cli.options import Gates, common, day, gates
+from tracker.cli.run import Run
+from tracker.cli.words import both
+from tracker.problems.problem import CannotRun
+
+ABOUT = both(
+    "列出登记表和观测文件里的每个问题，附位置和改法。",
+    "Every problem in registry and observations, with place and mend.",
+)
+
+
+@common
+@gates(GATES_OF_PROBLEMS)
+@day
+def check(
+    run: Run,
+    day: date,
+    gates: Gates,
+    strict: Annotated[
+        bool | None,
+        typer.Option(
+            "--strict/--no-strict",
+            help=both("警告也算错误", "warnings count as errors"),
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[
+        Literal["text", "json", "github", "sarif", "junit", "gitlab"] | None,
+        typer.Option(help=both("输出格式", "output format"), show_default="text"),
+    ] = None,
+) -> int:
+    from tracker.workflows import report as workflow
+
+    try:
+        loaded = workflow.load(run.start, day)
+    except CannotRun as stop:
+        if format not in (None, "text", "json"):
+            run.emit(workflow.unreadable(run.start, stop.problems, format, run.language))
+        raise
+    settings = loaded.project.settings
+    severe = run.stated(settings, "check", "strict", None, "false") == "true"
+    severe = severe if strict is None else strict
+    found = workflow.check(loaded, strict=severe)
+    shape = run.stated(settings, "check", "format", format, "text")
+    run.emit(workflow.checked(loaded, found, shape, run.language))
+    failing = gates.of(settings, "check", "error")
+    return workflow.gate(failing, (), workflow.check(loaded), strict=severe)

@@ -1,0 +1,112 @@
+"""diff: what changed between two revisions, or two days of the record."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.assess.status import GATES_OF_CHANGES
+from tracker.cli import completion
+from tracker.cli.options import Clocks, Gates, clocks, common, day_of, gates
+from tracker.cli.run import Run
+from tracker.cli.words import both
+from tracker.problems.problem import CannotRun, problem
+
+ABOUT = both(
+    "两个版本或两天之间变了什么、为什么；目标条件有变动最先说。",
+    "What changed between two revisions or two days, and why; moved goalposts first.",
+)
+
+
+@common
+@gates(GATES_OF_CHANGES)
+@clocks
+def diff(
+    run: Run,
+    clocks: Clocks,
+    gates: Gates,
+    base: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[BASE]",
+            help=both(
+                "前一个版本，默认是与默认分支的分叉处",
+                "the earlier revision; where HEAD left the default branch",
+            ),
+        ),
+    ] = None,
+    head: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[HEAD]",
+            help=both("后一个版本，默认是当前文件", "the later revision; the files as they are"),
+        ),
+    ] = None,
+    target: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TARGET",
+            help=both("只看这个目标：id、名称或别名", "only this target: id, name or alias"),
+            autocompletion=completion.targets,
+        ),
+    ] = None,
+    first: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="DAY", help=both("比较两天：前一天", "compare two days: the earlier")
+        ),
+    ] = None,
+    last: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="DAY", help=both("后一天，默认是今天", "the later day, or today")
+        ),
+    ] = None,
+    format: Annotated[
+        Literal["text", "markdown", "json"] | None,
+        typer.Option(help=both("输出格式", "output format"), show_default="text"),
+    ] = None,
+) -> int:
+    from tracker.workflows import compare as workflow
+    from tracker.workflows.report import talked
+
+    if first is not None or last is not None:
+        if first is None or base is not None or clocks.given:
+            words = run.say(
+                "--from 要和 --to 一起用，不带版本、--as-of、--known-at",
+                "--from goes with --to only",
+            )
+            raise CannotRun(2, problem("U104", words=words))
+        days = (
+            day_of(run, "--from", first),
+            day_of(run, "--to", last) if last is not None else run.today,
+        )
+        if days[0] > days[1]:
+            raise CannotRun(2, problem("U104", words=f"--from {days[0]} > --to {days[1]}"))
+        found = workflow.days(run.start, *days, target or (), run.language)
+    else:
+        names = [name for name in (base, head) if name is not None]
+        found = workflow.revisions(
+            run.start,
+            names,
+            target or (),
+            as_of=clocks.as_of,
+            known_at=clocks.known_at,
+            language=run.language,
+            environment=run.environment,
+        )
+    settings = found.settings
+    shape = run.stated(settings, "diff", "format", format, "text")
+    run.emit(
+        workflow.rendered(
+            found,
+            shape,
+            run.language,
+            width=run.width(),
+            ascii_only=run.plain_signs(),
+            color=run.color(),
+        )
+    )
+    run.tell(talked(found.problems, found.contents, run.language))
+    return workflow.gate(gates.of(settings, "diff"), found)

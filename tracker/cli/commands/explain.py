@@ -1,0 +1,29 @@
+"""explain: what a problem's code, a status or a flag means."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.options import common
+from tracker.cli.run import Run
+from tracker.cli.words import both
+
+ABOUT = both("解释一个问题编号、状态或标记。", "What a problem's code, a status or a flag means.")
+
+
+@common
+def explain(
+    run: Run,
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[CODE]", help=both("如 F208、behind、滞后", "such as F208 or behind")
+        ),
+    ] = None,
+) -> int:
+    from tracker.workflows import report as workflow
+
+    run.emit(workflow.explain(code, run.language))
+    return 0

@@ -1,0 +1,29 @@
+"""schema: what editors need to know of the files."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli.options import common
+from tracker.cli.run import Run
+from tracker.cli.words import both
+
+ABOUT = both(
+    "打印文件的 JSON Schema，给编辑器用。", "Print the JSON Schema of the files, for editors."
+)
+
+
+@common
+def schema(
+    run: Run,
+    name: Annotated[
+        Literal["targets", "observations"],
+        typer.Argument(help=both("哪一种文件", "which sort of file"), show_default=True),
+    ] = "targets",
+) -> int:
+    from tracker.read.schema import render_schema
+
+    run.emit(render_schema(name))
+    return 0

@@ -1,0 +1,58 @@
+"""show: one thing looked at closely."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli import completion
+from tracker.cli.options import Clocks, clocks, common
+from tracker.cli.run import Run
+from tracker.cli.words import both
+
+ABOUT = both(
+    "一个目标的来龙去脉：承诺、走势、算式、每一条观测。",
+    "One target as a story: its promise, chart, arithmetic and every observation.",
+)
+
+
+@common
+@clocks
+def show(
+    run: Run,
+    clocks: Clocks,
+    targets: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TARGET...",
+            help=both(
+                "目标或指标的 id、名称或别名", "ids, names or aliases of targets or indicators"
+            ),
+            autocompletion=completion.indicators,
+        ),
+    ],
+    format: Annotated[
+        Literal["text", "markdown", "json"] | None,
+        typer.Option(help=both("输出格式", "output format"), show_default="text"),
+    ] = None,
+) -> int:
+    from tracker.workflows import report as workflow
+
+    loaded = workflow.load(run.start, clocks.as_of)
+    shape = run.stated(loaded.project.settings, "show", "format", format, "text")
+    run.emit(
+        workflow.show(
+            loaded,
+            targets,
+            as_of=clocks.as_of,
+            known_at=clocks.known_at,
+            language=run.language,
+            format=shape,
+            width=run.width(),
+            ascii_only=run.plain_signs(),
+            color=run.color(),
+        )
+    )
+    run.tell(workflow.talked(loaded.project.problems, loaded.contents, run.language))
+    return 0

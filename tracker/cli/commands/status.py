@@ -1,0 +1,66 @@
+"""status: what is met, overshot, behind or missing, in one look."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.assess.status import GATES
+from tracker.cli.options import Clocks, Gates, clocks, common, filters, gates
+from tracker.cli.run import Run
+from tracker.cli.words import both
+from tracker.workflows.select import Filters
+
+ABOUT = both(
+    "一眼看清每个目标的完成情况。", "What is met, overshot, behind or missing, in one look."
+)
+
+
+@common
+@gates(GATES)
+@clocks
+@filters
+def status(
+    run: Run,
+    filters: Filters,
+    clocks: Clocks,
+    gates: Gates,
+    sort: Annotated[
+        Literal["registry", "status", "progress", "name"] | None,
+        typer.Option(help=both("排序", "order of the rows"), show_default="registry"),
+    ] = None,
+    format: Annotated[
+        Literal["table", "json", "csv", "markdown"] | None,
+        typer.Option(help=both("输出格式", "output format"), show_default="table"),
+    ] = None,
+) -> int:
+    from tracker.workflows import report as workflow
+
+    loaded = workflow.load(run.start, clocks.as_of)
+    settings = loaded.project.settings
+    shape = run.stated(settings, "status", "format", format, "table")
+    order = run.stated(settings, "status", "sort", sort, "registry")
+    report = workflow.status(
+        loaded,
+        filters,
+        as_of=clocks.as_of,
+        known_at=clocks.known_at,
+        language=run.language,
+        sort=order,
+    )
+    if shape == "table":
+        run.emit(
+            workflow.table(
+                report,
+                run.language,
+                width=run.width(),
+                ascii_only=run.plain_signs(),
+                color=run.color(),
+                grouped=order == "registry",
+            )
+        )
+    else:
+        run.emit(workflow.rendered(report, shape, run.language))
+    run.tell(workflow.talked(report.problems, loaded.contents, run.language))
+    return workflow.gate(gates.of(settings, "status"), report.rows, report.problems)

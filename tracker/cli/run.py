@@ -1,0 +1,160 @@
+"""One run of the program: its words, environment, streams and language, and what these mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.cli.streams import Streams
+from tracker.language import LANGUAGES, Language, pick
+from tracker.problems.problem import CannotRun, problem
+from tracker.store.folder import peek_language
+
+if TYPE_CHECKING:
+    from tracker.read.settings import Settings
+
+
+@dataclass(slots=True)
+class Run:
+    """A run and the options that hold for all of it; those may stand before or after the command.
+
+    `json` says whether stdout is known to be one JSON document.
+    """
+
+    arguments: Sequence[str]
+    environment: Mapping[str, str]
+    streams: Streams
+    language: Language
+    folder: Path | None = None
+    ascii_only: bool = False
+    no_color: bool = False
+    json: bool = False
+
+    @property
+    def start(self) -> Path:
+        """Where the search for the project begins."""
+        return self.folder or Path(self.environment.get("TRACKER_DIR") or ".")
+
+    @property
+    def today(self) -> date:
+        """The day of the clock."""
+        return date.today()
+
+    def say(self, zh: str, en: str) -> str:
+        """The sentence in the run's language."""
+        return pick(self.language, zh, en)
+
+    def emit(self, text: str) -> None:
+        """Data, to stdout, at once: a closed pipe is noticed here. A mark of Unicode is for Unicode
+        only.
+        """
+        stdout = self.streams.stdout
+        if not (stdout.encoding or "").lower().startswith("utf"):
+            text = text.removeprefix("\ufeff")
+        try:
+            stdout.write(text)
+            stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CannotRun(
+                2, problem("U203", name="stdout", words=error.strerror or error)
+            ) from error
+
+    def emit_bytes(self, content: bytes) -> None:
+        """The same for what is no text. Raises CannotRun (U133) where stdout is a terminal."""
+        stdout = self.streams.stdout
+        if stdout.isatty():
+            raise CannotRun(2, problem("U133"))
+        try:
+            stdout.buffer.write(content)
+            stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CannotRun(
+                2, problem("U203", name="stdout", words=error.strerror or error)
+            ) from error
+
+    def tell(self, text: str) -> None:
+        """What is said beside the answer, to stderr."""
+        self.streams.stderr.write(text)
+
+    def hush(self) -> None:
+        """Nothing more can be written: what still is goes nowhere, and Python does not complain at
+        exit.
+        """
+        with suppress(OSError):  # a stream without a descriptor has nobody who went away
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.streams.stdout.fileno())
+
+    def asks(self) -> bool:
+        """Whether a person is there to answer."""
+        return self.streams.stdin.isatty()
+
+    def stated(
+        self, settings: Settings, command: str, option: str, given: str | None, default: str
+    ) -> str:
+        """An option as given, else as the registry's settings state it, else the program's
+        default.
+        """
+        from tracker.read import settings as known
+
+        word = known.stated(settings, command, option, default) if given is None else given
+        self.json = self.json or (option, word) == ("format", "json")
+        return word
+
+    def plain_signs(self) -> bool:
+        """Asked for, or needed: stdout's encoding does not have the signs of drawings."""
+        if self.ascii_only:
+            return True
+        try:
+            "█░▒│▲√△●▽▼◇×○■".encode(self.streams.stdout.encoding or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return True
+        return False
+
+    def width(self) -> int | None:
+        """The terminal's width, or COLUMNS; None where nothing is to be wrapped."""
+        if self.environment.get("COLUMNS", "").isdecimal():
+            return max(20, int(self.environment["COLUMNS"]))
+        if not self.streams.stdout.isatty():
+            return None
+        return max(20, os.get_terminal_size(self.streams.stdout.fileno()).columns)
+
+    def color(self) -> bool:
+        """Whether stdout is to be in colour: as the environment asks, else on a terminal."""
+        if self.no_color or self.environment.get("NO_COLOR"):
+            return False
+        if self.environment.get("FORCE_COLOR"):
+            return True
+        return self.streams.stdout.isatty() and self.environment.get("TERM") != "dumb"
+
+
+def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """--lang > TRACKER_LANG > the registry's `language` > the locale > zh."""
+    locale = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    given = [
+        *_values(arguments, "--lang"),
+        *(word.removeprefix("--lang=") for word in arguments if word.startswith("--lang=")),
+        environment.get("TRACKER_LANG", ""),
+        peek_language(_start(arguments, environment)),
+        next(filter(None, locale), "")[:2],
+    ]
+    return next((word for word in given if word in LANGUAGES), "zh")
+
+
+def _start(arguments: Sequence[str], environment: Mapping[str, str]) -> Path:
+    named = [word[2:] for word in arguments if word.startswith("-C") and len(word) > 2]
+    named += _values(arguments, "-C")
+    return Path((named or [environment.get("TRACKER_DIR") or "."])[-1])
+
+
+def _values(arguments: Sequence[str], option: str) -> list[str]:
+    """The words that follow an option."""
+    pairs = zip(arguments, arguments[1:], strict=False)
+    return [after for before, after in pairs if before == option]
