@@ -21,11 +21,11 @@ from tracker.formats import (
     gitlab,
     html,
     json,
+    json_target,
     junit,
     junit_gitlab,
     openmetrics,
     sarif,
-    show_json,
     status_markdown,
     table,
 )
@@ -107,7 +107,7 @@ def of_a_report(project: Project) -> None:
         ids = [target.id for target in project.targets][:3]
         story = make_show(project, ids, as_of=day, known_at=day, language="zh", problems=problems)
         as_text(story, "zh", width=80)
-        show_json.render(story, "zh")
+        json_target.render(story, "zh")
         as_markdown(story, "zh")
 
 

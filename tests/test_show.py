@@ -18,7 +18,7 @@ from tests.told import ALL, DAY, FILES, TARGETS, as_markdown, told
 from tests.told import as_text as render
 from tracker.assess.detail import Show
 from tracker.formats import chart_text as chart
-from tracker.formats import show_json
+from tracker.formats import json_target
 from tracker.language import LANGUAGES
 from tracker.model.project import Project
 from tracker.pages.chart import picture
@@ -189,7 +189,7 @@ def test_json_holds_the_report_s_own_row(root: Path) -> None:
 
 
 def test_json_figures(project: Project) -> None:
-    document = json.loads(show_json.render(told(project, "firms"), "zh"), parse_float=str)
+    document = json.loads(json_target.render(told(project, "firms"), "zh"), parse_float=str)
     (one,) = document["stories"]
     works = {work["figure"]: work for work in one["arithmetic"]}
     assert works["progress"] == {

@@ -161,8 +161,8 @@ def as_text(
     color: bool = False,
 ) -> str:
     """The page of a show for a terminal."""
-    return terminal.write(target.page(show, language), Terminal(width, ascii_only, color))
+    return terminal.write_page(target.page(show, language), Terminal(width, ascii_only, color))
 
 
 def as_markdown(show: Show, language: Language) -> str:
-    return markdown.write(target.page(show, language))
+    return markdown.write_page(target.page(show, language))

@@ -1,4 +1,32 @@
-"""Output formats: one module each, with render(report, language) → str.
+"""How it is written; the folder is the registry.
 
-The folder is the registry.
+A writer (`terminal`, `markdown`, `html`) has `write_page(page, on)` and sets any page. A format
+that other programs read is a contract, kept by hand: a module with `render(subject, language)`,
+named after its format, or after format and page where it has one for each (`json_target`).
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from tracker.language import Language
+
+NAMES = frozenset(one.name for one in iter_modules(__path__))
+_ALSO = {"text": "terminal", "table": "terminal", "github-summary": "markdown"}
+
+
+def render(
+    page: str, subject: object, name: str, language: Language, on: object = None, **options: Any
+) -> Any:
+    """A subject in a format: by the contract of that name, or as its page (a module of that name in
+    pages/), set by the writer on what it writes on. A workbook is bytes, all else is text.
+    """
+    name = _ALSO.get(name, name).replace("-", "_")
+    contract = f"{name}_{page}"
+    module = import_module(f"{__name__}.{contract if contract in NAMES else name}")
+    if hasattr(module, "render"):
+        return module.render(subject, language, **options)
+    made = import_module(f"tracker.pages.{page}").page(subject, language, **options)
+    return module.write_page(made, on)

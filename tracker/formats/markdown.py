@@ -68,7 +68,7 @@ class _Part:
     left: int = 0
 
 
-def write(page: Page, on: Markdown | None = None) -> str:
+def write_page(page: Page, on: Markdown | None = None) -> str:
     """The page, of at most `on.limit`: rows are then left out of the longest parts, and each such
     part says how many.
 

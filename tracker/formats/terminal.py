@@ -41,7 +41,7 @@ LEAST = 36  # cells that a text needs beside its label
 BETWEEN = "   "  # phrases of a strip
 
 
-def write(page: Page, terminal: Terminal | None = None) -> str:
+def write_page(page: Page, terminal: Terminal | None = None) -> str:
     """The whole page as text."""
     on = terminal or Terminal()
     writer = _Writer(Pen(page.language, on))
@@ -123,7 +123,7 @@ class _Writer:
                 for item in block.items:
                     self.put(*self.item(item, indent or " " * INDENT))
             case Table():
-                if self.last is not None or not block.rows:
+                if self.last is not None or block.by or not block.rows:
                     self.gap()
                 self.put(*table(block, self.pen, indent))
             case Chart():
@@ -196,13 +196,11 @@ class _Writer:
     def alert(self, alert: Alert) -> list[Text]:
         """A sign before every line: it is seen where colours and blank lines are lost."""
         style = STYLES["alert"]
-        lines = self.pen.folded(Text(visible(alert.title), style), "!! ")
+        lines = self.pen.folded(Text(visible(alert.title).upper(), style), "!! ")
         for item in alert.items:
-            lines += self.pen.folded(self.pen.text(item.text, style), "!!   ")
+            lines += self.pen.folded(Text(self.pen.text(item.text).plain, style), "!!   ")
             for one in item.below:
                 lines += self.pen.folded(self.labelled(one), "!!       ")
-        for line in lines:
-            line.stylize(style, 0, 2)
         return lines
 
     def chart(self, chart: Chart, indent: str) -> list[Text]:

@@ -89,7 +89,8 @@ def _layout(
                 lines += side_by_side(next(left), sides)
                 lines += _below(row, pen)
         return [Text(indent).append_text(line) for line in lines]
-    return [line for row in rows for line in _record(row, columns, pen, indent)]
+    records = [_record(row, columns, pen, indent) for row in rows]
+    return [line for n, record in enumerate(records) for line in [Text()] * bool(n) + record]
 
 
 def _kept(columns: Sequence[TableColumn], rows: Sequence[TableRow], layout: int) -> list[int]:
@@ -132,7 +133,7 @@ def _beside(cell: Cell, pen: Pen) -> Text:
         text = pen.text(part)
         if _tone(part) == "aside":
             brackets = pick(pen.language, "（{}）", " ({})")
-            text = Text(brackets.format(text.plain))
+            text = Text(brackets.format(text.plain))  # beside a figure, what it is a share of
         elif made.plain:
             made.append(" ")
         made.append_text(text)
@@ -151,7 +152,7 @@ def _stacked(cell: Cell, pen: Pen, alone: bool = True) -> Text:
     made = Text()
     for n, part in enumerate(cell):
         flag = "  " if _tone(part) == "flag" and (n or not alone) else ""
-        text = pen.text(part, "dim" if _tone(part) == "aside" else "")
+        text = pen.text(part)
         made.append(f"\n{flag}" if n else flag).append_text(text)
     return made
 
@@ -185,13 +186,17 @@ def _record(row: TableRow, columns: Sequence[TableColumn], pen: Pen, indent: str
     for name, text in named:
         label = Text(name + " " * (wide + GAP - cell_len(name)), "dim")
         lines += pen.folded(label.append_text(text), inner)
-    return [*lines, *_below(row, pen), Text()]
+    return [*lines, *_below(row, pen)]
 
 
 def _spoken(cell: Cell, pen: Pen) -> Text:
     """A cell in one line of a record."""
     if not isinstance(cell, Turn):
-        return Text("  ").join([pen.text(part, "dim" * bool(n)) for n, part in enumerate(cell)])
+        made = Text()
+        for part in cell:
+            space = " " if _tone(part) == "flag" else "  "
+            made.append(space if made.plain else "").append_text(pen.text(part))
+        return made
     old, new = _spoken(cell.old, pen), _spoken(cell.new, pen)
     if old.plain == new.plain:
         return new

@@ -19,10 +19,10 @@ STYLES = {
     "exceeded": "bold green", "met": "green", "ahead": "cyan", "on_track": "cyan",
     "behind": "yellow", "reversing": "bold red", "lost": "red", "missed": "bold red",
     "undetermined": "magenta", "open": "blue", "no_data": "dim",
-    "strong": "bold", "figure": "bold", "dim": "dim", "code": "dim", "note": "italic",
+    "strong": "bold", "key": "bold", "dim": "dim", "code": "dim", "note": "italic",
     "quote": "italic dim", "error": "red", "warning": "yellow", "alert": "bold red",
     "good": "green", "info": "cyan", "doubt": "yellow", "new": "bold green",
-    "period": "dim", "flag": "dim",
+    "period": "dim", "aside": "dim", "flag": "dim",
 }  # fmt: skip
 SERIES = "cyan"  # the style of a series that no verdict colours
 BAR, MOST_OVER = 10, 4  # cells up to the goal, and at most beyond it

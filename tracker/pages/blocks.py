@@ -35,10 +35,11 @@ _ASCII = str.maketrans(_MARKS)
 class Piece:
     """A piece of text with its tone, and what stands for it where only ASCII can be drawn.
 
-    The tone says what the piece is, not how it looks: a status (`exceeded` …), `strong`, `figure`
-    (a value), `dim`, `code` (an id), `note`, `error`, `warning`, `alert`; `period`, `aside` and
+    The tone says what the piece is, not how it looks: a status (`exceeded` …), `strong`, `key`
+    (what is looked for), `dim`, `code` (an id), `note`, `error`, `warning`; `period`, `aside` and
     `flag` for what qualifies the piece before it; `nothing` for a value that there is none of;
-    `caption` for words that a title makes superfluous.
+    `caption` for words that a title makes superfluous; `info`, `good`, `doubt` and `new` for
+    proposals.
     """
 
     text: str

@@ -158,8 +158,8 @@ def _observation(
     contradicts = "error" if entry.against else ""
     parts = (
         (phrase(Marker(chart.sign_of(entry), row.assessment.status if row else "")),),
-        (phrase((observations.period_of(one, language), "figure")),),
-        (phrase((value, "figure")),),
+        (phrase((observations.period_of(one, language), "key")),),
+        (phrase((value, "key")),),
         (published,),
         (
             phrase((observations.use(entry, language), _TONES.get(entry.use, ""))),

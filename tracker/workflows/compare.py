@@ -26,6 +26,7 @@ from tracker.store import folder as files
 from tracker.store import git
 from tracker.workflows.select import Filters, chosen
 
+LONGEST_COMMENT = 60_000  # characters; GitHub takes no comment above 65,536
 _ABBREVIATED = 10
 _NOTHING = Project((), {}, (), (), Thresholds(), None, ())
 
@@ -104,17 +105,12 @@ def rendered(
     color: bool,
 ) -> str:
     """The comparison as text, markdown or json."""
-    if name == "json":
-        from tracker.formats import diff_json
+    from tracker.formats import render
+    from tracker.formats.markdown import Markdown
+    from tracker.formats.terminal_text import Terminal
 
-        return diff_json.render(found.diff, language)
-    if name == "markdown":
-        from tracker.formats import diff_markdown
-
-        return diff_markdown.render(found.diff, language)
-    from tracker.formats import diff_text
-
-    return diff_text.render(found.diff, language, width=width, ascii_only=ascii_only, color=color)
+    on = Markdown(LONGEST_COMMENT) if name == "markdown" else Terminal(width, ascii_only, color)
+    return str(render("changes", found.diff, name, language, on))
 
 
 def gate(gates: Sequence[str], found: Compared) -> int:

@@ -195,16 +195,16 @@ def rendered(
 ) -> str:
     """The answer as JSON, as a file ready to review, or set for a terminal."""
     if name == "json":
-        from tracker.formats import figures_json
+        from tracker.formats import json_proposals
 
-        return figures_json.render(found.documents, language)
+        return json_proposals.render(found.documents, language)
     if name == "yaml":
-        from tracker.formats import figures_yaml
+        from tracker.formats import yaml_proposals
 
         fields = {
             key: getattr(source, key) for key in ("title", "publisher", "published", "url", "tier")
         }
-        return figures_yaml.render(found.documents, language, fields)
+        return yaml_proposals.render(found.documents, language, fields)
     from tracker.formats import figures_text
 
     return figures_text.render(found.documents, language, width=width, color=color)

@@ -101,25 +101,15 @@ def show(
     Raises CannotRun(2) for a word that names nothing.
     """
     from tracker.assess.detail import make_show
+    from tracker.formats import render
+    from tracker.formats.terminal_text import Terminal
 
     problems = in_order(list(loaded.project.problems))
     made = make_show(
         loaded.project, words, as_of=as_of, known_at=known_at, language=language, problems=problems
     )
-    if format == "json":
-        from tracker.formats import show_json
-
-        return show_json.render(made, language)
-    if format == "markdown":
-        from tracker.formats import markdown
-        from tracker.pages import target
-
-        return markdown.write(target.page(made, language))
-    from tracker.formats import terminal
-    from tracker.formats.terminal_text import Terminal
-    from tracker.pages import target
-
-    return terminal.write(target.page(made, language), Terminal(width, ascii_only, color))
+    on = Terminal(width, ascii_only, color) if format == "text" else None
+    return str(render("target", made, format, language, on))
 
 
 def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:

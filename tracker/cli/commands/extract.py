@@ -170,7 +170,7 @@ def _walk(
     targets are printed.
     """
     from tracker.formats import figures_text
-    from tracker.formats.figures_yaml import target_block
+    from tracker.formats.yaml_proposals import target_block
     from tracker.workflows import extract as extraction
 
     chosen: list[Request] = []
