@@ -59,7 +59,7 @@ def at_random(root: Path, kills: int) -> int:
         counts["old" if content == OLD else "new" if content == OLD + RECORD else "wrong"] += 1
         counts["with something left behind"] += bool(left_behind(project))
         (project / FILE).write_bytes(OLD.encode())
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     right = snapshot(project)[FILE].decode() == OLD + RECORD and not left_behind(project)
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
     print(

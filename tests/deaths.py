@@ -119,7 +119,7 @@ def record_at_call(project: Path, number: int, way: Way) -> int:
 
     def act() -> None:
         with at_call(number, way):
-            write(project, NEW, DAY)
+            write(project, [NEW], DAY)
 
     return forked(act) if way.startswith("dies") else _code_of(act)
 
@@ -136,7 +136,7 @@ def walk(
     whole = project_of(root / "whole", name)
     old = snapshot(whole)
     with at_call(0, way) as calls:
-        write(whole, NEW, DAY)
+        write(whole, [NEW], DAY)
     new = snapshot(whole)
     wrong = []
     for number, call in enumerate(calls, 1):
@@ -154,7 +154,7 @@ def walk(
         if left and way == "fails" and call != "unlink":
             wrong.append(f"{name}, {way} at {call} ({number}): {left} left behind")
         with suppress(CannotRun):  # where it is there, it is not recorded again
-            write(project, NEW, DAY)
+            write(project, [NEW], DAY)
         if snapshot(project) != new:
             wrong.append(f"{name}, {way} at {call} ({number}): the next run does not put it right")
     return calls, wrong
@@ -196,7 +196,9 @@ def kill_between(project: Path, seconds: float, seed: int) -> tuple[int, int]:
     if child == 0:
         try:
             for number in itertools.count(1):
-                write(project, replace(NEW, value=str(11000 + number), period=_month(number)), DAY)
+                write(
+                    project, [replace(NEW, value=str(11000 + number), period=_month(number))], DAY
+                )
                 os.write(writing, b".")
         finally:
             os._exit(99)

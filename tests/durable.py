@@ -103,7 +103,7 @@ def write_many(root: Path, *, writers: int, workers: int, publications: int) -> 
         wrong.append(f"{len(found)} records, {len(set(found))} different, instead of {writers}")
     heads = [
         new_file(
-            {"title": title, "publisher": NEW.publisher, "published": NEW.published}, {}
+            {"title": title, "publisher": NEW.publisher, "published": NEW.published}, [{}]
         ).encode()
         for title in sources[1:]
     ]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.read.append import append_item, file_name, item, new_file, scalar
-from tracker.read.yamltext import block_list, read_yaml
+from tracker.read.append import file_name, item, new_file, scalar, splice
+from tracker.read.yamltext import read_yaml
 
 TEXTS = st.text(min_size=1, max_size=40).filter(
     lambda text: not any("\ud800" <= c <= "\udfff" for c in text)
@@ -75,17 +75,14 @@ KEPT = [
 
 
 @pytest.mark.parametrize("text", KEPT)
-def test_append_adds_one_and_keeps_every_byte(text: str) -> None:
+def test_append_adds_records_and_keeps_every_byte(text: str) -> None:
+    text = "publication: {title: T, published: 2026-03}\n" + text
     root = read_yaml(text, "a.yaml")[0]
     assert root is not None
-    indent = block_list(root, "observations")
-    assert indent is not None
-    made = append_item(text, {"indicator": "b", "value": "突破2"}, indent)
-    assert made.startswith(text)
-    assert tree(made)["observations"] == [
-        *tree(text)["observations"],
-        {"indicator": "b", "value": "突破2"},
-    ]
+    new = [{"indicator": "b", "value": "突破2"}, {"indicator": "c", "value": "3"}]
+    made = splice(text, root, "a.yaml", new)
+    assert made is not None and made.startswith(text)
+    assert tree(made)["observations"] == [*tree(text)["observations"], *new]
     assert ("\r\n" in text) == ("\r\n" in made[len(text) :])
 
 
@@ -103,12 +100,12 @@ def test_append_adds_one_and_keeps_every_byte(text: str) -> None:
 def test_no_place_to_splice(text: str) -> None:
     root = read_yaml(text, "a.yaml")[0]
     assert root is not None
-    assert block_list(root, "observations") is None
+    assert splice(text, root, "a.yaml", [{"indicator": "b"}]) is None
 
 
 @given(TEXTS, TEXTS)
 def test_new_file_reads_back(title: str, value: str) -> None:
-    made = tree(new_file({**SOURCE, "title": title}, {"indicator": "a", "value": value}))
+    made = tree(new_file({**SOURCE, "title": title}, [{"indicator": "a", "value": value}]))
     assert made == {
         "publication": {"records": "1", "title": title, "published": "2026-03"},
         "observations": [{"indicator": "a", "value": value}],

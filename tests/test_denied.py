@@ -160,7 +160,7 @@ def test_a_limit_on_the_size_of_files(tmp_path: Path) -> None:
 
     def act() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (len(old.encode()), len(old.encode())))
-        write(project, NEW, DAY)
+        write(project, [NEW], DAY)
 
     assert forked(act) == 1
     assert snapshot(project) == {"targets.yaml": REGISTRY.encode(), FILE: old.encode()}
@@ -217,7 +217,7 @@ def test_a_link_stays_and_its_target_is_changed(tmp_path: Path) -> None:
         tmp_path, {"targets.yaml": REGISTRY, "observations/2025/b.yml.kept": OLD}
     )
     (project / FILE).symlink_to("2025/b.yml.kept")
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     assert os.readlink(project / FILE) == "2025/b.yml.kept"
     assert (project / "observations/2025/b.yml.kept").read_bytes() == (OLD + RECORD).encode()
 
@@ -228,7 +228,7 @@ def test_hard_links(tmp_path: Path) -> None:
     """
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: OLD})
     os.link(project / FILE, project / "backup")
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     assert (project / FILE).read_bytes() == (OLD + RECORD).encode()
     assert (project / "backup").read_bytes() == OLD.encode()
 
@@ -278,10 +278,10 @@ def test_links_that_lead_out_are_neither_read_nor_written(
     assert set(contents) == {"targets.yaml"} and [(one.file, one.code) for one in found] == problems
     if written is None:
         with pytest.raises(CannotRun) as stopped:
-            write(project, NEW, DAY)
+            write(project, [NEW], DAY)
         assert [one.code for one in stopped.value.problems] == ["U203"]
     else:
-        write(project, NEW, DAY)
+        write(project, [NEW], DAY)
         assert (project / written).is_file() and not (project / written).is_symlink()
     assert snapshot(out) == before and os.readlink(project / link) == target
 

@@ -72,7 +72,7 @@ def test_killed_at_random_times(tmp_path: Path) -> None:
         kill_at_random(project, 0.3, seed)
         assert (project / FILE).read_bytes() in (OLD.encode(), (OLD + RECORD).encode())
         (project / FILE).write_bytes(OLD.encode())
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     assert snapshot(project) == {"targets.yaml": REGISTRY.encode(), FILE: (OLD + RECORD).encode()}
 
 
@@ -95,7 +95,7 @@ def test_what_killed_writers_left_is_cleared_away(tmp_path: Path) -> None:
     for name in ("observations/.tracker-1.tmp", "observations/2025/.tracker-99999.tmp", *others):
         (project / name).parent.mkdir(exist_ok=True)
         (project / name).write_text("mine")
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     assert set(snapshot(project)) == {"targets.yaml", FILE, *others}
 
 
@@ -117,7 +117,7 @@ def test_a_lock_left_behind_never_blocks(tmp_path: Path) -> None:
         held.kill()
     assert (project / ".tracker.lock").stat().st_mode & 0o777 == 0o666
     (project / ".tracker.lock").write_text("pid 1, since yesterday")
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
 
 
 def test_who_holds_the_lock_is_waited_for_and_then_named(
@@ -126,11 +126,11 @@ def test_who_holds_the_lock_is_waited_for_and_then_named(
     project = project_of(tmp_path / "p", "appended")
     monkeypatch.setattr(files, "LONGEST_WAIT", 0.1)
     with files.locked(project), pytest.raises(CannotRun) as stopped:
-        write(project, NEW, DAY)
+        write(project, [NEW], DAY)
     assert [(one.code, dict(one.facts)["name"]) for one in stopped.value.problems] == [
         ("U203", ".tracker.lock")
     ]
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
 
 
 LOCKS = [
@@ -177,7 +177,7 @@ def test_a_lock_that_is_no_file_is_said(tmp_path: Path, lock: str) -> None:
     else:
         (project / ".tracker.lock").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(CannotRun) as stopped:
-        write(project, NEW, DAY)
+        write(project, [NEW], DAY)
     assert [one.code for one in stopped.value.problems] == ["U203"]
     assert not (tmp_path / "elsewhere").exists() and (project / FILE).read_bytes() == OLD.encode()
 

@@ -373,7 +373,7 @@ def test_what_does_not_count_is_said_at_once(
         publisher="Borough",
         **fields,
     )
-    change = recording.plan(root, asked, DAY)
+    change = recording.plan(root, [asked], DAY)
     for language, said in (("en", english), ("zh", chinese)):
         told = "\n".join(recording.uncounted(change, DAY, language))  # type: ignore[arg-type]
         assert said in told, told
@@ -386,7 +386,7 @@ def test_what_waits_is_said_at_once(tmp_path: Path) -> None:
 
     def told(period: str, published: str) -> str:
         asked = recording.Request("waiting", "19", period, published=published, title="More")
-        change = recording.plan(root, asked, DAY)
+        change = recording.plan(root, [asked], DAY)
         codes = " ".join(one.code for one in change.problems)
         return codes + "\n".join(recording.uncounted(change, DAY, "en"))
 

@@ -156,7 +156,7 @@ def test_recorded_is_what_was_there_and_one_more(content: bytes, asked: Request)
         before = snapshot(root)
         refused: tuple[Problem, ...] = ()
         try:
-            write(root, asked, DAY)
+            write(root, [asked], DAY)
         except CannotRun as stop:
             refused = stop.problems
         after = snapshot(root)

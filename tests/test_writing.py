@@ -38,7 +38,7 @@ def project_of(root: Path, content: bytes = OLD.encode()) -> Path:
 def refused(project: Path) -> dict[str, str]:
     """The facts of U203, the only thing that recording says here."""
     with pytest.raises(CannotRun) as stopped:
-        write(project, NEW, DAY)
+        write(project, [NEW], DAY)
     assert (stopped.value.status, [one.code for one in stopped.value.problems]) == (2, ["U203"])
     assert not left_behind(project)
     return dict(stopped.value.problems[0].facts)
@@ -99,7 +99,7 @@ def test_old_content_stays_to_the_byte_and_the_record_is_right(
 ) -> None:
     project = project_of(tmp_path, content)
     before = _values(project)
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     assert sorted(_values(project)) == sorted([*before, ("firms", "11000")])
     now = snapshot(project)
     assert now[FILE].startswith(content) and (now[FILE] != content) == spliced
@@ -109,7 +109,7 @@ def test_old_content_stays_to_the_byte_and_the_record_is_right(
     added = now[FILE][len(content) :] if spliced else b""
     assert (b"\r\n" in content) == (b"\r\n" in added) or not spliced
     with pytest.raises(CannotRun) as again:
-        write(project, NEW, DAY)
+        write(project, [NEW], DAY)
     assert [one.code for one in again.value.problems] == ["U205"]
 
 
@@ -174,7 +174,7 @@ def test_a_disk_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     project = project_of(tmp_path)
     (project / FILE).unlink()
     monkeypatch.setattr(os, "link", _unsupported)
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     assert set(snapshot(project)) == {"targets.yaml", "observations/2025-03-统计局.yaml"}
 
 
@@ -202,7 +202,7 @@ def test_a_file_that_cannot_be_read_keeps_its_name(tmp_path: Path) -> None:
     project = project_of(tmp_path, b"")
     (project / FILE).unlink()
     (project / "observations/2025-03-统计局.yaml").mkdir()
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     assert "observations/2025-03-统计局-2.yaml" in snapshot(project)
 
 
@@ -210,8 +210,8 @@ def test_what_was_said_of_the_source_is_not_dropped(tmp_path: Path) -> None:
     """A url or tier that the publication's file does not have goes to a file that has it."""
     project = project_of(tmp_path)
     linked = replace(NEW, url="https://example.org/a")
-    write(project, linked, DAY)
-    write(project, replace(linked, period="2023", value="10000"), DAY)
+    write(project, [linked], DAY)
+    write(project, [replace(linked, period="2023", value="10000")], DAY)
     new = snapshot(project)["observations/2025-03-统计局.yaml"].decode()
     assert new.count("url: https://example.org/a") == 1 and new.count("indicator: firms") == 2
     assert snapshot(project)[FILE].decode() == OLD
@@ -222,7 +222,7 @@ def test_what_was_said_of_the_source_is_not_dropped(tmp_path: Path) -> None:
 def test_mode_stays(tmp_path: Path, mode: int) -> None:
     project = project_of(tmp_path)
     (project / FILE).chmod(mode)
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     assert stat.S_IMODE((project / FILE).stat().st_mode) == mode
     assert (project / FILE).read_bytes() == (OLD + RECORD).encode()
 
@@ -233,7 +233,7 @@ def test_a_new_file_gets_the_mode_that_new_files_get(tmp_path: Path) -> None:
     (project / FILE).unlink()
     before = os.umask(0o027)
     try:
-        write(project, NEW, DAY)
+        write(project, [NEW], DAY)
     finally:
         os.umask(before)
     assert stat.S_IMODE((project / "observations/2025-03-统计局.yaml").stat().st_mode) == 0o640
@@ -243,7 +243,7 @@ def test_a_new_file_gets_the_mode_that_new_files_get(tmp_path: Path) -> None:
 def test_owner_and_group_stay(tmp_path: Path) -> None:
     project = project_of(tmp_path)
     os.chown(project / FILE, 1234, 4321)
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     found = (project / FILE).stat()
     assert (found.st_uid, found.st_gid) == (1234, 4321)
 
@@ -255,7 +255,7 @@ def test_attributes_stay(tmp_path: Path) -> None:
         os.setxattr(project / FILE, "user.checked", "周".encode())
     except OSError:
         pytest.skip("this disk has no extended attributes")
-    write(project, NEW, DAY)
+    write(project, [NEW], DAY)
     assert os.getxattr(project / FILE, "user.checked") == "周".encode()
 
 

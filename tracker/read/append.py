@@ -1,6 +1,6 @@
-"""Text + observation → text: a record spliced behind the last one, or a new file.
+"""Text + records → text: records spliced behind the last one, or a new file.
 
-Old text is never touched.
+Old text is never touched, but for the number of records where the publication says it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any
+
+from tracker.problems.problem import CannotRun, problem
+from tracker.read.yamltext import Node, block_list, read_yaml
 
 MODELINE = "# yaml-language-server: $schema=../docs/schema/observations.json"
 _PLAIN = re.compile(
@@ -69,18 +72,63 @@ def recount(text: str, place: tuple[int, int], number: int) -> str | None:
     return text[: digits.start(1)] + str(number) + text[digits.end(1) :]
 
 
-def append_item(text: str, record: Mapping[str, Any], indent: int) -> str:
-    """The text with one record more at its end, in the file's own line ends."""
+def splice(text: str, root: Node, name: str, records: Sequence[Mapping[str, Any]]) -> str | None:
+    """The text of a publication's file with records at its end, in the file's own line ends; None
+    where nothing can be put there or it would not read back as what was there and the records.
+
+    `root` is the text's tree. Raises CannotRun(2) where the file holds fewer records than it says:
+    a file that was cut off is mended first.
+    """
+    indent = block_list(root, "observations")
+    if indent is None:
+        return None
     newline = "\r\n" if "\r\n" in text else "\n"
     between = "" if text.endswith("\n") else newline
-    return text + between + item(record, indent, newline)
+    new = _recounted(text, root, name, len(records)) + between
+    new += "".join(item(one, indent, newline) for one in records)
+    tree = read_yaml(new, name)[0]
+    return new if tree is not None and _grown(root.plain(), tree.plain(), records) else None
 
 
-def new_file(publication: Mapping[str, str], record: Mapping[str, Any]) -> str:
-    """A file of one publication with its first record; it says that it holds one."""
-    said = {"records": "1", **publication}
+def new_file(publication: Mapping[str, str], records: Sequence[Mapping[str, Any]]) -> str:
+    """A file of one publication with its first records; it says how many it holds."""
+    said = {"records": str(len(records)), **publication}
     lines = "".join(f"  {key}: {scalar(value)}\n" for key, value in said.items())
-    return f"{MODELINE}\npublication:\n{lines}observations:\n{item(record, 2)}"
+    items = "".join(item(one, 2) for one in records)
+    return f"{MODELINE}\npublication:\n{lines}observations:\n{items}"
+
+
+def last_lines(root: Node | None, records: Sequence[Mapping[str, Any]]) -> list[int] | None:
+    """The line of each of the records, where they are the last ones of a tree."""
+    listed = root.get("observations") if root is not None else None
+    last = listed.items()[-len(records) :] if listed is not None else []
+    same = [node.plain() for node in last] == list(records)
+    return [node.line for node in last] if same else None
+
+
+def _recounted(text: str, root: Node, name: str, more: int) -> str:
+    """The text that says so many records more than it holds now, where it says their number."""
+    source, listed = root.get("publication"), root.get("observations")
+    said = source.get("records") if source is not None else None
+    if said is None or said.value is None or listed is None:
+        return text
+    there = len(listed.items())
+    if int(str(said.value)) > there:
+        raise CannotRun(
+            2,
+            problem("O120", name, line=said.line, column=said.column, said=said.value, there=there),
+        )
+    return recount(text, (said.line, said.column), there + more) or text
+
+
+def _grown(old: Any, new: Any, records: Sequence[Mapping[str, Any]]) -> bool:
+    """Nothing changed but the records at the end of the list, and their number where it is said."""
+    if not isinstance(new, dict) or list(old) != list(new):
+        return False
+    source, listed = old["publication"], [*old["observations"], *records]
+    if source.get("records") is not None:
+        source = {**source, "records": str(len(listed))}
+    return bool(new == {**old, "publication": source, "observations": listed})
 
 
 def file_name(published: str, words: str, taken: Sequence[str]) -> str:

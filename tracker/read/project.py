@@ -28,15 +28,19 @@ REGISTRY = "targets.yaml"
 
 
 def read_project(
-    contents: Mapping[str, bytes], day: date, unread: Iterable[Problem] = ()
+    contents: Mapping[str, bytes],
+    day: date,
+    unread: Iterable[Problem] = (),
+    trees: dict[str, Node] | None = None,
 ) -> Project | list[Problem]:
     """The project that the files describe; only the problems where targets.yaml yields no target at
     all.
 
     `day` decides which acceptances have expired and which publications are still to come.
+    `trees` takes the tree of each file, for whoever writes.
     """
     problems = list(unread)
-    trees: dict[str, Node] = {}
+    trees = {} if trees is None else trees
     share = Share()
     root = _tree(REGISTRY, contents[REGISTRY], problems, trees, share)
     if root is None:

@@ -5,8 +5,9 @@ under a lock.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from codecs import BOM_UTF8
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,10 +17,11 @@ from tracker.assess.report import Report, make_report
 from tracker.language import Language
 from tracker.model.observation import CLAIM_KINDS, Observation
 from tracker.model.project import Project
+from tracker.model.target import Target
 from tracker.model.texts import words_of
+from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem
-from tracker.read import append
-from tracker.store import folder as files
+from tracker.store import folder
 
 SLIPS = ("O201", "O204", "O205", "F425")
 NEEDED = ("indicator", "value", "period", "published", "title")
@@ -59,8 +61,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file's old and new text, the project before and after, the new record and what is new to
-    say of it.
+    """One file's old and new text, the project after it, the observations that are new in it, in
+    the order of the requests, and what is new to say of them.
 
     `mark` is the byte order mark that the file begins with, which its text is without.
     """
@@ -69,143 +71,130 @@ class Change:
     mark: bytes
     old: str | None
     new: str
-    before: Project
-    after: Project
-    observation: Observation
+    project: Project
+    added: tuple[Observation, ...]
     problems: tuple[Problem, ...]
 
     @property
     def slip(self) -> Problem | None:
-        """What says that the value is probably written wrongly."""
+        """What says that a value is probably written wrongly."""
         return next((one for one in self.problems if one.code in SLIPS), None)
 
+    def project_with(self, number: int) -> Project:
+        """The project with only so many of the new observations."""
+        later = set(map(id, self.added[number:]))
+        kept = (one for one in self.project.observations if id(one) not in later)
+        return replace(self.project, observations=tuple(kept)) if later else self.project
 
-def plan(root: Path, request: Request, day: date) -> Change:
-    """What recording the request would change.
+
+def plan(root: Path, requests: Sequence[Request], day: date) -> Change:
+    """What recording the requests of one publication would change; nothing of it is written.
 
     Raises CannotRun: 2 for a refusal, 3 without a project.
     """
-    return plan_all(root, (request,), day)[-1]
+    from tracker.read.append import last_lines
+    from tracker.read.yamltext import Node
 
-
-def plan_all(root: Path, requests: Sequence[Request], day: date) -> list[Change]:
-    """What recording the requests would change, each after those before it; nothing of it is
-    written.
-    """
-    contents, unread = files.read_folder(root)
-    changes: list[Change] = []
     for request in requests:
-        changes.append(_planned(contents, unread, request, day))
-        contents = {**contents, changes[-1].name: changes[-1].mark + changes[-1].new.encode()}
-    return changes
-
-
-def _planned(
-    contents: dict[str, bytes], unread: list[Problem], request: Request, day: date
-) -> Change:
-    from tracker.read.encoding import decode
-    from tracker.read.project import read_project
-    from tracker.read.yamltext import block_list, read_yaml
-
-    if request.missing:
-        raise CannotRun(
-            2,
-            problem(
-                "U201",
-                names=", ".join(
-                    "INDICATOR" if name == "indicator" else f"--{name}" for name in request.missing
-                ),
-            ),
-        )
-    before = read_project(contents, day, unread)
-    if isinstance(before, list):
-        raise CannotRun(3, *before, contents=contents)
-    indicator = before.names.indicator(request.indicator)
-    record = _record(request, indicator.id if indicator else request.indicator)
-    publication = {key: getattr(request, key) for key in _OF_PUBLICATION if getattr(request, key)}
-
-    for name in _same_publication(before, request):
-        text = decode(contents[name], name)[0]
-        root_node = read_yaml(text, name)[0] if text is not None else None
-        indent = block_list(root_node, "observations") if root_node is not None else None
-        if text is None or root_node is None or indent is None:
-            continue
-        new = append.append_item(_recounted(text, root_node, name), record, indent)
-        tree = read_yaml(new, name)[0]
-        if tree is not None and _one_more(root_node.plain(), tree.plain(), record):
-            break
-    else:
-        taken = [*contents, *(one.file for one in unread)]
-        name, text = (
-            append.file_name(_published(request), request.publisher or request.title, taken),
-            None,
-        )
-        new = append.new_file(publication, record)
-        tree = read_yaml(new, name)[0]
-
-    mark = BOM_UTF8 if text is not None and contents[name].startswith(BOM_UTF8) else b""
-    after = read_project({**contents, name: mark + new.encode()}, day, unread)
-    if isinstance(after, list):
-        raise CannotRun(3, *after, contents=contents)
-    fresh = _fresh(before, after)
-    added = _added(before.observations, after.observations)
-    if len(added) != 1 or tree is None or tree.plain()["observations"][-1] != record:
+        if request.missing:
+            names = (
+                "INDICATOR" if name == "indicator" else f"--{name}" for name in request.missing
+            )
+            raise CannotRun(2, problem("U201", names=", ".join(names)))
+    trees: dict[str, Node] = {}
+    contents, unread = folder.read_folder(root)
+    before = _read(contents, unread, day, trees)
+    records = [_record(request, before) for request in requests]
+    taken = [*contents, *(one.file for one in unread)]
+    name, mark, old, new = _written(before, contents, trees, requests, records, taken)
+    trees = {}
+    after = _read({**contents, name: mark + new.encode()}, unread, day, trees)
+    lines = last_lines(trees.get(name), records)
+    problems = _fresh(before, after, name, lines or [0])
+    present = {(one.file, one.line, one.index) for one in before.observations}
+    added = [one for one in after.observations if (one.file, one.line, one.index) not in present]
+    if len(added) != len(records) or lines is None:
         raise CannotRun(2, problem("U203", name=name, words="the record does not read back"))
-    return Change(name, mark, text, new, before, after, added[0], fresh)
+    return Change(name, mark, old, new, after, tuple(added), problems)
 
 
-def write(root: Path, request: Request, day: date) -> Change:
-    """Work the change out again under the lock, from what is there now, and write it.
-
-    Raises CannotRun.
+def write(root: Path, requests: Sequence[Request], day: date) -> Change:
+    """Work the change out again under the lock, from what is there now, and write it: one file,
+    written once, or nothing. Raises CannotRun.
     """
-    with files.locked(root):
-        change = plan(root, request, day)
+    with folder.locked(root):
+        change = plan(root, requests, day)
         old = None if change.old is None else change.mark + change.old.encode()
-        files.write(root, change.name, change.mark + change.new.encode(), old)
+        folder.write(root, change.name, change.mark + change.new.encode(), old)
         return change
 
 
-def write_all(root: Path, requests: Sequence[Request], day: date) -> list[Change]:
-    """The same for several requests of one publication: one file, written once, or nothing.
+def _read(
+    contents: dict[str, bytes], unread: list[Problem], day: date, trees: dict[str, Any]
+) -> Project:
+    from tracker.read.project import read_project
 
-    Raises CannotRun.
+    project = read_project(contents, day, unread, trees)
+    if isinstance(project, list):
+        raise CannotRun(3, *project, contents=contents)
+    return project
+
+
+def _written(
+    project: Project,
+    contents: Mapping[str, bytes],
+    trees: Mapping[str, Any],
+    requests: Sequence[Request],
+    records: Sequence[Mapping[str, Any]],
+    taken: Sequence[str],
+) -> tuple[str, bytes, str | None, str]:
+    """The file that takes the records: its name and mark, its text before (None for a new one) and
+    after.
     """
-    with files.locked(root):
-        changes = plan_all(root, requests, day)
-        first, last = changes[0], changes[-1]
-        if any(change.name != first.name for change in changes):
-            raise CannotRun(2, problem("U203", name=last.name, words="more than one file"))
-        old = None if first.old is None else first.mark + first.old.encode()
-        files.write(root, last.name, last.mark + last.new.encode(), old)
-        return changes
+    from tracker.read.append import file_name, new_file, splice
+    from tracker.read.encoding import decode
+
+    request, publications = requests[0], [_publication(one) for one in requests]
+    for name in _same_publication(project, request):
+        text = decode(contents[name], name)[0]
+        if text is None or name not in trees:
+            continue
+        if new := splice(text, trees[name], name, records):
+            mark = BOM_UTF8 if contents[name].startswith(BOM_UTF8) else b""
+            break
+    else:
+        name = file_name(_published(request), request.publisher or request.title, taken)
+        mark, text, new = b"", None, new_file(publications[0], records)
+    if any(one != publications[0] for one in publications):
+        raise CannotRun(2, problem("U203", name=name, words="more than one file"))
+    return name, mark, text, new
 
 
 def effects(change: Change, day: date, language: Language) -> list[tuple[Report, Report]]:
-    """Each target that the record bears on, before and after, as reports of one row."""
-    concerned = [
-        target
-        for target in change.after.targets
-        if change.observation.indicator in target.indicators
-        and change.observation.area in ("", target.area)
-    ]
+    """Each target that a new observation bears on, before and after it, as reports of one row."""
 
-    def assessed(project: Project, target: Any) -> Report:
+    def assessed(project: Project, target: Target) -> Report:
         return make_report(
             project, [target], as_of=day, known_at=day, language=language, problems=()
         )
 
-    return [
-        (assessed(change.before, target), assessed(change.after, target)) for target in concerned
-    ]
+    found = []
+    for number, one in enumerate(change.added):
+        before, after = change.project_with(number), change.project_with(number + 1)
+        found += [
+            (assessed(before, target), assessed(after, target))
+            for target in after.targets
+            if one.indicator in target.indicators and one.area in ("", target.area)
+        ]
+    return found
 
 
 def uncounted(change: Change, day: date, language: Language) -> list[str]:
-    """For which targets the record does not count as yet, and why: a line each."""
+    """For which targets the last record does not count as yet, and why: a line each."""
     from tracker.words.counting import uncounted as told
 
     reports = [after for _, after in effects(change, day, language)]
-    return told(change.observation, change.after, reports, language)
+    return told(change.added[-1], change.project, reports, language)
 
 
 def offered(project: Project, indicator: str) -> tuple[str, dict[str, str]]:
@@ -225,9 +214,11 @@ def offered(project: Project, indicator: str) -> tuple[str, dict[str, str]]:
     }
 
 
-def _record(request: Request, indicator: str) -> dict[str, Any]:
-    """The fields of a record in the order of the documents."""
-    record: dict[str, Any] = {"indicator": indicator, "period": request.period}
+def _record(request: Request, project: Project) -> dict[str, Any]:
+    """The fields of a record in the order of the documents; its indicator by its id."""
+    indicator = project.names.indicator(request.indicator)
+    record: dict[str, Any] = {"indicator": indicator.id if indicator else request.indicator}
+    record["period"] = request.period
     if request.value:
         record["value"] = request.value
     for key in ("unit", "qualifier", "status"):
@@ -252,6 +243,10 @@ def _claim(text: str) -> dict[str, str]:
     if found is None or found[1] not in CLAIM_KINDS:
         raise CannotRun(2, problem("U202", text=text))
     return {found[1]: found[2], "of": found[3]}
+
+
+def _publication(request: Request) -> dict[str, str]:
+    return {key: getattr(request, key) for key in _OF_PUBLICATION if getattr(request, key)}
 
 
 def _same_publication(project: Project, request: Request) -> list[str]:
@@ -284,53 +279,23 @@ def _published(request: Request) -> str:
         raise CannotRun(2, problem(error.code).saying(error.facts)) from error
 
 
-def _one_more(old: dict[str, Any], new: Any, record: dict[str, Any]) -> bool:
-    """Nothing changed but one record more at the end of the list, and the number of records where
-    it is said.
+def _fresh(before: Project, after: Project, name: str, lines: Sequence[int]) -> tuple[Problem, ...]:
+    """What is new to say of records that begin at these lines of a file.
+
+    Raises CannotRun(2) where something says that one is wrong or there already: of the first such
+    record.
     """
-    if not isinstance(new, dict) or list(old) != list(new):
-        return False
-    source, listed = old["publication"], [*old["observations"], record]
-    if source.get("records") is not None:
-        source = {**source, "records": str(len(listed))}
-    return bool(new == {**old, "publication": source, "observations": listed})
-
-
-def _recounted(text: str, root: Any, name: str) -> str:
-    """The text that says one record more than it holds now, where it says their number.
-
-    Raises CannotRun(2) where it holds fewer than it says: a file that was cut off is mended first.
-    """
-    source, there = root.get("publication"), len(root.get("observations").items())
-    said = source.get("records")
-    if said is None or said.value is None:
-        return text
-    if int(said.value) > there:
-        raise CannotRun(
-            2,
-            problem("O120", name, line=said.line, column=said.column, said=said.value, there=there),
-        )
-    return append.recount(text, (said.line, said.column), there + 1) or text
-
-
-def _fresh(before: Project, after: Project) -> tuple[Problem, ...]:
-    """What is new to say.
-
-    Raises CannotRun(2) where something says that the record is wrong or there already.
-    """
-    from tracker.problems.codes import severity
-
     known = set(before.problems)
     fresh = [one for one in after.problems if one not in known]
-    errors = [one for one in fresh if severity(one) == "error"]
-    if errors:
-        raise CannotRun(2, *(replace(one, file="", line=None, column=None) for one in errors))
-    repeated = next((one for one in fresh if one.code == "O202"), None)
-    if repeated is not None:
-        raise CannotRun(2, problem("U205", place=repeated.also[0]))
+    of_each: list[list[Problem]] = [[] for _ in lines]
+    for one in fresh:
+        places = [place.line or 0 for place in (one.place, *one.also) if place.file == name]
+        of_each[max(bisect_right(lines, max(places, default=0)) - 1, 0)].append(one)
+    for mine in of_each:
+        errors = [one for one in mine if severity(one) == "error"]
+        if errors:
+            raise CannotRun(2, *(replace(one, file="", line=None, column=None) for one in errors))
+        repeated = next((one for one in mine if one.code == "O202"), None)
+        if repeated is not None:
+            raise CannotRun(2, problem("U205", place=repeated.also[0]))
     return tuple(fresh)
-
-
-def _added(before: Sequence[Observation], after: Sequence[Observation]) -> list[Observation]:
-    present = {(one.file, one.line, one.index) for one in before}
-    return [one for one in after if (one.file, one.line, one.index) not in present]

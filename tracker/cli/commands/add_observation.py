@@ -97,14 +97,14 @@ def add_observation(
     )
     if request.missing and run.asks():
         request = _asked(run, root, request)
-    change = recording.plan(root, request, day)
+    change = recording.plan(root, [request], day)
     _shown(run, change)
     if dry_run:
         _told(run, change)
         return 0
     if not yes:
         _confirmed(run, change)
-    change = recording.write(root, request, day)
+    change = recording.write(root, [request], day)
     _done(run, change, root)
     return 0
 
@@ -141,7 +141,7 @@ def _confirmed(run: Run, change: Change) -> None:
             raise typer.Abort
     elif change.slip is not None:
         raise CannotRun(
-            2, problem("U204", value=change.observation.quantity.text, code=change.slip.code)
+            2, problem("U204", value=change.added[-1].quantity.text, code=change.slip.code)
         )
 
 
@@ -151,7 +151,7 @@ def _done(run: Run, change: Change, root: Path) -> None:
     from tracker.formats.text import render_effect
     from tracker.workflows import record as recording
 
-    place = visible(str(change.observation.place))
+    place = visible(str(change.added[-1].place))
     run.emit(run.say(f"已写入 {place}\n", f"Written to {place}\n"))
     for before, after in recording.effects(change, run.today, run.language):
         run.emit(render_effect(before.rows[0], after.rows[0], run.language))

@@ -129,23 +129,22 @@ def _record(
     if not requests:
         run.tell(run.say("没有要记录的。\n", "Nothing to record.\n"))
         return 0
-    changes = recording.plan_all(root, requests, run.today)
-    run.emit(render_diff(changes[-1].name, changes[0].old, changes[-1].new))
+    change = recording.plan(root, requests, run.today)
+    run.emit(render_diff(change.name, change.old, change.new))
     if dry_run:
         return 0
     if not yes and not typer.confirm(run.say("写入？", "Write it?"), default=True, err=True):
         run.tell(run.say("没有写入。\n", "Nothing was written.\n"))
         raise typer.Abort
-    changes = recording.write_all(root, requests, run.today)
+    change = recording.write(root, requests, run.today)
     run.emit(
         run.say(
-            f"已写入 {changes[-1].name}：{len(changes)} 条\n",
-            f"Written to {changes[-1].name}: {len(changes)}\n",
+            f"已写入 {change.name}：{len(change.added)} 条\n",
+            f"Written to {change.name}: {len(change.added)}\n",
         )
     )
-    for change in changes:
-        for before, after in recording.effects(change, run.today, run.language):
-            run.emit(render_effect(before.rows[0], after.rows[0], run.language))
+    for before, after in recording.effects(change, run.today, run.language):
+        run.emit(render_effect(before.rows[0], after.rows[0], run.language))
     return 0
 
 
