@@ -114,7 +114,7 @@ def assess(
     course, entries = follow(target, goal, entries, thresholds)
     latest, figure = course.points[-1] if course.points else None, promised(goal, thresholds.about)
     part_year = not kind_of(target).cumulative and any(e.use is Use.PART_YEAR for e in entries)
-    live = sum(entry.state in ("live", "conflicting") for entry in entries)
+    live = sum(entry.live for entry in entries)
     if latest is None:
         return _no_data(goal, figure, course, entries, live, as_of, part_year=part_year)
 

@@ -70,11 +70,7 @@ def silence(row: Row, as_of: date) -> Silence:
     """Since when nothing is known: the end of the last known period, of the baseline, or the day
     before the plan.
     """
-    seen = [
-        entry.observation
-        for entry in row.assessment.entries
-        if entry.used and entry.state != "forecast"
-    ]
+    seen = [entry.observation for entry in row.assessment.entries if entry.used]
     last = seen[-1] if seen else None
     target = row.target
     ends = [one.period.end for one in (last, target.baseline) if one is not None]

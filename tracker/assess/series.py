@@ -41,6 +41,11 @@ class Entry:
         return not self.use.passed_over
 
     @property
+    def live(self) -> bool:
+        """Whether it stands as evidence, used or not."""
+        return self.state in ("live", "conflicting")
+
+    @property
     def state(self) -> State:
         """Where it stands among those of its period."""
         match self.use:

@@ -8,6 +8,7 @@ from datetime import date
 
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
+from tracker.assess.use import Use
 from tracker.compare.changes import Cause, Change, Diff, Side, Why
 from tracker.compare.observations import Edit, Record, compare_records
 from tracker.compare.terms import figures, move_of
@@ -190,17 +191,18 @@ def _cause(
     """What a new observation is to the series that was known before."""
     if entry is None:
         return Cause("not_yet", one)
-    if entry.state == "forecast":
+    if entry.use is Use.FORECAST:
         return Cause("forecast", one)
-    if entry.state == "withdrawn":
-        taken = next((e.observation for e in later if e.by is one and e.state == "withdrawn"), None)
-        notice = one.status == "withdrawn"
-        return Cause("withdrawal" if notice else "withdrawn", one, taken if notice else entry.by)
-    if entry.state == "conflicting":
+    if entry.use is Use.WITHDRAWN:
+        return Cause("withdrawn", one, entry.by)
+    if entry.use is Use.NOTICE:
+        taken = (e.observation for e in later if e.by is one and e.use is Use.WITHDRAWN)
+        return Cause("withdrawal", one, next(taken, None))
+    if entry.against:
         return Cause("conflicting", one, entry.against)
-    known = [e for e in earlier if e.state != "forecast"]
+    known = [e for e in earlier if e.use is not Use.FORECAST]
     same = [e.observation for e in known if e.observation.span == one.span]
-    overtaken = [e.observation for e in later if e.by is one and e.state == "superseded"]
+    overtaken = [e.observation for e in later if e.by is one and e.use is Use.SUPERSEDED]
     why: Why
     if overtaken and same:
         return Cause("revision", one, overtaken[-1])

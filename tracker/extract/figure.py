@@ -14,6 +14,8 @@ Basis = Literal[
     "stated", "carried"
 ]  # in the figure's own sentence or row; from a title, heading or sentence before
 
+_MARKS: dict[ClaimKind, str] = {"growth": "%"}
+
 
 @dataclass(frozen=True, slots=True)
 class FigureClaim:
@@ -24,6 +26,11 @@ class FigureClaim:
     kind: ClaimKind
     value: Decimal
     of: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The value as a claim is written: 12.5% of a growth."""
+        return f"{self.value:f}{_MARKS.get(self.kind, '')}"
 
 
 @dataclass(frozen=True, slots=True)

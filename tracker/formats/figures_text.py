@@ -160,7 +160,7 @@ def _proposal(proposal: Proposal, document: Document, language: Language) -> lis
     )
     said = [
         word("figures." + claim.kind, language)
-        + f" {claim.value:f}{'%' if claim.kind == 'growth' else ''}"
+        + f" {claim.text}"
         + (f" ({claim.of})" if claim.of else "")
         for claim in figure.claims
     ]

@@ -107,9 +107,7 @@ def _record(proposal: Proposal, language: Language) -> list[str]:
         record += [
             "  claims:",
             *(
-                f"    - {{{one.kind}:"
-                f" {_text(f'{one.value:f}' + ('%' if one.kind == 'growth' else ''))}, of:"
-                f" {one.of}}}"
+                f"    - {{{one.kind}: {_text(one.text)}, of: {one.of}}}"
                 for one in figure.claims
                 if one.of
             ),

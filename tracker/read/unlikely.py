@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from tracker.assess.kinds import kind_of
 from tracker.assess.series import Entry
+from tracker.assess.use import Use
 from tracker.model.observation import Observation
 from tracker.model.target import Indicator, Target
 from tracker.problems.problem import Problem, problem
@@ -90,14 +91,14 @@ def slips(
         rows: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
         for entry in entries:
             one = entry.observation
-            if entry.state != "withdrawn" and one.quantity.value:
+            if entry.use not in (Use.WITHDRAWN, Use.NOTICE) and one.quantity.value:
                 rows[one.unit, one.span.months if measure == "flow" else None].append(entry)
         for (unit, months), row in rows.items():
             stated = _stated(of[name, area], unit, measure == "ratio" and unit == "%")
             slots = _slots(row, stated, months if measure == "flow" else None)
             for slot in slots:
                 for entry in slot.entries:
-                    if entry.state != "superseded" and (
+                    if entry.use is not Use.SUPERSEDED and (
                         found := _found(entry, slot, slots, stated)
                     ):
                         yield found

@@ -12,7 +12,7 @@ from tracker.assess.report import Row
 from tracker.assess.series import Because, Entry
 from tracker.assess.use import Use
 from tracker.language import Language, pick
-from tracker.model.observation import Claim, Observation
+from tracker.model.observation import Claim, ClaimKind, Observation
 from tracker.model.target import Indicator, Target
 from tracker.words.figures import decimals
 from tracker.words.terms import word
@@ -202,6 +202,15 @@ def _superseded(entry: Entry, other: str, language: Language) -> str:
     )
 
 
+_CLAIMS: dict[ClaimKind, tuple[str, str]] = {
+    "growth": ("比{of}增长 {text}", "{text} growth over {of}"),
+    "change": ("比{of}变化 {text}", "a change of {text} since {of}"),
+    "multiple": ("是{of}的 {text} 倍", "{text} times {of}"),
+    "share": ("占{of}的 {text}", "{text} of {of}"),
+    "sum": ("与{of}合计 {text}", "{text} together with {of}"),
+}
+
+
 def claims(one: Observation, names: Mapping[str, Indicator], language: Language) -> list[str]:
     """What the publication says about the value, as it says it."""
     said = pick(language, "出处称：", "as published: ")
@@ -211,19 +220,7 @@ def claims(one: Observation, names: Mapping[str, Indicator], language: Language)
 def _claim(claim: Claim, names: Mapping[str, Indicator], language: Language) -> str:
     of = names[claim.of].name.text(language) if claim.of in names else claim.of
     of = f" {of} " if language == "zh" and of.isascii() else of
-    match claim.kind:
-        case "growth":
-            return pick(language, f"比{of}增长 {claim.text}", f"{claim.text} growth over {of}")
-        case "change":
-            return pick(
-                language, f"比{of}变化 {claim.text}", f"a change of {claim.text} since {of}"
-            )
-        case "multiple":
-            return pick(language, f"是{of}的 {claim.text} 倍", f"{claim.text} times {of}")
-        case "share":
-            return pick(language, f"占{of}的 {claim.text}", f"{claim.text} of {of}")
-        case "sum":
-            return pick(language, f"与{of}合计 {claim.text}", f"{claim.text} together with {of}")
+    return pick(language, *_CLAIMS[claim.kind]).format(text=claim.text, of=of)
 
 
 def left_out(series: Series, show: Show, language: Language) -> list[str]:

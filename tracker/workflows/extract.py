@@ -123,11 +123,7 @@ def request_of(proposal: Proposal, source: Request, language: Language) -> Reque
     figure = proposal.figure
     page, line = figure.page, figure.line
     zh = (f"第{page}页" if page else "") + f"第{line}行"
-    claims = tuple(
-        f"{one.kind}={one.value:f}{'%' if one.kind == 'growth' else ''} of {one.of}"
-        for one in figure.claims
-        if one.of
-    )
+    claims = tuple(f"{one.kind}={one.text} of {one.of}" for one in figure.claims if one.of)
     return replace(
         source,
         indicator=proposal.indicator.id if proposal.indicator else "",
