@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
-from tests.run import tracker, write_project
+from tests.run import process, write_project
 from tracker.read.append import new_file
 from tracker.workflows.record import Request
 
@@ -79,7 +79,7 @@ def write_many(root: Path, *, writers: int, workers: int, publications: int) -> 
             "--title",
             sources[number % publications],
         )
-        ended = tracker("add-observation", "firms", *words, "--yes", at=project)
+        ended = process("add-observation", "firms", *words, "--yes", at=project)
         return f"{ended.code}: {ended.err.strip()[-300:]}" if ended.code else ""
 
     with ThreadPoolExecutor(workers) as pool:

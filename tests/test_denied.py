@@ -33,11 +33,7 @@ UNPRIVILEGED = """
 import contextlib, io, os, sys
 from tracker.cli import main
 def run(*words):
-    sys.argv = ["tracker", *words]
-    try:
-        main()
-    except SystemExit as end:
-        return end.code
+    return main(words)
 scratch, *asked = sys.argv[1:]
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
     words = f"firms 9999 --period 2023 --published 2024 --title {os.getpid()}".split()
