@@ -17,7 +17,8 @@ def main(
     environment: Mapping[str, str] | None = None,
     streams: Streams | None = None,
 ) -> int:
-    """Run one command line and return its exit code; any number of times in a process.
+    """Run one command line and return its exit code; any number of times in a process, one
+    after the other.
 
     `argv` are the words after the program's name. `environment` and `streams` are those of the
     process by default; others take their place while the command runs, and only then.
