@@ -16,7 +16,8 @@ from typing import NoReturn
 import pytest
 
 from tests.durable import FILE, OLD, RECORD, REGISTRY, left_behind, snapshot
-from tests.run import PROJECT, Answer, choices, command, environment, tracker, write_project
+from tests.run import Answer, choices, command, environment, tracker, write_project
+from tracker.store import folder
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as POSIX has them")
 SOURCE = "--period 2024 --published 2025-03 --publisher 统计局 --title 统计公报"
@@ -69,6 +70,19 @@ NO_PROJECT = ("explain", "extract", "init", "schema")  # do not need one
 BOTH = [(name, format) for name, (formats, *_) in COMMANDS.items() for format in formats or ("",)]
 every = pytest.mark.parametrize(
     ("name", "format"), BOTH, ids=["-".join(filter(None, one)) for one in BOTH]
+)
+# a process for each command; one for each of its formats too in the long tier
+each = pytest.mark.parametrize(
+    ("name", "format"),
+    [
+        pytest.param(
+            name,
+            format,
+            id="-".join(filter(None, (name, format))),
+            marks=() if format in COMMANDS[name][0][:1] or not format else pytest.mark.long,
+        )
+        for name, format in BOTH
+    ],
 )
 
 
@@ -127,25 +141,7 @@ def _failed(found: Answer, code: int, format: str) -> None:
         assert (not found.out and " error: " in found.err) or " 错误: " in found.err
 
 
-# Where every command passes; it is imported by them, so it is replaced before they are.
-TRAPPED = """
-import signal, sys
-import tracker.cli.app as app
-build = app.build
-def trap(*_):
-    {}
-app.build = trap
-from tracker.cli import program
-program()
-"""
-
-
-def trapped(act: str, arguments: list[str], at: Path) -> Answer:
-    run = [command()[0], "-c", TRAPPED.format(act), *arguments]
-    done = subprocess.run(
-        run, cwd=at, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
-    )
-    return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+BUILD = "tracker.cli.endings.build"  # where every command passes
 
 
 @every
@@ -156,7 +152,7 @@ def test_a_bug_is_4_with_a_report_to_paste(
         raise ZeroDivisionError("a\nb")
 
     before = snapshot(home)
-    monkeypatch.setattr("tracker.cli.endings.build", bug)
+    monkeypatch.setattr(BUILD, bug)
     found = tracker(*words(name, format, COMMANDS[name][1]), at=home / "fine")
     assert found.code == 4 and snapshot(home) == before
     for part in (
@@ -175,17 +171,16 @@ def test_a_bug_is_4_with_a_report_to_paste(
 
 @posix
 @every
-def test_ctrl_c_is_130(home: Path, name: str, format: str) -> None:
+def test_ctrl_c_is_130(home: Path, name: str, format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = snapshot(home)
-    found = trapped(
-        "signal.raise_signal(signal.SIGINT)", words(name, format, COMMANDS[name][1]), home / "fine"
-    )
+    monkeypatch.setattr(BUILD, lambda _: signal.raise_signal(signal.SIGINT))
+    found = tracker(*words(name, format, COMMANDS[name][1]), at=home / "fine")
     assert (found.code, found.out) == (130, "") and not found.err.strip()
     assert snapshot(home) == before
 
 
 @posix
-@every
+@each
 def test_a_closed_pipe_is_silent(home: Path, name: str, format: str) -> None:
     with subprocess.Popen(
         command(*words(name, format, COMMANDS[name][1])),
@@ -214,24 +209,21 @@ STEPS = [
 
 @posix
 @pytest.mark.parametrize(("step", "more"), STEPS)
-def test_ctrl_c_while_it_is_written(tmp_path: Path, step: str, more: bytes) -> None:
+def test_ctrl_c_while_it_is_written(
+    tmp_path: Path, step: str, more: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """130; the file is the old or the new one, whole, and nothing else is there."""
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: OLD})
-    script = (
-        f"import os, signal\nfrom tracker.store import folder as files\nreal = {'' if '.' in step else 'files.'}{step}\n"
-        "def step(*arguments):\n    signal.raise_signal(signal.SIGINT)\n    return real(*arguments)\n"
-        f"{'' if '.' in step else 'files.'}{step} = step\nfrom tracker.cli import program\nprogram()"
-    )
-    run = [command()[0], "-c", script, *RECORDING.split(), "-C", str(tmp_path)]
-    done = subprocess.run(
-        run,
-        cwd=PROJECT,
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr.strip()) == (130, b"")
+    owner, name = (os, step.removeprefix("os.")) if "." in step else (folder, step)
+    real = getattr(owner, name)
+
+    def interrupted(*arguments: object) -> object:
+        signal.raise_signal(signal.SIGINT)
+        return real(*arguments)
+
+    monkeypatch.setattr(owner, name, interrupted)
+    found = tracker(*RECORDING.split(), at=tmp_path)
+    assert (found.code, found.err.strip()) == (130, "")
     assert snapshot(project) == {"targets.yaml": REGISTRY.encode(), FILE: OLD.encode() + more}
 
 
@@ -272,10 +264,12 @@ def test_ctrl_c_when_asked(tmp_path: Path, arguments: str, prompt: str) -> None:
     "module",
     [
         "typer",
+        *(
+            pytest.param(one, marks=pytest.mark.long)
+            for one in ("pydantic", "tracker.workflows.report")
+        ),
         "tracker.cli.commands",
-        "tracker.workflows.report",
         "yaml",
-        "pydantic",
     ],
 )
 def test_ctrl_c_while_it_starts(home: Path, module: str) -> None:
