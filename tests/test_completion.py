@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +23,7 @@ from tracker.words.terms import WORDS
 from tracker.workflows import init as sample
 
 SHELLS = ("bash", "zsh", "fish")
+EACH = ("bash", *(pytest.param(one, marks=pytest.mark.long) for one in ("zsh", "fish")))
 MORE = """\
   - {id: labs, plan: plan, name: {zh: 实验室 (在建), en: 'Labs [new]'}, unit: 个, section: 创新,
      owners: [市科技局, 市科协], nature: binding, target: {value: 7, by: 2025}}
@@ -61,14 +66,56 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def asked(shell: str, line: str, at: Path, *options: str, **variables: str) -> Answer:
-    """What the program says when a shell completes a line."""
+SERVER = """
+import io, json, os, sys
+sys.modules["rich"] = None  # as the program does when a shell asks
+from tracker.cli import main
+from tracker.cli.streams import Streams
+for line in sys.stdin:
+    at, variables = json.loads(line)
+    os.chdir(at)
+    out, err = io.StringIO(), io.StringIO()
+    try:
+        code = main([], variables, Streams(io.StringIO(), out, err))
+    except SystemExit as end:
+        code = end.code or 0
+    print(json.dumps([code, out.getvalue(), err.getvalue()]), flush=True)
+"""
+
+
+@cache
+def _server() -> subprocess.Popen[str]:
+    """A process that answers one question after the other: what a shell starts, without its start
+    each time.
+    """
+    run = [sys.executable, "-c", SERVER]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    made = subprocess.Popen(run, cwd=PROJECT, env=environment(), text=True, **pipes)
+    atexit.register(made.communicate)
+    return made
+
+
+def _variables(shell: str, line: str, variables: Mapping[str, str]) -> dict[str, str]:
     words = line.split(" ")
     told = {
         "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)},
         "zsh": {"_TYPER_COMPLETE_ARGS": line},
         "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
     }[shell]
+    return environment(_TRACKER_COMPLETE=f"complete_{shell}", **told, **variables)
+
+
+def asked(shell: str, line: str, at: Path, **variables: str) -> Answer:
+    """What the program says when a shell completes a line."""
+    server = _server()
+    assert server.stdin is not None and server.stdout is not None
+    server.stdin.write(json.dumps([str(at), _variables(shell, line, variables)]) + "\n")
+    server.stdin.flush()
+    return Answer(*json.loads(server.stdout.readline()))
+
+
+def asked_apart(shell: str, line: str, at: Path, *options: str, **variables: str) -> Answer:
+    """The same by a process of its own, as a shell starts it."""
     script = "import sys; sys.argv[0] = 'tracker'; from tracker.cli import program; program()"
     done = subprocess.run(
         [sys.executable, *options, "-c", script],
@@ -76,7 +123,7 @@ def asked(shell: str, line: str, at: Path, *options: str, **variables: str) -> A
         capture_output=True,
         timeout=60,
         check=False,
-        env=environment(_TRACKER_COMPLETE=f"complete_{shell}", **told, **variables),
+        env=_variables(shell, line, variables),
     )
     return Answer(
         done.returncode,
@@ -85,9 +132,15 @@ def asked(shell: str, line: str, at: Path, *options: str, **variables: str) -> A
     )
 
 
-def offered(shell: str, line: str, at: Path, **variables: str) -> dict[str, str]:
+def offered(
+    shell: str,
+    line: str,
+    at: Path,
+    ask: Callable[..., Answer] = asked,
+    **variables: str,
+) -> dict[str, str]:
     """Values and their help, as the shell will read them."""
-    found = asked(shell, line, at, **variables)
+    found = ask(shell, line, at, **variables)
     assert found.code == 0 and not found.err, found.err
     match shell:
         case "bash":
@@ -200,28 +253,34 @@ def test_a_name_is_never_code(home: Path, shell: str, line: str) -> None:
     assert not any(SPECIAL.search(said) for said in found.values())
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", EACH)
 @pytest.mark.parametrize(
     "variables",
     [
-        pytest.param({"PYTHONUTF8": "", "LC_ALL": "C"}, id="c"),
+        pytest.param({"PYTHONUTF8": "", "LC_ALL": "C"}, id="c", marks=pytest.mark.long),
         pytest.param(
             {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}, id="c-as-it-was"
         ),
-        pytest.param({"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}, id="latin"),
+        pytest.param(
+            {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}, id="latin", marks=pytest.mark.long
+        ),
         pytest.param({"PYTHONUTF8": "0", "PYTHONIOENCODING": "gbk"}, id="gbk"),
     ],
 )
 def test_any_locale(home: Path, shell: str, variables: dict[str, str]) -> None:
     """Chinese help is no reason to fail, and a name that the encoding spoils is not offered."""
-    assert list(offered(shell, "tracker status fi", home / "fine", **variables)) == ["firms"]
+    assert list(offered(shell, "tracker status fi", home / "fine", asked_apart, **variables)) == [
+        "firms"
+    ]
     for line in ("tracker status 高", "tracker status --owner ", "tracker che"):
-        assert not any("?" in value for value in offered(shell, line, home / "fine", **variables))
+        assert not any(
+            "?" in value for value in offered(shell, line, home / "fine", asked_apart, **variables)
+        )
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", EACH)
 def test_it_loads_nothing_heavy(home: Path, shell: str) -> None:
-    found = asked(shell, "tracker status fi", home / "fine", "-X", "importtime")
+    found = asked_apart(shell, "tracker status fi", home / "fine", "-X", "importtime")
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in found.err.splitlines()}
     assert "firms" in found.out and "typer" in loaded
     assert not loaded & {
@@ -253,7 +312,7 @@ def test_a_registry_that_leads_out_offers_nothing(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", EACH)
 def test_the_script_of_a_shell(shell: str, tmp_path: Path) -> None:
     script = "import sys; sys.argv[0] = 'tracker'; from tracker.cli import program; program()"
     done = subprocess.run(

@@ -46,7 +46,17 @@ def project(tmp_path: Path) -> Path:
     )
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "diff"])
+FIRST = ("status", "add-observation", "init")  # reads, writes to a file, makes files
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name in FIRST else pytest.mark.long)
+        for name in COMMANDS
+        if name != "diff"
+    ],
+)
 def test_a_system_without_posix_modules(project: Path, name: str) -> None:
     """Every command answers, and what is recorded is recorded."""
     code, out, err = without(*words(name, "", COMMANDS[name][1]), at=project)
@@ -70,11 +80,16 @@ CONSOLES = [
 ]
 LINES = [
     "status",
-    "check",
-    "show firms",
-    "extract page.txt",
-    "extract page.html",
-    "status --no-such-option",
+    *(
+        pytest.param(line, marks=pytest.mark.long)
+        for line in (
+            "check",
+            "show firms",
+            "extract page.txt",
+            "extract page.html",
+            "status --no-such-option",
+        )
+    ),
 ]
 
 

@@ -40,12 +40,22 @@ SURROUNDINGS = [
     pytest.param({"PYTHONOPTIMIZE": "2"}, "utf-8", id="without-assertions"),
     pytest.param({"PYTHONWARNINGS": "error"}, "utf-8", id="warnings-are-errors"),
 ]  # fmt: skip
-RUNS = ["status", "status --format json", "show firms", "status --help"]
+RUNS = [
+    pytest.param(("status",), id="status"),
+    pytest.param(
+        ("status --format json", "show firms", "status --help"),
+        marks=pytest.mark.long,
+        id="other-answers",
+    ),
+]
 
 
 @posix
+@pytest.mark.parametrize("lines", RUNS)
 @pytest.mark.parametrize(("variables", "encoding"), SURROUNDINGS)
-def test_answers_wherever_it_runs(tmp_path: Path, variables: dict[str, str], encoding: str) -> None:
+def test_answers_wherever_it_runs(
+    tmp_path: Path, variables: dict[str, str], encoding: str, lines: tuple[str, ...]
+) -> None:
     """In the encoding asked for; what that lacks is replaced, figures are the same, and nothing is
     a bug.
     """
@@ -54,7 +64,7 @@ def test_answers_wherever_it_runs(tmp_path: Path, variables: dict[str, str], enc
     )
     home = tmp_path / "home"
     home.mkdir(mode=0o500)
-    for line in RUNS:
+    for line in lines:
         words = [
             *line.split(),
             *(("--as-of", DAY) if line[:4] in ("stat", "show") and "help" not in line else ()),

@@ -19,7 +19,7 @@ import pytest
 import tracker
 from tests.durable import FILE, OLD, REGISTRY
 from tests.run import command, environment, write_project
-from tests.test_endings import COMMANDS, PAGE, every, words
+from tests.test_endings import COMMANDS, PAGE, each, words
 
 if os.name != "posix":
     pytest.skip("hands over a descriptor", allow_module_level=True)
@@ -121,7 +121,7 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-@every
+@each
 def test_a_run_stays_in_its_project(project: Path, name: str, format: str) -> None:
     arguments = words(name, format, COMMANDS[name][1])
     code, outside = watched("from tracker.cli import program; program()", arguments, project)
@@ -177,14 +177,16 @@ SEEN = [
 ]
 
 
-@pytest.mark.parametrize(("act", "event"), SEEN)
-def test_it_would_be_seen(project: Path, act: str, event: str) -> None:
-    _, outside = watched(act, [], project)
-    assert [one for one in outside if one.startswith(event)]
+def test_it_would_be_seen(project: Path) -> None:
+    """Each act of a run is said in turn, whatever becomes of it."""
+    acts = "".join(f"try: {act}\nexcept OSError: pass\n" for act, _ in SEEN)
+    _, outside = watched(acts, [], project)
+    for act, event in SEEN:
+        while not outside[0].startswith(event):
+            outside = outside[1:]
+            assert outside, act
 
 
-@pytest.mark.parametrize(
-    "act", ["open('targets.yaml')", "open('new', 'w')", "import sqlite3", "os.mkdir('new')"]
-)
-def test_what_is_allowed_is_not_said(project: Path, act: str) -> None:
-    assert watched(act, [], project) == (0, [])
+def test_what_is_allowed_is_not_said(project: Path) -> None:
+    acts = ("open('targets.yaml')", "open('new', 'w')", "import sqlite3", "os.mkdir('more')")
+    assert watched("\n".join(acts), [], project) == (0, [])
