@@ -30,6 +30,7 @@ class Kind:
     - `by_rate`: the goal and its baseline are rates of growth a year.
     - `cumulative`: each point sums up or averages everything from the plan's first day on; of other
       kinds a point is the value of its period, and what counts comes after the baseline.
+    - `sums`: what it is cumulative of is a flow, and its values are added up.
     - `in_every_period`: the goal must be met all the time, not when it is due.
     - `wants_baseline`: progress can be said only from a baseline.
     """
@@ -44,6 +45,7 @@ class Kind:
     by_change: bool = False
     by_rate: bool = False
     cumulative: bool = False
+    sums: bool = False
     in_every_period: bool = False
     wants_baseline: bool = False
 
@@ -67,11 +69,6 @@ class Kind:
                 b, low = baseline.quantity.value, goal.quantity.value
                 high = goal.upper if goal.upper is not None else low
                 return "up" if b < low else "down" if b > high else None
-
-    @property
-    def sums(self) -> bool:
-        """Whether the values of a flow are added up over the plan."""
-        return self.cumulative and not self.by_rate
 
     @property
     def needs(self) -> tuple[str, ...]:

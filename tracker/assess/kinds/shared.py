@@ -86,8 +86,8 @@ def planned_year(target: Target, goal: Goal) -> Period:
 
 
 def use_after_baseline(one: Observation, target: Target, goal: Goal) -> Use:
-    """Of a kind whose points are values of their periods: what came after the baseline, or without
-    one since the plan began, in whole years where the target reckons in them.
+    """The use of what can be a point of its own period: it counts if it came after the baseline, or
+    without one since the plan began, and covers whole years where the target reckons in them.
     """
     if target.baseline is not None and one.span == target.baseline.period:
         return Use.BASELINE
@@ -97,7 +97,7 @@ def use_after_baseline(one: Observation, target: Target, goal: Goal) -> Use:
 
 
 def use_before_plan(one: Observation, target: Target) -> Use:
-    """Of a kind that starts with the plan: what came before it."""
+    """The use of what came before the plan, for a kind that starts with the plan."""
     baseline = target.baseline is not None and one.span == target.baseline.period
     return Use.BASELINE if baseline else Use.BEFORE
 

@@ -89,4 +89,4 @@ def _use(one: Observation, target: Target, goal: Goal) -> Use:
     return Use.AFTER_DUE if one.span.end > goal.by.end else Use.COUNTED
 
 
-KIND = Kind("total", 3, _use, _trajectory, frozenset({"level"}), cumulative=True)
+KIND = Kind("total", 3, _use, _trajectory, frozenset({"level"}), cumulative=True, sums=True)
