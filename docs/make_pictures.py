@@ -16,7 +16,8 @@ from pathlib import Path
 
 from tracker.formats import html
 from tracker.language import LANGUAGES
-from tracker.workflows.report import load, status
+from tracker.workflows.load import load
+from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
 ROOT = Path(__file__).resolve().parent.parent

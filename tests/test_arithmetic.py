@@ -21,7 +21,7 @@ from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.model.project import Project
 from tracker.words.arithmetic import workings
-from tracker.workflows.report import load
+from tracker.workflows.load import load
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,8 @@ from tracker.model.target import Target, Thresholds
 from tracker.words import summary as brief
 from tracker.words.figures import cells
 from tracker.words.verdict import dated, verdict
-from tracker.workflows.report import load, status
+from tracker.workflows.load import load
+from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)

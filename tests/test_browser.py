@@ -17,7 +17,8 @@ from tests.run import HERE, PROJECT
 from tests.support.text_attacks import HTML, project
 from tests.test_briefing import of_each_kind, shipped
 from tracker.formats.html import render
-from tracker.workflows.report import load, status
+from tracker.workflows.load import load
+from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
 pytestmark = pytest.mark.external

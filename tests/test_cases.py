@@ -14,7 +14,7 @@ from tracker.formats.text import render_problems
 from tracker.language import LANGUAGES, Language
 from tracker.problems.codes import CODES, hint, message
 from tracker.words.meanings import MEANINGS
-from tracker.workflows.report import explain
+from tracker.workflows.check import explain
 
 ALL = cases()
 # O122: by check --strict alone (test_cli.py);

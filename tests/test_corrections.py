@@ -26,7 +26,8 @@ from tracker.model.quantity import ABOUT
 from tracker.model.target import Target
 from tracker.words.figures import cells, number
 from tracker.words.verdict import verdict
-from tracker.workflows.report import load, rendered, status
+from tracker.workflows.load import load
+from tracker.workflows.report import rendered, status
 from tracker.workflows.select import Filters
 
 LATE = "2026-03-31"

@@ -15,7 +15,8 @@ from tests.run import PROJECT
 from tracker.formats.json import document
 from tracker.model.observation import Observation
 from tracker.problems.codes import severity
-from tracker.workflows.report import Loaded, load, status
+from tracker.workflows.load import Loaded, load
+from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
 EARLY, LATE = date(2024, 3, 31), date(2025, 2, 28)

@@ -188,7 +188,7 @@ def test_show_names_the_parts() -> None:
 
 
 def _loaded(files: Mapping[str, str]) -> Any:
-    from tracker.workflows.report import Loaded
+    from tracker.workflows.load import Loaded
 
     return Loaded(read(files), {name: text.encode() for name, text in files.items()})
 

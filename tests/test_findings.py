@@ -12,7 +12,8 @@ import pytest
 from tests.run import DAY, cases, write_project
 from tracker.language import Language
 from tracker.words.findings import Finding, findings, problem_findings
-from tracker.workflows.report import load, status
+from tracker.workflows.load import load
+from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
 PUBLISHED = "publication: {title: 统计公报, publisher: 统计局, published: 2025-02}\nobservations:\n"

@@ -17,7 +17,8 @@ from tracker.assess.report import Report
 from tracker.language import LANGUAGES, Language
 from tracker.workflows import compare as comparing
 from tracker.workflows.compare import revisions
-from tracker.workflows.report import load, rendered, status, table
+from tracker.workflows.load import load
+from tracker.workflows.report import rendered, status, table
 from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)

@@ -16,8 +16,8 @@ from tests.deaths import forked
 from tests.run import Answer, environment, tracker
 from tests.test_schema import refused
 from tracker.language import LANGUAGES, Language
+from tracker.read.schema import render_schema
 from tracker.store.creating import create
-from tracker.workflows.report import schema
 
 DAY = ("--as-of", "2026-08-31")
 OBSERVATIONS = {
@@ -69,7 +69,7 @@ def test_its_files_are_what_editors_accept(tmp_path: Path, language: Language) -
     assert not refused("targets", [tmp_path / "targets.yaml"])
     assert not refused("observations", [tmp_path / OBSERVATIONS[language]])
     for name in ("targets", "observations"):
-        assert (tmp_path / f"docs/schema/{name}.json").read_bytes() == schema(name).encode()
+        assert (tmp_path / f"docs/schema/{name}.json").read_bytes() == render_schema(name).encode()
     for name in ("targets.yaml", OBSERVATIONS[language]):
         modeline = (tmp_path / name).read_text("utf-8").splitlines()[0]
         assert ((tmp_path / name).parent / modeline.partition("$schema=")[2]).is_file()

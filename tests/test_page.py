@@ -35,7 +35,8 @@ from tracker.model.quantity import Interval
 from tracker.model.target import Target
 from tracker.pages.blocks import SIGNS, Mark, Picture
 from tracker.words.terms import word
-from tracker.workflows.report import load, status
+from tracker.workflows.load import load
+from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}

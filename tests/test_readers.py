@@ -31,7 +31,9 @@ from tracker.formats.github import _property
 from tracker.formats.openmetrics import _labels
 from tracker.language import LANGUAGES, Language
 from tracker.words.terms import word
-from tracker.workflows.report import check, checked, load, reported, status
+from tracker.workflows.check import check, render_check
+from tracker.workflows.load import load
+from tracker.workflows.report import reported, status
 from tracker.workflows.select import Filters
 
 EXTERNAL = Path(sys.prefix) / "external" / "node_modules"
@@ -104,7 +106,7 @@ def reader(home: Path, language: Language, day: date, filters: Filters = Filters
 
     def made(name: str) -> Any:
         if name.startswith("check:"):
-            return checked(loaded, check(loaded), name.removeprefix("check:"), language)
+            return render_check(loaded, check(loaded), name.removeprefix("check:"), language)
         return reported(loaded, report, name, language)
 
     return made

@@ -17,9 +17,9 @@ from tests.run import PROJECT, cases, environment, tracker
 from tracker.assess.kinds import KINDS
 from tracker.read.encoding import decode
 from tracker.read.registry_fields import TargetFields
+from tracker.read.schema import render_schema
 from tracker.read.schema_words import SAID
 from tracker.read.yamltext import read_yaml
-from tracker.workflows.report import schema
 
 NAMES = ("targets", "observations")
 SHIPPED = {name: PROJECT / "docs" / "schema" / f"{name}.json" for name in NAMES}
@@ -64,20 +64,22 @@ def refused_texts(name: str, texts: Mapping[str, str], folder: Path) -> dict[str
 @pytest.mark.parametrize("name", NAMES)
 def test_the_shipped_schema_is_what_the_program_prints(name: str, update_golden: bool) -> None:
     if update_golden:
-        SHIPPED[name].write_bytes(schema(name).encode())
-    assert SHIPPED[name].read_bytes().decode() == schema(name), "run pytest --update-golden"
-    assert tracker("schema", name).out == schema(name)
+        SHIPPED[name].write_bytes(render_schema(name).encode())
+    assert SHIPPED[name].read_bytes().decode() == render_schema(name), "run pytest --update-golden"
+    assert tracker("schema", name).out == render_schema(name)
 
 
 def test_the_schema_is_of_targets_unless_another_is_named(tmp_path: Path) -> None:
-    assert tracker("schema", at=tmp_path).out == schema("targets")
+    assert tracker("schema", at=tmp_path).out == render_schema("targets")
     assert tracker("schema", "target", at=tmp_path).code == 2
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_sorted_and_says_all_in_both_languages(name: str) -> None:
-    made = json.loads(schema(name))
-    assert schema(name) == json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    made = json.loads(render_schema(name))
+    assert (
+        render_schema(name) == json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    )
     parts = [made, *made["$defs"].values()]
     fields = [field for part in parts for field in part.get("properties", {}).values()]
     for part in [*parts, *(field for field in fields if set(field) != {"$ref"})]:
@@ -86,7 +88,7 @@ def test_it_is_sorted_and_says_all_in_both_languages(name: str) -> None:
 
 
 def test_every_row_of_words_is_used() -> None:
-    said = schema("targets") + schema("observations")
+    said = render_schema("targets") + render_schema("observations")
     assert not [
         key for key, row in SAID.items() if f"{row[2]} / {row[3]}" not in said.replace('\\"', '"')
     ]

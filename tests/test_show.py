@@ -24,7 +24,7 @@ from tracker.model.project import Project
 from tracker.pages.chart import picture
 from tracker.words import assessment as figures
 from tracker.words.terms import WORDS
-from tracker.workflows.report import load
+from tracker.workflows.load import load
 
 SHIPPED = (
     "tech-contract-turnover", "hitech-enterprises", "rd-growth", "hubei-labs", "science-facilities",

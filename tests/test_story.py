@@ -18,7 +18,7 @@ from tracker.model.project import Project
 from tracker.pages.chart import picture
 from tracker.problems.problem import CannotRun
 from tracker.words import observations, promise
-from tracker.workflows.report import load
+from tracker.workflows.load import load
 
 
 @pytest.fixture(scope="module")

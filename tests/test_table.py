@@ -20,7 +20,8 @@ from tracker.formats.json import document
 from tracker.formats.table import SYMBOLS
 from tracker.language import LANGUAGES, Language
 from tracker.words.terms import word
-from tracker.workflows.report import load, status, table
+from tracker.workflows.load import load
+from tracker.workflows.report import status, table
 from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)

@@ -63,11 +63,11 @@ def run(argv: Sequence[str], environment: Mapping[str, str], streams: Streams) -
 
 def _fail(run: Run, status: int, problems: Sequence[Problem], contents: Mapping[str, bytes]) -> int:
     """A run that could not be done: why, to stderr; with --format json one document, to stdout."""
-    from tracker.workflows.report import explained, failed
+    from tracker.workflows.check import render_failure, render_refusal
 
     if _json_asked(run) and not any(("name", "stdout") in one.facts for one in problems):
         try:
-            run.emit(failed(problems, run.language))
+            run.emit(render_failure(problems, run.language))
             return status
         except BrokenPipeError:
             run.hush()
@@ -76,7 +76,7 @@ def _fail(run: Run, status: int, problems: Sequence[Problem], contents: Mapping[
             problems = stop.problems
     if any(("name", "stdout") in one.facts for one in problems):
         run.hush()
-    run.tell(explained(problems, contents, run.language))
+    run.tell(render_refusal(problems, contents, run.language))
     return status
 
 
@@ -108,12 +108,12 @@ def _bug(run: Run) -> int:
     import platform
     import traceback
 
-    from tracker.workflows.report import failed
+    from tracker.workflows.check import render_failure
 
     trace = traceback.format_exc()
     if _json_asked(run):
         last = trace.strip().splitlines()[-1]
-        run.emit(failed([problem("U105", words=last)], run.language))
+        run.emit(render_failure([problem("U105", words=last)], run.language))
     run.tell(
         run.say(
             "tracker 出错了，这是程序的缺陷。请把下面的内容报告给维护者。",

@@ -206,7 +206,7 @@ filters = shared("filters", _filters, first=True)
 def day_of(run: Run, option: str, text: str) -> date:
     """The last day of a period given as an option; of a financial year by the project's own."""
     from tracker.model.periods import CALENDAR, read_period
-    from tracker.workflows.report import year_starts
+    from tracker.workflows.load import year_starts
 
     try:
         financial = "/" in text or "／" in text
@@ -221,7 +221,7 @@ def _gates_of(text: str | None, known: Sequence[str]) -> tuple[str, ...]:
     if text is None:
         return ()
     from tracker.assess.status import EVIDENCE_WORDS, STATUS_WORDS
-    from tracker.workflows.report import check_gates
+    from tracker.workflows.fail_on import check_gates
 
     words = STATUS_WORDS | EVIDENCE_WORDS
     keys = {name.lower(): key for key, names in words.items() for name in names}

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from tracker.assess.report import make_report
-from tracker.compare import changes
 from tracker.compare.causes import compare
 from tracker.compare.changes import Diff, Side
 from tracker.language import Language
@@ -22,8 +21,7 @@ from tracker.model.translated import translated
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
 from tracker.read.settings import Settings
-from tracker.store import folder as files
-from tracker.store import git
+from tracker.store import folder, git
 from tracker.workflows.select import Filters, chosen
 
 LONGEST_COMMENT = 60_000  # characters; GitHub takes no comment above 65,536
@@ -73,7 +71,7 @@ def revisions(
     Raises CannotRun: 2 for a revision or target that does not exist, 3 without git or where an end
     cannot be read.
     """
-    root = files.find_project(start)
+    root = folder.find_project(start)
     here = git.find_repository(root, environment)
     base = git.find_revision(here, names[0]) if names else git.find_base(here)
     if len(names) > 1:
@@ -91,7 +89,7 @@ def days(
     """Compare what the files say of one day, and as it was known then, with the same of a later
     one.
     """
-    read = _work_tree(files.find_project(start), last)
+    read = _work_tree(folder.find_project(start), last)
     return _compared(read, read, words, ((first, first), (last, last)), language)
 
 
@@ -111,11 +109,6 @@ def rendered(
 
     on = Markdown(LONGEST_COMMENT) if name == "markdown" else Terminal(width, ascii_only, color)
     return str(render("changes", found.diff, name, language, on))
-
-
-def gate(gates: Sequence[str], found: Compared) -> int:
-    """Exit code 1 where a change matches --fail-on, else 0."""
-    return int(changes.failed(gates, found.diff))
 
 
 def _compared(
@@ -153,7 +146,7 @@ def _side(read: _Read, as_of: date, known_at: date, language: Language) -> Side:
 
 
 def _work_tree(root: Path, day: date) -> _Read:
-    contents, unread = files.read_folder(root)
+    contents, unread = folder.read_folder(root)
     return _Read("", "", _project(contents, unread, day, ""), contents)
 
 

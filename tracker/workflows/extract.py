@@ -16,8 +16,7 @@ from tracker.model.names import Names
 from tracker.model.periods import Period, read_period
 from tracker.model.project import Project
 from tracker.problems.problem import CannotRun, Problem, Refused, problem
-from tracker.store import folder as files
-from tracker.store import inputs
+from tracker.store import folder, inputs
 from tracker.workflows.record import Request
 
 NEVER = "observations/.never"
@@ -56,7 +55,7 @@ def extract(
     problems: tuple[Problem, ...] = ()
     never: frozenset[str] = frozenset()
     if root is not None:
-        contents, unread = files.read_folder(root)
+        contents, unread = folder.read_folder(root)
         both = read_project(contents, day, unread)
         project, problems = (None, tuple(both)) if isinstance(both, list) else (both, ())
         never = frozenset(inputs.read_lines(root, NEVER))
@@ -101,7 +100,7 @@ def find_root(start: Path) -> Path | None:
     Raises CannotRun (F501) for a start that is no folder.
     """
     try:
-        return files.find_project(start)
+        return folder.find_project(start)
     except CannotRun as stop:
         if stop.problems[0].code == "F107":
             return None

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from tracker.assess.report import Row
 from tracker.assess.status import FAILING
-from tracker.problems.problem import Problem
+from tracker.compare.changes import Diff, failed
+from tracker.problems.codes import severity
+from tracker.problems.problem import CannotRun, Problem
+from tracker.workflows.select import no_choice
 
 
-def failed(
+def gate_findings(
     gates: Sequence[str], rows: Iterable[Row], problems: Iterable[Problem], *, strict: bool = False
-) -> bool:
-    """Whether anything matches: a status, evidence, or an error or warning of a problem or failing
-    target.
+) -> int:
+    """Exit code 1 where anything matches: a status, evidence, or an error or warning of a problem
+    or failing target; else 0.
     """
-    from tracker.problems.codes import severity
-
     wanted = set(gates)
     severities: set[str] = {severity(one) for one in problems}
     found: set[str] = set()
@@ -26,4 +27,16 @@ def failed(
             severities.add(row.target.severity)
     if (strict and "warning" in severities) or ("warning" in wanted and "error" in severities):
         severities |= {"error", "warning"}
-    return bool(wanted & (found | severities))
+    return int(not wanted.isdisjoint(found | severities))
+
+
+def gate_changes(gates: Sequence[str], diff: Diff) -> int:
+    """Exit code 1 where a change matches --fail-on, else 0."""
+    return int(failed(gates, diff))
+
+
+def check_gates(gates: Sequence[str], known: Sequence[str]) -> None:
+    """Raises CannotRun(2) for a word that --fail-on does not know."""
+    for word in gates:
+        if word not in known:
+            raise CannotRun(2, no_choice("--fail-on", word, known))

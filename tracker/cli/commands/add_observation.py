@@ -112,14 +112,14 @@ def add_observation(
 def _shown(run: Run, change: Change) -> None:
     """The change as a diff, and what is to be said of it."""
     from tracker.formats.text import render_diff
-    from tracker.workflows import report as pipeline
+    from tracker.workflows.check import render_refusal
 
     try:
         run.emit(render_diff(change.name, change.old, change.new))
     except BrokenPipeError:  # that nobody reads it keeps nothing from being recorded
         run.hush()
     contents = {change.name: change.new.encode()}
-    run.tell(pipeline.explained(change.problems, contents, run.language))
+    run.tell(render_refusal(change.problems, contents, run.language))
 
 
 def _confirmed(run: Run, change: Change) -> None:
@@ -170,9 +170,9 @@ def _told(run: Run, change: Change) -> None:
 def _asked(run: Run, root: Path, request: Request) -> Request:
     """The request with what was missing asked for, the last period and source offered."""
     from tracker.workflows import record as recording
-    from tracker.workflows import report as pipeline
+    from tracker.workflows.load import load
 
-    project = pipeline.load(root, run.today).project
+    project = load(root, run.today).project
     names = project.names
     if not request.indicator:
         request = replace(

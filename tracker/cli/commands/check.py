@@ -39,19 +39,21 @@ def check(
         typer.Option(help=both("输出格式", "output format"), show_default="text"),
     ] = None,
 ) -> int:
-    from tracker.workflows import report as workflow
+    from tracker.workflows import check as workflow
+    from tracker.workflows.fail_on import gate_findings
+    from tracker.workflows.load import load
 
     try:
-        loaded = workflow.load(run.start, day)
+        loaded = load(run.start, day)
     except CannotRun as stop:
         if format not in (None, "text", "json"):
-            run.emit(workflow.unreadable(run.start, stop.problems, format, run.language))
+            run.emit(workflow.render_unreadable(run.start, stop.problems, format, run.language))
         raise
     settings = loaded.project.settings
     severe = run.stated(settings, "check", "strict", None, "false") == "true"
     severe = severe if strict is None else strict
     found = workflow.check(loaded, strict=severe)
     shape = run.stated(settings, "check", "format", format, "text")
-    run.emit(workflow.checked(loaded, found, shape, run.language))
+    run.emit(workflow.render_check(loaded, found, shape, run.language))
     failing = gates.of(settings, "check", "error")
-    return workflow.gate(failing, (), workflow.check(loaded), strict=severe)
+    return gate_findings(failing, (), workflow.check(loaded), strict=severe)

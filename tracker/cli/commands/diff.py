@@ -69,7 +69,8 @@ def diff(
     ] = None,
 ) -> int:
     from tracker.workflows import compare as workflow
-    from tracker.workflows.report import talked
+    from tracker.workflows.check import render_beside
+    from tracker.workflows.fail_on import gate_changes
 
     if first is not None or last is not None:
         if first is None or base is not None or clocks.given:
@@ -108,5 +109,5 @@ def diff(
             color=run.color(),
         )
     )
-    run.tell(talked(found.problems, found.contents, run.language))
-    return workflow.gate(gates.of(settings, "diff"), found)
+    run.tell(render_beside(found.problems, found.contents, run.language))
+    return gate_changes(gates.of(settings, "diff"), found.diff)

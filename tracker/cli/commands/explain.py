@@ -23,7 +23,7 @@ def explain(
         ),
     ] = None,
 ) -> int:
-    from tracker.workflows import report as workflow
+    from tracker.workflows.check import explain as explained
 
-    run.emit(workflow.explain(code, run.language))
+    run.emit(explained(code, run.language))
     return 0

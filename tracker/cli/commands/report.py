@@ -81,9 +81,12 @@ def report(
     ] = False,
 ) -> int:
     from tracker.workflows import report as workflow
+    from tracker.workflows.check import render_beside
+    from tracker.workflows.fail_on import gate_findings
+    from tracker.workflows.load import load
 
     wanted = _pairs(format or [Format.MARKDOWN], output or [])
-    loaded = workflow.load(run.start, clocks.as_of)
+    loaded = load(run.start, clocks.as_of)
     workflow.check_outputs(
         run.start, [Path(where) for _, where in wanted if where != STDOUT], force=force
     )
@@ -97,9 +100,9 @@ def report(
     made_for = list(zip(wanted, contents, strict=True))
     for (name, where), content in sorted(made_for, key=lambda one: one[0][1] == STDOUT):
         _deliver(run, content, name, where)  # to stdout last: who reads it may go away
-    run.tell(workflow.talked(made.problems, loaded.contents, run.language))
+    run.tell(render_beside(made.problems, loaded.contents, run.language))
     failing = gates.of(loaded.project.settings, "report")
-    return workflow.gate(failing, made.rows, made.problems)
+    return gate_findings(failing, made.rows, made.problems)
 
 
 def _pairs(formats: Sequence[Format], outputs: Sequence[str]) -> list[tuple[Format, str]]:

@@ -38,8 +38,10 @@ def show(
     ] = None,
 ) -> int:
     from tracker.workflows import report as workflow
+    from tracker.workflows.check import render_beside
+    from tracker.workflows.load import load
 
-    loaded = workflow.load(run.start, clocks.as_of)
+    loaded = load(run.start, clocks.as_of)
     shape = run.stated(loaded.project.settings, "show", "format", format, "text")
     run.emit(
         workflow.show(
@@ -54,5 +56,5 @@ def show(
             color=run.color(),
         )
     )
-    run.tell(workflow.talked(loaded.project.problems, loaded.contents, run.language))
+    run.tell(render_beside(loaded.project.problems, loaded.contents, run.language))
     return 0

@@ -36,8 +36,11 @@ def status(
     ] = None,
 ) -> int:
     from tracker.workflows import report as workflow
+    from tracker.workflows.check import render_beside
+    from tracker.workflows.fail_on import gate_findings
+    from tracker.workflows.load import load
 
-    loaded = workflow.load(run.start, clocks.as_of)
+    loaded = load(run.start, clocks.as_of)
     settings = loaded.project.settings
     shape = run.stated(settings, "status", "format", format, "table")
     order = run.stated(settings, "status", "sort", sort, "registry")
@@ -62,5 +65,5 @@ def status(
         )
     else:
         run.emit(workflow.rendered(report, shape, run.language))
-    run.tell(workflow.talked(report.problems, loaded.contents, run.language))
-    return workflow.gate(gates.of(settings, "status"), report.rows, report.problems)
+    run.tell(render_beside(report.problems, loaded.contents, run.language))
+    return gate_findings(gates.of(settings, "status"), report.rows, report.problems)

@@ -1,0 +1,148 @@
+"""What is wrong in the files, and every other problem, told: as text, JSON, or what a build server
+reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from tracker.language import Language, pick
+from tracker.problems.nearest import nearest
+from tracker.problems.problem import CannotRun, Problem, in_order, problem
+from tracker.store import folder
+from tracker.words.terms import WORDS
+from tracker.workflows.load import Loaded
+
+
+def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
+    """Every problem, in order of place; `strict`: and, once, that files do not say how many records
+    they hold.
+    """
+    found, uncounted = list(loaded.project.problems), loaded.project.uncounted
+    if strict and uncounted:
+        first = uncounted[0]
+        found.append(problem("O122", first, line=1, column=1, count=len(uncounted)))
+    return in_order(found)
+
+
+def render_check(loaded: Loaded, found: list[Problem], name: str, language: Language) -> str:
+    """The answer of a check, as text, as one JSON document, or as what a build server reads."""
+    from tracker.formats import json, text
+
+    if name == "json":
+        return json.render_problems(found, language, "tracker/check/1")
+    if name != "text":
+        return _render_findings(
+            found, name, language, prefix=loaded.prefix, checked=sorted(loaded.contents)
+        )
+    counts = text.render_counts(
+        found,
+        language,
+        files=len(loaded.contents),
+        targets=len(loaded.project.targets),
+        observations=len(loaded.project.observations),
+    )
+    return text.render_problems(found, language, _sources(found, loaded.contents)) + counts
+
+
+def render_unreadable(start: Path, found: Sequence[Problem], name: str, language: Language) -> str:
+    """What keeps a project from being read, in a format of build servers: they show it where it
+    stands.
+    """
+    from tracker.store.outputs import within_repository
+
+    placed = [one for one in found if one.file]
+    return (
+        _render_findings(
+            placed, name, language, prefix=within_repository(folder.find_project(start))
+        )
+        if placed
+        else ""
+    )
+
+
+def render_beside(
+    problems: Iterable[Problem], contents: Mapping[str, bytes], language: Language
+) -> str:
+    """Problems beside an answer: errors in full, warnings as a count."""
+    from tracker.formats import text
+    from tracker.problems.codes import severity
+
+    errors = [one for one in problems if severity(one) == "error"]
+    warnings = len(list(problems)) - len(errors)
+    said = text.render_problems(errors, language, _sources(errors, contents))
+    if warnings:
+        said += pick(
+            language,
+            f"{warnings} 个警告，见 tracker check。\n",
+            f"{warnings} warning{'' if warnings == 1 else 's'}: see tracker check.\n",
+        )
+    return said
+
+
+def render_refusal(
+    problems: Sequence[Problem], contents: Mapping[str, bytes], language: Language
+) -> str:
+    """Why a run could not be done."""
+    from tracker.formats import text
+
+    return text.render_problems(problems, language, _sources(problems, contents))
+
+
+def render_failure(problems: Sequence[Problem], language: Language) -> str:
+    """The same as a JSON document."""
+    from tracker.formats import json
+
+    return json.render_problems(problems, language, "tracker/error/1")
+
+
+def explain(code: str | None, language: Language) -> str:
+    """A code, status or flag explained; without one, the list of all.
+
+    Raises CannotRun(2) for an unknown one.
+    """
+    from tracker.formats import text
+    from tracker.problems.codes import CODES
+    from tracker.words.meanings import MEANINGS
+
+    if code is None:
+        return text.render_codes(language)
+    words = {name.lower(): key for key in MEANINGS for name in (key, *WORDS[key])}
+    if code.upper() in CODES:
+        return text.render_code(code.upper(), language)
+    if code.lower() in words:
+        return text.render_meaning(words[code.lower()], language)
+    raise CannotRun(2, problem("U103", name=code, near=nearest(code, [*CODES, *words])))
+
+
+def _render_findings(
+    found: Iterable[Problem],
+    name: str,
+    language: Language,
+    *,
+    prefix: str = "",
+    checked: Sequence[str] = (),
+) -> str:
+    """Problems alone in a format of build servers; `checked` are the files that were read."""
+    from importlib import import_module
+
+    from tracker.words.findings import problem_findings
+
+    render = import_module(f"tracker.formats.{name}").render_findings
+    more = {"checked": [prefix + file for file in checked]} if name == "junit" else {}
+    text: str = render(problem_findings(found, language, prefix), language, **more)
+    return text
+
+
+def _sources(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> dict[str, str]:
+    """The texts of the files that problems point into."""
+    names = {one.file for one in problems}
+    return {name: _text(contents[name]) for name in names if name in contents}
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("gb18030", "replace")  # as Chinese Excel writes CSV
