@@ -11,24 +11,22 @@ from typing import TypeVar
 
 from tests.full import OBSERVATIONS, REGISTRY, text
 from tests.told import as_markdown, as_text
+from tracker import formats
 from tracker.assess.detail import make_show
 from tracker.assess.report import make_report
 from tracker.formats import (
     badge,
-    briefing,
     csv,
     github,
     gitlab,
-    html,
     json,
     json_target,
     junit,
     junit_gitlab,
     openmetrics,
     sarif,
-    status_markdown,
-    table,
 )
+from tracker.formats.terminal_text import Terminal
 from tracker.formats.text import render_problems
 from tracker.language import LANGUAGES
 from tracker.model.numbers import LONGEST, in_unit, read_number
@@ -45,17 +43,14 @@ DAY = date(2025, 6, 30)
 DAYS = (DAY, date(9998, 12, 31), date(1000, 1, 1))
 FORMATS = (
     badge,
-    briefing,
     csv,
     github,
     gitlab,
-    html,
     json,
     junit,
     junit_gitlab,
     openmetrics,
     sarif,
-    status_markdown,
 )
 Files = Mapping[str, bytes]
 _T = TypeVar("_T")
@@ -102,8 +97,11 @@ def of_a_report(project: Project) -> None:
             )
             for form in FORMATS:
                 form.render(report, language)
+            for name in ("markdown", "html"):
+                formats.render("briefing", report, name, language)
+            formats.render("status", report, "markdown", language)
             for width in (None, 20, 80):
-                table.render(report, language, width=width)
+                formats.render("status", report, "table", language, Terminal(width))
         ids = [target.id for target in project.targets][:3]
         story = make_show(project, ids, as_of=day, known_at=day, language="zh", problems=problems)
         as_text(story, "zh", width=80)

@@ -24,9 +24,11 @@ from tests.support.text_attacks import ATTACKS, BAD, CHOSEN, project
 from tracker.assess.groups import grouped, publications, silence, whole_months
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Status
-from tracker.formats import html as page
-from tracker.formats.briefing import render
+from tracker.formats import html_briefing as page
+from tracker.formats import render as in_format
 from tracker.formats.json import document
+from tracker.formats.markdown import Markdown, size_in_bytes
+from tracker.formats.own import COMMENT
 from tracker.language import LANGUAGES, Language
 from tracker.model.observation import Observation
 from tracker.model.target import Target, Thresholds
@@ -329,6 +331,11 @@ def test_every_figure_said_is_in_the_json_report(
             figures_in(" ".join((c.baseline, c.goal, c.latest, c.progress, c.gap, c.gap_share)))
             <= there
         )
+
+
+def render(report: Report, language: Language, limit: int | None = None) -> str:
+    on = Markdown(limit, size_in_bytes, COMMENT)
+    return str(in_format("briefing", report, "markdown", language, on))
 
 
 def rows_of(text: str) -> int:

@@ -16,7 +16,7 @@ import pytest
 from tests.run import HERE, PROJECT
 from tests.support.text_attacks import HTML, project
 from tests.test_briefing import of_each_kind, shipped
-from tracker.formats.html import render
+from tracker.formats.html_briefing import render
 from tracker.workflows.load import load
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters

@@ -20,14 +20,14 @@ from tests.run import tracker, write_project
 from tracker.assess.bounds import beyond, marked, missing
 from tracker.assess.kinds.shared import acceptable
 from tracker.assess.report import Report, Row
-from tracker.formats import xlsx
+from tracker.formats import render, xlsx
 from tracker.language import Language
 from tracker.model.quantity import ABOUT
 from tracker.model.target import Target
 from tracker.words.figures import cells, number
 from tracker.words.verdict import verdict
 from tracker.workflows.load import load
-from tracker.workflows.report import rendered, status
+from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
 LATE = "2026-03-31"
@@ -307,7 +307,7 @@ def test_two_ends_are_not_published_as_one(tmp_path: Path) -> None:
     )
     samples = dict(
         line.rsplit(" ", 1)
-        for line in rendered(report, "openmetrics", "en").splitlines()
+        for line in render("status", report, "openmetrics", "en").splitlines()
         if "{" in line
     )
     found = {
@@ -326,7 +326,9 @@ def test_the_json_states_the_goal_that_is_meant(tmp_path: Path) -> None:
     report = made(
         tmp_path, REGISTRY, {"firms": "11500", "exact": "11500", "falling": "80", "about": "19"}
     )
-    targets = {one["id"]: one for one in json.loads(rendered(report, "json", "en"))["targets"]}
+    targets = {
+        one["id"]: one for one in json.loads(render("status", report, "json", "en"))["targets"]
+    }
     assert targets["about"]["target"] == {
         "op": "ge",
         "value": 19,
@@ -346,7 +348,7 @@ def test_the_json_states_the_goal_that_is_meant(tmp_path: Path) -> None:
         "low": 19,
         "high": 21,
     }
-    show = rendered(report, "markdown", "zh")
+    show = render("status", report, "markdown", "zh")
     assert "≥≈20" in show
 
 

@@ -14,11 +14,15 @@ import pytest
 from tests.repository import ME, pulled
 from tests.run import HERE, PROJECT, environment
 from tracker.assess.report import Report
+from tracker.formats import render
+from tracker.formats.markdown import Markdown
+from tracker.formats.own import COMMENT
+from tracker.formats.terminal_text import Terminal
 from tracker.language import LANGUAGES, Language
 from tracker.workflows import compare as comparing
 from tracker.workflows.compare import revisions
 from tracker.workflows.load import load
-from tracker.workflows.report import rendered, status, table
+from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)
@@ -26,13 +30,17 @@ GOLDEN = HERE / "golden"
 
 
 def drawn(width: int) -> Callable[[Report], str]:
-    return lambda report: table(
-        report, report.language, width=width, ascii_only=False, color=False, grouped=True
-    )
+    on = Terminal(width)
+    return lambda report: str(render("status", report, "table", report.language, on, grouped=True))
 
 
-def formatted(name: str) -> Callable[[Report], str]:
-    return lambda report: rendered(report, name, report.language)
+def formatted(name: str, page: str = "status") -> Callable[[Report], str]:
+    return lambda report: str(render(page, report, name, report.language))
+
+
+def briefed(report: Report) -> str:
+    on = Markdown(comment=COMMENT)
+    return str(render("briefing", report, "markdown", report.language, on))
 
 
 FILES: dict[str, Callable[[Report], str]] = {
@@ -49,9 +57,9 @@ FILES: dict[str, Callable[[Report], str]] = {
     "report.gitlab.json": formatted("gitlab"),
     "report.openmetrics.txt": formatted("openmetrics"),
     "report.badge.json": formatted("badge"),
-    "briefing.md": formatted("briefing"),
-    "page.html": lambda report: rendered(
-        replace(report, plans=report.plans[:1], rows=report.rows[:6]), "html", report.language
+    "briefing.md": briefed,
+    "page.html": lambda report: formatted("html", "briefing")(
+        replace(report, plans=report.plans[:1], rows=report.rows[:6])
     ),
 }
 

@@ -28,12 +28,13 @@ from tracker.assess.report import Row
 from tracker.assess.status import Status
 from tracker.assess.trajectory import Road
 from tracker.formats.chart_svg import CHART_HIGH, WIDE, Bullet, bullet, plot
-from tracker.formats.html import link, render
+from tracker.formats.html_briefing import link, render
 from tracker.formats.json import document
 from tracker.language import LANGUAGES, Language
 from tracker.model.quantity import Interval
 from tracker.model.target import Target
 from tracker.pages.blocks import SIGNS, Mark, Picture
+from tracker.pages.status import meter
 from tracker.words.terms import word
 from tracker.workflows.load import load
 from tracker.workflows.report import status
@@ -276,7 +277,7 @@ BULLETS = [
 
 @pytest.mark.parametrize(("promise", "seen", "expected"), BULLETS)
 def test_a_bullet_stands_to_scale(promise: Target, seen: dict[str, str], expected: Bullet) -> None:
-    assert bullet(Row(promise, make.judge(promise, seen))) == expected
+    assert bullet(meter(Row(promise, make.judge(promise, seen)))) == expected
 
 
 NUMBERS = st.fractions(-(10**6), 10**6, max_denominator=100)

@@ -15,13 +15,14 @@ import pytest
 from rich.cells import cell_len
 
 from tests.run import PROJECT, tracker
+from tracker import formats
 from tracker.assess.report import Report, Row
 from tracker.formats.json import document
-from tracker.formats.table import SYMBOLS
+from tracker.formats.terminal_text import Terminal
 from tracker.language import LANGUAGES, Language
-from tracker.words.terms import word
+from tracker.words.terms import SYMBOLS, word
 from tracker.workflows.load import load
-from tracker.workflows.report import status, table
+from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)
@@ -39,9 +40,8 @@ def report(request: pytest.FixtureRequest) -> Report:
 def draw(
     report: Report, width: int | None, *, color: bool = False, ascii_only: bool = False
 ) -> str:
-    return table(
-        report, report.language, width=width, ascii_only=ascii_only, color=color, grouped=True
-    )
+    on = Terminal(width, ascii_only, color)
+    return str(formats.render("status", report, "table", report.language, on, grouped=True))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -11,11 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tracker.assess.pace import share_of_road
-from tracker.assess.report import Row
-from tracker.assess.status import Judged
 from tracker.model.quantity import Interval
-from tracker.pages.blocks import Picture, Sign
+from tracker.pages.blocks import Meter, Picture, Sign
 from tracker.pages.chart import heights, label, scale, years
 from tracker.words.figures import rounded
 
@@ -91,28 +88,21 @@ class Plot:
     signs: tuple[str, ...]
 
 
-def bullet(row: Row) -> Bullet:
+def bullet(meter: Meter) -> Bullet:
     """How far along its way a target is, whichever way it leads."""
-    a, c = row.assessment, row.assessment.course
-    if a.progress is None or a.latest is None:
-        return Bullet(track=c.base is not None and c.edge is not None and c.base != c.edge)
-    end = _along(a.progress)
+    if meter.progress is None:
+        return Bullet(track=meter.track)
+    end = _along(meter.progress)
     over = (_text(GOAL), _text(end - GOAL)) if end > GOAL else None
     first, last = min(START, end), min(max(START, end), GOAL)
-    time, span = None, None
-    if c.judged == Judged.PATH and a.expected is not None:
-        share = share_of_road(c, a.expected)
-        time = None if share is None else _text(_along(share))
-    if c.judged != Judged.EVERY_PERIOD and a.latest.qualifier != "exact":
-        span = _span(row, a.latest.span)
     return Bullet(
         True,
         (_text(first), _text(last - first)),
         over,
-        time,
-        span,
-        more=a.progress > _share(END),
-        less=a.progress < _share(Fraction(4)),
+        None if meter.expected is None else _text(_along(meter.expected)),
+        None if meter.span is None else _span(meter.span),
+        more=meter.progress > _share(END),
+        less=meter.progress < _share(Fraction(4)),
     )
 
 
@@ -125,12 +115,8 @@ def _share(at: Fraction) -> Fraction:
     return (at - START) / (GOAL - START)
 
 
-def _span(row: Row, span: Interval) -> tuple[str, str] | None:
+def _span(ends: tuple[Fraction | None, Fraction | None]) -> tuple[str, str] | None:
     """The ends of the interval along the way; an open one reaches to the end of the scale."""
-    course = row.assessment.course
-    ends = [None if end is None else share_of_road(course, end) for end in (span.low, span.high)]
-    if course.base is not None and course.edge is not None and course.edge < course.base:
-        ends.reverse()
     low = Fraction(4) if ends[0] is None else _along(ends[0])
     high = END if ends[1] is None else _along(ends[1])
     return (_text(low), _text(high)) if low < high else None

@@ -17,13 +17,13 @@ from tracker.pages.blocks import (
     Block,
     Chart,
     Facts,
-    Finding,
-    Findings,
     Items,
     Listing,
     ListItem,
     Marker,
     Meter,
+    Notice,
+    Notices,
     Page,
     Paragraph,
     Parts,
@@ -105,13 +105,13 @@ class _Writer:
                 yield _Part((f"{'#' * level} {_opening(self.text(block.title))}", ""))
                 yield from self.blocks((*block.before, *block.blocks), level + 1)
             case Paragraph():
-                lines = [self.line(line) for line in block.lines]
+                lines = [said for line in block.lines if (said := self.line(line))]
                 yield _Part((*(f"{line}  " for line in lines[:-1]), *lines[-1:], ""))
             case Facts():
                 rows = [(escape(label), self.text(said)) for label, said in block.rows]
                 yield _Part((*_head(["", ""], "ll"), *map(_row, rows), ""))
             case Items():
-                yield _Part((), tuple((item.rank, self.item(item)) for item in block.items))
+                yield _ranked((), [(item.rank, self.item(item)) for item in block.items])
             case Table():
                 yield from self.table(block)
             case Chart():
@@ -122,9 +122,9 @@ class _Writer:
                 yield _Part((f"> {_opening(self.text(block.text))}", *source, ""))
             case Listing():
                 yield _Part(("```text", *map(visible, block.lines), "```", ""))
-            case Findings():
-                yield _Part(
-                    (), tuple(((one.tone != "error",), _finding(one)) for one in block.found)
+            case Notices():
+                yield _ranked(
+                    (), [((one.tone != "error",), self.notice(one)) for one in block.found]
                 )
             case Alert():
                 inner = [line for item in block.items for line in self.item(item).split("\n")]
@@ -142,13 +142,16 @@ class _Writer:
             if isinstance(part, Meter):
                 drawn = bar(part)
                 made += f"`{drawn}` " if drawn else ""
-            elif isinstance(part, Piece) and not (in_table and part.tone == "caption"):
+            elif isinstance(part, Piece) and part.tone != "drawing":
+                if in_table and part.tone == "caption":
+                    continue
                 made += escape(part.text) if in_table else _piece(part)
         return made.strip()
 
     def line(self, line: Phrase | Strip) -> str:
         if isinstance(line, Strip):
-            return _opening(" · ".join(self.text(item, in_table=True) for item in line.items))
+            comma = pick(self.language, "，", ", ")
+            return _opening(comma.join(self.text(item, in_table=True) for item in line.items))
         return _opening(self.text(line))
 
     def item(self, item: ListItem) -> str:
@@ -157,21 +160,24 @@ class _Writer:
         below = "".join(f"\n  {self.item(one)}" for one in item.below)
         return f"- {label}{_opening(self.text(item.text))}{below}"
 
+    def notice(self, one: Notice) -> str:
+        colon, stop = pick(self.language, "：", ": "), pick(self.language, "。", ". ")
+        said = f"{one.grade} `{one.code}` {escape(one.message)}{stop}{escape(one.mend)}"
+        return f"- {escape(one.place)}{colon}{said}".rstrip()
+
     def table(self, table: Table) -> Iterable[_Part]:
         """A table and what belongs below its rows; drawings alone are left out."""
         columns = [n for n in range(len(table.columns)) if not _is_drawing(table, n)]
         titles = [escape(table.columns[n].title) for n in columns]
         sides = "".join("r" if table.columns[n].right else "l" for n in columns)
         rows = []
-        for group in table.groups:
-            more = [escape(group.name)] if table.by else []
-            for row in group.rows:
-                cells = [self.cell(row.cells[n]) for n in columns]
-                rows.append((row.rank, _row([*cells, *more])))
+        for row in table.rows:
+            group = [escape(row.group)] if table.by else []
+            rows.append((row.rank, _row([*(self.cell(row.cells[n]) for n in columns), *group])))
         if table.by:
             titles, sides = [*titles, escape(table.by)], sides + "l"
         if rows:
-            yield _Part(_head(titles, sides), tuple(rows))
+            yield _ranked(_head(titles, sides), rows)
         for row in table.rows:
             yield from self.below(row)
         if table.notes:
@@ -181,8 +187,8 @@ class _Writer:
     def below(self, row: TableRow) -> Iterable[_Part]:
         """A row's name and the list of what stands below it."""
         if row.below:
-            items = tuple((row.rank, f"- {_opening(self.text(text))}") for text in row.below)
-            yield _Part((f"**{escape(row.name)}**", ""), items)
+            items = [(row.rank, f"- {_opening(self.text(text))}") for text in row.below]
+            yield _ranked((f"**{escape(row.name)}**", ""), items)
 
     def cell(self, cell: Parts | Turn) -> str:
         if isinstance(cell, Turn):
@@ -236,9 +242,10 @@ def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cell.strip() for cell in cells) + " |"
 
 
-def _finding(one: Finding) -> str:
-    said = f"{one.grade}: {escape(one.message)} ({escape(one.place)}) {escape(one.mend)}"
-    return f"- `{one.code}` {said}"
+def _ranked(before: tuple[str, ...], rows: list[tuple[tuple[object, ...] | None, str]]) -> _Part:
+    """A part whose rows may be left out by their ranks, if they have any."""
+    ranked = tuple((rank, line) for rank, line in rows if rank is not None)
+    return _Part(before, ranked) if ranked else _Part((*before, *(line for _, line in rows), ""))
 
 
 def _joined(parts: Iterable[_Part], page: Page) -> str:

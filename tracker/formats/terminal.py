@@ -15,15 +15,16 @@ from tracker.formats.escape import visible
 from tracker.formats.terminal_table import table
 from tracker.formats.terminal_text import SERIES, STYLES, Pen, Terminal
 from tracker.pages.blocks import (
+    VERDICTS,
     Alert,
     Block,
     Chart,
     Facts,
-    Finding,
-    Findings,
     Items,
     Listing,
     ListItem,
+    Notice,
+    Notices,
     Page,
     Paragraph,
     Phrase,
@@ -135,9 +136,9 @@ class _Writer:
                     self.put(*self.pen.folded(Text(visible(block.source), "dim"), inner))
             case Listing():
                 self.put(*(Text(indent + visible(line)) for line in block.lines))
-            case Findings():
+            case Notices():
                 for one in block.found:
-                    self.put(*self.finding(one, indent))
+                    self.put(*self.notice(one, indent))
             case Alert():
                 self.put(*self.alert(block))
             case Rule():
@@ -148,7 +149,7 @@ class _Writer:
     def line(self, line: Phrase | Strip, indent: str) -> list[Text]:
         """A line of a paragraph, folded; a strip between its phrases only."""
         if not isinstance(line, Strip):
-            signed = bool(line) and isinstance(line[0], Piece) and line[0].ascii is not None
+            signed = bool(line) and isinstance(line[0], Piece) and line[0].tone in VERDICTS
             rest = indent + " " * INDENT * signed  # the words after a sign stay below each other
             return self.pen.folded(self.pen.text(line), indent, rest)
         lines, width = [Text(indent)], self.pen.terminal.width
@@ -214,7 +215,7 @@ class _Writer:
         )
         return [Text(indent).append_text(line) for line in drawn]
 
-    def finding(self, one: Finding, indent: str) -> list[Text]:
+    def notice(self, one: Notice, indent: str) -> list[Text]:
         """Place, code and sentence, then the mend."""
         text = Text.assemble(
             (f"{one.code} {one.grade}", STYLES[one.tone]),

@@ -8,10 +8,12 @@ whose first parts stand in columns.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from tracker.formats.escape import visible
 from tracker.formats.terminal_text import Pen
 from tracker.formats.wrap import fold
 from tracker.language import pick
@@ -23,7 +25,6 @@ from tracker.pages.blocks import (
     Piece,
     Table,
     TableColumn,
-    TableGroup,
     TableRow,
     Turn,
 )
@@ -45,24 +46,22 @@ def table(block: Table, pen: Pen, indent: str) -> list[Text]:
     if any(column.below for column in block.columns):
         return [*_texts(block, pen, indent), *notes]
     if not block.by:
-        return [*_layout(block.columns, block.groups, pen, indent), *notes]
+        return [*_layout(block, pen, indent), *notes]
     lines: list[Text] = []
-    for group in block.groups:
-        lines += [*([Text()] if lines else []), _group(group, pen, indent)]
-        lines += _layout(block.columns, [TableGroup("", group.rows)], pen, indent)
+    for name, rows in block.groups.items():
+        lines += [*([Text()] if lines else []), _group(f"{name} {len(rows)}", pen, indent)]
+        alone = tuple(replace(row, group="") for row in rows)
+        lines += _layout(replace(block, rows=alone), pen, indent)
     return lines + notes
 
 
-def _group(group: TableGroup, pen: Pen, indent: str) -> Text:
-    name = pen.plain(Piece(f"{group.name} {group.count}".strip()))
-    return Text(f"{indent}{pen.sign('■', '#')} {name}", "bold")
+def _group(name: str, pen: Pen, indent: str) -> Text:
+    return Text(f"{indent}{pen.sign('■', '#')} {visible(name)}", "bold")
 
 
-def _layout(
-    columns: Sequence[TableColumn], groups: Sequence[TableGroup], pen: Pen, indent: str
-) -> list[Text]:
+def _layout(block: Table, pen: Pen, indent: str) -> list[Text]:
     """The first of the layouts in which every column has room."""
-    rows = [row for group in groups for row in group.rows]
+    columns, rows = block.columns, [row for group in block.groups.values() for row in group]
     several = any(column.home is not None for column in columns)
     for number, least in enumerate(LEASTS):
         if number != 1 and not several:
@@ -82,14 +81,14 @@ def _layout(
             widths[0] = min(widths[0], room)
         sides = [(size, columns[n].right) for size, n in zip(widths, kept, strict=True)]
         lines, left = side_by_side(titles, sides), iter(made)
-        for group in groups:
-            if group.name:
-                lines += fold(_group(group, pen, ""), pen.terminal.width)
-            for row in group.rows:
+        for name, group in block.groups.items():
+            if name:
+                lines += fold(_group(name, pen, ""), pen.terminal.width)
+            for row in group:
                 lines += side_by_side(next(left), sides)
                 lines += _below(row, pen)
         return [Text(indent).append_text(line) for line in lines]
-    records = [_record(row, columns, pen, indent) for row in rows]
+    records = [_record(row, columns, pen, indent) for row in block.rows]
     return [line for n, record in enumerate(records) for line in [Text()] * bool(n) + record]
 
 
@@ -174,15 +173,16 @@ def _record(row: TableRow, columns: Sequence[TableColumn], pen: Pen, indent: str
         texts = [
             _spoken(cell, pen)
             for cell, column in zip(row.cells, columns, strict=True)
-            if column.lead == lead
+            if column.lead == lead and not (cell and _is_nothing(cell))
         ]
-        lines += pen.folded(Text("  ").join(texts), inner) if any(texts) else []
+        texts = [text for text in texts if text.plain]
+        lines += pen.folded(Text("  ").join(texts), inner) if texts else []
     named = [
         (column.title, _spoken(cell, pen))
         for cell, column in list(zip(row.cells, columns, strict=True))[1:]
         if not column.lead and (column.keep or not _is_nothing(cell))
     ]
-    wide = max((cell_len(name) for name, _ in named), default=0)
+    wide = max((cell_len(column.title) for column in columns[1:] if not column.lead), default=0)
     for name, text in named:
         label = Text(name + " " * (wide + GAP - cell_len(name)), "dim")
         lines += pen.folded(label.append_text(text), inner)

@@ -22,7 +22,7 @@ STYLES = {
     "strong": "bold", "key": "bold", "dim": "dim", "code": "dim", "note": "italic",
     "quote": "italic dim", "error": "red", "warning": "yellow", "alert": "bold red",
     "good": "green", "info": "cyan", "doubt": "yellow", "new": "bold green",
-    "period": "dim", "aside": "dim", "flag": "dim",
+    "drawing": "dim", "period": "dim", "aside": "dim", "flag": "dim",
 }  # fmt: skip
 SERIES = "cyan"  # the style of a series that no verdict colours
 BAR, MOST_OVER = 10, 4  # cells up to the goal, and at most beyond it

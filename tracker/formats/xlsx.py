@@ -63,8 +63,8 @@ class Figure:
 Value = str | Figure
 
 
-def render(report: Report, language: Language, told: Sequence[tuple[str, Series]]) -> bytes:
-    """The workbook's bytes, the same for the same report; `told` are target or indicator ids with
+def render(report: Report, language: Language, found: Sequence[tuple[str, Series]]) -> bytes:
+    """The workbook's bytes, the same for the same report; `found` are target or indicator ids with
     their series.
 
     Raises CannotRun (U134) without xlsxwriter.
@@ -89,7 +89,7 @@ def render(report: Report, language: Language, told: Sequence[tuple[str, Series]
     created = datetime(day.year, day.month, day.day)
     book.set_properties({"created": created, "title": _title(report, language), "author": AUTHOR})
     _statuses(book, report, language)
-    _observations(book, told, language)
+    _observations(book, found, language)
     _notes(book, report, language)
     book.close()
     return out.getvalue()

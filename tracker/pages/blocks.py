@@ -36,10 +36,10 @@ class Piece:
     """A piece of text with its tone, and what stands for it where only ASCII can be drawn.
 
     The tone says what the piece is, not how it looks: a status (`exceeded` …), `strong`, `key`
-    (what is looked for), `dim`, `code` (an id), `note`, `error`, `warning`; `period`, `aside` and
-    `flag` for what qualifies the piece before it; `nothing` for a value that there is none of;
-    `caption` for words that a title makes superfluous; `info`, `good`, `doubt` and `new` for
-    proposals.
+    (what is looked for), `dim`, `code` (an id), `note`, `error`, `warning`, `alert`; `period`,
+    `aside` and `flag` for what qualifies the piece before it; `nothing` for a value that there is
+    none of; `caption` for words that a title makes superfluous, `drawing` for words about bars;
+    `info`, `good`, `doubt` and `new` for what is proposed.
     """
 
     text: str
@@ -101,14 +101,14 @@ class Facts:
 class ListItem:
     """A phrase of a list, with a label before it, a list below it, and a mark of its own.
 
-    `rank`: what is lowest is kept longest where there is no room for all.
+    `rank`: what is lowest is kept longest where there is no room for all; None: it always stays.
     """
 
     text: Phrase
     below: tuple[ListItem, ...] = ()
     label: str = ""
     mark: Piece | None = None
-    rank: tuple[object, ...] = ()
+    rank: tuple[object, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,40 +147,37 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Cells, and phrases that belong below them; `name` is what these are called elsewhere."""
+    """Cells, the name of the group that the row belongs to, and phrases that stand below it; `name`
+    is what these are called where they stand elsewhere.
+    """
 
     cells: tuple[Parts | Turn, ...]
+    group: str = ""
     below: tuple[Phrase, ...] = ()
     name: str = ""
-    rank: tuple[object, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TableGroup:
-    """Rows under a name; `count` says how many where that is worth saying."""
-
-    name: str
-    rows: tuple[TableRow, ...]
-    count: str = ""
+    rank: tuple[object, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and groups of rows.
+    """Columns and rows.
 
     `by`: what the groups are, where each is so much its own that it stands apart, or is named in a
-    column of this title. `notes` stand below the table.
+    column of this title; without it a group is no more than a heading. `notes` stand below.
     """
 
     columns: tuple[TableColumn, ...]
-    groups: tuple[TableGroup, ...]
+    rows: tuple[TableRow, ...]
     by: str = ""
     notes: tuple[Phrase, ...] = ()
 
     @property
-    def rows(self) -> tuple[TableRow, ...]:
-        """The rows of all groups."""
-        return tuple(row for group in self.groups for row in group.rows)
+    def groups(self) -> dict[str, list[TableRow]]:
+        """The rows by group, groups in the order in which they first occur."""
+        groups: dict[str, list[TableRow]] = {}
+        for row in self.rows:
+            groups.setdefault(row.group, []).append(row)
+        return groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +234,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Notice:
     """Something wrong: where, its code, how grave in a word (`tone`: error or warning), what it
     is, and the mend with its label.
     """
@@ -252,10 +249,10 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class Notices:
     """What is wrong, one after the other."""
 
-    found: tuple[Finding, ...]
+    found: tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +283,7 @@ class Section:
 
 
 Block = (
-    Section | Paragraph | Facts | Items | Table | Chart | Quote | Listing | Findings | Alert | Rule
+    Section | Paragraph | Facts | Items | Table | Chart | Quote | Listing | Notices | Alert | Rule
 )
 
 

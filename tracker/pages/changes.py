@@ -19,7 +19,6 @@ from tracker.pages.blocks import (
     Section,
     Table,
     TableColumn,
-    TableGroup,
     TableRow,
     Turn,
     phrase,
@@ -87,14 +86,11 @@ def _alerts(diff: Diff, language: Language) -> Iterable[Alert]:
 def _table(diff: Diff, language: Language) -> Table:
     """The targets by what became of them, each with its causes."""
     columns = tuple(TableColumn(word(key, language), key in _RIGHT) for key in _COLUMNS)
-    groups = []
-    for verdict in VERDICTS:
-        rows = tuple(_row(change, language) for change in diff.changes if change.verdict == verdict)
-        if rows:
-            groups.append(TableGroup(words.verdict(verdict, language), rows, str(len(rows))))
+    changes = sorted(diff.changes, key=lambda change: VERDICTS.index(change.verdict))
+    rows = tuple(_row(change, language) for change in changes)
     unchanged = pick(language, "没有目标发生变化。", "No target changed.")
     notes = () if diff.changes or diff.limits_moved else (phrase(unchanged),)
-    return Table(columns, tuple(groups), word("verdict", language), notes)
+    return Table(columns, rows, word("verdict", language), notes)
 
 
 def _row(change: Change, language: Language) -> TableRow:
@@ -107,6 +103,7 @@ def _row(change: Change, language: Language) -> TableRow:
         causes.insert(0, pick(language, "目标条件有变动，见上", "terms moved: see above"))
     return TableRow(
         ((phrase(name),), *turns),
+        words.verdict(change.verdict, language),
         tuple((signs(cause),) for cause in causes),
         words.titled_target(target, language),
     )

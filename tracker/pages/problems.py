@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.language import Language
-from tracker.pages.blocks import Finding, Findings
+from tracker.pages.blocks import Notice, Notices
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import Problem
 from tracker.words.terms import word
 
 
-def findings(found: Iterable[Problem], language: Language) -> Findings:
+def notices(found: Iterable[Problem], language: Language) -> Notices:
     """Each problem with its place, code, sentence and mend."""
-    return Findings(tuple(_finding(one, language) for one in found))
+    return Notices(tuple(_notice(one, language) for one in found))
 
 
-def _finding(one: Problem, language: Language) -> Finding:
+def _notice(one: Problem, language: Language) -> Notice:
     grade = severity(one)
-    return Finding(
+    return Notice(
         str(one.place) if one.file else "",
         one.code,
         grade,

@@ -27,7 +27,6 @@ from tracker.pages.blocks import (
     Section,
     Table,
     TableColumn,
-    TableGroup,
     TableRow,
     phrase,
     signs,
@@ -83,7 +82,7 @@ def _parts(story: Story, show: Show, language: Language) -> Iterable[Block]:
     for series in story.series:
         yield _observations(series, story, show, language)
     if story.problems:
-        found = problems.findings(story.problems, language)
+        found = problems.notices(story.problems, language)
         yield Section(phrase(word("problems", language)), (found,))
 
 
@@ -141,7 +140,7 @@ def _observations(series: Series, story: Story, show: Show, language: Language) 
     head = pick(language, "　", "  ") + observations.heading(series, language)
     return Section(
         phrase(word("observations", language), (head, "dim")),
-        (Table((TableColumn(""), *columns), (TableGroup("", rows),), notes=notes),),
+        (Table((TableColumn(""), *columns), rows, notes=notes),),
     )
 
 

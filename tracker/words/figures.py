@@ -20,8 +20,6 @@ from tracker.words.terms import word
 MARKS = {name: row.mark for name, row in QUALIFIERS.items()}
 _OPS = {"ge": "", "le": "≤", "gt": ">", "lt": "<", "between": "", "around": "≈"}
 NOTHING = "–"
-BAR = 10
-MOST_OVER = 4
 MOST_GAPS = 3
 
 

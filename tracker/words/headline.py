@@ -7,31 +7,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from tracker.assess.report import PlanHead, Report, Row
-from tracker.assess.status import Judged, Status
+from tracker.assess.status import Status
 from tracker.language import Language, pick
 from tracker.model.target import Thresholds
-from tracker.words.figures import BAR, MOST_OVER, percent, status_word
+from tracker.words.figures import percent, status_word
 from tracker.words.terms import word
-
-
-def bar(row: Row, ascii_only: bool = False) -> str:
-    """Progress fills it up to the target, what goes beyond follows in another shade, │ is where
-    time stands.
-    """
-    a = row.assessment
-    full, over, empty, mark = ("#", ">", ".", "|") if ascii_only else ("█", "▒", "░", "│")
-    if a.progress is None:
-        return ""
-    filled = round(min(max(a.progress, Fraction(0)), Fraction(1)) * BAR)
-    drawn = [full] * filled + [empty] * (BAR - filled)
-    if a.elapsed is not None and 0 < a.elapsed < 1 and a.course.judged == Judged.PATH:
-        drawn[min(BAR - 1, int(a.elapsed * BAR))] = mark
-    beyond = max(a.progress - 1, Fraction(0)) * BAR
-    return (
-        "".join(drawn)
-        + over * min(MOST_OVER, round(beyond))
-        + ("+" if beyond > MOST_OVER + 1 else "")
-    )
 
 
 def bar_legend(language: Language, ascii_only: bool = False) -> str:

@@ -189,17 +189,10 @@ def rendered(
     color: bool,
 ) -> str:
     """The answer as JSON, as a file ready to review, or set for a terminal."""
-    if name == "json":
-        from tracker.formats import json_proposals
+    from tracker.formats import render
+    from tracker.formats.terminal_text import Terminal
 
-        return json_proposals.render(found.documents, language)
-    if name == "yaml":
-        from tracker.formats import yaml_proposals
-
-        fields = {
-            key: getattr(source, key) for key in ("title", "publisher", "published", "url", "tier")
-        }
-        return yaml_proposals.render(found.documents, language, fields)
-    from tracker.formats import figures_text
-
-    return figures_text.render(found.documents, language, width=width, color=color)
+    keys = ("title", "publisher", "published", "url", "tier")
+    more = {"source": {key: getattr(source, key) for key in keys}} if name == "yaml" else {}
+    on = Terminal(width, color=color)
+    return str(render("proposals", found.documents, name, language, on, **more))

@@ -76,32 +76,6 @@ def show(
     return str(render("target", made, format, language, on))
 
 
-def table(
-    report: Report,
-    language: Language,
-    *,
-    width: int | None,
-    ascii_only: bool,
-    color: bool,
-    grouped: bool,
-) -> str:
-    """The status table for a terminal of a width; None: nothing is wrapped."""
-    from tracker.formats.table import render
-
-    return render(
-        report, language, width=width, ascii_only=ascii_only, color=color, grouped=grouped
-    )
-
-
-def rendered(report: Report, name: str, language: Language) -> str:
-    """The report in a format: a module of that name in formats/."""
-    from importlib import import_module
-
-    name = "status_markdown" if name == "markdown" else name
-    text: str = import_module(f"tracker.formats.{name}").render(report, language)
-    return text
-
-
 def reported(
     loaded: Loaded, report: Report, name: str, language: Language, *, limit: int | None = None
 ) -> str | bytes:
@@ -111,13 +85,10 @@ def reported(
 
     The briefing has at most `limit` bytes.
     """
-    if name in ("markdown", "github-summary"):
-        from tracker.formats import briefing
+    from tracker.formats import render
 
-        return briefing.render(report, language, limit)
     if name == "xlsx":
         from tracker.assess.detail import elsewhere, make_show
-        from tracker.formats import xlsx
         from tracker.model.translated import translated
 
         whole = len(report.rows) == len(loaded.project.targets)
@@ -142,8 +113,14 @@ def reported(
             (series.indicator.id, series)
             for series in elsewhere(translated(loaded.project, [], language)[0], stories, report)
         ]
-        return xlsx.render(report, language, [*told, *more])
-    return rendered(report, name.replace("-", "_"), language)
+        return bytes(render("briefing", report, name, language, found=[*told, *more]))
+    on = None
+    if name in ("markdown", "github-summary"):
+        from tracker.formats.markdown import Markdown, size_in_bytes
+        from tracker.formats.own import COMMENT
+
+        on = Markdown(limit, size_in_bytes, COMMENT)
+    return str(render("briefing", report, name, language, on))
 
 
 def check_outputs(start: Path, places: Iterable[Path], *, force: bool) -> None:

@@ -168,16 +168,17 @@ def _walk(
     """Ask for each observation that is not on record: accept, edit, skip, never again, or stop;
     targets are printed.
     """
-    from tracker.formats import figures_text
+    from tracker.formats.terminal import write_page
+    from tracker.formats.terminal_text import Terminal
     from tracker.formats.yaml_proposals import target_block
+    from tracker.pages.proposals import page_of_one
     from tracker.workflows import extract as extraction
 
+    on = Terminal(run.width(), color=run.color())
     chosen: list[Request] = []
     asked = [one for one in proposals if one.figure.role == "observation" and one.state != "equal"]
     for n, proposal in enumerate(asked, 1):
-        run.tell(
-            figures_text.one(proposal, document, run.language, width=run.width(), color=run.color())
-        )
+        run.tell("\n" + write_page(page_of_one(proposal, document, run.language), on))
         answer = _answer(
             run,
             f"{n}/{len(asked)}",

@@ -35,6 +35,8 @@ def status(
         typer.Option(help=both("输出格式", "output format"), show_default="table"),
     ] = None,
 ) -> int:
+    from tracker.formats import render
+    from tracker.formats.terminal_text import Terminal
     from tracker.workflows import report as workflow
     from tracker.workflows.check import render_beside
     from tracker.workflows.fail_on import gate_findings
@@ -52,18 +54,10 @@ def status(
         language=run.language,
         sort=order,
     )
+    on, more = None, {}
     if shape == "table":
-        run.emit(
-            workflow.table(
-                report,
-                run.language,
-                width=run.width(),
-                ascii_only=run.plain_signs(),
-                color=run.color(),
-                grouped=order == "registry",
-            )
-        )
-    else:
-        run.emit(workflow.rendered(report, shape, run.language))
+        on = Terminal(run.width(), run.plain_signs(), run.color())
+        more = {"grouped": order == "registry"}
+    run.emit(render("status", report, shape, run.language, on, **more))
     run.tell(render_beside(report.problems, loaded.contents, run.language))
     return gate_findings(gates.of(settings, "status"), report.rows, report.problems)

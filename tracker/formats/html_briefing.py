@@ -19,6 +19,7 @@ from tracker.formats import chart_svg as plot
 from tracker.formats.escape import visible
 from tracker.language import Language, pick
 from tracker.pages.chart import picture
+from tracker.pages.status import meter
 from tracker.problems.codes import hint, message, severity
 from tracker.words import assessment as figures
 from tracker.words import observations, promise
@@ -212,7 +213,7 @@ def _entry(story: Story, row: Row, report: Report, show: Show, language: Languag
         row=row,
         cells=cells(row, language),
         verdict=verdict(row, report, language),
-        bullet=plot.bullet(row),
+        bullet=plot.bullet(meter(row)),
         bullet_text=_bullet_text(row, language),
         plot=None if shown is None else plot.plot(shown),
         plot_title=pick(language, f"{name}：历年数与路线", f"{name}: the series against its road"),

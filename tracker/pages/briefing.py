@@ -1,0 +1,173 @@
+"""What is met, what lags and why, what has no data, and on which sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from tracker.assess.groups import Served, badness, grouped, publications, silence
+from tracker.assess.report import PlanHead, Report, Row
+from tracker.language import Language, pick
+from tracker.pages import problems
+from tracker.pages.blocks import (
+    Block,
+    Items,
+    ListItem,
+    Page,
+    Paragraph,
+    Parts,
+    Section,
+    Table,
+    TableColumn,
+    TableRow,
+    phrase,
+)
+from tracker.pages.status import counts, rows_of, texts
+from tracker.words import summary as words
+from tracker.words.figures import NOTHING, cells, status_word
+from tracker.words.headline import bar_legend, headline, plan_line
+from tracker.words.terms import SYMBOLS, word
+from tracker.words.verdict import verdict
+
+_COLUMNS = ("indicator", "baseline", "goal", "latest", "progress_bar", "gap_or_overshoot")
+_RIGHT = ("baseline", "goal", "latest", "gap_or_overshoot")
+
+
+def page(report: Report, language: Language) -> Page:
+    """The plans, then what is wrong with the data, the sources and the method."""
+    unread = words.unread(report, language)
+    blocks: list[Block] = [Paragraph((phrase(unread),))] if unread else []
+    blocks += [_plan(report, head, language) for head in report.plans]
+    if report.problems:
+        found = problems.notices(report.problems, language)
+        blocks.append(_section("problems", (found,), language))
+    if found_in := publications(report):
+        sources = (_source(one, n, language) for n, one in enumerate(found_in))
+        blocks.append(_section("sources", (Items(tuple(sources)),), language))
+    blocks.append(_section("methods", (_methods(report, language),), language))
+    left_out = partial(words.left_out, language=language)
+    return Page(language, tuple(blocks), words.heading("report", language), left_out)
+
+
+def _section(key: str, blocks: tuple[Block, ...], language: Language) -> Section:
+    return Section(phrase(words.heading(key, language)), blocks)
+
+
+def _plan(report: Report, head: PlanHead, language: Language) -> Section:
+    rows = rows_of(report, head)
+    lines = (
+        phrase((words.in_brief(rows, language), "strong")),
+        phrase(plan_line(report, head, language)),
+        counts(rows, language),
+    )
+    return Section(
+        phrase(headline(head, language)),
+        (Paragraph(lines), _table(rows, language), *_groups(rows, report, language)),
+    )
+
+
+def _table(rows: Sequence[Row], language: Language) -> Table:
+    titles = [word(key, language) for key in _COLUMNS]
+    columns = [
+        TableColumn(title, key in _RIGHT) for key, title in zip(_COLUMNS, titles, strict=True)
+    ]
+    made = []
+    for row in rows:
+        said = texts(row, language)
+        progress = ((*said.pop("bar")[0], *said.pop("progress")[0]),)
+        status = (
+            *said.pop("status"),
+            *(phrase((flag, "flag")) for flag in cells(row, language).flags),
+        )
+        _, baseline, goal, latest, gap = said.values()
+        line = (_name(row, language), baseline, goal, latest, progress, gap, status)
+        made.append(TableRow(line, rank=badness(row)))
+    return Table((*columns, TableColumn(word("status", language))), tuple(made))
+
+
+def _name(row: Row, language: Language) -> Parts:
+    c = cells(row, language)
+    return (phrase(c.name, pick(language, f"（{c.unit}）", f" ({c.unit})") if c.unit else ""),)
+
+
+def _groups(rows: Sequence[Row], report: Report, language: Language) -> Iterable[Section]:
+    """Lists of the targets that need attention, are met or under way, or whose data are old or
+    missing.
+    """
+    groups = grouped(rows)
+    for name in ("attention", "achieved", "under_way"):
+        yield from _listed(name, groups.get(name, []), partial(_told, report=report), language)
+    stale = [row for row in rows if words.is_stale(row)]
+    yield from _listed(
+        "stale",
+        stale,
+        lambda row, language: words.stale(silence(row, report.as_of), language),
+        language,
+    )
+    if silent := groups.get("silent"):
+        yield _section("silent", (_silent(silent, report, language),), language)
+
+
+def _listed(
+    key: str, rows: Sequence[Row], tell: Callable[..., str], language: Language
+) -> Iterable[Section]:
+    """A heading and a line for each row."""
+    colon = pick(language, "：", ": ")
+    items = tuple(
+        ListItem(
+            phrase(
+                f"{SYMBOLS[row.assessment.status][0]} ",
+                (row.target.name.text(language), "strong"),
+                colon + tell(row, language=language),
+            ),
+            rank=badness(row),
+        )
+        for row in rows
+    )
+    if items:
+        yield _section(key, (Items(items),), language)
+
+
+def _told(row: Row, language: Language, report: Report) -> str:
+    """The status in a word, the sentence, what qualifies it."""
+    said = status_word(row, language) + pick(language, "。", ". ") + verdict(row, report, language)
+    noted = words.flags(row, language)
+    return said + (pick(language, f"（{noted}）", f" ({noted})") if noted else "")
+
+
+def _silent(rows: Sequence[Row], report: Report, language: Language) -> Table:
+    """The targets without data: what was last known, and for how long nothing has been."""
+    columns = (
+        TableColumn(word("indicator", language)),
+        TableColumn(word("goal", language), right=True),
+        TableColumn(pick(language, "最后已知", "Last known")),
+        TableColumn(pick(language, "无数据时间", "Without data")),
+    )
+    made = []
+    for row in rows:
+        said, one = texts(row, language), silence(row, report.as_of)
+        goal = said["goal"][:1] if cells(row, language).goal == NOTHING else said["goal"]
+        last = phrase(words.last_known(one, language))
+        since = phrase(words.silent_for(one, language))
+        made.append(TableRow((_name(row, language), goal, (last,), (since,)), rank=badness(row)))
+    return Table(columns, tuple(made))
+
+
+def _source(one: Served, number: int, language: Language) -> ListItem:
+    said = [words.cited(one.source, language), one.source.url, words.served(one, language)]
+    text = pick(language, "。", ". ").join(part for part in said if part)
+    return ListItem(phrase(text), rank=(number,))
+
+
+def _methods(report: Report, language: Language) -> Items:
+    colon = pick(language, "：", ": ")
+    lines = [*words.judged(report, language), bar_legend(language)]
+    return Items(
+        (
+            *(ListItem(phrase(line)) for line in lines),
+            *(
+                ListItem(phrase((name, "strong"), colon + text))
+                for name, text in words.meanings(report.rows, language)
+            ),
+        )
+    )

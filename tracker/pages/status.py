@@ -1,0 +1,127 @@
+"""Where each target of each plan stands: counts, a table, and what its marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.assess.pace import share_of_road
+from tracker.assess.report import PlanHead, Report, Row
+from tracker.assess.status import Judged, Status
+from tracker.language import Language
+from tracker.pages.blocks import (
+    Meter,
+    Page,
+    Paragraph,
+    Parts,
+    Piece,
+    Section,
+    Strip,
+    Table,
+    TableColumn,
+    TableRow,
+    phrase,
+)
+from tracker.words.figures import NOTHING, cells
+from tracker.words.headline import bar_legend, headline, legend, plan_line, tally
+from tracker.words.terms import SYMBOLS, word
+
+
+def page(report: Report, language: Language, *, grouped: bool = False) -> Page:
+    """A section for each plan; `grouped`: its targets by the sections of the plan."""
+    plans = (_plan(report, head, language, grouped) for head in report.plans)
+    marks = Piece(bar_legend(language), "drawing", bar_legend(language, ascii_only=True))
+    notes = (*(phrase((note, "dim")) for note in legend(report, language)), (marks,))
+    return Page(language, (*plans, Paragraph(notes)))
+
+
+def rows_of(report: Report, head: PlanHead) -> list[Row]:
+    """The rows of a plan."""
+    return [row for row in report.rows if row.target.plan is head.plan]
+
+
+def _plan(report: Report, head: PlanHead, language: Language, grouped: bool) -> Section:
+    rows = rows_of(report, head)
+    line = phrase((plan_line(report, head, language), "dim"))
+    table = _table(rows, language, grouped)
+    return Section(
+        phrase(headline(head, language)), (Paragraph((line, counts(rows, language))), table)
+    )
+
+
+def counts(rows: Sequence[Row], language: Language) -> Strip:
+    """The statuses that occur and how many targets have each."""
+    return Strip(
+        tuple((signed(status, f"{said} {count}"),) for status, said, count in tally(rows, language))
+    )
+
+
+def signed(status: str, text: str) -> Piece:
+    """A text after the sign of a status."""
+    sign, plain = SYMBOLS[Status(status)]
+    return Piece(f"{sign} {text}", status, f"{plain} {text}")
+
+
+def _table(rows: Sequence[Row], language: Language, grouped: bool) -> Table:
+    columns = (
+        TableColumn(word("target_column", language)),
+        TableColumn(word("baseline", language), right=True, yields=True),
+        TableColumn(word("goal", language), right=True),
+        TableColumn(word("latest", language), right=True, keep=True),
+        TableColumn(word("progress_bar", language), yields=True, lead=2),
+        TableColumn(word("progress_pct", language), right=True, home=4, lead=2),
+        TableColumn(word("gap_or_overshoot", language)),
+        TableColumn(word("status", language), lead=1),
+        TableColumn(word("flags", language), home=7),
+    )
+    made = []
+    for row in rows:
+        said = texts(row, language)
+        flags = tuple(phrase((flag, "flag")) for flag in cells(row, language).flags)
+        bar, progress = said.pop("bar"), said.pop("progress")
+        line = (*list(said.values())[:4], bar, progress, *list(said.values())[4:], flags)
+        made.append(TableRow(line, row.target.section if grouped else ""))
+    return Table(columns, tuple(made))
+
+
+def texts(row: Row, language: Language) -> dict[str, Parts]:
+    """What a table says of a target: its name, what was promised, what is known, how it stands."""
+    c, status = cells(row, language), row.assessment.status
+    early = phrase((c.early, "flag"))
+    return {
+        "name": (phrase(c.name, (f" ({c.unit})" if c.unit else "", "dim")),),
+        "baseline": _dated(c.baseline, c.baseline_period),
+        "goal": _dated(c.goal, c.due),
+        "latest": _dated(c.latest, c.latest_period),
+        "bar": (phrase(meter(row)),),
+        "progress": _dated(c.progress, ""),
+        "gap": (*_dated(c.gap, ""), *((phrase((c.gap_share, "aside")),) if c.gap_share else ())),
+        "status": ((signed(status, c.status),), *((early,) if early else ())),
+    }
+
+
+def _dated(value: str, period: str) -> Parts:
+    """A value and its period; NOTHING is marked as such."""
+    said = phrase((value, "nothing" if value == NOTHING else ""))
+    return (said, phrase((period, "period"))) if period else (said,)
+
+
+def meter(row: Row) -> Meter:
+    """How far along its way a target is, whichever way it leads."""
+    a, course = row.assessment, row.assessment.course
+    by_time = course.judged == Judged.PATH
+    way = course.base is not None and course.edge is not None and course.base != course.edge
+    due, span = (a.expected if by_time else None), None
+    exact = a.latest is None or a.latest.qualifier == "exact"
+    if a.latest is not None and course.judged != Judged.EVERY_PERIOD and not exact:
+        ends = (a.latest.span.low, a.latest.span.high)
+        low, high = (None if end is None else share_of_road(course, end) for end in ends)
+        falls = course.base is not None and course.edge is not None and course.edge < course.base
+        span = (high, low) if falls else (low, high)
+    return Meter(
+        a.progress,
+        elapsed=a.elapsed if by_time else None,
+        expected=None if due is None else share_of_road(course, due),
+        span=span,
+        track=way,
+        tone=a.status,
+    )
