@@ -58,7 +58,7 @@ def cover(observations: Iterable[Observation], first: date, last: date) -> list[
     return found[::-1]
 
 
-def missing(parts: Sequence[Observation], first: date, starts: Start) -> tuple[Period, ...]:
+def gaps_between(parts: Sequence[Observation], first: date, starts: Start) -> tuple[Period, ...]:
     """The gaps before and between parts that follow each other from a day on."""
     gaps = []
     for one in parts:
@@ -114,6 +114,6 @@ def years_of_parts(
         if like.months != 12 or any(same_years(one.span, whole) for one in those):
             continue
         chain = cover(those, first, last)
-        if chain and not missing(chain, first, starts) and chain[-1].span.end == last:
+        if chain and not gaps_between(chain, first, starts) and chain[-1].span.end == last:
             points.append(Point(whole, *total_of(chain, about), tuple(chain), derived=True))
     return points

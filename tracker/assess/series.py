@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from tracker.assess.superseding import Rule, contradicted, revised, superseded
+from tracker.assess.superseding import Supersession, contradicted, revised, superseded
 from tracker.assess.use import Use
 from tracker.model.observation import Observation, Prefer
 from tracker.model.quantity import ABOUT, Interval
@@ -32,7 +32,7 @@ class Entry:
     use: Use
     by: Observation | None = None
     because: Because | None = None
-    rule: Rule | None = None
+    rule: Supersession | None = None
     against: Observation | None = None
 
     @property
@@ -119,7 +119,7 @@ def why_before(used: Observation, other: Observation, prefer: Prefer) -> Because
     return next((name for name in names if told[name]), "place")
 
 
-def chosen(spans: Sequence[Interval]) -> int:
+def preferred(spans: Sequence[Interval]) -> int:
     """Which of live intervals, the one that goes before the others last, is used.
 
     The last one, or the narrowest of those that have values in common with it: a rounder telling
@@ -153,7 +153,7 @@ def _entries(group: Sequence[Observation], about: Decimal, prefer: Prefer) -> li
     spans = {id(one): one.quantity.interval(about) for one in evidence}
     overtaken = superseded(evidence, spans)
     live = [one for one in evidence if id(one) not in overtaken]
-    used = live[chosen([spans[id(one)] for one in live])] if live else None
+    used = live[preferred([spans[id(one)] for one in live])] if live else None
     against = contradicted(live, used, spans)
     entries = [Entry(one, Use.NOTICE) for one in notices]
     for one in stated:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # series.py asks these functions
     _Told = tuple[Interval, Observation]
     _Row = tuple[date, tuple[object, ...], Observation]
 
-Rule = Literal["revised", "publisher", "final"]
+Supersession = Literal["revised", "publisher", "final"]
 _FINAL = 0  # the key of all final ones, beside the names of publishers
 
 
@@ -109,12 +109,12 @@ def _keep(
 
 def superseded(
     evidence: Sequence[Observation], spans: Mapping[int, Interval]
-) -> dict[int, tuple[Observation, Rule]]:
+) -> dict[int, tuple[Observation, Supersession]]:
     """Of each that a later published one supersedes, that one and by which rule, by id (model:
     “Which observations count”): it says what it revises, is of the same publisher, or is final
     where the earlier one was not.
     """
-    found: dict[int, tuple[Observation, Rule]] = {
+    found: dict[int, tuple[Observation, Supersession]] = {
         one: (by, "revised") for one, by in revised(evidence, evidence).items()
     }
     later: dict[object, _Later] = defaultdict(_Later)
@@ -128,7 +128,7 @@ def superseded(
         waiting.append(one)
         if id(one) in found:
             continue
-        rules: dict[Rule, object] = {}
+        rules: dict[Supersession, object] = {}
         if one.publication.publisher:
             rules["publisher"] = one.publication.publisher
         if one.status in ("preliminary", "estimate"):

@@ -5,7 +5,7 @@ core.document.Document.
 from __future__ import annotations
 
 from tracker.documents.document import Document
-from tracker.documents.kind import kind_of
+from tracker.documents.kind import document_kind
 from tracker.problems.problem import CannotRun, Refused, problem
 
 LARGEST = 64 * 1024 * 1024
@@ -29,7 +29,7 @@ def _read(name: str, content: bytes) -> Document:
         raise Refused("D107", most=f"{LARGEST >> 20}")
     if not content:
         raise Refused("D106")
-    match kind_of(name, content):
+    match document_kind(name, content):
         case "text":
             from tracker.documents.plain import read_plain as read
         case "csv":

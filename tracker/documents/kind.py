@@ -12,9 +12,9 @@ from zipfile import ZipFile
 
 from tracker.problems.problem import Refused
 
-Kind = Literal["text", "html", "csv", "pdf", "docx", "xlsx", "ods"]
-_PACKAGES: dict[str, Kind] = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
-_ENDINGS: dict[str, Kind] = {
+DocumentKind = Literal["text", "html", "csv", "pdf", "docx", "xlsx", "ods"]
+_PACKAGES: dict[str, DocumentKind] = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
+_ENDINGS: dict[str, DocumentKind] = {
     ".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html", ".shtml": "html",
     ".xhtml": "html", ".md": "text", ".markdown": "text",
 }  # fmt: skip
@@ -29,7 +29,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def kind_of(name: str, content: bytes) -> Kind:
+def document_kind(name: str, content: bytes) -> DocumentKind:
     """The kind of a document.
 
     Raises Refused: D101 unknown, D102 an old Office format, D103 encrypted, D104 broken.
@@ -53,7 +53,7 @@ def kind_of(name: str, content: bytes) -> Kind:
     return ending or "text"
 
 
-def _package(content: bytes) -> Kind:
+def _package(content: bytes) -> DocumentKind:
     try:
         with ZipFile(BytesIO(content)) as package:
             names = set(package.namelist())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tracker.assess.kinds import kind_of
-from tracker.assess.parts import cover, missing
+from tracker.assess.parts import cover, gaps_between
 from tracker.assess.series import Entry
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
@@ -16,7 +16,7 @@ from tracker.model.periods import Period, same_begin
 from tracker.model.target import Goal, Target
 from tracker.problems.problem import Problem, Route, problem
 
-Series = dict[tuple[str, str], tuple[Entry, ...]]
+EntriesBySeries = dict[tuple[str, str], tuple[Entry, ...]]
 
 
 def check_due(targets: Iterable[Target], file: str) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def check_due(targets: Iterable[Target], file: str) -> Iterator[Problem]:
 
 
 def check_years(
-    targets: Sequence[Target], series: Series, flows: frozenset[str]
+    targets: Sequence[Target], series: EntriesBySeries, flows: frozenset[str]
 ) -> Iterator[Problem]:
     """O116: years of a flow that begin on another day than those of every target that it could
     serve.
@@ -79,7 +79,9 @@ def check_years(
             )
 
 
-def check_totals(targets: Iterable[Target], series: Series, file: str) -> Iterator[Problem]:
+def check_totals(
+    targets: Iterable[Target], series: EntriesBySeries, file: str
+) -> Iterator[Problem]:
     """O117: a total, or a mean of reported rates, that lacks a part before its last one, whatever
     the day.
     """
@@ -95,7 +97,7 @@ def check_totals(targets: Iterable[Target], series: Series, file: str) -> Iterat
         ]
         first = target.plan.period.start
         parts = cover(used, first, target.goal.by.end)
-        if gaps := missing(parts, first, target.goal.by.starts):
+        if gaps := gaps_between(parts, first, target.goal.by.starts):
             yield problem(
                 "O117",
                 file,

@@ -32,7 +32,7 @@ def promise(story: Story, show: Show, language: Language) -> Lines:
     head = next(head for head in show.report.plans if head.plan is target.plan)
     lines = [
         ("plan", _plan(head, language)),
-        ("goal", promised(target, a.goal, language)),
+        ("goal", goal_sentence(target, a.goal, language)),
         ("written", _as_registered(target, a.goal)),
         ("baseline", _baseline(target, language)),
         ("levels", _levels(target, show, language)),
@@ -70,7 +70,7 @@ def _without_target(story: Story, language: Language) -> str:
     return said + pick(language, "。", ".")
 
 
-def promised(target: Target, goal: Goal, language: Language) -> str:
+def goal_sentence(target: Target, goal: Goal, language: Language) -> str:
     """The goal as a sentence: by 2025 at least 12,000 家."""
     by = pick(language, f"到 {goal.by}，", f" by {goal.by}")
     kind = kind_of(target)
@@ -217,7 +217,7 @@ def revisions(story: Story, language: Language) -> list[tuple[bool, str, str, st
     return [
         (
             goal is held,
-            promised(target, goal, language),
+            goal_sentence(target, goal, language),
             pick(language, "现行", "today's")
             if goal.until is None
             else pick(language, f"至 {goal.until}", f"until {goal.until}"),

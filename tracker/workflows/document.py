@@ -76,11 +76,11 @@ def is_harmless(name: str, content: bytes) -> bool:
     """Whether a document is a short text, Markdown or CSV: read by nobody's code but ours, in no
     time.
     """
-    from tracker.documents.kind import kind_of
+    from tracker.documents.kind import document_kind
 
     if len(content) > SHORT or content.startswith(b"PK"):
         return False
-    return kind_of(name, content) in ("text", "csv")
+    return document_kind(name, content) in ("text", "csv")
 
 
 def scan_document(name: str, content: bytes, published: str) -> Reading:

@@ -153,7 +153,7 @@ def _note(proposal: Proposal, language: Language) -> str:
     )
 
 
-def acceptable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
+def recordable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
     """What --yes records: observations whose indicator, value and period are sure, and that are not
     on record yet.
     """

@@ -20,7 +20,7 @@ from tracker.assess.kinds.shared import (
     step_of,
     use_before_plan,
 )
-from tracker.assess.parts import missing, years_of_parts
+from tracker.assess.parts import gaps_between, years_of_parts
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import HUNDRED, Course, Point
@@ -180,7 +180,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         else _mean_of_rates(target, entries, about)
     )
     first, starts = target.plan.period.start, goal.by.starts
-    gaps = missing(points[-1].basis, first, starts) if points and not target.level else ()
+    gaps = gaps_between(points[-1].basis, first, starts) if points and not target.level else ()
     within = acceptable(goal, about)
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
     begin = decimal_year(first - timedelta(days=1), starts)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.parts import years_of_parts
-from tracker.assess.series import Entry, chosen
+from tracker.assess.series import Entry, preferred
 from tracker.assess.trajectory import Point, Road
 from tracker.assess.use import Use, Uses
 from tracker.model.observation import Observation
@@ -160,7 +160,7 @@ def one_a_day(points: Iterable[Point], uses: Uses) -> tuple[Point, ...]:
     standing = []
     for day in sorted(days):
         alike = [one for one in days[day] if one.basis[-1].unit == days[day][-1].basis[-1].unit]
-        stands = alike[chosen([point.span for point in alike])]
+        stands = alike[preferred([point.span for point in alike])]
         standing.append(stands)
         for point in days[day]:
             if point is not stands:

@@ -17,7 +17,7 @@ from tracker.assess.kinds.shared import (
     step_of,
     use_before_plan,
 )
-from tracker.assess.parts import cover, covered, missing, total_of
+from tracker.assess.parts import cover, covered, gaps_between, total_of
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Course, Point
@@ -44,7 +44,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         points.append(
             Point(covered(sofar, starts), *total_of(sofar, about), tuple(sofar), derived=n > 1)
         )
-    gaps = missing(parts, first, starts)
+    gaps = gaps_between(parts, first, starts)
     within = acceptable(goal, about)
     edge = edge_of(goal, within, Fraction(0))
     start = decimal_year(first - timedelta(days=1), starts)

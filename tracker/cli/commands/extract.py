@@ -122,7 +122,7 @@ def _record(
     if yes:
         requests = [
             extraction.request_of(one, source, run.language)
-            for one in extraction.acceptable(proposals, least)
+            for one in extraction.recordable(proposals, least)
         ]
     else:
         requests = _walk(run, document, list(proposals), root, source)
