@@ -209,14 +209,15 @@ class _Writer:
 
 
 def _piece(piece: Piece) -> str:
-    text = piece.text
+    """Text with the marks of its tone, blanks outside of them."""
     if piece.tone == "code":
-        return f"`{visible(text)}`"
-    if piece.tone in STRONG and text.strip():
-        inner = text.strip()
-        before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
-        return f"{before}**{escape(inner)}**{after}"
-    return escape(text)
+        return f"`{visible(piece.text)}`"
+    text = escape(piece.text)
+    inner = text.strip()
+    if piece.tone not in STRONG or not inner:
+        return text
+    before, _, after = text.partition(inner)
+    return f"{before}**{inner}**{after}"
 
 
 def _opening(line: str) -> str:
