@@ -1,5 +1,5 @@
-"""Make tracker/documents/box.py, the font of one glyph that stands in for fonts which a PDF names
-and does not hold.
+"""Make tracker/documents/box_font.py, the font of one glyph that stands in for fonts which a PDF
+names and does not hold.
 
 Run: python docs/make_font.py
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from struct import pack, unpack
 from textwrap import wrap
 
-MODULE = Path(__file__).resolve().parent.parent / "tracker/documents/box.py"
+MODULE = Path(__file__).resolve().parent.parent / "tracker/documents/box_font.py"
 EM, TOP, BOTTOM = 1000, 880, -120  # units of the em, as East Asian fonts have them
 GLYPHS = 2  # .notdef, which pdfium takes for none, and the box; both are drawn as a box
 HEAD = '''"""The stand-in font, one box for every character: made by docs/make_font.py, never \

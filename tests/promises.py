@@ -29,7 +29,7 @@ from tracker.formats import (
 from tracker.formats.terminal_text import Terminal
 from tracker.formats.text import render_problems
 from tracker.language import LANGUAGES
-from tracker.model.numbers import LONGEST, in_unit, read_number
+from tracker.model.numbers import LONGEST_NUMBER, in_unit, read_number
 from tracker.model.periods import read_period
 from tracker.model.project import Project
 from tracker.model.quantity import MOST_DIGITS
@@ -141,7 +141,9 @@ def of_a_number(written: str) -> None:
     if found is None:
         return
     q = found.quantity
-    assert len(written) <= LONGEST and q.value.is_finite() and q.step.is_finite() and q.step > 0
+    assert (
+        len(written) <= LONGEST_NUMBER and q.value.is_finite() and q.step.is_finite() and q.step > 0
+    )
     assert len(q.value.as_tuple().digits) <= 2 * MOST_DIGITS
     assert read_number(written) == found
     low, high = q.interval().low, q.interval().high

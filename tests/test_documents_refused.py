@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.page import KINDS, docx, html, pdf, raw_pdf, xlsx
 from tests.test_documents_kinds import ods_cell, opendocument
-from tracker.documents import LARGEST, read_document
+from tracker.documents import LARGEST_DOCUMENT, read_document
 from tracker.language import LANGUAGES
 from tracker.problems.codes import CODES, hint, message
 from tracker.problems.problem import CannotRun, Problem
@@ -134,7 +134,7 @@ CASES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "web-page-of-scripts": ("D106", "a.html", lambda: b"<html><body><div id=app></div><script>load(12)</script>"),
     "word-of-nothing": ("D106", "a.docx", lambda: changed(docx(), "word/document.xml", lambda xml: re.sub(rb"<w:body>.*</w:body>", b"<w:body/>", xml, flags=re.DOTALL))),
     "empty-sheet": ("D106", "a.xlsx", lambda: sheet_with("")),
-    "large": ("D107", "a.txt", lambda: b"a" * (LARGEST + 1)),
+    "large": ("D107", "a.txt", lambda: b"a" * (LARGEST_DOCUMENT + 1)),
     "archive-bomb": ("D107", "a.docx", lambda: changed(docx(), "word/document.xml", lambda xml: xml + b" " * 60 * M, ZIP_DEFLATED)),
     "many-parts": ("D107", "a.docx", lambda: packed(**{"word/document.xml": b"", **{f"a{i}": b"" for i in range(10_001)}})),
     "sheet-of-a-billion-cells": ("D107", "a.xlsx", lambda: sheet_with('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
@@ -188,7 +188,14 @@ def test_a_library_that_is_missing(
 
 
 def test_every_code_has_a_case() -> None:
-    apart = {"D113", "D114", "D115", "D116", "D117", "D118"}  # how a process may end: test_apart.py
+    apart = {
+        "D113",
+        "D114",
+        "D115",
+        "D116",
+        "D117",
+        "D118",
+    }  # how a process may end: test_child_process.py
     assert {code for code, _, _ in CASES.values()} | {"D108"} | apart == {
         code for code in CODES if code[0] == "D"
     }

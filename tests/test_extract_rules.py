@@ -11,17 +11,19 @@ import pytest
 
 from tests.scanning import scan_text
 from tracker.extract import languages
-from tracker.extract.zh.ignore import IGNORED, ignored
+from tracker.extract.zh.ignore import IGNORE_RULES, ignored
 from tracker.extract.zh.numbers import find_mentions
 from tracker.extract.zh.times import find_times
 
 CATCHES = [
     pytest.param(row.name, text, id=f"{row.name}-{text.strip()}")
-    for row in IGNORED
+    for row in IGNORE_RULES
     for text in row.catches
 ]
 LEAVES = [
-    pytest.param(row.name, text, id=f"{row.name}-{text}") for row in IGNORED for text in row.leaves
+    pytest.param(row.name, text, id=f"{row.name}-{text}")
+    for row in IGNORE_RULES
+    for text in row.leaves
 ]
 
 
@@ -36,8 +38,8 @@ def test_a_row_leaves_what_it_must(name: str, text: str) -> None:
 
 
 def test_every_row_has_both() -> None:
-    assert [row.name for row in IGNORED if not (row.catches and row.leaves)] == []
-    assert len({row.name for row in IGNORED}) == len(IGNORED)
+    assert [row.name for row in IGNORE_RULES if not (row.catches and row.leaves)] == []
+    assert len({row.name for row in IGNORE_RULES}) == len(IGNORE_RULES)
 
 
 # text, then of each number: as written, value, upper end, unit, factor as a power of ten, qualifier
@@ -308,5 +310,5 @@ def test_every_language_answers_under_the_same_names() -> None:
         for one in folder.iterdir()
         if one.is_dir() and (one / "__init__.py").is_file()
     }
-    assert len(names) == len(languages.LANGUAGES) and names["zh"] == names["en"]
+    assert len(names) == len(languages.DOCUMENT_LANGUAGES) and names["zh"] == names["en"]
     assert all(one == names["zh"] for one in names.values()) and len(names["zh"]) == 8

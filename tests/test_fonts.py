@@ -15,7 +15,7 @@ import pytest
 from tests.page import pdf, raw_pdf
 from tests.run import PROJECT, environment
 from tracker.documents import fonts, read_document
-from tracker.documents.box import BOX
+from tracker.documents.box_font import BOX
 from tracker.problems.problem import CannotRun
 
 DESCRIPTOR = (
@@ -166,4 +166,4 @@ def test_hidden_fonts_change_nothing() -> None:
 def test_the_box_is_what_its_script_makes() -> None:
     made = runpy.run_path(str(PROJECT / "docs/make_font.py"))
     assert made["font"]() == BOX and len(BOX) < 500
-    assert made["module"]() == (PROJECT / "tracker/documents/box.py").read_text("utf-8")
+    assert made["module"]() == (PROJECT / "tracker/documents/box_font.py").read_text("utf-8")

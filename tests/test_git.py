@@ -14,7 +14,7 @@ from tests.repository import FIGURES, ME, REGISTRY, Repository, begun, pulled
 from tests.run import Answer, environment, tracker
 from tracker.model.layout import LARGEST_PROJECT, MOST_FILES
 from tracker.problems.problem import CannotRun
-from tracker.store import git_running as running
+from tracker.store import git_process
 from tracker.store.folder import read_folder
 from tracker.store.git import find_base, find_repository, find_revision, read_revision
 
@@ -438,7 +438,7 @@ def test_a_missing_object_is_not_fetched_by_a_program(
     )
     assert (tmp_path / "pwned").exists()  # it would be
     (tmp_path / "pwned").unlink()
-    monkeypatch.setitem(running._SET, "GIT_NO_LAZY_FETCH", lazy)
+    monkeypatch.setitem(git_process._SET, "GIT_NO_LAZY_FETCH", lazy)
     for url in ("ext::touch pwned", f"file://{tmp_path}", "ssh://host/x"):
         made.git("config", "remote.evil.url", url)
         refused("U304", made, "pull~1")
@@ -452,7 +452,7 @@ def test_a_pipe_that_never_answers_is_not_waited_for(
     made = pulled(tmp_path)
     os.mkfifo(tmp_path / "pipe")
     made.git("config", "include.path", str(tmp_path / "pipe"))
-    monkeypatch.setattr(running, "LONGEST", 0.5)
+    monkeypatch.setattr(git_process, "LONGEST_RUN", 0.5)
     with pytest.raises(CannotRun) as stop:
         find_repository(tmp_path, environment(**ME))
     assert [one.code for one in stop.value.problems] == ["F505"]

@@ -17,7 +17,7 @@ from tests.run import Answer, environment, tracker
 from tests.test_schema import refused
 from tracker.language import LANGUAGES, Language
 from tracker.read.schema import render_schema
-from tracker.store.creating import create
+from tracker.store.new_project import create_project
 
 DAY = ("--as-of", "2026-08-31")
 OBSERVATIONS = {
@@ -280,7 +280,7 @@ def stopped(number: int, way: str, root: Path) -> None:
 
     for name in CALLS:
         setattr(os, name, counted(getattr(os, name)))
-    create(root, NEW_FILES)
+    create_project(root, NEW_FILES)
 
 
 @pytest.mark.parametrize("there", ["new", "deep", "empty", "full"])
@@ -319,7 +319,7 @@ def test_stopped_at_any_call_it_is_all_or_nothing(tmp_path: Path, there: str) ->
                     or (root / "targets.yaml").read_bytes() == b"a"
                 )
                 if not (root / "targets.yaml").exists():
-                    create(root, NEW_FILES)
+                    create_project(root, NEW_FILES)
                 assert {
                     name for name, content in tree(root).items() if content and ".tmp" not in name
                 } == names

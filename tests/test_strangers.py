@@ -10,8 +10,7 @@ import pytest
 
 from tests.run import tracker, write_project
 from tracker.extract.zh.times import find_times
-from tracker.model.meant_periods import meant
-from tracker.model.periods import read_period
+from tracker.model.periods import meant_period, read_period
 from tracker.problems.codes import hint
 from tracker.problems.problem import Refused, problem
 from tracker.words.wording import with_unit
@@ -132,7 +131,7 @@ def test_what_was_meant_by_a_date_in_words(text: str, near: str) -> None:
 
 
 def test_what_is_meant_is_a_period() -> None:
-    assert str(read_period(meant("2025年三季度累计"))) == "2025-01..2025-09"
+    assert str(read_period(meant_period("2025年三季度累计"))) == "2025-01..2025-09"
 
 
 @pytest.mark.parametrize(

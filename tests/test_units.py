@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model.measures import CURRENCIES, MEASURES, NAMES
+from tracker.model.measures import CURRENCIES, MEASURE_NAMES, MEASURES
 from tracker.model.numbers import in_unit, read_number
 from tracker.model.units import read_unit
 from tracker.problems.problem import Refused
@@ -280,7 +280,7 @@ def test_every_name_of_a_currency_and_a_measure_is_itself() -> None:
         assert {read_unit(one).base for one in (kept, *others)} == {(kept, "")}
     for symbol in MEASURES:
         assert (read_unit(symbol).head, read_unit(symbol).multiple) == MEASURES[symbol]
-    for name, symbol in NAMES.items():
+    for name, symbol in MEASURE_NAMES.items():
         assert (read_unit(name).head, read_unit(name).multiple) == MEASURES[symbol], name
 
 

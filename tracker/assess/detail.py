@@ -16,10 +16,10 @@ from tracker.assess.series import Entry, known
 from tracker.assess.trajectory import HUNDRED
 from tracker.assess.use import Use
 from tracker.language import Language
+from tracker.model.bilingual import translated
 from tracker.model.observation import Observation
 from tracker.model.project import Project
 from tracker.model.target import Indicator, Target
-from tracker.model.translated import translated
 from tracker.problems.problem import Problem
 
 

@@ -11,10 +11,10 @@ from fractions import Fraction
 from tracker.assess.assess import Assessment, assess
 from tracker.assess.status import Status
 from tracker.language import Language
+from tracker.model.bilingual import translated
 from tracker.model.periods import Period, decimal_year
 from tracker.model.project import Project
 from tracker.model.target import Indicator, Plan, Target, Thresholds
-from tracker.model.translated import translated
 from tracker.problems.problem import Problem
 
 DOUBTS = frozenset({"O201", "O204", "O205", "T125", "F406", "A302"})

@@ -17,7 +17,7 @@ import typer
 from tracker.assess.status import STATUS_WORDS, Status
 from tracker.model.layout import REGISTRY
 from tracker.problems.problem import CannotRun
-from tracker.store.folder import find_project, read_one
+from tracker.store.folder import find_project, read_file
 
 if TYPE_CHECKING:
     from tracker.cli.run import Run
@@ -101,7 +101,7 @@ def _items(ctx: typer.Context, name: str) -> Iterator[Any]:
     here = [context.params.get("folder") for context in (ctx, ctx.parent) if context is not None]
     start = next((folder for folder in here if folder), _run(ctx).start)
     try:
-        text = read_one(find_project(Path(start)), REGISTRY).decode("utf-8", "replace")
+        text = read_file(find_project(Path(start)), REGISTRY).decode("utf-8", "replace")
     except (CannotRun, OSError):
         return
     yield from scan(text, name)

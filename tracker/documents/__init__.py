@@ -8,7 +8,7 @@ from tracker.documents.document import Document
 from tracker.documents.kind import document_kind
 from tracker.problems.problem import CannotRun, Refused, problem
 
-LARGEST = 64 * 1024 * 1024
+LARGEST_DOCUMENT = 64 * 1024 * 1024
 LIBRARIES = ("pypdfium2", "docx", "lxml", "selectolax", "python_calamine")  # of the extra `docs`
 
 
@@ -25,15 +25,15 @@ def read_document(name: str, content: bytes) -> Document:
 
 
 def _read(name: str, content: bytes) -> Document:
-    if len(content) > LARGEST:
-        raise Refused("D107", most=f"{LARGEST >> 20}")
+    if len(content) > LARGEST_DOCUMENT:
+        raise Refused("D107", most=f"{LARGEST_DOCUMENT >> 20}")
     if not content:
         raise Refused("D106")
     match document_kind(name, content):
         case "text":
             from tracker.documents.plain import read_plain as read
         case "csv":
-            from tracker.documents.plain import read_csv as read
+            from tracker.documents.plain import read_csv_text as read
         case "html":
             from tracker.documents.html import read_html as read
         case "pdf":

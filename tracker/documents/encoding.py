@@ -30,7 +30,7 @@ _SAMPLE = 20_000
 _COMMON = 0.8
 
 
-def decode(content: bytes, declared: str = "") -> tuple[str, str]:
+def decode_document(content: bytes, declared: str = "") -> tuple[str, str]:
     """The text, its lines ended by "\\n", and the name of its encoding; `declared` is what the
     document says of itself.
 

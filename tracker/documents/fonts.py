@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from tracker.documents.box import BOX
+from tracker.documents.box_font import BOX
 
 _STANDARD = (
     b"Courier",

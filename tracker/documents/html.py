@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.documents.document import Document
-from tracker.documents.encoding import decode
+from tracker.documents.encoding import decode_document
 from tracker.documents.html_boilerplate import Weights, weigh
 from tracker.documents.html_lines import write_lines
 from tracker.problems.problem import Refused
@@ -17,7 +17,7 @@ from tracker.problems.problem import Refused
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-MOST_DEEP = 2_000  # the parser's time grows with the square of the depth
+_MOST_DEEP = 2_000  # the parser's time grows with the square of the depth
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _FLAT = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -41,7 +41,7 @@ def read_html(name: str, content: bytes) -> Document:
     from selectolax.lexbor import LexborHTMLParser
 
     declared = _CHARSET.search(content[:8192])
-    text, encoding = decode(content, declared[1].decode() if declared else "")
+    text, encoding = decode_document(content, declared[1].decode() if declared else "")
     _check_depth(text)
     tree = LexborHTMLParser(text.replace("\0", ""))
     if tree.body is None:
@@ -65,8 +65,8 @@ def _check_depth(text: str) -> None:
     for tag in _TAG.finditer(text):
         if tag[2].lower() not in _FLAT:
             deep = max(deep - 1, 0) if tag[1] else deep + 1
-            if deep > MOST_DEEP:
-                raise Refused("D104", words=f"HTML > {MOST_DEEP:,}")
+            if deep > _MOST_DEEP:
+                raise Refused("D104", words=f"HTML > {_MOST_DEEP:,}")
 
 
 def _main(tree: LexborHTMLParser, weights: Weights) -> LexborNode:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.documents.html_boilerplate import Weights, events
-from tracker.documents.lines import join, raised, row
+from tracker.documents.lines import join_pieces, raised, row_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -80,10 +80,10 @@ def write_lines(root: LexborNode, weights: Weights) -> list[str]:
                 _begin_cell(table, node)
                 parts.clear()
             else:
-                _end_cell(table, join(parts))
+                _end_cell(table, join_pieces(parts))
                 parts.clear()
         elif tag == "tr" and not entered:
-            if line := row(table.cells):
+            if line := row_of(table.cells):
                 lines.append(line)
             for number in range(len(table.cells), max(table.covered, default=-1) + 1):
                 table.covered[number] = max(table.covered.get(number, 0) - 1, 0)

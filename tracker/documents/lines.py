@@ -12,10 +12,10 @@ _WIDE = re.compile(
 )
 _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-WIDEST = 1024  # cells in a row
+WIDEST_ROW = 1024  # cells in a row
 
 
-def join(pieces: Iterable[str]) -> str:
+def join_pieces(pieces: Iterable[str]) -> str:
     """One line of several: a space between, but nothing between Chinese characters."""
     line = ""
     for piece in filter(None, (piece.strip() for piece in pieces)):
@@ -37,6 +37,8 @@ def raised(before: str, text: str) -> str:
     )
 
 
-def row(cells: Iterable[str]) -> str:
+def row_of(cells: Iterable[str]) -> str:
     """A table's row as a line; nothing follows its last cell that holds something."""
-    return "\t".join(join(_BREAKS.split(cell)) for cell in list(cells)[:WIDEST]).rstrip("\t")
+    return "\t".join(join_pieces(_BREAKS.split(cell)) for cell in list(cells)[:WIDEST_ROW]).rstrip(
+        "\t"
+    )

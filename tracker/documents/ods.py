@@ -10,12 +10,12 @@ from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from tracker.documents.document import Document
-from tracker.documents.lines import WIDEST, join, row
+from tracker.documents.lines import WIDEST_ROW, join_pieces, row_of
 from tracker.documents.package import read_parts
 from tracker.problems.problem import Refused
 
-LARGEST = 308  # digits before or behind the point of a number
-MOST_CELLS = 4_000_000
+_MOST_DIGITS = 308  # digits before or behind the point of a number
+_MOST_CELLS = 4_000_000
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -44,14 +44,14 @@ def _lines(table: Element) -> Iterator[str]:
     """The rows, a repeated one as often; empty ones keep their lines only before others."""
     empty = left = 0
     for element in table.iter(f"{_TABLE}table-row"):
-        line = row(_cells(element))
+        line = row_of(_cells(element))
         times = _repeated(element, "rows")
         if not line:
             empty += times
             continue
         left += empty + times * (line.count("\t") + 1)
-        if left > MOST_CELLS:
-            raise Refused("D107", most=f"{MOST_CELLS:,}")
+        if left > _MOST_CELLS:
+            raise Refused("D107", most=f"{_MOST_CELLS:,}")
         yield from ("" for _ in range(empty))
         yield from (line for _ in range(times))
         empty = 0
@@ -61,8 +61,8 @@ def _cells(line: Element) -> list[str]:
     """The cells of a row, a repeated one as often."""
     cells: list[str] = []
     for element in line:
-        if element.tag in _CELLS and len(cells) < WIDEST:
-            cells += [_said(element)] * min(_repeated(element, "columns"), WIDEST - len(cells))
+        if element.tag in _CELLS and len(cells) < WIDEST_ROW:
+            cells += [_said(element)] * min(_repeated(element, "columns"), WIDEST_ROW - len(cells))
     return cells
 
 
@@ -80,13 +80,15 @@ def _said(cell: Element) -> str:
             said = Decimal(value)
         except InvalidOperation:
             return value
-        if not said.is_finite() or abs(said.adjusted()) > LARGEST:  # no office program holds it
+        if (
+            not said.is_finite() or abs(said.adjusted()) > _MOST_DIGITS
+        ):  # no office program holds it
             return value
         figure = Decimal(format(said, ".15g")) * (100 if kind == "percentage" else 1)
         plain = format(figure, "f")
         plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
         return f"{plain}%" if kind == "percentage" else plain
-    return join("".join(_words(paragraph)) for paragraph in cell.findall(f"{_TEXT}p"))
+    return join_pieces("".join(_words(paragraph)) for paragraph in cell.findall(f"{_TEXT}p"))
 
 
 def _words(paragraph: Element) -> Iterator[str]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import mean, median
 
-from tracker.documents.lines import row
+from tracker.documents.lines import row_of
 
-Line = list["Run"]
+PrintedLine = list["Run"]
 APART = 1.1  # of the height of a character: a gap wider than this parts cells or columns
 _SPACE = 0.25  # a gap wider than this is a space
 _FEWEST_LINES = 6  # of two columns of prose
@@ -45,7 +45,7 @@ def set_lines(runs: list[Run]) -> list[str]:
     return found
 
 
-def _margin(lines: list[Line]) -> float:
+def _margin(lines: list[PrintedLine]) -> float:
     """Where most lines begin, in whole points."""
     return Counter(round(line[0].left) for line in lines).most_common(1)[0][0] if lines else 0.0
 
@@ -60,9 +60,9 @@ def _indented(run: Run, margin: float) -> str:
     return f"\u3000\u3000{words}" if indented else words
 
 
-def _lines(runs: list[Run]) -> list[Line]:
+def _lines(runs: list[Run]) -> list[PrintedLine]:
     """Runs by baseline from the top, those of a line from the left."""
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     for run in sorted(runs, key=lambda one: -one.base):
         if lines and lines[-1][0].base - run.base < _SAME * min(run.height, lines[-1][0].height):
             lines[-1].append(run)
@@ -71,7 +71,7 @@ def _lines(runs: list[Run]) -> list[Line]:
     return [_joined(sorted(line, key=lambda one: one.left)) for line in lines]
 
 
-def _joined(line: Line) -> Line:
+def _joined(line: PrintedLine) -> PrintedLine:
     """Runs that were drawn one by one, though no gap parts them, as one."""
     found = line[:1]
     for run in line[1:]:
@@ -87,13 +87,13 @@ def _joined(line: Line) -> Line:
     return found
 
 
-def _columns(lines: list[Line]) -> list[Line]:
+def _columns(lines: list[PrintedLine]) -> list[PrintedLine]:
     """The same lines, where two columns of prose stand side by side the left one first."""
     pairs = [line for line in lines if len(line) == 2]
     if len(pairs) < _FEWEST_LINES:
         return lines
     gutter = median((left.right + right.left) / 2 for left, right in pairs)
-    found: list[Line] = []
+    found: list[PrintedLine] = []
     for beside, block in groupby(
         lines, key=lambda line: all(r.right <= gutter or r.left >= gutter for r in line)
     ):
@@ -115,7 +115,7 @@ def _is_prose(column: list[Run]) -> bool:
     return full and width >= _NARROWEST * median(run.height for run in column)
 
 
-def _table(lines: list[Line]) -> Iterator[str]:
+def _table(lines: list[PrintedLine]) -> Iterator[str]:
     """Rows; the columns are those of the rows with most cells, another row's cell goes to the
     nearest.
     """
@@ -130,7 +130,7 @@ def _table(lines: list[Line]) -> Iterator[str]:
         for number, run in enumerate(line):
             place = number if len(line) == most else _nearest(run, columns)
             cells[place] = f"{cells[place]} {run.text}".strip()
-        yield row(cells)
+        yield row_of(cells)
 
 
 def _nearest(run: Run, columns: list[tuple[float, float]]) -> int:

@@ -6,8 +6,8 @@ import csv
 import re
 
 from tracker.documents.document import Document
-from tracker.documents.encoding import decode
-from tracker.documents.lines import row
+from tracker.documents.encoding import decode_document
+from tracker.documents.lines import row_of
 from tracker.problems.problem import Refused
 
 # alone in its line and nothing else than a page's number: － 12 －, 第12页 共36页, 12/36, Page 12
@@ -26,23 +26,23 @@ def read_plain(name: str, content: bytes) -> Document:
 
     `wrapped`, for a text may be broken anywhere.
     """
-    text, encoding = decode(content)
+    text, encoding = decode_document(content)
     heading = _HEADING.search(text) if name.lower().endswith((".md", ".markdown")) else None
     skipped = tuple(found.span() for found in PAGE_NUMBER.finditer(text))
     title = (heading[1].rstrip(" #") or heading[1]).strip() if heading else None
     return Document(name, text, title=title, encoding=encoding, wrapped=True, skipped=skipped)
 
 
-def read_csv(name: str, content: bytes) -> Document:
+def read_csv_text(name: str, content: bytes) -> Document:
     """One line for a record, one page for all; parted by commas, semicolons or tabs, as the first
     line has more of.
     """
-    text, encoding = decode(content)
+    text, encoding = decode_document(content)
     first = text.partition("\n")[0]
     delimiter = max(",\t;；", key=first.count)
     csv.field_size_limit(_LONGEST)
     try:
-        lines = [row(record) for record in csv.reader(text.split("\n"), delimiter=delimiter)]
+        lines = [row_of(record) for record in csv.reader(text.split("\n"), delimiter=delimiter)]
     except csv.Error as error:
         raise Refused("D104", words=f"CSV, {error}") from None
     return Document(name, "\n".join(lines).rstrip("\n") + "\n", pages=(0,), encoding=encoding)

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from tracker.documents.document import Document
-from tracker.documents.lines import join, raised, row
+from tracker.documents.lines import join_pieces, raised, row_of
 from tracker.documents.package import read_parts
 from tracker.problems.problem import Refused
 
@@ -68,7 +68,7 @@ def _lines(parent: Element) -> Iterator[str]:
                 if not any(one.tag in _LEFT_OUT and one is not box for one in _between(box, child)):
                     yield from _lines(box)
         elif child.tag == f"{_W}tbl":
-            yield from (row(cells) for cells in _rows(child))
+            yield from (row_of(cells) for cells in _rows(child))
         elif child.tag not in _LEFT_OUT:
             yield from _lines(child)
 
@@ -90,7 +90,7 @@ def _rows(table: Element) -> Iterator[list[str]]:
         for cell in _within(line, f"{_W}tc", stop=f"{_W}tbl"):
             merged = cell.find(f"./{_W}tcPr/{_W}vMerge")
             continued = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
-            cells.append("" if continued else join(_lines(cell)))
+            cells.append("" if continued else join_pieces(_lines(cell)))
             cells += [""] * min(_number(cell, f"./{_W}tcPr/{_W}gridSpan") - 1, 64)
         yield cells
 
@@ -145,5 +145,5 @@ def _title(body: Element) -> str | None:
     for paragraph in body.iterchildren(f"{_W}p"):
         style = paragraph.find(f"./{_W}pPr/{_W}pStyle")
         if style is not None and str(style.get(f"{_W}val")).lower() in ("title", "标题"):
-            return join("".join(_pieces(paragraph, [""])).split("\n")) or None
+            return join_pieces("".join(_pieces(paragraph, [""])).split("\n")) or None
     return None

@@ -15,12 +15,12 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from tracker.documents.document import Document
-from tracker.documents.lines import row
+from tracker.documents.lines import row_of
 from tracker.documents.package import read_parts
 from tracker.problems.problem import Refused
 
-LARGEST = 308  # digits before or behind the point of a number
-MOST_CELLS = 4_000_000  # of the rectangle round all that is written in a sheet
+_MOST_DIGITS = 308  # digits before or behind the point of a number
+_MOST_CELLS = 4_000_000  # of the rectangle round all that is written in a sheet
 _TOKEN = re.compile(rb"<(/?)(?:\w+:)?(row|c|v|is)(?=[\s/>])([^<>]{0,2000})>")
 _REFERENCE = re.compile(rb"\br=[\"']([A-Z]{0,3})(\d{1,7})[\"']")
 _STYLE = re.compile(rb"\bs=[\"'](\d{1,6})[\"']")
@@ -61,7 +61,7 @@ def read_xlsx(name: str, content: bytes) -> Document:
         raise
     except BaseException as error:  # a panic of the Rust library is no Exception
         raise Refused("D104", words=type(error).__name__) from None
-    texts = ["".join(f"{row(map(_said, cells))}\n" for cells in sheet) for sheet in sheets]
+    texts = ["".join(f"{row_of(map(_said, cells))}\n" for cells in sheet) for sheet in sheets]
     texts = [text.rstrip("\n") + "\n" for text in texts]
     starts = [sum(map(len, texts[:number])) for number in range(len(texts))]
     return Document(name, "".join(texts), pages=tuple(starts))
@@ -117,8 +117,8 @@ def _spelled(xml: bytes, percent: frozenset[int]) -> Iterator[bytes]:
                 yield xml[done : cell.start()] + opening
                 yield xml[cell.end() : value] + _times_100(xml[value : token.start()])
                 done = token.start()
-    if last * widest > MOST_CELLS:
-        raise Refused("D107", most=f"{MOST_CELLS:,}")
+    if last * widest > _MOST_CELLS:
+        raise Refused("D107", most=f"{_MOST_CELLS:,}")
     yield xml[done:]
 
 
@@ -134,7 +134,9 @@ def _times_100(value: bytes) -> bytes:
         figure = Decimal(value.decode("ascii"))
     except (InvalidOperation, UnicodeDecodeError):
         return value
-    if not figure.is_finite() or abs(figure.adjusted()) > LARGEST:  # no office program holds it
+    if (
+        not figure.is_finite() or abs(figure.adjusted()) > _MOST_DIGITS
+    ):  # no office program holds it
         return value
     return _figure(figure * 100).encode() + b"%"
 

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from tracker.extract.figure import Basis, FigureClaim, Role
+from tracker.extract.figure import Basis, FigureClaim, FigureRole
 from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Qualifier
 from tracker.model.target import Op
@@ -110,7 +110,7 @@ class Candidate:
     """A figure as it was found, before it has its place in the document."""
 
     mention: Mention
-    role: Role
+    role: FigureRole
     name: str
     op: str | None
     period: str | None
@@ -190,7 +190,7 @@ class Cues:
         return len({word for _, word in self._found[first:last]})
 
 
-def apart(mentions: Iterable[Mention]) -> list[Mention]:
+def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions in order; of those that overlap the first and longest."""
     kept: list[Mention] = []
     for one in sorted(mentions, key=lambda one: (one.start, -one.end)):

@@ -8,8 +8,8 @@ from typing import Literal
 
 from tracker.model.quantity import Qualifier
 
-Role = Literal["target", "observation", "other"]
-ClaimKind = Literal["growth", "change", "multiple"]
+FigureRole = Literal["target", "observation", "other"]
+FigureClaimKind = Literal["growth", "change", "multiple"]
 Basis = Literal[
     "stated", "carried"
 ]  # in the figure's own sentence or row; from a title, heading or sentence before
@@ -23,7 +23,7 @@ class FigureClaim:
     of a period.
     """
 
-    kind: ClaimKind
+    kind: FigureClaimKind
     value: Decimal
     of: str | None = None
 
@@ -45,7 +45,7 @@ class Figure:
     from 0 to 1.
     """
 
-    role: Role
+    role: FigureRole
     name: str
     text: str
     value: Decimal

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tracker.extract.figure import Basis
-from tracker.extract.languages import language_of
+from tracker.extract.languages import document_language
 
 # change: a growth where its cells say per cent, else an absolute one; passed: numbers that are no
 # level, such as ranks
@@ -230,7 +230,7 @@ def _named_times(words: str, default: str | None) -> list[tuple[int, int, str | 
     settle none.
     """
     year = int(default[:4]) if default else None
-    times = language_of(words).find_times(words, year)
+    times = document_language(words).find_times(words, year)
     return [(one.start, one.end, one.period) for one in times if one.kind not in ("base", "plan")]
 
 

@@ -34,22 +34,22 @@ class DocumentLanguage:
     find_times: Callable[[str, int | None], Iterable[Time]]
 
 
-LANGUAGES = (
+DOCUMENT_LANGUAGES = (
     DocumentLanguage(re.compile("[\u4e00-\u9fff]"), chinese_opening, scan_chinese, chinese_times),
     DocumentLanguage(re.compile(""), english_opening, scan_english, english_times),
 )
 
 
-def language_of(words: str) -> DocumentLanguage:
+def document_language(words: str) -> DocumentLanguage:
     """The language that words are in."""
-    return next(one for one in LANGUAGES if one.script.search(words))
+    return next(one for one in DOCUMENT_LANGUAGES if one.script.search(words))
 
 
 def by_language(text: str) -> Iterator[tuple[DocumentLanguage, str]]:
     """Each language in a text with its paragraphs; nothing but fillers for those of the others."""
     parts = text.split("\n")
-    of = [language_of(part) for part in parts]
-    for language in LANGUAGES:
+    of = [document_language(part) for part in parts]
+    for language in DOCUMENT_LANGUAGES:
         if language in of:
             pairs = zip(parts, of, strict=True)
             own = (part if one is language else "\0" * len(part) for part, one in pairs)

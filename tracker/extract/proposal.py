@@ -12,13 +12,13 @@ from typing import Literal
 
 from tracker.assess.series import known
 from tracker.extract.figure import Figure
+from tracker.model.bilingual import in_either_unit, words_of
 from tracker.model.names import Names
 from tracker.model.numbers import read_number
 from tracker.model.periods import Period, read_period
 from tracker.model.project import Project
 from tracker.model.quantity import Quantity, plain
 from tracker.model.target import Indicator
-from tracker.model.texts import in_either_unit, words_of
 from tracker.model.units import agreement, read_unit
 from tracker.problems.problem import Place, Refused
 
@@ -102,7 +102,9 @@ def _proposal(figure: Figure, names: DocumentNames, published: Period | None) ->
     """A figure with its indicator, and the value and period that would be written."""
     indicator = names.find(figure.name, figure.unit)
     figure = replace(figure, indicator=indicator.id if indicator else None)
-    made = Proposal(figure, "no_indicator", indicator, value=written(figure), period=figure.period)
+    made = Proposal(
+        figure, "no_indicator", indicator, value=written_value(figure), period=figure.period
+    )
     if indicator is None:
         return made
     try:
@@ -170,7 +172,7 @@ def _compared(proposal: Proposal, project: Project) -> Proposal:
     return proposal
 
 
-def written(figure: Figure) -> str:
+def written_value(figure: Figure) -> str:
     """The value as a file may hold it: the figure's own words where they read back, else digits and
     unit.
     """
@@ -187,10 +189,10 @@ def written(figure: Figure) -> str:
     return f"{plain(figure.value * factor):f}{upper}{scale}{figure.unit}"
 
 
-def qualifier_of(figure: Figure) -> str:
+def qualifier_beside(figure: Figure) -> str:
     """The qualifier that the value's own words do not say already; empty where there is none."""
     try:
-        said = read_number(written(figure)).quantity.qualifier
+        said = read_number(written_value(figure)).quantity.qualifier
     except Refused:
         said = "exact"
     return "" if figure.qualifier in ("exact", "range", said) else figure.qualifier

@@ -13,10 +13,10 @@ from sys import maxsize
 
 from tracker.extract.zh.vocabulary import UNIT
 
-WIDE = r"\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef"
-_WIDE = re.compile(f"[{WIDE}“”‘’…—]")
+_WIDE_SCRIPTS = r"\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef"
+_WIDE = re.compile(f"[{_WIDE_SCRIPTS}“”‘’…—]")
 _BLANK = re.compile(
-    rf" +(?=[{WIDE}“”‘’…—])|(?<=[{WIDE}“”‘’…—]) +|(?<= ) +"
+    rf" +(?=[{_WIDE_SCRIPTS}“”‘’…—])|(?<=[{_WIDE_SCRIPTS}“”‘’…—]) +|(?<= ) +"
     rf"|(?<=[\u4e00-\u9fff])\[\d{{1,2}}\](?=[\d，。；、]|$)"
 )
 _UNIT = re.compile(UNIT)

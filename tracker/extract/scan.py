@@ -8,7 +8,7 @@ from datetime import date
 from tracker.documents.document import Document
 from tracker.extract.candidate import Candidate
 from tracker.extract.figure import Figure
-from tracker.extract.languages import by_language, language_of
+from tracker.extract.languages import by_language, document_language
 from tracker.extract.reflow import lines_of, reflowed
 from tracker.extract.tables import split_tables
 
@@ -20,7 +20,7 @@ def scan(document: Document, published: date | None = None) -> list[Figure]:
     text = document.text
     lines = lines_of(text, document.skipped)
     words = "".join(line.words for line in lines)
-    opening = language_of(words).opening_state(lines, published)
+    opening = document_language(words).opening_state(lines, published)
     cells, prose = split_tables(lines, opening)
     flow = reflowed(prose, wrapped=document.wrapped)
     found = []

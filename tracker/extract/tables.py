@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tracker.extract.candidate import Candidate, DocumentState, Mention, comparison
-from tracker.extract.figure import FigureClaim, Role
+from tracker.extract.figure import FigureClaim, FigureRole
 from tracker.extract.headers import (
     UNIT_END,
     Column,
@@ -191,7 +191,7 @@ def _cell(
     before = (
         made[-1] if made and made[-1].role == "observation" and column.holds == "target" else None
     )
-    role: Role = "target" if column.holds == "target" else "observation"
+    role: FigureRole = "target" if column.holds == "target" else "observation"
     first = start + number.start("first")
     mention = Mention(first, start + number.end(ends), first, value, upper, unit, scale, qualifier)
     basis = column.basis if column.period else None

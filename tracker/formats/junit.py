@@ -12,13 +12,7 @@ from tracker.assess.report import Report, Row
 from tracker.assess.status import FAILING, UNKNOWN
 from tracker.formats.escape import visible
 from tracker.language import Language
-from tracker.words.findings import (
-    Finding,
-    place_of,
-    problem_findings,
-    sentence,
-    source_text,
-)
+from tracker.words.findings import Finding, place_of, problem_findings, sentence, source_text
 
 
 @dataclass(frozen=True, slots=True)

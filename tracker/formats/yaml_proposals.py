@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.documents.document import Document
-from tracker.extract.proposal import Proposal, qualifier_of
+from tracker.extract.proposal import Proposal, qualifier_beside
 from tracker.formats.escape import visible
 from tracker.language import Language, pick
 
@@ -88,7 +88,7 @@ def _record(proposal: Proposal, language: Language) -> list[str]:
         "indicator": proposal.indicator.id if proposal.indicator else f"? {figure.name}",
         "period": proposal.period or "?",
         "value": proposal.value,
-        "qualifier": qualifier_of(figure),
+        "qualifier": qualifier_beside(figure),
     }
     place = ":".join(
         str(part) for part in (figure.page, figure.line, figure.column) if part is not None

@@ -28,7 +28,7 @@ def role(name: str) -> Literal["record", "stray", "none"]:
 
 
 LARGEST_YAML = 32 * 1024 * 1024
-LARGEST = 256 * 1024 * 1024
+_LARGEST = 256 * 1024 * 1024
 LARGEST_PROJECT = 256 * 1024 * 1024
 MOST_FILES = 20_000
 
@@ -37,8 +37,8 @@ def too_large(name: str, size: int) -> Problem | None:
     """F103 of a YAML file, F104 of a CSV, with more bytes than are read."""
     if name.lower().endswith(".csv"):
         return (
-            problem("F104", name, words=f"more than {LARGEST >> 20} MiB")
-            if size > LARGEST
+            problem("F104", name, words=f"more than {_LARGEST >> 20} MiB")
+            if size > _LARGEST
             else None
         )
     if size > LARGEST_YAML:

@@ -39,7 +39,7 @@ MEASURES: dict[str, tuple[str, int]] = {
         "岁", "倍", "%", "‰", "百分点", "基点", "°C", "MHz", "GHz", "MB", "GB", "TB", "PB", "EB",
         "Mbps", "Gbps", "TFLOPS", "PFLOPS", "EFLOPS")},
 }  # fmt: skip
-NAMES = {
+MEASURE_NAMES = {
     "吨": "t", "公斤": "kg", "千克": "kg", "克": "g", "毫克": "mg", "微克": "μg", "瓦": "W",
     "千瓦": "kW", "兆瓦": "MW", "吉瓦": "GW", "瓦时": "Wh", "千瓦时": "kWh", "兆瓦时": "MWh",
     "米": "m", "公里": "km", "千米": "km", "厘米": "cm", "毫米": "mm", "平方米": "m2", "公顷": "ha",

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from tracker.model.bilingual import words_of
 from tracker.model.periods import Start
 from tracker.model.target import Indicator, Plan, Target
-from tracker.model.texts import words_of
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, problem
 

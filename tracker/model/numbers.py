@@ -55,7 +55,7 @@ _DIGITS_OF_UNITS = re.compile(
 _NO_UNIT = re.compile(
     r"^(?:\.\.|[—–~～-]+|至|到|to)$|(?<!规模)(?:以上|以下|以内|之内)|左右|上下|[多余]$|^[十百千万亿]+$|^[.,]"
 )
-LONGEST = 120
+LONGEST_NUMBER = 120
 _FULL_WIDTH = str.maketrans(
     "０１２３４５６７８９．，％＋－−‰～〜＞＜￡￥", "0123456789.,%+--‰~~><£¥"
 )
@@ -95,7 +95,7 @@ def read_number(text: str) -> Written:
     >>> read_number("£2.4bn").quantity.value, read_number("£2.4bn").unit
     (Decimal('2400000000'), '£')
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_NUMBER:
         raise Refused("F401", text=text[:40] + "…")
     text = text.strip()
     rest, qualifier, sign, kind_of_sign = words_before(_normal(text), text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LONGEST = 40
+_LONGEST = 40
 SCALES = {
     "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8,
     "thousand": 3, "million": 6, "billion": 9, "bn": 9, "trillion": 12,
@@ -19,7 +19,7 @@ def chinese_integer(text: str) -> int | None:
     (130000000000, 2025, None)
     """
     word = text.replace("两", "二").replace("〇", "零").replace("零十", "零一十")
-    if not word or len(word) > LONGEST:
+    if not word or len(word) > _LONGEST:
         return None
     if all(c in _DIGITS for c in word):
         return int("".join(str(_DIGITS.index(c)) for c in word))
@@ -55,7 +55,7 @@ def chinese_decimal(words: str) -> tuple[str, int] | None:
     if not point:
         return str(value), 0
     digits = rest.rstrip("万亿")
-    if not digits or len(digits) > LONGEST or any(c not in "〇" + _DIGITS for c in digits):
+    if not digits or len(digits) > _LONGEST or any(c not in "〇" + _DIGITS for c in digits):
         return None
     fraction = "".join(str(_DIGITS.index(c)) for c in digits.replace("〇", "零"))
     return f"{value}.{fraction}", exponent_of(rest[len(digits) :])

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from tracker.model.meant_periods import meant
 from tracker.problems.problem import Refused
 
 Start = tuple[int, int]
@@ -178,7 +177,7 @@ def _read(text: str, starts: Start) -> Period:
         return _span(_year(between[1], text).start, _year(between[2], text).end, text)
     if found := _CHINESE.fullmatch(re.sub(r"月(?=[-~—–至到])", "", tidy)):
         return _chinese(found, text)
-    raise Refused("F411", text=text, near=meant(text.translate(_FULL_WIDTH)))
+    raise Refused("F411", text=text, near=meant_period(text.translate(_FULL_WIDTH)))
 
 
 def year_period(year: int) -> Period:
@@ -298,3 +297,38 @@ def _canonical(start: date, end: date, starts: Start) -> str:
     if months == 1:
         return f"{start:%Y-%m}"
     return f"{start:%Y-%m}..{end:%Y-%m}"
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = (
+    re.compile(
+        r"(?P<year>[0-9]{4})[/.](?P<month>[0-9]{1,2})(?:[/.](?P<day>[0-9]{1,2}))?"
+    ),  # of a spreadsheet
+    re.compile(r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?(?P<word>[a-z]{3,9}) (?P<year>[0-9]{4})"),
+    re.compile(r"(?P<word>[a-z]{3,9}) (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})"),
+)
+_SO_FAR = re.compile(r"([0-9]{4})年?第?([一二三四1-4])季度累计|([0-9]{4})年?([0-9]{1,2})月累计")
+
+
+def meant_period(text: str) -> str:
+    """The day, month or months that were probably meant, or nothing.
+
+    >>> meant("2025/3/20"), meant("12 June 2025"), meant("2025年二季度累计"), meant("soon")
+    ('2025-03-20', '2025-06-12', '2025-01..2025-06', '')
+    """
+    tidy = " ".join(text.lower().split())
+    if so_far := _SO_FAR.fullmatch(tidy):
+        year, quarter, other, of_month = so_far.groups()
+        last = 3 * ("一二三四".find(quarter) + 1 or int(quarter)) if quarter else int(of_month)
+        return f"{year or other}-01..{year or other}-{last:02}" if 1 < last <= 12 else ""
+    found = next((one for form in _DAYS if (one := form.fullmatch(tidy))), None)
+    if found is None:
+        return ""
+    said = found.groupdict()
+    word = (said.get("word") or "")[:3]
+    month = _MONTHS.index(word) + 1 if word in _MONTHS else int(said.get("month") or 0)
+    try:
+        made = date(int(said["year"]), month, int(said["day"] or 1)).isoformat()
+    except ValueError:
+        return ""
+    return made if said["day"] else made[:7]

@@ -10,12 +10,12 @@ ENGLISH = {
     "crore": 7, "billion": 9, "bn": 9, "bln": 9, "trillion": 12, "tn": 12, "trn": 12,
     "lakh crore": 12,
 }  # fmt: skip
-WORDS = (
+SCALE_WORDS = (
     r"(?:(?:hundred|ten) )?(?:thousand|million|billion|trillion)s?"
     r"|hundreds?|lakh crore|lakhs?|crores?"
 )
-BRIEF = r"mln|mn|bln|bn|trn|tn"
-ENGLISH_SCALE = rf"(?:{WORDS}|{BRIEF}|m|k)(?![A-Za-z0-9²³^])"
+BRIEF_SCALES = r"mln|mn|bln|bn|trn|tn"
+ENGLISH_SCALE = rf"(?:{SCALE_WORDS}|{BRIEF_SCALES}|m|k)(?![A-Za-z0-9²³^])"
 ZEROS = r"[’']?000[’']?s?"
 
 

@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 from unicodedata import normalize
 
-from tracker.model.measures import CURRENCIES, MEASURES, NAMES, SEVERAL
-from tracker.model.scales import BRIEF, ENGLISH, WORDS, ZEROS, scale_of
+from tracker.model.measures import CURRENCIES, MEASURE_NAMES, MEASURES, SEVERAL
+from tracker.model.scales import BRIEF_SCALES, ENGLISH, SCALE_WORDS, ZEROS, scale_of
 from tracker.problems.problem import Refused
 
 # short words that may be a scale in some language: never guessed
@@ -31,7 +31,9 @@ _OF_LENGTH = re.compile(
 _LONG = re.compile(r"(?i)(?:of|high|wide|deep|long|tall|above|below|per|depth|in)\b|/")
 
 
-_SYMBOLS = NAMES | {s.lower(): s for s in MEASURES if len(s) > 1 and s.lower() not in _UNSURE}
+_SYMBOLS = MEASURE_NAMES | {
+    s.lower(): s for s in MEASURES if len(s) > 1 and s.lower() not in _UNSURE
+}
 _MONEY = {spelt.lower(): kept for kept, others in CURRENCIES.items() for spelt in (kept, *others)}
 BEFORE_NUMBER = (
     r"[A-Z.]{0,4}[£€$¥₹₩]|(?:[A-Z]{3}|Rs\.?|人民币)(?=\s?[\d+-])"  # what may be a currency there
@@ -41,17 +43,19 @@ _CHINESE_SCALE = re.compile(
 )
 _POWER = r"10{1,2}(?:[, ]?0{3})*|1(?:[, ]0{3})+"
 _LEADING = re.compile(
-    rf"(?P<number>{_POWER})(?:\s+(?P<after>{WORDS})(?![A-Za-z0-9]))?(?:\s+|(?=[£€$¥]))(?:of\s+)?(?![=])"
-    rf"|(?P<scale>(?:{WORDS}|{BRIEF})(?![A-Za-z0-9+-])|{ZEROS}(?![\d,]))\s*(?:of\s+)?",
+    rf"(?P<number>{_POWER})(?:\s+(?P<after>{SCALE_WORDS})(?![A-Za-z0-9]))?(?:\s+|(?=[£€$¥]))(?:of\s+)?(?![=])"
+    rf"|(?P<scale>(?:{SCALE_WORDS}|{BRIEF_SCALES})(?![A-Za-z0-9+-])|{ZEROS}(?![\d,]))\s*(?:of\s+)?",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"\s*(?P<scale>[十百千]?(?:万亿|万|亿)|(?:{WORDS}|{BRIEF}|m|k)(?![A-Za-z0-9])|{ZEROS}(?!\d))",
+    rf"\s*(?P<scale>[十百千]?(?:万亿|万|亿)|(?:{SCALE_WORDS}|{BRIEF_SCALES}|m|k)(?![A-Za-z0-9])|{ZEROS}(?!\d))",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(rf"(?:in\s+)?(?P<scale>{WORDS}|{BRIEF}|{ZEROS})", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    rf"(?:in\s+)?(?P<scale>{SCALE_WORDS}|{BRIEF_SCALES}|{ZEROS})", re.IGNORECASE
+)
 _LEFT_OVER = re.compile(
-    rf"(?i)(?<![a-z0-9-])(?:(?:thousand|million|billion|trillion)s?|{BRIEF}|(?<![.,]){ZEROS})(?![a-z0-9+-])"
+    rf"(?i)(?<![a-z0-9-])(?:(?:thousand|million|billion|trillion)s?|{BRIEF_SCALES}|(?<![.,]){ZEROS})(?![a-z0-9+-])"
 )
 _CARBON = re.compile(
     r"(?i)\s*(?:of\s+)?(?:co2|carbon dioxide|二氧化碳)[- ]?"

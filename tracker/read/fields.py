@@ -21,10 +21,10 @@ from pydantic import (
 )
 
 from tracker.language import width_of
+from tracker.model.bilingual import Bilingual, words_of
 from tracker.model.numbers import Written, read_number
 from tracker.model.periods import CALENDAR, Period, Start, read_period, read_start
 from tracker.model.target import Name
-from tracker.model.texts import Said, words_of
 from tracker.model.units import is_percent, read_unit
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import Problem, Refused, Route, problem
@@ -128,7 +128,7 @@ def _both(value: object) -> str:
     if not isinstance(value, dict):
         return _text(value)
     name = _name(value)
-    return Said(name.zh, name.en) if name.zh and name.en else name.zh or name.en
+    return Bilingual(name.zh, name.en) if name.zh and name.en else name.zh or name.en
 
 
 def _both_units(value: object) -> str:

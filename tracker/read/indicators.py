@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tracker.assess.kinds import kind_of
+from tracker.model.bilingual import Bilingual, known_as
 from tracker.model.periods import CALENDAR, Start
 from tracker.model.target import Indicator, Plan, Target
-from tracker.model.texts import Said, known_as
 from tracker.problems.problem import Problem, Route, problem
 from tracker.read.yamltext import Node
 
@@ -54,7 +54,7 @@ def merge_indicators(
                 )
             )
         same_unit = known_as(implied.unit, (known.unit,)) is known.unit
-        if same_unit and isinstance(implied.unit, Said):
+        if same_unit and isinstance(implied.unit, Bilingual):
             known = replace(known, unit=implied.unit)
         if not same_unit or (known.measure, known.done) != (implied.measure, implied.done):
             field = "measure" if same_unit else "unit"

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
+from tracker.model.bilingual import in_either_unit, known_as
 from tracker.model.names import Names
 from tracker.model.numbers import Written, read_number, unsigned
 from tracker.model.observation import (
@@ -27,7 +28,6 @@ from tracker.model.observation import (
 from tracker.model.periods import Period, read_period, year_name
 from tracker.model.quantity import NO_VALUE, Qualifier, Quantity
 from tracker.model.target import Indicator
-from tracker.model.texts import in_either_unit, known_as
 from tracker.model.units import is_percent
 from tracker.problems.problem import Problem, Refused, Route, problem
 from tracker.read.fields import (

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from tracker.model.bilingual import by_word
 from tracker.model.names import Names
 from tracker.model.observation import Observation, Publication
 from tracker.model.project import Project
-from tracker.model.texts import by_word
 from tracker.problems.problem import Problem, problem
 from tracker.read.checks import apply_acceptances, check_all
 from tracker.read.commented import commented

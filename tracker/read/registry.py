@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from tracker.assess.kinds import KINDS
 from tracker.language import Language
+from tracker.model.bilingual import in_either_unit, known_as
 from tracker.model.numbers import Written, read_number
 from tracker.model.quantity import Quantity
 from tracker.model.target import (
@@ -25,7 +26,6 @@ from tracker.model.target import (
     Target,
     Thresholds,
 )
-from tracker.model.texts import in_either_unit, known_as
 from tracker.model.units import is_percent
 from tracker.problems.problem import Problem, Refused, Route, problem
 from tracker.read import registry_fields as fields

@@ -84,7 +84,7 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             if (what := role(name)) == "none":
                 continue
             within = path.relative_to(root).as_posix()
-            if beyond := totals.add(within, size_of(path) if what == "record" else 0):
+            if beyond := totals.add(within, _size_of(path) if what == "record" else 0):
                 return contents, [*problems, beyond]
             if what == "stray":
                 problems.append(problem("F106", within))
@@ -96,7 +96,7 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return contents, problems
 
 
-def size_of(path: Path) -> int:
+def _size_of(path: Path) -> int:
     """The bytes that a file has; 0 for what is none, or too large to be read."""
     try:
         found = path.stat()
@@ -202,7 +202,7 @@ def _clear(root: Path) -> None:
                     os.unlink(Path(folder) / name)
 
 
-def write(root: Path, name: str, new: bytes, old: bytes | None) -> None:
+def write_file(root: Path, name: str, new: bytes, old: bytes | None) -> None:
     """Replace a file's whole content at once, durably; `old` is what must be there now, None for
     nothing.
 
@@ -302,13 +302,13 @@ def peek_language(start: Path) -> str:
     or nothing.
     """
     try:
-        text = read_one(find_project(start), REGISTRY)[:65536]
+        text = read_file(find_project(start), REGISTRY)[:65536]
     except (CannotRun, OSError):
         return ""
     found = re.search(rb"^language:\s*['\"]?(zh|en)\b", text, re.MULTILINE)
     return found[1].decode() if found else ""
 
 
-def read_one(root: Path, name: str) -> bytes:
+def read_file(root: Path, name: str) -> bytes:
     """The bytes of one file of the project. Raises OSError."""
     return _read(root / name, root)

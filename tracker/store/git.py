@@ -24,7 +24,7 @@ from tracker.model.layout import (
 )
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, Problem, problem
-from tracker.store.git_running import Git, find_git, run, text
+from tracker.store.git_process import Git, find_git, run_git, text_of
 
 _DEFAULT = (
     "refs/remotes/origin/main",
@@ -62,10 +62,10 @@ def find_repository(root: Path, environment: Mapping[str, str]) -> Repository:
     Raises CannotRun: U301 without git, U302 where git finds none.
     """
     git = find_git(root, environment)
-    asked = run(
+    asked = run_git(
         git, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"
     )
-    inside, _, rest = text(asked.answer).partition("\n")
+    inside, _, rest = text_of(asked.answer).partition("\n")
     if not asked.fine or inside != "true":
         raise CannotRun(3, problem("U302", folder=root, words=asked.said or "not a work tree"))
     shallow, _, prefix = rest.partition("\n")
@@ -78,11 +78,11 @@ def find_revision(here: Repository, name: str) -> Revision:
     Raises CannotRun: U303 for none, U304 where the clone may not hold it.
     """
     if name and not name.startswith("-") and "\0" not in name:
-        found = run(
+        found = run_git(
             here.git, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
         )
         if found.fine:
-            return Revision(name, text(found.answer).strip())
+            return Revision(name, text_of(found.answer).strip())
     if here.is_shallow:
         raise CannotRun(3, problem("U304", name=name, fetch=_fetch(name)))
     near = nearest(name, [_short(one) for one in _references(here)])
@@ -95,17 +95,17 @@ def find_base(here: Repository) -> Revision:
     Raises CannotRun: U305 without one, U304 where a shallow clone ends early.
     """
     head = find_revision(here, "HEAD").commit if (known := _references(here)) else ""
-    main = text(
-        run(here.git, "symbolic-ref", "--quiet", "refs/remotes/origin/HEAD").answer
+    main = text_of(
+        run_git(here.git, "symbolic-ref", "--quiet", "refs/remotes/origin/HEAD").answer
     ).removesuffix("\n")
     main = next((one for one in (main, *_DEFAULT) if one in known), "")
     if not main and not here.is_shallow:
         raise CannotRun(2, problem("U305"))
     if not main:
         raise CannotRun(3, problem("U304", name="origin/main", fetch=_FETCH_ALL))
-    found = run(here.git, "merge-base", head, known[main])
+    found = run_git(here.git, "merge-base", head, known[main])
     if found.fine:
-        return Revision(f"{_short(main)}...HEAD", text(found.answer).split()[0])
+        return Revision(f"{_short(main)}...HEAD", text_of(found.answer).split()[0])
     if here.is_shallow:
         raise CannotRun(3, problem("U304", name=f"{_short(main)}...HEAD", fetch=_FETCH_ALL))
     raise CannotRun(2, problem("U305"))
@@ -120,7 +120,7 @@ def read_revision(here: Repository, revision: Revision) -> tuple[dict[str, bytes
     """
     # from the project's folder, relative to which the names are said then
     within = (revision.commit, "--", REGISTRY, f"{OBSERVATIONS}/")
-    listed = run(here.git, "ls-tree", "-r", "-l", "-z", *within, most=_MOST_LISTED)
+    listed = run_git(here.git, "ls-tree", "-r", "-l", "-z", *within, most=_MOST_LISTED)
     if not listed.fine:
         _incomplete(revision)
     problems: list[Problem] = []
@@ -132,7 +132,7 @@ def read_revision(here: Repository, revision: Revision) -> tuple[dict[str, bytes
     ):  # that first
         about, _, path = line.partition(b"\t")
         mode, _, blob, size = about.split()
-        name = text(path)
+        name = text_of(path)
         if (what := _role(name)) == "none":
             continue
         odd = _ODD.get(mode)
@@ -175,7 +175,9 @@ def _blobs(here: Repository, revision: Revision, names: Iterable[bytes]) -> dict
     if not asked:
         return {}
     most = LARGEST_PROJECT + len(asked) * 100  # what totals allow, and a head for each
-    answer = run(here.git, "cat-file", "--batch", given=b"\n".join(asked) + b"\n", most=most).answer
+    answer = run_git(
+        here.git, "cat-file", "--batch", given=b"\n".join(asked) + b"\n", most=most
+    ).answer
     contents, at = {}, 0
     for name in asked:
         end = answer.find(b"\n", at)
@@ -197,8 +199,8 @@ def _incomplete(revision: Revision) -> NoReturn:
 def _references(here: Repository) -> dict[str, str]:
     """Every branch and tag with its object."""
     places = ("refs/heads", "refs/remotes", "refs/tags")
-    listed = text(
-        run(here.git, "for-each-ref", "--format=%(objectname) %(refname)", *places).answer
+    listed = text_of(
+        run_git(here.git, "for-each-ref", "--format=%(objectname) %(refname)", *places).answer
     )
     lines = (line.partition(" ") for line in listed.split("\n") if line)
     return {name: found for found, _, name in lines}

@@ -7,12 +7,12 @@ import stat
 from pathlib import Path
 
 from tracker.problems.problem import CannotRun, problem
-from tracker.store.folder import locked, write
+from tracker.store.folder import locked, write_file
 
-LARGEST = 64 * 1024 * 1024
+_LARGEST = 64 * 1024 * 1024
 
 
-def read_document(path: Path) -> bytes:
+def read_document_bytes(path: Path) -> bytes:
     """The bytes of a document.
 
     Raises CannotRun(2) for what is no file or cannot be read; one too large is not read.
@@ -21,10 +21,10 @@ def read_document(path: Path) -> bytes:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise CannotRun(2, problem("U401", name=str(path), words="not a file"))
-        if found.st_size > LARGEST:
+        if found.st_size > _LARGEST:
             raise CannotRun(
                 2,
-                problem("U401", name=str(path), words=f"{found.st_size} bytes; at most {LARGEST}"),
+                problem("U401", name=str(path), words=f"{found.st_size} bytes; at most {_LARGEST}"),
             )
         return path.read_bytes()
     except (OSError, ValueError) as error:
@@ -58,4 +58,4 @@ def add_line(root: Path, name: str, line: str) -> None:
         before = old or b""
         newline = b"" if not before or before.endswith(b"\n") else b"\n"
         said = " ".join(line.splitlines()).encode("utf-8", "surrogateescape")
-        write(root, name, before + newline + said + b"\n", old)
+        write_file(root, name, before + newline + said + b"\n", old)

@@ -111,7 +111,7 @@ def append_output(path: Path, content: bytes) -> None:
         raise _not_written(path, error) from error
 
 
-def size_of(path: Path) -> int:
+def output_size(path: Path) -> int:
     """The bytes that a file has; 0 where there is none."""
     try:
         return path.stat().st_size

@@ -1,5 +1,5 @@
-"""What the child of tracker.store.apart does: limits itself, takes one document from its stdin,
-answers on its stdout.
+"""What the child of tracker.store.child_process does: limits itself, takes one document from
+its stdin, answers on its stdout.
 
 It ends by itself when its time is over or when the process that started it is gone: nothing is left
 running.
@@ -15,7 +15,7 @@ import threading
 from contextlib import suppress
 from typing import NoReturn
 
-from tracker.store.apart import NO_MEMORY
+from tracker.store.child_process import NO_MEMORY
 
 
 def main() -> NoReturn:

@@ -14,10 +14,10 @@ from tracker.assess.report import make_report
 from tracker.compare.causes import compare
 from tracker.compare.changes import Diff, Side
 from tracker.language import Language
+from tracker.model.bilingual import translated
 from tracker.model.layout import REGISTRY
 from tracker.model.project import Project
 from tracker.model.target import Thresholds
-from tracker.model.translated import translated
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
 from tracker.read.settings import Settings

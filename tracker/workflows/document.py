@@ -17,8 +17,8 @@ from tracker.extract.figure import Figure
 from tracker.model.periods import Period, read_period
 from tracker.problems.documents import DOCUMENTS
 from tracker.problems.problem import CannotRun, Problem, Refused, problem
-from tracker.store import wire
-from tracker.store.apart import MEGABYTE, Limits, run_apart
+from tracker.store import plain_json
+from tracker.store.child_process import MEGABYTE, Limits, run_child
 
 SHORT = 64 * 1024  # bytes of a text that is read in this process
 MOST_FIGURES = 50_000  # of one document
@@ -67,7 +67,7 @@ def read(name: str, content: bytes, published: str, environment: Mapping[str, st
             "memory": limits.memory,
         }
         given = json.dumps(head).encode() + b"\n" + content
-        return _understood(run_apart(given, limits, environment))
+        return _understood(run_child(given, limits, environment))
     except Refused as stop:
         raise CannotRun(3, problem(stop.code, name).saying(stop.facts)) from None
 
@@ -109,16 +109,16 @@ def stated(published: str | None) -> Period | None:
 def answer(name: str, content: bytes, published: str) -> bytes:
     """What the child answers: a reading, or why there is none; one line of JSON."""
     try:
-        said = {"reading": wire.dump(scan_document(name, content, published))}
+        said = {"reading": plain_json.to_plain(scan_document(name, content, published))}
     except CannotRun as stop:
-        said = {"stopped": wire.dump(_stopped(stop.problems[0]))}
+        said = {"stopped": plain_json.to_plain(_stopped(stop.problems[0]))}
     except Refused as stop:
-        said = {"stopped": wire.dump(_Stopped(stop.code, tuple(stop.facts.items())))}
+        said = {"stopped": plain_json.to_plain(_Stopped(stop.code, tuple(stop.facts.items())))}
     except MemoryError:
         raise
     except Exception as error:  # a fault of a reader, which a stranger's document found
         words = f"{type(error).__name__}: {error}"[:200]
-        said = {"stopped": wire.dump(_Stopped("D115", (("words", words),)))}
+        said = {"stopped": plain_json.to_plain(_Stopped("D115", (("words", words),)))}
     return json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
 
 
@@ -131,8 +131,8 @@ def _understood(answered: bytes) -> Reading:
     try:
         said = json.loads(answered.decode("utf-8", "surrogatepass"))
         if "stopped" not in said:
-            return wire.load(Reading, said["reading"])
-        stopped = wire.load(_Stopped, said["stopped"])
+            return plain_json.from_plain(Reading, said["reading"])
+        stopped = plain_json.from_plain(_Stopped, said["stopped"])
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Refused("D115", words="JSON") from None
     if stopped.code not in DOCUMENTS:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from tracker.documents.document import Document
-from tracker.extract.proposal import DocumentNames, Proposal, propose, qualifier_of
+from tracker.extract.proposal import DocumentNames, Proposal, propose, qualifier_beside
 from tracker.language import Language, pick
 from tracker.model.names import Names
 from tracker.model.periods import Period, read_period
@@ -89,7 +89,9 @@ def sources(words: Sequence[str], standard_input: bytes | None) -> list[tuple[st
     Raises CannotRun(2) for a file that cannot be read.
     """
     return [
-        (word, standard_input or b"") if word == "-" else (word, inputs.read_document(Path(word)))
+        (word, standard_input or b"")
+        if word == "-"
+        else (word, inputs.read_document_bytes(Path(word)))
         for word in words
     ]
 
@@ -128,7 +130,7 @@ def request_of(proposal: Proposal, source: Request, language: Language) -> Reque
         indicator=proposal.indicator.id if proposal.indicator else "",
         value=proposal.value,
         period=proposal.period or "",
-        qualifier=qualifier_of(figure),
+        qualifier=qualifier_beside(figure),
         locator=pick(language, zh, (f"page {page}, " if page else "") + f"line {line}"),
         note=_note(proposal, language),
         claims=claims,

@@ -14,7 +14,7 @@ from tracker.model.periods import Period, read_period
 from tracker.problems.problem import CannotRun, Refused, problem
 from tracker.read.append import file_name, scalar
 from tracker.read.schema import render_schema as schema
-from tracker.store.creating import create
+from tracker.store.new_project import create_project
 
 PERIOD = "2026..2030"
 
@@ -37,7 +37,7 @@ def begin(folder: Path, language: Language, *, plan: str = "", period: str = "")
         file_name(published, publisher, ()): observations(language, when),
         **{f"docs/schema/{one}.json": schema(one) for one in ("targets", "observations")},
     }
-    return create(folder, {path: text.encode() for path, text in texts.items()})
+    return create_project(folder, {path: text.encode() for path, text in texts.items()})
 
 
 def plan_name(language: Language) -> str:

@@ -18,7 +18,7 @@ from tracker.language import Language
 from tracker.model.observation import CLAIM_KINDS, Observation
 from tracker.model.project import Project
 from tracker.model.target import Target
-from tracker.model.texts import words_of
+from tracker.model.bilingual import words_of
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem
 from tracker.store import folder
@@ -125,7 +125,7 @@ def write(root: Path, requests: Sequence[Request], day: date) -> Change:
     with folder.locked(root):
         change = plan(root, requests, day)
         old = None if change.old is None else change.mark + change.old.encode()
-        folder.write(root, change.name, change.mark + change.new.encode(), old)
+        folder.write_file(root, change.name, change.mark + change.new.encode(), old)
         return change
 
 

@@ -89,7 +89,7 @@ def reported(
 
     if name == "xlsx":
         from tracker.assess.detail import elsewhere, make_show
-        from tracker.model.translated import translated
+        from tracker.model.bilingual import translated
 
         whole = len(report.rows) == len(loaded.project.targets)
         subjects = [

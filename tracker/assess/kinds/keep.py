@@ -7,13 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.kinds.base import Kind
-from tracker.assess.kinds.shared import (
-    acceptable,
-    edge_of,
-    points_of,
-    step_of,
-    use_after_baseline,
-)
+from tracker.assess.kinds.shared import acceptable, edge_of, points_of, step_of, use_after_baseline
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Course

@@ -133,12 +133,12 @@ def _summary(run: Run, name: Format, where: str) -> str:
 
 def _room(run: Run, name: Format, where: str) -> int | None:
     """The bytes that a format may have; None: any number."""
-    from tracker.store.outputs import size_of
+    from tracker.store.outputs import output_size
 
     if name is not Format.GITHUB_SUMMARY:
         return None
     summary = _summary(run, name, where)
-    return MOST - size_of(Path(summary)) if summary else MOST
+    return MOST - output_size(Path(summary)) if summary else MOST
 
 
 def _deliver(run: Run, content: str | bytes, name: Format, where: str) -> None:

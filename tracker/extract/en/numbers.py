@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tracker.extract.candidate import Mention, apart
+from tracker.extract.candidate import Mention, without_overlaps
 from tracker.model.qualifiers import qualifier_of, words_pattern
 from tracker.model.quantity import Qualifier
 
@@ -64,7 +64,7 @@ def find_mentions(text: str, start: int, end: int) -> list[Mention]:
         *_spelt(text, start, end),
         *_multiples(text, start, end),
     ]
-    return apart(found)
+    return without_overlaps(found)
 
 
 def _digits(text: str, start: int, end: int) -> Iterator[Mention]:

@@ -13,16 +13,7 @@ from tracker.extract.en.numbers import find_mentions
 from tracker.extract.en.roles import claim_of, op_of, role_of
 from tracker.extract.en.state import take_heading
 from tracker.extract.en.times import find_times, time_of
-from tracker.extract.en.vocabulary import (
-    BY,
-    CHANGED,
-    FALL,
-    FUTURE,
-    LESS_THAN,
-    PAST,
-    RULES,
-    STATS,
-)
+from tracker.extract.en.vocabulary import BY, CHANGED, FALL, FUTURE, LESS_THAN, PAST, RULES, STATS
 from tracker.extract.figure import Basis
 
 _SENTENCE = re.compile(

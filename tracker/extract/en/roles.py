@@ -17,7 +17,7 @@ from tracker.extract.en.vocabulary import (
     PAST,
     TO_LEVEL,
 )
-from tracker.extract.figure import FigureClaim, Role
+from tracker.extract.figure import FigureClaim, FigureRole
 
 
 def claim_of(context: Context, found: Sequence[Candidate]) -> FigureClaim | None:
@@ -37,7 +37,7 @@ def claim_of(context: Context, found: Sequence[Candidate]) -> FigureClaim | None
     )
 
 
-def role_of(context: Context, state: DocumentState) -> Role:
+def role_of(context: Context, state: DocumentState) -> FigureRole:
     """Target or observation, by the cues of the clause, sentence and list; a list without cues of
     its own goes by its heading, else by most of the text.
     """

@@ -23,7 +23,7 @@ class IgnoreRule:
 
 
 _CN = "一二三四五六七八九十百千"
-IGNORED = (
+IGNORE_RULES = (
     IgnoreRule("title", r"《[^》\n]{1,80}》", ("《行动方案（2023—2025年）》",), ("达到12000家",)),
     IgnoreRule("slogan", r"[“‘][^”’，。；\n]{0,3}[\d一二三四五六七八九十百千]{1,12}(?:\+[\d一二三四五六七八九十N]{1,4}){0,8}(?![\d.]*[%％万亿])[^\d”’，。；\n]{0,8}[”’]",
         ("“965”产业体系", "“1+5+10”布局", "“五个中心”建设", "成果转化“二十条”"), ("“今年新增授权专利230项，增长很快。”",)),
@@ -63,7 +63,7 @@ IGNORED = (
 )  # fmt: skip
 _COMPILED = tuple(
     (row, re.compile(row.pattern), re.compile(row.unless) if row.unless else None)
-    for row in IGNORED
+    for row in IGNORE_RULES
 )
 
 

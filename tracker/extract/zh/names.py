@@ -11,7 +11,7 @@ from dataclasses import replace
 from tracker.extract.candidate import Candidate, Context
 from tracker.extract.zh.vocabulary import GENERIC, LEAD, LEFT, PART, SPANS, VERBAL, is_count
 
-LONGEST = 40
+_LONGEST = 40
 _QUALIFIED = re.compile(r"^(?:大|及?以上|及?以下|以内|左右|上下|多|余)")
 _NOUN = re.compile(r"[^，,。；;：:、！？!?\n（）()“”‘’《》…]{1,24}")
 _NO_NOUN = re.compile(
@@ -37,9 +37,9 @@ def name_of(context: Context, found: Sequence[Candidate]) -> str:
     behind, described = _behind(context.right)
     counted = is_count(mention.unit) or mention.unit == "" or described
     if len(behind) >= 2 and counted and (described or not (_VERB.search(left) and len(bare) >= 4)):
-        return f"{behind}{bare}"[:LONGEST] if described and len(bare) >= 2 else behind[:LONGEST]
+        return f"{behind}{bare}"[:_LONGEST] if described and len(bare) >= 2 else behind[:_LONGEST]
     if mention.form == "breakthrough" or (len(bare) >= 2 and not GENERIC.match(bare)):
-        return bare[-LONGEST:]
+        return bare[-_LONGEST:]
     if mention.unit in SPANS and len(behind) >= 4:
         return behind.lstrip("内里之")
     carried = found[-1].name if found else _subject_before(context)
@@ -50,7 +50,7 @@ def name_of(context: Context, found: Sequence[Candidate]) -> str:
     )
     if PART.match(own):  # 其中市级3家，省级10家: parts of the same whole
         carried = PART.sub("", carried)
-    return (carried[:30] + own)[:LONGEST] if carried else own or behind
+    return (carried[:30] + own)[:_LONGEST] if carried else own or behind
 
 
 def stripped(left: str) -> str:

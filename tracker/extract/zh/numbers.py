@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tracker.extract.candidate import Form, Mention, apart
+from tracker.extract.candidate import Form, Mention, without_overlaps
 from tracker.extract.zh.vocabulary import COUNT, SCALE, UNIT
 from tracker.model.numerals import chinese_integer, exponent_of
 from tracker.model.qualifiers import qualifier_of, words_pattern
@@ -43,7 +43,7 @@ _BEHIND = re.compile(words_pattern(lambda row: (row.zh_behind, row.zh_text_behin
 
 def find_mentions(text: str) -> list[Mention]:
     """Every number of a text, in order; none overlaps another."""
-    return apart([*_arabic(text), *_spelt(text), *_scales(text)])
+    return without_overlaps([*_arabic(text), *_spelt(text), *_scales(text)])
 
 
 def _arabic(text: str) -> Iterator[Mention]:

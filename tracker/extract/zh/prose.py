@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.extract.candidate import Candidate, Context, Cues, DocumentState, Mention, Spans, Time
-from tracker.extract.figure import Basis, ClaimKind, FigureClaim
+from tracker.extract.figure import Basis, FigureClaim, FigureClaimKind
 from tracker.extract.zh.ignore import ignored
 from tracker.extract.zh.names import name_of, paired, stripped
 from tracker.extract.zh.numbers import find_mentions
-from tracker.extract.zh.roles import looks_ahead, op_of, period_of, role_of
+from tracker.extract.zh.roles import looks_ahead, op_of, role_of, settled_period
 from tracker.extract.zh.state import end_paragraph, take_heading, take_opening
 from tracker.extract.zh.times import find_times, is_aside, time_of, without_times
 from tracker.extract.zh.vocabulary import (
@@ -216,7 +216,7 @@ def _claim(
     )
     if later or (is_count(mention.unit) and re.search("净增|新增", change["verb"])):
         return True
-    kind: ClaimKind = (
+    kind: FigureClaimKind = (
         "growth" if mention.unit == "%" else "multiple" if mention.unit == "倍" else "change"
     )
     return FigureClaim(kind, -mention.amount if change["down"] else mention.amount, of)
@@ -253,7 +253,7 @@ def _figure(
         )
     time = context.time
     begins = rule == "starting value" and (time is None or mention.body - time.end not in (0, 1))
-    period = None if begins else period_of(context, role, state)
+    period = None if begins else settled_period(context, role, state)
     stated = context.is_dated and time is not None and time.period == period
     basis: Basis | None = None if period is None else "stated" if stated else "carried"
     if (

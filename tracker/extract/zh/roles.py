@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.extract.candidate import Context, DocumentState, Time, comparison
-from tracker.extract.figure import Role
+from tracker.extract.figure import FigureRole
 from tracker.extract.zh.vocabulary import (
     FORECAST,
     FUTURE,
@@ -51,7 +51,7 @@ class RoleRule:
     """
 
     name: str
-    role: Role
+    role: FigureRole
     holds: Callable[[Context], object]
     finds: tuple[str, ...]
     leaves: tuple[str, ...]
@@ -111,7 +111,7 @@ def _existing(context: Context) -> bool:
     )
 
 
-RULES = (
+ROLE_RULES = (
     RoleRule("policy parameter", "other", _policy,
         ("对新认定企业给予最高50万元支持。", "按合同额的30%给予补贴。"), ("全年发放补贴1142万元。", "利润总额50万元。")),
     RoleRule("threshold of a class", "other", _class,
@@ -134,13 +134,13 @@ RULES = (
 
 def role_of(
     context: Context, state: DocumentState, *, ruled: bool, named: bool
-) -> tuple[Role, str]:
+) -> tuple[FigureRole, str]:
     """Target, observation or other, and the rule that says so; `ruled`: on a page of rules;
     `named`: it has a name.
     """
     if ruled:
         return "other", PAGE
-    for row in RULES:
+    for row in ROLE_RULES:
         if row.holds(context):
             return row.role, row.name
         if row.name == "bare count" and not named:
@@ -217,7 +217,7 @@ def op_of(context: Context, *, growth: bool) -> str:
     return comparison(context.mention.qualifier, falls=re.search(falls, context.left) is not None)
 
 
-def period_of(context: Context, role: Role, state: DocumentState) -> str | None:
+def settled_period(context: Context, role: FigureRole, state: DocumentState) -> str | None:
     """The period of an observation or the due period of a target; None where the text
     settles none.
     """

@@ -15,16 +15,16 @@ T = TypeVar("T")
 _Loader = Callable[[Any], Any]
 
 
-def dump(value: object) -> Any:
+def to_plain(value: object) -> Any:
     """A value as JSON can hold it: dataclasses as objects, tuples as lists, decimals as texts."""
     if is_dataclass(value):
-        return {one.name: dump(getattr(value, one.name)) for one in fields(value) if one.init}
+        return {one.name: to_plain(getattr(value, one.name)) for one in fields(value) if one.init}
     if isinstance(value, tuple):
-        return [dump(one) for one in value]
+        return [to_plain(one) for one in value]
     return str(value) if isinstance(value, Decimal) else value
 
 
-def load(kind: type[T], value: object) -> T:
+def from_plain(kind: type[T], value: object) -> T:
     """The value of a type that `dump` gave. Raises ValueError for anything else."""
     try:
         declared: Any = kind

@@ -21,8 +21,8 @@ from tests.run import command, environment, tracker
 from tracker.language import LANGUAGES
 from tracker.problems.codes import CODES, hint, message
 from tracker.problems.problem import CannotRun, Problem, Refused
-from tracker.store import apart
-from tracker.store.apart import MEGABYTE, Limits
+from tracker.store import child_process
+from tracker.store.child_process import MEGABYTE, Limits
 from tracker.workflows import document as reading
 
 posix = pytest.mark.skipif(
@@ -35,9 +35,9 @@ PAGE = "<html><p>2024年末，全市高新技术企业达到2318家。"
 
 def ended(monkeypatch: pytest.MonkeyPatch, does: str, limits: Limits = LIMITS) -> Refused:
     """Why a child that does this gives no answer."""
-    monkeypatch.setattr(apart, "START", does)
+    monkeypatch.setattr(child_process, "CHILD_CODE", does)
     with pytest.raises(Refused) as stop:
-        apart.run_apart(b"{}\n", limits, {})
+        child_process.run_child(b"{}\n", limits, {})
     return stop.value
 
 
@@ -71,7 +71,7 @@ def test_each_way_of_ending_has_its_code(
 
 
 def test_memory_is_watched_where_the_system_sets_no_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "resident", lambda process: 257 * MEGABYTE)
+    monkeypatch.setattr(child_process, "resident", lambda process: 257 * MEGABYTE)
     assert ended(monkeypatch, "import time; time.sleep(99)").code == "D114"
 
 
@@ -98,7 +98,7 @@ def test_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     ],
 )
 def test_an_answer_is_not_trusted(monkeypatch: pytest.MonkeyPatch, answered: str) -> None:
-    monkeypatch.setattr(reading, "run_apart", lambda *_: answered.encode() + b"\n")
+    monkeypatch.setattr(reading, "run_child", lambda *_: answered.encode() + b"\n")
     with pytest.raises(CannotRun) as stop:
         reading.read("a.html", PAGE.encode(), "", {})
     assert [one.code for one in stop.value.problems] == ["D115"]
@@ -211,7 +211,7 @@ def test_the_child_is_isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend("")
     monkeypatch.setattr(sys, "path", ["", ".", "lib", *sys.path])
-    monkeypatch.setattr(apart, "START", TELLS)
+    monkeypatch.setattr(child_process, "CHILD_CODE", TELLS)
     with open(os.devnull) as file:
         os.set_inheritable(file.fileno(), True)
         hostile = {
@@ -221,7 +221,7 @@ def test_the_child_is_isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
             "HOME": "/",
             "SECRET": "x",
         }
-        said = json.loads(apart.run_apart(b"", LIMITS, hostile))
+        said = json.loads(child_process.run_child(b"", LIMITS, hostile))
     assert said["flags"] == [1, 1] and said["fds"] == []
     assert set(said["names"]) <= {"MALLOC_ARENA_MAX", "LC_CTYPE", "__CF_USER_TEXT_ENCODING"}
     assert all(map(os.path.isabs, said["path"])) and str(tmp_path) not in said["path"]
@@ -242,7 +242,7 @@ def test_modules_in_the_folder_are_not_the_childs(tmp_path: Path) -> None:
 HANGS = """
 import sys
 from tracker.store import apart
-apart.START = '''
+child_process.START = '''
 import os, sys, time
 sys.path[:] = sys.argv[1:]
 from tracker.workflows import child, document as reading

@@ -24,7 +24,7 @@ from tracker.store.folder import (
 IGNORING = ".gitignore"
 
 
-def create(root: Path, new: Mapping[str, bytes]) -> list[str]:
+def create_project(root: Path, new: Mapping[str, bytes]) -> list[str]:
     """Write files that are not there yet, and have git ignore the lock; the names of what was
     written.
 

@@ -14,8 +14,8 @@ from typing import IO
 
 from tracker.problems.problem import CannotRun, problem
 
-LONGEST = 30  # seconds that one run may take: a repository may name a pipe that never answers
-MOST = 64 * 1024 * 1024  # bytes of an answer
+LONGEST_RUN = 30  # seconds that one run may take: a repository may name a pipe that never answers
+_MOST = 64 * 1024 * 1024  # bytes of an answer
 _MOST_COMPLAINT = 64 * 1024
 # what a repository's own settings could have run, fetched, followed or made believe
 _QUIET = tuple(
@@ -83,10 +83,10 @@ class Done:
 
     @property
     def said(self) -> str:
-        return text(self.complaint).strip().partition("\n")[0].removeprefix("fatal: ")
+        return text_of(self.complaint).strip().partition("\n")[0].removeprefix("fatal: ")
 
 
-def text(said: bytes) -> str:
+def text_of(said: bytes) -> str:
     """What git says, decoded as the system decodes the names of files: equal names are
     equal texts.
     """
@@ -122,7 +122,7 @@ def _outermost(root: Path) -> Path:
     return next((one for one in (home, *home.parents) if os.path.lexists(one / ".git")), home)
 
 
-def run(git: Git, *arguments: str, given: bytes = b"", most: int = MOST) -> Done:
+def run_git(git: Git, *arguments: str, given: bytes = b"", most: int = _MOST) -> Done:
     """Run git to its end, or until it has said `most` bytes.
 
     Raises CannotRun (F505) where it takes too long.
@@ -142,7 +142,7 @@ def run(git: Git, *arguments: str, given: bytes = b"", most: int = MOST) -> Done
             late.append(True)
             process.kill()
 
-        timer = Timer(LONGEST, stop)
+        timer = Timer(LONGEST_RUN, stop)
         others = [
             Thread(target=_give, args=(process.stdin, given), daemon=True),
             Thread(target=_drain, args=(process.stderr, complaint), daemon=True),
@@ -160,7 +160,7 @@ def run(git: Git, *arguments: str, given: bytes = b"", most: int = MOST) -> Done
         for one in others:
             one.join(1)
     if late:
-        raise CannotRun(3, problem("F505", command=arguments[0], most=LONGEST))
+        raise CannotRun(3, problem("F505", command=arguments[0], most=LONGEST_RUN))
     return Done(process.returncode == 0 or cut, answer[:most], b"".join(complaint), cut)
 
 

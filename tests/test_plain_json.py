@@ -13,14 +13,17 @@ from tests.page import plain
 from tests.scanning import scan_text
 from tracker.documents.document import Document
 from tracker.extract.figure import FigureClaim
-from tracker.store import wire
+from tracker.store import plain_json
 
 
 def test_back_as_it_was() -> None:
     figures = scan_text(plain(), published=date(2025, 3, 1))
     assert len(figures) > 20
     for one in (*figures, Document("a", "b\nc", pages=(0, 2), skipped=((0, 1),))):
-        assert wire.load(type(one), json.loads(json.dumps(wire.dump(one)))) == one
+        assert (
+            plain_json.from_plain(type(one), json.loads(json.dumps(plain_json.to_plain(one))))
+            == one
+        )
 
 
 @pytest.mark.parametrize(
@@ -44,9 +47,9 @@ def test_back_as_it_was() -> None:
 )
 def test_what_does_not_fit_is_refused(kind: Any, value: Any) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
-        wire.load(kind, value)
+        plain_json.from_plain(kind, value)
 
 
 def test_decimals_are_texts() -> None:
-    said = wire.dump(FigureClaim("growth", Decimal("1.50"), "2024"))
+    said = plain_json.to_plain(FigureClaim("growth", Decimal("1.50"), "2024"))
     assert said == {"kind": "growth", "value": "1.50", "of": "2024"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.run import CASES, read_case, tracker
-from tracker.model.texts import Said, ambiguous, by_word, in_language
+from tracker.model.bilingual import Bilingual, ambiguous, by_word, in_language
 
 DAY = ("--as-of", "2025-02-28")
 
@@ -71,10 +71,10 @@ def test_filters_know_both_words(project: Path, words: list[str]) -> None:
 
 
 def test_a_word_of_two_things_stands_for_neither() -> None:
-    city, office = Said("市统计局", "Statistics"), Said("省统计局", "Statistics")
+    city, office = Bilingual("市统计局", "Statistics"), Bilingual("省统计局", "Statistics")
     assert set(by_word([city, office, city])) == {"市统计局", "省统计局"}
-    kept = ambiguous([city, office, Said("日报", "Daily")])
-    assert [in_language(one, "en", kept) for one in (city, office, Said("日报", "Daily"))] == [
+    kept = ambiguous([city, office, Bilingual("日报", "Daily")])
+    assert [in_language(one, "en", kept) for one in (city, office, Bilingual("日报", "Daily"))] == [
         "市统计局",
         "省统计局",
         "Daily",
@@ -82,5 +82,5 @@ def test_a_word_of_two_things_stands_for_neither() -> None:
 
 
 def test_it_is_a_text_that_can_be_packed() -> None:
-    again = pickle.loads(pickle.dumps(Said("家", "firms")))
-    assert (again, again.en, type(again)) == ("家", "firms", Said)
+    again = pickle.loads(pickle.dumps(Bilingual("家", "firms")))
+    assert (again, again.en, type(again)) == ("家", "firms", Bilingual)

@@ -23,7 +23,9 @@ from typing import IO, NoReturn
 import tracker
 from tracker.problems.problem import Refused
 
-START = "import sys; sys.path[:] = sys.argv[1:]; from tracker.workflows.child import main; main()"
+CHILD_CODE = (
+    "import sys; sys.path[:] = sys.argv[1:]; from tracker.workflows.child import main; main()"
+)
 NO_MEMORY = 77  # how the child ends where Python was refused memory
 MEGABYTE = 1 << 20
 _TICK = 0.05  # seconds between two looks at the child's memory
@@ -44,14 +46,14 @@ class Limits:
     answer: int
 
 
-def run_apart(given: bytes, limits: Limits, environment: Mapping[str, str]) -> bytes:
+def run_child(given: bytes, limits: Limits, environment: Mapping[str, str]) -> bytes:
     """What the child answers.
 
     Raises Refused: D113 time, D114 memory, D115 broken off, D116 answer, D118 no start.
     """
     try:
         process = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", "-c", START, *_path()],
+            [sys.executable, "-I", "-X", "utf8", "-c", CHILD_CODE, *_path()],
             cwd=sys.prefix,
             env={key: environment[key] for key in _KEPT if key in environment}
             | {"MALLOC_ARENA_MAX": "1"},

@@ -1,0 +1,164 @@
+"""Texts in two languages: a unit, area, section, owner or publisher as {zh:, en:} is one thing with
+two words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.language import Language
+from tracker.model.numbers import Written, in_unit
+from tracker.model.observation import Observation
+from tracker.model.quantity import Quantity
+from tracker.model.target import Indicator, Plan, Target
+from tracker.problems.problem import Refused
+
+if TYPE_CHECKING:
+    from tracker.model.project import Project
+
+
+class Bilingual(str):
+    """A text in Chinese and English.
+
+    As a text it is the Chinese one, by which it is compared in every language.
+    """
+
+    en: str
+
+    def __new__(cls, zh: str, en: str) -> Bilingual:
+        made = super().__new__(cls, zh)
+        made.en = en
+        return made
+
+    def __reduce__(self) -> tuple[type[Bilingual], tuple[str, str]]:
+        return Bilingual, (str(self), self.en)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Every word for a text: its own, or both of its languages."""
+    return (str(text), text.en) if isinstance(text, Bilingual) else (text,)
+
+
+def in_language(text: str, language: Language, kept: frozenset[str] = frozenset()) -> str:
+    """The word of a language; of what is in `kept`, the one by which it is compared."""
+    if not isinstance(text, Bilingual):
+        return text
+    return text.en if language == "en" and text not in kept else str(text)
+
+
+def known_as(text: str, texts: Iterable[str]) -> str:
+    """The one of the texts that has this word, else the text."""
+    return next((one for one in texts if not set(words_of(text)).isdisjoint(words_of(one))), text)
+
+
+def by_word(texts: Iterable[str]) -> Mapping[str, Bilingual]:
+    """The texts in two languages by each word; a word of two of them stands for neither."""
+    found: dict[str, Bilingual] = {}
+    doubled: set[str] = set()
+    for text in texts:
+        if isinstance(text, Bilingual):
+            for word in words_of(text):
+                if words_of(found.setdefault(word, text)) != words_of(text):
+                    doubled.add(word)
+    return {word: text for word, text in found.items() if word not in doubled}
+
+
+def ambiguous(texts: Iterable[str]) -> frozenset[str]:
+    """Those whose English word is another one's too: in English they would be one."""
+    owners: dict[str, set[str]] = {}
+    for text in set(texts):
+        owners.setdefault(words_of(text)[-1], set()).add(str(text))
+        owners.setdefault(str(text), set()).add(str(text))
+    return frozenset(one for several in owners.values() if len(several) > 1 for one in several)
+
+
+def in_either_unit(
+    written: Written, said: str | None, unit: str, *, change: bool = False
+) -> tuple[Quantity, bool]:
+    """`numbers.in_unit` where the unit has two words: by the one that agrees.
+
+    Raises Refused as that does.
+    """
+    answers, refusals = [], []
+    for word in words_of(unit):
+        for own in words_of(said) if said else (None,):
+            try:
+                answers.append(in_unit(written, own, word, change=change))
+            except Refused as error:
+                refusals.append(error)
+    if not answers:
+        raise refusals[0]
+    return next((one for one in answers if one[1]), answers[0])
+
+
+class _ProjectWords:
+    """The words of a language, for the things of a project; what is equal stays equal, what differs
+    stays different.
+    """
+
+    def __init__(self, project: Project, language: Language) -> None:
+        self.language = language
+        areas = [plan.area for plan in project.plans] + [one.area for one in project.observations]
+        publishers = [one.publication.publisher for one in project.observations]
+        more = [text for t in project.targets for text in (t.unit, t.section, *t.owners)]
+        more += [plan.source.publisher for plan in project.plans] + [
+            one.unit for one in project.indicators.values()
+        ]
+        self.needed = any(isinstance(text, Bilingual) for text in (*areas, *publishers, *more))
+        self.kept = ambiguous(areas) | ambiguous(publishers)
+
+    def of(self, text: str) -> str:
+        return in_language(text, self.language, self.kept)
+
+    def plan(self, plan: Plan) -> Plan:
+        source = replace(plan.source, publisher=self.of(plan.source.publisher))
+        return replace(plan, area=self.of(plan.area), source=source)
+
+    def target(self, target: Target, plans: dict[str, Plan]) -> Target:
+        return replace(
+            target,
+            plan=plans.get(target.plan.id, target.plan),
+            unit=in_language(target.unit, self.language),
+            section=in_language(target.section, self.language),
+            owners=tuple(in_language(owner, self.language) for owner in target.owners),
+        )
+
+    def indicator(self, one: Indicator) -> Indicator:
+        return replace(
+            one,
+            unit=in_language(one.unit, self.language),
+            areas=tuple(self.of(area) for area in one.areas),
+        )
+
+    def observation(self, one: Observation) -> Observation:
+        source = one.publication
+        if isinstance(source.publisher, Bilingual):
+            source = replace(source, publisher=self.of(source.publisher))
+        if (
+            source is one.publication
+            and not isinstance(one.area, Bilingual)
+            and not isinstance(one.unit, Bilingual)
+        ):
+            return one
+        unit = in_language(one.unit, self.language)
+        return replace(one, publication=source, area=self.of(one.area), unit=unit)
+
+
+def translated(
+    project: Project, targets: list[Target], language: Language
+) -> tuple[Project, list[Target]]:
+    """The project, and targets that may be none of its own, in the words of a language."""
+    words = _ProjectWords(project, language)
+    if not words.needed:
+        return project, targets
+    plans = {plan.id: words.plan(plan) for plan in project.plans}
+    made = replace(
+        project,
+        plans=tuple(plans.values()),
+        indicators={key: words.indicator(one) for key, one in project.indicators.items()},
+        targets=tuple(words.target(target, plans) for target in project.targets),
+        observations=tuple(words.observation(one) for one in project.observations),
+    )
+    return made, [words.target(target, plans) for target in targets]
