@@ -66,7 +66,7 @@ HEAVY = {
     "python_calamine",
 }
 WIDE = {  # where a row of a table of data may be wider than the formatter's columns
-    "tracker/problems/*", "tracker/words/meanings.py", "tracker/read/schema_words.py",
+    "tracker/problems/*", "tracker/words/meanings.py", "tracker/read/field_words.py",
     "tracker/extract/{zh,en}/*.py", "tests/*",
 }  # fmt: skip
 HEAVY |= {f"tracker.{room}" for room in ("formats", "pages", "extract", "read", "documents")}

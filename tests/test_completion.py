@@ -17,7 +17,7 @@ from tests.run import CASES, PROJECT, Answer, cases, environment, tracker, write
 from tracker.assess.status import Status
 from tracker.language import LANGUAGES
 from tracker.model.periods import read_period
-from tracker.read.completion import LISTS, scan
+from tracker.read.completion import _LISTS, scan_names
 from tracker.read.yamltext import read_yaml
 from tracker.words.terms import WORDS
 from tracker.workflows import init as sample
@@ -358,17 +358,17 @@ def _registries() -> dict[str, str]:
 def test_the_scan_finds_what_the_reader_finds(text: str) -> None:
     root, _ = read_yaml(text, "")
     assert root is not None
-    for name in LISTS:
+    for name in _LISTS:
         node = root.get(name)
         if node is None or node.flow:
-            assert scan(text, name) == []
+            assert scan_names(text, name) == []
             continue
         items = [item for item in (one.plain() for one in node.items()) if isinstance(item, dict)]
         expected = [
             _item(item) for item in items if isinstance(item.get("id"), str) and _simple(item)
         ]
         assert [
-            one for one in scan(text, name) if one.id in {item[0] for item in expected}
+            one for one in scan_names(text, name) if one.id in {item[0] for item in expected}
         ] == expected
 
 

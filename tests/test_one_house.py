@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tests.test_architecture import TREES
 from tracker.assess.kinds import KINDS
 from tracker.language import LANGUAGES
+from tracker.read.field_words import FIELD_WORDS
 from tracker.read.registry_fields import TargetFields
-from tracker.read.schema_words import SAID
 from tracker.words.terms import word
 
 
@@ -76,6 +76,6 @@ def test_every_kind_has_its_words() -> None:
     """A new kind is its file and these words: without them a page would end in a KeyError."""
     for name in KINDS:
         assert all(word(f"kind.{name}", language) for language in LANGUAGES)
-        assert all(f"{name} " in text for text in SAID["Target.kind"][2:])
+        assert all(f"{name} " in text for text in FIELD_WORDS["Target.kind"][2:])
     default = TargetFields.model_fields["kind"].default
     assert [kind.name for kind in KINDS.values() if kind.default] == [default]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.run import PROJECT, Case, cases
-from tracker.read import scanning
+from tracker.read import yaml_loader
 from tracker.read.yamltext import read_yaml
 
 SMALL = 200_000  # characters: the rest is there for its size
@@ -26,8 +26,8 @@ ODD = [
 def both(text: str, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What each of the two parsers makes of a text: the tree and where the problems are."""
     found = []
-    for loader in (scanning.LOADER, scanning.Plain):
-        monkeypatch.setattr(scanning, "LOADER", loader)
+    for loader in (yaml_loader.LOADER, yaml_loader.PlainLoader):
+        monkeypatch.setattr(yaml_loader, "LOADER", loader)
         root, problems = read_yaml(text, "a.yaml")
         found.append((root, [(one.code, one.line, one.column) for one in problems]))
     return found
@@ -39,7 +39,7 @@ def test_the_cases_are_the_same(
 ) -> None:
     if sum(len(file.content()) for file in case.files if file.name[-1] != "/") > SMALL:
         pytest.skip("a case of size")
-    monkeypatch.setattr(scanning, "LOADER", scanning.Plain)
+    monkeypatch.setattr(yaml_loader, "LOADER", yaml_loader.PlainLoader)
     assert case.places(case.problems(tmp_path / "project")) == sorted(case.expected)
 
 

@@ -16,9 +16,9 @@ import pytest
 from tests.run import PROJECT, cases, environment, tracker
 from tracker.assess.kinds import KINDS
 from tracker.read.encoding import decode
+from tracker.read.field_words import FIELD_WORDS
 from tracker.read.registry_fields import TargetFields
 from tracker.read.schema import render_schema
-from tracker.read.schema_words import SAID
 from tracker.read.yamltext import read_yaml
 
 NAMES = ("targets", "observations")
@@ -90,7 +90,9 @@ def test_it_is_sorted_and_says_all_in_both_languages(name: str) -> None:
 def test_every_row_of_words_is_used() -> None:
     said = render_schema("targets") + render_schema("observations")
     assert not [
-        key for key, row in SAID.items() if f"{row[2]} / {row[3]}" not in said.replace('\\"', '"')
+        key
+        for key, row in FIELD_WORDS.items()
+        if f"{row[2]} / {row[3]}" not in said.replace('\\"', '"')
     ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.run import CASES, GOOD, choices, tracker, write_project
-from tracker.read.settings import KNOWN, LISTS
+from tracker.read.settings import KNOWN, LIST_OPTIONS
 
 BASE = (CASES / "base.yaml").read_text("utf-8")
 GAP = GOOD.replace("突破1.6万", "7000")  # firms are behind
@@ -26,7 +26,7 @@ def test_what_may_be_set_are_options_of_the_command_and_their_words(command: str
     options = choices()[command]
     for name, words in KNOWN[command].items():
         assert name.replace("-", "_") in options, (command, name)
-        if name not in LISTS and "true" not in words:
+        if name not in LIST_OPTIONS and "true" not in words:
             assert set(options[name]) == set(words)
 
 

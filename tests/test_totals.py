@@ -14,7 +14,8 @@ from tracker.model import layout as sizes
 from tracker.model.project import Project
 from tracker.problems.codes import hint, message
 from tracker.problems.problem import Problem
-from tracker.read import limits, project, rows
+from tracker.read import limits, project
+from tracker.read import observations_csv as rows
 from tracker.read.project import read_project
 from tracker.store.folder import read_folder
 

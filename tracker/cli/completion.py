@@ -96,7 +96,7 @@ def _items(ctx: typer.Context, name: str) -> Iterator[Any]:
     """The items of a list of the registry; none where there is no project: a tab key never
     complains.
     """
-    from tracker.read.completion import scan
+    from tracker.read.completion import scan_names
 
     here = [context.params.get("folder") for context in (ctx, ctx.parent) if context is not None]
     start = next((folder for folder in here if folder), _run(ctx).start)
@@ -104,7 +104,7 @@ def _items(ctx: typer.Context, name: str) -> Iterator[Any]:
         text = read_file(find_project(Path(start)), REGISTRY).decode("utf-8", "replace")
     except (CannotRun, OSError):
         return
-    yield from scan(text, name)
+    yield from scan_names(text, name)
 
 
 def _offers(ctx: typer.Context, pairs: Iterable[tuple[str, str]]) -> Offers:

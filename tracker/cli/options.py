@@ -43,9 +43,9 @@ class Gates(NamedTuple):
 
     def of(self, settings: Settings, command: str, default: str = "never") -> tuple[str, ...]:
         """What fails: as given, else as the registry's settings state it, else the default."""
-        from tracker.read.settings import stated
+        from tracker.read.settings import setting_of
 
-        return self.given or tuple(stated(settings, command, "fail-on", default).split(","))
+        return self.given or tuple(setting_of(settings, command, "fail-on", default).split(","))
 
 
 def shared(name: str, meaning: Callable[..., Any], *, first: bool = False) -> Decorator:

@@ -104,7 +104,7 @@ class Run:
         """
         from tracker.read import settings as known
 
-        word = known.stated(settings, command, option, default) if given is None else given
+        word = known.setting_of(settings, command, option, default) if given is None else given
         self.json = self.json or (option, word) == ("format", "json")
         return word
 

@@ -13,7 +13,7 @@ from unicodedata import category
 from tracker.documents.document import Document
 from tracker.documents.fonts import boxes_only, use_own_fonts
 from tracker.documents.lines import raised
-from tracker.documents.pdf_layout import APART, Run, set_lines
+from tracker.documents.pdf_layout import APART, GlyphRun, set_lines
 from tracker.documents.pdf_margins import margins
 from tracker.documents.radicals import RADICALS
 from tracker.problems.problem import Refused
@@ -220,11 +220,11 @@ def _turned(
             return character, bottom, top, -origin[0], right - left
 
 
-def _runs(glyphs: list[_Glyph]) -> Iterator[Run]:
+def _runs(glyphs: list[_Glyph]) -> Iterator[GlyphRun]:
     """Characters that follow each other on a line without a wide gap; raised digits are marked as
     such.
     """
-    run: Run | None = None
+    run: GlyphRun | None = None
     high = gap = ""
     for character, left, right, base, height in glyphs:
         if height <= 0:  # a space or an end of line that pdfium puts in between
@@ -246,7 +246,7 @@ def _runs(glyphs: list[_Glyph]) -> Iterator[Run]:
                 continue
             run.text += raised(run.text, high)
             yield run
-        run, high, gap = Run(character, left, right, base, height), "", ""
+        run, high, gap = GlyphRun(character, left, right, base, height), "", ""
     if run is not None:
         run.text += raised(run.text, high)
         yield run

@@ -12,7 +12,7 @@ from statistics import mean, median
 
 from tracker.documents.lines import row_of
 
-PrintedLine = list["Run"]
+PrintedLine = list["GlyphRun"]
 APART = 1.1  # of the height of a character: a gap wider than this parts cells or columns
 _SPACE = 0.25  # a gap wider than this is a space
 _FEWEST_LINES = 6  # of two columns of prose
@@ -22,7 +22,7 @@ _SAME = 0.4  # of the height: baselines closer than this are one
 
 
 @dataclass(slots=True)
-class Run:
+class GlyphRun:
     """Characters on one baseline; `height` is that of the tallest."""
 
     text: str
@@ -32,7 +32,7 @@ class Run:
     height: float
 
 
-def set_lines(runs: list[Run]) -> list[str]:
+def set_lines(runs: list[GlyphRun]) -> list[str]:
     """The lines of a page; the cells of a table's row are parted by tabs and stand in the same
     columns in its rows.
     """
@@ -50,7 +50,7 @@ def _margin(lines: list[PrintedLine]) -> float:
     return Counter(round(line[0].left) for line in lines).most_common(1)[0][0] if lines else 0.0
 
 
-def _indented(run: Run, margin: float) -> str:
+def _indented(run: GlyphRun, margin: float) -> str:
     """A line of prose; the indentation of a paragraph's first line, two characters, is kept where
     it is one.
     """
@@ -60,7 +60,7 @@ def _indented(run: Run, margin: float) -> str:
     return f"\u3000\u3000{words}" if indented else words
 
 
-def _lines(runs: list[Run]) -> list[PrintedLine]:
+def _lines(runs: list[GlyphRun]) -> list[PrintedLine]:
     """Runs by baseline from the top, those of a line from the left."""
     lines: list[PrintedLine] = []
     for run in sorted(runs, key=lambda one: -one.base):
@@ -79,7 +79,7 @@ def _joined(line: PrintedLine) -> PrintedLine:
         gap = (run.left - last.right) / max(last.height, run.height)
         if gap < APART:
             text = last.text + (" " if gap > _SPACE else "") + run.text
-            found[-1] = Run(
+            found[-1] = GlyphRun(
                 text, last.left, max(last.right, run.right), last.base, max(last.height, run.height)
             )
         else:
@@ -106,7 +106,7 @@ def _columns(lines: list[PrintedLine]) -> list[PrintedLine]:
     return found
 
 
-def _is_prose(column: list[Run]) -> bool:
+def _is_prose(column: list[GlyphRun]) -> bool:
     """Whether runs fill their column line by line, as text does and a table's cells do not."""
     if len(column) < _FEWEST_LINES:
         return False
@@ -133,7 +133,7 @@ def _table(lines: list[PrintedLine]) -> Iterator[str]:
         yield row_of(cells)
 
 
-def _nearest(run: Run, columns: list[tuple[float, float]]) -> int:
+def _nearest(run: GlyphRun, columns: list[tuple[float, float]]) -> int:
     """The column that most of a run stands under; where it stands under none, that with the nearest
     middle.
     """

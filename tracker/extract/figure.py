@@ -14,7 +14,7 @@ Basis = Literal[
     "stated", "carried"
 ]  # in the figure's own sentence or row; from a title, heading or sentence before
 
-_MARKS: dict[ClaimKind, str] = {"growth": "%"}
+_MARKS: dict[FigureClaimKind, str] = {"growth": "%"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,15 +24,15 @@ from tracker.model.target import Target
 from tracker.problems.codes import CODES
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import Problem, problem
-from tracker.read import times
+from tracker.read import checks_of_time as times
+from tracker.read.plausibility import below_zero, goals, slips
 from tracker.read.registry import Registry
-from tracker.read.unlikely import below_zero, goals, slips
 
 _FOREVER = date.max
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class CheckedRecord:
     """Registry and observations together, the series made once for all checks."""
 
     registry: Registry
@@ -40,7 +40,7 @@ class Record:
     series: dict[tuple[str, str], tuple[Entry, ...]]
 
 
-def check_levels(on: Record) -> Iterator[Problem]:
+def check_levels(on: CheckedRecord) -> Iterator[Problem]:
     """T122: growth computed from an indicator that does not exist.
 
     A303: whose base level is not on record.
@@ -60,7 +60,7 @@ def check_levels(on: Record) -> Iterator[Problem]:
             )
 
 
-def check_indicators(on: Record) -> Iterator[Problem]:
+def check_indicators(on: CheckedRecord) -> Iterator[Problem]:
     """T140: a target's indicator that nothing else names: no target, no indicator, no
     observation.
     """
@@ -76,7 +76,7 @@ def check_indicators(on: Record) -> Iterator[Problem]:
         yield problem("T140", on.file, route, about=target.id, name=name, near=near)
 
 
-def check_acceptances(on: Record) -> Iterator[Problem]:
+def check_acceptances(on: CheckedRecord) -> Iterator[Problem]:
     """T116: an acceptance of a code that does not exist."""
     for target in on.registry.targets:
         for one in target.accept:
@@ -92,22 +92,22 @@ def check_acceptances(on: Record) -> Iterator[Problem]:
                 )
 
 
-def check_slips(on: Record) -> Iterator[Problem]:
+def check_slips(on: CheckedRecord) -> Iterator[Problem]:
     """O201, O204, O205: see unlikely.py."""
     return slips(on.registry.indicators, on.registry.targets, on.series)
 
 
-def check_below_zero(on: Record) -> Iterator[Problem]:
+def check_below_zero(on: CheckedRecord) -> Iterator[Problem]:
     """F425: see unlikely.py."""
     return below_zero(on.registry.targets, on.series)
 
 
-def check_goals(on: Record) -> Iterator[Problem]:
+def check_goals(on: CheckedRecord) -> Iterator[Problem]:
     """T125: see unlikely.py."""
     return goals(on.registry.targets, on.file)
 
 
-def check_repeats(on: Record) -> Iterator[Problem]:
+def check_repeats(on: CheckedRecord) -> Iterator[Problem]:
     """O202: one publication giving one figure twice."""
     for (indicator, _), entries in on.series.items():
         seen: dict[tuple[object, ...], Observation] = {}
@@ -128,7 +128,7 @@ def check_repeats(on: Record) -> Iterator[Problem]:
             seen.setdefault(key, one)
 
 
-def check_revisions(on: Record) -> Iterator[Problem]:
+def check_revisions(on: CheckedRecord) -> Iterator[Problem]:
     """O203: a revision of something that is not there.
 
     O206: of what was not published before, which has no effect.
@@ -166,7 +166,7 @@ def _first_ends(days: list[tuple[date, date]]) -> tuple[list[date], list[date]]:
     return [start for start, _ in days], ends[::-1]
 
 
-def check_conflicts(on: Record) -> Iterator[Problem]:
+def check_conflicts(on: CheckedRecord) -> Iterator[Problem]:
     """A301: live observations of one period that cannot both be right, said at the one that is not
     used.
     """
@@ -188,7 +188,7 @@ def check_conflicts(on: Record) -> Iterator[Problem]:
                 )
 
 
-def check_baselines(on: Record) -> Iterator[Problem]:
+def check_baselines(on: CheckedRecord) -> Iterator[Problem]:
     """A302: a target's baseline that the record of its period contradicts."""
     for target in on.registry.targets:
         levels = target.level is not None and target.level.indicator == target.indicator
@@ -223,7 +223,7 @@ def _written(span: Interval, step: Decimal) -> Interval:
     )
 
 
-def check_times(on: Record) -> Iterator[Problem]:
+def check_times(on: CheckedRecord) -> Iterator[Problem]:
     """What the files say about time: T136, T137, O116, O117."""
     targets = on.registry.targets
     flows = frozenset(key for key, one in on.registry.indicators.items() if one.measure == "flow")
@@ -232,7 +232,7 @@ def check_times(on: Record) -> Iterator[Problem]:
     yield from times.check_totals(targets, on.series, on.file)
 
 
-CHECKS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
+CHECKS: tuple[Callable[[CheckedRecord], Iterator[Problem]], ...] = (
     check_levels,
     check_indicators,
     check_acceptances,
@@ -254,7 +254,7 @@ def check_all(registry: Registry, project: Project, file: str) -> list[Problem]:
         key: known(of_it, as_of=_FOREVER, known_at=_FOREVER, about=about, prefer=prefer)
         for key, of_it in project.series.items()
     }
-    on = Record(registry, file, series)
+    on = CheckedRecord(registry, file, series)
     return [found for check in CHECKS for found in check(on)]
 
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-LISTS = ("plans", "indicators", "targets")
+_LISTS = ("plans", "indicators", "targets")
 _COMMENT = re.compile(r"^[ \t]*#.*\n?", re.MULTILINE)
-_TOP = re.compile(rf"^({'|'.join(LISTS)}|language|thresholds):", re.MULTILINE)
+_TOP = re.compile(rf"^({'|'.join(_LISTS)}|language|thresholds):", re.MULTILINE)
 _ITEM = re.compile(r"^( *)-( +)", re.MULTILINE)
 _SCALAR = r"""'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"|[^\s,\[\]{}'"#][^,\[\]{}\n]*"""
 _PIECE = rf"\{{[^{{}}]*\}}|\[[^\[\]]*\]|{_SCALAR}"
@@ -29,7 +29,7 @@ class Item(NamedTuple):
     owners: list[str]
 
 
-def scan(text: str, name: str) -> list[Item]:
+def scan_names(text: str, name: str) -> list[Item]:
     """The items of one of LISTS that have an id."""
     parts = _TOP.split(_COMMENT.sub("", text.replace("\r\n", "\n")))
     body = dict(zip(parts[1::2], parts[2::2], strict=True)).get(name, "")

@@ -47,7 +47,7 @@ def meant(word: str, known: Collection[str], found: Collection[Problem]) -> str:
     return nearest(word, known) if (len(found) + 1) * len(known) <= MOST_COMPARED else ""
 
 
-def short(text: str) -> str:
+def shortened(text: str) -> str:
     """A fact as it may be told: no more of it than a line or two."""
     return text if len(text) <= MOST_SAID else text[:MOST_SAID] + "…"
 

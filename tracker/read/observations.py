@@ -1,7 +1,6 @@
 """Observation files → observations and problems: one YAML file is one publication.
 
-Rows of CSV: see rows.py.
-"""
+Rows of CSV: see rows.py."""
 
 from __future__ import annotations
 
@@ -9,44 +8,24 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import ValidationError
 
 from tracker.model.bilingual import in_either_unit, known_as
 from tracker.model.names import Names
 from tracker.model.numbers import Written, read_number, unsigned
-from tracker.model.observation import (
-    CLAIM_KINDS,
-    Claim,
-    Observation,
-    ObservationStatus,
-    Publication,
-    Revises,
-    Tier,
-)
+from tracker.model.observation import CLAIM_KINDS, Claim, Observation, Publication, Revises
 from tracker.model.periods import Period, read_period, year_name
 from tracker.model.quantity import NO_VALUE, Qualifier, Quantity
 from tracker.model.target import Indicator
 from tracker.model.units import is_percent
 from tracker.problems.problem import Problem, Refused, Route, problem
-from tracker.read.fields import (
-    BothText,
-    CountText,
-    Fields,
-    NumberText,
-    PeriodText,
-    PublishedText,
-    Text,
-    TruthText,
-    UnitText,
-    left_empty,
-    problems_of,
-    without,
-)
+from tracker.read.financial_years import starts_of
 from tracker.read.limits import meant, stopped
+from tracker.read.observation_fields import ClaimFields, ObservationFields, PublicationFields
+from tracker.read.validation import left_empty, problems_of, unsaid
 from tracker.read.yamltext import Node
-from tracker.read.years import starts_of
 
 _DONE = {
     "done": 1,
@@ -59,52 +38,6 @@ _DONE = {
     "未完成": 0,
     "在建": 0,
 }
-COLUMNS = (
-    "indicator", "period", "value", "unit", "qualifier", "status", "ytd", "area", "published",
-    "publisher", "title", "url", "locator", "note",
-)  # fmt: skip
-
-
-class PublicationFields(Fields):
-    """Where the figures were published."""
-
-    records: CountText | None = None
-    title: Text
-    publisher: BothText | None = None
-    published: PublishedText
-    url: Text | None = None
-    tier: Tier | None = None
-
-
-class RevisesFields(Fields):
-    published: PublishedText
-    reason: Text = ""
-
-
-class ClaimFields(Fields):
-    growth: NumberText | None = None
-    change: NumberText | None = None
-    multiple: NumberText | None = None
-    share: NumberText | None = None
-    sum: NumberText | None = None
-    of: Text
-
-
-class ObservationFields(Fields):
-    """One observed value."""
-
-    indicator: Text
-    period: PeriodText
-    value: Text | None = None
-    unit: UnitText | None = None
-    qualifier: Literal["exact", "over", "under", "at-least", "at-most", "about"] | None = None
-    status: ObservationStatus = "final"
-    ytd: TruthText = False
-    area: BothText | None = None
-    locator: Text | None = None
-    note: Text | None = None
-    revises: RevisesFields | None = None
-    claims: list[ClaimFields] = []
 
 
 def read_observations(
@@ -170,7 +103,7 @@ def read_observations(
                 plain, context=starts_of(names, plain.get("indicator"))
             )
         except ValidationError as error:
-            found.extend(without(empty, problems_of(error, file, route, ObservationFields, "")))
+            found.extend(unsaid(empty, problems_of(error, file, route, ObservationFields, "")))
             continue
         if empty or valueless:
             continue
@@ -197,7 +130,7 @@ def _publication(
         read = PublicationFields.model_validate(node.plain())
     except ValidationError as error:
         found.extend(
-            without(empty, problems_of(error, file, ("publication",), PublicationFields, ""))
+            unsaid(empty, problems_of(error, file, ("publication",), PublicationFields, ""))
         )
         return None, None
     made = Publication(read.title, read.published, read.publisher or "", read.url or "", read.tier)

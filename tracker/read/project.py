@@ -10,21 +10,20 @@ from datetime import date
 from itertools import islice
 
 from tracker.model.bilingual import by_word
+from tracker.model.layout import REGISTRY
 from tracker.model.names import Names
 from tracker.model.observation import Observation, Publication
 from tracker.model.project import Project
 from tracker.problems.problem import Problem, problem
 from tracker.read.checks import apply_acceptances, check_all
-from tracker.read.commented import commented
+from tracker.read.checks_of_time import waiting
+from tracker.read.commented_out import commented
 from tracker.read.encoding import decode
-from tracker.read.limits import MOST_PROBLEMS, MOST_RECORDS, Share, listed, short
+from tracker.read.limits import MOST_PROBLEMS, MOST_RECORDS, Share, listed, shortened
 from tracker.read.observations import read_observations
+from tracker.read.observations_csv import read_csv
 from tracker.read.registry import read_registry
-from tracker.read.rows import read_csv
-from tracker.read.times import waiting
 from tracker.read.yamltext import Node, read_yaml
-
-REGISTRY = "targets.yaml"
 
 
 def read_project(
@@ -126,7 +125,7 @@ def locate(problems: Iterable[Problem], trees: Mapping[str, Node]) -> list[Probl
             one = one.at(*tree.find(one.route, one.on_key))
         elif one.line is not None and one.column is None:
             one = one.at(one.line, 1)  # a row of a CSV file
-        located.append(one.saying({key: short(fact) for key, fact in one.facts}))
+        located.append(one.saying({key: shortened(fact) for key, fact in one.facts}))
     return located
 
 

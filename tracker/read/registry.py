@@ -3,50 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
 
 from tracker.assess.kinds import KINDS
-from tracker.language import Language
-from tracker.model.bilingual import in_either_unit, known_as
-from tracker.model.numbers import Written, read_number
-from tracker.model.quantity import Quantity
-from tracker.model.target import (
-    Acceptance,
-    Baseline,
-    Goal,
-    Indicator,
-    Level,
-    Plan,
-    Release,
-    Source,
-    Target,
-    Thresholds,
-)
-from tracker.model.units import is_percent
-from tracker.problems.problem import Problem, Refused, Route, problem
+from tracker.language import LANGUAGES, Language
+from tracker.model.observation import PREFER
+from tracker.model.target import Indicator, Plan, Source, Target, Thresholds
+from tracker.problems.problem import Problem, Route, problem
 from tracker.read import registry_fields as fields
-from tracker.read.fields import left_empty, problems_of, without
-from tracker.read.goals import (
-    check_road,
-    check_sign,
-    end_of_range,
-    in_percent,
-    milestones_of,
-    op_of,
-    without_dash,
-)
+from tracker.read.financial_years import Years, years_of
 from tracker.read.indicators import doubled_aliases, in_full, merge_indicators, words_of_the_lost
 from tracker.read.limits import meant, stopped
 from tracker.read.settings import Settings, settings_of
-from tracker.read.top import headline_of, language_of, thresholds_of
+from tracker.read.targets import read_target
+from tracker.read.validation import left_empty, problems_of, unsaid
 from tracker.read.yamltext import Node
-from tracker.read.years import Years, years_of
 
-DONE_WORDS = ("done", "建成", "完成")
+MOST_HEADLINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +54,8 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
     for key, node in root.value.items():
         if node.empty:
             found.append(problem("F305", file, (key,)))
-        if key not in fields.TOP and not key.startswith("\0") and not stopped(found, file):
-            near = meant(key, fields.TOP, found)
+        if key not in fields.TOP_KEYS and not key.startswith("\0") and not stopped(found, file):
+            near = meant(key, fields.TOP_KEYS, found)
             found.append(
                 problem(
                     "F301",
@@ -86,7 +63,7 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
                     (key,),
                     on_key=True,
                     key=key,
-                    known=", ".join(fields.TOP),
+                    known=", ".join(fields.TOP_KEYS),
                     near=near,
                 )
             )
@@ -113,7 +90,7 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             )
     targets: dict[str, Target] = {}
     for index, read in _items(root, "targets", years, file, found):
-        target = _target(root, read, index, plans, stated, file, found)
+        target = read_target(root, read, index, plans, stated, file, found)
         if target is None:
             continue
         if target.id in targets:
@@ -166,13 +143,13 @@ def _items(
         if not isinstance(plain, dict):
             found.append(problem("F303", file, route, key=name))
             continue
-        about, model = str(plain.get("id") or "")[:80], fields.LISTS[name]
+        about, model = str(plain.get("id") or "")[:80], fields.REGISTRY_LISTS[name]
         empty = left_empty(node, file, route, about)
         found.extend(empty)
         try:
             read = model.model_validate(plain, context=years.context(name, plain))
         except ValidationError as error:
-            found.extend(without(empty, problems_of(error, file, route, model, about)))
+            found.extend(unsaid(empty, problems_of(error, file, route, model, about)))
             continue
         if empty:
             continue
@@ -214,150 +191,89 @@ def _amiss(read: fields.TargetFields, file: str, route: Route) -> Iterable[Probl
                 yield problem("F302", file, route + loc, about=read.id, key="value")
 
 
-def _target(
-    root: Node,
-    read: Any,
-    index: int,
-    plans: dict[str, Plan],
-    stated: dict[str, Indicator],
-    file: str,
-    found: list[Problem],
-) -> Target | None:
-    route: Route = ("targets", index)
-    kind = KINDS[read.kind]
-    before = len(found)
-    warnings: list[Problem] = []
-
-    def refuse(code: str, *loc: str | int, **facts: object) -> None:
-        found.append(problem(code, file, route + loc, about=read.id).saying(facts))
-
-    def warn(code: str, *loc: str | int, **facts: object) -> None:
-        warnings.append(problem(code, file, route + loc, about=read.id).saying(facts))
-
-    plan = plans.get(read.plan)
-    if plan is None:
-        refuse("T103", "plan", plan=read.plan, near=meant(read.plan, plans, found))
-    indicator = read.indicator or read.id
-    unit = known_as(read.unit or "", [stated[indicator].unit] if indicator in stated else [])
-    told = indicator in stated and "measure" not in read.model_fields_set
-    measure = stated[indicator].measure if told else read.measure
-
-    def quantity(
-        said: Written | str, *loc: str | int, of: str = unit, change: bool = False
-    ) -> Quantity | None:
-        try:
-            written = read_number(said) if isinstance(said, str) else said
-            if change:
-                check_sign(written)
-            value, agrees = in_either_unit(written, None, of, change=change)
-        except Refused as error:
-            refuse(error.code, *loc, **error.facts)
-            return None
-        if not agrees:
-            warn("F406", *loc, unit=written.unit, other=of)
-        return value
-
-    baseline = None
-    if read.baseline is not None:
-        value = quantity(read.baseline.value, "baseline", "value")
-        baseline = None if value is None else Baseline(value, read.baseline.period)
-
-    def goal(said: Any, *loc: str | int) -> Goal | None:
-        if kind.yes_no:
-            if said.value not in (None, *DONE_WORDS):
-                refuse("F306", *loc, "value", text=said.value, choices=", ".join(DONE_WORDS))
-                return None
-            return Goal(
-                Quantity(Decimal(1), Decimal(1)),
-                "ge",
-                said.by,
-                None,
-                getattr(said, "until", None),
-                getattr(said, "reason", ""),
-            )
-        value = upper = None
-        absolute = kind.by_change and not is_percent(unit) and not in_percent(said.value)
-        goal_unit = "%" if kind.by_change and not absolute else unit
-        if said.value is not None:
-            value = quantity(said.value, *loc, "value", of=goal_unit, change=kind.by_change)
-            if value is None:
-                return None
-        if said.upper is not None:
-            bound = quantity(said.upper, *loc, "upper", of=goal_unit, change=kind.by_change)
-            upper = None if bound is None else bound.value
-        op = op_of(said, value, upper, baseline, kind, refuse, warn, loc)
-        if op is None:
-            return None
-        if value is not None and value.upper is not None:
-            joined = without_dash(value, goal_unit, baseline) if said.op != "between" else None
-            if joined and baseline is not None and not kind.sums:
-                warn(
-                    "T145",
-                    *loc,
-                    "value",
-                    text=value.text,
-                    joined=joined,
-                    baseline=baseline.quantity.text,
-                )
-            value, upper = end_of_range(value, op)
-        ends = getattr(said, "until", None)
-        return Goal(value, op, said.by, upper, ends, getattr(said, "reason", ""), absolute)
-
-    main = goal(read.target, "target")
-    if main is not None and baseline is not None and baseline.period.end >= main.by.end:
-        refuse("T107", "baseline", "period", period=baseline.period, by=main.by)
-    if main is not None and main.quantity is None and not read.note:
-        warn("T113", "target", "value")
-    revisions = [goal(said, "revisions", n) for n, said in enumerate(read.revisions)]
-    for n, (first, second) in enumerate(zip(read.revisions, read.revisions[1:], strict=False)):
-        if second.until <= first.until:
-            refuse("T119", "revisions", n + 1, "until", until=second.until, first=first.until)
-    milestones = milestones_of(
-        read, unit, quantity, refuse, lambda loc: root.find(route + loc, on_key=True)[0]
-    )
-    pace = read.pace
-    if (
-        kind.by_change
-        and main is not None
-        and not main.absolute
-        and "pace" not in read.model_fields_set
-    ):
-        pace = "geometric"  # a change in per cent compounds where nothing else is written
-    if main is not None:
-        check_road(read, measure, main, baseline, milestones, refuse)
-    if len(found) > before or plan is None or main is None:
-        return None
-    found.extend(warnings)
-    return Target(
-        id=read.id,
-        plan=plan,
-        indicator=indicator,
-        name=read.name,
-        unit=unit,
-        goal=main,
-        kind=read.kind,
-        measure=measure,
-        baseline=baseline,
-        milestones=tuple(sorted(((p, q) for p, q, _ in milestones), key=lambda pair: pair[0].end)),
-        pace=pace,
-        nature=read.nature,
-        severity=read.severity or ("error" if read.nature == "binding" else "warning"),
-        owners=tuple(read.owners),
-        section=read.section or "",
-        locator=read.locator or "",
-        note=read.note or "",
-        aliases=tuple(read.aliases),
-        level=Level(read.level.indicator, read.level.period) if read.level else None,
-        revisions=tuple(g for g in revisions if g is not None),
-        release=Release(read.release.every, read.release.lag) if read.release else None,
-        accept=tuple(Acceptance(a.code, a.reason, a.until, n) for n, a in enumerate(read.accept)),
-        file=file,
-        line=root.find(route)[0],
-        index=index,
-    )
-
-
 def _source(read: Any) -> Source:
     return (
         Source() if read is None else Source(read.title, read.publisher, read.published, read.url)
     )
+
+
+def language_of(node: Node | None, file: str, found: list[Problem]) -> Language | None:
+    """The default language of output, None where none is stated."""
+    if node is None or node.value is None:
+        return None
+    if node.value not in LANGUAGES:
+        found.append(
+            problem("F306", file, ("language",), text=node.plain(), choices=", ".join(LANGUAGES))
+        )
+        return None
+    return node.value
+
+
+def headline_of(
+    root: Node, read: fields.PlanFields, index: int, file: str, found: list[Problem]
+) -> tuple[str, ...]:
+    """The ids of a plan's headline.
+
+    T141: one that is no target of the plan. T142: too many, or one twice.
+    """
+    listed = [node.plain() for node in (root.get("targets") or Node(None, 1, 1)).items()]
+    own = [
+        str(one.get("id")) for one in listed if isinstance(one, dict) and one.get("plan") == read.id
+    ]
+    route = ("plans", index, "headline")
+    for n, name in enumerate(read.headline):
+        if name not in own:
+            near = meant(name, own, found)
+            found.append(
+                problem(
+                    "T141", file, (*route, n), about=read.id, name=name, plan=read.id, near=near
+                )
+            )
+    kept = tuple(dict.fromkeys(name for name in read.headline if name in own))
+    if len(read.headline) > MOST_HEADLINES or len(set(read.headline)) < len(read.headline):
+        found.append(
+            problem(
+                "T142", file, route, about=read.id, count=len(read.headline), most=MOST_HEADLINES
+            )
+        )
+    return kept[:MOST_HEADLINES]
+
+
+def thresholds_of(
+    node: Node | None, prefer: Node | None, file: str, found: list[Problem]
+) -> Thresholds:
+    """The project's limits, and which of several values of a period it prefers; the defaults where
+    they are bad.
+    """
+    preferred = next((one for one in PREFER if prefer is not None and one == prefer.value), None)
+    if prefer is not None and prefer.value is not None and preferred is None:
+        found.append(
+            problem("F306", file, ("prefer",), text=prefer.plain(), choices=", ".join(PREFER))
+        )
+    return replace(_limits(node, file, found), prefer=preferred or Thresholds().prefer)
+
+
+def _limits(node: Node | None, file: str, found: list[Problem]) -> Thresholds:
+    if node is None or node.value is None or node.bad:
+        return Thresholds()
+    empty = left_empty(node, file, ("thresholds",))
+    found.extend(empty)
+    try:
+        read = fields.ThresholdFields.model_validate(node.plain())
+    except ValidationError as error:
+        found.extend(
+            unsaid(empty, problems_of(error, file, ("thresholds",), fields.ThresholdFields, ""))
+        )
+        return Thresholds()
+    given = {
+        key: value
+        for key in fields.ThresholdFields.model_fields
+        if (value := getattr(read, key)) is not None
+    }
+    limits = replace(Thresholds(), **given)
+    if not Decimal(0) < limits.on_track <= limits.ahead or not Decimal(0) <= limits.about < 1:
+        found.append(
+            problem("T121", file, ("thresholds",), on_track=limits.on_track, ahead=limits.ahead)
+        )
+        return Thresholds()
+    return limits

@@ -124,9 +124,9 @@ class TargetFields(Fields):
     note: Text | None = None
 
 
-LISTS: dict[str, type[Fields]] = {
+REGISTRY_LISTS: dict[str, type[Fields]] = {
     "plans": PlanFields,
     "indicators": IndicatorFields,
     "targets": TargetFields,
 }
-TOP: tuple[str, ...] = ("language", "thresholds", "prefer", "settings", *LISTS)
+TOP_KEYS: tuple[str, ...] = ("language", "thresholds", "prefer", "settings", *REGISTRY_LISTS)

@@ -17,11 +17,11 @@ from tracker.assess.kinds import KINDS
 from tracker.assess.kinds.base import Kind
 from tracker.language import LANGUAGES
 from tracker.model.observation import PREFER
-from tracker.read import observations, registry_fields
+from tracker.read import observation_fields, registry_fields
+from tracker.read.field_words import FIELD_WORDS
 from tracker.read.fields import Fields
-from tracker.read.registry import DONE_WORDS
-from tracker.read.schema_words import SAID
-from tracker.read.settings import KNOWN, LISTS
+from tracker.read.settings import KNOWN, LIST_OPTIONS
+from tracker.read.targets import DONE_WORDS
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -31,8 +31,8 @@ _PERIOD: Schema = {
     "pattern": "^ *(截至|截止|到)? *[0-9０-９]{4}",
 }  # fmt: skip
 _OBSERVATION_LISTS: dict[str, type[Fields]] = {
-    "publication": observations.PublicationFields,
-    "observations": observations.ObservationFields,
+    "publication": observation_fields.PublicationFields,
+    "observations": observation_fields.ObservationFields,
 }
 
 
@@ -43,9 +43,11 @@ def render_schema(name: str) -> str:
 
 
 def _targets() -> Schema:
-    defs = _definitions({"thresholds": registry_fields.ThresholdFields, **registry_fields.LISTS})
+    defs = _definitions(
+        {"thresholds": registry_fields.ThresholdFields, **registry_fields.REGISTRY_LISTS}
+    )
     defs["Target"]["allOf"] = [_of_kind(kind) for kind in KINDS.values()]
-    lists = {key: _list_of(model, key) for key, model in registry_fields.LISTS.items()}
+    lists = {key: _list_of(model, key) for key, model in registry_fields.REGISTRY_LISTS.items()}
     lists["indicators"]["type"] = ["array", "null"]
     top = {
         "language": _said("Top", "language") | {"enum": [*LANGUAGES, None]},
@@ -66,7 +68,7 @@ def _observations() -> Schema:
         "then": {"required": ["revises"], "properties": {"value": False}},
         "else": {"required": ["value"]},
     }
-    listed = _list_of(observations.ObservationFields, "observations")
+    listed = _list_of(observation_fields.ObservationFields, "observations")
     top = {"publication": {"$ref": "#/$defs/Publication"}, "observations": listed}
     return _document("observations", top, ["publication", "observations"], defs)
 
@@ -110,7 +112,7 @@ def _settings() -> Schema:
     """Commands, their options, and the words of each: one, or for a list any number."""
 
     def option(name: str, words: tuple[str, ...]) -> Schema:
-        if name in LISTS:
+        if name in LIST_OPTIONS:
             return {"type": ["string", "array"], "items": {"type": "string", "enum": list(words)}}
         return {"enum": [*words, *((True, False) if "true" in words else ())]}
 
@@ -203,7 +205,7 @@ def _said(model: str, field: str) -> Schema:
     """Title and description in both languages; a field's own row, else the row of all fields of
     that name.
     """
-    title_zh, title_en, zh, en = SAID.get(f"{model}.{field}") or SAID[field]
+    title_zh, title_en, zh, en = FIELD_WORDS.get(f"{model}.{field}") or FIELD_WORDS[field]
     return {"title": f"{title_zh} / {title_en}", "description": f"{zh} / {en}"}
 
 

@@ -25,7 +25,12 @@ def settings_of(node: Node | None, file: str, found: list[Problem]) -> Settings:
         made[command] = {}
         for option, value in _known(options, (_TOP, command), KNOWN[command], file, found):
             words = _words(
-                value, (_TOP, command, option), option in LISTS, KNOWN[command][option], file, found
+                value,
+                (_TOP, command, option),
+                option in LIST_OPTIONS,
+                KNOWN[command][option],
+                file,
+                found,
             )
             if words:
                 made[command][option] = words
@@ -88,7 +93,7 @@ def _words(
 
 
 Settings = Mapping[str, Mapping[str, tuple[str, ...]]]
-LISTS = frozenset({"fail-on"})
+LIST_OPTIONS = frozenset({"fail-on"})
 BUILD_SERVERS = ("github", "sarif", "junit", "gitlab")
 KNOWN: Settings = {
     "status": {
@@ -107,6 +112,6 @@ KNOWN: Settings = {
 }
 
 
-def stated(settings: Settings, command: str, option: str, default: str) -> str:
+def setting_of(settings: Settings, command: str, option: str, default: str) -> str:
     """The default of an option: as the registry states it, else the program's own."""
     return ",".join(settings.get(command, {}).get(option, (default,)))

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from tracker.problems.problem import Problem, Route, problem
-from tracker.read import scanning
+from tracker.read import yaml_loader
 from tracker.read.encoding import refused_text
 from tracker.read.limits import MOST_DEEP, MOST_PASSAGE, MOST_TEXT, MOST_VALUES, Share, stopped
 from tracker.read.yaml_errors import FULL_WIDTH_COLON, WIDE_SPACES, diagnose, unprintable
@@ -155,7 +155,7 @@ class _Source:
     def events(self) -> Iterator[Any]:
         source: Any = self  # the parser takes pieces of text as well as of bytes
         event: Any
-        for event in yaml.parse(source, Loader=scanning.LOADER):
+        for event in yaml.parse(source, Loader=yaml_loader.LOADER):
             if self.broken:
                 return
             self.seen = self.at

@@ -15,10 +15,10 @@ from typing import Any
 
 from tracker.assess.report import Report, make_report
 from tracker.language import Language
+from tracker.model.bilingual import words_of
 from tracker.model.observation import CLAIM_KINDS, Observation
 from tracker.model.project import Project
 from tracker.model.target import Target
-from tracker.model.bilingual import words_of
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem
 from tracker.store import folder

@@ -10,7 +10,7 @@ _AS_WRITTEN_ZH = "照原文写：12000、1.2万、1300亿元、28%、突破1.6�
 _AS_WRITTEN_EN = "as the source writes it: 12000, 1.2万, 1300亿元, 28%, over 16,000, 3—5"
 _PERIODS = "2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, 2024-01..2024-08, 2016..2020, 2024/25"
 
-SAID: dict[str, tuple[str, str, str, str]] = {
+FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     # files and their parts
     "Top.targets.yaml": (
         "规划目标登记表", "registry of targets", "规划承诺了什么：规划、指标、目标",

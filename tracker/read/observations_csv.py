@@ -13,10 +13,11 @@ from tracker.model.names import Names
 from tracker.model.observation import Observation, Publication
 from tracker.problems.problem import Problem, problem
 from tracker.read.encoding import refused_text
-from tracker.read.fields import problems_of
+from tracker.read.financial_years import starts_of
 from tracker.read.limits import MOST_PASSAGE, MOST_RECORDS, MOST_TEXT, meant, stopped
-from tracker.read.observations import COLUMNS, ObservationFields, PublicationFields, observation_of
-from tracker.read.years import starts_of
+from tracker.read.observation_fields import COLUMNS, ObservationFields, PublicationFields
+from tracker.read.observations import observation_of
+from tracker.read.validation import problems_of
 
 _OF_PUBLICATION: tuple[str, ...] = ("published", "publisher", "title", "url")
 _NEEDED = ("indicator", "period", "value", "published", "title")

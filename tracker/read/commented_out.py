@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from tracker.problems.problem import Problem, problem
 from tracker.read.fields import Fields
-from tracker.read.observations import ClaimFields, ObservationFields, PublicationFields
-from tracker.read.registry_fields import LISTS, BaselineFields, GoalFields
+from tracker.read.observation_fields import ClaimFields, ObservationFields, PublicationFields
+from tracker.read.registry_fields import REGISTRY_LISTS, BaselineFields, GoalFields
 
 _MODELS: tuple[type[Fields], ...] = (
-    *LISTS.values(), BaselineFields, GoalFields, PublicationFields, ObservationFields, ClaimFields,
+    *REGISTRY_LISTS.values(), BaselineFields, GoalFields, PublicationFields, ObservationFields,
+    ClaimFields,
 )  # fmt: skip
 _KEYS = {key: key for model in _MODELS for key in model.model_fields}
 _BEHEADED = {key[1:]: key for key in _KEYS}  # the # in the place of the first letter

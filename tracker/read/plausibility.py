@@ -20,7 +20,7 @@ from tracker.problems.problem import Problem, problem
 
 CLOSE, LOOSE = Decimal("1.4"), Decimal(5)  # how near to a power of ten: of any, of 万 and 亿
 FAR = 10 / CLOSE
-MOST = 8
+_MOST = 8
 OF_SERIES, OF_TARGET = (
     1,
     3,
@@ -41,7 +41,7 @@ def power_off(value: Decimal, other: Decimal, least: int) -> int | None:
     """
     factor = max(value / other, other / value)
     power = round(factor.log10())
-    if not least <= power <= MOST:
+    if not least <= power <= _MOST:
         return None
     ratio = factor.scaleb(-power)
     return power if max(ratio, 1 / ratio) <= (LOOSE if power in (4, 8) else CLOSE) else None

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 
-class Plain(yaml.SafeLoader):
+class PlainLoader(yaml.SafeLoader):
     """PyYAML's own parser: the same tree and the same refusals, ten times slower."""
 
     def scan_to_next_token(self) -> None:
@@ -46,4 +46,4 @@ class Plain(yaml.SafeLoader):
         return event
 
 
-LOADER: Any = getattr(yaml, "CSafeLoader", Plain)
+LOADER: Any = getattr(yaml, "CSafeLoader", PlainLoader)

@@ -1,0 +1,65 @@
+"""What may be written in an observation file, mapping by mapping, and the columns of a CSV file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tracker.model.observation import ObservationStatus, Tier
+from tracker.read.fields import (
+    BothText,
+    CountText,
+    Fields,
+    NumberText,
+    PeriodText,
+    PublishedText,
+    Text,
+    TruthText,
+    UnitText,
+)
+
+COLUMNS = (
+    "indicator", "period", "value", "unit", "qualifier", "status", "ytd", "area", "published",
+    "publisher", "title", "url", "locator", "note",
+)  # fmt: skip
+
+
+class PublicationFields(Fields):
+    """Where the figures were published."""
+
+    records: CountText | None = None
+    title: Text
+    publisher: BothText | None = None
+    published: PublishedText
+    url: Text | None = None
+    tier: Tier | None = None
+
+
+class RevisesFields(Fields):
+    published: PublishedText
+    reason: Text = ""
+
+
+class ClaimFields(Fields):
+    growth: NumberText | None = None
+    change: NumberText | None = None
+    multiple: NumberText | None = None
+    share: NumberText | None = None
+    sum: NumberText | None = None
+    of: Text
+
+
+class ObservationFields(Fields):
+    """One observed value."""
+
+    indicator: Text
+    period: PeriodText
+    value: Text | None = None
+    unit: UnitText | None = None
+    qualifier: Literal["exact", "over", "under", "at-least", "at-most", "about"] | None = None
+    status: ObservationStatus = "final"
+    ytd: TruthText = False
+    area: BothText | None = None
+    locator: Text | None = None
+    note: Text | None = None
+    revises: RevisesFields | None = None
+    claims: list[ClaimFields] = []
