@@ -137,7 +137,7 @@ def make_show(
     return Show(report, tuple(stories), project.indicators)
 
 
-def told_from(report: Report) -> Show:
+def show_of(report: Report) -> Show:
     """Every row of a report as a story, from what the report itself holds: the observations it is
     assessed by.
     """

@@ -34,7 +34,7 @@ class Chain:
 
 
 def cover(observations: Iterable[Observation], first: date, last: date) -> list[Observation]:
-    """Of the observations within two days those that cover most of the time, none of it twice, in
+    """Those of the observations within two days that cover most of the time, none of it twice, in
     order.
 
     Of several ways the one with the fewest parts: a full year replaces the sums over parts of it.

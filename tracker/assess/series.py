@@ -84,13 +84,23 @@ def known(
     """
     groups: dict[tuple[date, date], list[Observation]] = defaultdict(list)
     for one in observations:
-        forecast = one.status == "forecast"
-        if one.publication.published.end <= known_at and (forecast or one.period.end <= as_of):
+        if waits_for(one, as_of, known_at) is None:
             groups[one.span.end, one.span.start].append(one)
     entries = [entry for group in groups.values() for entry in _entries(group, about, prefer)]
     return tuple(
         sorted(entries, key=lambda e: (e.observation.span.end, precedence(e.observation, prefer)))
     )
+
+
+def waits_for(
+    one: Observation, as_of: date, known_at: date
+) -> Literal["publication", "end"] | None:
+    """Why an observation is not known yet: it is published later, or its period, unless it is a
+    forecast, ends later.
+    """
+    if one.publication.published.end > known_at:
+        return "publication"
+    return "end" if one.status != "forecast" and one.period.end > as_of else None
 
 
 def precedence(one: Observation, prefer: Prefer) -> tuple[object, ...]:

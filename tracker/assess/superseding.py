@@ -1,4 +1,4 @@
-"""Of the observations of one period: which supersede which, and which contradict each other.
+"""Which observations of one period supersede which, and which contradict each other.
 
 No pair is looked at.
 """
@@ -27,7 +27,7 @@ _FINAL = 0  # the key of all final ones, beside the names of publishers
 def contradicted(
     live: Sequence[Observation], used: Observation | None, spans: Mapping[int, Interval]
 ) -> dict[int, Observation]:
-    """Of the live ones each that another one contradicts, with that one: the used one where it
+    """Each of the live ones that another one contradicts, with that one: the used one where it
     does.
 
     An interval is disjoint from some other one when it is from that which ends first or that which
@@ -66,7 +66,7 @@ def _upper(span: Interval) -> tuple[bool, Fraction, bool]:
 def revised(
     earlier: Iterable[Observation], revisers: Iterable[Observation]
 ) -> dict[int, Observation]:
-    """Of each that a later published one names in `revises`, the latest that does so, by id.
+    """The latest of those published later that name one in `revises`, by the id of that one.
 
     Swept by the first day that a `revises` names. `front` keeps those that may still be the latest:
     the later the last day that they name, the earlier they were published.
@@ -110,9 +110,9 @@ def _keep(
 def superseded(
     evidence: Sequence[Observation], spans: Mapping[int, Interval]
 ) -> dict[int, tuple[Observation, Supersession]]:
-    """Of each that a later published one supersedes, that one and by which rule, by id (model:
-    “Which observations count”): it says what it revises, is of the same publisher, or is final
-    where the earlier one was not.
+    """The later published one that supersedes another, and by which rule, by the id of the other
+    (model: “Which observations count”): it says what it revises, is of the same publisher, or is
+    final where the earlier one was not.
     """
     found: dict[int, tuple[Observation, Supersession]] = {
         one: (by, "revised") for one, by in revised(evidence, evidence).items()

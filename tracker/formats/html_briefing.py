@@ -11,7 +11,7 @@ from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from tracker.assess.detail import Show, Story, told_from
+from tracker.assess.detail import Show, Story, show_of
 from tracker.assess.groups import GROUPS, Silence, grouped, publications, silence
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.status import Judged
@@ -91,7 +91,7 @@ class Section:
 
 def render(report: Report, language: Language) -> str:
     """The page, complete in itself: no address is loaded, nothing runs."""
-    show = told_from(report)
+    show = show_of(report)
     told = {story.row.target.id: story for story in show.stories if story.row}
     sections = [_section(head, report, show, told, language) for head in report.plans]
     pages = _environment(language)

@@ -97,7 +97,7 @@ def legend(language: Language) -> tuple[tuple[str, str], ...]:
 
 
 def _levels(story: Story, row: Row, due: Fraction, about: Decimal) -> Picture | None:
-    """Of a growth target the levels, with the road on which they grow at the promised rate."""
+    """The levels of a growth target, with the road on which they grow at the promised rate."""
     course = row.assessment.course
     known = [one for one in story.series[0].entries if one.use not in (Use.UNUSABLE, Use.NOTICE)]
     marks = [_mark(one, None, about) for one in known]

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.assess.detail import told_from
+from tracker.assess.detail import show_of
 from tracker.assess.report import Report, Row
+from tracker.assess.series import waits_for
 from tracker.assess.use import Use
 from tracker.language import Language, pick
 from tracker.model.observation import Observation
@@ -64,13 +65,14 @@ def _elsewhere(one: Observation, target: Target, language: Language) -> str:
 def _reason(one: Observation, row: Row, report: Report, language: Language) -> str:
     """Why it does not count for a row's target; empty where it does."""
     published = one.publication.published
-    if published.end > report.known_at:
+    waits = waits_for(one, report.as_of, report.known_at)
+    if waits == "publication":
         return pick(
             language,
             f"发布时间 {published} 从 {published.end} 起才算已公布",
             f"published {published}, it counts from {published.end}",
         )
-    if one.status != "forecast" and one.period.end > report.as_of:
+    if waits == "end":
         return pick(
             language,
             f"时期 {one.period} 到 {one.period.end} 才结束",
@@ -78,7 +80,7 @@ def _reason(one: Observation, row: Row, report: Report, language: Language) -> s
         )
     if row.target.level is not None and one.indicator != row.target.level.indicator:
         return word("use.rate", language)
-    series = told_from(report).stories[0].series[0]
+    series = show_of(report).stories[0].series[0]
     same = (one.file, one.index)  # by its place: in the words of a language it is another object
     entry = next(
         (

@@ -177,12 +177,11 @@ def _start(target: Target | None, language: Language) -> str:
     """Up to where nothing counts."""
     if target is None:
         return ""
-    if target.level is not None or (not kind_of(target).cumulative and target.baseline is not None):
-        period = target.level.period if target.level else target.baseline and target.baseline.period
-        return pick(language, f"基期 {period}", f"the baseline of {period}")
-    return pick(
-        language, f"规划期 {target.plan.period}", f"the plan's period, {target.plan.period}"
-    )
+    base = kind_of(target).starts_from(target)
+    if base is not None:
+        return pick(language, f"基期 {base}", f"the baseline of {base}")
+    period = target.plan.period
+    return pick(language, f"规划期 {period}", f"the plan's period, {period}")
 
 
 def _superseded(entry: Entry, other: str, language: Language) -> str:
@@ -246,6 +245,6 @@ def left_out(series: Series, show: Show, language: Language) -> list[str]:
 
 
 def heading(series: Series, language: Language) -> str:
-    """Of which indicator the observations are, and how many."""
+    """The indicator of the observations, and how many there are."""
     n, name = len(series.entries), series.indicator.name.text(language)
     return pick(language, f"{name}，已知 {n} 条", f"{name}, {n} known")

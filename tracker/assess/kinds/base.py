@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.assess.kinds.shared import planned_year
+from tracker.assess.kinds.shared import base_period, planned_year
 from tracker.assess.series import Entry
 from tracker.assess.trajectory import Course
 from tracker.assess.use import Use
@@ -54,6 +54,12 @@ class Kind:
         if target.level is not None:
             return target.level.period
         return target.plan.period if self.sums else planned_year(target, target.goal)
+
+    def starts_from(self, target: Target) -> Period | None:
+        """The period that a target starts from, which does not count any more; None where it
+        starts with the plan.
+        """
+        return None if self.cumulative and target.level is None else base_period(target)
 
     def direction(self, target: Target) -> Direction | None:
         """up or down; None for a milestone, and for a band whose baseline is inside or unknown."""

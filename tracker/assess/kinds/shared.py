@@ -107,11 +107,17 @@ def incomparable(one: Observation) -> Use:
     return Use.OTHER_YEAR if one.span.is_years else Use.PART_YEAR
 
 
+def base_period(target: Target) -> Period | None:
+    """The period of the base level or of the baseline; None where the plan gives neither."""
+    if target.level is not None:
+        return target.level.period
+    return None if target.baseline is None else target.baseline.period
+
+
 def _last_before(target: Target) -> date:
     """The last day of what does not count any more."""
-    if target.baseline is not None:
-        return target.baseline.period.end
-    return target.plan.period.start - timedelta(days=1)
+    base = base_period(target)
+    return target.plan.period.start - timedelta(days=1) if base is None else base.end
 
 
 def candidates(
@@ -149,8 +155,8 @@ def points_of(
 
 
 def one_a_day(points: Iterable[Point], uses: Uses) -> tuple[Point, ...]:
-    """Of several points at one time (2024 and 2024-12 of a stock) one stands, as of several values
-    of a period; `uses` is told which.
+    """One point stands of several at one time (2024 and 2024-12 of a stock), as one of several
+    values of a period does; `uses` takes down which.
 
     The points come as `known` orders the observations that they end with.
     """
