@@ -2,20 +2,26 @@
 change.
 
     python benchmarks/frozen.py BASE [HEAD]     compare two revisions (HEAD: the files as they are)
+    python benchmarks/frozen.py --save FILE [REVISION]     keep the answers: FILE serves as BASE
 
 Each command × format × language × width on the shipped data, and `status` and `check` of every
 case folder and of a project of each kind. Times, traces and the program's version are left out.
+Ends with 1 where an answer differs.
 """
 
 from __future__ import annotations
 
+import inspect
+import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import chdir
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
@@ -146,65 +152,106 @@ def _projects(tree: Path, room: Path) -> Iterator[tuple[str, Path]]:
 
 
 def printed(tree: Path) -> dict[str, str]:
-    """What a tree's program answers to every run."""
+    """What a tree's program answers to every run, in one process where it can be called."""
     with tempfile.TemporaryDirectory() as room:
-        asked = list(runs(tree, Path(room)))
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            answers = pool.map(lambda one: _answer(tree, *one[1:]), asked)
-            return {
-                one[0]: answer.replace(room, "") for one, answer in zip(asked, answers, strict=True)
-            }
+        asked = [(name, str(at), words, width) for name, at, words, width in runs(tree, Path(room))]
+        done = subprocess.run(
+            [sys.executable, __file__, "--answer"],
+            input=json.dumps(asked),
+            cwd=tree,
+            env=_environment(tree),
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        answers = json.loads(done.stdout)
+        return {one[0]: _plain(said, tree, room) for one, said in zip(asked, answers, strict=True)}
 
 
-def _answer(tree: Path, folder: Path, arguments: tuple[str, ...], width: str) -> str:
-    environment = {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(tree),
-        "PYTHONUTF8": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+def answer() -> None:
+    """Within a tree: the runs on stdin, what is answered to each on stdout."""
+    from tracker import cli
+
+    asked = json.load(sys.stdin)
+    sys.path.remove(str(HERE / "benchmarks"))
+    ask = _call if inspect.signature(cli.main).parameters else _start
+    with ThreadPoolExecutor(1 if ask is _call else os.cpu_count()) as pool:
+        answers = list(pool.map(lambda one: ask(*one[1:]), asked))
+    json.dump(answers, sys.stdout)
+
+
+def _call(folder: str, arguments: Sequence[str], width: str) -> str:
+    from tracker.cli import main
+    from tracker.cli.streams import Streams
+
+    out, err = (TextIOWrapper(BytesIO(), "utf-8", "replace", write_through=True) for _ in range(2))
+    variables = {"PATH": os.environ["PATH"]} | ({"COLUMNS": width} if width else {})
+    with chdir(folder):
+        code = main(arguments, variables, Streams(TextIOWrapper(BytesIO()), out, err))
+    texts = (one.buffer.getvalue().decode("utf-8") for one in (out, err))
+    return "\n".join((str(code), *texts))
+
+
+def _start(folder: str, arguments: Sequence[str], width: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "tracker", *arguments],
         cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        env=environment | ({"COLUMNS": width} if width else {}),
+        env=_environment(Path.cwd()) | ({"COLUMNS": width} if width else {}),
         check=False,
         timeout=120,
     )
-    out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
-    said = f"{done.returncode}\n{out}\n{err}"
-    return re.sub(r"\d{4}-\d\d-\d\dT[\d:.+Z]+", "…", said).replace(str(tree), "")
+    texts = (one.decode("utf-8", "replace") for one in (done.stdout, done.stderr))
+    return "\n".join((str(done.returncode), *texts))
+
+
+def _environment(tree: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(tree),
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _plain(said: str, tree: Path, room: str) -> str:
+    """Without what differs from run to run."""
+    said = re.sub(r"\d{4}-\d\d-\d\dT[\d:.+Z]+", "…", said)
+    return said.replace(str(tree), "").replace(room, "")
+
+
+def answers_of(revision: str) -> dict[str, str]:
+    """The answers of a revision, of the files as they are, or as they were kept in a file."""
+    if Path(revision).is_file():
+        kept: dict[str, str] = json.loads(Path(revision).read_text("utf-8"))
+        return kept
+    if not revision:
+        return printed(HERE)
+    with tempfile.TemporaryDirectory() as room:
+        packed = subprocess.run(
+            ["git", "archive", revision], cwd=HERE, capture_output=True, check=True
+        ).stdout
+        subprocess.run(["tar", "-x", "-C", room], input=packed, check=True)
+        return printed(Path(room))
 
 
 def main() -> int:
-    base, head = sys.argv[1], (sys.argv[2:] or [""])[0]
-    with tempfile.TemporaryDirectory() as room:
-        sides = {}
-        for revision in (base, head):
-            tree = HERE
-            if revision:
-                tree = Path(room) / f"tree{len(sides)}"
-                packed = subprocess.run(
-                    ["git", "archive", revision], cwd=HERE, capture_output=True, check=True
-                ).stdout
-                tree.mkdir()
-                subprocess.run(["tar", "-x", "-C", tree], input=packed, check=True)
-            sides[revision] = printed(tree)
-        before, after = sides[base], sides[head]
-        other = [name for name in before if before[name] != after.get(name)]
-        for name in other:
-            print(f"differs: {name}")
-            lines = zip(before[name].splitlines(), after.get(name, "").splitlines(), strict=False)
-            print(
-                *(
-                    f"  - {a[:150]}\n  + {b[:150]}"
-                    for a, b in [pair for pair in lines if pair[0] != pair[1]][:3]
-                ),
-                sep="\n",
-            )
-        print(f"{len(before)} answers, {len(other)} differ")
-        return bool(other)
+    if sys.argv[1] == "--answer":
+        answer()
+        return 0
+    if sys.argv[1] == "--save":
+        found = answers_of((sys.argv[3:] or [""])[0])
+        Path(sys.argv[2]).write_text(json.dumps(found, ensure_ascii=False), "utf-8")
+        return 0
+    before, after = answers_of(sys.argv[1]), answers_of((sys.argv[2:] or [""])[0])
+    other = [name for name in before if before[name] != after.get(name)]
+    for name in other:
+        print(f"differs: {name}")
+        lines = zip(before[name].splitlines(), after.get(name, "").splitlines(), strict=False)
+        print(*(f"  - {a}\n  + {b}" for a, b in lines if a != b), sep="\n")
+    print(f"{len(before)} answers, {len(other)} differ")
+    return int(bool(other))
 
 
 if __name__ == "__main__":
