@@ -28,7 +28,8 @@ from tracker.assess.report import Row
 from tracker.assess.status import Status
 from tracker.assess.trajectory import Road
 from tracker.formats.chart_svg import CHART_HIGH, WIDE, Bullet, bullet, plot
-from tracker.formats.html_briefing import link, render
+from tracker.formats.html import link
+from tracker.formats.html_briefing import render
 from tracker.formats.json import document
 from tracker.language import LANGUAGES, Language
 from tracker.model.quantity import Interval

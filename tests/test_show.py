@@ -115,7 +115,7 @@ def test_no_figure_is_broken(
     shows: tuple[Show, Show], width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Folded or not, the same figures stand there; the chart, which is not folded, is left out."""
-    monkeypatch.setattr("tracker.pages.chart.picture", lambda story: None)
+    monkeypatch.setattr("tracker.pages.chart.picture", lambda *_: None)
     for show in shows:
         whole, folded = (render(show, show.report.language, width=each) for each in (None, width))
         assert Counter(FIGURE.findall(folded)) == Counter(FIGURE.findall(whole))

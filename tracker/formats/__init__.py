@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 
 from tracker.language import Language
@@ -23,10 +24,15 @@ def render(
     """A subject in a format: by the contract of that name, or as its page (a module of that name in
     pages/), set by the writer on what it writes on. A workbook is bytes, all else is text.
     """
-    name = _ALSO.get(name, name).replace("-", "_")
-    contract = f"{name}_{page}"
-    module = import_module(f"{__name__}.{contract if contract in NAMES else name}")
+    module = module_of(page, name)
     if hasattr(module, "render"):
         return module.render(subject, language, **options)
     made = import_module(f"tracker.pages.{page}").page(subject, language, **options)
     return module.write_page(made, on)
+
+
+def module_of(page: str, name: str) -> ModuleType:
+    """The contract of a format for a page, or the format's own module."""
+    name = _ALSO.get(name, name).replace("-", "_")
+    contract = f"{name}_{page}"
+    return import_module(f"{__name__}.{contract if contract in NAMES else name}")

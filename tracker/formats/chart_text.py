@@ -14,6 +14,8 @@ from math import floor
 from rich.cells import cell_len
 from rich.text import Text
 
+from tracker.formats.escape import visible
+from tracker.formats.wrap import fold
 from tracker.pages.blocks import SIGNS, Chart, Picture, Sign
 from tracker.pages.chart import heights, label, scale, years
 
@@ -246,7 +248,7 @@ def _legend(chart: Chart, cells: Cells, width: int | None, *, ascii_only: bool) 
         items.append((STROKES["edge"][ascii_only], STROKES["edge"][2], "edge"))
     lines = [Text()]
     for drawn, style, key in items:
-        item = Text.assemble((drawn, style), (f" {names[key]}", "dim"))
+        item = Text.assemble((drawn, style), (f" {visible(names[key])}", "dim"))
         if (
             width is not None
             and lines[-1].cell_len + 3 + cell_len(item.plain) > width
@@ -254,7 +256,7 @@ def _legend(chart: Chart, cells: Cells, width: int | None, *, ascii_only: bool) 
         ):
             lines.append(Text())
         lines[-1].append("   " if lines[-1].plain else "").append_text(item)
-    return lines
+    return [part for line in lines for part in fold(line, width)]
 
 
 def plain(lines: Iterable[Text]) -> str:

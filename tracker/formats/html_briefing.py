@@ -4,21 +4,19 @@ the arithmetic.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import Any
 
 from tracker.assess.detail import Show, Story, show_of
 from tracker.assess.groups import GROUPS, Silence, grouped, publications, silence
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.status import Judged
-from tracker.formats import chart_svg as plot
-from tracker.formats.escape import visible
+from tracker.formats.html import document
 from tracker.language import Language, pick
-from tracker.pages.chart import picture
+from tracker.pages.blocks import Chart, Meter
+from tracker.pages.chart import chart
 from tracker.pages.status import meter
 from tracker.problems.codes import hint, message, severity
 from tracker.words import assessment as figures
@@ -28,12 +26,9 @@ from tracker.words.figures import NOTHING, Cells, cells, percent
 from tracker.words.headline import headline, tally
 from tracker.words.terms import SYMBOLS, word
 from tracker.words.verdict import dated, verdict
-from tracker.words.wording import Lines, with_unit
+from tracker.words.wording import Lines
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-TEMPLATE, STYLE = "page.html.j2", "style.css"
+TEMPLATE = "page.html.j2"
 STRIP = 1000  # the width of the strip of counts
 
 
@@ -62,12 +57,9 @@ class Entry:
     row: Row
     cells: Cells
     verdict: str
-    bullet: plot.Bullet
+    meter: Meter
     bullet_text: str
-    plot: plot.Plot | None
-    plot_title: str
-    plot_unit: str
-    plot_text: str
+    chart: Chart | None
     known: tuple[Known, ...]
     promise: Lines
     working: Lines
@@ -94,67 +86,40 @@ def render(report: Report, language: Language) -> str:
     show = show_of(report)
     told = {story.row.target.id: story for story in show.stories if story.row}
     sections = [_section(head, report, show, told, language) for head in report.plans]
-    pages = _environment(language)
-    style, _, _ = pages.loader.get_source(pages, STYLE) if pages.loader else ("", None, None)
-    html = pages.get_template(TEMPLATE).render(
-        language=language,
-        report=report,
-        sections=sections,
-        style=style,
-        style_hash=b64encode(sha256(style.encode()).digest()).decode(),
-        title=sections[0].title if len(sections) == 1 else brief.heading("report", language),
-        kicker=_kicker(report, len(sections), language),
-        unread=brief.unread(report, language),
-        problems=[
+    values = {
+        "report": report,
+        "sections": sections,
+        "title": sections[0].title if len(sections) == 1 else brief.heading("report", language),
+        "kicker": _kicker(report, len(sections), language),
+        "unread": brief.unread(report, language),
+        "problems": [
             (one, severity(one), message(one, language), hint(one, language))
             for one in report.problems
         ],
-        sources=[
+        "sources": [
             (brief.cited(one.source, language), one.source.url, brief.served(one, language))
             for one in publications(report)
         ],
-        judged=brief.judged(report, language),
-        meanings=brief.meanings(report.rows, language),
-    )
-    return html.rstrip("\n") + "\n"
+        "judged": brief.judged(report, language),
+        "meanings": brief.meanings(report.rows, language),
+    }
+    return document(TEMPLATE, language, values, _words(language))
 
 
-def _environment(language: Language) -> Environment:
-    """Every text is made harmless first (control characters, direction of writing) and escaped
-    then.
-    """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    made = Environment(
-        loader=PackageLoader("tracker", "formats/page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: (
-            visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-        ),
-    )
-    made.globals |= {
-        "t": partial(pick, language),
+def _words(language: Language) -> dict[str, Any]:
+    """What the template says by itself."""
+    return {
         "word": partial(word, language=language),
         "heading": partial(brief.heading, language=language),
         "dated": partial(dated, language=language),
         "symbols": {status: signs[0] for status, signs in SYMBOLS.items()},
-        "bullet_size": (plot.WIDE, plot.HIGH),
-        "goal_at": plot.GOAL,
-        "start_at": plot.START,
-        "chart_high": plot.CHART_HIGH,
         "last_known": partial(brief.last_known, language=language),
         "stale": partial(brief.stale, language=language),
         "silent_for": partial(brief.silent_for, language=language),
         "flags": partial(brief.flags, language=language),
-        "link": link,
         "nothing": NOTHING,
         "nil": lambda text: " nil" if text == NOTHING else "",
     }
-    return made
 
 
 def _kicker(report: Report, plans: int, language: Language) -> str:
@@ -163,17 +128,6 @@ def _kicker(report: Report, plans: int, language: Language) -> str:
         return brief.heading("report", language)
     areas = dict.fromkeys(head.plan.area for head in report.plans if head.plan.area)
     return pick(language, "、", ", ").join(areas)
-
-
-def link(url: str) -> str:
-    """An address that a browser may open: http or https, and nothing in it that had to be made
-    harmless; else none.
-    """
-    return (
-        url
-        if url.startswith(("https://", "http://")) and visible(url) == url and " " not in url
-        else ""
-    )
 
 
 def _section(
@@ -206,19 +160,14 @@ def _section(
 
 
 def _entry(story: Story, row: Row, report: Report, show: Show, language: Language) -> Entry:
-    shown = picture(story, report.thresholds.about)
-    name = row.target.name.text(language)
     return Entry(
         id=f"t-{row.target.id}",
         row=row,
         cells=cells(row, language),
         verdict=verdict(row, report, language),
-        bullet=plot.bullet(meter(row)),
+        meter=meter(row),
         bullet_text=_bullet_text(row, language),
-        plot=None if shown is None else plot.plot(shown),
-        plot_title=pick(language, f"{name}：历年数与路线", f"{name}: the series against its road"),
-        plot_unit=promise.drawn(story, language),
-        plot_text=_plot_text(story, row, language),
+        chart=chart(story, language, report.thresholds.about),
         known=tuple(_known(story, n, language) for n in range(len(story.series[0].entries))),
         promise=promise.promise(story, show, language),
         working=[*figures.assessment(story, show, language), *figures.forecast(story, language)],
@@ -236,31 +185,6 @@ def _bullet_text(row: Row, language: Language) -> str:
         gone = percent(a.elapsed)
         said += pick(language, f"，时间进度 {gone}", f", {gone} of the time gone")
     return said
-
-
-def _plot_text(story: Story, row: Row, language: Language) -> str:
-    """The chart in words: unit, baseline, target, every value with its period, and the
-    publications.
-    """
-    c, series = cells(row, language), story.series[0]
-    values = [
-        f"{observations.period_of(one.observation, language)} "
-        f"{observations.value(one.observation, series.indicator, language)}"
-        for one in series.entries
-    ]
-    titles = dict.fromkeys(
-        brief.cited(one.observation.publication, language) for one in series.entries
-    )
-    semi, comma = pick(language, "；", "; "), pick(language, "、", ", ")
-    said = [
-        promise.drawn(story, language),
-        f"{word('baseline', language)} {with_unit(c.baseline, c.unit)} {c.baseline_period}"
-        * bool(c.baseline_period),
-        f"{word('goal', language)} {with_unit(c.goal, c.unit)} {c.due}",
-        comma.join(values),
-        f"{word('source', language)} {semi.join(titles)}" if titles else "",
-    ]
-    return semi.join(part for part in said if part)
 
 
 def _known(story: Story, n: int, language: Language) -> Known:

@@ -115,13 +115,13 @@ class _Writer:
             case Table():
                 yield from self.table(block)
             case Chart():
-                drawn = chart_text.render(block, width=WIDTH)
-                yield _Part(("```text", chart_text.plain(drawn), "```", ""))
+                drawn = chart_text.plain(chart_text.render(block, width=WIDTH))
+                yield _Part(_fenced(drawn.split("\n")))
             case Quote():
                 source = [f"> — {escape(block.source)}"] if block.source else []
                 yield _Part((f"> {_opening(self.text(block.text))}", *source, ""))
             case Listing():
-                yield _Part(("```text", *map(visible, block.lines), "```", ""))
+                yield _Part(_fenced([visible(line) for line in block.lines]))
             case Notices():
                 yield _ranked(
                     (), [((one.tone != "error",), self.notice(one)) for one in block.found]
@@ -162,7 +162,7 @@ class _Writer:
 
     def notice(self, one: Notice) -> str:
         colon, stop = pick(self.language, "：", ": "), pick(self.language, "。", ". ")
-        said = f"{one.grade} `{one.code}` {escape(one.message)}{stop}{escape(one.mend)}"
+        said = f"{escape(one.grade)} `{one.code}` {escape(one.message)}{stop}{escape(one.mend)}"
         return f"- {escape(one.place)}{colon}{said}".rstrip()
 
     def table(self, table: Table) -> Iterable[_Part]:
@@ -206,6 +206,13 @@ class _Writer:
                 comma = pick(self.language, "，", ", ")
                 made += (comma if tone == "flag" else pick(self.language, "；", "; ")) + said
         return made
+
+
+def _fenced(lines: Sequence[str]) -> tuple[str, ...]:
+    """Lines as they are, between fences that none of them can close."""
+    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return (f"{fence}text", *lines, fence, "")
 
 
 def _piece(piece: Piece) -> str:

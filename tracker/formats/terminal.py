@@ -160,16 +160,18 @@ class _Writer:
                 lines.append(Text(indent))
                 new = True
             lines[-1].append("" if new else BETWEEN).append_text(item)
-        return lines
+        inner = [line[len(indent) :] for line in lines]
+        return [part for line in inner for part in self.pen.folded(line, indent)]
 
     def facts(self, facts: Facts, indent: str) -> list[Text]:
         """Labels beside their texts; above them where there is little room."""
         width = self.pen.terminal.width
-        column = max((cell_len(label) for label, _ in facts.rows), default=0) + GAP
+        rows = [(visible(label), self.pen.text(said)) for label, said in facts.rows]
+        column = max((cell_len(label) for label, _ in rows), default=0) + GAP
         stacked = width is not None and width - column - len(indent) < LEAST
         lines: list[Text] = []
-        for label, said in facts.rows:
-            text, name = self.pen.text(said), Text(visible(label), "dim")
+        for label, text in rows:
+            name = Text(label, "dim")
             if stacked:
                 inner = indent + " " * INDENT
                 lines += [*self.pen.folded(name, indent), *self.pen.folded(text, inner)]
@@ -218,10 +220,10 @@ class _Writer:
     def notice(self, one: Notice, indent: str) -> list[Text]:
         """Place, code and sentence, then the mend."""
         text = Text.assemble(
-            (f"{one.code} {one.grade}", STYLES[one.tone]),
+            (visible(f"{one.code} {one.grade}"), STYLES[one.tone]),
             f"  {visible(one.message)}  ",
             (visible(one.place), "dim"),
         )
         inner = indent + " " * INDENT
-        mend = Text(f"{one.label}: {visible(one.mend)}", "dim")
+        mend = Text(visible(f"{one.label}: {one.mend}"), "dim")
         return [*self.pen.folded(text, indent, inner), *self.pen.folded(mend, inner)]

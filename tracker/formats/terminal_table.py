@@ -49,7 +49,8 @@ def table(block: Table, pen: Pen, indent: str) -> list[Text]:
         return [*_layout(block, pen, indent), *notes]
     lines: list[Text] = []
     for name, rows in block.groups.items():
-        lines += [*([Text()] if lines else []), _group(f"{name} {len(rows)}", pen, indent)]
+        title = fold(_group(f"{name} {len(rows)}", pen, indent), pen.terminal.width)
+        lines += [*([Text()] if lines else []), *title]
         alone = tuple(replace(row, group="") for row in rows)
         lines += _layout(replace(block, rows=alone), pen, indent)
     return lines + notes
@@ -67,7 +68,7 @@ def _layout(block: Table, pen: Pen, indent: str) -> list[Text]:
         if number != 1 and not several:
             continue
         kept = _kept(columns, rows, number)
-        titles = [Text(columns[n].title, "bold") for n in kept]
+        titles = [Text(visible(columns[n].title), "bold") for n in kept]
         made = [_line(row, columns, kept, number, pen) for row in rows]
         widths = [_widest(cells) for cells in zip(titles, *made, strict=True)]
         if pen.terminal.width is not None:
@@ -120,7 +121,7 @@ def _line(
             home.append("\n" if home.plain and under.plain else "").append_text(under)
         elif not _is_drawing(row.cells[n]) and not _is_nothing(row.cells[n]):
             said = _beside(row.cells[n], pen).plain
-            made[0].append(f"\n{column.title} {said}", "dim")
+            made[0].append(f"\n{visible(column.title)} {said}", "dim")
     return [made[n] for n in kept]
 
 
@@ -178,11 +179,12 @@ def _record(row: TableRow, columns: Sequence[TableColumn], pen: Pen, indent: str
         texts = [text for text in texts if text.plain]
         lines += pen.folded(Text("  ").join(texts), inner) if texts else []
     named = [
-        (column.title, _spoken(cell, pen))
+        (visible(column.title), _spoken(cell, pen))
         for cell, column in list(zip(row.cells, columns, strict=True))[1:]
         if not column.lead and (column.keep or not _is_nothing(cell))
     ]
-    wide = max((cell_len(column.title) for column in columns[1:] if not column.lead), default=0)
+    titles = [visible(column.title) for column in columns[1:] if not column.lead]
+    wide = max(map(cell_len, titles), default=0)
     for name, text in named:
         label = Text(name + " " * (wide + GAP - cell_len(name)), "dim")
         lines += pen.folded(label.append_text(text), inner)

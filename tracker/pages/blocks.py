@@ -207,13 +207,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture to be drawn; `names` are the words for its signs and lines, `title` and `text` say
-    what it shows to whoever does not see it.
+    """A picture to be drawn; `names` are the words for its signs and lines, `unit` is what is drawn
+    and in which unit, `title` and `text` say what it shows to whoever does not see it.
     """
 
     picture: Picture
     names: tuple[tuple[str, str], ...]
     tone: str = ""
+    unit: str = ""
     title: str = ""
     text: str = ""
 

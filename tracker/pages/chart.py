@@ -17,10 +17,13 @@ from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import HUNDRED, Course, Road
 from tracker.assess.use import Use
-from tracker.language import Language
+from tracker.language import Language, pick
 from tracker.model.quantity import ABOUT, Interval
 from tracker.pages.blocks import SIGNS, Chart, Mark, Picture, Sign
+from tracker.words import observations, promise, summary
+from tracker.words.figures import cells
 from tracker.words.terms import word
+from tracker.words.wording import with_unit
 from tracker.words.working import shortest
 
 _SIGN_OF: dict[Use, Sign] = {  # every other one is unused
@@ -84,11 +87,50 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     return _picture(marks, course.road, edges, due)
 
 
-def chart(story: Story, language: Language) -> Chart | None:
-    """The picture of a story as a block; None where there is none."""
-    shown = picture(story)
+def chart(story: Story, language: Language, about: Decimal = ABOUT) -> Chart | None:
+    """The picture of a story as a block; None where there is none. `about` is how far “about”
+    reaches.
+    """
+    shown = picture(story, about)
+    if shown is None:
+        return None
+    name = (story.target or story.indicator).name.text(language)
+    title = pick(language, f"{name}：历年数与路线", f"{name}: the series against its road")
     tone = story.row.assessment.status if story.row else ""
-    return None if shown is None else Chart(shown, legend(language), tone)
+    unit = promise.drawn(story, language)
+    return Chart(shown, legend(language), tone, unit, title, _text(story, unit, language))
+
+
+def _text(story: Story, unit: str, language: Language) -> str:
+    """The chart in words: unit, baseline, target, every value with its period, and the
+    publications.
+    """
+    series = story.series[0]
+    known = [entry.observation for entry in series.entries]
+    values = [
+        f"{observations.period_of(one, language)} "
+        f"{observations.value(one, series.indicator, language)}"
+        for one in known
+    ]
+    titles = dict.fromkeys(summary.cited(one.publication, language) for one in known)
+    semi, comma = pick(language, "；", "; "), pick(language, "、", ", ")
+    said = [
+        unit,
+        *_ends(story.row, language),
+        comma.join(values),
+        f"{word('source', language)} {semi.join(titles)}" if titles else "",
+    ]
+    return semi.join(part for part in said if part)
+
+
+def _ends(row: Row | None, language: Language) -> list[str]:
+    """Where the target starts and where it is to lead."""
+    if row is None:
+        return []
+    c = cells(row, language)
+    base = f"{word('baseline', language)} {with_unit(c.baseline, c.unit)} {c.baseline_period}"
+    goal = f"{word('goal', language)} {with_unit(c.goal, c.unit)} {c.due}"
+    return [base if c.baseline_period else "", goal]
 
 
 def legend(language: Language) -> tuple[tuple[str, str], ...]:
