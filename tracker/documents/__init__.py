@@ -1,5 +1,5 @@
 """Documents → text with places: bytes of any kind that an office keeps become a
-core.document.Document.
+documents.document.Document.
 """
 
 from __future__ import annotations

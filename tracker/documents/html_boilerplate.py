@@ -38,6 +38,7 @@ class Weights:
     out: frozenset[int]
 
     def kept(self, node: LexborNode) -> int:
+        """The characters that an element holds, without those left out."""
         return self.sizes.get(node.mem_id, 0)
 
 

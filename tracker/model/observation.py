@@ -94,6 +94,7 @@ class Observation:
 
     @property
     def place(self) -> Place:
+        """The file and line that it was read from."""
         return Place(self.file, self.line)
 
     @property

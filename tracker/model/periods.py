@@ -181,6 +181,7 @@ def _read(text: str, starts: Start) -> Period:
 
 
 def year_period(year: int) -> Period:
+    """A calendar year."""
     return _span(date(year, 1, 1), date(year, 12, 31), str(year))
 
 

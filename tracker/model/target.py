@@ -33,12 +33,13 @@ class Name:
     short: Name | None = None
 
     def text(self, language: Language) -> str:
+        """The name in a language, else in the other one."""
         return (self.zh or self.en) if language == "zh" else (self.en or self.zh)
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The limits of pace (shares of the road), the half-width of “about” (a share of the value),
+    """The limits of pace (shares of the path), the half-width of “about” (a share of the value),
     and which of several live values of a period goes before the others: that of the highest tier or
     the latest published.
     """
@@ -184,6 +185,7 @@ class Target:
 
     @property
     def area(self) -> str:
+        """The area of its plan."""
         return self.plan.area
 
     @property

@@ -96,6 +96,7 @@ class Unit:
 
     @property
     def base(self) -> tuple[str, str]:
+        """What it is made of, whatever its scale: units of one base convert."""
         return self.head, self.rest
 
     @property

@@ -21,7 +21,7 @@ MOST_VALUES = 300_000
 MOST_PROBLEMS = 10_000
 MOST_COMPARED = 100_000
 MOST_SAID = 300
-# of a project in all; bytes and files are counted where they are listed (core.sizes)
+# of a project in all; bytes and files are counted where they are listed (model.layout)
 MOST_VALUES_IN_ALL = 3_000_000
 MOST_RECORDS = 1_000_000
 MOST_PROBLEMS_IN_ALL = 50_000

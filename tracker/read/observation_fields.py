@@ -35,11 +35,15 @@ class PublicationFields(Fields):
 
 
 class RevisesFields(Fields):
+    """The publication that an observation corrects."""
+
     published: PublishedText
     reason: Text = ""
 
 
 class ClaimFields(Fields):
+    """What the source says of a value: one of the five, of a period or an indicator."""
+
     growth: NumberText | None = None
     change: NumberText | None = None
     multiple: NumberText | None = None

@@ -1,6 +1,6 @@
 """Observation files → observations and problems: one YAML file is one publication.
 
-Rows of CSV: see rows.py."""
+Rows of CSV: see observations_csv.py."""
 
 from __future__ import annotations
 

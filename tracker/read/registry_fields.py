@@ -32,12 +32,16 @@ else:
 
 
 class ThresholdFields(Fields):
+    """The limits of pace, and the width of “about”."""
+
     ahead: ShareText | None = None
     on_track: ShareText | None = None
     about: ShareText | None = None
 
 
 class SourceFields(Fields):
+    """Where a plan can be found."""
+
     title: Text = ""
     publisher: BothText = ""
     published: PublishedText | None = None
@@ -45,6 +49,8 @@ class SourceFields(Fields):
 
 
 class PlanFields(Fields):
+    """An item of `plans`."""
+
     id: Slug
     name: NameText
     area: BothText = ""
@@ -55,6 +61,8 @@ class PlanFields(Fields):
 
 
 class IndicatorFields(Fields):
+    """An item of `indicators`: what is measured, without a target of its own."""
+
     id: Slug
     name: NameText
     unit: UnitText
@@ -65,11 +73,15 @@ class IndicatorFields(Fields):
 
 
 class BaselineFields(Fields):
+    """Where a target starts from."""
+
     value: NumberText
     period: PeriodText
 
 
 class GoalFields(Fields):
+    """What is to be met, and by when."""
+
     value: Text | None = None
     by: PeriodText
     op: Op | None = None
@@ -77,22 +89,30 @@ class GoalFields(Fields):
 
 
 class RevisionFields(GoalFields):
+    """A goal as it was before it was revised, and the last day that it held."""
+
     until: DayText
     reason: Text = ""
 
 
 class ReleaseFields(Fields):
+    """How often, and how late, new values are published."""
+
     every: Every
     lag: DaysText = 0
 
 
 class AcceptFields(Fields):
+    """A known problem that is silent until a day."""
+
     code: Text
     reason: Text
     until: DayText
 
 
 class LevelFields(Fields):
+    """The indicator whose levels a growth rate is computed from."""
+
     indicator: Text
     period: LevelPeriodText
 

@@ -34,9 +34,11 @@ class PlainLoader(yaml.SafeLoader):
                 self.allow_simple_key = True
 
     def parse_flow_mapping_value(self) -> Any:
+        """The value of a key in braces, with the place that libyaml gives to an empty one."""
         return self._left_empty(super().parse_flow_mapping_value())  # type: ignore[no-untyped-call]
 
     def parse_flow_sequence_entry_mapping_value(self) -> Any:
+        """The same of a pair that stands in brackets."""
         return self._left_empty(super().parse_flow_sequence_entry_mapping_value())  # type: ignore[no-untyped-call]
 
     def _left_empty(self, event: Any) -> Any:

@@ -51,9 +51,11 @@ class Node:
         return self.value
 
     def get(self, key: str) -> Node | None:
+        """What stands behind a key; None where there is no such key, or no mapping."""
         return self.value.get(key) if isinstance(self.value, dict) else None
 
     def items(self) -> list[Node]:
+        """The items of a list; none of what is no list."""
         return self.value if isinstance(self.value, list) else []
 
     def find(self, route: Route, on_key: bool = False) -> tuple[int, int]:

@@ -83,6 +83,7 @@ class Done:
 
     @property
     def said(self) -> str:
+        """The first line of the complaint."""
         return text_of(self.complaint).strip().partition("\n")[0].removeprefix("fatal: ")
 
 

@@ -52,6 +52,7 @@ def is_count(unit: str) -> bool:
 
 
 def is_money(unit: str) -> bool:
+    """Whether a unit is a currency, or begins with one: 元/人."""
     return unit.startswith(MONEY)
 
 
