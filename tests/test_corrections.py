@@ -17,7 +17,8 @@ import pytest
 
 from tests.make import LEVEL, figures, goal, judge, observation, quantity, six, target
 from tests.run import tracker, write_project
-from tracker.assess.bounds import beyond, marked, missing
+from tracker.assess.bounds import Bounded
+from tracker.assess.gap import beyond, missing
 from tracker.assess.kinds.shared import acceptable
 from tracker.assess.report import Report, Row
 from tracker.formats import render, xlsx
@@ -258,8 +259,8 @@ def test_a_figure_says_its_ends(value: str, gap: str, over: str) -> None:
         return number(value, 0)  # type: ignore[arg-type]
 
     said = (
-        marked(missing(span, within), written.qualifier, show, rising=False),
-        marked(beyond(span, within), written.qualifier, show, rising=True),
+        Bounded(None, missing(span, within), written.qualifier, rising=False).text(show),
+        Bounded(None, beyond(span, within), written.qualifier, rising=True).text(show),
     )
     assert said == (gap, over)
 

@@ -8,72 +8,101 @@ and due time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.attained import attainment_of, met_of
-from tracker.assess.bounds import ZERO, beyond, missing
+from tracker.assess.bounds import Bounded
 from tracker.assess.evidence import evidence
 from tracker.assess.forecast import Forecast, forecast
-from tracker.assess.kinds import follow, kind_of
+from tracker.assess.formulas import FORMULAS, HUNDRED, Calculation
+from tracker.assess.gap import ZERO, gap_and_overshoot, is_past
+from tracker.assess.kinds import follow
 from tracker.assess.kinds.shared import promised
-from tracker.assess.pace import expected_of, pace_of, pace_word, ratio_of, share_of_road
+from tracker.assess.pace import expected_of, pace_of, pace_word, progress_of, ratio_of
 from tracker.assess.series import Entry, known
 from tracker.assess.status import Attainment, Evidence, Judged, Status
 from tracker.assess.trajectory import Course, Point
-from tracker.assess.use import Use
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, decimal_year
 from tracker.model.quantity import Interval
 from tracker.model.target import Goal, Target, Thresholds
+
+_UNKNOWN = Interval(None, None)
+
+
+class _Computed:
+    """A view of the value of the calculation of that name; None where there is none."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, a: Assessment, owner: type) -> Fraction | None:
+        found = a.calculations.get(self.name)
+        return found.value if found else None
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """What the record says of one target on one day.
 
-    Figures as in methods.md; `entries` is the series as known.
-
-    `promised` is the figure that stands with the goal's op: of 20左右 with `ge` 19. `missing` and
-    `beyond` are gap and overshoot for every value that the latest one may stand for.
+    `calculations` are the figures of methods.md by name, in the order in which one rests on the
+    other; `entries` is the series as known. `promised` is the figure that stands with the goal's
+    op: of 20左右 with `ge` 19.
     """
 
     goal: Goal
     promised: Decimal | None
     course: Course
     latest: Point | None
-    progress: Fraction | None
-    ratio: Fraction | None
-    gap: Fraction | None
-    overshoot: Fraction | None
-    overshoot_ratio: Fraction | None
-    missing: Interval | None
-    beyond: Interval | None
-    elapsed: Fraction | None
-    expected: Fraction | None
-    pace: Fraction | None
-    pace_pp: Fraction | None
-    lead_years: Fraction | None
-    needed_per_year: Fraction | None
-    needed_from_now: Fraction | None
+    calculations: Mapping[str, Calculation] = field(hash=False)
     forecast: Forecast | None
     status: Status
     attainment: Attainment | None
     evidence: tuple[Evidence, ...]
     met_in: Period | None
     met_since: Period | None
-    years_early: int | None
     over: bool
     observations: int
     entries: tuple[Entry, ...]
+
+    progress = _Computed()
+    ratio = _Computed()
+    gap = _Computed()
+    overshoot = _Computed()
+    overshoot_ratio = _Computed()
+    elapsed = _Computed()
+    expected = _Computed()
+    pace = _Computed()
+    pace_pp = _Computed()
+    lead_years = _Computed()
+    needed_per_year = _Computed()
+    needed_from_now = _Computed()
+
+    def bounded(self, figure: str) -> Bounded | None:
+        """A figure with all values it may have; None where there is none, or nothing bounds it."""
+        found = self.calculations.get(figure)
+        return found if found and found.span != _UNKNOWN else None
 
     @property
     def source(self) -> Observation | None:
         """The observation behind the latest value."""
         return self.latest.basis[-1] if self.latest else None
+
+    @property
+    def missing(self) -> Interval | None:
+        """The gap for every value that the latest one may stand for."""
+        found = self.bounded("gap")
+        return found.span if found else None
+
+    @property
+    def beyond(self) -> Interval | None:
+        """The overshoot for every value that the latest one may stand for."""
+        found = self.bounded("overshoot")
+        return found.span if found else None
 
     @property
     def gap_low(self) -> Fraction | None:
@@ -90,6 +119,16 @@ class Assessment:
     @property
     def overshoot_high(self) -> Fraction | None:
         return self.beyond.high if self.beyond else None
+
+    @property
+    def years_early(self) -> int | None:
+        early = self.calculations.get("years_early")
+        return int(early.value) if early and early.value else None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether what keeps the latest value from the target is that it is too high."""
+        return self.latest is not None and is_past(self.course, self.latest)
 
 
 def assess(
@@ -112,210 +151,175 @@ def assess(
         prefer=thresholds.prefer,
     )
     course, entries = follow(target, goal, entries, thresholds)
-    latest, figure = course.points[-1] if course.points else None, promised(goal, thresholds.about)
-    part_year = not kind_of(target).cumulative and any(e.use is Use.PART_YEAR for e in entries)
-    live = sum(entry.live for entry in entries)
+    latest = course.points[-1] if course.points else None
+    attainment = attainment_of(course, latest) if latest else None
+    first, since = met_of(course, attainment) if latest else (None, None)
     if latest is None:
-        return _no_data(goal, figure, course, entries, live, as_of, part_year=part_year)
-
-    attainment = attainment_of(course, latest)
-    progress = _progress(course, latest)
-    expected = expected_of(course, latest)
-    pace, pace_pp = pace_of(course, latest, progress, expected) if course.whole else (None, None)
-    gap, overshoot, missed_by, passed_by = _gap(course, latest, attainment)
-    first, since = met_of(course, attainment)
-    early = None
-    if (
-        since is not None
-        and attainment in (Attainment.MET, Attainment.EXCEEDED)
-        and course.judged in (Judged.PATH, Judged.MILESTONE)
-    ):
-        early = goal.by.year - since.year if goal.by.year > since.year else None
-    due = goal.by.time
-    still_open = attainment == Attainment.OPEN
+        found = _whole_way(course)
+    else:
+        found = [
+            *_value(course, latest),
+            *_towards(course, latest),
+            *_against_time(course, latest),
+            *(_to_come(course, latest, as_of) if attainment == Attainment.OPEN else []),
+            *(_early(course, since) if attainment in _ATTAINED else []),
+        ]
+    calculations = {one.figure: one for one in found}
     return Assessment(
         goal=goal,
-        promised=figure,
+        promised=promised(goal, thresholds.about),
         course=course,
         latest=latest,
-        progress=progress,
-        ratio=ratio_of(course, latest.value),
-        gap=gap,
-        overshoot=overshoot,
-        overshoot_ratio=overshoot / abs(course.edge)
-        if overshoot is not None and course.edge
-        else None,
-        missing=missed_by,
-        beyond=passed_by,
-        elapsed=_elapsed(course, latest, due),
-        expected=expected,
-        pace=pace,
-        pace_pp=pace_pp,
-        lead_years=_lead(course, latest) if course.whole else None,
-        needed_per_year=_needed(course, latest, due - latest.time) if still_open else None,
-        needed_from_now=_needed(course, latest, due - decimal_year(as_of, goal.by.starts))
-        if still_open
-        else None,
-        forecast=_forecast(course, due) if course.whole else None,
-        status=_status(course, latest, attainment, pace, thresholds),
+        calculations=calculations,
+        forecast=_forecast(course) if latest and course.whole else None,
+        status=_status(course, latest, attainment, "pace" in calculations, thresholds),
         attainment=attainment,
         evidence=evidence(target, course, latest, entries, as_of),
         met_in=first,
         met_since=since,
-        years_early=early,
         over=goal.by.end <= as_of,
-        observations=live,
+        observations=sum(entry.live for entry in entries),
         entries=entries,
     )
 
 
-def _no_data(
-    goal: Goal,
-    figure: Decimal | None,
-    course: Course,
-    entries: tuple[Entry, ...],
-    live: int,
-    as_of: date,
-    *,
-    part_year: bool,
-) -> Assessment:
-    """No counting observation: everything null but the gap, which is the whole way from the
-    baseline.
-    """
-    gap = None
-    if course.base is not None and course.edge is not None and course.judged != Judged.MILESTONE:
-        gap = abs(course.edge - course.base)
-        inside = course.within is not None and Interval(course.base, course.base).inside(
-            course.within
-        )
-        if course.judged in (Judged.EVERY_PERIOD, Judged.CEILING) and inside:
-            gap = Fraction(0)
-    found = {
-        Evidence.NO_BASELINE: course.needs_baseline,
-        Evidence.AWAITING_FINAL: goal.by.end < as_of,
-        Evidence.YTD_ONLY: part_year,
-    }
-    return Assessment(
-        goal=goal,
-        promised=figure,
-        course=course,
-        latest=None,
-        progress=None,
-        ratio=None,
-        gap=gap,
-        missing=None if gap is None else Interval(gap, gap),
-        beyond=None,
-        overshoot=None,
-        overshoot_ratio=None,
-        elapsed=None,
-        expected=None,
-        pace=None,
-        pace_pp=None,
-        lead_years=None,
-        needed_per_year=None,
-        needed_from_now=None,
-        forecast=None,
-        status=Status.NO_DATA,
-        attainment=None,
-        evidence=tuple(key for key in Evidence if found.get(key)),
-        met_in=None,
-        met_since=None,
-        years_early=None,
-        over=goal.by.end <= as_of,
-        observations=live,
-        entries=entries,
-    )
+_ATTAINED = (Attainment.MET, Attainment.EXCEEDED)
 
 
-def _progress(course: Course, latest: Point) -> Fraction | None:
-    """p = (x − b)/(T − b), not clipped; of a kept target the share of observed periods kept."""
-    if course.judged == Judged.MILESTONE or course.edge is None:
-        return None
-    if course.judged == Judged.EVERY_PERIOD:
-        if course.within is None:
-            return None
-        return Fraction(
-            sum(p.span.inside(course.within) for p in course.points), len(course.points)
-        )
-    return share_of_road(course, latest.value)
+def _whole_way(course: Course) -> list[Calculation]:
+    """No counting observation: the gap is the whole way from the baseline."""
+    base, edge = course.base, course.edge
+    if base is None or edge is None or course.judged == Judged.MILESTONE:
+        return []
+    gap = FORMULAS["gap.whole" if edge >= base else "gap.whole.down"](b=base, T=edge)
+    kept = course.judged in (Judged.EVERY_PERIOD, Judged.CEILING)
+    if kept and course.within is not None and Interval(base, base).inside(course.within):
+        gap = replace(gap, value=Fraction(0), span=ZERO)
+    return [gap]
 
 
-def _gap(
-    course: Course, latest: Point, attainment: Attainment | None
-) -> tuple[Fraction | None, Fraction | None, Interval | None, Interval | None]:
-    """What is missing and what goes beyond, from X and for every value that it may stand for.
+def _value(course: Course, latest: Point) -> Iterator[Calculation]:
+    """How the latest value and the goal come about, where they are not simply written."""
+    made, edge = latest.calculation, course.computed_edge
+    if made is not None and (edge is None or made.figure == "sum"):
+        yield made
+    if edge is None or (edge.name == "edge" and not course.base):
+        return
+    yield edge
+    if made is not None and made.figure == "level":
+        yield made
+    else:
+        change = edge.name.replace("edge", "change")
+        yield FORMULAS[change](x=latest.bounded, b=edge.operands["b"])
 
-    A gap only known to be above zero is None, an uncertain overshoot too; of an incomplete sum
-    nothing is known.
-    """
+
+def _towards(course: Course, latest: Point) -> Iterator[Calculation]:
+    """Progress, ratio, gap, what a ceiling leaves of itself until it is due, overshoot."""
+    progress, ratio = _progress(course, latest), ratio_of(course, latest)
+    if progress is not None:
+        yield progress
+    if ratio is not None:
+        yield ratio
+    yield from gap_and_overshoot(course, latest)
+
+
+def _progress(course: Course, latest: Point) -> Calculation | None:
+    """The share of the path gone; of a kept target the share of observed periods kept."""
     within = course.within
-    if within is None or course.judged == Judged.MILESTONE or not course.whole:
-        return None, None, None, None
-    exact = Interval(latest.value, latest.value)
-    short, over = missing(exact, within).low, beyond(exact, within).low
-    missed_by, passed_by = missing(latest.span, within), beyond(latest.span, within)
-    if course.judged == Judged.CEILING and not course.due_observed:
-        over, passed_by = Fraction(0), ZERO  # what is left of a ceiling is no overshoot
-    if latest.span.inside(within):
-        return Fraction(0), over, missed_by, passed_by
-    if not latest.span.disjoint(within):
-        return short or None, None, missed_by, passed_by
-    return short or None, Fraction(0), missed_by, passed_by
-
-
-def _needed(course: Course, latest: Point, left: Fraction) -> Fraction | None:
-    """(T − x) over the years left: what is still needed a year, of a band to its nearest edge."""
-    within = course.within
-    if (
-        course.edge is None
-        or within is None
-        or course.judged in (Judged.MILESTONE, Judged.EVERY_PERIOD)
-        or left <= 0
-    ):
+    if course.judged == Judged.MILESTONE or within is None:
         return None
-    edge = within.high if within.high is not None and latest.value > within.high else course.edge
+    if course.judged != Judged.EVERY_PERIOD:
+        return progress_of(course, latest.bounded)
+    kept = sum(point.span.inside(within) for point in course.points)
+    return FORMULAS["progress.periods"](n=Fraction(kept), N=Fraction(len(course.points)))
+
+
+def _against_time(course: Course, latest: Point) -> Iterator[Calculation]:
+    """Where time stands, what the path asks for by then, and the pace against it."""
+    if course.start is not None and course.due.time > course.start:
+        gone, all_of_it = latest.time - course.start, course.due.time - course.start
+        yield FORMULAS["elapsed"](t=gone, N=all_of_it)
+    expected = expected_of(course, latest)
+    if expected is not None:
+        yield expected
+    if not course.whole:
+        return
+    yield from pace_of(course, latest, _progress(course, latest), expected)
+    at = course.road.reaches(latest.value) if course.road else None
+    if at is not None and course.judged == Judged.PATH and course.start is not None:
+        yield FORMULAS["lead_years"](t=latest.time - course.start, r=at - course.start)
+
+
+def _to_come(course: Course, latest: Point, as_of: date) -> Iterator[Calculation]:
+    """What is needed a year, of a band to its nearest edge, counted from the latest data and from
+    the day of the report; of an average also the growth that leads to the promised one.
+    """
+    within, edge = course.within, course.edge
+    if within is None or edge is None or course.judged == Judged.EVERY_PERIOD:
+        return
+    if within.high is not None and latest.value > within.high:
+        edge = within.high
     if within.low is not None and latest.value < within.low:
         edge = within.low
-    if course.judged == Judged.PATH and edge == latest.value:
-        return None  # not met, and what is missing is only known to be above zero
-    return (edge - latest.value) / left
+    if course.judged == Judged.MILESTONE or (course.judged == Judged.PATH and edge == latest.value):
+        return  # not met, and what is missing is only known to be above zero
+    left = course.due.time - latest.time
+    from_now = course.due.time - decimal_year(as_of, course.due.starts)
+    for figure, years in (("needed_per_year", left), ("needed_from_now", from_now)):
+        if years > 0:
+            yield FORMULAS[figure](T=edge, x=latest.bounded, n=years)
+    if course.judged == Judged.RATE and left > 0 and from_now > 0:
+        yield from _growth_to_come(course, latest)
 
 
-def _lead(course: Course, latest: Point) -> Fraction | None:
-    """t − the time at which the road reaches x; None beyond its ends."""
-    at = course.road.reaches(latest.value) if course.road and course.judged == Judged.PATH else None
-    return None if at is None else latest.time - at
+def _growth_to_come(course: Course, latest: Point) -> Iterator[Calculation]:
+    """The growth a year from the latest data on that leads to the promised average."""
+    edge, made = course.edge, latest.calculation
+    if edge is None or edge <= -HUNDRED or course.start is None or made is None:
+        return
+    T, N, left = edge / HUNDRED, course.due.time - course.start, course.due.time - latest.time
+    if made.name == "growth":
+        x, x0 = made.operands["x"], made.operands["x0"]
+        yield FORMULAS["needed_growth"](x=x, x0=x0, T=T, N=N, n=left)
+    elif len(made.operands) < N:
+        years = N - len(made.operands)
+        yield FORMULAS["needed_growth.rates"](T=T, N=N, n=years, **made.operands)
 
 
-def _forecast(course: Course, due: Fraction) -> Forecast | None:
+def _early(course: Course, since: Period | None) -> list[Calculation]:
+    """By how many years what is met was met before it was due."""
+    due = course.due.year
+    if since is None or since.year >= due:
+        return []
+    if course.judged not in (Judged.PATH, Judged.MILESTONE):
+        return []
+    return [FORMULAS["years_early"](t1=Fraction(due), t=Fraction(since.year))]
+
+
+def _forecast(course: Course) -> Forecast | None:
     if course.judged not in (Judged.PATH, Judged.EVERY_PERIOD, Judged.CEILING):
         return None
     points = [(point.time, point.value) for point in course.points]
     if course.base is not None and course.start is not None:
         points.insert(0, (course.start, course.base))
-    return forecast(points, due, course.edge)
-
-
-def _elapsed(course: Course, latest: Point, due: Fraction) -> Fraction | None:
-    """τ = (t − t₀)/(t₁ − t₀) of the latest value, not clipped."""
-    if course.start is None or due <= course.start:
-        return None
-    return (latest.time - course.start) / (due - course.start)
+    return forecast(points, course.due.time, course.edge)
 
 
 def _status(
     course: Course,
-    latest: Point,
+    latest: Point | None,
     attainment: Attainment | None,
-    pace: Fraction | None,
+    has_pace: bool,
     thresholds: Thresholds,
 ) -> Status:
+    if latest is None:
+        return Status.NO_DATA
     if attainment is None:
         return Status.OPEN
     if attainment != Attainment.OPEN:
         return Status(attainment)
     if course.judged == Judged.EVERY_PERIOD:
         return Status.ON_TRACK
-    if course.judged in (Judged.PATH, Judged.MILESTONE) and pace is None:
+    if course.judged in (Judged.PATH, Judged.MILESTONE) and not has_pace:
         return Status.OPEN
     return pace_word(course, latest, thresholds) or Status.OPEN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.assess.bounds import beyond
+from tracker.assess.gap import beyond
 from tracker.assess.status import Attainment, Judged
 from tracker.assess.trajectory import Course, Point
 from tracker.model.periods import Period

@@ -10,10 +10,10 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from tracker.assess.formulas import HUNDRED
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row, make_report
 from tracker.assess.series import Entry, known
-from tracker.assess.trajectory import HUNDRED
 from tracker.assess.use import Use
 from tracker.language import Language
 from tracker.model.bilingual import translated

@@ -7,9 +7,11 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from tracker.assess.kinds import kind_of
 from tracker.assess.series import Entry
 from tracker.assess.status import Evidence
 from tracker.assess.trajectory import Course, Point
+from tracker.assess.use import Use
 from tracker.model.periods import Period
 from tracker.model.target import Target
 
@@ -28,28 +30,40 @@ _QUALIFIER_EVIDENCE = {
 
 
 def evidence(
-    target: Target, course: Course, latest: Point, entries: tuple[Entry, ...], as_of: date
+    target: Target, course: Course, latest: Point | None, entries: tuple[Entry, ...], as_of: date
 ) -> tuple[Evidence, ...]:
+    due_observed = course.due_observed
+    found = set()
+    if course.needs_baseline:
+        found.add(Evidence.NO_BASELINE)
+    if not due_observed and course.due.end < as_of:
+        found.add(Evidence.AWAITING_FINAL)
+    if latest is None:
+        if not kind_of(target).cumulative and any(one.use is Use.PART_YEAR for one in entries):
+            found.add(Evidence.YTD_ONLY)
+    else:
+        found |= _of_latest(latest, entries)
+        if not due_observed and stale_from(target, latest.period) <= as_of:
+            found.add(Evidence.STALE)
+    return tuple(key for key in Evidence if key in found)
+
+
+def _of_latest(latest: Point, entries: tuple[Entry, ...]) -> set[Evidence]:
+    """What the observations behind the latest value, or its computing, say of it."""
     basis = set(map(id, latest.basis))
     states = {one.status for one in latest.basis}
     # a rate of two levels turns what is said of the first one round
+    of_levels = latest.calculation is not None and latest.calculation.name == "growth"
     qualifiers = (
-        {latest.qualifier} if latest.levels else {one.quantity.qualifier for one in latest.basis}
+        {latest.qualifier} if of_levels else {one.quantity.qualifier for one in latest.basis}
     )
-    due_observed = course.due_observed
     found = {key for status, key in _STATUS_EVIDENCE.items() if status in states}
     found |= {key for qualifier, key in _QUALIFIER_EVIDENCE.items() if qualifier in qualifiers}
     if latest.derived:
         found.add(Evidence.DERIVED)
-    if course.needs_baseline:
-        found.add(Evidence.NO_BASELINE)
     if any(entry.against and id(entry.observation) in basis for entry in entries):
         found.add(Evidence.CONFLICTING)
-    if not due_observed and course.due.end < as_of:
-        found.add(Evidence.AWAITING_FINAL)
-    if not due_observed and stale_from(target, latest.period) <= as_of:
-        found.add(Evidence.STALE)
-    return tuple(key for key in Evidence if key in found)
+    return found
 
 
 def stale_from(target: Target, period: Period) -> date:

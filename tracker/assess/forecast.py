@@ -35,7 +35,12 @@ class Forecast:
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:
-    """base**exponent for a positive base, to 40 digits; roots that are exact come out exact."""
+    """base**exponent for a positive base, to 40 digits; roots that are exact come out exact.
+
+    Raises ArithmeticError for any other base.
+    """
+    if base <= 0:
+        raise ArithmeticError(f"a power of {base}")
     with localcontext(prec=60) as context:
         root = _decimal(base) ** _decimal(exponent)
         context.prec = 40

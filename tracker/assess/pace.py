@@ -7,56 +7,71 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
 
+from tracker.assess.bounds import Bounded
+from tracker.assess.formulas import FORMULAS, HUNDRED, Calculation, Operand
 from tracker.assess.status import PACES, Judged, Status
 from tracker.assess.trajectory import Course, Point
 from tracker.model.quantity import Interval
 from tracker.model.target import Thresholds
 
 
-def share_of_road(course: Course, value: Fraction) -> Fraction | None:
+def progress_of(course: Course, value: Operand) -> Calculation | None:
+    """The share of the path gone at a value; None without a baseline, or where there is no way to
+    go.
+    """
     if course.base is None or course.edge is None or course.edge == course.base:
         return None
-    return (value - course.base) / (course.edge - course.base)
+    return FORMULAS["progress"](x=value, b=course.base, T=course.edge)
 
 
-def ratio_of(course: Course, value: Fraction) -> Fraction | None:
-    """完成率: x/T upwards, T/x downwards; null for bands and milestones."""
-    within = course.within
-    if within is None or course.edge is None or course.judged == Judged.MILESTONE:
+def share_of_road(course: Course, value: Fraction) -> Fraction | None:
+    """Where a value stands between baseline (0) and target (1)."""
+    found = progress_of(course, value)
+    return found.value if found else None
+
+
+def ratio_of(course: Course, latest: Point) -> Calculation | None:
+    """完成率: x/T upwards, T/x downwards; None for bands and milestones."""
+    within, edge = course.within, course.edge
+    if within is None or edge is None or course.judged == Judged.MILESTONE:
         return None
     if within.high is None or course.in_shares:
-        return value / course.edge if course.edge else None
-    if within.low is None:
-        return course.edge / value if value else None
+        return FORMULAS["ratio"](x=latest.bounded, T=edge) if edge else None
+    if within.low is None and latest.value:
+        return FORMULAS["ratio.down"](x=latest.bounded, T=edge)
     return None
 
 
-def expected_of(course: Course, latest: Point) -> Fraction | None:
-    if course.judged == Judged.RATE:
-        return course.edge
-    return course.road.at(latest.time) if course.road else None
+def expected_of(course: Course, latest: Point) -> Calculation | None:
+    """What the path asks for at the time of the latest value; of an average the promised one."""
+    if course.judged != Judged.RATE:
+        return course.road.expected(latest.time) if course.road else None
+    return None if course.edge is None else FORMULAS["expected.due"](T=course.edge)
 
 
 def pace_of(
-    course: Course, latest: Point, progress: Fraction | None, expected: Fraction | None
-) -> tuple[Fraction | None, Fraction | None]:
-    """p/pₑ and 100·(p − pₑ) with pₑ = (expected − b)/(T − b); of a growth target rate/T, of a
-    ceiling τ/(Σ/T).
+    course: Course,
+    latest: Point,
+    progress: Calculation | None,
+    expected: Calculation | None,
+) -> list[Calculation]:
+    """The progress that the path asks for, the pace against it and how far it is off, in points;
+    of an average and of a ceiling the pace alone. None of them where it cannot be said.
     """
     if course.judged == Judged.RATE:
-        return _of_rate(course, latest.value), None
-    if course.judged == Judged.CEILING:
-        return (
-            expected / latest.value if expected is not None and latest.value > 0 else None
-        ), None
+        found = _of_rate(course, latest.bounded)
+        return [found] if found else []
     if course.road is None or progress is None or expected is None:
-        return None, None
-    share = share_of_road(course, expected)
-    if not share or (
-        progress > 1 and course.within is not None and latest.span.disjoint(course.within)
-    ):
-        return None, None  # no time gone, or out of a band on its far side
-    return progress / share, 100 * (progress - share)
+        return []
+    if course.judged == Judged.CEILING:
+        done = latest.value > 0
+        return [FORMULAS["pace.ceiling"](e=expected, x=latest.bounded)] if done else []
+    assert course.base is not None and course.edge is not None
+    assert course.within is not None and progress.value is not None
+    share = FORMULAS["expected_share"](e=expected, b=course.base, T=course.edge)
+    if not share.value or (progress.value > 1 and latest.span.disjoint(course.within)):
+        return []  # no time gone, or out of a band on its far side
+    return [share, *(FORMULAS[name](p=progress, pe=share) for name in ("pace", "pace_pp"))]
 
 
 def limits_a_rate(course: Course) -> bool:
@@ -67,25 +82,35 @@ def limits_a_rate(course: Course) -> bool:
     return within is not None and goal is not None and (within.high is None) != (goal > 0)
 
 
-def _of_rate(course: Course, rate: Fraction) -> Fraction | None:
+def _of_rate(course: Course, rate: Bounded) -> Calculation | None:
     """rate/T; T/rate where T is a limit; 1 inside a band. None where it cannot be said."""
-    within, goal = course.within, course.edge
-    if within is None or not goal:
+    within, goal, value = course.within, course.edge, rate.value
+    if within is None or not goal or value is None:
         return None
     if within.low is not None and within.high is not None:
-        if within.low <= rate <= within.high:
-            return Fraction(1)
-        return rate / within.low if rate < within.low and within.low > 0 else None
+        if within.low <= value <= within.high:
+            return FORMULAS["pace.band"]()
+        if value < within.low and within.low > 0:
+            return FORMULAS["pace.rate"](x=_share(rate), T=within.low / HUNDRED)
+        return None
     if not limits_a_rate(course):
-        return rate / goal
-    return goal / rate if goal * rate > 0 else None
+        return FORMULAS["pace.rate"](x=_share(rate), T=goal / HUNDRED)
+    if goal * value <= 0:
+        return None
+    return FORMULAS["pace.limit"](x=_share(rate), T=goal / HUNDRED)
+
+
+def _share(rate: Bounded) -> Bounded:
+    """A rate in per cent as a share of one."""
+    return rate.times(1 / HUNDRED)
 
 
 def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> Status | None:
     """The pace on which both ends of the interval agree, else undetermined; None where nobody can
     say.
     """
-    expected = expected_of(course, latest)
+    asked = expected_of(course, latest)
+    expected = (asked.value if asked else None) or Fraction(0)
     if course.judged == Judged.RATE and not _has_pace(course, latest):
         return None
     if course.judged == Judged.CEILING and not expected:
@@ -105,7 +130,7 @@ def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> Status |
         if done < 0 and course.judged != Judged.CEILING and not _met_from_the_start(course):
             words.add(PACES[0])  # further off than the baseline was, whatever the road asked for
             continue
-        pace = _pace_at(course, latest, end)
+        pace = _pace_at(course, expected, end)
         if pace is None or (course.judged == Judged.PATH and pace < 0):
             words.add(
                 PACES[-1]
@@ -145,12 +170,12 @@ def _towards(course: Course) -> int:
     return 1 if course.edge > course.base else -1
 
 
-def _pace_at(course: Course, latest: Point, value: Fraction) -> Fraction | None:
+def _pace_at(course: Course, expected: Fraction, value: Fraction) -> Fraction | None:
     if course.judged == Judged.RATE:
-        return _of_rate(course, value)
-    expected = expected_of(course, latest) or Fraction(0)
+        found = _of_rate(course, Bounded(value, Interval(value, value)))
+        return found.value if found else None
     if course.judged == Judged.CEILING:
-        return expected / value if value > 0 else None
-    share, progress = share_of_road(course, expected), share_of_road(course, value)
-    assert share and progress is not None
-    return progress / share
+        return FORMULAS["pace.ceiling"](e=expected, x=value).value if value > 0 else None
+    progress, share = share_of_road(course, value), share_of_road(course, expected)
+    assert progress is not None and share
+    return FORMULAS["pace"](p=progress, pe=share).value

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from fractions import Fraction
 
+from tracker.assess.bounds import Bounded
+from tracker.assess.formulas import FORMULAS, Calculation
 from tracker.assess.trajectory import Point
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, Start, same_years, span, year_of
-from tracker.model.quantity import Interval, Qualifier
 from tracker.model.units import is_percent
 
 _DAY = timedelta(days=1)
@@ -80,20 +80,10 @@ def covered(parts: Sequence[Observation], starts: Start) -> Period:
     return Period(runs[0][0], runs[-1][1], text, starts)
 
 
-def total_of(parts: Sequence[Observation], about: Decimal) -> tuple[Fraction, Interval, Qualifier]:
-    """Sum, interval and qualifier of parts: ends add, and what is open or unbounded stays so."""
-    value = sum((Fraction(one.quantity.value) for one in parts), Fraction(0))
-    spans = [one.quantity.interval(about) for one in parts]
-    lows, highs = [one.low for one in spans], [one.high for one in spans]
-    summed = Interval(
-        None if None in lows else sum((low for low in lows if low is not None), Fraction(0)),
-        None if None in highs else sum((high for high in highs if high is not None), Fraction(0)),
-        any(one.low_open for one in spans),
-        any(one.high_open for one in spans),
-    )
-    marks = {one.quantity.qualifier for one in parts} - {"exact"}
-    qualifier: Qualifier = "exact" if not marks else marks.pop() if len(marks) == 1 else "about"
-    return value, summed, qualifier
+def sum_of(parts: Sequence[Observation], about: Decimal) -> Calculation:
+    """The sum of parts; of one alone it is that one."""
+    written = {f"x{n}": Bounded.written(one.quantity, about) for n, one in enumerate(parts, 1)}
+    return FORMULAS["sum"](**written)
 
 
 def years_of_parts(
@@ -115,5 +105,5 @@ def years_of_parts(
             continue
         chain = cover(those, first, last)
         if chain and not gaps_between(chain, first, starts) and chain[-1].span.end == last:
-            points.append(Point(whole, *total_of(chain, about), tuple(chain), derived=True))
+            points.append(Point.of(whole, sum_of(chain, about), tuple(chain), derived=True))
     return points

@@ -7,22 +7,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tracker.assess.forecast import log_ratio, power
+from tracker.assess.bounds import Bounded, carried
+from tracker.assess.forecast import log_ratio
+from tracker.assess.formulas import FORMULAS, Calculation
 from tracker.assess.status import Judged
 from tracker.assess.use import Uses
 from tracker.model.observation import Observation
 from tracker.model.periods import Period
 from tracker.model.quantity import Interval, Qualifier
 
-HUNDRED = Fraction(100)
-
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One value on the way to the target, in the target's terms; `basis` are the observations it
-    rests on.
-
-    `levels`: of a rate the two levels, first and last, each perhaps a sum of several observations.
+    rests on; `calculation` says how it was computed, unless it is the written one.
     """
 
     period: Period
@@ -31,11 +29,31 @@ class Point:
     qualifier: Qualifier
     basis: tuple[Observation, ...]
     derived: bool = False
-    levels: tuple[Fraction, ...] = ()
+    calculation: Calculation | None = None
+
+    @classmethod
+    def of(
+        cls,
+        period: Period,
+        figure: Bounded,
+        basis: tuple[Observation, ...],
+        derived: bool = False,
+        calculation: Calculation | None = None,
+    ) -> Point:
+        """The point of a figure; of one that is computed with its calculation."""
+        assert figure.value is not None
+        said = carried(figure.qualifier, rising=figure.rising)
+        made = calculation or (figure if isinstance(figure, Calculation) else None)
+        return cls(period, figure.value, figure.span, said, basis, derived, made)
 
     @property
     def time(self) -> Fraction:
         return self.period.time
+
+    @property
+    def bounded(self) -> Bounded:
+        """The value with every other one that it may stand for."""
+        return Bounded(self.value, self.span, self.qualifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +68,24 @@ class Road:
     compound: bool = False
     shift: Fraction = Fraction(0)
 
-    def at(self, time: Fraction) -> Fraction:
-        """The value that the road asks for at a time; after its end it asks for the target."""
+    def expected(self, time: Fraction) -> Calculation:
+        """What the road asks for at a time; after its end the target."""
         for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
             if time <= t1:
                 tau = (time - t0) / (t1 - t0)
-                if self.compound:
-                    return (v0 + self.shift) * power(
-                        (v1 + self.shift) / (v0 + self.shift), tau
-                    ) - self.shift
-                return v0 + (v1 - v0) * tau
-        return self.knots[-1][1]
+                if self.shift:
+                    return FORMULAS["expected.index"](T=v1, τ=tau)
+                if len(self.knots) > 2:
+                    return FORMULAS["expected.steps"](v0=v0, v1=v1, τ=tau)
+                way = "expected.geometric" if self.compound else "expected"
+                return FORMULAS[way](b=v0, T=v1, τ=tau)
+        return FORMULAS["expected.due"](T=self.knots[-1][1])
+
+    def at(self, time: Fraction) -> Fraction:
+        """The value that the road asks for at a time."""
+        value = self.expected(time).value
+        assert value is not None
+        return value
 
     def reaches(self, value: Fraction) -> Fraction | None:
         """The first time at which the road stands at a value; None beyond its ends."""
@@ -85,7 +110,7 @@ class Course:
     the plan gives no number; step: one unit of T's last written digit; start: t₀; due: t₁'s period;
     missing: what a sum or mean is without; in_shares: values are shares of the way already
     (cumulative per cents), so that x/T is the ratio either way; uses: why an observation counts or
-    does not.
+    does not; computed_edge: how T comes from a change.
     """
 
     points: tuple[Point, ...]
@@ -101,6 +126,7 @@ class Course:
     needs_baseline: bool = False
     in_shares: bool = False
     uses: Uses = field(default_factory=dict)
+    computed_edge: Calculation | None = None
 
     @property
     def whole(self) -> bool:

@@ -15,7 +15,7 @@ from tracker.language import Language
 from tracker.model.observation import Observation
 from tracker.model.target import Goal, Indicator, Source, Target
 from tracker.words import observations as words
-from tracker.words.arithmetic import workings
+from tracker.words.calculation import workings
 
 SCHEMA = "tracker/show/1"
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
+from tracker.assess.bounds import Bounded
 from tracker.assess.detail import Series
-from tracker.assess.ranges import Range, gap_range, needed_range, overshoot_range, progress_range
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Status
 from tracker.formats.escape import plain
@@ -23,10 +23,10 @@ from tracker.formats.own import AUTHOR
 from tracker.language import Language, pick
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import CannotRun, problem
-from tracker.words.arithmetic import computed
 from tracker.words.figures import (
     NOTHING,
     cells,
+    computed,
     decimals,
     number,
     percent,
@@ -163,9 +163,9 @@ def _statuses(book: Workbook, report: Report, language: Language) -> None:
 def _status(row: Row, language: Language) -> list[Value]:
     target, a, c = row.target, row.assessment, cells(row, language)
     form = _number_format(decimals(row))
-    base, over, edge = target.baseline, overshoot_range(a), a.course.edge
+    base, over = target.baseline, a.bounded("overshoot")
 
-    ends = telling_places(decimals(row), gap_range(a), over)
+    ends = telling_places(decimals(row), a.bounded("gap"), over)
 
     def show(value: Fraction) -> str:
         return number(value, ends)
@@ -189,13 +189,13 @@ def _status(row: Row, language: Language) -> list[Value]:
         _said(c.latest),
         Figure(amount(a.latest.value, a) if a.latest else None, form),
         c.latest_period,
-        _ends(progress_range(a), ratio(a.progress), "0.0%", percent),
+        _ends(a.bounded("progress"), ratio(a.progress), "0.0%", percent),
         _share(a.elapsed),
         Figure(ratio(a.expected), form),
-        _ends(gap_range(a), amount(a.gap, a), form, show),
+        _ends(a.bounded("gap"), amount(a.gap, a), form, show),
         _ends(over, amount(a.overshoot, a), form, show),
         _ends(
-            over.times(1 / abs(edge)) if over and edge else None,
+            a.bounded("overshoot_ratio"),
             ratio(a.overshoot_ratio),
             "0.0%",
             percent,
@@ -204,13 +204,13 @@ def _status(row: Row, language: Language) -> list[Value]:
         Figure(a.years_early, "0"),
         pick(language, "、", ", ").join(c.flags),
         _ends(
-            needed_range(a, a.needed_per_year),
+            a.bounded("needed_per_year"),
             ratio(a.needed_per_year),
             form,
             partial(computed, row),
         ),
         _ends(
-            needed_range(a, a.needed_from_now),
+            a.bounded("needed_from_now"),
             ratio(a.needed_from_now),
             form,
             partial(computed, row),
@@ -222,7 +222,7 @@ def _status(row: Row, language: Language) -> list[Value]:
 
 
 def _ends(
-    found: Range | None, value: Decimal | None, form: str, show: Callable[[Fraction], str]
+    found: Bounded | None, value: Decimal | None, form: str, show: Callable[[Fraction], str]
 ) -> Value:
     """A figure; where it has two ends the number is shown as what is known of it: <1, >4,000,
     ≈350–1,650.

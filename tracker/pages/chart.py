@@ -11,20 +11,20 @@ from math import ceil, floor
 
 from tracker.assess.detail import Story, in_frame
 from tracker.assess.forecast import power
+from tracker.assess.formulas import HUNDRED
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import HUNDRED, Course, Road
+from tracker.assess.trajectory import Course, Road
 from tracker.assess.use import Use
 from tracker.language import Language, pick
 from tracker.model.quantity import ABOUT, Interval
 from tracker.pages.blocks import SIGNS, Chart, Mark, Picture, Sign
 from tracker.words import observations, promise, summary
-from tracker.words.figures import cells
+from tracker.words.figures import cells, shortest
 from tracker.words.terms import word
 from tracker.words.wording import with_unit
-from tracker.words.working import shortest
 
 _SIGN_OF: dict[Use, Sign] = {  # every other one is unused
     Use.LATEST: "latest", Use.COUNTED: "counted", Use.BASE_LEVEL: "baseline",

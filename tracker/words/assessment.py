@@ -4,36 +4,30 @@ explained, the trend.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
-from tracker.assess.assess import Assessment
+from tracker.assess.bounds import mark_of
 from tracker.assess.detail import Show, Story
 from tracker.assess.evidence import stale_from
+from tracker.assess.formulas import FORMULAS
 from tracker.assess.kinds import kind_of
-from tracker.assess.ranges import (
-    Range,
-    gap_range,
-    lead_range,
-    left_range,
-    needed_range,
-    overshoot_range,
-    pace_range,
-    progress_range,
-)
 from tracker.assess.report import Row
 from tracker.assess.status import Attainment, Evidence, Judged
 from tracker.language import Language, pick
 from tracker.model.periods import year_name
 from tracker.model.quantity import Interval
 from tracker.model.target import Thresholds
-from tracker.words.arithmetic import TURNED, computed, workings, years_text
-from tracker.words.figures import MARKS, cells, decimals, number, percent
+from tracker.words.calculation import Working, shown, workings, years_text
+from tracker.words.figures import cells, computed, decimals, number, percent, shortest
 from tracker.words.meanings import MEANINGS
 from tracker.words.observations import period_of
 from tracker.words.terms import word
 from tracker.words.wording import Lines, with_unit
-from tracker.words.working import Working, shortest
+
+# figures printed with both ends; the others stand beside one of these or beside the latest value
+_WITH_ENDS = {
+    "progress", "gap", "overshoot", "left", "pace", "pace_pp", "needed_per_year", "needed_from_now",
+}  # fmt: skip
 
 
 def clocks(show: Show, language: Language) -> str:
@@ -80,7 +74,7 @@ def assessment(story: Story, show: Show, language: Language) -> Lines:
 def _latest(row: Row, language: Language) -> str:
     point, source = row.assessment.latest, row.assessment.source
     assert point is not None and source is not None
-    value = MARKS[point.qualifier] + number(point.value, decimals(row))
+    value = mark_of(point.qualifier) + number(point.value, decimals(row))
     if point.qualifier == "range" and point.span.high is not None:
         value += "–" + number(point.span.high, decimals(row))
     if kind_of(row.target).yes_no:
@@ -133,35 +127,15 @@ def _between(row: Row, language: Language) -> Lines:
 def _worked(one: Working, row: Row, language: Language) -> str:
     """A working with its unit, both ends where it has two, and what must be said beside it."""
     said = _with_words(one, row, language)
-    figure = _RANGES.get(one.figure)
-    found = figure(row.assessment) if figure else None
-    latest = row.assessment.latest
-    if found is None or latest is None or latest.qualifier not in ("under", "about", "range"):
+    found = row.assessment.bounded(one.figure) if one.figure in _WITH_ENDS else None
+    if found is None or found.qualifier not in ("under", "about", "range"):
         return said
     low, high = found.span.low, found.span.high
     if low is None or high is None or low == high:
         return said
-    ends = tuple(_end(one.figure, end, row) for end in (low, high))
+    unit = FORMULAS[one.figure].unit
+    ends = tuple(shown(unit, end, row) for end in (low, high))
     return said + pick(language, f"（{ends[0]} 至 {ends[1]}）", f" ({ends[0]} to {ends[1]})")
-
-
-_RANGES: dict[str, Callable[[Assessment], Range | None]] = {
-    "progress": progress_range, "gap": gap_range, "overshoot": overshoot_range, "left": left_range,
-    "pace": pace_range, "pace_pp": lead_range,
-    "needed_per_year": lambda a: needed_range(a, a.needed_per_year),
-    "needed_from_now": lambda a: needed_range(a, a.needed_from_now),
-}  # fmt: skip
-
-
-def _end(figure: str, value: Fraction, row: Row) -> str:
-    match figure:
-        case "progress":
-            return percent(value)
-        case "pace" | "pace_pp":
-            return number(value, 2 if figure == "pace" else 1)
-        case "needed_per_year" | "needed_from_now":
-            return computed(row, value)
-    return shortest(value, decimals(row))
 
 
 def _with_words(one: Working, row: Row, language: Language) -> str:
@@ -224,9 +198,9 @@ def _lead_mark(row: Row, lead: Fraction) -> str:
     a = row.assessment
     if a.latest is None or a.course.base is None or a.course.edge is None:
         return ""
-    mark = "≥" if a.latest.qualifier == "range" else MARKS[a.latest.qualifier]
+    qualifier = "at-least" if a.latest.qualifier == "range" else a.latest.qualifier
     ahead, up = lead < 0, a.course.edge > a.course.base
-    return mark if ahead == up else TURNED.get(mark, mark)
+    return mark_of(qualifier, rising=ahead == up)
 
 
 def _lead(one: Working, at: str, mark: str, language: Language) -> str:

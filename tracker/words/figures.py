@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
+from tracker.assess.bounds import Bounded, mark_of
 from tracker.assess.kinds import kind_of
-from tracker.assess.ranges import Range, gap_range, left_range, overshoot_range, progress_range
 from tracker.assess.report import Row
 from tracker.assess.status import Evidence, Judged, Status
 from tracker.language import Language, pick
-from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Interval, Quantity
 from tracker.model.target import Goal, Target
 from tracker.words.terms import word
 
-MARKS = {name: row.mark for name, row in QUALIFIERS.items()}
 _OPS = {"ge": "", "le": "≤", "gt": ">", "lt": "<", "between": "", "around": "≈"}
 NOTHING = "–"
 MOST_GAPS = 3
@@ -52,7 +50,7 @@ def cells(row: Row, language: Language) -> Cells:
     latest = a.latest
     value = NOTHING
     if latest is not None:
-        value = MARKS[latest.qualifier] + number(latest.value, places)
+        value = mark_of(latest.qualifier) + number(latest.value, places)
         if latest.qualifier == "range" and latest.span.high is not None:
             value += "–" + number(latest.span.high, places)
         if kind_of(target).yes_no:
@@ -86,14 +84,14 @@ def cells(row: Row, language: Language) -> Cells:
 
 def progress(row: Row) -> str:
     """Progress to a tenth of a per cent; both ends where the value has two."""
-    way = progress_range(row.assessment)
+    way = row.assessment.bounded("progress")
     return NOTHING if way is None else way.text(percent) or NOTHING
 
 
 def _gap(row: Row, places: int, language: Language) -> tuple[str, str]:
     """What is missing or goes beyond, in the unit, and the overshoot's share of the target."""
     a = row.assessment
-    short, over, left = gap_range(a), overshoot_range(a), left_range(a)
+    short, over, left = (a.bounded(figure) for figure in ("gap", "overshoot", "left"))
     places = telling_places(places, short, over, left)
 
     def show(value: Fraction) -> str:
@@ -114,9 +112,8 @@ def _gap(row: Row, places: int, language: Language) -> tuple[str, str]:
         return pick(language, f"缺 {short.text(show)}", f"{short.text(show)} short"), ""
     if over is None or over.span.high == 0:
         return "0", ""
-    edge = a.course.edge
-    share = over.times(1 / abs(edge)).text(percent) if edge else ""
-    return pick(language, "超 ", "+") + over.text(show), share
+    share = a.bounded("overshoot_ratio")
+    return pick(language, "超 ", "+") + over.text(show), share.text(percent) if share else ""
 
 
 def _either(
@@ -207,7 +204,7 @@ def decimals(row: Row) -> int:
     return max([computed, *(places_of(q.step) for q in written if q is not None)])
 
 
-def telling_places(places: int, *ranges: Range | None) -> int:
+def telling_places(places: int, *ranges: Bounded | None) -> int:
     """So many places, or as many more as tell the ends of ranges from each other and from zero: of
     0–0.35 not 0–0.
     """
@@ -238,6 +235,28 @@ def quantity(q: Quantity) -> str:
 def number(value: Fraction, places: int) -> str:
     """Rounded half-even, thousands grouped."""
     return f"{rounded(value, places):,f}"
+
+
+def computed(row: Row, value: Fraction) -> str:
+    """A figure that nobody wrote: one place finer than the written ones, but no more than five
+    digits.
+    """
+    places = max(0, min(decimals(row) + 1, 5 - len(str(abs(int(value))))))
+    exact = fewest(value, places)
+    return number(value, places if exact is None else exact)
+
+
+def shortest(value: Fraction, places: int) -> str:
+    """A figure with as few places as hold it exactly, at most four; with so many where none do."""
+    exact = fewest(value, 4)
+    return number(value, places if exact is None else exact)
+
+
+def fewest(value: Fraction, most: int) -> int | None:
+    """With how many places, at most so many, a value can be printed exactly; None where
+    it cannot.
+    """
+    return next((n for n in range(most + 1) if (value * 10**n).denominator == 1), None)
 
 
 def percent(value: Fraction) -> str:

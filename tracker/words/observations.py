@@ -14,10 +14,9 @@ from tracker.assess.use import Use
 from tracker.language import Language, pick
 from tracker.model.observation import Claim, ClaimKind, Observation
 from tracker.model.target import Indicator, Target
-from tracker.words.figures import decimals
+from tracker.words.figures import decimals, shortest
 from tracker.words.terms import word
 from tracker.words.wording import is_worded, titled, value_of, with_unit
-from tracker.words.working import shortest
 
 
 def period_of(one: Observation, language: Language) -> str:

@@ -5,25 +5,14 @@ still to come.
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
-from tracker.assess.pace import limits_a_rate
-from tracker.assess.ranges import (
-    gap_range,
-    is_above,
-    lead_range,
-    left_range,
-    overshoot_range,
-    pace_range,
-    progress_range,
-)
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.language import Language, pick
 from tracker.model.target import Thresholds
-from tracker.words.arithmetic import computed
-from tracker.words.figures import decimals, number, percent
+from tracker.words.figures import computed, decimals, number, percent, shortest
 from tracker.words.wording import ranged, with_unit
-from tracker.words.working import shortest
 
 
 def pending(row: Row, language: Language) -> str:
@@ -50,7 +39,7 @@ def against_time(row: Row, limits: Thresholds, language: Language) -> str:
         return _against_rate(row, limits, language)
     if a.course.judged == Judged.CEILING:
         return _burnt(row, limits, language)
-    way, lead = progress_range(a), lead_range(a)
+    way, lead = a.bounded("progress"), a.bounded("pace_pp")
     if way is None:
         return ""
     done = ranged(way, percent, str, language)
@@ -81,7 +70,9 @@ def against_time(row: Row, limits: Thresholds, language: Language) -> str:
     if not number(abs(a.pace_pp), 1).strip("0.") and low == high:
         return said + pick(language, "，与序时进度持平", ", level with the road by time")
     forward = a.pace_pp > 0 or (a.pace_pp == 0 and (high is None or high > 0))
-    size = ranged(lead if forward else lead.turned(), lambda v: number(v, 1), str, language)
+    size = ranged(
+        lead if forward else lead.times(Fraction(-1)), lambda v: number(v, 1), str, language
+    )
     where = pick(language, *(("快于", "ahead of") if forward else ("落后", "behind")))
     return said + pick(
         language, f"，{where}序时进度{size} 个百分点", f", {size} points {where} the road by time"
@@ -89,14 +80,14 @@ def against_time(row: Row, limits: Thresholds, language: Language) -> str:
 
 
 def _against_rate(row: Row, limits: Thresholds, language: Language) -> str:
-    a, pace = row.assessment, pace_range(row.assessment)
+    a, pace = row.assessment, row.assessment.bounded("pace")
     if pace is None:
         return ""
     share, least = (
         ranged(pace, lambda v: number(v, 2), str, language),
         f"{limits.on_track.normalize():f}",
     )
-    if a.course.edge is not None and limits_a_rate(a.course):
+    if a.calculations["pace"].name != "pace.rate":
         return pick(
             language,
             f"进度之比{share}（目标与实际增速之比，符合预期须 ≥{least}）",
@@ -111,10 +102,8 @@ def _against_rate(row: Row, limits: Thresholds, language: Language) -> str:
 
 def _burnt(row: Row, limits: Thresholds, language: Language) -> str:
     """Of a ceiling: which share is used up, which would be by time, and what is left."""
-    a, way, pace, left = (
-        row.assessment,
-        *(f(row.assessment) for f in (progress_range, pace_range, left_range)),
-    )
+    a = row.assessment
+    way, pace, left = (a.bounded(figure) for figure in ("progress", "pace", "left"))
     if way is None:
         return ""
     used, least = ranged(way, percent, str, language), f"{limits.on_track.normalize():f}"
@@ -137,11 +126,11 @@ def _burnt(row: Row, limits: Thresholds, language: Language) -> str:
 
 def short(row: Row, language: Language) -> str:
     """What is still missing, with both its ends."""
-    gap = gap_range(row.assessment)
+    gap = row.assessment.bounded("gap")
     if gap is None or gap.span.high == 0:
         return ""
     amount = ranged(gap, lambda v: shortest(v, decimals(row)), _in(row, language), language)
-    if is_above(row.assessment):
+    if row.assessment.is_past:
         return pick(language, f"高出{amount}", f"{amount} too high")
     return pick(language, f"还缺{amount}", f"{amount} short")
 
@@ -150,18 +139,18 @@ def needed(row: Row, language: Language) -> str:
     """What it takes a year, counted from the day of the report, while there is a year and more to
     go.
     """
-    a, gap = row.assessment, gap_range(row.assessment)
-    if a.needed_from_now is None or a.course.judged != Judged.PATH or not a.gap or gap is None:
+    a, found = row.assessment, row.assessment.bounded("needed_from_now")
+    if a.course.judged != Judged.PATH or found is None or not found.value:
         return ""
-    left = abs(a.gap / a.needed_from_now)
-    if left < 1:
+    if not a.gap or abs(found.value) > a.gap:
         return ""  # within a year what is missing says it all
-    size = ranged(gap.times(1 / left), lambda v: computed(row, v), _in(row, language), language)
-    up = a.needed_from_now > 0
+    up = found.value > 0
+    size = found if up else found.times(Fraction(-1))
+    amount = ranged(size, lambda v: computed(row, v), _in(row, language), language)
     return pick(
         language,
-        f"今后每年需{'增加' if up else '减少'}{size}",
-        f"{size} {'more' if up else 'less'} a year needed from now on",
+        f"今后每年需{'增加' if up else '减少'}{amount}",
+        f"{amount} {'more' if up else 'less'} a year needed from now on",
     )
 
 
@@ -179,11 +168,12 @@ def _amount(figure: str, row: Row, language: Language) -> str:
 
 def beyond(row: Row, language: Language) -> str:
     """By how much it goes beyond, with its share of the target."""
-    a, over = row.assessment, overshoot_range(row.assessment)
+    a, over = row.assessment, row.assessment.bounded("overshoot")
     if over is None or over.span.high == 0:
         return ""
     amount = ranged(over, lambda v: shortest(v, decimals(row)), _in(row, language), language)
-    if not a.course.edge:
+    ratio = a.bounded("overshoot_ratio")
+    if ratio is None:
         return pick(language, "超出目标", "beyond the target by ") + amount
-    share = ranged(over.times(1 / abs(a.course.edge)), percent, str, language)
+    share = ranged(ratio, percent, str, language)
     return pick(language, f"超额{share}（{amount.strip()}）", f"beyond it by {share} ({amount})")

@@ -8,11 +8,10 @@ from tracker.assess.report import PlanHead, Row
 from tracker.assess.status import Judged
 from tracker.language import Language, pick
 from tracker.model.target import Goal, Source, Target
-from tracker.words.figures import decimals, goal_text, quantity
+from tracker.words.figures import decimals, goal_text, quantity, shortest
 from tracker.words.headline import headline
 from tracker.words.terms import word
 from tracker.words.wording import Lines, is_worded, titled, with_unit
-from tracker.words.working import shortest
 
 
 def title(story: Story, language: Language) -> tuple[str, str]:

@@ -7,17 +7,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tracker.assess.bounds import mark_of
 from tracker.assess.kinds import kind_of
-from tracker.assess.ranges import is_above
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Attainment, Judged, Status
 from tracker.language import Language, pick
 from tracker.model.target import Thresholds
 from tracker.words.assessment import interval
-from tracker.words.figures import MARKS, decimals, early, goal_text, number, percent
+from tracker.words.figures import decimals, early, goal_text, number, percent, shortest
 from tracker.words.pacing import against_time, beyond, needed, pending, short, so_far
 from tracker.words.wording import bounded, with_unit
-from tracker.words.working import shortest
 
 _PARTS = re.compile(r"(\d{4})(?:(/\d\d)|-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
 _QUARTERS = "一二三四"
@@ -70,7 +69,7 @@ def reached(row: Row, language: Language) -> str:
     value = number(a.latest.value, decimals(row))
     if a.latest.qualifier == "range" and a.latest.span.high is not None:
         value += "–" + number(a.latest.span.high, decimals(row))
-    mark = MARKS[a.latest.qualifier]
+    mark = mark_of(a.latest.qualifier)
     value = bounded(with_unit(value, row.target.unit), mark, language)
     if kind_of(row.target).sums:
         return pick(language, f"{when}累计{value}", f"{value} in total in {when}")
@@ -276,7 +275,7 @@ def _open(row: Row, limits: Thresholds, language: Language) -> list[str]:
         why = pick(language, "到期才下结论", "judged when due")
     elif row.target.pace == "none":
         why = pick(language, "不设序时进度", "no road by time is set")
-    elif a.elapsed and is_above(a):
+    elif a.elapsed and a.is_past:
         why = pick(language, "已在目标区间之外", "past the band")
     else:
         why = pick(language, "时间还没有开始，说不出快慢", "no time gone yet: pace cannot be said")

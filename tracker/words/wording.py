@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from tracker.assess.ranges import Range
+from tracker.assess.bounds import Bounded, mark_of
 from tracker.language import Language, pick
 from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Quantity
-from tracker.words.figures import MARKS, number, places_of, quantity
+from tracker.words.figures import number, places_of, quantity
 
 Lines = list[tuple[str, str]]
 _SPOKEN = {row.mark: row.spoken for row in QUALIFIERS.values()}
@@ -23,7 +23,7 @@ def bounded(text: str, mark: str, language: Language) -> str:
 
 
 def ranged(
-    figure: Range, show: Callable[[Fraction], str], unit: Callable[[str], str], language: Language
+    figure: Bounded, show: Callable[[Fraction], str], unit: Callable[[str], str], language: Language
 ) -> str:
     """A figure in words: 超过 4,000 家, less than 1 point, 约 350–1,650 家; both ends unless one
     says it all.
@@ -68,7 +68,7 @@ def value_of(q: Quantity, unit: str, is_done: bool, language: Language) -> str:
         return pick(language, "撤回", "withdrawn")
     if is_done:
         return pick(language, "建成", "done") if q.value else pick(language, "未建成", "not done")
-    said = MARKS[q.qualifier] + quantity(q)
+    said = mark_of(q.qualifier) + quantity(q)
     if q.qualifier == "range" and q.upper is not None:
         said += "–" + number(Fraction(q.upper), places_of(q.step))
     return with_unit(said, unit)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.assess.formulas import FORMULAS, HUNDRED
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
     acceptable,
@@ -19,7 +20,7 @@ from tracker.assess.kinds.shared import (
 )
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import HUNDRED, Course, Point
+from tracker.assess.trajectory import Course, Point
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
 from tracker.model.periods import decimal_year
@@ -53,20 +54,21 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     )
     points, uses = points_of(target, goal, entries, about, _use)
     within, edge, step = share, edge_of(goal, share, Fraction(0)), step_of(goal)
-    if not in_percent:
-        level = _level_of(base)
-        points = tuple(
-            (
-                Point(p.period, v, _through(level, p.span), p.qualifier, p.basis, derived=True)
-                if p.basis[-1].unit == "%" and (v := level(p.value)) is not None
-                else p
+    made = None
+    if base is None:
+        within = edge = None
+    elif not in_percent:
+        points = tuple(_level(p, base) if p.basis[-1].unit == "%" else p for p in points)
+        way, unit = ("edge.amount", Fraction(1)) if goal.absolute else ("edge", HUNDRED)
+        if share is not None and edge is not None:
+            made = FORMULAS[way](b=base, c=edge / unit)
+            low, high = (
+                None if end is None else FORMULAS[way](b=base, c=end / unit).value
+                for end in (share.low, share.high)
             )
-            for p in points
-        )
-        goes = _plus(base) if goal.absolute else level
-        within = None if base is None or share is None else _through(goes, share)
-        edge = goes(edge)
-        step = step if goal.absolute or base is None else abs(base) * step / HUNDRED
+            within = Interval(low, high, share.low_open, share.high_open)
+            edge = made.value
+        step = step if goal.absolute else abs(base) * step / HUNDRED
     road = None
     if base is not None and start is not None and edge is not None and target.pace != "none":
         knots = ((start, base), (goal.by.time, edge))
@@ -89,30 +91,14 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         uses=uses,
         needs_baseline=base is None,
         in_shares=in_percent,
+        computed_edge=made,
     )
 
 
-def _level_of(base: Fraction | None) -> Callable[[Fraction | None], Fraction | None]:
-    """The level that a cumulative change in per cent leads to."""
-
-    def level(change: Fraction | None) -> Fraction | None:
-        return None if base is None or change is None else base * (1 + change / HUNDRED)
-
-    return level
-
-
-def _plus(base: Fraction | None) -> Callable[[Fraction | None], Fraction | None]:
-    """The level that a change in the unit leads to."""
-
-    def level(change: Fraction | None) -> Fraction | None:
-        return None if base is None or change is None else base + change
-
-    return level
-
-
-def _through(level: Callable[[Fraction | None], Fraction | None], span: Interval) -> Interval:
-    """An interval of changes as one of levels."""
-    return Interval(level(span.low), level(span.high), span.low_open, span.high_open)
+def _level(point: Point, base: Fraction) -> Point:
+    """The point of the level that a reported change in per cent leads to."""
+    level = FORMULAS["level"](b=base, c=point.bounded.times(1 / HUNDRED))
+    return Point.of(point.period, level, point.basis, derived=True)
 
 
 def _use(one: Observation, target: Target, goal: Goal) -> Use:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.assess.forecast import power
+from tracker.assess.bounds import Bounded
+from tracker.assess.formulas import FORMULAS, HUNDRED
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
     acceptable,
@@ -23,12 +24,10 @@ from tracker.assess.kinds.shared import (
 from tracker.assess.parts import gaps_between, years_of_parts
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import HUNDRED, Course, Point
+from tracker.assess.trajectory import Course, Point
 from tracker.assess.use import Use, Uses
 from tracker.model.observation import Observation
 from tracker.model.periods import decimal_year, same_begin, same_years
-from tracker.model.qualifiers import QUALIFIERS
-from tracker.model.quantity import Interval, Qualifier
 from tracker.model.target import Goal, Level, Target
 
 
@@ -43,7 +42,7 @@ def _rates_from_levels(
     if base is None or base.value <= 0:
         pass_over(uses, counting, Use.UNUSABLE)
         return (), uses
-    first, points = base.span, []
+    points = []
     for one in levels:
         years = one.period.time - base.period.time
         if years <= 0:
@@ -51,36 +50,10 @@ def _rates_from_levels(
         if one.value <= 0:
             pass_over(uses, one.basis, Use.UNUSABLE)
             continue
-        level = one.span
-        span = Interval(
-            _rate(level.low, first.high, years),
-            _rate(level.high, first.low, years),
-            level.low_open or first.high_open,
-            level.high_open or first.low_open,
-        )
-        rate = _rate(one.value, base.value, years)
-        assert rate is not None
-        said = _jointly([QUALIFIERS[base.qualifier].mirror, one.qualifier])
-        points.append(
-            Point(
-                one.period,
-                rate,
-                span,
-                said,
-                (*base.basis, *one.basis),
-                derived=True,
-                levels=(base.value, one.value),
-            )
-        )
+        rate = FORMULAS["growth"](x=one.bounded, x0=base.bounded, n=years)
+        basis = (*base.basis, *one.basis)
+        points.append(Point.of(one.period, rate.times(HUNDRED), basis, True, rate))
     return one_a_day(points, uses), uses
-
-
-def _jointly(said: Iterable[Qualifier]) -> Qualifier:
-    """The qualifier of what is reckoned from several figures: theirs where they agree,
-    else about.
-    """
-    kinds = {one for one in said if one != "exact"}
-    return kinds.pop() if len(kinds) == 1 else "about" if kinds else "exact"
 
 
 def _levels(level: Level, entries: Sequence[Entry], uses: Uses, about: Decimal) -> list[Point]:
@@ -109,12 +82,6 @@ def _beside(one: Observation, level: Level) -> bool:
     return not (one.ytd or one.period.start.year == one.period.end.year) or one.span.months == 12
 
 
-def _rate(level: Fraction | None, base: Fraction | None, years: Fraction) -> Fraction | None:
-    if level is None or base is None or level <= 0 or base <= 0:
-        return None
-    return (power(level / base, 1 / years) - 1) * HUNDRED
-
-
 def _mean_of_rates(
     target: Target, entries: Sequence[Entry], about: Decimal
 ) -> tuple[tuple[Point, ...], Uses]:
@@ -123,19 +90,13 @@ def _mean_of_rates(
     points: list[Point] = []
     for n, one in enumerate(counting, 1):
         rates = counting[:n]
-        ends = [r.quantity.interval(about) for r in rates]
-        mean = _geometric_mean([Fraction(r.quantity.value) for r in rates])
-        if mean is None:
+        written = (Bounded.written(r.quantity, about).times(1 / HUNDRED) for r in rates)
+        try:
+            mean = FORMULAS["growth.rates"](**{f"r{k}": r for k, r in enumerate(written, 1)})
+        except ArithmeticError:  # all is gone
             pass_over(uses, counting[n - 1 :], Use.UNUSABLE)
             break
-        span = Interval(
-            _geometric_mean([e.low for e in ends]),
-            _geometric_mean([e.high for e in ends]),
-            any(e.low_open for e in ends),
-            any(e.high_open for e in ends),
-        )
-        said = _jointly([r.quantity.qualifier for r in rates])
-        points.append(Point(one.period, mean, span, said, tuple(rates), derived=True))
+        points.append(Point.of(one.period, mean.times(HUNDRED), tuple(rates), True, mean))
     return tuple(points), uses
 
 
@@ -159,15 +120,6 @@ def _use_of_level(one: Observation, level: Level) -> Use:
     if one.period.end <= level.period.end:
         return Use.BEFORE
     return Use.COUNTED if _beside(one, level) else incomparable(one)
-
-
-def _geometric_mean(rates: Sequence[Fraction | None]) -> Fraction | None:
-    product = Fraction(1)
-    for rate in rates:
-        if rate is None or rate <= -HUNDRED:
-            return None
-        product *= 1 + rate / HUNDRED
-    return (power(product, Fraction(1, len(rates))) - 1) * HUNDRED
 
 
 def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.assess.bounds import Bounded
 from tracker.assess.parts import years_of_parts
 from tracker.assess.series import Entry, preferred
 from tracker.assess.trajectory import Point, Road
@@ -131,8 +132,7 @@ def candidates(
 
 def point_of(one: Observation, about: Decimal) -> Point:
     """An observation as a point of its period."""
-    q = one.quantity
-    return Point(one.period, Fraction(q.value), q.interval(about), q.qualifier, (one,))
+    return Point.of(one.period, Bounded.written(one.quantity, about), (one,))
 
 
 def points_of(

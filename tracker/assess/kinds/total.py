@@ -17,7 +17,7 @@ from tracker.assess.kinds.shared import (
     step_of,
     use_before_plan,
 )
-from tracker.assess.parts import cover, covered, gaps_between, total_of
+from tracker.assess.parts import cover, covered, gaps_between, sum_of
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Course, Point
@@ -38,12 +38,10 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     for one in counting:
         if id(one) not in summed:
             pass_over(uses, [one], Use.COVERED, _overlapping(one, parts))
-    points = []
-    for n in range(1, len(parts) + 1):
-        sofar = parts[:n]
-        points.append(
-            Point(covered(sofar, starts), *total_of(sofar, about), tuple(sofar), derived=n > 1)
-        )
+    points = [
+        Point.of(covered(parts[:n], starts), sum_of(parts[:n], about), tuple(parts[:n]), n > 1)
+        for n in range(1, len(parts) + 1)
+    ]
     gaps = gaps_between(parts, first, starts)
     within = acceptable(goal, about)
     edge = edge_of(goal, within, Fraction(0))
