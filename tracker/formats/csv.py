@@ -27,20 +27,27 @@ def render(report: Report, language: Language) -> str:
     """
     out = io.StringIO()
     out.write("\ufeff")
-    rows = [_flat(target) for target in document(report, language)["targets"]]
+    rows = [_cells(target) for target in document(report, language)["targets"]]
     writer = csv.DictWriter(out, list(rows[0]) if rows else ["id"], lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()
 
 
-def _flat(target: dict[str, Any]) -> dict[str, Any]:
-    flat: dict[str, Any] = {}
+def flat(target: dict[str, Any]) -> dict[str, Any]:
+    """A target of the JSON contract as the columns of a table."""
+    found: dict[str, Any] = {}
     for key, value in target.items():
         if key in _NESTED:
-            flat |= {
+            found |= {
                 f"{key}_{inner}": None if value is None else value[inner] for inner in _NESTED[key]
             }
         else:
-            flat[key] = " ".join(value) if isinstance(value, list) else value
-    return {key: cell(value) if isinstance(value, str) else value for key, value in flat.items()}
+            found[key] = value
+    return found
+
+
+def _cells(target: dict[str, Any]) -> dict[str, Any]:
+    row = flat(target)
+    row |= {key: " ".join(value) for key, value in row.items() if isinstance(value, list)}
+    return {key: cell(value) if isinstance(value, str) else value for key, value in row.items()}
