@@ -23,16 +23,29 @@ ELSEWHERE = re.compile(r"[DU]|F5|F1(?:08|09|10|11|12)|O122")
 READ = sorted(code for code in CODES if not ELSEWHERE.match(code))
 
 
-@pytest.fixture(params=ALL, ids=str)
-def case(request: pytest.FixtureRequest) -> Case:
-    found: Case = request.param
-    return found
+AT_LIMIT = "F103-at-the-limit"
+every = pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=case.name, marks=pytest.mark.long if case.name == AT_LIMIT else ())
+        for case in ALL
+    ],
+)
+each = pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=case.name, marks=pytest.mark.long if case.large else ())
+        for case in ALL
+    ],
+)
 
 
+@every
 def test_case(case: Case, tmp_path: Path) -> None:
     assert case.places(case.problems(tmp_path / "project")) == sorted(case.expected)
 
 
+@each
 def test_problems_can_be_told(case: Case, tmp_path: Path) -> None:
     """Every fact that a sentence or mend asks for is there, in both languages."""
     found = case.problems(tmp_path / "project")
