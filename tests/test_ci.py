@@ -20,6 +20,7 @@ import yaml
 from tests.pages import FENCE, text_of
 from tests.repository import ME, PULLED, REGISTRY, pulled
 from tests.run import PROJECT, environment
+from tests.support.validators import check_jsonschema
 
 PAGES = ["ci.md", "ci.zh-CN.md"]
 SCRIPT = PROJECT / ".github" / "action.sh"
@@ -51,12 +52,8 @@ def blocks(page: str, language: str) -> list[str]:
 
 
 def validated(path: Path, schema: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)],
-        capture_output=True,
-        check=False,
-    )
-    return "" if done.returncode == 0 else done.stdout.decode()
+    said = check_jsonschema("--builtin-schema", schema, "--output-format", "json", str(path))
+    return "" if json.loads(said)["status"] == "ok" else said
 
 
 @pytest.mark.parametrize("path", YAML, ids=lambda path: str(path.name))
@@ -341,6 +338,7 @@ def build_wheel(folder, *_):
 
 
 @bash
+@pytest.mark.long
 def test_nothing_of_the_repository_runs(tmp_path: Path) -> None:
     """The whole action, its installation too, in a folder full of modules by the names of those
     that it needs.
@@ -379,6 +377,7 @@ def test_nothing_of_the_repository_runs(tmp_path: Path) -> None:
 
 
 @bash
+@pytest.mark.long
 def test_it_would_run(tmp_path: Path) -> None:
     """The same modules, where Python is not isolated."""
     made = pulled(tmp_path / "r")
@@ -410,6 +409,7 @@ def test_every_python_of_the_script_is_isolated() -> None:
 
 
 @bash
+@pytest.mark.long
 @pytest.mark.parametrize("page", PAGES)
 def test_the_nightly_run(tmp_path: Path, page: str) -> None:
     """It ends with the code of what it found, leaves its sign, and takes it away again."""
@@ -442,7 +442,7 @@ def test_the_nightly_run(tmp_path: Path, page: str) -> None:
 
 
 @bash
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [PAGES[0], pytest.param(PAGES[1], marks=pytest.mark.long)])
 def test_the_lines_of_gitlab_and_jenkins(tmp_path: Path, page: str) -> None:
     made = pulled(tmp_path / "r")
     (gitlab,) = [

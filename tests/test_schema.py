@@ -7,13 +7,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import redirect_stderr, redirect_stdout, suppress
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from tests.run import PROJECT, cases, tracker
+from tests.support.validators import check_jsonschema
 from tracker.assess.kinds import KINDS
 from tracker.read.encoding import decode
 from tracker.read.field_words import FIELD_WORDS
@@ -33,19 +32,10 @@ FILE = "publication: {title: 公报, published: 2025-02}\nobservations:\n  - {in
 GOAL = "target: {value: 1, by: 2025}"
 
 
-def checked(*words: str) -> str:
-    """What check-jsonschema prints, run in this process."""
-    from check_jsonschema.cli import main
-
-    with redirect_stdout(StringIO()) as said, redirect_stderr(StringIO()), suppress(SystemExit):
-        main(list(words))
-    return said.getvalue()
-
-
 def refused(name: str, files: Iterable[Path]) -> dict[str, list[str]]:
     """The files that check-jsonschema refuses, each with where."""
     paths = list(map(str, files))
-    said = checked("--schemafile", str(SHIPPED[name]), "--output-format", "json", *paths)
+    said = check_jsonschema("--schemafile", str(SHIPPED[name]), "--output-format", "json", *paths)
     found: dict[str, list[str]] = {}
     for error in json.loads(said)["errors"]:
         found.setdefault(error["filename"], []).append(error["path"])
@@ -96,7 +86,9 @@ def test_every_row_of_words_is_used() -> None:
 
 
 def test_it_is_a_schema() -> None:
-    said = checked("--check-metaschema", "--output-format", "json", *map(str, SHIPPED.values()))
+    said = check_jsonschema(
+        "--check-metaschema", "--output-format", "json", *map(str, SHIPPED.values())
+    )
     assert json.loads(said)["status"] == "ok"
 
 
