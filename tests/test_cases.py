@@ -23,11 +23,13 @@ ELSEWHERE = re.compile(r"[DU]|F5|F1(?:08|09|10|11|12)|O122")
 READ = sorted(code for code in CODES if not ELSEWHERE.match(code))
 
 
-AT_LIMIT = "F103-at-the-limit"
+AT_LIMIT = "-at-the-limit"
 every = pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, id=case.name, marks=pytest.mark.long if case.name == AT_LIMIT else ())
+        pytest.param(
+            case, id=case.name, marks=pytest.mark.long if case.name.endswith(AT_LIMIT) else ()
+        )
         for case in ALL
     ],
 )

@@ -241,8 +241,8 @@ def test_modules_in_the_folder_are_not_the_childs(tmp_path: Path) -> None:
 # tracker, whose child opens the far end of a pipe with a name, and then never answers
 HANGS = """
 import sys
-from tracker.store import apart
-child_process.START = '''
+from tracker.store import child_process
+child_process.CHILD_CODE = '''
 import os, sys, time
 sys.path[:] = sys.argv[1:]
 from tracker.workflows import child, document as reading

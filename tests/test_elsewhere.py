@@ -17,12 +17,12 @@ from tests.test_endings import COMMANDS, words
 # what it needs
 WITHOUT = """
 import filelock, subprocess, sys
-from tracker.store import apart
+from tracker.store import child_process
 POSIX = "fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "readline"
 GONE = "import os, signal, sys\\nfor one in %r: sys.modules[one] = None\\n" % (POSIX,)
 GONE += "for one in 'O_DIRECTORY', 'fork', 'geteuid': os.__dict__.pop(one, None)\\n"
 GONE += "signal.__dict__.pop('alarm', None)\\n"
-apart.START = GONE + apart.START.replace("import sys; ", "")
+child_process.CHILD_CODE = GONE + child_process.CHILD_CODE.replace("import sys; ", "")
 exec(GONE)
 from tracker.cli import program
 program()
