@@ -7,33 +7,17 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tracker.extract.figure import Basis
-from tracker.extract.languages import document_language
+from tracker.extract.languages import DOCUMENT_LANGUAGES, document_language
 
 # change: a growth where its cells say per cent, else an absolute one; passed: numbers that are no
 # level, such as ranks
 Holds = Literal["name", "unit", "value", "target", "growth", "change", "passed", "other"]
 _SPLIT = re.compile(r"\s*[\t|｜]\s*|\s*　+\s*| {2,}|(?<=\S) (?=\S)")
-_GROWTH = re.compile(
-    r"(?i:change|growth|y/y|yoy|% ?diff)"
-    r"|增长|增速|增幅|±|同比|比上年|比去年|比20\d\d年|涨跌|升降|变化|环比"
-)
-_TARGET = re.compile(
-    r"(?i:target|milestone|goal|planned|trajectory|ambition)|目标|规划值|计划(?!完成)|预期|任务"
-)
-_VALUE = re.compile(
-    r"(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])|绝对|总量|现状|基期|基数|基准|实际|完成|实绩|本[年月季期]|当[月期]|报告期|累计|数量|指标值|数值|产量|规模|上年|去年|20\d\d|19\d\d|合计|全年|\d月|季度|半年"
-)
-_NAME = re.compile(
-    r"(?i:indicator|measure|metric|outcome|objective|kpi|description|area|category|sector|region|item|programme)s?|指标|项目|名称|产品|类别|内容|地区|县|区域|品名|行业|分类"
-)
-_OTHER = re.compile(
-    r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|序号|属性|性质|类型|评价|备注|责任|牵头|完成情况$|位次|排名|^编号|^No|^(?:年份|年度|月份|季度|时间|时期)$|年限|时限|完成时间"
-)
-_CHANGE = re.compile(r"(?i)增减|增加|变化|升降|涨跌|增量|change|diff")
-_PASSED = re.compile(
-    r"(?i)增[速长幅](?:比|较)|百分点|加快|回落|完成(?:率|比例|进度|百分比)|达成率|位次|排名|名次|\brank"
-)
-_TIMES = re.compile("(?i)年份|年度|月份|季度|时间|时期|year|quarter|month|period")
+_HEADS = {
+    what: re.compile("|".join(language.heads[what] for language in DOCUMENT_LANGUAGES))
+    for what in DOCUMENT_LANGUAGES[0].heads
+}
+_VALUE = re.compile(rf"{_HEADS['value'].pattern}|20\d\d|19\d\d")
 _SHARE = re.compile(r"比重|占比|构成")
 _MEASURED = re.compile(r"[^（(]+[（(][^（()）]{1,12}[）)]$")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年?(?:\s*Q([1-4]))?")
@@ -138,9 +122,9 @@ def header_of(
         parts = [f"{next(behind)} {part}" if YEAR.fullmatch(part) else part for part in parts]
     titled = [
         bool(
-            _NAME.search(p)
-            or _OTHER.search(p)
-            or p.lower() in ("单位", "计量单位", "unit", "units")
+            _HEADS["name"].search(p)
+            or _HEADS["other"].search(p)
+            or _HEADS["unit"].fullmatch(p)
             or _kind(p)
         )
         for p in parts
@@ -162,9 +146,7 @@ def header_of(
     columns = [_named(_column(part, default, years, ahead, plan), part) for part in parts]
     if not any(one.holds in ("name", "other") for one in columns):
         columns.insert(0, Column("name"))
-    if columns[0].holds == "other" and re.fullmatch(
-        "(?i)年份|年度|月份|季度|时间|时期|year|quarter|month|period", parts[0]
-    ):
+    if columns[0].holds == "other" and _HEADS["time"].fullmatch(parts[0]):
         columns[0] = Column("name")
         if ahead:
             columns = [
@@ -235,15 +217,17 @@ def _named_times(words: str, default: str | None) -> list[tuple[int, int, str | 
 
 
 def _kind(part: str) -> Holds | None:
-    if re.fullmatch(rf"(?:主要)?(?:{_NAME.pattern})(?:名称)?(?:[（(].*[)）])?", part):
+    if re.fullmatch(rf"(?:主要)?(?:{_HEADS['name'].pattern})(?:名称)?(?:[（(].*[)）])?", part):
         return None
-    if _PASSED.search(part):
+    if _HEADS["passed"].search(part):
         return "passed"
-    if _GROWTH.search(part) or _CHANGE.search(part):
-        return "change" if _CHANGE.search(part) and not re.search("[%％]", part) else "growth"
-    if _TARGET.search(part):
+    if _HEADS["growth"].search(part) or _HEADS["change"].search(part):
+        return (
+            "change" if _HEADS["change"].search(part) and not re.search("[%％]", part) else "growth"
+        )
+    if _HEADS["target"].search(part):
         return "target"
-    if _OTHER.search(part):
+    if _HEADS["other"].search(part):
         return None
     return "value" if _VALUE.search(part) or _SHARE.search(part) or _MEASURED.match(part) else None
 
@@ -253,7 +237,7 @@ def _column(
 ) -> Column:
     named = YEAR.search(part)
     period, basis = when(part, default)
-    if part.lower() in ("单位", "计量单位", "unit", "units"):
+    if _HEADS["unit"].fullmatch(part):
         return Column("unit")
     match _kind(part):
         case "growth" | "change" | "passed" as kind:
@@ -280,7 +264,9 @@ def _column(
             return Column(
                 "target" if planned and max(years) - min(years) >= 3 else "value", period, basis
             )
-    return Column("name" if _NAME.search(part) and not _OTHER.search(part) else "other")
+    return Column(
+        "name" if _HEADS["name"].search(part) and not _HEADS["other"].search(part) else "other"
+    )
 
 
 def _named(column: Column, part: str) -> Column:

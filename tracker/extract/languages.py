@@ -5,7 +5,7 @@ under the same names in each: numbers, times, names, roles, state, prose, ignore
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,30 +13,36 @@ from tracker.extract.candidate import Candidate, DocumentState, Time
 from tracker.extract.en.prose import scan_prose as scan_english
 from tracker.extract.en.state import opening_state as english_opening
 from tracker.extract.en.times import find_times as english_times
+from tracker.extract.en.vocabulary import HEADS as ENGLISH_HEADS
 from tracker.extract.reflow import Line
 from tracker.extract.zh.prose import scan_prose as scan_chinese
 from tracker.extract.zh.state import opening_state as chinese_opening
 from tracker.extract.zh.times import find_times as chinese_times
+from tracker.extract.zh.vocabulary import HEADS as CHINESE_HEADS
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLanguage:
     """A language: `script` is found in each of its paragraphs and in none of the languages below.
 
+    `heads` are the words at the head of a table's columns, as patterns by what the columns hold.
     `opening_state` reads what a document's opening settles, `scan_prose` the figures of a text (in
     which fillers stand for what is in other languages), `find_times` the times of a text that is
     about a year.
     """
 
     script: re.Pattern[str]
+    heads: Mapping[str, str]
     opening_state: Callable[[Sequence[Line], date | None], DocumentState]
     scan_prose: Callable[[str, DocumentState], Iterator[Candidate]]
     find_times: Callable[[str, int | None], Iterable[Time]]
 
 
 DOCUMENT_LANGUAGES = (
-    DocumentLanguage(re.compile("[\u4e00-\u9fff]"), chinese_opening, scan_chinese, chinese_times),
-    DocumentLanguage(re.compile(""), english_opening, scan_english, english_times),
+    DocumentLanguage(
+        re.compile("[\u4e00-\u9fff]"), CHINESE_HEADS, chinese_opening, scan_chinese, chinese_times
+    ),
+    DocumentLanguage(re.compile(""), ENGLISH_HEADS, english_opening, scan_english, english_times),
 )
 
 

@@ -63,3 +63,15 @@ LOWERED = re.compile(
 )
 # behind a share: 31% below 1990 levels
 LESS_THAN = re.compile(r"(?i)\s(?:below|lower than|less than|fewer than|down on|short of)\b")
+# what a word at the head of a column says that the column holds
+HEADS = {
+    "name": "(?i:indicator|measure|metric|outcome|objective|kpi|description|area|category|sector|region|item|programme)s?",
+    "unit": "(?i:units?)",
+    "time": "(?i:year|quarter|month|period)",
+    "value": "(?i:baseline|actual|latest|current|result|outturn|value|level|total|number|estimate|achieved|Q[1-4])",
+    "target": "(?i:target|milestone|goal|planned|trajectory|ambition)",
+    "growth": "(?i:change|growth|y/y|yoy|% ?diff)",
+    "change": "(?i:change|diff)",
+    "passed": r"(?i:\brank)",
+    "other": r"(?i:^ref|\bsource\b|\bowner|\bstatus|^notes?$|\brag\b|\blead\b|^no\.?$|\brank|^direction|^year$|^quarter$|^month$|^period$|^date$)|^No",
+}  # fmt: skip
