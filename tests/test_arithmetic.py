@@ -120,7 +120,7 @@ def check_arithmetic(a: Assessment, row: Row) -> None:
         assert abs(value - float(digits)) <= half * 1.000001 + 1e-9, work
     for name, work in works.items():
         assert work.value == getattr(a, name, work.value) == a.calculations[name].value, name
-    if a.latest is not None and a.course.judged != Judged.MILESTONE:
+    if a.latest is not None and a.trajectory.judged != Judged.MILESTONE:
         needed = (
             "progress",
             "gap",
@@ -134,7 +134,7 @@ def check_arithmetic(a: Assessment, row: Row) -> None:
         for name in needed:
             figure = getattr(a, name)
             if name == "needed_per_year" and (
-                a.over or (a.course.judged == Judged.RATE and a.gap_high == 0)
+                a.over or (a.trajectory.judged == Judged.RATE and a.gap_high == 0)
             ):
                 # nothing is said of the future once the plan is over; an average that is met needs
                 # nothing

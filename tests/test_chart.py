@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.assess.trajectory import Road
+from tracker.assess.trajectory import TargetPath
 from tracker.formats import chart_text
 from tracker.formats.chart_text import DRAWN, Frame, draw, plain
 from tracker.language import LANGUAGES, Language
@@ -20,7 +20,7 @@ from tracker.pages.blocks import SIGNS, Chart, Mark, Picture, Sign
 from tracker.pages.chart import heights, legend, scale, years
 
 BRAILLE = range(0x2801, 0x2900)
-ROAD = Road(((Fraction(2021), Fraction(0)), (Fraction(2026), Fraction(100))))
+PATH = TargetPath(((Fraction(2021), Fraction(0)), (Fraction(2026), Fraction(100))))
 FRAME = Frame(2021, 2026, Fraction(0), Fraction(100), Fraction(20), 50, 10)
 
 
@@ -37,7 +37,7 @@ def marks(*points: tuple[float | Fraction, float | Fraction, Sign]) -> tuple[Mar
 
 def shown(
     *points: tuple[float | Fraction, float | Fraction, Sign],
-    road: Road | None = None,
+    path: TargetPath | None = None,
     edges: Sequence[int] = (),
     due: int | None = None,
 ) -> Picture:
@@ -45,7 +45,7 @@ def shown(
     return Picture(
         marks(*points),
         tuple(line),
-        road,
+        path,
         tuple(Fraction(edge) for edge in edges),
         None if due is None else Fraction(due),
     )
@@ -96,18 +96,20 @@ def test_the_weightier_sign_is_on_top(under: Sign, over: Sign) -> None:
         assert draw(shown(*points), FRAME)[10, 1][0] == DRAWN[over][0]
 
 
-def test_the_road_is_where_it_leads() -> None:
+def test_the_path_is_where_it_leads() -> None:
     """From corner to corner: a dot in the cell of every third column at least, none far off."""
-    cells = draw(shown((2021, 0, "baseline"), road=ROAD, due=2026), FRAME)
+    cells = draw(shown((2021, 0, "baseline"), path=PATH, due=2026), FRAME)
     dots = {cell for cell, (text, _) in cells.items() if ord(text) in BRAILLE}
     for column, row in dots:
         assert abs((9.5 - row) / 10 - (column + 0.5) / 50) < 0.12
     assert all({column, column + 1, column + 2} & {c for c, _ in dots} for column in range(1, 46))
 
 
-def test_a_compound_road_bends() -> None:
-    bent = Road(((Fraction(2021), Fraction(1)), (Fraction(2026), Fraction(100))), compound=True)
-    cells = draw(shown((2021, 1, "baseline"), road=bent), FRAME)
+def test_a_compound_path_bends() -> None:
+    bent = TargetPath(
+        ((Fraction(2021), Fraction(1)), (Fraction(2026), Fraction(100))), compound=True
+    )
+    cells = draw(shown((2021, 1, "baseline"), path=bent), FRAME)
     dots = [cell for cell, (text, _) in cells.items() if ord(text) in BRAILLE]
     assert max(row for column, row in dots if 23 <= column <= 27) == FRAME.row(Fraction(10))
 
@@ -133,7 +135,7 @@ WHOLE = shown(
     (2023, 20, "unused"),
     (2023, 60, "latest"),
     (2026, 100, "goal"),
-    road=ROAD,
+    path=PATH,
     edges=(100,),
     due=2026,
 )
@@ -195,7 +197,7 @@ def test_no_line_is_too_wide(width: int | None, language: Language, ascii_only: 
         (2026, 12000, "goal"),
     )
     lines = render(
-        shown(*points, road=None, edges=(12000,), due=2026),
+        shown(*points, path=None, edges=(12000,), due=2026),
         language,
         width=width,
         ascii_only=ascii_only,

@@ -310,7 +310,7 @@ def test_a_total_names_what_is_missing(
     found = judge(target("100", kind="total", measure="flow"), seen)
     assert found.latest is not None
     assert (found.latest.value, str(found.latest.period)) == (Fraction(value), period)
-    assert [str(one) for one in found.course.missing] == missing
+    assert [str(one) for one in found.trajectory.missing] == missing
     assert (found.status == "undetermined") == bool(missing)
 
 

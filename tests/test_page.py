@@ -26,7 +26,7 @@ from tests.test_briefing import figures_in, figures_of, of_each_kind, shipped
 from tracker.assess.detail import show_of
 from tracker.assess.report import Row
 from tracker.assess.status import Status
-from tracker.assess.trajectory import Road
+from tracker.assess.trajectory import TargetPath
 from tracker.formats.chart_svg import CHART_HIGH, WIDE, Bullet, bullet, plot
 from tracker.formats.html import link
 from tracker.formats.html_briefing import render
@@ -293,10 +293,10 @@ def test_whatever_is_plotted_stays_inside(
     points: list[tuple[Fraction, Fraction, Fraction, str]], compound: bool
 ) -> None:
     marks = tuple(Mark(t, min(a, b), s, Interval(min(a, b), max(a, b))) for t, a, b, s in points)  # type: ignore[arg-type]
-    road = Road(((Fraction(2020), Fraction(1)), (Fraction(2025), Fraction(100))), compound)
+    path = TargetPath(((Fraction(2020), Fraction(1)), (Fraction(2025), Fraction(100))), compound)
     made = plot(
         Picture(
-            marks, tuple((m.time, m.value) for m in marks), road, (marks[0].value,), Fraction(2025)
+            marks, tuple((m.time, m.value) for m in marks), path, (marks[0].value,), Fraction(2025)
         )
     )
     wide = Decimal(made.wide)

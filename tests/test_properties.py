@@ -67,7 +67,7 @@ UNITLESS = (
 
 
 @st.composite
-def roads(draw: st.DrawFn) -> Target:
+def paths(draw: st.DrawFn) -> Target:
     """A level to reach from a baseline, up or down, of any sign."""
     base, end = draw(NUMBERS), draw(NUMBERS)
     assume(Decimal(base) != Decimal(end))
@@ -94,7 +94,7 @@ def targets(draw: st.DrawFn) -> Target:
         )
     ):
         case "reach":
-            return draw(roads())
+            return draw(paths())
         case "steps":
             between = {"2022": draw(NUMBERS), "2024": draw(NUMBERS)}
             return target(draw(NUMBERS), base=draw(NUMBERS), pace="steps", milestones=between)
@@ -176,7 +176,7 @@ def test_blind_to_the_order_of_its_input(
     assert late(promise, shuffled) == late(promise, seen)
 
 
-@given(roads(), st.sampled_from(["2021", "2024-11-30", "2025"]))
+@given(paths(), st.sampled_from(["2021", "2024-11-30", "2025"]))
 def test_progress_is_0_at_the_baseline_and_1_at_the_target(promise: Target, period: str) -> None:
     assert promise.baseline is not None
     assert promise.goal.quantity is not None
@@ -193,7 +193,7 @@ def test_gap_and_overshoot_are_never_both_above_zero(
     found = late(promise, seen)
     gap, over = found.gap or 0, found.overshoot or 0
     assert min(gap, over) == 0 <= max(gap, over)
-    within, settled = found.course.within, found.attainment != Attainment.OPEN
+    within, settled = found.trajectory.within, found.attainment != Attainment.OPEN
     match found.attainment:
         case "met" | "exceeded":
             assert found.gap == 0
@@ -204,13 +204,13 @@ def test_gap_and_overshoot_are_never_both_above_zero(
             assert found.latest is not None
             assert within is not None
             assert found.overshoot is None or found.latest.span.inside(within)
-        case "missed" | "lost" | "open" if found.course.whole and (
-            settled or found.course.judged == Judged.PATH
+        case "missed" | "lost" | "open" if found.trajectory.whole and (
+            settled or found.trajectory.judged == Judged.PATH
         ):
             assert found.latest is not None
             vague = (
                 found.latest.span.low != found.latest.span.high
-                or found.latest.value == found.course.edge
+                or found.latest.value == found.trajectory.edge
             )
             assert found.gap is not None or vague
             assert found.gap != 0
@@ -279,7 +279,7 @@ def test_a_second_publication_changes_nothing_but_the_source(
         assert more.source == again
 
 
-@given(roads(), NUMBERS, NUMBERS, NUMBERS, st.sampled_from(["2024", "2025"]))
+@given(paths(), NUMBERS, NUMBERS, NUMBERS, st.sampled_from(["2024", "2025"]))
 def test_nearer_to_the_target_is_never_worse(
     promise: Target, before: str, one: str, other: str, period: str
 ) -> None:
@@ -294,7 +294,7 @@ def test_nearer_to_the_target_is_never_worse(
 
 
 @given(
-    roads(),
+    paths(),
     NUMBERS,
     st.sampled_from(["突破", "近", "约", "至少", "最多"]),
     st.integers(1, 999),

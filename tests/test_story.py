@@ -278,8 +278,8 @@ def test_what_a_chart_holds(project: Project) -> None:
     assert growth and sums and change and firms
     assert (
         growth.edges == (Fraction("24157.65"),)
-        and growth.road
-        and growth.road.at(Fraction(2021)) == 15000
+        and growth.path
+        and growth.path.at(Fraction(2021)) == 15000
     )
     assert [mark.value for mark in sums.marks if mark.sign in ("counted", "latest")] == [
         180,

@@ -55,7 +55,7 @@ def test_what_counts_is_what_a_point_rests_on(
     others.
     """
     found = judge(promise, seen, as_of="2027-12-31", thresholds=Thresholds(prefer=prefer))
-    resting = {id(one) for point in found.course.points for one in point.basis}
+    resting = {id(one) for point in found.trajectory.points for one in point.basis}
     assert sorted(id(entry.observation) for entry in found.entries) == sorted(map(id, seen))
     for entry in found.entries:
         one, base = entry.observation, entry.use is Use.BASE_LEVEL

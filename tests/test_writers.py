@@ -17,7 +17,7 @@ from rich.cells import cell_len
 
 import tracker
 from tracker import formats
-from tracker.assess.trajectory import Road
+from tracker.assess.trajectory import TargetPath
 from tracker.formats import html, markdown, terminal
 from tracker.formats.terminal_text import Terminal
 from tracker.language import LANGUAGES, Language
@@ -73,7 +73,7 @@ def made_up(language: Language = "zh", word: str = "某物") -> Page:
             Mark(Fraction(2026), Fraction(90), "goal"),
         ),
         ((Fraction(2021), Fraction(10)), (Fraction(2023), Fraction(40))),
-        Road(((Fraction(2021), Fraction(10)), (Fraction(2026), Fraction(90)))),
+        TargetPath(((Fraction(2021), Fraction(10)), (Fraction(2026), Fraction(90)))),
         (Fraction(90),),
         Fraction(2026),
     )

@@ -25,7 +25,7 @@ from tracker.assess.kinds.shared import promised
 from tracker.assess.pace import expected_of, pace_of, pace_word, progress_of, ratio_of
 from tracker.assess.series import Entry, known
 from tracker.assess.status import Attainment, Evidence, Judged, Status
-from tracker.assess.trajectory import Course, Point
+from tracker.assess.trajectory import Point, Trajectory
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, decimal_year
 from tracker.model.quantity import Interval
@@ -56,7 +56,7 @@ class Assessment:
 
     goal: Goal
     promised: Decimal | None
-    course: Course
+    trajectory: Trajectory
     latest: Point | None
     calculations: Mapping[str, Calculation] = field(hash=False)
     forecast: Forecast | None
@@ -128,7 +128,7 @@ class Assessment:
     @property
     def is_past(self) -> bool:
         """Whether what keeps the latest value from the target is that it is too high."""
-        return self.latest is not None and is_past(self.course, self.latest)
+        return self.latest is not None and is_past(self.trajectory, self.latest)
 
 
 def assess(
@@ -150,31 +150,31 @@ def assess(
         about=thresholds.about,
         prefer=thresholds.prefer,
     )
-    course, entries = follow(target, goal, entries, thresholds)
-    latest = course.points[-1] if course.points else None
-    attainment = attainment_of(course, latest) if latest else None
-    first, since = met_of(course, attainment) if latest else (None, None)
+    trajectory, entries = follow(target, goal, entries, thresholds)
+    latest = trajectory.points[-1] if trajectory.points else None
+    attainment = attainment_of(trajectory, latest) if latest else None
+    first, since = met_of(trajectory, attainment) if latest else (None, None)
     if latest is None:
-        found = _whole_way(course)
+        found = _whole_way(trajectory)
     else:
         found = [
-            *_value(course, latest),
-            *_towards(course, latest),
-            *_against_time(course, latest),
-            *(_to_come(course, latest, as_of) if attainment == Attainment.OPEN else []),
-            *(_early(course, since) if attainment in _ATTAINED else []),
+            *_value(trajectory, latest),
+            *_towards(trajectory, latest),
+            *_against_time(trajectory, latest),
+            *(_to_come(trajectory, latest, as_of) if attainment == Attainment.OPEN else []),
+            *(_early(trajectory, since) if attainment in _ATTAINED else []),
         ]
     calculations = {one.figure: one for one in found}
     return Assessment(
         goal=goal,
         promised=promised(goal, thresholds.about),
-        course=course,
+        trajectory=trajectory,
         latest=latest,
         calculations=calculations,
-        forecast=_forecast(course) if latest and course.whole else None,
-        status=_status(course, latest, attainment, "pace" in calculations, thresholds),
+        forecast=_forecast(trajectory) if latest and trajectory.whole else None,
+        status=_status(trajectory, latest, attainment, "pace" in calculations, thresholds),
         attainment=attainment,
-        evidence=evidence(target, course, latest, entries, as_of),
+        evidence=evidence(target, trajectory, latest, entries, as_of),
         met_in=first,
         met_since=since,
         over=goal.by.end <= as_of,
@@ -186,24 +186,24 @@ def assess(
 _ATTAINED = (Attainment.MET, Attainment.EXCEEDED)
 
 
-def _whole_way(course: Course) -> list[Calculation]:
+def _whole_way(trajectory: Trajectory) -> list[Calculation]:
     """No counting observation: the gap is the whole way from the baseline."""
-    base, edge = course.base, course.edge
-    if base is None or edge is None or course.judged == Judged.MILESTONE:
+    base, edge = trajectory.base, trajectory.edge
+    if base is None or edge is None or trajectory.judged == Judged.MILESTONE:
         return []
     gap = FORMULAS["gap.whole" if edge >= base else "gap.whole.down"](b=base, T=edge)
-    kept = course.judged in (Judged.EVERY_PERIOD, Judged.CEILING)
-    if kept and course.within is not None and Interval(base, base).inside(course.within):
+    kept = trajectory.judged in (Judged.EVERY_PERIOD, Judged.CEILING)
+    if kept and trajectory.within is not None and Interval(base, base).inside(trajectory.within):
         gap = replace(gap, value=Fraction(0), span=ZERO)
     return [gap]
 
 
-def _value(course: Course, latest: Point) -> Iterator[Calculation]:
+def _value(trajectory: Trajectory, latest: Point) -> Iterator[Calculation]:
     """How the latest value and the goal come about, where they are not simply written."""
-    made, edge = latest.calculation, course.computed_edge
+    made, edge = latest.calculation, trajectory.computed_edge
     if made is not None and (edge is None or made.figure == "sum"):
         yield made
-    if edge is None or (edge.name == "edge" and not course.base):
+    if edge is None or (edge.name == "edge" and not trajectory.base):
         return
     yield edge
     if made is not None and made.figure == "level":
@@ -213,71 +213,77 @@ def _value(course: Course, latest: Point) -> Iterator[Calculation]:
         yield FORMULAS[change](x=latest.bounded, b=edge.operands["b"])
 
 
-def _towards(course: Course, latest: Point) -> Iterator[Calculation]:
+def _towards(trajectory: Trajectory, latest: Point) -> Iterator[Calculation]:
     """Progress, ratio, gap, what a ceiling leaves of itself until it is due, overshoot."""
-    progress, ratio = _progress(course, latest), ratio_of(course, latest)
+    progress, ratio = _progress(trajectory, latest), ratio_of(trajectory, latest)
     if progress is not None:
         yield progress
     if ratio is not None:
         yield ratio
-    yield from gap_and_overshoot(course, latest)
+    yield from gap_and_overshoot(trajectory, latest)
 
 
-def _progress(course: Course, latest: Point) -> Calculation | None:
+def _progress(trajectory: Trajectory, latest: Point) -> Calculation | None:
     """The share of the path gone; of a kept target the share of observed periods kept."""
-    within = course.within
-    if course.judged == Judged.MILESTONE or within is None:
+    within = trajectory.within
+    if trajectory.judged == Judged.MILESTONE or within is None:
         return None
-    if course.judged != Judged.EVERY_PERIOD:
-        return progress_of(course, latest.bounded)
-    kept = sum(point.span.inside(within) for point in course.points)
-    return FORMULAS["progress.periods"](n=Fraction(kept), N=Fraction(len(course.points)))
+    if trajectory.judged != Judged.EVERY_PERIOD:
+        return progress_of(trajectory, latest.bounded)
+    kept = sum(point.span.inside(within) for point in trajectory.points)
+    return FORMULAS["progress.periods"](n=Fraction(kept), N=Fraction(len(trajectory.points)))
 
 
-def _against_time(course: Course, latest: Point) -> Iterator[Calculation]:
+def _against_time(trajectory: Trajectory, latest: Point) -> Iterator[Calculation]:
     """Where time stands, what the path asks for by then, and the pace against it."""
-    if course.start is not None and course.due.time > course.start:
-        gone, all_of_it = latest.time - course.start, course.due.time - course.start
+    if trajectory.start is not None and trajectory.due.time > trajectory.start:
+        gone, all_of_it = latest.time - trajectory.start, trajectory.due.time - trajectory.start
         yield FORMULAS["elapsed"](t=gone, N=all_of_it)
-    expected = expected_of(course, latest)
+    expected = expected_of(trajectory, latest)
     if expected is not None:
         yield expected
-    if not course.whole:
+    if not trajectory.whole:
         return
-    yield from pace_of(course, latest, _progress(course, latest), expected)
-    at = course.road.reaches(latest.value) if course.road else None
-    if at is not None and course.judged == Judged.PATH and course.start is not None:
-        yield FORMULAS["lead_years"](t=latest.time - course.start, r=at - course.start)
+    yield from pace_of(trajectory, latest, _progress(trajectory, latest), expected)
+    at = trajectory.path.reaches(latest.value) if trajectory.path else None
+    if at is not None and trajectory.judged == Judged.PATH and trajectory.start is not None:
+        yield FORMULAS["lead_years"](t=latest.time - trajectory.start, r=at - trajectory.start)
 
 
-def _to_come(course: Course, latest: Point, as_of: date) -> Iterator[Calculation]:
+def _to_come(trajectory: Trajectory, latest: Point, as_of: date) -> Iterator[Calculation]:
     """What is needed a year, of a band to its nearest edge, counted from the latest data and from
     the day of the report; of an average also the growth that leads to the promised one.
     """
-    within, edge = course.within, course.edge
-    if within is None or edge is None or course.judged == Judged.EVERY_PERIOD:
+    within, edge = trajectory.within, trajectory.edge
+    if within is None or edge is None or trajectory.judged == Judged.EVERY_PERIOD:
         return
     if within.high is not None and latest.value > within.high:
         edge = within.high
     if within.low is not None and latest.value < within.low:
         edge = within.low
-    if course.judged == Judged.MILESTONE or (course.judged == Judged.PATH and edge == latest.value):
+    if trajectory.judged == Judged.MILESTONE or (
+        trajectory.judged == Judged.PATH and edge == latest.value
+    ):
         return  # not met, and what is missing is only known to be above zero
-    left = course.due.time - latest.time
-    from_now = course.due.time - decimal_year(as_of, course.due.starts)
+    left = trajectory.due.time - latest.time
+    from_now = trajectory.due.time - decimal_year(as_of, trajectory.due.starts)
     for figure, years in (("needed_per_year", left), ("needed_from_now", from_now)):
         if years > 0:
             yield FORMULAS[figure](T=edge, x=latest.bounded, n=years)
-    if course.judged == Judged.RATE and left > 0 and from_now > 0:
-        yield from _growth_to_come(course, latest)
+    if trajectory.judged == Judged.RATE and left > 0 and from_now > 0:
+        yield from _growth_to_come(trajectory, latest)
 
 
-def _growth_to_come(course: Course, latest: Point) -> Iterator[Calculation]:
+def _growth_to_come(trajectory: Trajectory, latest: Point) -> Iterator[Calculation]:
     """The growth a year from the latest data on that leads to the promised average."""
-    edge, made = course.edge, latest.calculation
-    if edge is None or edge <= -HUNDRED or course.start is None or made is None:
+    edge, made = trajectory.edge, latest.calculation
+    if edge is None or edge <= -HUNDRED or trajectory.start is None or made is None:
         return
-    T, N, left = edge / HUNDRED, course.due.time - course.start, course.due.time - latest.time
+    T, N, left = (
+        edge / HUNDRED,
+        trajectory.due.time - trajectory.start,
+        trajectory.due.time - latest.time,
+    )
     if made.name == "growth":
         x, x0 = made.operands["x"], made.operands["x0"]
         yield FORMULAS["needed_growth"](x=x, x0=x0, T=T, N=N, n=left)
@@ -286,27 +292,27 @@ def _growth_to_come(course: Course, latest: Point) -> Iterator[Calculation]:
         yield FORMULAS["needed_growth.rates"](T=T, N=N, n=years, **made.operands)
 
 
-def _early(course: Course, since: Period | None) -> list[Calculation]:
+def _early(trajectory: Trajectory, since: Period | None) -> list[Calculation]:
     """By how many years what is met was met before it was due."""
-    due = course.due.year
+    due = trajectory.due.year
     if since is None or since.year >= due:
         return []
-    if course.judged not in (Judged.PATH, Judged.MILESTONE):
+    if trajectory.judged not in (Judged.PATH, Judged.MILESTONE):
         return []
     return [FORMULAS["years_early"](t1=Fraction(due), t=Fraction(since.year))]
 
 
-def _forecast(course: Course) -> Forecast | None:
-    if course.judged not in (Judged.PATH, Judged.EVERY_PERIOD, Judged.CEILING):
+def _forecast(trajectory: Trajectory) -> Forecast | None:
+    if trajectory.judged not in (Judged.PATH, Judged.EVERY_PERIOD, Judged.CEILING):
         return None
-    points = [(point.time, point.value) for point in course.points]
-    if course.base is not None and course.start is not None:
-        points.insert(0, (course.start, course.base))
-    return forecast(points, course.due.time, course.edge)
+    points = [(point.time, point.value) for point in trajectory.points]
+    if trajectory.base is not None and trajectory.start is not None:
+        points.insert(0, (trajectory.start, trajectory.base))
+    return forecast(points, trajectory.due.time, trajectory.edge)
 
 
 def _status(
-    course: Course,
+    trajectory: Trajectory,
     latest: Point | None,
     attainment: Attainment | None,
     has_pace: bool,
@@ -318,8 +324,8 @@ def _status(
         return Status.OPEN
     if attainment != Attainment.OPEN:
         return Status(attainment)
-    if course.judged == Judged.EVERY_PERIOD:
+    if trajectory.judged == Judged.EVERY_PERIOD:
         return Status.ON_TRACK
-    if course.judged in (Judged.PATH, Judged.MILESTONE) and not has_pace:
+    if trajectory.judged in (Judged.PATH, Judged.MILESTONE) and not has_pace:
         return Status.OPEN
-    return pace_word(course, latest, thresholds) or Status.OPEN
+    return pace_word(trajectory, latest, thresholds) or Status.OPEN

@@ -246,11 +246,11 @@ def _comparable(entries: Iterable[Entry], indicator: Indicator) -> tuple[Entry, 
 
 
 def in_frame(one: Observation, row: Row, value: Fraction | None = None) -> Fraction | None:
-    """A value, or another one that it may stand for, in the frame of the target's course: a
+    """A value, or another one that it may stand for, in the frame of the target's trajectory: a
     reported change in per cent as the level it leads to.
     """
     value = Fraction(one.quantity.value) if value is None else value
     if not kind_of(row.target).by_change or one.unit == row.target.unit:
         return value
-    base = row.assessment.course.base
+    base = row.assessment.trajectory.base
     return None if base is None else base * (1 + value / HUNDRED)

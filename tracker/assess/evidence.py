@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from tracker.assess.kinds import kind_of
 from tracker.assess.series import Entry
 from tracker.assess.status import Evidence
-from tracker.assess.trajectory import Course, Point
+from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use
 from tracker.model.periods import Period
 from tracker.model.target import Target
@@ -30,13 +30,17 @@ _QUALIFIER_EVIDENCE = {
 
 
 def evidence(
-    target: Target, course: Course, latest: Point | None, entries: tuple[Entry, ...], as_of: date
+    target: Target,
+    trajectory: Trajectory,
+    latest: Point | None,
+    entries: tuple[Entry, ...],
+    as_of: date,
 ) -> tuple[Evidence, ...]:
-    due_observed = course.due_observed
+    due_observed = trajectory.due_observed
     found = set()
-    if course.needs_baseline:
+    if trajectory.needs_baseline:
         found.add(Evidence.NO_BASELINE)
-    if not due_observed and course.due.end < as_of:
+    if not due_observed and trajectory.due.end < as_of:
         found.add(Evidence.AWAITING_FINAL)
     if latest is None:
         if not kind_of(target).cumulative and any(one.use is Use.PART_YEAR for one in entries):

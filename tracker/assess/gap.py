@@ -10,7 +10,7 @@ from fractions import Fraction
 from tracker.assess.bounds import Bounded
 from tracker.assess.formulas import FORMULAS, Calculation
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import Course, Point
+from tracker.assess.trajectory import Point, Trajectory
 from tracker.model.quantity import Interval
 
 ZERO = Interval(Fraction(0), Fraction(0))
@@ -41,25 +41,30 @@ def beyond(span: Interval, within: Interval) -> Interval:
     return _from(within.high, "overshoot.below", span)
 
 
-def gap_and_overshoot(course: Course, latest: Point) -> list[Calculation]:
+def gap_and_overshoot(trajectory: Trajectory, latest: Point) -> list[Calculation]:
     """What is missing, what a ceiling leaves of itself while it holds, and what goes beyond, with
     its share of the target.
 
     The value of a gap that is only known to be above zero is None, that of an uncertain overshoot
     too; of an incomplete sum nothing is known.
     """
-    within, edge = course.within, course.edge
-    if within is None or edge is None or course.judged == Judged.MILESTONE or not course.whole:
+    within, edge = trajectory.within, trajectory.edge
+    if (
+        within is None
+        or edge is None
+        or trajectory.judged == Judged.MILESTONE
+        or not trajectory.whole
+    ):
         return []
     x, exact = latest.bounded, Interval(latest.value, latest.value)
-    above = is_past(course, latest)
+    above = is_past(trajectory, latest)
     nearest = within.high if above else within.low
     assert nearest is not None
     gap = FORMULAS["gap.above" if above else "gap"](T=nearest, x=x)
     over = FORMULAS["overshoot" if within.high is None else "overshoot.below"](T=edge, x=x)
     short, past = missing(exact, within).low, beyond(exact, within).low
     passed = beyond(latest.span, within)
-    if course.judged == Judged.CEILING and not course.due_observed:
+    if trajectory.judged == Judged.CEILING and not trajectory.due_observed:
         past, passed = Fraction(0), ZERO  # what is left of a ceiling is no overshoot
     if latest.span.inside(within):
         short = Fraction(0)
@@ -68,14 +73,18 @@ def gap_and_overshoot(course: Course, latest: Point) -> list[Calculation]:
     gap = replace(gap, value=short, span=missing(latest.span, within))
     over = replace(over, value=past, span=passed)
     found = [gap, over]
-    if course.judged == Judged.CEILING and not course.due_observed and latest.span.inside(within):
+    if (
+        trajectory.judged == Judged.CEILING
+        and not trajectory.due_observed
+        and latest.span.inside(within)
+    ):
         found.insert(1, FORMULAS["left"](T=edge, x=x))
     return [*found, FORMULAS["overshoot_ratio"](o=over, T=abs(edge))] if edge else found
 
 
-def is_past(course: Course, latest: Point) -> bool:
+def is_past(trajectory: Trajectory, latest: Point) -> bool:
     """Whether what keeps the latest value from the target, if anything, is that it is too high."""
-    within = course.within
+    within = trajectory.within
     if within is None or within.high is None:
         return False
     return within.low is None or latest.value > within.high

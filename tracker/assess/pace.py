@@ -1,4 +1,4 @@
-"""Pace: how far along the road the latest value is, against how far it should be by then
+"""Pace: how far along the path the latest value is, against how far it should be by then
 (序时进度).
 """
 
@@ -10,47 +10,47 @@ from fractions import Fraction
 from tracker.assess.bounds import Bounded
 from tracker.assess.formulas import FORMULAS, HUNDRED, Calculation, Operand
 from tracker.assess.status import PACES, Judged, Status
-from tracker.assess.trajectory import Course, Point
+from tracker.assess.trajectory import Point, Trajectory
 from tracker.model.quantity import Interval
 from tracker.model.target import Thresholds
 
 
-def progress_of(course: Course, value: Operand) -> Calculation | None:
+def progress_of(trajectory: Trajectory, value: Operand) -> Calculation | None:
     """The share of the path gone at a value; None without a baseline, or where there is no way to
     go.
     """
-    if course.base is None or course.edge is None or course.edge == course.base:
+    if trajectory.base is None or trajectory.edge is None or trajectory.edge == trajectory.base:
         return None
-    return FORMULAS["progress"](x=value, b=course.base, T=course.edge)
+    return FORMULAS["progress"](x=value, b=trajectory.base, T=trajectory.edge)
 
 
-def share_of_road(course: Course, value: Fraction) -> Fraction | None:
+def share_of_path(trajectory: Trajectory, value: Fraction) -> Fraction | None:
     """Where a value stands between baseline (0) and target (1)."""
-    found = progress_of(course, value)
+    found = progress_of(trajectory, value)
     return found.value if found else None
 
 
-def ratio_of(course: Course, latest: Point) -> Calculation | None:
+def ratio_of(trajectory: Trajectory, latest: Point) -> Calculation | None:
     """完成率: x/T upwards, T/x downwards; None for bands and milestones."""
-    within, edge = course.within, course.edge
-    if within is None or edge is None or course.judged == Judged.MILESTONE:
+    within, edge = trajectory.within, trajectory.edge
+    if within is None or edge is None or trajectory.judged == Judged.MILESTONE:
         return None
-    if within.high is None or course.in_shares:
+    if within.high is None or trajectory.in_shares:
         return FORMULAS["ratio"](x=latest.bounded, T=edge) if edge else None
     if within.low is None and latest.value:
         return FORMULAS["ratio.down"](x=latest.bounded, T=edge)
     return None
 
 
-def expected_of(course: Course, latest: Point) -> Calculation | None:
+def expected_of(trajectory: Trajectory, latest: Point) -> Calculation | None:
     """What the path asks for at the time of the latest value; of an average the promised one."""
-    if course.judged != Judged.RATE:
-        return course.road.expected(latest.time) if course.road else None
-    return None if course.edge is None else FORMULAS["expected.due"](T=course.edge)
+    if trajectory.judged != Judged.RATE:
+        return trajectory.path.expected(latest.time) if trajectory.path else None
+    return None if trajectory.edge is None else FORMULAS["expected.due"](T=trajectory.edge)
 
 
 def pace_of(
-    course: Course,
+    trajectory: Trajectory,
     latest: Point,
     progress: Calculation | None,
     expected: Calculation | None,
@@ -58,33 +58,33 @@ def pace_of(
     """The progress that the path asks for, the pace against it and how far it is off, in points;
     of an average and of a ceiling the pace alone. None of them where it cannot be said.
     """
-    if course.judged == Judged.RATE:
-        found = _of_rate(course, latest.bounded)
+    if trajectory.judged == Judged.RATE:
+        found = _of_rate(trajectory, latest.bounded)
         return [found] if found else []
-    if course.road is None or progress is None or expected is None:
+    if trajectory.path is None or progress is None or expected is None:
         return []
-    if course.judged == Judged.CEILING:
+    if trajectory.judged == Judged.CEILING:
         done = latest.value > 0
         return [FORMULAS["pace.ceiling"](e=expected, x=latest.bounded)] if done else []
-    assert course.base is not None and course.edge is not None
-    assert course.within is not None and progress.value is not None
-    share = FORMULAS["expected_share"](e=expected, b=course.base, T=course.edge)
-    if not share.value or (progress.value > 1 and latest.span.disjoint(course.within)):
+    assert trajectory.base is not None and trajectory.edge is not None
+    assert trajectory.within is not None and progress.value is not None
+    share = FORMULAS["expected_share"](e=expected, b=trajectory.base, T=trajectory.edge)
+    if not share.value or (progress.value > 1 and latest.span.disjoint(trajectory.within)):
         return []  # no time gone, or out of a band on its far side
     return [share, *(FORMULAS[name](p=progress, pe=share) for name in ("pace", "pace_pp"))]
 
 
-def limits_a_rate(course: Course) -> bool:
+def limits_a_rate(trajectory: Trajectory) -> bool:
     """Whether the promised rate is one that the actual one may not pass: at most 3 % a year, or a
     fall of no more.
     """
-    within, goal = course.within, course.edge
+    within, goal = trajectory.within, trajectory.edge
     return within is not None and goal is not None and (within.high is None) != (goal > 0)
 
 
-def _of_rate(course: Course, rate: Bounded) -> Calculation | None:
+def _of_rate(trajectory: Trajectory, rate: Bounded) -> Calculation | None:
     """rate/T; T/rate where T is a limit; 1 inside a band. None where it cannot be said."""
-    within, goal, value = course.within, course.edge, rate.value
+    within, goal, value = trajectory.within, trajectory.edge, rate.value
     if within is None or not goal or value is None:
         return None
     if within.low is not None and within.high is not None:
@@ -93,7 +93,7 @@ def _of_rate(course: Course, rate: Bounded) -> Calculation | None:
         if value < within.low and within.low > 0:
             return FORMULAS["pace.rate"](x=_share(rate), T=within.low / HUNDRED)
         return None
-    if not limits_a_rate(course):
+    if not limits_a_rate(trajectory):
         return FORMULAS["pace.rate"](x=_share(rate), T=goal / HUNDRED)
     if goal * value <= 0:
         return None
@@ -105,18 +105,18 @@ def _share(rate: Bounded) -> Bounded:
     return rate.times(1 / HUNDRED)
 
 
-def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> Status | None:
+def pace_word(trajectory: Trajectory, latest: Point, thresholds: Thresholds) -> Status | None:
     """The pace on which both ends of the interval agree, else undetermined; None where nobody can
     say.
     """
-    asked = expected_of(course, latest)
+    asked = expected_of(trajectory, latest)
     expected = (asked.value if asked else None) or Fraction(0)
-    if course.judged == Judged.RATE and not _has_pace(course, latest):
+    if trajectory.judged == Judged.RATE and not _has_pace(trajectory, latest):
         return None
-    if course.judged == Judged.CEILING and not expected:
+    if trajectory.judged == Judged.CEILING and not expected:
         return None
     limits = (Fraction(0), Fraction(thresholds.on_track), Fraction(thresholds.ahead))
-    towards = _towards(course)
+    towards = _towards(trajectory)
     words = set()
     for end, is_open, is_high in (
         (latest.span.low, latest.span.low_open, False),
@@ -126,15 +126,15 @@ def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> Status |
         if end is None:
             words.add(PACES[-1] if upper else PACES[0])
             continue
-        done = share_of_road(course, end) or Fraction(0)
-        if done < 0 and course.judged != Judged.CEILING and not _met_from_the_start(course):
-            words.add(PACES[0])  # further off than the baseline was, whatever the road asked for
+        done = share_of_path(trajectory, end) or Fraction(0)
+        if done < 0 and trajectory.judged != Judged.CEILING and not _met_from_the_start(trajectory):
+            words.add(PACES[0])  # further off than the baseline was, whatever the path asked for
             continue
-        pace = _pace_at(course, expected, end)
-        if pace is None or (course.judged == Judged.PATH and pace < 0):
+        pace = _pace_at(trajectory, expected, end)
+        if pace is None or (trajectory.judged == Judged.PATH and pace < 0):
             words.add(
                 PACES[-1]
-            )  # nothing burnt, far within a limit, or some way gone where the road leads away first
+            )  # nothing burnt, far within a limit, or some way gone where the path leads away first
             continue
         # an open upper end is never quite reached: a limit met there exactly is not passed
         place = bisect_left(limits, pace) if is_open and upper else bisect_right(limits, pace)
@@ -142,9 +142,9 @@ def pace_word(course: Course, latest: Point, thresholds: Thresholds) -> Status |
     return words.pop() if len(words) == 1 else Status.UNDETERMINED
 
 
-def _has_pace(course: Course, latest: Point) -> bool:
-    within = course.within
-    if within is None or not course.edge:
+def _has_pace(trajectory: Trajectory, latest: Point) -> bool:
+    within = trajectory.within
+    if within is None or not trajectory.edge:
         return False
     return (
         within.low is None
@@ -153,29 +153,29 @@ def _has_pace(course: Course, latest: Point) -> bool:
     )
 
 
-def _met_from_the_start(course: Course) -> bool:
+def _met_from_the_start(trajectory: Trajectory) -> bool:
     """Whether the baseline met the target already: away from it is no going back."""
     return (
-        course.base is not None
-        and course.within is not None
-        and Interval(course.base, course.base).inside(course.within)
+        trajectory.base is not None
+        and trajectory.within is not None
+        and Interval(trajectory.base, trajectory.base).inside(trajectory.within)
     )
 
 
-def _towards(course: Course) -> int:
+def _towards(trajectory: Trajectory) -> int:
     """+1 where larger values are nearer to the target, −1 where smaller ones are."""
-    if course.judged in (Judged.RATE, Judged.CEILING):
-        return -1 if course.within is not None and course.within.low is None else 1
-    assert course.base is not None and course.edge is not None
-    return 1 if course.edge > course.base else -1
+    if trajectory.judged in (Judged.RATE, Judged.CEILING):
+        return -1 if trajectory.within is not None and trajectory.within.low is None else 1
+    assert trajectory.base is not None and trajectory.edge is not None
+    return 1 if trajectory.edge > trajectory.base else -1
 
 
-def _pace_at(course: Course, expected: Fraction, value: Fraction) -> Fraction | None:
-    if course.judged == Judged.RATE:
-        found = _of_rate(course, Bounded(value, Interval(value, value)))
+def _pace_at(trajectory: Trajectory, expected: Fraction, value: Fraction) -> Fraction | None:
+    if trajectory.judged == Judged.RATE:
+        found = _of_rate(trajectory, Bounded(value, Interval(value, value)))
         return found.value if found else None
-    if course.judged == Judged.CEILING:
+    if trajectory.judged == Judged.CEILING:
         return FORMULAS["pace.ceiling"](e=expected, x=value).value if value > 0 else None
-    progress, share = share_of_road(course, value), share_of_road(course, expected)
+    progress, share = share_of_path(trajectory, value), share_of_path(trajectory, expected)
     assert progress is not None and share
     return FORMULAS["pace"](p=progress, pe=share).value

@@ -1,4 +1,4 @@
-"""A target and its observations in one frame of values: points, the road planned for them, what
+"""A target and its observations in one frame of values: points, the path planned for them, what
 meets the target.
 """
 
@@ -57,7 +57,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Road:
+class TargetPath:
     """The planned way from baseline to target through `knots` (time, value), straight or compound
     between them.
 
@@ -69,7 +69,7 @@ class Road:
     shift: Fraction = Fraction(0)
 
     def expected(self, time: Fraction) -> Calculation:
-        """What the road asks for at a time; after its end the target."""
+        """What the path asks for at a time; after its end the target."""
         for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
             if time <= t1:
                 tau = (time - t0) / (t1 - t0)
@@ -82,13 +82,13 @@ class Road:
         return FORMULAS["expected.due"](T=self.knots[-1][1])
 
     def at(self, time: Fraction) -> Fraction:
-        """The value that the road asks for at a time."""
+        """The value that the path asks for at a time."""
         value = self.expected(time).value
         assert value is not None
         return value
 
     def reaches(self, value: Fraction) -> Fraction | None:
-        """The first time at which the road stands at a value; None beyond its ends."""
+        """The first time at which the path stands at a value; None beyond its ends."""
         for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
             if v0 != v1 and min(v0, v1) <= value <= max(v0, v1):
                 if self.compound:
@@ -103,7 +103,7 @@ class Road:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Trajectory:
     """A target and its observations in one frame of values.
 
     base, edge: b and T; `within`: the values that meet the target, None where
@@ -121,7 +121,7 @@ class Course:
     step: Fraction = Fraction(0)
     base: Fraction | None = None
     start: Fraction | None = None
-    road: Road | None = None
+    path: TargetPath | None = None
     missing: tuple[Period, ...] = ()
     needs_baseline: bool = False
     in_shares: bool = False

@@ -142,7 +142,7 @@ def _effect(before: Row, after: Row, a: Assessment, unmoved: Assessment | None) 
         return "eased" if is_worse(a.status, before.assessment.status) else "moved"
     verdict = is_worse(a.status, unmoved.status)
     signs = [verdict, -(is_worse(unmoved.status, a.status) and a.status not in UNSAID)]
-    was, new = unmoved.course.within, a.course.within
+    was, new = unmoved.trajectory.within, a.trajectory.within
     if was is None or new is None:
         signs += [(new is None) - (was is None)]
     elif was != new:

@@ -170,7 +170,7 @@ def plot(shown: Picture) -> Plot:
         years=tuple(Tick(_text(x(year + Fraction(1, 2))), str(year)) for year in names),
         bounds=tuple(_text(x(Fraction(year + n))) for year in names for n in (0, 1)),
         edges=tuple(Tick(_text(y(edge)), label(edge), is_edge=True) for edge in shown.edges),
-        road=points(_road(shown)) if shown.road else "",
+        road=points(_road(shown)) if shown.path else "",
         line=points(list(shown.line)) if len(shown.line) > 1 else "",
         due=None if shown.due is None else _text(x(shown.due)),
         marks=tuple(marks),
@@ -180,13 +180,13 @@ def plot(shown: Picture) -> Plot:
 
 def _road(shown: Picture) -> list[tuple[Fraction, Fraction]]:
     """The road through its knots; a compound one bends and is sampled."""
-    assert shown.road is not None
-    knots = list(shown.road.knots)
-    if not shown.road.compound:
+    assert shown.path is not None
+    knots = list(shown.path.knots)
+    if not shown.path.compound:
         return knots
     start, end = knots[0][0], knots[-1][0]
     times = [start + (end - start) * n / SAMPLES for n in range(SAMPLES + 1)]
-    return [(time, shown.road.at(time)) for time in times]
+    return [(time, shown.path.at(time)) for time in times]
 
 
 def _whisker(span: Interval | None, value: Fraction, y: Callable[[Fraction], Fraction]) -> str:

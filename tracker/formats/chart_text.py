@@ -134,8 +134,8 @@ def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str =
     for edge in shown.edges:
         cells |= {(column, frame.row(edge)): stroke("edge") for column in range(frame.columns)}
     dots: dict[tuple[int, int], str] = {}
-    if shown.road is not None:
-        way = [frame.dot(*point, across, down) for point in _road(shown, frame)]
+    if shown.path is not None:
+        way = [frame.dot(*point, across, down) for point in _path(shown, frame)]
         dots |= dict.fromkeys(
             (d for d in _strokes(way) if d[0] % (3 * across) < 2 * across - 1), STROKES["road"][2]
         )
@@ -153,17 +153,17 @@ def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str =
     return cells
 
 
-def _road(shown: Picture, frame: Frame) -> Iterator[Point]:
+def _path(shown: Picture, frame: Frame) -> Iterator[Point]:
     """The road's knots; of a compound one a point for each column between them."""
-    road = shown.road
-    assert road is not None
-    yield road.knots[0]
-    first, last = road.knots[0][0], road.knots[-1][0]
-    if road.compound:
+    path = shown.path
+    assert path is not None
+    yield path.knots[0]
+    first, last = path.knots[0][0], path.knots[-1][0]
+    if path.compound:
         for n in range(1, frame.columns):
             time = first + (last - first) * Fraction(n, frame.columns)
-            yield time, road.at(time)
-    yield from road.knots[1:]
+            yield time, path.at(time)
+    yield from path.knots[1:]
 
 
 def _strokes(way: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -242,7 +242,7 @@ def _legend(chart: Chart, cells: Cells, width: int | None, *, ascii_only: bool) 
         drawn = DRAWN[sign][ascii_only]
         if style := next((style for text, style in seen if text == drawn), None):
             items.append((drawn, style, sign))
-    if shown.road is not None:
+    if shown.path is not None:
         items.append((STROKES["road"][ascii_only], STROKES["road"][2], "road"))
     if shown.edges:
         items.append((STROKES["edge"][ascii_only], STROKES["edge"][2], "edge"))

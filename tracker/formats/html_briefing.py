@@ -181,7 +181,7 @@ def _bullet_text(row: Row, language: Language) -> str:
     if a.progress is None:
         return pick(language, "没有进度可画", "no progress to draw")
     said = pick(language, f"完成进度 {c.progress}", f"{c.progress} done")
-    if a.elapsed is not None and a.course.judged == Judged.PATH:
+    if a.elapsed is not None and a.trajectory.judged == Judged.PATH:
         gone = percent(a.elapsed)
         said += pick(language, f"，时间进度 {gone}", f", {gone} of the time gone")
     return said

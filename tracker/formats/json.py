@@ -63,7 +63,7 @@ def document(report: Report, language: Language) -> dict[str, Any]:
 def target(row: Row, language: Language) -> dict[str, Any]:
     """One target as the contract has it."""
     promise, a = row.target, row.assessment
-    goal, baseline, within = a.goal, promise.baseline, a.course.within
+    goal, baseline, within = a.goal, promise.baseline, a.trajectory.within
     return {
         "id": promise.id,
         "plan": promise.plan.id,

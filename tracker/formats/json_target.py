@@ -73,15 +73,15 @@ def _story(
 
 def _promise(row: Row) -> dict[str, Any]:
     """What the registry says of the target beyond the report's row."""
-    target, road = row.target, row.assessment.course.road
+    target, path = row.target, row.assessment.trajectory.path
     goals = [(goal, row.assessment.goal) for goal in (*target.revisions, target.goal)]
     return {
         "file": target.file,
         "line": target.line,
         "pace": target.pace,
         "road": None
-        if road is None
-        else [{"time": ratio(time), "value": ratio(value)} for time, value in road.knots],
+        if path is None
+        else [{"time": ratio(time), "value": ratio(value)} for time, value in path.knots],
         "milestones": [
             {"period": str(period), "value": q.value} for period, q in target.milestones
         ],

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Literal
 
 from tracker.assess.status import Status
-from tracker.assess.trajectory import Road
+from tracker.assess.trajectory import TargetPath
 from tracker.language import Language
 from tracker.model.quantity import Interval
 
@@ -194,13 +194,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Marks, the line through those that count, the road, the values that bound the target, and the
+    """Marks, the line through those that count, the path, the values that bound the target, and the
     due time.
     """
 
     marks: tuple[Mark, ...]
     line: tuple[tuple[Fraction, Fraction], ...]
-    road: Road | None
+    path: TargetPath | None
     edges: tuple[Fraction, ...]
     due: Fraction | None
 

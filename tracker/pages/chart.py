@@ -1,4 +1,4 @@
-"""What a chart of a story shows, before anyone draws it: marks in one frame of values, the road,
+"""What a chart of a story shows, before anyone draws it: marks in one frame of values, the path,
 the target's lines.
 """
 
@@ -16,7 +16,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import Course, Road
+from tracker.assess.trajectory import TargetPath, Trajectory
 from tracker.assess.use import Use
 from tracker.language import Language, pick
 from tracker.model.quantity import ABOUT, Interval
@@ -40,7 +40,7 @@ def sign_of(entry: Entry) -> Sign:
 
 
 def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
-    """The series against its road; None where there is nothing to compare: a milestone, or a single
+    """The series against its path; None where there is nothing to compare: a milestone, or a single
     value.
     """
     row = story.row
@@ -51,17 +51,17 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
             if entry.use is not Use.NOTICE
         ]
         return _picture(marks, None, (), None)
-    course, due = row.assessment.course, row.assessment.goal.by.time
-    if course.judged == Judged.MILESTONE:
+    trajectory, due = row.assessment.trajectory, row.assessment.goal.by.time
+    if trajectory.judged == Judged.MILESTONE:
         return None
     if kind_of(row.target).by_rate and row.target.level is not None:
         return _levels(story, row, due, about)
     if kind_of(row.target).cumulative:
-        last = len(course.points) - 1
+        last = len(trajectory.points) - 1
         signs: list[Sign] = ["latest" if n == last else "counted" for n in range(last + 1)]
         marks = [
             Mark(p.time, p.value, sign, p.span)
-            for p, sign in zip(course.points, signs, strict=True)
+            for p, sign in zip(trajectory.points, signs, strict=True)
         ]
     else:
         framed = [
@@ -75,16 +75,20 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
             if entry.use not in (Use.UNUSABLE, Use.NOTICE)
         ]
         marks += [
-            Mark(p.time, p.value, "latest" if p is course.points[-1] else "counted", p.span)
-            for p in course.points
+            Mark(p.time, p.value, "latest" if p is trajectory.points[-1] else "counted", p.span)
+            for p in trajectory.points
             if len(p.basis) > 1
         ]
-    if course.base is not None and course.start is not None and not kind_of(row.target).by_rate:
-        marks.append(Mark(course.start, course.base, "baseline"))
-    edges = _edges(course)
-    if course.edge is not None:
-        marks.append(Mark(due, course.edge, "goal"))
-    return _picture(marks, course.road, edges, due)
+    if (
+        trajectory.base is not None
+        and trajectory.start is not None
+        and not kind_of(row.target).by_rate
+    ):
+        marks.append(Mark(trajectory.start, trajectory.base, "baseline"))
+    edges = _edges(trajectory)
+    if trajectory.edge is not None:
+        marks.append(Mark(due, trajectory.edge, "goal"))
+    return _picture(marks, trajectory.path, edges, due)
 
 
 def chart(story: Story, language: Language, about: Decimal = ABOUT) -> Chart | None:
@@ -139,24 +143,31 @@ def legend(language: Language) -> tuple[tuple[str, str], ...]:
 
 
 def _levels(story: Story, row: Row, due: Fraction, about: Decimal) -> Picture | None:
-    """The levels of a growth target, with the road on which they grow at the promised rate."""
-    course = row.assessment.course
+    """The levels of a growth target, with the path on which they grow at the promised rate."""
+    trajectory = row.assessment.trajectory
     known = [one for one in story.series[0].entries if one.use not in (Use.UNUSABLE, Use.NOTICE)]
     marks = [_mark(one, None, about) for one in known]
     base = next((one.observation for one in known if one.use is Use.BASE_LEVEL), None)
-    if base is None or course.edge is None or course.edge <= -HUNDRED or base.period.time >= due:
+    if (
+        base is None
+        or trajectory.edge is None
+        or trajectory.edge <= -HUNDRED
+        or base.period.time >= due
+    ):
         return _picture(marks, None, (), due)
     first = Fraction(base.quantity.value)
-    last = first * power(1 + course.edge / HUNDRED, due - base.period.time)
-    road = Road(((base.period.time, first), (due, last)), compound=True)
-    return _picture([*marks, Mark(due, last, "goal")], road, (last,), due)
+    last = first * power(1 + trajectory.edge / HUNDRED, due - base.period.time)
+    path = TargetPath(((base.period.time, first), (due, last)), compound=True)
+    return _picture([*marks, Mark(due, last, "goal")], path, (last,), due)
 
 
-def _edges(course: Course) -> tuple[Fraction, ...]:
+def _edges(trajectory: Trajectory) -> tuple[Fraction, ...]:
     """The values that bound what meets the target."""
-    if course.within is None:
+    if trajectory.within is None:
         return ()
-    return tuple(edge for edge in (course.within.low, course.within.high) if edge is not None)
+    return tuple(
+        edge for edge in (trajectory.within.low, trajectory.within.high) if edge is not None
+    )
 
 
 def _mark(entry: Entry, row: Row | None, about: Decimal) -> Mark:
@@ -174,21 +185,21 @@ def _mark(entry: Entry, row: Row | None, about: Decimal) -> Mark:
 
 
 def _picture(
-    marks: list[Mark], road: Road | None, edges: tuple[Fraction, ...], due: Fraction | None
+    marks: list[Mark], path: TargetPath | None, edges: tuple[Fraction, ...], due: Fraction | None
 ) -> Picture | None:
     seen = [mark for mark in marks if mark.sign != "goal"]
-    if len(seen) < 2 and road is None and not (seen and edges):
+    if len(seen) < 2 and path is None and not (seen and edges):
         return None
     line = {mark.time: mark.value for mark in seen if mark.sign == "baseline"}
     line |= {mark.time: mark.value for mark in seen if mark.sign in ("counted", "latest")}
-    return Picture(tuple(marks), tuple(sorted(line.items())), road, edges, due)
+    return Picture(tuple(marks), tuple(sorted(line.items())), path, edges, due)
 
 
 def heights(shown: Picture, *, whole: bool = False) -> list[Fraction]:
     """Every value that is drawn; `whole`: with the ends of the intervals that values
     may stand for.
     """
-    ends = () if shown.road is None else tuple(value for _, value in shown.road.knots)
+    ends = () if shown.path is None else tuple(value for _, value in shown.path.knots)
     spans = [mark.span for mark in shown.marks if whole and mark.span is not None]
     reach = [end for span in spans for end in (span.low, span.high) if end is not None]
     return [*(mark.value for mark in shown.marks), *shown.edges, *ends, *reach]
@@ -216,7 +227,7 @@ def scale(values: Iterable[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
 def years(shown: Picture) -> tuple[int, int]:
     """From the beginning of which year to the beginning of which."""
     times = [mark.time for mark in shown.marks] + ([] if shown.due is None else [shown.due])
-    times += [] if shown.road is None else [time for time, _ in shown.road.knots]
+    times += [] if shown.path is None else [time for time, _ in shown.path.knots]
     left, right = floor(min(times)), ceil(max(times))
     return (left - 1, right) if left == right else (left, right)
 

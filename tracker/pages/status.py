@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.assess.pace import share_of_road
+from tracker.assess.pace import share_of_path
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.status import Judged, Status
 from tracker.language import Language
@@ -107,20 +107,28 @@ def _dated(value: str, period: str) -> Parts:
 
 def meter(row: Row) -> Meter:
     """How far along its way a target is, whichever way it leads."""
-    a, course = row.assessment, row.assessment.course
-    by_time = course.judged == Judged.PATH
-    way = course.base is not None and course.edge is not None and course.base != course.edge
+    a, trajectory = row.assessment, row.assessment.trajectory
+    by_time = trajectory.judged == Judged.PATH
+    way = (
+        trajectory.base is not None
+        and trajectory.edge is not None
+        and trajectory.base != trajectory.edge
+    )
     due, span = (a.expected if by_time else None), None
     exact = a.latest is None or a.latest.qualifier == "exact"
-    if a.latest is not None and course.judged != Judged.EVERY_PERIOD and not exact:
+    if a.latest is not None and trajectory.judged != Judged.EVERY_PERIOD and not exact:
         ends = (a.latest.span.low, a.latest.span.high)
-        low, high = (None if end is None else share_of_road(course, end) for end in ends)
-        falls = course.base is not None and course.edge is not None and course.edge < course.base
+        low, high = (None if end is None else share_of_path(trajectory, end) for end in ends)
+        falls = (
+            trajectory.base is not None
+            and trajectory.edge is not None
+            and trajectory.edge < trajectory.base
+        )
         span = (high, low) if falls else (low, high)
     return Meter(
         a.progress,
         elapsed=a.elapsed if by_time else None,
-        expected=None if due is None else share_of_road(course, due),
+        expected=None if due is None else share_of_path(trajectory, due),
         span=span,
         track=way,
         tone=a.status,

@@ -120,7 +120,7 @@ def _against(row: Row, c: Cells, language: Language) -> str:
         return c.latest.replace(NOTHING, "")
     if c.latest == NOTHING:
         return f"{word('goal', language)} {c.goal}"
-    goal, edge = c.goal, row.assessment.course.edge
+    goal, edge = c.goal, row.assessment.trajectory.edge
     if kind_of(row.target).by_change and row.target.unit != "%" and edge is not None:
         level = number(edge, decimals(row))  # a level stands against a level, not against a change
         goal = pick(language, f"{level}（{goal}）", f"{level} ({goal})")

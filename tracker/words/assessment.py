@@ -53,10 +53,10 @@ def assessment(story: Story, show: Show, language: Language) -> Lines:
             lines.append((word("interval", language), interval(a.latest.span, row)))
     if (
         a.goal.quantity is not None
-        and a.course.within is not None
+        and a.trajectory.within is not None
         and (a.goal.quantity.qualifier == "about" or a.goal.op == "around")
     ):
-        lines.append((word("figure.within", language), interval(a.course.within, row)))
+        lines.append((word("figure.within", language), interval(a.trajectory.within, row)))
     lines += _between(row, language)
     lines += [
         (word(f"figure.{one.figure}", language), _worked(one, row, language))
@@ -66,7 +66,7 @@ def assessment(story: Story, show: Show, language: Language) -> Lines:
         lines.append((word("met_in", language), str(a.met_in)))
     if a.met_since is not None and a.met_since != a.met_in:
         lines.append((word("met_since", language), str(a.met_since)))
-    if a.course.judged in (Judged.PATH, Judged.RATE, Judged.CEILING) and a.pace is not None:
+    if a.trajectory.judged in (Judged.PATH, Judged.RATE, Judged.CEILING) and a.pace is not None:
         lines.append((word("limits", language), limits(show.report.thresholds, language)))
     return lines
 
@@ -115,7 +115,7 @@ def _between(row: Row, language: Language) -> Lines:
         or a.missing is None
         or a.gap
         or a.overshoot
-        or a.course.judged == Judged.CEILING
+        or a.trajectory.judged == Judged.CEILING
     ):
         return []
     if a.gap_high == 0 and a.overshoot_high == 0:
@@ -143,7 +143,7 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
     start = row.target.baseline.period if row.target.baseline else None
     start = row.target.level.period if row.target.level else start
     match one.figure:
-        case "progress" if a.course.judged == Judged.EVERY_PERIOD:
+        case "progress" if a.trajectory.judged == Judged.EVERY_PERIOD:
             return f"{one}" + pick(language, "（守住的期数）", " (periods kept)")
         case "gap" | "overshoot" | "left" if unit == "%":
             return f"{one}" + pick(language, " 个百分点", " points")
@@ -166,7 +166,7 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
         case "needed_per_year" | "needed_from_now":
             of = pick(language, "个百分点", "points") if unit == "%" else unit
             said = with_unit(str(one), of) + pick(language, "/年", " a year")
-            if a.course.judged == Judged.CEILING:
+            if a.trajectory.judged == Judged.CEILING:
                 said += pick(language, "，是还可用的", ", that may still be used")
             if one.figure == "needed_from_now" or a.latest is None:
                 return said
@@ -196,10 +196,10 @@ def _lead_mark(row: Row, lead: Fraction) -> str:
     its lower end.
     """
     a = row.assessment
-    if a.latest is None or a.course.base is None or a.course.edge is None:
+    if a.latest is None or a.trajectory.base is None or a.trajectory.edge is None:
         return ""
     qualifier = "at-least" if a.latest.qualifier == "range" else a.latest.qualifier
-    ahead, up = lead < 0, a.course.edge > a.course.base
+    ahead, up = lead < 0, a.trajectory.edge > a.trajectory.base
     return mark_of(qualifier, rising=ahead == up)
 
 
@@ -266,7 +266,8 @@ def forecast(story: Story, language: Language) -> Lines:
     if f.compound is not None:
         lines.append(("compound", with_unit(computed(row, f.compound), unit) + at))
     if (
-        row.assessment.course.judged in (Judged.EVERY_PERIOD, Judged.CEILING) or row.assessment.over
+        row.assessment.trajectory.judged in (Judged.EVERY_PERIOD, Judged.CEILING)
+        or row.assessment.over
     ):  # nothing is said of what is to come
         return [(word(key, language), text) for key, text in lines]
     if f.meets is not None:

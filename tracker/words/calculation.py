@@ -44,7 +44,7 @@ def workings(row: Row) -> tuple[Working, ...]:
 
 def _is_worked(one: Calculation, a: Assessment) -> bool:
     """Whether there is anything to compute, and something to be said by it."""
-    judged, said = a.course.judged, a.calculations
+    judged, said = a.trajectory.judged, a.calculations
     if one.value is None or OPERAND.sub("", one.template) in ("", "1"):
         return False
     if judged == Judged.MILESTONE:

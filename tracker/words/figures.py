@@ -75,7 +75,7 @@ def cells(row: Row, language: Language) -> Cells:
         status=status_word(row, language),
         early="" if a.years_early is None else early(a.years_early, language),
         flags=(
-            *([without(row, language)] if a.course.missing else []),
+            *([without(row, language)] if a.trajectory.missing else []),
             *([word("doubtful", language)] if row.doubtful else []),
             *(word(key, language) for key in Evidence if key in a.evidence),
         ),
@@ -154,7 +154,7 @@ def goal_text(target: Target, goal: Goal, language: Language) -> str:
 
 def without(row: Row, language: Language) -> str:
     """Which parts a sum or an average lacks; of many the first ones."""
-    gaps = row.assessment.course.missing
+    gaps = row.assessment.trajectory.missing
     said = pick(language, "、", ", ").join(map(str, gaps[:MOST_GAPS]))
     more = len(gaps) - MOST_GAPS
     if more > 0:
@@ -167,7 +167,9 @@ def status_word(row: Row, language: Language) -> str:
     of lost.
     """
     a = row.assessment
-    never = a.status == Status.LOST and a.course.judged == Judged.EVERY_PERIOD and not a.progress
+    never = (
+        a.status == Status.LOST and a.trajectory.judged == Judged.EVERY_PERIOD and not a.progress
+    )
     return word("not_kept" if never else a.status, language)
 
 

@@ -139,7 +139,7 @@ def sentence(row: Row, language: Language) -> str:
     if c.progress != NOTHING:
         kept = pick(language, f"守住的时期占 {c.progress}", f"kept in {c.progress} of the periods")
         done = pick(language, f"完成进度 {c.progress}", f"{c.progress} done")
-        parts.append(kept if a.course.judged == Judged.EVERY_PERIOD else done)
+        parts.append(kept if a.trajectory.judged == Judged.EVERY_PERIOD else done)
     if c.gap not in ("", "0", NOTHING):
         parts.append(
             c.gap

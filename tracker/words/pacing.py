@@ -19,7 +19,7 @@ def pending(row: Row, language: Language) -> str:
     """After the due date nothing is said of the future, but that the due period's figure is still
     to come.
     """
-    if not row.assessment.over or row.assessment.course.due_observed:
+    if not row.assessment.over or row.assessment.trajectory.due_observed:
         return ""
     return pick(language, "到期待公布", "due, result pending")
 
@@ -27,7 +27,7 @@ def pending(row: Row, language: Language) -> str:
 def so_far(row: Row, language: Language) -> str:
     """Of an average that is as promised: that the last year will tell."""
     a = row.assessment
-    if a.course.judged != Judged.RATE or a.over or a.gap_high != 0:
+    if a.trajectory.judged != Judged.RATE or a.over or a.gap_high != 0:
         return ""
     return pick(language, "到期才下结论", "judged when due")
 
@@ -35,9 +35,9 @@ def so_far(row: Row, language: Language) -> str:
 def against_time(row: Row, limits: Thresholds, language: Language) -> str:
     """快于 / 落后序时进度 X 个百分点; of a growth target its rate against the promised one."""
     a = row.assessment
-    if a.course.judged == Judged.RATE:
+    if a.trajectory.judged == Judged.RATE:
         return _against_rate(row, limits, language)
-    if a.course.judged == Judged.CEILING:
+    if a.trajectory.judged == Judged.CEILING:
         return _burnt(row, limits, language)
     way, lead = a.bounded("progress"), a.bounded("pace_pp")
     if way is None:
@@ -108,8 +108,8 @@ def _burnt(row: Row, limits: Thresholds, language: Language) -> str:
         return ""
     used, least = ranged(way, percent, str, language), f"{limits.on_track.normalize():f}"
     said = pick(language, f"已用上限的{used}", f"{used} of the ceiling used")
-    if a.expected is not None and a.course.edge:
-        due = percent(a.expected / a.course.edge)
+    if a.expected is not None and a.trajectory.edge:
+        due = percent(a.expected / a.trajectory.edge)
         said += pick(language, f"，按时间可用 {due}", f", {due} would be by time")
     if pace is not None:
         share = ranged(pace, lambda v: number(v, 2), str, language)
@@ -140,7 +140,7 @@ def needed(row: Row, language: Language) -> str:
     go.
     """
     a, found = row.assessment, row.assessment.bounded("needed_from_now")
-    if a.course.judged != Judged.PATH or found is None or not found.value:
+    if a.trajectory.judged != Judged.PATH or found is None or not found.value:
         return ""
     if not a.gap or abs(found.value) > a.gap:
         return ""  # within a year what is missing says it all

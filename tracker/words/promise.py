@@ -35,7 +35,7 @@ def promise(story: Story, show: Show, language: Language) -> Lines:
         ("written", _as_registered(target, a.goal)),
         ("baseline", _baseline(target, language)),
         ("levels", _levels(target, show, language)),
-        ("road", _road(story.row, language)),
+        ("road", _path(story.row, language)),
         ("milestones", _milestones(target, language)),
         ("nature", "" if target.nature is None else word(f"nature.{target.nature}", language)),
         ("severity", word(target.severity, language)),
@@ -147,16 +147,16 @@ def _levels(target: Target, show: Show, language: Language) -> str:
     )
 
 
-def _road(row: Row, language: Language) -> str:
-    target, c = row.target, row.assessment.course
-    if c.road is not None:
+def _path(row: Row, language: Language) -> str:
+    target, c = row.target, row.assessment.trajectory
+    if c.path is not None:
         ways = {
             "linear": ("直线", "straight"),
             "geometric": ("等比", "compound"),
             "steps": ("经过年度分解各点，其间为直线", "straight from milestone to milestone"),
         }
-        way = pick(language, *ways["geometric" if c.road.compound else target.pace])
-        (_, first), (_, last) = c.road.knots[0], c.road.knots[-1]
+        way = pick(language, *ways["geometric" if c.path.compound else target.pace])
+        (_, first), (_, last) = c.path.knots[0], c.path.knots[-1]
         ends = shortest(first, decimals(row)), shortest(last, decimals(row))
         return pick(
             language, f"{way}，从 {ends[0]} 到 {ends[1]}", f"{way}, from {ends[0]} to {ends[1]}"

@@ -98,7 +98,7 @@ def _exceeded(row: Row, limits: Thresholds, language: Language) -> list[str]:
 def _met(row: Row, limits: Thresholds, language: Language) -> list[str]:
     if kind_of(row.target).yes_no:
         return [reached(row, language), _met_early(row, language)]
-    kept = row.assessment.course.judged == Judged.EVERY_PERIOD
+    kept = row.assessment.trajectory.judged == Judged.EVERY_PERIOD
     said = (
         pick(language, "至期末守住", "kept to the end")
         if kept
@@ -131,7 +131,7 @@ def _met_early(row: Row, language: Language) -> str:
 
 def _moving(row: Row, limits: Thresholds, language: Language) -> list[str]:
     """Ahead, on track or behind: progress against the road, what is missing, what it takes."""
-    if row.assessment.course.judged == Judged.EVERY_PERIOD:
+    if row.assessment.trajectory.judged == Judged.EVERY_PERIOD:
         said = pick(language, "至今守住", "kept so far")
         return [reached(row, language), goal(row, language), said, pending(row, language)]
     return [
@@ -148,8 +148,8 @@ def _moving(row: Row, limits: Thresholds, language: Language) -> list[str]:
 def _reversing(row: Row, limits: Thresholds, language: Language) -> list[str]:
     a = row.assessment
     start = ""
-    if a.course.base is not None and row.target.baseline is not None:
-        base = with_unit(shortest(a.course.base, decimals(row)), row.target.unit)
+    if a.trajectory.base is not None and row.target.baseline is not None:
+        base = with_unit(shortest(a.trajectory.base, decimals(row)), row.target.unit)
         when = dated(str(row.target.baseline.period), language)
         start = pick(
             language,
@@ -168,7 +168,7 @@ def _reversing(row: Row, limits: Thresholds, language: Language) -> list[str]:
 
 def _lost(row: Row, limits: Thresholds, language: Language) -> list[str]:
     a = row.assessment
-    if a.course.judged == Judged.EVERY_PERIOD:
+    if a.trajectory.judged == Judged.EVERY_PERIOD:
         share = "" if a.progress is None else percent(a.progress)
         before = (
             pick(language, "没有一期守住", "no period has kept it")
@@ -197,7 +197,10 @@ def _lost(row: Row, limits: Thresholds, language: Language) -> list[str]:
 
 def _missed(row: Row, limits: Thresholds, language: Language) -> list[str]:
     said = pick(language, "到期未完成", "due and not met")
-    if row.assessment.course.judged == Judged.CEILING and not row.assessment.course.due_observed:
+    if (
+        row.assessment.trajectory.judged == Judged.CEILING
+        and not row.assessment.trajectory.due_observed
+    ):
         said = pick(
             language,
             "累计已超过上限，不会再降回来",
@@ -209,11 +212,11 @@ def _missed(row: Row, limits: Thresholds, language: Language) -> list[str]:
 def _undetermined(row: Row, limits: Thresholds, language: Language) -> list[str]:
     a = row.assessment
     assert a.latest is not None
-    if not a.course.whole:
-        gaps = [dated(str(period), language) for period in a.course.missing]
+    if not a.trajectory.whole:
+        gaps = [dated(str(period), language) for period in a.trajectory.missing]
         what = pick(
             language,
-            *(("平均增速", "average") if a.course.judged == Judged.RATE else ("累计数", "sum")),
+            *(("平均增速", "average") if a.trajectory.judged == Judged.RATE else ("累计数", "sum")),
         )
         why = pick(
             language,
@@ -265,13 +268,13 @@ def _open(row: Row, limits: Thresholds, language: Language) -> list[str]:
             ),
             pending(row, language),
         ]
-    if a.course.base is None and a.course.needs_baseline:
+    if a.trajectory.base is None and a.trajectory.needs_baseline:
         why = pick(
             language,
             "规划没有给出基期，说不出进度",
             "the plan gives no baseline: progress cannot be said",
         )
-    elif a.course.judged == Judged.RATE:
+    elif a.trajectory.judged == Judged.RATE:
         why = pick(language, "到期才下结论", "judged when due")
     elif row.target.pace == "none":
         why = pick(language, "不设序时进度", "no road by time is set")

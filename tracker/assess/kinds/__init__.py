@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.settling import settled, until_due
 from tracker.assess.series import Entry
-from tracker.assess.trajectory import Course
+from tracker.assess.trajectory import Trajectory
 from tracker.model.target import Goal, Target, Thresholds
 
 
@@ -30,8 +30,8 @@ def kind_of(target: Target) -> Kind:
 
 def follow(
     target: Target, goal: Goal, entries: Sequence[Entry], thresholds: Thresholds
-) -> tuple[Course, tuple[Entry, ...]]:
+) -> tuple[Trajectory, tuple[Entry, ...]]:
     """The trajectory of a target towards a goal, and what each of the entries counts for in it."""
     kind = kind_of(target)
-    course = until_due(kind.trajectory(target, goal, entries, thresholds.about))
-    return course, settled(entries, course, kind, thresholds.prefer)
+    trajectory = until_due(kind.trajectory(target, goal, entries, thresholds.about))
+    return trajectory, settled(entries, trajectory, kind, thresholds.prefer)

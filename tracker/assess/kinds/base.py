@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tracker.assess.kinds.shared import base_period, planned_year
 from tracker.assess.series import Entry
-from tracker.assess.trajectory import Course
+from tracker.assess.trajectory import Trajectory
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
 from tracker.model.periods import Period
@@ -38,7 +38,7 @@ class Kind:
     name: str
     place: int
     use: Callable[[Observation, Target, Goal], Use]
-    trajectory: Callable[[Target, Goal, Sequence[Entry], Decimal], Course]
+    trajectory: Callable[[Target, Goal, Sequence[Entry], Decimal], Trajectory]
     refuses: frozenset[str] = frozenset()
     default: bool = False
     yes_no: bool = False

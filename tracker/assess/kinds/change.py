@@ -11,16 +11,16 @@ from tracker.assess.formulas import FORMULAS, HUNDRED
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
     acceptable,
-    compound_road,
+    compound_path,
     edge_of,
+    path_between,
     points_of,
-    road_between,
     step_of,
     use_after_baseline,
 )
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import Course, Point
+from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
 from tracker.model.periods import decimal_year
@@ -29,7 +29,7 @@ from tracker.model.target import Goal, Target
 from tracker.model.units import is_percent
 
 
-def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
     """A cumulative change against the baseline: in per cent, of levels or reported as such, or in
     the unit (+6500), where the goal is b + c.
     """
@@ -69,16 +69,16 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
             within = Interval(low, high, share.low_open, share.high_open)
             edge = made.value
         step = step if goal.absolute else abs(base) * step / HUNDRED
-    road = None
+    path = None
     if base is not None and start is not None and edge is not None and target.pace != "none":
         knots = ((start, base), (goal.by.time, edge))
         shift = HUNDRED if in_percent else Fraction(0)
-        road = (
-            compound_road(knots, shift)
+        path = (
+            compound_path(knots, shift)
             if target.pace == "geometric"
-            else road_between(target, *knots)
+            else path_between(target, *knots)
         )
-    return Course(
+    return Trajectory(
         points,
         goal.by,
         Judged.PATH,
@@ -87,7 +87,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         step,
         base,
         start,
-        road,
+        path,
         uses=uses,
         needs_baseline=base is None,
         in_shares=in_percent,

@@ -10,16 +10,16 @@ from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import points_of, use_after_baseline
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import Course
+from tracker.assess.trajectory import Trajectory
 from tracker.model.quantity import Interval
 from tracker.model.target import Goal, Target
 
 
-def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
     """A milestone: observations say done (1) or not done (0)."""
     points, uses = points_of(target, goal, entries, about)
     start = None if target.baseline is None else target.baseline.period.time
-    return Course(
+    return Trajectory(
         points,
         goal.by,
         Judged.MILESTONE,

@@ -24,7 +24,7 @@ from tracker.assess.kinds.shared import (
 from tracker.assess.parts import gaps_between, years_of_parts
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import Course, Point
+from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use, Uses
 from tracker.model.observation import Observation
 from tracker.model.periods import decimal_year, same_begin, same_years
@@ -122,7 +122,7 @@ def _use_of_level(one: Observation, level: Level) -> Use:
     return Use.COUNTED if _beside(one, level) else incomparable(one)
 
 
-def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
     """An average annual growth rate: compound from the base level to the latest, or the mean of
     reported rates.
     """
@@ -138,7 +138,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     begin = decimal_year(first - timedelta(days=1), starts)
     start = target.level.period.time if target.level else begin
     edge = edge_of(goal, within, base)
-    return Course(
+    return Trajectory(
         points,
         goal.by,
         Judged.RATE,

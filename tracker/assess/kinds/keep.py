@@ -10,18 +10,18 @@ from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import acceptable, edge_of, points_of, step_of, use_after_baseline
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import Course
+from tracker.assess.trajectory import Trajectory
 from tracker.model.target import Goal, Target
 
 
-def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
     """At or above, at or below, or inside a band in every period."""
     points, uses = points_of(target, goal, entries, about)
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
     start = None if target.baseline is None else target.baseline.period.time
     within = acceptable(goal, about)
     edge = edge_of(goal, within, base)
-    return Course(
+    return Trajectory(
         points,
         goal.by,
         Judged.EVERY_PERIOD,

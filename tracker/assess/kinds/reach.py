@@ -11,18 +11,18 @@ from tracker.assess.kinds.shared import (
     acceptable,
     edge_of,
     kept_from_the_start,
+    path_between,
     points_of,
-    road_between,
     step_of,
     use_after_baseline,
 )
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import Course
+from tracker.assess.trajectory import Trajectory
 from tracker.model.target import Goal, Target
 
 
-def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
     """A level by a date, up or down; an annual flow counts with the year's value."""
     points, uses = points_of(target, goal, entries, about)
     baseline = target.baseline
@@ -36,7 +36,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         and within is not None
         and kept_from_the_start(within, base, edge)
     ):
-        return Course(
+        return Trajectory(
             points,
             goal.by,
             Judged.EVERY_PERIOD,
@@ -47,10 +47,10 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
             start,
             uses=uses,
         )
-    road = None
+    path = None
     if base is not None and start is not None and edge is not None:
-        road = road_between(target, (start, base), (goal.by.time, edge))
-    return Course(
+        path = path_between(target, (start, base), (goal.by.time, edge))
+    return Trajectory(
         points,
         goal.by,
         Judged.PATH,
@@ -59,7 +59,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         step_of(goal),
         base,
         start,
-        road,
+        path,
         uses=uses,
         needs_baseline=baseline is None,
     )

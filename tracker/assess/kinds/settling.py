@@ -8,48 +8,50 @@ from dataclasses import replace
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import pass_over
 from tracker.assess.series import Entry, why_before
-from tracker.assess.trajectory import Course
+from tracker.assess.trajectory import Trajectory
 from tracker.assess.use import Use
 from tracker.model.observation import Prefer
 
 
-def until_due(course: Course) -> Course:
+def until_due(trajectory: Trajectory) -> Trajectory:
     """Without what came after the due period, once that was observed: it says nothing more about
     the promise.
     """
-    if not course.due_observed:
-        return course
-    uses = dict(course.uses)
+    if not trajectory.due_observed:
+        return trajectory
+    uses = dict(trajectory.uses)
     points = []
-    for point in course.points:
-        if point.period.end <= course.due.end:
+    for point in trajectory.points:
+        if point.period.end <= trajectory.due.end:
             points.append(point)
         else:
             pass_over(uses, point.basis, Use.AFTER_DUE)
-    return replace(course, points=tuple(points), uses=uses)
+    return replace(trajectory, points=tuple(points), uses=uses)
 
 
 def settled(
-    entries: Sequence[Entry], course: Course, kind: Kind, prefer: Prefer
+    entries: Sequence[Entry], trajectory: Trajectory, kind: Kind, prefer: Prefer
 ) -> tuple[Entry, ...]:
     """The entries with what they count for: what a point rests on counts, of all others it was
     decided why not.
     """
     resting: dict[int, Use] = {}
-    for point in course.points:
+    for point in trajectory.points:
         part = len(point.basis) > 1 and not kind.cumulative
         resting |= dict.fromkeys(map(id, point.basis), Use.PART if part else Use.COUNTED)
-    if course.points:
-        last = id(course.points[-1].basis[-1])
+    if trajectory.points:
+        last = id(trajectory.points[-1].basis[-1])
         resting[last] = Use.LATEST if resting[last] is Use.COUNTED else resting[last]
-    return tuple(_settled(entry, course, resting, prefer) for entry in entries)
+    return tuple(_settled(entry, trajectory, resting, prefer) for entry in entries)
 
 
-def _settled(entry: Entry, course: Course, resting: dict[int, Use], prefer: Prefer) -> Entry:
+def _settled(
+    entry: Entry, trajectory: Trajectory, resting: dict[int, Use], prefer: Prefer
+) -> Entry:
     if not entry.used:
         return entry
     one = entry.observation
-    use, by = course.uses[id(one)]
+    use, by = trajectory.uses[id(one)]
     if use is not Use.BASE_LEVEL:
         use = resting.get(id(one), use)
     because = why_before(by, one, prefer) if by and use is Use.SAME_TIME else None

@@ -1,4 +1,4 @@
-"""What several kinds need: the values that meet a goal, points of periods, the planned road."""
+"""What several kinds need: the values that meet a goal, points of periods, the planned path."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fractions import Fraction
 from tracker.assess.bounds import Bounded
 from tracker.assess.parts import years_of_parts
 from tracker.assess.series import Entry, preferred
-from tracker.assess.trajectory import Point, Road
+from tracker.assess.trajectory import Point, TargetPath
 from tracker.assess.use import Use, Uses
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, same_years
@@ -202,24 +202,26 @@ def step_of(goal: Goal) -> Fraction:
     return Fraction(0) if goal.quantity is None else Fraction(goal.quantity.step)
 
 
-def road_between(
+def path_between(
     target: Target, first: tuple[Fraction, Fraction], last: tuple[Fraction, Fraction]
-) -> Road | None:
-    """The planned road between two knots (time, value), as the target's pace says."""
+) -> TargetPath | None:
+    """The planned path between two knots (time, value), as the target's pace says."""
     match target.pace:
         case "linear":
-            return Road((first, last))
+            return TargetPath((first, last))
         case "geometric":
-            return compound_road((first, last), Fraction(0))
+            return compound_path((first, last), Fraction(0))
         case "steps":
             between = tuple((period.time, Fraction(q.value)) for period, q in target.milestones)
             inner = tuple(knot for knot in between if first[0] < knot[0] < last[0])
-            return Road((first, *inner, last))
+            return TargetPath((first, *inner, last))
         case "none":
             return None
 
 
-def compound_road(knots: tuple[tuple[Fraction, Fraction], ...], shift: Fraction) -> Road | None:
-    """A compound road, None where baseline and target have no common sign."""
+def compound_path(
+    knots: tuple[tuple[Fraction, Fraction], ...], shift: Fraction
+) -> TargetPath | None:
+    """A compound path, None where baseline and target have no common sign."""
     (_, b), (_, t) = knots
-    return Road(knots, compound=True, shift=shift) if (b + shift) * (t + shift) > 0 else None
+    return TargetPath(knots, compound=True, shift=shift) if (b + shift) * (t + shift) > 0 else None

@@ -13,21 +13,21 @@ from tracker.assess.kinds.shared import (
     candidates,
     edge_of,
     pass_over,
-    road_between,
+    path_between,
     step_of,
     use_before_plan,
 )
 from tracker.assess.parts import cover, covered, gaps_between, sum_of
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import Course, Point
+from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
 from tracker.model.periods import decimal_year, same_begin
 from tracker.model.target import Goal, Target
 
 
-def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Course:
+def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
     """The sum of a flow over the plan's period: running sums from its first day; a part-year sum
     counts once.
     """
@@ -46,12 +46,12 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     within = acceptable(goal, about)
     edge = edge_of(goal, within, Fraction(0))
     start = decimal_year(first - timedelta(days=1), starts)
-    road = (
-        None if edge is None else road_between(target, (start, Fraction(0)), (goal.by.time, edge))
+    path = (
+        None if edge is None else path_between(target, (start, Fraction(0)), (goal.by.time, edge))
     )
     # a ceiling is burnt, never reached early
     judged = Judged.CEILING if goal.op in ("le", "lt") else Judged.PATH
-    return Course(
+    return Trajectory(
         tuple(points),
         goal.by,
         judged,
@@ -60,7 +60,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         step_of(goal),
         Fraction(0),
         start,
-        road,
+        path,
         missing=gaps,
         uses=uses,
     )
