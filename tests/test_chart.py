@@ -46,7 +46,7 @@ def shown(
         marks(*points),
         tuple(line),
         path,
-        tuple(Fraction(edge) for edge in edges),
+        tuple(Fraction(goal_value) for goal_value in edges),
         None if due is None else Fraction(due),
     )
 
@@ -122,8 +122,8 @@ def test_the_line_goes_through_what_counts_only() -> None:
 
 def test_target_line_and_due_date() -> None:
     cells = draw(shown((2022, 10, "counted"), edges=(50, 80), due=2024), FRAME)
-    for edge in (50, 80):
-        row = FRAME.row(Fraction(edge))
+    for goal_value in (50, 80):
+        row = FRAME.row(Fraction(goal_value))
         assert all(cells[column, row][0] == "┄" for column in range(50))
     column = FRAME.cell(Fraction(2024), Fraction(0))[0]
     assert sum(cells.get((column, row), ("", ""))[0] == "┊" for row in range(10)) == 8

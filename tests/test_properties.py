@@ -210,7 +210,7 @@ def test_gap_and_overshoot_are_never_both_above_zero(
             assert found.latest is not None
             vague = (
                 found.latest.span.low != found.latest.span.high
-                or found.latest.value == found.trajectory.edge
+                or found.latest.value == found.trajectory.goal_value
             )
             assert found.gap is not None or vague
             assert found.gap != 0

@@ -188,10 +188,10 @@ _ATTAINED = (Attainment.MET, Attainment.EXCEEDED)
 
 def _whole_way(trajectory: Trajectory) -> list[Calculation]:
     """No counting observation: the gap is the whole way from the baseline."""
-    base, edge = trajectory.base, trajectory.edge
-    if base is None or edge is None or trajectory.judged == Judged.MILESTONE:
+    base, goal_value = trajectory.base, trajectory.goal_value
+    if base is None or goal_value is None or trajectory.judged == Judged.MILESTONE:
         return []
-    gap = FORMULAS["gap.whole" if edge >= base else "gap.whole.down"](b=base, T=edge)
+    gap = FORMULAS["gap.whole" if goal_value >= base else "gap.whole.down"](b=base, T=goal_value)
     kept = trajectory.judged in (Judged.EVERY_PERIOD, Judged.CEILING)
     if kept and trajectory.within is not None and Interval(base, base).inside(trajectory.within):
         gap = replace(gap, value=Fraction(0), span=ZERO)
@@ -200,17 +200,17 @@ def _whole_way(trajectory: Trajectory) -> list[Calculation]:
 
 def _value(trajectory: Trajectory, latest: Point) -> Iterator[Calculation]:
     """How the latest value and the goal come about, where they are not simply written."""
-    made, edge = latest.calculation, trajectory.computed_edge
-    if made is not None and (edge is None or made.figure == "sum"):
+    made, goal_value = latest.calculation, trajectory.computed_goal_value
+    if made is not None and (goal_value is None or made.figure == "sum"):
         yield made
-    if edge is None or (edge.name == "edge" and not trajectory.base):
+    if goal_value is None or (goal_value.name == "edge" and not trajectory.base):
         return
-    yield edge
+    yield goal_value
     if made is not None and made.figure == "level":
         yield made
     else:
-        change = edge.name.replace("edge", "change")
-        yield FORMULAS[change](x=latest.bounded, b=edge.operands["b"])
+        change = goal_value.name.replace("edge", "change")
+        yield FORMULAS[change](x=latest.bounded, b=goal_value.operands["b"])
 
 
 def _towards(trajectory: Trajectory, latest: Point) -> Iterator[Calculation]:
@@ -254,33 +254,33 @@ def _to_come(trajectory: Trajectory, latest: Point, as_of: date) -> Iterator[Cal
     """What is needed a year, of a band to its nearest edge, counted from the latest data and from
     the day of the report; of an average also the growth that leads to the promised one.
     """
-    within, edge = trajectory.within, trajectory.edge
-    if within is None or edge is None or trajectory.judged == Judged.EVERY_PERIOD:
+    within, goal_value = trajectory.within, trajectory.goal_value
+    if within is None or goal_value is None or trajectory.judged == Judged.EVERY_PERIOD:
         return
     if within.high is not None and latest.value > within.high:
-        edge = within.high
+        goal_value = within.high
     if within.low is not None and latest.value < within.low:
-        edge = within.low
+        goal_value = within.low
     if trajectory.judged == Judged.MILESTONE or (
-        trajectory.judged == Judged.PATH and edge == latest.value
+        trajectory.judged == Judged.PATH and goal_value == latest.value
     ):
         return  # not met, and what is missing is only known to be above zero
     left = trajectory.due.time - latest.time
     from_now = trajectory.due.time - decimal_year(as_of, trajectory.due.starts)
     for figure, years in (("needed_per_year", left), ("needed_from_now", from_now)):
         if years > 0:
-            yield FORMULAS[figure](T=edge, x=latest.bounded, n=years)
+            yield FORMULAS[figure](T=goal_value, x=latest.bounded, n=years)
     if trajectory.judged == Judged.RATE and left > 0 and from_now > 0:
         yield from _growth_to_come(trajectory, latest)
 
 
 def _growth_to_come(trajectory: Trajectory, latest: Point) -> Iterator[Calculation]:
     """The growth a year from the latest data on that leads to the promised average."""
-    edge, made = trajectory.edge, latest.calculation
-    if edge is None or edge <= -HUNDRED or trajectory.start is None or made is None:
+    goal_value, made = trajectory.goal_value, latest.calculation
+    if goal_value is None or goal_value <= -HUNDRED or trajectory.start is None or made is None:
         return
     T, N, left = (
-        edge / HUNDRED,
+        goal_value / HUNDRED,
         trajectory.due.time - trajectory.start,
         trajectory.due.time - latest.time,
     )
@@ -308,7 +308,7 @@ def _forecast(trajectory: Trajectory) -> Forecast | None:
     points = [(point.time, point.value) for point in trajectory.points]
     if trajectory.base is not None and trajectory.start is not None:
         points.insert(0, (trajectory.start, trajectory.base))
-    return forecast(points, trajectory.due.time, trajectory.edge)
+    return forecast(points, trajectory.due.time, trajectory.goal_value)
 
 
 def _status(

@@ -48,10 +48,10 @@ def gap_and_overshoot(trajectory: Trajectory, latest: Point) -> list[Calculation
     The value of a gap that is only known to be above zero is None, that of an uncertain overshoot
     too; of an incomplete sum nothing is known.
     """
-    within, edge = trajectory.within, trajectory.edge
+    within, goal_value = trajectory.within, trajectory.goal_value
     if (
         within is None
-        or edge is None
+        or goal_value is None
         or trajectory.judged == Judged.MILESTONE
         or not trajectory.whole
     ):
@@ -61,7 +61,7 @@ def gap_and_overshoot(trajectory: Trajectory, latest: Point) -> list[Calculation
     nearest = within.high if above else within.low
     assert nearest is not None
     gap = FORMULAS["gap.above" if above else "gap"](T=nearest, x=x)
-    over = FORMULAS["overshoot" if within.high is None else "overshoot.below"](T=edge, x=x)
+    over = FORMULAS["overshoot" if within.high is None else "overshoot.below"](T=goal_value, x=x)
     short, past = missing(exact, within).low, beyond(exact, within).low
     passed = beyond(latest.span, within)
     if trajectory.judged == Judged.CEILING and not trajectory.due_observed:
@@ -78,8 +78,8 @@ def gap_and_overshoot(trajectory: Trajectory, latest: Point) -> list[Calculation
         and not trajectory.due_observed
         and latest.span.inside(within)
     ):
-        found.insert(1, FORMULAS["left"](T=edge, x=x))
-    return [*found, FORMULAS["overshoot_ratio"](o=over, T=abs(edge))] if edge else found
+        found.insert(1, FORMULAS["left"](T=goal_value, x=x))
+    return [*found, FORMULAS["overshoot_ratio"](o=over, T=abs(goal_value))] if goal_value else found
 
 
 def is_past(trajectory: Trajectory, latest: Point) -> bool:
@@ -90,11 +90,11 @@ def is_past(trajectory: Trajectory, latest: Point) -> bool:
     return within.low is None or latest.value > within.high
 
 
-def _from(edge: Fraction | None, formula: str, span: Interval) -> Interval:
+def _from(goal_value: Fraction | None, formula: str, span: Interval) -> Interval:
     """The distance from an edge, with zero in place of everything below it."""
-    if edge is None:
+    if goal_value is None:
         return ZERO
-    found = FORMULAS[formula].span_of({"T": edge, "x": Bounded(None, span)})
+    found = FORMULAS[formula].span_of({"T": goal_value, "x": Bounded(None, span)})
     low, low_open = found.low, found.low_open
     if low is None or low < 0:
         low, low_open = Fraction(0), False

@@ -19,9 +19,13 @@ def progress_of(trajectory: Trajectory, value: Operand) -> Calculation | None:
     """The share of the path gone at a value; None without a baseline, or where there is no way to
     go.
     """
-    if trajectory.base is None or trajectory.edge is None or trajectory.edge == trajectory.base:
+    if (
+        trajectory.base is None
+        or trajectory.goal_value is None
+        or trajectory.goal_value == trajectory.base
+    ):
         return None
-    return FORMULAS["progress"](x=value, b=trajectory.base, T=trajectory.edge)
+    return FORMULAS["progress"](x=value, b=trajectory.base, T=trajectory.goal_value)
 
 
 def share_of_path(trajectory: Trajectory, value: Fraction) -> Fraction | None:
@@ -32,13 +36,13 @@ def share_of_path(trajectory: Trajectory, value: Fraction) -> Fraction | None:
 
 def ratio_of(trajectory: Trajectory, latest: Point) -> Calculation | None:
     """完成率: x/T upwards, T/x downwards; None for bands and milestones."""
-    within, edge = trajectory.within, trajectory.edge
-    if within is None or edge is None or trajectory.judged == Judged.MILESTONE:
+    within, goal_value = trajectory.within, trajectory.goal_value
+    if within is None or goal_value is None or trajectory.judged == Judged.MILESTONE:
         return None
     if within.high is None or trajectory.in_shares:
-        return FORMULAS["ratio"](x=latest.bounded, T=edge) if edge else None
+        return FORMULAS["ratio"](x=latest.bounded, T=goal_value) if goal_value else None
     if within.low is None and latest.value:
-        return FORMULAS["ratio.down"](x=latest.bounded, T=edge)
+        return FORMULAS["ratio.down"](x=latest.bounded, T=goal_value)
     return None
 
 
@@ -46,7 +50,9 @@ def expected_of(trajectory: Trajectory, latest: Point) -> Calculation | None:
     """What the path asks for at the time of the latest value; of an average the promised one."""
     if trajectory.judged != Judged.RATE:
         return trajectory.path.expected(latest.time) if trajectory.path else None
-    return None if trajectory.edge is None else FORMULAS["expected.due"](T=trajectory.edge)
+    return (
+        None if trajectory.goal_value is None else FORMULAS["expected.due"](T=trajectory.goal_value)
+    )
 
 
 def pace_of(
@@ -66,9 +72,9 @@ def pace_of(
     if trajectory.judged == Judged.CEILING:
         done = latest.value > 0
         return [FORMULAS["pace.ceiling"](e=expected, x=latest.bounded)] if done else []
-    assert trajectory.base is not None and trajectory.edge is not None
+    assert trajectory.base is not None and trajectory.goal_value is not None
     assert trajectory.within is not None and progress.value is not None
-    share = FORMULAS["expected_share"](e=expected, b=trajectory.base, T=trajectory.edge)
+    share = FORMULAS["expected_share"](e=expected, b=trajectory.base, T=trajectory.goal_value)
     if not share.value or (progress.value > 1 and latest.span.disjoint(trajectory.within)):
         return []  # no time gone, or out of a band on its far side
     return [share, *(FORMULAS[name](p=progress, pe=share) for name in ("pace", "pace_pp"))]
@@ -78,13 +84,13 @@ def limits_a_rate(trajectory: Trajectory) -> bool:
     """Whether the promised rate is one that the actual one may not pass: at most 3 % a year, or a
     fall of no more.
     """
-    within, goal = trajectory.within, trajectory.edge
+    within, goal = trajectory.within, trajectory.goal_value
     return within is not None and goal is not None and (within.high is None) != (goal > 0)
 
 
 def _of_rate(trajectory: Trajectory, rate: Bounded) -> Calculation | None:
     """rate/T; T/rate where T is a limit; 1 inside a band. None where it cannot be said."""
-    within, goal, value = trajectory.within, trajectory.edge, rate.value
+    within, goal, value = trajectory.within, trajectory.goal_value, rate.value
     if within is None or not goal or value is None:
         return None
     if within.low is not None and within.high is not None:
@@ -144,7 +150,7 @@ def pace_word(trajectory: Trajectory, latest: Point, thresholds: Thresholds) -> 
 
 def _has_pace(trajectory: Trajectory, latest: Point) -> bool:
     within = trajectory.within
-    if within is None or not trajectory.edge:
+    if within is None or not trajectory.goal_value:
         return False
     return (
         within.low is None
@@ -166,8 +172,8 @@ def _towards(trajectory: Trajectory) -> int:
     """+1 where larger values are nearer to the target, −1 where smaller ones are."""
     if trajectory.judged in (Judged.RATE, Judged.CEILING):
         return -1 if trajectory.within is not None and trajectory.within.low is None else 1
-    assert trajectory.base is not None and trajectory.edge is not None
-    return 1 if trajectory.edge > trajectory.base else -1
+    assert trajectory.base is not None and trajectory.goal_value is not None
+    return 1 if trajectory.goal_value > trajectory.base else -1
 
 
 def _pace_at(trajectory: Trajectory, expected: Fraction, value: Fraction) -> Fraction | None:

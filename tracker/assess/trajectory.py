@@ -106,18 +106,21 @@ class TargetPath:
 class Trajectory:
     """A target and its observations in one frame of values.
 
-    base, edge: b and T; `within`: the values that meet the target, None where
-    the plan gives no number; step: one unit of T's last written digit; start: t₀; due: t₁'s period;
-    missing: what a sum or mean is without; in_shares: values are shares of the way already
-    (cumulative per cents), so that x/T is the ratio either way; uses: why an observation counts or
-    does not; computed_edge: how T comes from a change.
+    - `base`, `goal_value`: b and T; `computed_goal_value` how T comes from a change.
+    - `within`: the values that meet the target; None where the plan gives no number.
+    - `step`: one unit of T's last written digit.
+    - `start`: t₀; `due`: the period of t₁; `path`: what is planned between them.
+    - `missing`: the periods that a sum or a mean is without.
+    - `in_shares`: the values are shares of the way already (cumulative per cents), so that x/T is
+      the ratio either way.
+    - `uses`: why an observation by itself counts or does not.
     """
 
     points: tuple[Point, ...]
     due: Period
     judged: Judged
     within: Interval | None = None
-    edge: Fraction | None = None
+    goal_value: Fraction | None = None
     step: Fraction = Fraction(0)
     base: Fraction | None = None
     start: Fraction | None = None
@@ -126,7 +129,7 @@ class Trajectory:
     needs_baseline: bool = False
     in_shares: bool = False
     uses: Uses = field(default_factory=dict)
-    computed_edge: Calculation | None = None
+    computed_goal_value: Calculation | None = None
 
     @property
     def whole(self) -> bool:

@@ -86,8 +86,8 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     ):
         marks.append(Mark(trajectory.start, trajectory.base, "baseline"))
     edges = _edges(trajectory)
-    if trajectory.edge is not None:
-        marks.append(Mark(due, trajectory.edge, "goal"))
+    if trajectory.goal_value is not None:
+        marks.append(Mark(due, trajectory.goal_value, "goal"))
     return _picture(marks, trajectory.path, edges, due)
 
 
@@ -150,13 +150,13 @@ def _levels(story: Story, row: Row, due: Fraction, about: Decimal) -> Picture | 
     base = next((one.observation for one in known if one.use is Use.BASE_LEVEL), None)
     if (
         base is None
-        or trajectory.edge is None
-        or trajectory.edge <= -HUNDRED
+        or trajectory.goal_value is None
+        or trajectory.goal_value <= -HUNDRED
         or base.period.time >= due
     ):
         return _picture(marks, None, (), due)
     first = Fraction(base.quantity.value)
-    last = first * power(1 + trajectory.edge / HUNDRED, due - base.period.time)
+    last = first * power(1 + trajectory.goal_value / HUNDRED, due - base.period.time)
     path = TargetPath(((base.period.time, first), (due, last)), compound=True)
     return _picture([*marks, Mark(due, last, "goal")], path, (last,), due)
 

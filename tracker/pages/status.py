@@ -111,8 +111,8 @@ def meter(row: Row) -> Meter:
     by_time = trajectory.judged == Judged.PATH
     way = (
         trajectory.base is not None
-        and trajectory.edge is not None
-        and trajectory.base != trajectory.edge
+        and trajectory.goal_value is not None
+        and trajectory.base != trajectory.goal_value
     )
     due, span = (a.expected if by_time else None), None
     exact = a.latest is None or a.latest.qualifier == "exact"
@@ -121,8 +121,8 @@ def meter(row: Row) -> Meter:
         low, high = (None if end is None else share_of_path(trajectory, end) for end in ends)
         falls = (
             trajectory.base is not None
-            and trajectory.edge is not None
-            and trajectory.edge < trajectory.base
+            and trajectory.goal_value is not None
+            and trajectory.goal_value < trajectory.base
         )
         span = (high, low) if falls else (low, high)
     return Meter(

@@ -120,9 +120,10 @@ def _against(row: Row, c: Cells, language: Language) -> str:
         return c.latest.replace(NOTHING, "")
     if c.latest == NOTHING:
         return f"{word('goal', language)} {c.goal}"
-    goal, edge = c.goal, row.assessment.trajectory.edge
-    if kind_of(row.target).by_change and row.target.unit != "%" and edge is not None:
-        level = number(edge, decimals(row))  # a level stands against a level, not against a change
+    goal, goal_value = c.goal, row.assessment.trajectory.goal_value
+    if kind_of(row.target).by_change and row.target.unit != "%" and goal_value is not None:
+        # a level stands against a level, not against a change
+        level = number(goal_value, decimals(row))
         goal = pick(language, f"{level}（{goal}）", f"{level} ({goal})")
     return pick(language, f"{c.latest} 对 {goal}", f"{c.latest} of {goal}")
 

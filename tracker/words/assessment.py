@@ -196,10 +196,10 @@ def _lead_mark(row: Row, lead: Fraction) -> str:
     its lower end.
     """
     a = row.assessment
-    if a.latest is None or a.trajectory.base is None or a.trajectory.edge is None:
+    if a.latest is None or a.trajectory.base is None or a.trajectory.goal_value is None:
         return ""
     qualifier = "at-least" if a.latest.qualifier == "range" else a.latest.qualifier
-    ahead, up = lead < 0, a.trajectory.edge > a.trajectory.base
+    ahead, up = lead < 0, a.trajectory.goal_value > a.trajectory.base
     return mark_of(qualifier, rising=ahead == up)
 
 

@@ -108,8 +108,8 @@ def _burnt(row: Row, limits: Thresholds, language: Language) -> str:
         return ""
     used, least = ranged(way, percent, str, language), f"{limits.on_track.normalize():f}"
     said = pick(language, f"已用上限的{used}", f"{used} of the ceiling used")
-    if a.expected is not None and a.trajectory.edge:
-        due = percent(a.expected / a.trajectory.edge)
+    if a.expected is not None and a.trajectory.goal_value:
+        due = percent(a.expected / a.trajectory.goal_value)
         said += pick(language, f"，按时间可用 {due}", f", {due} would be by time")
     if pace is not None:
         share = ranged(pace, lambda v: number(v, 2), str, language)

@@ -175,7 +175,7 @@ def _path(row: Row, language: Language) -> str:
         return pick(
             language, "不设路线，不说快慢（pace: none）", "none, and so no pace (pace: none)"
         )
-    if target.pace == "geometric" and c.base is not None and c.edge is not None:
+    if target.pace == "geometric" and c.base is not None and c.goal_value is not None:
         return pick(
             language,
             "没有：等比的路线过不了零，写 pace: linear 就是直线",

@@ -12,7 +12,7 @@ from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
     acceptable,
     compound_path,
-    edge_of,
+    goal_value_of,
     path_between,
     points_of,
     step_of,
@@ -53,25 +53,25 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         )
     )
     points, uses = points_of(target, goal, entries, about, _use)
-    within, edge, step = share, edge_of(goal, share, Fraction(0)), step_of(goal)
+    within, goal_value, step = share, goal_value_of(goal, share, Fraction(0)), step_of(goal)
     made = None
     if base is None:
-        within = edge = None
+        within = goal_value = None
     elif not in_percent:
         points = tuple(_level(p, base) if p.basis[-1].unit == "%" else p for p in points)
         way, unit = ("edge.amount", Fraction(1)) if goal.absolute else ("edge", HUNDRED)
-        if share is not None and edge is not None:
-            made = FORMULAS[way](b=base, c=edge / unit)
+        if share is not None and goal_value is not None:
+            made = FORMULAS[way](b=base, c=goal_value / unit)
             low, high = (
                 None if end is None else FORMULAS[way](b=base, c=end / unit).value
                 for end in (share.low, share.high)
             )
             within = Interval(low, high, share.low_open, share.high_open)
-            edge = made.value
+            goal_value = made.value
         step = step if goal.absolute else abs(base) * step / HUNDRED
     path = None
-    if base is not None and start is not None and edge is not None and target.pace != "none":
-        knots = ((start, base), (goal.by.time, edge))
+    if base is not None and start is not None and goal_value is not None and target.pace != "none":
+        knots = ((start, base), (goal.by.time, goal_value))
         shift = HUNDRED if in_percent else Fraction(0)
         path = (
             compound_path(knots, shift)
@@ -83,7 +83,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         goal.by,
         Judged.PATH,
         within,
-        edge,
+        goal_value,
         step,
         base,
         start,
@@ -91,7 +91,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         uses=uses,
         needs_baseline=base is None,
         in_shares=in_percent,
-        computed_edge=made,
+        computed_goal_value=made,
     )
 
 

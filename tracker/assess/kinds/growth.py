@@ -13,7 +13,7 @@ from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
     acceptable,
     candidates,
-    edge_of,
+    goal_value_of,
     incomparable,
     one_a_day,
     pass_over,
@@ -137,13 +137,13 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
     begin = decimal_year(first - timedelta(days=1), starts)
     start = target.level.period.time if target.level else begin
-    edge = edge_of(goal, within, base)
+    goal_value = goal_value_of(goal, within, base)
     return Trajectory(
         points,
         goal.by,
         Judged.RATE,
         within,
-        edge,
+        goal_value,
         step_of(goal),
         base,
         start,

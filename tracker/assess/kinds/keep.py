@@ -7,7 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.kinds.base import Kind
-from tracker.assess.kinds.shared import acceptable, edge_of, points_of, step_of, use_after_baseline
+from tracker.assess.kinds.shared import (
+    acceptable,
+    goal_value_of,
+    points_of,
+    step_of,
+    use_after_baseline,
+)
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Trajectory
@@ -20,13 +26,13 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
     start = None if target.baseline is None else target.baseline.period.time
     within = acceptable(goal, about)
-    edge = edge_of(goal, within, base)
+    goal_value = goal_value_of(goal, within, base)
     return Trajectory(
         points,
         goal.by,
         Judged.EVERY_PERIOD,
         within,
-        edge,
+        goal_value,
         step_of(goal),
         base,
         start,

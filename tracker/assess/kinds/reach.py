@@ -9,7 +9,7 @@ from fractions import Fraction
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
     acceptable,
-    edge_of,
+    goal_value_of,
     kept_from_the_start,
     path_between,
     points_of,
@@ -29,33 +29,33 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     base = None if baseline is None else Fraction(baseline.quantity.value)
     start = None if baseline is None else baseline.period.time
     within = acceptable(goal, about)
-    edge = edge_of(goal, within, base)
+    goal_value = goal_value_of(goal, within, base)
     if (
-        edge is not None
+        goal_value is not None
         and base is not None
         and within is not None
-        and kept_from_the_start(within, base, edge)
+        and kept_from_the_start(within, base, goal_value)
     ):
         return Trajectory(
             points,
             goal.by,
             Judged.EVERY_PERIOD,
             within,
-            edge,
+            goal_value,
             step_of(goal),
             base,
             start,
             uses=uses,
         )
     path = None
-    if base is not None and start is not None and edge is not None:
-        path = path_between(target, (start, base), (goal.by.time, edge))
+    if base is not None and start is not None and goal_value is not None:
+        path = path_between(target, (start, base), (goal.by.time, goal_value))
     return Trajectory(
         points,
         goal.by,
         Judged.PATH,
         within,
-        edge,
+        goal_value,
         step_of(goal),
         base,
         start,

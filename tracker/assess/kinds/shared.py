@@ -183,7 +183,7 @@ def pass_over(
             uses[id(one)] = use, by
 
 
-def edge_of(goal: Goal, within: Interval | None, base: Fraction | None) -> Fraction | None:
+def goal_value_of(goal: Goal, within: Interval | None, base: Fraction | None) -> Fraction | None:
     """T: the value at which the target is met; of a band, the edge nearest to the baseline."""
     if within is None:
         return None
@@ -192,9 +192,9 @@ def edge_of(goal: Goal, within: Interval | None, base: Fraction | None) -> Fract
     return within.low if within.low is not None else within.high
 
 
-def kept_from_the_start(within: Interval, base: Fraction, edge: Fraction) -> bool:
+def kept_from_the_start(within: Interval, base: Fraction, goal_value: Fraction) -> bool:
     """T = b, or a baseline that meets the goal already: nothing to reach, only to keep."""
-    return base == edge or Interval(base, base).inside(within)
+    return base == goal_value or Interval(base, base).inside(within)
 
 
 def step_of(goal: Goal) -> Fraction:

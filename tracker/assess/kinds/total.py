@@ -11,7 +11,7 @@ from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
     acceptable,
     candidates,
-    edge_of,
+    goal_value_of,
     pass_over,
     path_between,
     step_of,
@@ -44,10 +44,12 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     ]
     gaps = gaps_between(parts, first, starts)
     within = acceptable(goal, about)
-    edge = edge_of(goal, within, Fraction(0))
+    goal_value = goal_value_of(goal, within, Fraction(0))
     start = decimal_year(first - timedelta(days=1), starts)
     path = (
-        None if edge is None else path_between(target, (start, Fraction(0)), (goal.by.time, edge))
+        None
+        if goal_value is None
+        else path_between(target, (start, Fraction(0)), (goal.by.time, goal_value))
     )
     # a ceiling is burnt, never reached early
     judged = Judged.CEILING if goal.op in ("le", "lt") else Judged.PATH
@@ -56,7 +58,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         goal.by,
         judged,
         within,
-        edge,
+        goal_value,
         step_of(goal),
         Fraction(0),
         start,
