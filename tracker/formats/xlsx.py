@@ -23,17 +23,7 @@ from tracker.formats.own import AUTHOR
 from tracker.language import Language, pick
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import CannotRun, problem
-from tracker.words.figures import (
-    NOTHING,
-    cells,
-    computed,
-    decimals,
-    number,
-    percent,
-    places_of,
-    status_word,
-    telling_places,
-)
+from tracker.words import figures
 from tracker.words.headline import headline, legend, plan_line, tally
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word
@@ -50,6 +40,20 @@ _COLORS = {
     Status.ON_TRACK: "#E2EFDA", Status.BEHIND: "#FFE699", Status.REVERSING: "#F8CBAD",
     Status.LOST: "#F8CBAD", Status.MISSED: "#F8CBAD",
 }  # fmt: skip
+
+_DATA_BAR = {
+    "type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": "#9DC3E6",
+    "min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1,
+}  # fmt: skip
+# Keys of words, or both words; of a key after # the column holds the number.
+_HEADS: tuple[str | tuple[str, str], ...] = (
+    "indicator", "unit", "plan", "section", "owners", "nature",
+    "baseline", ("基期时期", "Baseline period"), "goal", "#goal", ("到期", "Due"),
+    "latest", "#latest", ("最新时期", "Latest period"), "progress_pct", "figure.elapsed",
+    "figure.expected", "figure.gap", "figure.overshoot", "figure.overshoot_ratio", "status",
+    "figure.years_early", "flags", "figure.needed_per_year", "figure.needed_from_now",
+    "source", "locator", ("id", "id"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,71 +108,39 @@ def _title(report: Report, language: Language) -> str:
 def _statuses(book: Workbook, report: Report, language: Language) -> None:
     """A row for each target; progress as a data bar from nothing to all of the way."""
     sheet = book.add_worksheet(word("status", language))
-    heads = [
-        *(
-            word(key, language)
-            for key in ("indicator", "unit", "plan", "section", "owners", "nature", "baseline")
-        ),
-        pick(language, "基期时期", "Baseline period"),
-        word("goal", language),
-        _number(word("goal", language), language),
-        pick(language, "到期", "Due"),
-        word("latest", language),
-        _number(word("latest", language), language),
-        pick(language, "最新时期", "Latest period"),
-        word("progress_pct", language),
-        *(
-            word(f"figure.{key}", language)
-            for key in ("elapsed", "expected", "gap", "overshoot", "overshoot_ratio")
-        ),
-        word("status", language),
-        word("figure.years_early", language),
-        word("flags", language),
-        word("figure.needed_per_year", language),
-        word("figure.needed_from_now", language),
-        word("source", language),
-        word("locator", language),
-        "id",
-    ]
+    heads = [_head(head, language) for head in _HEADS]
     rows = [_status(row, language) for row in report.rows]
     _fill(book, sheet, heads, rows)
     bar = heads.index(word("progress_pct", language))
     column = heads.index(word("status", language))
     if rows:
-        sheet.conditional_format(
-            1,
-            bar,
-            len(rows),
-            bar,
-            {
-                "type": "data_bar",
-                "data_bar_2010": True,
-                "bar_solid": True,
-                "bar_color": "#9DC3E6",
-                "min_type": "num",
-                "min_value": 0,
-                "max_type": "num",
-                "max_value": 1,
-            },
-        )
+        sheet.conditional_format(1, bar, len(rows), bar, _DATA_BAR)
     colors = {
         key: book.add_format({"bg_color": color, "valign": "top"}) for key, color in _COLORS.items()
     }
     for n, row in enumerate(report.rows, 1):
         status = row.assessment.status
         if status in colors:
-            sheet.write_string(n, column, status_word(row, language), colors[status])
+            sheet.write_string(n, column, figures.status_word(row, language), colors[status])
+
+
+def _head(head: str | tuple[str, str], language: Language) -> str:
+    """The title of a column."""
+    if isinstance(head, tuple):
+        return pick(language, *head)
+    said = word(head.removeprefix("#"), language)
+    return _number(said, language) if head.startswith("#") else said
 
 
 def _status(row: Row, language: Language) -> list[Value]:
-    target, a, c = row.target, row.assessment, cells(row, language)
-    form = _number_format(decimals(row))
+    target, a, c = row.target, row.assessment, figures.cells(row, language)
+    form = _number_format(figures.decimals(row))
     base, over = target.baseline, a.bounded("overshoot")
 
-    ends = telling_places(decimals(row), a.bounded("gap"), over)
+    ends = figures.telling_places(figures.decimals(row), a.bounded("gap"), over)
 
     def show(value: Fraction) -> str:
-        return number(value, ends)
+        return figures.number(value, ends)
 
     return [
         c.name,
@@ -180,7 +152,7 @@ def _status(row: Row, language: Language) -> list[Value]:
         (
             Figure(None)
             if base is None
-            else Figure(base.quantity.value, _number_format(places_of(base.quantity.step)))
+            else Figure(base.quantity.value, _number_format(figures.places_of(base.quantity.step)))
         ),
         c.baseline_period,
         _said(c.goal),
@@ -189,7 +161,7 @@ def _status(row: Row, language: Language) -> list[Value]:
         _said(c.latest),
         Figure(amount(a.latest.value, a) if a.latest else None, form),
         c.latest_period,
-        _ends(a.bounded("progress"), ratio(a.progress), "0.0%", percent),
+        _ends(a.bounded("progress"), ratio(a.progress), "0.0%", figures.percent),
         _share(a.elapsed),
         Figure(ratio(a.expected), form),
         _ends(a.bounded("gap"), amount(a.gap, a), form, show),
@@ -198,22 +170,17 @@ def _status(row: Row, language: Language) -> list[Value]:
             a.bounded("overshoot_ratio"),
             ratio(a.overshoot_ratio),
             "0.0%",
-            percent,
+            figures.percent,
         ),
         c.status,
         Figure(a.years_early, "0"),
         pick(language, "、", ", ").join(c.flags),
-        _ends(
-            a.bounded("needed_per_year"),
-            ratio(a.needed_per_year),
-            form,
-            partial(computed, row),
-        ),
-        _ends(
-            a.bounded("needed_from_now"),
-            ratio(a.needed_from_now),
-            form,
-            partial(computed, row),
+        *(
+            _ends(a.bounded(key), ratio(value), form, partial(figures.computed, row))
+            for key, value in (
+                ("needed_per_year", a.needed_per_year),
+                ("needed_from_now", a.needed_from_now),
+            )
         ),
         "" if a.source is None else a.source.publication.title,
         str(a.source.place) if a.source else f"{target.file}:{target.line}",
@@ -269,7 +236,9 @@ def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: 
                     one.area,
                     period,
                     one.quantity.text,
-                    Figure(one.quantity.stated, _number_format(places_of(one.quantity.step))),
+                    Figure(
+                        one.quantity.stated, _number_format(figures.places_of(one.quantity.step))
+                    ),
                     one.unit,
                     word(f"state.{one.status}", language),
                     word(f"use.{each.use}", language),
@@ -374,7 +343,7 @@ def _number(head: str, language: Language) -> str:
 
 
 def _said(text: str) -> str:
-    return "" if text == NOTHING else text
+    return "" if text == figures.NOTHING else text
 
 
 def _number_format(places: int) -> str:
