@@ -27,8 +27,6 @@ from tracker.assess.status import Status
 from tracker.formats import html_briefing as page
 from tracker.formats import render as in_format
 from tracker.formats.json import document
-from tracker.formats.markdown import Markdown, size_in_bytes
-from tracker.formats.own import COMMENT
 from tracker.language import LANGUAGES, Language
 from tracker.model.observation import Observation
 from tracker.model.target import Target, Thresholds
@@ -334,8 +332,7 @@ def test_every_figure_said_is_in_the_json_report(
 
 
 def render(report: Report, language: Language, limit: int | None = None) -> str:
-    on = Markdown(limit, size_in_bytes, COMMENT)
-    return str(in_format("briefing", report, "markdown", language, on))
+    return str(in_format("briefing", report, "markdown", language, limit=limit))
 
 
 def rows_of(text: str) -> int:

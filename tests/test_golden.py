@@ -15,8 +15,6 @@ from tests.repository import ME, pulled
 from tests.run import HERE, PROJECT, environment
 from tracker.assess.report import Report
 from tracker.formats import render
-from tracker.formats.markdown import Markdown
-from tracker.formats.own import COMMENT
 from tracker.formats.terminal_text import Terminal
 from tracker.language import LANGUAGES, Language
 from tracker.workflows import compare as comparing
@@ -38,11 +36,6 @@ def formatted(name: str, page: str = "status") -> Callable[[Report], str]:
     return lambda report: str(render(page, report, name, report.language))
 
 
-def briefed(report: Report) -> str:
-    on = Markdown(comment=COMMENT)
-    return str(render("briefing", report, "markdown", report.language, on))
-
-
 FILES: dict[str, Callable[[Report], str]] = {
     "status.table60.txt": drawn(60),
     "status.table100.txt": drawn(100),
@@ -57,7 +50,7 @@ FILES: dict[str, Callable[[Report], str]] = {
     "report.gitlab.json": formatted("gitlab"),
     "report.openmetrics.txt": formatted("openmetrics"),
     "report.badge.json": formatted("badge"),
-    "briefing.md": briefed,
+    "briefing.md": formatted("markdown", "briefing"),
     "page.html": lambda report: formatted("html", "briefing")(
         replace(report, plans=report.plans[:1], rows=report.rows[:6])
     ),

@@ -182,6 +182,33 @@ def elsewhere(project: Project, stories: Sequence[Story], report: Report) -> lis
     return found
 
 
+def every_series(project: Project, report: Report, language: Language) -> list[tuple[str, Series]]:
+    """All that is known of a report's targets, in other areas too, and of indicators without a
+    target where it has all targets: each series with the id of what it is told of.
+    """
+    promised = {name for target in project.targets for name in target.indicators}
+    alone = [one for one in project.indicators if one in project.areas and one not in promised]
+    show = make_show(
+        project,
+        [
+            *(row.target.id for row in report.rows),
+            *(alone if len(report.rows) == len(project.targets) else ()),
+        ],
+        as_of=report.as_of,
+        known_at=report.known_at,
+        language=language,
+        problems=report.problems,
+    )
+    project, _ = translated(project, [], language)
+    told = [
+        (story.target.id if story.target else series.indicator.id, series)
+        for story in show.stories
+        for series in story.series
+    ]
+    others = elsewhere(project, show.stories, report)
+    return [*told, *((series.indicator.id, series) for series in others)]
+
+
 def _of_target(record: _Known, row: Row) -> Story:
     project, report = record.project, record.report
     target = row.target

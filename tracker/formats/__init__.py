@@ -19,15 +19,22 @@ _ALSO = {"text": "terminal", "table": "terminal", "github-summary": "markdown"}
 
 
 def render(
-    page: str, subject: object, name: str, language: Language, on: object = None, **options: Any
+    page: str,
+    subject: object,
+    name: str,
+    language: Language,
+    terminal: object = None,
+    **options: Any,
 ) -> Any:
     """A subject in a format: by the contract of that name, or as its page (a module of that name in
-    pages/), set by the writer on what it writes on. A workbook is bytes, all else is text.
+    pages/), set by the writer, the terminal's on that `terminal`. A workbook is bytes, all else is
+    text.
     """
     module = module_of(page, name)
     if hasattr(module, "render"):
         return module.render(subject, language, **options)
     made = import_module(f"tracker.pages.{page}").page(subject, language, **options)
+    on = terminal if module.__name__ == f"{__name__}.terminal" else None
     return module.write_page(made, on)
 
 

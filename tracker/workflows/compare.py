@@ -24,7 +24,6 @@ from tracker.read.settings import Settings
 from tracker.store import folder, git
 from tracker.workflows.select import Filters, chosen
 
-LONGEST_COMMENT = 60_000  # characters; GitHub takes no comment above 65,536
 _ABBREVIATED = 10
 _NOTHING = Project((), {}, (), (), Thresholds(), None, ())
 
@@ -104,10 +103,9 @@ def rendered(
 ) -> str:
     """The comparison as text, markdown or json."""
     from tracker.formats import render
-    from tracker.formats.markdown import Markdown
     from tracker.formats.terminal_text import Terminal
 
-    on = Markdown(LONGEST_COMMENT) if name == "markdown" else Terminal(width, ascii_only, color)
+    on = Terminal(width, ascii_only, color)
     return str(render("changes", found.diff, name, language, on))
 
 

@@ -1,6 +1,6 @@
 """The whole program as a handful of short functions: files → read → assess → render.
 
-The page to read first.
+The page to read first; load.py is the one before it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from pathlib import Path
 
 from tracker.assess.report import Report, make_report
 from tracker.language import Language
-from tracker.model.project import Project
 from tracker.problems.problem import in_order
 from tracker.store import folder
 from tracker.workflows.load import Loaded
@@ -72,55 +71,24 @@ def show(
     made = make_show(
         loaded.project, words, as_of=as_of, known_at=known_at, language=language, problems=problems
     )
-    on = Terminal(width, ascii_only, color) if format == "text" else None
-    return str(render("target", made, format, language, on))
+    return str(render("target", made, format, language, Terminal(width, ascii_only, color)))
 
 
 def reported(
     loaded: Loaded, report: Report, name: str, language: Language, *, limit: int | None = None
 ) -> str | bytes:
-    """The report in a format of `tracker report`; a workbook is bytes.
-
-    Raises CannotRun(2) where it needs an extra.
-
-    The briefing has at most `limit` bytes.
+    """The report in a format of `tracker report`: bytes of a workbook, else text, a briefing of at
+    most `limit` bytes. Raises CannotRun(2) where the format needs an extra.
     """
     from tracker.formats import render
 
+    options: dict[str, object] = {} if limit is None else {"limit": limit}
     if name == "xlsx":
-        from tracker.assess.detail import elsewhere, make_show
-        from tracker.model.bilingual import translated
+        from tracker.assess.detail import every_series
 
-        whole = len(report.rows) == len(loaded.project.targets)
-        subjects = [
-            *(row.target.id for row in report.rows),
-            *(_without_target(loaded.project) if whole else ()),
-        ]
-        stories = make_show(
-            loaded.project,
-            subjects,
-            as_of=report.as_of,
-            known_at=report.known_at,
-            language=language,
-            problems=report.problems,
-        ).stories
-        told = [
-            (story.target.id if story.target else series.indicator.id, series)
-            for story in stories
-            for series in story.series
-        ]
-        more = [
-            (series.indicator.id, series)
-            for series in elsewhere(translated(loaded.project, [], language)[0], stories, report)
-        ]
-        return bytes(render("briefing", report, name, language, found=[*told, *more]))
-    on = None
-    if name in ("markdown", "github-summary"):
-        from tracker.formats.markdown import Markdown, size_in_bytes
-        from tracker.formats.own import COMMENT
-
-        on = Markdown(limit, size_in_bytes, COMMENT)
-    return str(render("briefing", report, name, language, on))
+        options["found"] = every_series(loaded.project, report, language)
+    made: str | bytes = render("briefing", report, name, language, **options)
+    return made
 
 
 def check_outputs(start: Path, places: Iterable[Path], *, force: bool) -> None:
@@ -133,9 +101,3 @@ def check_outputs(start: Path, places: Iterable[Path], *, force: bool) -> None:
     root = folder.find_project(start)
     for place in places:
         check_output(place, root, None if force else is_own)
-
-
-def _without_target(project: Project) -> list[str]:
-    """Indicators that are recorded and promised nothing."""
-    promised = {name for target in project.targets for name in target.indicators}
-    return [name for name in project.indicators if name in project.areas and name not in promised]
