@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tracker.assess.detail import make_show
+from tracker.assess.detail import make_details
 from tracker.model.project import Project
 from tracker.problems.problem import in_order
 from tracker.read.project import read_project
@@ -45,7 +45,7 @@ def files(size: int, publishers: int) -> dict[str, bytes]:
 
 def told(project: Project) -> None:
     found = in_order(list(project.problems))
-    make_show(project, ["firms"], as_of=DAY, known_at=DAY, language="en", problems=found)
+    make_details(project, ["firms"], as_of=DAY, known_at=DAY, language="en", problems=found)
 
 
 def took(step: Callable[[], object]) -> float:

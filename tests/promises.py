@@ -12,7 +12,7 @@ from typing import TypeVar
 from tests.full import OBSERVATIONS, REGISTRY, text
 from tests.told import as_markdown, as_text
 from tracker import formats
-from tracker.assess.detail import make_show
+from tracker.assess.detail import make_details
 from tracker.assess.report import make_report
 from tracker.formats import (
     badge,
@@ -103,10 +103,12 @@ def of_a_report(project: Project) -> None:
             for width in (None, 20, 80):
                 formats.render("status", report, "table", language, Terminal(width))
         ids = [target.id for target in project.targets][:3]
-        story = make_show(project, ids, as_of=day, known_at=day, language="zh", problems=problems)
-        as_text(story, "zh", width=80)
-        json_target.render(story, "zh")
-        as_markdown(story, "zh")
+        detail = make_details(
+            project, ids, as_of=day, known_at=day, language="zh", problems=problems
+        )
+        as_text(detail, "zh", width=80)
+        json_target.render(detail, "zh")
+        as_markdown(detail, "zh")
 
 
 def of_a_tree(content: bytes) -> None:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from tests.make import observation, target
 from tests.run import PROJECT, write_project
-from tests.told import ALL, DAY, FILES, story
+from tests.told import ALL, DAY, FILES, detail
 from tracker.assess.assess import Assessment, assess
-from tracker.assess.detail import Story
+from tracker.assess.detail import Detail
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.model.project import Project
@@ -28,7 +28,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return load(write_project(tmp_path_factory.mktemp("show"), FILES), DAY).project
 
 
-def arithmetic(one: Story) -> dict[str, str]:
+def arithmetic(one: Detail) -> dict[str, str]:
     assert one.row is not None
     return {work.figure: str(work) for work in workings(one.row)}
 
@@ -74,26 +74,26 @@ ARITHMETIC = [
     ("word", "figure", "text"), ARITHMETIC, ids=[f"{a}-{b}" for a, b, _ in ARITHMETIC]
 )
 def test_arithmetic(project: Project, word: str, figure: str, text: str) -> None:
-    assert arithmetic(story(project, word))[figure] == text
+    assert arithmetic(detail(project, word))[figure] == text
 
 
 def test_arithmetic_of_the_shipped_plan() -> None:
     day = date(2025, 2, 28)
     shipped = load(PROJECT, day).project
-    assert arithmetic(story(shipped, "hitech-enterprises", as_of=day))["progress"] == (
+    assert arithmetic(detail(shipped, "hitech-enterprises", as_of=day))["progress"] == (
         "(16,000 − 6,259) / (12,000 − 6,259) = >169.7%"
     )
-    growth = arithmetic(story(shipped, "rd-growth", as_of=day))
+    growth = arithmetic(detail(shipped, "rd-growth", as_of=day))
     assert growth["growth"] == "(761.2 / 548.1)^(1 / 3) − 1 = 11.6%"
     assert growth["needed_growth"] == "(548.1 × (1 + 14%)^5 / 761.2)^(1 / 2) − 1 = 17.7%"
 
 
 def test_what_is_not_reckoned_is_not_shown(project: Project) -> None:
-    assert arithmetic(story(project, "nothing")) == {}
-    assert arithmetic(story(project, "firms", as_of=date(2021, 12, 31))) == {
+    assert arithmetic(detail(project, "nothing")) == {}
+    assert arithmetic(detail(project, "firms", as_of=date(2021, 12, 31))) == {
         "gap": "11,000 − 6,259 = 4,741"
     }
-    assert not {"progress", "ratio", "gap"} & set(arithmetic(story(project, "bridge")))
+    assert not {"progress", "ratio", "gap"} & set(arithmetic(detail(project, "bridge")))
 
 
 def reckoned(text: str) -> float:
@@ -152,7 +152,7 @@ def check_arithmetic(a: Assessment, row: Row) -> None:
 @pytest.mark.parametrize("day", ["2022-06-30", "2023-06-30", "2024-06-30"])
 @pytest.mark.parametrize("word", ALL[:-1])
 def test_printed_arithmetic_is_right(project: Project, word: str, day: str) -> None:
-    row = story(project, word, as_of=date.fromisoformat(day)).row
+    row = detail(project, word, as_of=date.fromisoformat(day)).row
     assert row is not None
     check_arithmetic(row.assessment, row)
 

@@ -16,7 +16,7 @@ from tracker.model.measures import CURRENCIES, MEASURES
 from tracker.model.numbers import in_unit, read_number
 from tracker.model.periods import read_period
 from tracker.model.quantity import Interval
-from tracker.read import observations, registry_fields
+from tracker.read import observation_fields, registry_fields
 from tracker.read.fields import Fields
 
 FORMATS = pytest.mark.parametrize("page", PAIRS[0])
@@ -102,11 +102,13 @@ def test_both_languages_have_the_same_rows(pair: tuple[str, str]) -> None:
 def test_every_field_is_described(page: str) -> None:
     models = [
         model
-        for module in (registry_fields, observations)
+        for module in (registry_fields, observation_fields)
         for model in vars(module).values()
         if isinstance(model, type) and issubclass(model, Fields)
     ]
-    names = {name for model in models for name in model.model_fields} | set(observations.COLUMNS)
+    names = {name for model in models for name in model.model_fields} | set(
+        observation_fields.COLUMNS
+    )
     code = set(re.findall(r"\w+", " ".join(words(text_of(page)))))
     assert len(models) > 10 and names - code == set()
     assert [unit for unit in (*MEASURES, *CURRENCIES) if f"`{unit}`" not in text_of(page)] == []

@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from tests.make import PLAN, observation, target
-from tracker.assess.detail import elsewhere, make_show
+from tracker.assess.detail import elsewhere, make_details
 from tracker.assess.report import make_report
 from tracker.compare.causes import compare
 from tracker.compare.changes import Side
@@ -59,11 +59,11 @@ def walks(number: int) -> int:
     made = project(number)
     Counted.walks = 0
     words = [one.id for one in made.targets]
-    show = make_show(made, words, as_of=DAY, known_at=DAY, language="en", problems=())
-    assert len(show.stories) == number
-    assert all(len(story.series[0].entries) == 1 for story in show.stories)
-    assert all(story.series[0].elsewhere == (("别处", 1),) for story in show.stories)
-    assert len(elsewhere(made, show.stories, show.report)) == number
+    show = make_details(made, words, as_of=DAY, known_at=DAY, language="en", problems=())
+    assert len(show.each) == number
+    assert all(len(detail.series[0].entries) == 1 for detail in show.each)
+    assert all(detail.series[0].elsewhere == (("别处", 1),) for detail in show.each)
+    assert len(elsewhere(made, show.each, show.report)) == number
     eased = [replace(one, goal=target("11000").goal) for one in made.targets]
     later = replace(made, targets=tuple(eased))
     old, new = (

@@ -23,7 +23,7 @@ from tests import make, told
 from tests.run import PROJECT
 from tests.support.text_attacks import ATTACKS, BAD, CHOSEN, project
 from tests.test_briefing import figures_in, figures_of, of_each_kind, shipped
-from tracker.assess.detail import show_of
+from tracker.assess.detail import details_of
 from tracker.assess.report import Row
 from tracker.assess.status import Status
 from tracker.assess.trajectory import TargetPath
@@ -247,12 +247,12 @@ def test_a_report_tells_what_show_tells(tmp_path: Path) -> None:
     loaded = load(tmp_path, told.DAY)
     shown = told.told(loaded.project, *(row.target.id for row in report.rows))
     mine = {
-        story.target.id: story.series[0].entries
-        for story in show_of(report).stories
-        if story.target
+        detail.target.id: detail.series[0].entries
+        for detail in details_of(report).each
+        if detail.target
     }
     assert mine == {
-        story.target.id: story.series[0].entries for story in shown.stories if story.target
+        detail.target.id: detail.series[0].entries for detail in shown.each if detail.target
     }
 
 

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from tests.run import PROJECT, tracker, write_project
 from tests.told import ALL, DAY, FILES, TARGETS, as_markdown, told
 from tests.told import as_text as render
-from tracker.assess.detail import Show
+from tracker.assess.detail import Details
 from tracker.formats import chart_text as chart
 from tracker.formats import json_target
 from tracker.language import LANGUAGES
@@ -52,7 +52,7 @@ def project(root: Path) -> Project:
 )
 def test_ahead_and_behind_in_words(project: Project, word: str, lead: str) -> None:
     show = told(project, word, language="en")
-    lines = dict(figures.assessment(show.stories[0], show, "en"))
+    lines = dict(figures.assessment(show.each[0], show, "en"))
     assert lines["Lead"].startswith(lead + ":")
 
 
@@ -90,7 +90,7 @@ DRAWN = (
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def shows(request: pytest.FixtureRequest, project: Project) -> tuple[Show, Show]:
+def shows(request: pytest.FixtureRequest, project: Project) -> tuple[Details, Details]:
     """The small project and the shipped one."""
     day = date(2025, 2, 28)
     return (
@@ -101,7 +101,9 @@ def shows(request: pytest.FixtureRequest, project: Project) -> tuple[Show, Show]
 
 @pytest.mark.parametrize("ascii_only", [False, True])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_line_is_too_wide(shows: tuple[Show, Show], width: int | None, ascii_only: bool) -> None:
+def test_no_line_is_too_wide(
+    shows: tuple[Details, Details], width: int | None, ascii_only: bool
+) -> None:
     for show in shows:
         lines = render(show, show.report.language, width=width, ascii_only=ascii_only).splitlines()
         assert max(map(cell_len, lines)) <= (width or 4000)
@@ -112,7 +114,7 @@ def test_no_line_is_too_wide(shows: tuple[Show, Show], width: int | None, ascii_
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 160])
 def test_no_figure_is_broken(
-    shows: tuple[Show, Show], width: int, monkeypatch: pytest.MonkeyPatch
+    shows: tuple[Details, Details], width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Folded or not, the same figures stand there; the chart, which is not folded, is left out."""
     monkeypatch.setattr("tracker.pages.chart.picture", lambda *_: None)
@@ -122,7 +124,7 @@ def test_no_figure_is_broken(
 
 
 @pytest.mark.parametrize("width", [40, 100, None])
-def test_colour_changes_nothing_else(shows: tuple[Show, Show], width: int | None) -> None:
+def test_colour_changes_nothing_else(shows: tuple[Details, Details], width: int | None) -> None:
     for show in shows:
         colored = render(show, show.report.language, width=width, color=True)
         assert "\x1b[" in colored
@@ -130,7 +132,7 @@ def test_colour_changes_nothing_else(shows: tuple[Show, Show], width: int | None
         assert lines == render(show, show.report.language, width=width).splitlines()
 
 
-def test_every_word_is_in_both_languages(shows: tuple[Show, Show]) -> None:
+def test_every_word_is_in_both_languages(shows: tuple[Details, Details]) -> None:
     """No label of the other language slips in."""
     other = 0 if shows[0].report.language == "en" else 1
     labels = {
@@ -166,13 +168,13 @@ def tables(markdown: str) -> Iterator[list[str]]:
             yield re.split(r"(?<!\\)\|", line)[1:-1]
 
 
-def test_markdown(tmp_path: Path, shows: tuple[Show, Show]) -> None:
+def test_markdown(tmp_path: Path, shows: tuple[Details, Details]) -> None:
     hostile = told(load(write_project(tmp_path, FILES | HOSTILE), DAY).project, *ALL)
     for show in (*shows, hostile):
         text = as_markdown(show, show.report.language)
         sizes = [len(row) for row in tables(text)]
-        assert set(sizes) == {2, 6} and text.count("\n## ") + 1 == len(show.stories)
-        assert text.count("```text") == sum(picture(one) is not None for one in show.stories)
+        assert set(sizes) == {2, 6} and text.count("\n## ") + 1 == len(show.each)
+        assert text.count("```text") == sum(picture(one) is not None for one in show.each)
         assert "<i>" not in text and "\u202e" not in text
 
 

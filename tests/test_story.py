@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.run import write_project
-from tests.told import ALL, DAY, FILES, as_text, story, told
-from tracker.assess.detail import Story
+from tests.told import ALL, DAY, FILES, as_text, detail, told
+from tracker.assess.detail import Detail
 from tracker.model.project import Project
 from tracker.pages.chart import picture
 from tracker.problems.problem import CannotRun
@@ -26,7 +26,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return load(write_project(tmp_path_factory.mktemp("show"), FILES), DAY).project
 
 
-def roles(one: Story, series: int = 0) -> list[str]:
+def roles(one: Detail, series: int = 0) -> list[str]:
     """Each observation's place, what it counts for, its state, and the other one that
     decided so.
     """
@@ -73,15 +73,15 @@ ROLES = {
 def test_what_every_observation_counts_for(
     project: Project, word: str, expected: tuple[str, ...]
 ) -> None:
-    assert roles(story(project, word)) == list(expected)
+    assert roles(detail(project, word)) == list(expected)
 
 
 def test_without_a_baseline_what_came_before_the_plan_does_not_count(project: Project) -> None:
-    assert roles(story(project, "few"))[:2] == ["a.yaml:3 before/live", "a.yaml:4 before/live"]
+    assert roles(detail(project, "few"))[:2] == ["a.yaml:3 before/live", "a.yaml:4 before/live"]
 
 
 def test_reported_rates_stand_beside_the_levels(project: Project) -> None:
-    one = story(project, "gdp-growth")
+    one = detail(project, "gdp-growth")
     assert [series.indicator.id for series in one.series] == ["gdp", "gdp-growth"]
     assert roles(one, 1) == ["a.yaml:15 baseline/live"]
 
@@ -93,7 +93,7 @@ def test_after_the_due_date(project: Project, tmp_path: Path) -> None:
         "  - {indicator: firms, period: 2025, value: 13000}\n  - {indicator: firms, period: 2026, value: 14000}\n"
     }
     after = load(write_project(tmp_path, FILES | later), DAY).project
-    found = roles(story(after, "firms", as_of=date(2027, 12, 31)))
+    found = roles(detail(after, "firms", as_of=date(2027, 12, 31)))
     assert found[-2:] == ["e.yaml:3 latest/live", "e.yaml:4 after_due/live"]
 
 
@@ -118,7 +118,7 @@ CLOCKS = [
 def test_two_clocks(
     project: Project, as_of: str, known_at: str, n: int, published: int, ended: int, goal: str
 ) -> None:
-    one = story(
+    one = detail(
         project, "firms", as_of=date.fromisoformat(as_of), known_at=date.fromisoformat(known_at)
     )
     series = one.series[0]
@@ -133,7 +133,7 @@ def test_two_clocks(
 
 def test_a_value_counts_until_it_is_known_to_be_superseded(project: Project) -> None:
     known = [
-        roles(story(project, "firms", as_of=DAY, known_at=date(2022 + n, 6, 30))) for n in (0, 1)
+        roles(detail(project, "firms", as_of=DAY, known_at=date(2022 + n, 6, 30))) for n in (0, 1)
     ]
     assert known[0][-1] == "a.yaml:5 latest/live"
     assert "a.yaml:5 superseded/superseded b.yaml:3" in known[1]
@@ -143,12 +143,12 @@ def test_left_out_is_said(project: Project) -> None:
     show = told(
         project, "firms", as_of=date(2022, 12, 31), known_at=date(2023, 12, 31), language="en"
     )
-    assert observations.left_out(show.stories[0].series[0], show, "en") == [
+    assert observations.left_out(show.each[0].series[0], show, "en") == [
         "5 more were published after 2023-12-31"
     ]
     assert "5 more were published after 2023-12-31" in as_text(show, "en")
     show = told(project, "firms", as_of=date(2022, 12, 31), known_at=DAY)
-    assert observations.left_out(show.stories[0].series[0], show, "zh") == [
+    assert observations.left_out(show.each[0].series[0], show, "zh") == [
         "另有 2 条的时期在 2022-12-31 之后结束",
         "另有 1 条属于全省",
     ]
@@ -179,12 +179,12 @@ def test_why_by_tier(tmp_path: Path) -> None:
     """Without `prefer: latest` the yearbook goes before the newspaper, and both say so."""
     files = FILES | {"targets.yaml": FILES["targets.yaml"].replace("prefer: latest\n", "")}
     show = told(load(write_project(tmp_path, files), DAY).project, "firms", language="en")
-    series = show.stories[0].series[0]
+    series = show.each[0].series[0]
     said = {
         f"{one.observation.file[13:]}:{one.observation.line}": (
             one.used,
             one.because,
-            observations.why(one, show.stories[0].target, series.indicator, "en"),
+            observations.why(one, show.each[0].target, series.indicator, "en"),
         )
         for one in series.entries
     }
@@ -213,15 +213,15 @@ def test_an_unknown_name(project: Project, word: str, near: str) -> None:
 
 
 def test_an_indicator_of_two_areas_has_two_stories(project: Project) -> None:
-    assert [(one.area, len(one.series[0].entries)) for one in told(project, "alone").stories] == [
+    assert [(one.area, len(one.series[0].entries)) for one in told(project, "alone").each] == [
         ("武汉市", 2),
         ("全省", 1),
     ]
 
 
 def test_the_target_s_problems(project: Project) -> None:
-    assert {one.code for one in story(project, "firms").problems} == {"A301"}
-    assert story(project, "smoke").problems == ()
+    assert {one.code for one in detail(project, "firms").problems} == {"A301"}
+    assert detail(project, "smoke").problems == ()
 
 
 # a role, and what its reason names
@@ -246,7 +246,7 @@ def test_the_target_s_problems(project: Project) -> None:
     ],
 )
 def test_why(project: Project, line: str, said: list[str]) -> None:
-    one = story(project, "firms")
+    one = detail(project, "firms")
     entry = next(
         e
         for e in one.series[0].entries
@@ -257,20 +257,20 @@ def test_why(project: Project, line: str, said: list[str]) -> None:
 
 
 def test_goals_in_force(project: Project) -> None:
-    goals = promise.revisions(story(project, "firms", as_of=date(2023, 1, 1)), "zh")
+    goals = promise.revisions(detail(project, "firms", as_of=date(2023, 1, 1)), "zh")
     assert [(held, until, reason) for held, _, until, reason in goals] == [
         (False, "至 2022-06-30", "原定"),
         (True, "至 2023-06-30", "中期调整"),
         (False, "现行", ""),
     ]
-    assert promise.revisions(story(project, "bridge"), "zh") == []
+    assert promise.revisions(detail(project, "bridge"), "zh") == []
 
 
 def test_what_a_chart_holds(project: Project) -> None:
     """Growth is drawn by its levels with their road, a sum by its running sums, a change by the
     levels it leads to.
     """
-    drawn = {word: picture(story(project, word)) for word in ALL}
+    drawn = {word: picture(detail(project, word)) for word in ALL}
     assert drawn["bridge"] is None and drawn["nothing"] is None
     growth, sums, change, firms = (
         drawn[word] for word in ("gdp-growth", "invest", "energy", "firms")

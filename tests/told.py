@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.assess.detail import Show, Story, make_show
+from tracker.assess.detail import Detail, Details, make_details
 from tracker.formats import markdown, terminal
 from tracker.formats.terminal_text import Terminal
 from tracker.language import Language
@@ -137,8 +137,8 @@ def told(
     as_of: date = DAY,
     known_at: date | None = None,
     language: Language = "zh",
-) -> Show:
-    return make_show(
+) -> Details:
+    return make_details(
         project,
         words,
         as_of=as_of,
@@ -148,12 +148,12 @@ def told(
     )
 
 
-def story(project: Project, word: str, **clocks: date) -> Story:
-    return told(project, word, **clocks).stories[0]
+def detail(project: Project, word: str, **clocks: date) -> Detail:
+    return told(project, word, **clocks).each[0]
 
 
 def as_text(
-    show: Show,
+    show: Details,
     language: Language,
     *,
     width: int | None = None,
@@ -164,5 +164,5 @@ def as_text(
     return terminal.write_page(target.page(show, language), Terminal(width, ascii_only, color))
 
 
-def as_markdown(show: Show, language: Language) -> str:
+def as_markdown(show: Details, language: Language) -> str:
     return markdown.write_page(target.page(show, language))

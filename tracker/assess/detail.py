@@ -1,4 +1,4 @@
-"""Story: one target, or an indicator without one, with every value known of it and what each of
+"""Detail: one target, or an indicator without one, with every value known of it and what each of
 them counts for.
 """
 
@@ -39,7 +39,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Detail:
     """A target's row and the series that bear on it, the one it is assessed by first; no row
     without a target.
 
@@ -59,13 +59,13 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
-    """The stories asked for, in that order; `report` holds the clocks, limits and rows they rest
+class Details:
+    """What was asked for, in that order; `report` holds the clocks, limits and rows they rest
     on.
     """
 
     report: Report
-    stories: tuple[Story, ...]
+    each: tuple[Detail, ...]
     indicators: Mapping[str, Indicator]
 
 
@@ -111,7 +111,7 @@ class _Known:
         )
 
 
-def make_show(
+def make_details(
     project: Project,
     words: Iterable[str],
     *,
@@ -119,7 +119,7 @@ def make_show(
     known_at: date,
     language: Language,
     problems: Sequence[Problem],
-) -> Show:
+) -> Details:
     """Tell what was asked for. Raises CannotRun(2) for a word that names nothing."""
     project, _ = translated(project, [], language)
     subjects = project.names.subjects(words)
@@ -128,20 +128,20 @@ def make_show(
         project, targets, as_of=as_of, known_at=known_at, language=language, problems=problems
     )
     record, rows = _Known(project, report), iter(report.rows)
-    stories: list[Story] = []
+    details: list[Detail] = []
     for subject in subjects:
         if isinstance(subject, Target):
-            stories.append(_of_target(record, next(rows)))
+            details.append(_of_target(record, next(rows)))
         else:
-            stories += _of_indicator(record, subject)
-    return Show(report, tuple(stories), project.indicators)
+            details += _of_indicator(record, subject)
+    return Details(report, tuple(details), project.indicators)
 
 
-def show_of(report: Report) -> Show:
-    """Every row of a report as a story, from what the report itself holds: the observations it is
+def details_of(report: Report) -> Details:
+    """Every row of a report in detail, from what the report itself holds: the observations it is
     assessed by.
     """
-    stories = []
+    details = []
     for row in report.rows:
         target = row.target
         plain = Indicator(
@@ -151,8 +151,8 @@ def show_of(report: Report) -> Show:
         measured = report.indicators.get(target.measured, own)
         about = {target.id, *target.indicators}
         problems = tuple(p for p in report.problems if p.about in about)
-        stories.append(
-            Story(
+        details.append(
+            Detail(
                 own,
                 target.area,
                 row,
@@ -160,16 +160,16 @@ def show_of(report: Report) -> Show:
                 problems,
             )
         )
-    return Show(report, tuple(stories), report.indicators)
+    return Details(report, tuple(details), report.indicators)
 
 
-def elsewhere(project: Project, stories: Sequence[Story], report: Report) -> list[Series]:
-    """What is known of the stories' indicators in areas that no story is about."""
+def elsewhere(project: Project, details: Sequence[Detail], report: Report) -> list[Series]:
+    """What is known of the same indicators in areas that no detail is about."""
     told = {
         (series.indicator.id, area)
-        for story in stories
-        for series in story.series
-        for area in ("", story.area)
+        for detail in details
+        for series in detail.series
+        for area in ("", detail.area)
     }
     indicators = {indicator for indicator, _ in told}
     record, found = _Known(project, report), []
@@ -188,7 +188,7 @@ def every_series(project: Project, report: Report, language: Language) -> list[t
     """
     promised = {name for target in project.targets for name in target.indicators}
     alone = [one for one in project.indicators if one in project.areas and one not in promised]
-    show = make_show(
+    details = make_details(
         project,
         [
             *(row.target.id for row in report.rows),
@@ -201,15 +201,15 @@ def every_series(project: Project, report: Report, language: Language) -> list[t
     )
     project, _ = translated(project, [], language)
     told = [
-        (story.target.id if story.target else series.indicator.id, series)
-        for story in show.stories
-        for series in story.series
+        (detail.target.id if detail.target else series.indicator.id, series)
+        for detail in details.each
+        for series in detail.series
     ]
-    others = elsewhere(project, show.stories, report)
+    others = elsewhere(project, details.each, report)
     return [*told, *((series.indicator.id, series) for series in others)]
 
 
-def _of_target(record: _Known, row: Row) -> Story:
+def _of_target(record: _Known, row: Row) -> Detail:
     project, report = record.project, record.report
     target = row.target
     indicator = project.indicators[target.indicator]
@@ -227,13 +227,13 @@ def _of_target(record: _Known, row: Row) -> Story:
             one for n, one in enumerate(both) if n == 0 or one.entries or one.published_later
         )
     about = {target.id, *target.indicators}
-    return Story(
+    return Detail(
         indicator, target.area, row, series, tuple(p for p in report.problems if p.about in about)
     )
 
 
-def _of_indicator(record: _Known, indicator: Indicator) -> list[Story]:
-    """One story for each area that has data."""
+def _of_indicator(record: _Known, indicator: Indicator) -> list[Detail]:
+    """One detail for each area that has data."""
     project, report = record.project, record.report
     seen = project.areas.get(indicator.id, ("",))
     areas = dict.fromkeys((*(area for area in indicator.areas if area in seen), *seen))
@@ -241,14 +241,14 @@ def _of_indicator(record: _Known, indicator: Indicator) -> list[Story]:
     serves = tuple(
         t.id for t in project.targets if t.level is not None and t.level.indicator == indicator.id
     )
-    stories = []
+    details = []
     for area in areas:
         entries = _comparable(record.entries(indicator.id, area), indicator)
         last = next((one for one in reversed(entries) if one.use is Use.RECORDED), None)
         entries = tuple(one.counting_as(Use.LATEST) if one is last else one for one in entries)
         series = record.series(indicator, area, entries)
-        stories.append(Story(indicator, area, None, (series,), problems, serves))
-    return stories
+        details.append(Detail(indicator, area, None, (series,), problems, serves))
+    return details
 
 
 def _rates(entries: Iterable[Entry], target: Target) -> tuple[Entry, ...]:

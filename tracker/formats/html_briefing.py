@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from tracker.assess.detail import Show, Story, show_of
+from tracker.assess.detail import Detail, Details, details_of
 from tracker.assess.groups import GROUPS, Silence, grouped, publications, silence
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.status import Judged
@@ -83,9 +83,9 @@ class Section:
 
 def render(report: Report, language: Language) -> str:
     """The page, complete in itself: no address is loaded, nothing runs."""
-    show = show_of(report)
-    told = {story.row.target.id: story for story in show.stories if story.row}
-    sections = [_section(head, report, show, told, language) for head in report.plans]
+    details = details_of(report)
+    told = {detail.row.target.id: detail for detail in details.each if detail.row}
+    sections = [_section(head, report, details, told, language) for head in report.plans]
     values = {
         "report": report,
         "sections": sections,
@@ -131,11 +131,11 @@ def _kicker(report: Report, plans: int, language: Language) -> str:
 
 
 def _section(
-    head: PlanHead, report: Report, show: Show, told: dict[str, Story], language: Language
+    head: PlanHead, report: Report, details: Details, told: dict[str, Detail], language: Language
 ) -> Section:
     rows = [row for row in report.rows if row.target.plan is head.plan]
     entries = {
-        row.target.id: _entry(told[row.target.id], row, report, show, language) for row in rows
+        row.target.id: _entry(told[row.target.id], row, report, details, language) for row in rows
     }
     groups = {
         name: [entries[row.target.id] for row in found] for name, found in grouped(rows).items()
@@ -159,7 +159,7 @@ def _section(
     )
 
 
-def _entry(story: Story, row: Row, report: Report, show: Show, language: Language) -> Entry:
+def _entry(detail: Detail, row: Row, report: Report, details: Details, language: Language) -> Entry:
     return Entry(
         id=f"t-{row.target.id}",
         row=row,
@@ -167,10 +167,13 @@ def _entry(story: Story, row: Row, report: Report, show: Show, language: Languag
         verdict=verdict(row, report, language),
         meter=meter(row),
         bullet_text=_bullet_text(row, language),
-        chart=chart(story, language, report.thresholds.about),
-        known=tuple(_known(story, n, language) for n in range(len(story.series[0].entries))),
-        promise=promise.promise(story, show, language),
-        working=[*figures.assessment(story, show, language), *figures.forecast(story, language)],
+        chart=chart(detail, language, report.thresholds.about),
+        known=tuple(_known(detail, n, language) for n in range(len(detail.series[0].entries))),
+        promise=promise.promise(detail, details, language),
+        working=[
+            *figures.assessment(detail, details, language),
+            *figures.forecast(detail, language),
+        ],
         silence=silence(row, report.as_of),
     )
 
@@ -187,12 +190,12 @@ def _bullet_text(row: Row, language: Language) -> str:
     return said
 
 
-def _known(story: Story, n: int, language: Language) -> Known:
-    entry, indicator = story.series[0].entries[n], story.series[0].indicator
+def _known(detail: Detail, n: int, language: Language) -> Known:
+    entry, indicator = detail.series[0].entries[n], detail.series[0].indicator
     one = entry.observation
     words = (observations.value(one, indicator, language), observations.wording(one, indicator))
-    level = observations.as_level(one, story.row, language)
-    reasons = (level, observations.why(entry, story.target, indicator, language))
+    level = observations.as_level(one, detail.row, language)
+    reasons = (level, observations.why(entry, detail.target, indicator, language))
     return Known(
         period=observations.period_of(one, language),
         value=" ".join(words).rstrip(),

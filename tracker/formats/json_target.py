@@ -7,7 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from tracker.assess.detail import Series, Show, Story
+from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
 from tracker.formats.json import document, problems, ratio, write
@@ -20,9 +20,9 @@ from tracker.words.calculation import workings
 SCHEMA = "tracker/show/1"
 
 
-def render(show: Show, language: Language) -> str:
+def render(details: Details, language: Language) -> str:
     """One JSON document."""
-    report = document(show.report, language)
+    report = document(details.report, language)
     rows = iter(report["targets"])
     kept = ("program", "method", "as_of", "known_at", "language", "thresholds", "plans")
     return write(
@@ -30,18 +30,18 @@ def render(show: Show, language: Language) -> str:
             "schema": SCHEMA,
             **{key: report[key] for key in kept},
             "stories": [
-                _story(story, next(rows) if story.row else None, show, language)
-                for story in show.stories
+                _detail(detail, next(rows) if detail.row else None, details, language)
+                for detail in details.each
             ],
             "problems": report["problems"],
         }
     )
 
 
-def _story(
-    story: Story, row: dict[str, Any] | None, show: Show, language: Language
+def _detail(
+    detail: Detail, row: dict[str, Any] | None, details: Details, language: Language
 ) -> dict[str, Any]:
-    one = story.indicator
+    one = detail.indicator
     return {
         "indicator": {
             "id": one.id,
@@ -49,10 +49,10 @@ def _story(
             "unit": one.unit,
             "measure": one.measure,
             "aliases": list(one.aliases),
-            "area": story.area,
+            "area": detail.area,
         },
         "target": row,
-        "promise": _promise(story.row) if story.row else None,
+        "promise": _promise(detail.row) if detail.row else None,
         "arithmetic": [
             {
                 "figure": work.figure,
@@ -60,14 +60,14 @@ def _story(
                 "text": str(work),
                 "value": ratio(work.value),
             }
-            for work in (workings(story.row) if story.row else ())
+            for work in (workings(detail.row) if detail.row else ())
         ],
-        "serves": list(story.serves),
+        "serves": list(detail.serves),
         "series": [
-            _series(series, story.target, show.report.thresholds.about, language)
-            for series in story.series
+            _series(series, detail.target, details.report.thresholds.about, language)
+            for series in detail.series
         ],
-        "problems": problems(story.problems, language),
+        "problems": problems(detail.problems, language),
     }
 
 

@@ -1,4 +1,4 @@
-"""What a chart of a story shows, before anyone draws it: marks in one frame of values, the path,
+"""What a chart of a detail shows, before anyone draws it: marks in one frame of values, the path,
 the target's lines.
 """
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from tracker.assess.detail import Story, in_frame
+from tracker.assess.detail import Detail, in_frame
 from tracker.assess.forecast import power
 from tracker.assess.formulas import HUNDRED
 from tracker.assess.kinds import kind_of
@@ -39,15 +39,15 @@ def sign_of(entry: Entry) -> Sign:
     return _SIGN_OF.get(entry.use, "unused")
 
 
-def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
+def picture(detail: Detail, about: Decimal = ABOUT) -> Picture | None:
     """The series against its path; None where there is nothing to compare: a milestone, or a single
     value.
     """
-    row = story.row
+    row = detail.row
     if row is None:
         marks = [
             _mark(entry, None, about)
-            for entry in story.series[0].entries
+            for entry in detail.series[0].entries
             if entry.use is not Use.NOTICE
         ]
         return _picture(marks, None, (), None)
@@ -55,7 +55,7 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     if trajectory.judged == Judged.MILESTONE:
         return None
     if kind_of(row.target).by_rate and row.target.level is not None:
-        return _levels(story, row, due, about)
+        return _levels(detail, row, due, about)
     if kind_of(row.target).cumulative:
         last = len(trajectory.points) - 1
         signs: list[Sign] = ["latest" if n == last else "counted" for n in range(last + 1)]
@@ -66,7 +66,7 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     else:
         framed = [
             entry
-            for entry in story.series[0].entries
+            for entry in detail.series[0].entries
             if in_frame(entry.observation, row) is not None
         ]
         marks = [
@@ -91,25 +91,25 @@ def picture(story: Story, about: Decimal = ABOUT) -> Picture | None:
     return _picture(marks, trajectory.path, edges, due)
 
 
-def chart(story: Story, language: Language, about: Decimal = ABOUT) -> Chart | None:
-    """The picture of a story as a block; None where there is none. `about` is how far “about”
+def chart(detail: Detail, language: Language, about: Decimal = ABOUT) -> Chart | None:
+    """The picture of a detail as a block; None where there is none. `about` is how far “about”
     reaches.
     """
-    shown = picture(story, about)
+    shown = picture(detail, about)
     if shown is None:
         return None
-    name = (story.target or story.indicator).name.text(language)
+    name = (detail.target or detail.indicator).name.text(language)
     title = pick(language, f"{name}：历年数与路线", f"{name}: the series against its road")
-    tone = story.row.assessment.status if story.row else ""
-    unit = promise.drawn(story, language)
-    return Chart(shown, legend(language), tone, unit, title, _text(story, unit, language))
+    tone = detail.row.assessment.status if detail.row else ""
+    unit = promise.drawn(detail, language)
+    return Chart(shown, legend(language), tone, unit, title, _text(detail, unit, language))
 
 
-def _text(story: Story, unit: str, language: Language) -> str:
+def _text(detail: Detail, unit: str, language: Language) -> str:
     """The chart in words: unit, baseline, target, every value with its period, and the
     publications.
     """
-    series = story.series[0]
+    series = detail.series[0]
     known = [entry.observation for entry in series.entries]
     values = [
         f"{observations.period_of(one, language)} "
@@ -120,7 +120,7 @@ def _text(story: Story, unit: str, language: Language) -> str:
     semi, comma = pick(language, "；", "; "), pick(language, "、", ", ")
     said = [
         unit,
-        *_ends(story.row, language),
+        *_ends(detail.row, language),
         comma.join(values),
         f"{word('source', language)} {semi.join(titles)}" if titles else "",
     ]
@@ -142,10 +142,10 @@ def legend(language: Language) -> tuple[tuple[str, str], ...]:
     return tuple((key, word(f"sign.{key}", language)) for key in (*SIGNS, "road", "edge"))
 
 
-def _levels(story: Story, row: Row, due: Fraction, about: Decimal) -> Picture | None:
+def _levels(detail: Detail, row: Row, due: Fraction, about: Decimal) -> Picture | None:
     """The levels of a growth target, with the path on which they grow at the promised rate."""
     trajectory = row.assessment.trajectory
-    known = [one for one in story.series[0].entries if one.use not in (Use.UNUSABLE, Use.NOTICE)]
+    known = [one for one in detail.series[0].entries if one.use not in (Use.UNUSABLE, Use.NOTICE)]
     marks = [_mark(one, None, about) for one in known]
     base = next((one.observation for one in known if one.use is Use.BASE_LEVEL), None)
     if (

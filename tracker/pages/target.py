@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.assess.detail import Series, Show, Story
+from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
@@ -40,49 +40,51 @@ from tracker.words.wording import Lines
 _TONES = {Use.SUPERSEDED: "dim", Use.CONFLICTING: "error", Use.LATEST: "strong"}
 
 
-def page(show: Show, language: Language) -> Page:
-    """The stories asked for, each after the other."""
+def page(details: Details, language: Language) -> Page:
+    """What was asked for, each after the other."""
     made: list[Block] = []
-    for n, story in enumerate(show.stories):
-        made += [*([Rule()] if n else []), _story(story, show, language)]
+    for n, detail in enumerate(details.each):
+        made += [*([Rule()] if n else []), _detail(detail, details, language)]
     return Page(language, tuple(made))
 
 
-def _story(story: Story, show: Show, language: Language) -> Section:
-    name, key = promise.title(story, language)
-    clocks = phrase((figures.clocks(show, language), "dim"))
-    verdict = [_verdict(story.row, language)] if story.row is not None else []
+def _detail(detail: Detail, details: Details, language: Language) -> Section:
+    name, key = promise.title(detail, language)
+    clocks = phrase((figures.clocks(details, language), "dim"))
+    verdict = [_verdict(detail.row, language)] if detail.row is not None else []
     return Section(
         phrase(name, "  ", (key, "code")),
-        (Paragraph((*verdict, clocks)), *_parts(story, show, language)),
+        (Paragraph((*verdict, clocks)), *_parts(detail, details, language)),
     )
 
 
-def _parts(story: Story, show: Show, language: Language) -> Iterable[Block]:
-    said = promise.promise(story, show, language)
-    yield _facts("promise" if story.row else "indicator", said, language)
-    if goals := promise.revisions(story, language):
+def _parts(detail: Detail, details: Details, language: Language) -> Iterable[Block]:
+    said = promise.promise(detail, details, language)
+    yield _facts("promise" if detail.row else "indicator", said, language)
+    if goals := promise.revisions(detail, language):
         held = pick(
-            language, f"　● {show.report.known_at} 有效", f"  ● held on {show.report.known_at}"
+            language,
+            f"　● {details.report.known_at} 有效",
+            f"  ● held on {details.report.known_at}",
         )
         title = phrase(word("revisions", language), signs(held, "dim"))
         yield Section(title, (Items(tuple(_goal(*goal) for goal in goals)),))
-    if (drawn := chart.chart(story, language)) is not None:
-        of = promise.drawn(story, language)
+    if (drawn := chart.chart(detail, language)) is not None:
+        of = promise.drawn(detail, language)
         of = pick(language, f"（{of}）", f" ({of})") if of else ""
         yield Section(phrase(word("chart", language), (of, "dim")), (drawn,))
-    if reckoned := figures.assessment(story, show, language):
+    if reckoned := figures.assessment(detail, details, language):
         yield _facts("assessment", reckoned, language)
-    if story.row is not None:
-        yield _facts("evidence", figures.evidence(story, language), language)
-    if drawn_out := figures.forecast(story, language):
+    if detail.row is not None:
+        yield _facts("evidence", figures.evidence(detail, language), language)
+    if drawn_out := figures.forecast(detail, language):
         note = Paragraph((phrase((figures.forecast_note(language), "dim")),))
         forecast = _facts("forecast", drawn_out, language)
         yield Section(forecast.title, (note, *forecast.blocks))
-    for series in story.series:
-        yield _observations(series, story, show, language)
-    if story.problems:
-        found = problems.notices(story.problems, language)
+    for series in detail.series:
+        yield _observations(series, detail, details, language)
+    if detail.problems:
+        found = problems.notices(detail.problems, language)
         yield Section(phrase(word("problems", language)), (found,))
 
 
@@ -128,7 +130,7 @@ def _against(row: Row, c: Cells, language: Language) -> str:
     return pick(language, f"{c.latest} 对 {goal}", f"{c.latest} of {goal}")
 
 
-def _observations(series: Series, story: Story, show: Show, language: Language) -> Section:
+def _observations(series: Series, detail: Detail, details: Details, language: Language) -> Section:
     """Both clocks in view: the period and its value, when that was published, and what it is used
     for; then why, whence the value comes and what its source says.
     """
@@ -136,8 +138,10 @@ def _observations(series: Series, story: Story, show: Show, language: Language) 
     columns = tuple(
         TableColumn(word(key, language), below=key in ("source", "note")) for key in keys
     )
-    rows = tuple(_observation(entry, series, story, show, language) for entry in series.entries)
-    notes = tuple(phrase((said, "note")) for said in observations.left_out(series, show, language))
+    rows = tuple(_observation(entry, series, detail, details, language) for entry in series.entries)
+    notes = tuple(
+        phrase((said, "note")) for said in observations.left_out(series, details, language)
+    )
     head = pick(language, "　", "  ") + observations.heading(series, language)
     return Section(
         phrase(word("observations", language), (head, "dim")),
@@ -146,9 +150,9 @@ def _observations(series: Series, story: Story, show: Show, language: Language) 
 
 
 def _observation(
-    entry: Entry, series: Series, story: Story, show: Show, language: Language
+    entry: Entry, series: Series, detail: Detail, details: Details, language: Language
 ) -> TableRow:
-    one, row, indicator = entry.observation, story.row, series.indicator
+    one, row, indicator = entry.observation, detail.row, series.indicator
     worded = observations.wording(one, indicator)
     value = f"{observations.value(one, indicator, language)}  {worded}".rstrip()
     before, _, after = observations.published(one, language).partition(
@@ -164,14 +168,14 @@ def _observation(
         (
             phrase((observations.use(entry, language), _TONES.get(entry.use, ""))),
             phrase(observations.as_level(one, row, language)),
-            phrase((observations.why(entry, story.target, indicator, language), contradicts)),
+            phrase((observations.why(entry, detail.target, indicator, language), contradicts)),
         ),
         (
             phrase((observations.publication(one, language), "dim")),
             phrase((observations.place(one, language), "dim")),
         ),
         (
-            *map(phrase, observations.claims(one, show.indicators, language)),
+            *map(phrase, observations.claims(one, details.indicators, language)),
             phrase((one.note, "dim")),
         ),
     )

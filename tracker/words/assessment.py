@@ -7,7 +7,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tracker.assess.bounds import mark_of
-from tracker.assess.detail import Show, Story
+from tracker.assess.detail import Detail, Details
 from tracker.assess.evidence import stale_from
 from tracker.assess.formulas import FORMULAS
 from tracker.assess.kinds import kind_of
@@ -30,9 +30,9 @@ _WITH_ENDS = {
 }  # fmt: skip
 
 
-def clocks(show: Show, language: Language) -> str:
+def clocks(details: Details, language: Language) -> str:
     """Both clocks, always: what had ended by when, and what was known when."""
-    as_of, known_at = show.report.as_of, show.report.known_at
+    as_of, known_at = details.report.as_of, details.report.known_at
     return pick(
         language,
         f"用到 {as_of} 为止结束的时期，{known_at} 为止公布的数据",
@@ -40,9 +40,9 @@ def clocks(show: Show, language: Language) -> str:
     )
 
 
-def assessment(story: Story, show: Show, language: Language) -> Lines:
+def assessment(detail: Detail, details: Details, language: Language) -> Lines:
     """Each figure with its arithmetic in real numbers."""
-    row = story.row
+    row = detail.row
     if row is None:
         return []
     a = row.assessment
@@ -67,7 +67,7 @@ def assessment(story: Story, show: Show, language: Language) -> Lines:
     if a.met_since is not None and a.met_since != a.met_in:
         lines.append((word("met_since", language), str(a.met_since)))
     if a.trajectory.judged in (Judged.PATH, Judged.RATE, Judged.CEILING) and a.pace is not None:
-        lines.append((word("limits", language), limits(show.report.thresholds, language)))
+        lines.append((word("limits", language), limits(details.report.thresholds, language)))
     return lines
 
 
@@ -234,15 +234,15 @@ def limits(used: Thresholds, language: Language) -> str:
     )
 
 
-def evidence(story: Story, language: Language) -> Lines:
+def evidence(detail: Detail, language: Language) -> Lines:
     """The status and each flag, explained."""
-    if story.row is None:
+    if detail.row is None:
         return []
-    a = story.row.assessment
+    a = detail.row.assessment
     keys: list[str] = [a.status, *(key for key in Evidence if key in a.evidence)]
     lines = [(word(key, language), pick(language, *MEANINGS[key])) for key in keys]
     if a.latest is not None and Evidence.STALE in a.evidence:
-        since = stale_from(story.row.target, a.latest.period)
+        since = stale_from(detail.row.target, a.latest.period)
         at = keys.index("stale")
         lines[at] = (
             lines[at][0],
@@ -251,11 +251,11 @@ def evidence(story: Story, language: Language) -> Lines:
     return lines
 
 
-def forecast(story: Story, language: Language) -> Lines:
+def forecast(detail: Detail, language: Language) -> Lines:
     """The series drawn out to the due date."""
-    if story.row is None or story.row.assessment.forecast is None:
+    if detail.row is None or detail.row.assessment.forecast is None:
         return []
-    row, f = story.row, story.row.assessment.forecast
+    row, f = detail.row, detail.row.assessment.forecast
     unit, by = row.target.unit, row.assessment.goal.by
     at = pick(language, f"（{by} 末）", f" (end of {by})")
     lines = [("linear", with_unit(computed(row, f.linear), unit) + at)]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.assess.detail import show_of
+from tracker.assess.detail import details_of
 from tracker.assess.report import Report, Row
 from tracker.assess.series import waits_for
 from tracker.assess.use import Use
@@ -80,7 +80,7 @@ def _reason(one: Observation, row: Row, report: Report, language: Language) -> s
         )
     if row.target.level is not None and one.indicator != row.target.level.indicator:
         return word("use.rate", language)
-    series = show_of(report).stories[0].series[0]
+    series = details_of(report).each[0].series[0]
     same = (one.file, one.index)  # by its place: in the words of a language it is another object
     entry = next(
         (

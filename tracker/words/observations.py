@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tracker.assess.detail import Series, Show, in_frame
+from tracker.assess.detail import Details, Series, in_frame
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Because, Entry
@@ -221,18 +221,18 @@ def _claim(claim: Claim, names: Mapping[str, Indicator], language: Language) -> 
     return pick(language, *_CLAIMS[claim.kind]).format(text=claim.text, of=of)
 
 
-def left_out(series: Series, show: Show, language: Language) -> list[str]:
+def left_out(series: Series, details: Details, language: Language) -> list[str]:
     """How many observations are on file and not shown, and on account of which clock."""
     said = [
         (
             series.published_later,
-            f"在 {show.report.known_at} 之后公布",
-            f"published after {show.report.known_at}",
+            f"在 {details.report.known_at} 之后公布",
+            f"published after {details.report.known_at}",
         ),
         (
             series.ended_later,
-            f"的时期在 {show.report.as_of} 之后结束",
-            f"for periods that end after {show.report.as_of}",
+            f"的时期在 {details.report.as_of} 之后结束",
+            f"for periods that end after {details.report.as_of}",
         ),
         *((n, f"属于{area}", f"of {area}") for area, n in series.elsewhere),
     ]

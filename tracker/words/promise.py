@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.assess.detail import Show, Story
+from tracker.assess.detail import Detail, Details
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import PlanHead, Row
 from tracker.assess.status import Judged
@@ -14,28 +14,28 @@ from tracker.words.terms import word
 from tracker.words.wording import Lines, is_worded, titled, with_unit
 
 
-def title(story: Story, language: Language) -> tuple[str, str]:
+def title(detail: Detail, language: Language) -> tuple[str, str]:
     """Name with its unit, and the id."""
-    subject = story.target or story.indicator
+    subject = detail.target or detail.indicator
     name = subject.name.text(language)
     return name + (
         pick(language, f"（{subject.unit}）", f" ({subject.unit})") if subject.unit else ""
     ), subject.id
 
 
-def promise(story: Story, show: Show, language: Language) -> Lines:
+def promise(detail: Detail, details: Details, language: Language) -> Lines:
     """What the plan says, in the words of the registry."""
-    if story.row is None:
-        return _measured(story, language)
-    target, a = story.row.target, story.row.assessment
-    head = next(head for head in show.report.plans if head.plan is target.plan)
+    if detail.row is None:
+        return _measured(detail, language)
+    target, a = detail.row.target, detail.row.assessment
+    head = next(head for head in details.report.plans if head.plan is target.plan)
     lines = [
         ("plan", _plan(head, language)),
         ("goal", goal_sentence(target, a.goal, language)),
         ("written", _as_registered(target, a.goal)),
         ("baseline", _baseline(target, language)),
-        ("levels", _levels(target, show, language)),
-        ("road", _path(story.row, language)),
+        ("levels", _levels(target, details, language)),
+        ("road", _path(detail.row, language)),
         ("milestones", _milestones(target, language)),
         ("nature", "" if target.nature is None else word(f"nature.{target.nature}", language)),
         ("severity", word(target.severity, language)),
@@ -50,21 +50,21 @@ def promise(story: Story, show: Show, language: Language) -> Lines:
     return [(word(key, language), text) for key, text in lines if text]
 
 
-def _measured(story: Story, language: Language) -> Lines:
-    one = story.indicator
+def _measured(detail: Detail, language: Language) -> Lines:
+    one = detail.indicator
     lines = [
         ("measure", word(f"measure.{one.measure}", language)),
-        ("area", story.area),
+        ("area", detail.area),
         ("aliases", pick(language, "、", ", ").join(one.aliases)),
-        ("note", _without_target(story, language)),
+        ("note", _without_target(detail, language)),
     ]
     return [(word(key, language), text) for key, text in lines if text]
 
 
-def _without_target(story: Story, language: Language) -> str:
+def _without_target(detail: Detail, language: Language) -> str:
     said = pick(language, "这个指标没有目标", "This indicator has no target of its own")
-    if story.serves:
-        names = pick(language, "、", ", ").join(story.serves)
+    if detail.serves:
+        names = pick(language, "、", ", ").join(detail.serves)
         said += pick(language, f"；{names} 由它计算", f"; {names} is computed from it")
     return said + pick(language, "。", ".")
 
@@ -135,10 +135,10 @@ def _baseline(target: Target, language: Language) -> str:
     return said + (f"  “{q.text}”" if is_worded(q, target.unit) else "")
 
 
-def _levels(target: Target, show: Show, language: Language) -> str:
+def _levels(target: Target, details: Details, language: Language) -> str:
     if target.level is None:
         return ""
-    indicator = show.indicators.get(target.level.indicator)
+    indicator = details.indicators.get(target.level.indicator)
     name = indicator.name.text(language) if indicator else target.level.indicator
     return pick(
         language,
@@ -206,13 +206,13 @@ def _release(target: Target, language: Language) -> str:
     return pick(language, f"{every}，期末后 {lag} 天之内", f"{every}, within {lag} days")
 
 
-def revisions(story: Story, language: Language) -> list[tuple[bool, str, str, str]]:
+def revisions(detail: Detail, language: Language) -> list[tuple[bool, str, str, str]]:
     """Each goal there has been: whether it held at known-at, what it was, until when, and why it
     was moved.
     """
-    if story.row is None or not story.row.target.revisions:
+    if detail.row is None or not detail.row.target.revisions:
         return []
-    target, held = story.row.target, story.row.assessment.goal
+    target, held = detail.row.target, detail.row.assessment.goal
     return [
         (
             goal is held,
@@ -226,9 +226,9 @@ def revisions(story: Story, language: Language) -> list[tuple[bool, str, str, st
     ]
 
 
-def drawn(story: Story, language: Language) -> str:
-    """What the chart shows of the story, and in which unit."""
-    target, series = story.target, story.series[0]
+def drawn(detail: Detail, language: Language) -> str:
+    """What the chart shows of the detail, and in which unit."""
+    target, series = detail.target, detail.series[0]
     unit = target.unit if target is not None and target.level is None else series.indicator.unit
     said = ""
     if target is not None and target.level is not None:

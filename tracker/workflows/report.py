@@ -63,12 +63,12 @@ def show(
 
     Raises CannotRun(2) for a word that names nothing.
     """
-    from tracker.assess.detail import make_show
+    from tracker.assess.detail import make_details
     from tracker.formats import render
     from tracker.formats.terminal_text import Terminal
 
     problems = in_order(list(loaded.project.problems))
-    made = make_show(
+    made = make_details(
         loaded.project, words, as_of=as_of, known_at=known_at, language=language, problems=problems
     )
     return str(render("target", made, format, language, Terminal(width, ascii_only, color)))
