@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, AnyStr
 
 from tracker.cli.streams import Streams
 from tracker.language import LANGUAGES, Language, pick
@@ -50,36 +50,28 @@ class Run:
         return pick(self.language, zh, en)
 
     def emit(self, text: str) -> None:
-        """Data, to stdout, at once: a closed pipe is noticed here. A mark of Unicode is for Unicode
-        only.
-        """
+        """Data, to stdout. A mark of Unicode is for Unicode only."""
         stdout = self.streams.stdout
         if not (stdout.encoding or "").lower().startswith("utf"):
             text = text.removeprefix("\ufeff")
-        try:
-            stdout.write(text)
-            stdout.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise CannotRun(
-                2, problem("U203", name="stdout", words=error.strerror or error)
-            ) from error
+        self._send(stdout, text)
 
     def emit_bytes(self, content: bytes) -> None:
         """The same for what is no text. Raises CannotRun (U133) where stdout is a terminal."""
-        stdout = self.streams.stdout
-        if stdout.isatty():
+        if self.streams.stdout.isatty():
             raise CannotRun(2, problem("U133"))
+        self._send(self.streams.stdout.buffer, content)
+
+    def _send(self, stream: IO[AnyStr], content: AnyStr) -> None:
+        """All of it at once: a closed pipe is noticed here."""
         try:
-            stdout.buffer.write(content)
-            stdout.buffer.flush()
+            stream.write(content)
+            stream.flush()
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise CannotRun(
-                2, problem("U203", name="stdout", words=error.strerror or error)
-            ) from error
+            words = error.strerror or error
+            raise CannotRun(2, problem("U203", name="stdout", words=words)) from error
 
     def tell(self, text: str) -> None:
         """What is said beside the answer, to stderr."""
