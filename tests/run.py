@@ -231,9 +231,8 @@ def choices() -> dict[str, dict[str, tuple[str, ...]]]:
 
     found = {}
     for name in COMMANDS:
-        word = name.replace("-", "_")
-        command = getattr(import_module(f"tracker.cli.commands.{word}"), word)
-        parameters = signature(command).parameters.values()
+        module = import_module(f"tracker.cli.commands.{name.replace('-', '_')}")
+        parameters = signature(module.command).parameters.values()
         found[name] = {one.name: words(one.annotation) for one in parameters}
     return found
 

@@ -12,9 +12,9 @@ import typer.main
 from tracker import __version__
 from tracker.cli.options import common
 from tracker.cli.run import Run
-from tracker.cli.words import HELP_WORDS, both, in_language, picked
+from tracker.cli.words import HELP_WORDS, both, explained_in, picked
 
-# each is the function of its name in the module of its name in commands/
+# each is a module of its name in commands/, which holds `command` and what it is ABOUT
 COMMANDS = (
     "status",
     "check",
@@ -63,11 +63,10 @@ def build(run: Run) -> typer.core.TyperGroup:
         pretty_exceptions_enable=False,
         help=picked(_ABOUT, run.language),
     )
-    app.callback()(in_language(_tracker, run.language))
+    app.callback()(explained_in(run.language, _tracker))
     for name in named if len(named) == 1 else COMMANDS:
-        word = name.replace("-", "_")
-        module = import_module(f"tracker.cli.commands.{word}")
-        command = in_language(getattr(module, word), run.language)
+        module = import_module(f"tracker.cli.commands.{name.replace('-', '_')}")
+        command = explained_in(run.language, module.command)
         app.command(name, cls=_Command, help=picked(module.ABOUT, run.language))(command)
     group = typer.main.get_command(app)
     assert isinstance(group, typer.core.TyperGroup)

@@ -41,7 +41,7 @@ def picked(text: str, language: Language) -> str:
     return pick(language, text.zh, str(text)) if isinstance(text, Both) else text
 
 
-def in_language(command: Callable[..., int], language: Language) -> Callable[..., int]:
+def explained_in(language: Language, command: Callable[..., int]) -> Callable[..., int]:
     """A command as typer calls it: with its context, and options explained in a language."""
 
     def called(context: typer.Context, **options: Any) -> int:

@@ -12,6 +12,7 @@ import typer
 from tracker.cli.options import common, day
 from tracker.cli.run import Run
 from tracker.cli.words import both
+from tracker.model.observation import ObservationStatus, Tier
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
@@ -19,9 +20,7 @@ from tracker.store import folder as files
 if TYPE_CHECKING:
     from tracker.workflows.record import Change, Request
 
-Status = Literal["final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn"]
-Tier = Literal["yearbook", "communique", "report", "department", "news"]
-Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about"]
+_Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about"]
 
 
 ABOUT = both("把一个新公布的数记入观测文件。", "Record a newly published figure safely.")
@@ -29,7 +28,7 @@ ABOUT = both("把一个新公布的数记入观测文件。", "Record a newly pu
 
 @common
 @day
-def add_observation(
+def command(
     run: Run,
     day: date,
     indicator: Annotated[
@@ -46,8 +45,10 @@ def add_observation(
         str, typer.Option(help=both("时期，如 2025、2025-06", "period, such as 2025 or 2025-06"))
     ] = "",
     unit: Annotated[str, typer.Option(help=both("单位", "unit"))] = "",
-    qualifier: Annotated[Qualifier | None, typer.Option(help=both("限定词", "qualifier"))] = None,
-    status: Annotated[Status | None, typer.Option(help=both("数据性质", "kind of figure"))] = None,
+    qualifier: Annotated[_Qualifier | None, typer.Option(help=both("限定词", "qualifier"))] = None,
+    status: Annotated[
+        ObservationStatus | None, typer.Option(help=both("数据性质", "kind of figure"))
+    ] = None,
     ytd: Annotated[
         bool, typer.Option("--ytd", help=both("年初至今累计", "from 1 January on"))
     ] = False,
@@ -72,6 +73,7 @@ def add_observation(
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help=both("不再询问", "do not ask"))] = False,
 ) -> int:
+    """Record a figure: shown, confirmed, written, and what it changes."""
     from tracker.workflows import record as recording
 
     root = files.find_project(run.start)

@@ -22,7 +22,7 @@ ABOUT = both(
 @common
 @gates(GATES_OF_PROBLEMS)
 @day
-def check(
+def command(
     run: Run,
     day: date,
     gates: Gates,
@@ -39,6 +39,7 @@ def check(
         typer.Option(help=both("输出格式", "output format"), show_default="text"),
     ] = None,
 ) -> int:
+    """Every problem of the files; 1 where one counts as an error."""
     from tracker.workflows import check as workflow
     from tracker.workflows.fail_on import gate_findings
     from tracker.workflows.load import load

@@ -22,7 +22,7 @@ ABOUT = both(
 @common
 @gates(GATES_OF_CHANGES)
 @clocks
-def diff(
+def command(
     run: Run,
     clocks: Clocks,
     gates: Gates,
@@ -68,6 +68,7 @@ def diff(
         typer.Option(help=both("输出格式", "output format"), show_default="text"),
     ] = None,
 ) -> int:
+    """What changed, and why; 1 where a gate matches."""
     from tracker.workflows import compare as workflow
     from tracker.workflows.check import render_beside
     from tracker.workflows.fail_on import gate_changes

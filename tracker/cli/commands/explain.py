@@ -14,7 +14,7 @@ ABOUT = both("解释一个问题编号、状态或标记。", "What a problem's 
 
 
 @common
-def explain(
+def command(
     run: Run,
     code: Annotated[
         str | None,
@@ -23,6 +23,7 @@ def explain(
         ),
     ] = None,
 ) -> int:
+    """A code, status or flag in words, or the list of all."""
     from tracker.workflows.check import explain as explained
 
     run.emit(explained(code, run.language))

@@ -13,6 +13,7 @@ import typer
 from tracker.cli.options import common
 from tracker.cli.run import Run
 from tracker.cli.words import both
+from tracker.model.observation import Tier
 from tracker.problems.problem import CannotRun, problem
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from tracker.workflows.extract import Extract
     from tracker.workflows.record import Request
 
-Tier = Literal["yearbook", "communique", "report", "department", "news"]
-
 
 ABOUT = both(
     "从文本、网页、PDF、Word、Excel 里找出指标数值，列为建议；--accept 逐条核对后记录。",
@@ -34,7 +33,7 @@ ABOUT = both(
 
 
 @common
-def extract(
+def command(
     run: Run,
     documents: Annotated[
         list[str],
@@ -77,6 +76,7 @@ def extract(
     url: Annotated[str, typer.Option(help=both("网址", "address"))] = "",
     tier: Annotated[Tier | None, typer.Option(help=both("出处的层级", "kind of source"))] = None,
 ) -> int:
+    """The figures of documents, listed or walked through and recorded."""
     from tracker.workflows import extract as extraction
     from tracker.workflows.record import Request
 

@@ -19,7 +19,7 @@ ABOUT = both("新建一个马上能用的项目。", "A new project that works a
 
 
 @common
-def init(
+def command(
     run: Run,
     directory: Annotated[
         Path | None,
@@ -39,6 +39,7 @@ def init(
         ),
     ] = "",
 ) -> int:
+    """Write a new project."""
     from tracker.workflows.init import begin
 
     home = run.start if directory is None else (run.folder or Path()) / directory

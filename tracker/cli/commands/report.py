@@ -18,7 +18,9 @@ from tracker.problems.problem import CannotRun, problem
 from tracker.workflows.select import Filters
 
 STDOUT = "-"
-MOST = 1_000_000  # bytes of a build's summary: GitHub drops one of more than a MiB as a whole
+LARGEST_SUMMARY = (
+    1_000_000  # bytes of a build's summary: GitHub drops one of more than a MiB as a whole
+)
 
 
 class Format(StrEnum):
@@ -49,7 +51,7 @@ ABOUT = both(
 @gates(GATES)
 @clocks
 @filters
-def report(
+def command(
     run: Run,
     filters: Filters,
     clocks: Clocks,
@@ -80,6 +82,7 @@ def report(
         ),
     ] = False,
 ) -> int:
+    """The report in every format asked for, where it was asked for; 1 where a gate matches."""
     from tracker.workflows import report as workflow
     from tracker.workflows.check import render_beside
     from tracker.workflows.fail_on import gate_findings
@@ -138,7 +141,7 @@ def _room(run: Run, name: Format, where: str) -> int | None:
     if name is not Format.GITHUB_SUMMARY:
         return None
     summary = _summary(run, name, where)
-    return MOST - output_size(Path(summary)) if summary else MOST
+    return LARGEST_SUMMARY - output_size(Path(summary)) if summary else LARGEST_SUMMARY
 
 
 def _deliver(run: Run, content: str | bytes, name: Format, where: str) -> None:

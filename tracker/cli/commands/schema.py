@@ -16,13 +16,14 @@ ABOUT = both(
 
 
 @common
-def schema(
+def command(
     run: Run,
     name: Annotated[
         Literal["targets", "observations"],
         typer.Argument(help=both("哪一种文件", "which sort of file"), show_default=True),
     ] = "targets",
 ) -> int:
+    """The JSON Schema of one sort of file."""
     from tracker.read.schema import render_schema
 
     run.emit(render_schema(name))

@@ -19,7 +19,7 @@ ABOUT = both(
 
 @common
 @clocks
-def show(
+def command(
     run: Run,
     clocks: Clocks,
     targets: Annotated[
@@ -37,6 +37,7 @@ def show(
         typer.Option(help=both("输出格式", "output format"), show_default="text"),
     ] = None,
 ) -> int:
+    """Targets or indicators in full."""
     from tracker.workflows import report as workflow
     from tracker.workflows.check import render_beside
     from tracker.workflows.load import load

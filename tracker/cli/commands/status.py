@@ -21,7 +21,7 @@ ABOUT = both(
 @gates(GATES)
 @clocks
 @filters
-def status(
+def command(
     run: Run,
     filters: Filters,
     clocks: Clocks,
@@ -35,6 +35,7 @@ def status(
         typer.Option(help=both("输出格式", "output format"), show_default="table"),
     ] = None,
 ) -> int:
+    """The status table, or the same for machines; 1 where a gate matches."""
     from tracker.formats import render
     from tracker.formats.terminal_text import Terminal
     from tracker.workflows import report as workflow
