@@ -14,10 +14,10 @@ from rich.text import Text
 
 from tracker.assess.trajectory import TargetPath
 from tracker.formats import chart_text
-from tracker.formats.chart_text import DRAWN, Frame, draw, plain
+from tracker.formats.chart_text import DRAWN, Frame, draw, without_style
 from tracker.language import LANGUAGES, Language
 from tracker.pages.blocks import SIGNS, Chart, Mark, Picture, Sign
-from tracker.pages.chart import heights, legend, scale, years
+from tracker.pages.chart import heights, scale, sign_names, years
 
 BRAILLE = range(0x2801, 0x2900)
 PATH = TargetPath(((Fraction(2021), Fraction(0)), (Fraction(2026), Fraction(100))))
@@ -27,8 +27,8 @@ FRAME = Frame(2021, 2026, Fraction(0), Fraction(100), Fraction(20), 50, 10)
 def render(
     picture: Picture, language: Language, *, width: int | None, ascii_only: bool = False
 ) -> list[Text]:
-    chart = Chart(picture, legend(language))
-    return chart_text.render(chart, width=width, ascii_only=ascii_only)
+    chart = Chart(picture, sign_names(language))
+    return chart_text.chart_lines(chart, width=width, ascii_only=ascii_only)
 
 
 def marks(*points: tuple[float | Fraction, float | Fraction, Sign]) -> tuple[Mark, ...]:
@@ -181,7 +181,7 @@ def test_a_whole_drawing(ascii_only: bool, drawing: str) -> None:
     legend.
     """
     assert (
-        plain(render(WHOLE, "en", width=46, ascii_only=ascii_only)).splitlines()
+        without_style(render(WHOLE, "en", width=46, ascii_only=ascii_only)).splitlines()
         == drawing.splitlines()
     )
 
@@ -205,7 +205,7 @@ def test_no_line_is_too_wide(width: int | None, language: Language, ascii_only: 
     assert lines or width == 20
     assert all(cell_len(line.plain) <= (width or 120) for line in lines)
     if ascii_only and language == "en":
-        assert plain(lines).isascii()
+        assert without_style(lines).isascii()
 
 
 def test_without_room_there_is_no_chart() -> None:
@@ -236,7 +236,7 @@ def test_values_stand_beside_their_rows() -> None:
 
 def test_the_end_of_a_year_is_a_tick() -> None:
     """A whole year's value stands at its end: above the tick, between the names of two years."""
-    lines = plain(
+    lines = without_style(
         render(shown((2022, 0, "counted"), (2024, 5, "latest"), (2026, 5, "goal")), "en", width=60)
     ).splitlines()
     axis = next(line for line in lines if "└" in line)
@@ -259,7 +259,7 @@ def test_the_end_of_a_year_is_a_tick() -> None:
     ],
 )
 def test_years_that_are_many_are_named_now_and_then(last: int, expected: list[str]) -> None:
-    lines = plain(
+    lines = without_style(
         render(shown((2021, 1, "counted"), (last, 5, "latest")), "en", width=54)
     ).splitlines()
     assert lines[-2].split() == expected
@@ -269,8 +269,8 @@ def test_years_that_are_many_are_named_now_and_then(last: int, expected: list[st
 def test_the_legend_names_what_can_be_seen() -> None:
     """A baseline hidden under an observation is not explained."""
     hidden = shown((2021, 0, "baseline"), (2021, 0, "counted"), (2023, 9, "latest"))
-    assert "baseline" not in plain(render(hidden, "en", width=60))
-    assert "baseline" in plain(
+    assert "baseline" not in without_style(render(hidden, "en", width=60))
+    assert "baseline" in without_style(
         render(shown((2021, 0, "baseline"), (2023, 9, "latest")), "en", width=60)
     )
 

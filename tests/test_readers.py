@@ -205,13 +205,16 @@ def test_sarif_levels(worst: Read) -> None:
 
 
 def test_sarif_holds_no_more_than_is_taken() -> None:
-    from tracker.formats.sarif import MOST, render_findings
+    from tracker.formats.sarif import MOST_RESULTS, render_findings
     from tracker.problems.problem import Place
     from tracker.words.findings import Finding
 
-    found = [Finding("O110", "warning", Place("a"), "x", "x", "y", str(n)) for n in range(MOST + 2)]
+    found = [
+        Finding("O110", "warning", Place("a"), "x", "x", "y", str(n))
+        for n in range(MOST_RESULTS + 2)
+    ]
     (run,) = json.loads(render_findings(found, "en"))["runs"]
-    assert len(run["results"]) == MOST == 25_000
+    assert len(run["results"]) == MOST_RESULTS == 25_000
     assert (
         "2 more results"
         in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]

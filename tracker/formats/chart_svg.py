@@ -57,7 +57,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class DrawnMark:
     """A mark at x, y, with the path of its whisker from there."""
 
     sign: Sign
@@ -84,7 +84,7 @@ class Plot:
     road: str
     line: str
     due: str | None
-    marks: tuple[Point, ...]
+    marks: tuple[DrawnMark, ...]
     signs: tuple[str, ...]
 
 
@@ -150,7 +150,7 @@ def plot(shown: Picture) -> Plot:
     )
     names = [year for year in range(first, last) if year % every == 0 or every == 1]
     marks = [
-        Point(
+        DrawnMark(
             mark.sign, _text(x(mark.time)), _text(y(mark.value)), _whisker(mark.span, mark.value, y)
         )
         for mark in shown.marks

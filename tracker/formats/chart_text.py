@@ -44,8 +44,8 @@ WIDEST, LEAST = 96, 12
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _EMPTY = 0x2800
 
-Cells = dict[tuple[int, int], tuple[str, str]]
-Point = tuple[Fraction, Fraction]
+Canvas = dict[tuple[int, int], tuple[str, str]]
+Spot = tuple[Fraction, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Frame:
         ]
 
 
-def render(
+def chart_lines(
     chart: Chart,
     *,
     width: int | None,
@@ -120,9 +120,9 @@ def render(
     return [*lines, *_legend(chart, cells, width, ascii_only=ascii_only)]
 
 
-def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str = "green") -> Cells:
+def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str = "green") -> Canvas:
     """What stands in which cell (column, row): lines below, signs above."""
-    cells: Cells = {}
+    cells: Canvas = {}
     across, down = (1, 1) if ascii_only else (2, 4)
 
     def stroke(name: str) -> tuple[str, str]:
@@ -153,7 +153,7 @@ def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str =
     return cells
 
 
-def _path(shown: Picture, frame: Frame) -> Iterator[Point]:
+def _path(shown: Picture, frame: Frame) -> Iterator[Spot]:
     """The road's knots; of a compound one a point for each column between them."""
     path = shown.path
     assert path is not None
@@ -177,7 +177,7 @@ def _strokes(way: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             )
 
 
-def _braille(dots: dict[tuple[int, int], str]) -> Cells:
+def _braille(dots: dict[tuple[int, int], str]) -> Canvas:
     patterns: dict[tuple[int, int], int] = {}
     styles: dict[tuple[int, int], str] = {}
     for (x, y), style in dots.items():
@@ -187,11 +187,11 @@ def _braille(dots: dict[tuple[int, int], str]) -> Cells:
     return {cell: (chr(pattern), styles[cell]) for cell, pattern in patterns.items()}
 
 
-def _ascii(dots: dict[tuple[int, int], str]) -> Cells:
+def _ascii(dots: dict[tuple[int, int], str]) -> Canvas:
     return {cell: (".", style) for cell, style in dots.items()}
 
 
-def _across(line: Text, cells: Cells, columns: int, row: int) -> Text:
+def _across(line: Text, cells: Canvas, columns: int, row: int) -> Text:
     for column in range(columns):
         line.append(*cells.get((column, row), (" ", "")))
     line.rstrip()
@@ -233,7 +233,7 @@ def _calendar(frame: Frame, ascii_only: bool) -> list[str]:
     return ["".join(axis), "".join(names).rstrip()]
 
 
-def _legend(chart: Chart, cells: Cells, width: int | None, *, ascii_only: bool) -> list[Text]:
+def _legend(chart: Chart, cells: Canvas, width: int | None, *, ascii_only: bool) -> list[Text]:
     """What each sign and line that can be seen stands for; broken only between two of them."""
     shown, names = chart.picture, dict(chart.names)
     seen = {(text, style) for text, style in cells.values()}
@@ -259,5 +259,5 @@ def _legend(chart: Chart, cells: Cells, width: int | None, *, ascii_only: bool) 
     return [part for line in lines for part in fold(line, width)]
 
 
-def plain(lines: Iterable[Text]) -> str:
+def without_style(lines: Iterable[Text]) -> str:
     return "\n".join(line.plain.rstrip() for line in lines)

@@ -9,7 +9,7 @@ from tracker.formats.escape import plain, visible
 from tracker.language import Language, pick
 from tracker.words.findings import LEVELS, Finding, Level, findings, in_order
 
-MOST = 10  # of each kind in a step: GitHub drops the rest without a word
+MOST_ANNOTATIONS = 10  # of each kind in a step: GitHub drops the rest without a word
 _KINDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -25,9 +25,9 @@ def render_findings(found: Iterable[Finding], language: Language) -> str:
     by_level: dict[Level, list[Finding]] = {level: [] for level in LEVELS}
     for one in in_order(found):
         by_level[one.level].append(one)
-    lines = [_command(one) for level in LEVELS for one in by_level[level][:MOST]]
+    lines = [_command(one) for level in LEVELS for one in by_level[level][:MOST_ANNOTATIONS]]
     errors, warnings, notes = (len(by_level[level]) for level in LEVELS)
-    more = sum(max(0, len(each) - MOST) for each in by_level.values())
+    more = sum(max(0, len(each) - MOST_ANNOTATIONS) for each in by_level.values())
     said = pick(
         language,
         f"{errors} 个错误，{warnings} 个警告，{notes} 个提示",
@@ -36,8 +36,8 @@ def render_findings(found: Iterable[Finding], language: Language) -> str:
     if more:
         said += pick(
             language,
-            f"；其中 {more} 个没有标注：每一步每类最多 {MOST} 个",
-            f"; {more} of them not annotated: a step shows {MOST} of a kind",
+            f"；其中 {more} 个没有标注：每一步每类最多 {MOST_ANNOTATIONS} 个",
+            f"; {more} of them not annotated: a step shows {MOST_ANNOTATIONS} of a kind",
         )
     return "\n".join([*lines, said]) + "\n"
 

@@ -25,10 +25,10 @@ def write_page(page: Page, on: object = None) -> str:
     del on
     titles = [block.title for block in page.blocks if isinstance(block, Section)]
     title = page.title or (_plain(titles[0]) if titles else "")
-    return document(TEMPLATE, page.language, {"page": page, "title": title, "serial": count(1)})
+    return filled(TEMPLATE, page.language, {"page": page, "title": title, "serial": count(1)})
 
 
-def document(
+def filled(
     template: str,
     language: Language,
     values: Mapping[str, Any],

@@ -13,7 +13,7 @@ from tracker.assess.detail import Detail, Details, details_of
 from tracker.assess.groups import GROUPS, Silence, grouped, publications, silence
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.status import Judged
-from tracker.formats.html import document
+from tracker.formats.html import filled
 from tracker.language import Language, pick
 from tracker.pages.blocks import Chart, Meter
 from tracker.pages.chart import chart
@@ -33,7 +33,7 @@ STRIP = 1000  # the width of the strip of counts
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class CardRow:
     """An observation as the page's table tells it."""
 
     period: str
@@ -48,7 +48,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Card:
     """One target: its row in the overview, its sentence, its drawings and all that is
     known of it.
     """
@@ -60,14 +60,14 @@ class Entry:
     meter: Meter
     bullet_text: str
     chart: Chart | None
-    known: tuple[Known, ...]
+    known: tuple[CardRow, ...]
     promise: Lines
     working: Lines
     silence: Silence
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PlanPart:
     """One plan: its headline, counts and targets by group."""
 
     head: PlanHead
@@ -76,9 +76,9 @@ class Section:
     gone: str
     strip: tuple[tuple[str, str, str], ...]
     tally: tuple[tuple[str, str, int], ...]
-    entries: tuple[Entry, ...]
-    groups: dict[str, list[Entry]]
-    stale: tuple[Entry, ...]
+    entries: tuple[Card, ...]
+    groups: dict[str, list[Card]]
+    stale: tuple[Card, ...]
 
 
 def render(report: Report, language: Language) -> str:
@@ -103,7 +103,7 @@ def render(report: Report, language: Language) -> str:
         "judged": brief.judged(report, language),
         "meanings": brief.meanings(report.rows, language),
     }
-    return document(TEMPLATE, language, values, _words(language))
+    return filled(TEMPLATE, language, values, _words(language))
 
 
 def _words(language: Language) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def _kicker(report: Report, plans: int, language: Language) -> str:
 
 def _section(
     head: PlanHead, report: Report, details: Details, told: dict[str, Detail], language: Language
-) -> Section:
+) -> PlanPart:
     rows = [row for row in report.rows if row.target.plan is head.plan]
     entries = {
         row.target.id: _entry(told[row.target.id], row, report, details, language) for row in rows
@@ -146,7 +146,7 @@ def _section(
         left, right = (Fraction(STRIP * n, len(rows)) for n in (at, at + count))
         strip.append((status, f"{float(left):.1f}", f"{float(right - left):.1f}"))
         at += count
-    return Section(
+    return PlanPart(
         head,
         headline(head, language),
         brief.in_brief(rows, language),
@@ -159,8 +159,8 @@ def _section(
     )
 
 
-def _entry(detail: Detail, row: Row, report: Report, details: Details, language: Language) -> Entry:
-    return Entry(
+def _entry(detail: Detail, row: Row, report: Report, details: Details, language: Language) -> Card:
+    return Card(
         id=f"t-{row.target.id}",
         row=row,
         cells=cells(row, language),
@@ -190,13 +190,13 @@ def _bullet_text(row: Row, language: Language) -> str:
     return said
 
 
-def _known(detail: Detail, n: int, language: Language) -> Known:
+def _known(detail: Detail, n: int, language: Language) -> CardRow:
     entry, indicator = detail.series[0].entries[n], detail.series[0].indicator
     one = entry.observation
     words = (observations.value(one, indicator, language), observations.wording(one, indicator))
     level = observations.as_level(one, detail.row, language)
     reasons = (level, observations.why(entry, detail.target, indicator, language))
-    return Known(
+    return CardRow(
         period=observations.period_of(one, language),
         value=" ".join(words).rstrip(),
         published=str(one.publication.published),

@@ -12,7 +12,7 @@ from tracker.formats.escape import visible
 from tracker.formats.terminal_text import bar
 from tracker.language import Language, pick
 from tracker.pages.blocks import (
-    VERDICTS,
+    STATUS_TONES,
     Alert,
     Block,
     Chart,
@@ -39,7 +39,7 @@ from tracker.pages.blocks import (
 )
 
 WIDTH = 80  # cells of a chart
-STRONG = VERDICTS | {"strong", "alert"}
+STRONG = STATUS_TONES | {"strong", "alert"}
 NAMED = {"alert": "CAUTION", "warning": "WARNING"}  # boxes that GitHub and GitLab colour
 _OPENS = re.compile(r"(#{1,6}|[-+]|\d{1,9}[.)])(?=\s|$)|[=-]+$")
 
@@ -115,7 +115,7 @@ class _Writer:
             case Table():
                 yield from self.table(block)
             case Chart():
-                drawn = chart_text.plain(chart_text.render(block, width=WIDTH))
+                drawn = chart_text.without_style(chart_text.chart_lines(block, width=WIDTH))
                 yield _Part(_fenced(drawn.split("\n")))
             case Quote():
                 source = [f"> — {escape(block.source)}"] if block.source else []
@@ -307,10 +307,6 @@ def _cut(text: str, limit: int, size: Callable[[str], int], page: Page) -> str:
     kept = sum(each <= room for each in sizes)
     said = f"\n{page.left_out(len(lines) - kept)}\n"
     return "".join(lines[:kept]) + said if room >= 0 else ""
-
-
-def dated(period: str) -> str:
-    return f"({period})" if period else ""
 
 
 def escape(text: str) -> str:

@@ -15,7 +15,7 @@ from tracker.formats.escape import visible
 from tracker.formats.terminal_table import table
 from tracker.formats.terminal_text import SERIES, STYLES, Pen, Terminal
 from tracker.pages.blocks import (
-    VERDICTS,
+    STATUS_TONES,
     Alert,
     Block,
     Chart,
@@ -149,7 +149,7 @@ class _Writer:
     def line(self, line: Phrase | Strip, indent: str) -> list[Text]:
         """A line of a paragraph, folded; a strip between its phrases only."""
         if not isinstance(line, Strip):
-            signed = bool(line) and isinstance(line[0], Piece) and line[0].tone in VERDICTS
+            signed = bool(line) and isinstance(line[0], Piece) and line[0].tone in STATUS_TONES
             rest = indent + " " * INDENT * signed  # the words after a sign stay below each other
             return self.pen.folded(self.pen.text(line), indent, rest)
         lines, width = [Text(indent)], self.pen.terminal.width
@@ -212,7 +212,7 @@ class _Writer:
         room = UNFOLDED if terminal.width is None else terminal.width
         style = STYLES.get(chart.tone, SERIES)
         style = SERIES if style == "dim" else style
-        drawn = chart_text.render(
+        drawn = chart_text.chart_lines(
             chart, width=room - len(indent), ascii_only=terminal.ascii, style=style
         )
         return [Text(indent).append_text(line) for line in drawn]

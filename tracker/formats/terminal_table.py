@@ -32,7 +32,6 @@ from tracker.pages.blocks import (
 GAP = 2
 LEASTS = (28, 16, 14)  # cells that the first column keeps in each layout
 LEAST_LAST = 10  # cells to which the last one may be folded
-NOTHING = "–"
 
 Cell = Parts | Turn
 Columns = list[tuple[int, bool]]

@@ -57,14 +57,14 @@ _HEADS: tuple[str | tuple[str, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class NumberCell:
     """A number in a cell with its number format; None is an empty cell."""
 
     value: Decimal | int | None
     format: str = "General"
 
 
-Value = str | Figure
+Value = str | NumberCell
 
 
 def render(report: Report, language: Language, found: Sequence[tuple[str, Series]]) -> bytes:
@@ -149,21 +149,20 @@ def _status(row: Row, language: Language) -> list[Value]:
         target.section,
         pick(language, "、", ", ").join(target.owners),
         word(f"nature.{target.nature}", language) if target.nature else "",
-        (
-            Figure(None)
-            if base is None
-            else Figure(base.quantity.value, _number_format(figures.places_of(base.quantity.step)))
+        NumberCell(
+            base.quantity.value if base else None,
+            _number_format(figures.places_of(base.quantity.step)) if base else "General",
         ),
         c.baseline_period,
         _said(c.goal),
-        Figure(a.promised, form),
+        NumberCell(a.promised, form),
         c.due,
         _said(c.latest),
-        Figure(amount(a.latest.value, a) if a.latest else None, form),
+        NumberCell(amount(a.latest.value, a) if a.latest else None, form),
         c.latest_period,
         _ends(a.bounded("progress"), ratio(a.progress), "0.0%", figures.percent),
         _share(a.elapsed),
-        Figure(ratio(a.expected), form),
+        NumberCell(ratio(a.expected), form),
         _ends(a.bounded("gap"), amount(a.gap, a), form, show),
         _ends(over, amount(a.overshoot, a), form, show),
         _ends(
@@ -173,7 +172,7 @@ def _status(row: Row, language: Language) -> list[Value]:
             figures.percent,
         ),
         c.status,
-        Figure(a.years_early, "0"),
+        NumberCell(a.years_early, "0"),
         pick(language, "、", ", ").join(c.flags),
         *(
             _ends(a.bounded(key), ratio(value), form, partial(figures.computed, row))
@@ -195,10 +194,10 @@ def _ends(
     ≈350–1,650.
     """
     if found is None or found.span.low == found.span.high:
-        return Figure(value, form)
+        return NumberCell(value, form)
     said = found.text(show)
     # three times: a number below zero would get a minus before the only text
-    return said if value is None else Figure(value, ";".join([f'"{said}"'] * 3))
+    return said if value is None else NumberCell(value, ";".join([f'"{said}"'] * 3))
 
 
 def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: Language) -> None:
@@ -236,7 +235,7 @@ def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: 
                     one.area,
                     period,
                     one.quantity.text,
-                    Figure(
+                    NumberCell(
                         one.quantity.stated, _number_format(figures.places_of(one.quantity.step))
                     ),
                     one.unit,
@@ -249,7 +248,7 @@ def _observations(book: Workbook, told: Iterable[tuple[str, Series]], language: 
                     one.locator,
                     one.note,
                     one.file,
-                    Figure(one.line, "0"),
+                    NumberCell(one.line, "0"),
                     subject,
                 ]
             )
@@ -268,12 +267,12 @@ def _notes(book: Workbook, report: Report, language: Language) -> None:
             for head in report.plans
         ),
         *(
-            list[Value]((said, Figure(number, "0")))
+            list[Value]((said, NumberCell(number, "0")))
             for _, said, number in tally(report.rows, language)
         ),
-        [pick(language, "快于预期 ≥", "ahead ≥"), Figure(limits.ahead)],
-        [pick(language, "符合预期 ≥", "on track ≥"), Figure(limits.on_track)],
-        [pick(language, "约 ±", "about ±"), Figure(limits.about, "0.0%")],
+        [pick(language, "快于预期 ≥", "ahead ≥"), NumberCell(limits.ahead)],
+        [pick(language, "符合预期 ≥", "on track ≥"), NumberCell(limits.on_track)],
+        [pick(language, "约 ±", "about ±"), NumberCell(limits.about, "0.0%")],
         *(
             list[Value]((pick(language, "图例", "Legend"), line))
             for line in legend(report, language)
@@ -309,7 +308,7 @@ def _fill(
         sheet.write_string(0, column, head, bold)
     for n, row in enumerate(rows, 1):
         for column, value in enumerate(row):
-            if isinstance(value, Figure):
+            if isinstance(value, NumberCell):
                 if value.value is None:
                     continue
                 if value.format not in formats:
@@ -333,8 +332,8 @@ def _fill(
     sheet.repeat_rows(0)
 
 
-def _share(value: Fraction | None) -> Figure:
-    return Figure(ratio(value), "0.0%")
+def _share(value: Fraction | None) -> NumberCell:
+    return NumberCell(ratio(value), "0.0%")
 
 
 def _number(head: str, language: Language) -> str:

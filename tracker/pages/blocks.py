@@ -22,7 +22,7 @@ Sign = Literal[
 SIGNS: tuple[Sign, ...] = (
     "latest", "counted", "conflicting", "unused", "part_year", "forecast", "baseline", "goal",
 )  # fmt: skip
-VERDICTS = frozenset(status.value for status in Status)  # the tones that are a status
+STATUS_TONES = frozenset(status.value for status in Status)  # the tones that are a status
 # Marks that no ASCII terminal can show, and what stands for them there.
 _MARKS = {
     "−": "-", "×": "*", "∞": "inf", "–": "-", "…": "..", "→": "->", "₀": "0", "●": "*", "■": "#",

@@ -22,7 +22,7 @@ from tracker.pages.blocks import (
     TableRow,
     phrase,
 )
-from tracker.pages.status import counts, rows_of, texts
+from tracker.pages.status import rows_of, tallied, texts
 from tracker.words import summary as words
 from tracker.words.figures import NOTHING, cells, status_word
 from tracker.words.headline import bar_legend, headline, plan_line
@@ -58,7 +58,7 @@ def _plan(report: Report, head: PlanHead, language: Language) -> Section:
     lines = (
         phrase((words.in_brief(rows, language), "strong")),
         phrase(plan_line(report, head, language)),
-        counts(rows, language),
+        tallied(rows, language),
     )
     return Section(
         phrase(headline(head, language)),

@@ -102,7 +102,7 @@ def chart(detail: Detail, language: Language, about: Decimal = ABOUT) -> Chart |
     title = pick(language, f"{name}：历年数与路线", f"{name}: the series against its road")
     tone = detail.row.assessment.status if detail.row else ""
     unit = promise.drawn(detail, language)
-    return Chart(shown, legend(language), tone, unit, title, _text(detail, unit, language))
+    return Chart(shown, sign_names(language), tone, unit, title, _text(detail, unit, language))
 
 
 def _text(detail: Detail, unit: str, language: Language) -> str:
@@ -137,7 +137,7 @@ def _ends(row: Row | None, language: Language) -> list[str]:
     return [base if c.baseline_period else "", goal]
 
 
-def legend(language: Language) -> tuple[tuple[str, str], ...]:
+def sign_names(language: Language) -> tuple[tuple[str, str], ...]:
     """The words for each sign and line of a picture."""
     return tuple((key, word(f"sign.{key}", language)) for key in (*SIGNS, "road", "edge"))
 

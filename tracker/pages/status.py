@@ -44,11 +44,11 @@ def _plan(report: Report, head: PlanHead, language: Language, grouped: bool) -> 
     line = phrase((plan_line(report, head, language), "dim"))
     table = _table(rows, language, grouped)
     return Section(
-        phrase(headline(head, language)), (Paragraph((line, counts(rows, language))), table)
+        phrase(headline(head, language)), (Paragraph((line, tallied(rows, language))), table)
     )
 
 
-def counts(rows: Sequence[Row], language: Language) -> Strip:
+def tallied(rows: Sequence[Row], language: Language) -> Strip:
     """The statuses that occur and how many targets have each."""
     return Strip(
         tuple((signed(status, f"{said} {count}"),) for status, said, count in tally(rows, language))

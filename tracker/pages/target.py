@@ -132,7 +132,7 @@ def _against(row: Row, c: Cells, language: Language) -> str:
 
 def _observations(series: Series, detail: Detail, details: Details, language: Language) -> Section:
     """Both clocks in view: the period and its value, when that was published, and what it is used
-    for; then why, whence the value comes and what its source says.
+    for; then why, where the value comes from and what its source says.
     """
     keys = ("period", "value", "published", "use", "source", "note")
     columns = tuple(
