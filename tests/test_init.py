@@ -358,9 +358,9 @@ def test_a_signal_to_end_is_ctrl_c(tmp_path: Path) -> None:
     if os.name != "posix":
         pytest.skip("signals as POSIX has them")
     script = (
-        "import os, signal\nfrom tracker.store import creating\nwritten = creating._write_through\n"
+        "import os, signal\nfrom tracker.store import new_project\nwritten = new_project._write_through\n"
         "def slow(*arguments):\n    written(*arguments)\n    os.kill(os.getpid(), signal.{})\n    os.kill(os.getpid(), signal.{})\n"
-        "creating._write_through = slow\nfrom tracker.cli import program\nprogram()"
+        "new_project._write_through = slow\nfrom tracker.cli import program\nprogram()"
     )
     for number in ("SIGTERM", "SIGINT", "SIGHUP"):
         for words in (["init", "new"], ["init"]):

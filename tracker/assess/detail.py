@@ -16,9 +16,8 @@ from tracker.assess.report import Report, Row, make_report
 from tracker.assess.series import Entry, known
 from tracker.assess.use import Use
 from tracker.language import Language
-from tracker.model.bilingual import translated
 from tracker.model.observation import Observation
-from tracker.model.project import Project
+from tracker.model.project import Project, translated
 from tracker.model.target import Indicator, Target
 from tracker.problems.problem import Problem
 

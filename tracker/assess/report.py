@@ -11,9 +11,8 @@ from fractions import Fraction
 from tracker.assess.assess import Assessment, assess
 from tracker.assess.status import Status
 from tracker.language import Language
-from tracker.model.bilingual import translated
 from tracker.model.periods import Period, decimal_year
-from tracker.model.project import Project
+from tracker.model.project import Project, translated
 from tracker.model.target import Indicator, Plan, Target, Thresholds
 from tracker.problems.problem import Problem
 

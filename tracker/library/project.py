@@ -17,9 +17,9 @@ from tracker.formats.json import problems as described
 from tracker.formats.json import target as contract
 from tracker.language import LANGUAGES, Language, pick
 from tracker.library.rows import ObservationRow, ProblemRow, Rows, TargetRow
-from tracker.model.bilingual import translated
 from tracker.model.observation import Observation
 from tracker.model.periods import read_period
+from tracker.model.project import translated
 from tracker.model.quantity import MOST_DIGITS, Interval, plain
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, Refused, in_order, problem

@@ -14,9 +14,8 @@ from tracker.assess.report import make_report
 from tracker.compare.causes import compare
 from tracker.compare.changes import Diff, Side
 from tracker.language import Language
-from tracker.model.bilingual import translated
 from tracker.model.layout import REGISTRY
-from tracker.model.project import Project
+from tracker.model.project import Project, translated
 from tracker.model.target import Thresholds
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
