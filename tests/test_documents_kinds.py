@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -87,6 +88,13 @@ def test_page_numbers_of_a_text(line: str, skipped: bool) -> None:
 )
 def test_csv(name: str, content: str | bytes, expected: str) -> None:
     assert text_of(name, content) == expected
+
+
+def test_a_table_that_was_read_leaves_the_limit_of_records() -> None:
+    """csv has one limit for a process: a library's next record must not be read by another rule."""
+    before = csv.field_size_limit()
+    text_of("a.csv", "a,1\n")
+    assert csv.field_size_limit() == before
 
 
 @pytest.mark.parametrize(

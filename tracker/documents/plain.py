@@ -40,9 +40,11 @@ def read_csv_text(name: str, content: bytes) -> Document:
     text, encoding = decode_document(content)
     first = text.partition("\n")[0]
     delimiter = max(",\t;；", key=first.count)
-    csv.field_size_limit(_LONGEST)
+    limit = csv.field_size_limit(_LONGEST)  # of the whole process: records have a lower one
     try:
         lines = [row_of(record) for record in csv.reader(text.split("\n"), delimiter=delimiter)]
     except csv.Error as error:
         raise Refused("D104", words=f"CSV, {error}") from None
+    finally:
+        csv.field_size_limit(limit)
     return Document(name, "\n".join(lines).rstrip("\n") + "\n", pages=(0,), encoding=encoding)
