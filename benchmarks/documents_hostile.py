@@ -1,5 +1,5 @@
-"""The hostile documents of tests/attacks.py through `tracker extract`: how long each takes, and how
-much memory.
+"""The hostile documents of tests/support/document_attacks.py through `tracker extract`: how long
+each takes, and how much memory.
 
     python benchmarks/documents_hostile.py [NAME...]
 
@@ -22,9 +22,9 @@ from contextlib import suppress
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tests.attacks import ATTACKS
-from tests.deaths import forked
-from tests.run import command, environment
+from tests.support.document_attacks import ATTACKS
+from tests.support.interruptions import forked
+from tests.support.processes import command, environment
 
 MOST_SECONDS, MOST_BYTES, LARGEST = 20, 500 * 1024 * 1024, 1_000_000
 MEGABYTE = 1024 * 1024

@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tests.corpus_score import GROUPS, read_corpus, score
-from tests.scanning import scan_text
+from tests.support.corpus_score import GROUPS, read_corpus, score
+from tests.support.scanning import scan_text
 
 
 def main() -> None:

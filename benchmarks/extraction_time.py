@@ -16,8 +16,8 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tests.page import plain
-from tests.test_extract_hostile import PIECES, timed
+from tests.extract.test_extract_hostile import PIECES, timed
+from tests.support.documents import plain
 
 
 def seconds(piece: str, characters: int, limit: float) -> float | None:

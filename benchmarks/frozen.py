@@ -135,7 +135,7 @@ def runs(tree: Path, room: Path) -> Iterator[tuple[str, Path, tuple[str, ...], s
 def _projects(tree: Path, room: Path) -> Iterator[tuple[str, Path]]:
     """A project of each kind, and every case folder; of small files only."""
     sys.path.insert(0, str(HERE))
-    from tests.run import read_case
+    from tests.support.projects import read_case
 
     kinds = room / "kinds"
     (kinds / "observations").mkdir(parents=True)

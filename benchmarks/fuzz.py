@@ -4,8 +4,8 @@
 
 SECONDS are shared by WHAT: yaml, registry, observations, csv, number, period, report; default 1200
 and all of them. Needs atheris (pip install atheris). Prints how often each was tried and every
-finding, each kept in .fuzz/; ends with 1 where there is one. tests/promises.py says what is held;
-what is found becomes a case of the tests.
+finding, each kept in .fuzz/; ends with 1 where there is one. tests/support/any_input.py says what
+is held; what is found becomes a case of the tests.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ WHAT = ("yaml", "registry", "observations", "csv", "number", "period", "report")
 
 def targets() -> dict[str, Callable[[bytes], object]]:
     """What is done with the bytes, by name."""
-    from tests import promises as holds
+    from tests.support import any_input as holds
 
     def report(content: bytes) -> None:
         """The first half replaces a part of the registry, the second of the observations."""
@@ -61,8 +61,8 @@ def seeds(what: str) -> Iterable[bytes]:
     """Texts to begin with: the files of the cases, and figures and periods as they are written in
     tests.
     """
-    from tests.promises import FULL
-    from tests.run import cases
+    from tests.support.any_input import FULL
+    from tests.support.projects import cases
 
     files = [file for case in cases() for file in case.files if len(file.text) < LONGEST]
     match what:
@@ -87,7 +87,7 @@ def seeds(what: str) -> Iterable[bytes]:
 
 def words() -> str:
     """The fuzzer's dictionary: the names of all fields, and what is written in them."""
-    from tests import full
+    from tests.support import every_field as full
 
     found = {
         "\\xef\\xbc\\x9a",

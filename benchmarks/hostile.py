@@ -1,4 +1,5 @@
-"""The hostile projects of tests/hostile.py: how long a run needs at worst, and how much memory.
+"""The hostile projects of tests/support/large_inputs.py: how long a run needs at worst, and how
+much memory.
 
     python benchmarks/hostile.py [RUNS [NAME...]]
 
@@ -18,9 +19,9 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tests.deaths import forked
-from tests.hostile import LARGE, MOST_BYTES, MOST_SECONDS, M, write
-from tests.run import command, environment
+from tests.support.interruptions import forked
+from tests.support.large_inputs import LARGE, MOST_BYTES, MOST_SECONDS, M, write
+from tests.support.processes import command, environment
 
 MEGABYTE = 1024 * 1024
 

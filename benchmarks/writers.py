@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tests.durable import write_many
+from tests.support.recording import write_many
 
 
 def main() -> int:

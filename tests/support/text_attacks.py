@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.full import OBSERVATIONS, REGISTRY, Tree, put, text
-from tests.hostile import write
+from tests.support.every_field import OBSERVATIONS, REGISTRY, Tree, put, text
+from tests.support.large_inputs import write
 
 ESCAPES = "\x1b[31mred\x1b[0m\x1b]0;title\x07\x1b]8;;https://evil.example\x1b\\x\x9b2J\x08\x7f\r\x0b\x0c\x85"
 BIDI = "\u202e\u202d\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u200e\u200f\u061c"

@@ -314,8 +314,10 @@ _SO_FAR = re.compile(r"([0-9]{4})年?第?([一二三四1-4])季度累计|([0-9]{
 def meant_period(text: str) -> str:
     """The day, month or months that were probably meant, or nothing.
 
-    >>> meant("2025/3/20"), meant("12 June 2025"), meant("2025年二季度累计"), meant("soon")
-    ('2025-03-20', '2025-06-12', '2025-01..2025-06', '')
+    >>> meant_period("2025/3/20"), meant_period("12 June 2025"), meant_period("soon")
+    ('2025-03-20', '2025-06-12', '')
+    >>> meant_period("2025年二季度累计")
+    '2025-01..2025-06'
     """
     tidy = " ".join(text.lower().split())
     if so_far := _SO_FAR.fullmatch(tidy):

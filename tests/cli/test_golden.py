@@ -1,0 +1,109 @@
+"""Golden files: what the program prints of the shipped plan; `pytest --update-golden` writes them
+anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.support.processes import environment
+from tests.support.projects import HERE, PROJECT
+from tests.support.repositories import ME, pulled
+from tracker.assess.report import Report
+from tracker.formats import render
+from tracker.formats.terminal_text import Terminal
+from tracker.language import LANGUAGES, Language
+from tracker.workflows import compare as comparing
+from tracker.workflows.compare import revisions
+from tracker.workflows.load import load
+from tracker.workflows.report import status
+from tracker.workflows.select import Filters
+
+DAY = date(2025, 2, 28)
+GOLDEN = HERE / "golden"
+
+
+def drawn(width: int) -> Callable[[Report], str]:
+    on = Terminal(width)
+    return lambda report: str(render("status", report, "table", report.language, on, grouped=True))
+
+
+def formatted(name: str, page: str = "status") -> Callable[[Report], str]:
+    return lambda report: str(render(page, report, name, report.language))
+
+
+FILES: dict[str, Callable[[Report], str]] = {
+    "status.table60.txt": drawn(60),
+    "status.table100.txt": drawn(100),
+    "status.table160.txt": drawn(160),
+    "status.md": formatted("markdown"),
+    "status.json": formatted("json"),
+    "status.csv": formatted("csv"),
+    "report.junit.xml": formatted("junit"),
+    "report.junit-gitlab.xml": formatted("junit_gitlab"),
+    "report.sarif.json": formatted("sarif"),
+    "report.github.txt": formatted("github"),
+    "report.gitlab.json": formatted("gitlab"),
+    "report.openmetrics.txt": formatted("openmetrics"),
+    "report.badge.json": formatted("badge"),
+    "briefing.md": formatted("markdown", "briefing"),
+    "page.html": lambda report: formatted("html", "briefing")(
+        replace(report, plans=report.plans[:1], rows=report.rows[:6])
+    ),
+}
+
+# of a pull request: what was compared, on what terminal
+DIFFS: dict[str, tuple[str, int | None]] = {
+    "diff.text60.txt": ("text", 60),
+    "diff.text100.txt": ("text", 100),
+    "diff.text160.txt": ("text", 160),
+    "diff.md": ("markdown", None),
+    "diff.json": ("json", None),
+}
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def report(request: pytest.FixtureRequest) -> Report:
+    language: Language = request.param
+    return status(load(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_golden(report: Report, name: str, update_golden: bool) -> None:
+    _compared(GOLDEN / report.language / name, FILES[name](report).encode(), update_golden)
+
+
+@pytest.fixture(scope="module")
+def pull(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pulled(tmp_path_factory.mktemp("pull")).root
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", DIFFS)
+def test_golden_diff(pull: Path, language: Language, name: str, update_golden: bool) -> None:
+    format, width = DIFFS[name]
+    day = date(2025, 6, 30)
+    found = revisions(
+        pull, (), (), as_of=day, known_at=day, language=language, environment=environment(**ME)
+    )
+    made = comparing.rendered(found, format, language, width=width, ascii_only=False, color=False)
+    _compared(GOLDEN / language / name, made.encode(), update_golden)
+
+
+def _compared(path: Path, made: bytes, update_golden: bool) -> None:
+    if update_golden:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made)
+    assert path.is_file(), "no golden file: run pytest --update-golden"
+    assert made.decode() == path.read_bytes().decode()
+
+
+def test_no_orphans() -> None:
+    """Every file under golden/ is one that a test compares."""
+    there = {path.relative_to(GOLDEN) for path in GOLDEN.rglob("*") if path.is_file()}
+    assert there == {Path(language) / name for language in LANGUAGES for name in (*FILES, *DIFFS)}

@@ -1,0 +1,57 @@
+"""What the documents show is what the program prints: every ```console block is run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.processes import tracker
+from tests.support.projects import PROJECT as ROOT
+
+PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+WIDTH = "100"
+
+
+def shown(block: str, at: Path) -> str:
+    """A console block as it must be: each `$ tracker …` line with what it prints now, and what it
+    writes in a folder.
+    """
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    parts = []
+    for line in commands:
+        words = shlex.split(line.removeprefix("$ "))
+        assert words[0] == "tracker", line
+        done = tracker(*words[1:], at=at, COLUMNS=WIDTH, TRACKER_DIR=str(ROOT))
+        parts.append(f"{line}\n{done.err}{done.out}")
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_examples_are_true(page: Path, update_golden: bool, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    shutil.copytree(ROOT / "docs/examples", tmp_path / "docs/examples")
+    made = BLOCK.sub(lambda found: f"```console\n{shown(found[1], tmp_path)}```", text)
+    if update_golden:
+        page.write_text(made, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == made
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_ci_runs_the_test_command_of_the_readme(name: str) -> None:
+    commands = re.findall(
+        r"^```sh\n(.*)\n```$", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert [command for command in commands if "pytest" in command]
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert [command for command in commands if "pytest" in command] == [ci[-1]]
+
+
+def test_links_lead_somewhere() -> None:
+    for page in PAGES:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"

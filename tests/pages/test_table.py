@@ -1,0 +1,163 @@
+"""The table at every width, its colours and drawings: no line too wide, no figure cut
+or wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from tests.support.processes import tracker
+from tests.support.projects import PROJECT
+from tracker import formats
+from tracker.assess.report import Report, Row
+from tracker.formats.json import document
+from tracker.formats.terminal_text import Terminal
+from tracker.language import LANGUAGES, Language
+from tracker.words.terms import SYMBOLS, word
+from tracker.workflows.load import load
+from tracker.workflows.report import status
+from tracker.workflows.select import Filters
+
+DAY = date(2025, 2, 28)
+WIDTHS = (20, 40, 60, 80, 100, 120, 160, None)
+DRAWN = set("█▒░│■") | {signs[0] for signs in SYMBOLS.values()} - {"·", "？", "×"}
+ESCAPE = "\x1b["
+_FIGURE = re.compile(r"(?<![\d.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def report(request: pytest.FixtureRequest) -> Report:
+    return status(load(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=request.param)
+
+
+def draw(
+    report: Report, width: int | None, *, color: bool = False, ascii_only: bool = False
+) -> str:
+    on = Terminal(width, ascii_only, color)
+    return str(formats.render("status", report, "table", report.language, on, grouped=True))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_is_too_wide(report: Report, width: int | None) -> None:
+    lines = draw(report, width).splitlines()
+    assert max(map(cell_len, lines)) <= (width or 4000)
+    assert lines == [line.rstrip() for line in lines]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_figure_is_whole(report: Report, width: int | None) -> None:
+    """Each figure of the answer stands in the table of its target, unbroken, and rounded where it
+    is rounded.
+    """
+    for row, target in zip(report.rows, document(report, report.language)["targets"], strict=True):
+        shown = _figures(draw(replace(report, rows=(row,)), width))
+        for key, value in _expected(row, target):
+            assert any(_rounds_to(value, figure) for figure in shown), (target["id"], key, value)
+
+
+def _expected(row: Row, target: dict[str, Any]) -> Iterator[tuple[str, Decimal]]:
+    baseline, goal, latest = target["baseline"], target["target"], target["latest"]
+    figures = {
+        "baseline": baseline and baseline["value"],
+        "goal": None if row.target.kind == "done" else goal["value"],
+        "upper": goal["upper"],
+        "latest": None if row.target.kind == "done" else latest and latest["value"],
+        "progress": None if target["progress"] is None else target["progress"] * 100,
+        "gap": target["gap"] or None,
+        "overshoot": target["overshoot"] or None,
+        "share": target["overshoot_ratio"] * 100 if target["overshoot"] else None,
+    }
+    yield from ((key, Decimal(value)) for key, value in figures.items() if value is not None)
+
+
+def _figures(drawn: str) -> list[str]:
+    return [text.replace(",", "") for text in _FIGURE.findall(drawn)]
+
+
+def _rounds_to(value: Decimal, figure: str) -> bool:
+    """The figure shown is the value to as many places as it shows, at most the last digit's half
+    away.
+    """
+    step = Decimal(1).scaleb(-len(figure.partition(".")[2]))
+    return abs(abs(value) - Decimal(figure)) <= step / 2 and (
+        figure != "0" or abs(value) < step / 2
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_ascii_draws_with_ascii(report: Report, width: int | None) -> None:
+    assert DRAWN & set(draw(report, width))
+    assert not DRAWN & set(draw(report, width, ascii_only=True))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_colour_changes_nothing_else(report: Report, width: int | None) -> None:
+    colored = draw(report, width, color=True)
+    assert ESCAPE in colored
+    plain = re.sub(r"\x1b\[[\d;]*m", "", colored).splitlines()
+    assert [line.rstrip() for line in plain] == draw(report, width).splitlines()
+
+
+def test_every_target_and_status_is_named(report: Report) -> None:
+    drawn = draw(report, None)
+    for row in report.rows:
+        assert row.target.name.text(report.language) in drawn
+    for name, count in report.summary.items():
+        assert not count or f"{word(name, report.language)} {count}"[:4] in drawn
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("columns", ["20", "60", "100", "160", ""])
+def test_columns(language: Language, columns: str) -> None:
+    found = tracker("status", "--as-of", "2025-02-28", "--lang", language, COLUMNS=columns)
+    assert found.code == 0 and ESCAPE not in found.out
+    assert max(map(cell_len, found.out.splitlines())) <= int(columns or 4000)
+    assert {"6259", "12000", "16000", "2608.33", "465.8"} <= set(_figures(found.out))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "colored"),
+    [
+        pytest.param([], {}, False, id="no-terminal"),
+        pytest.param([], {"FORCE_COLOR": "1"}, True, id="forced"),
+        pytest.param([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="no-color-over-forced"),
+        pytest.param(["--no-color"], {"FORCE_COLOR": "1"}, False, id="option-over-forced"),
+    ],
+)
+@pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
+def test_colours(
+    arguments: list[str], variables: dict[str, str], colored: bool, before: bool
+) -> None:
+    words = [*arguments, "status"] if before else ["status", *arguments]
+    assert (ESCAPE in tracker(*words, at=PROJECT, **variables).out) is colored
+
+
+@pytest.mark.parametrize(
+    "words", [["--ascii", "status"], ["status", "--ascii"]], ids=["before", "after"]
+)
+def test_ascii_before_and_after(words: list[str]) -> None:
+    found = tracker(*words)
+    assert found.code == 0 and not DRAWN & set(found.out)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])
+@pytest.mark.parametrize(
+    "command", ["status", "status --format json", "check", "explain", "status nothing"]
+)
+def test_other_encodings_do_not_crash(encoding: str, command: str) -> None:
+    variables = {
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": encoding,
+    }
+    found = tracker(*command.split(), at=PROJECT, **variables)
+    assert found.code == (2 if "nothing" in command else 0) and "Traceback" not in found.err
