@@ -4,7 +4,6 @@ an example).
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -27,7 +26,7 @@ from tests.support.docs_pages import (
     text_of,
 )
 from tests.support.projects import PROJECT
-from tracker.assess.forecast import power
+from tests.support.reckoning import reckon
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import make_report
 from tracker.formats.json import document, ratio
@@ -168,35 +167,3 @@ def test_arithmetic_in_sentences(pair: tuple[str, str]) -> None:
     for text, result in found[0]:
         plain = re.sub(r"([\d.]+)%", r"(\1 / 100)", text)
         assert written(ratio(reckon(plain, {})), result) == result, text
-
-
-def reckon(text: str, known: Mapping[str, Fraction]) -> Fraction:
-    """The exact value of an arithmetic text: + − × / ^, brackets, and the names of
-    lines above it.
-    """
-    plain = text.replace("−", "-").replace("×", "*").replace("^", "**")
-    return _value(ast.parse(plain.strip(), mode="eval").body, known)
-
-
-def _value(node: ast.expr, known: Mapping[str, Fraction]) -> Fraction:
-    match node:
-        case ast.Constant(value=int() | float()):
-            return Fraction(ast.unparse(node))
-        case ast.Name(id=name):
-            return known[name]
-        case ast.UnaryOp(op=ast.USub(), operand=inner):
-            return -_value(inner, known)
-        case ast.BinOp(left=left, op=op, right=right):
-            a, b = _value(left, known), _value(right, known)
-            match op:
-                case ast.Add():
-                    return a + b
-                case ast.Sub():
-                    return a - b
-                case ast.Mult():
-                    return a * b
-                case ast.Div():
-                    return a / b
-                case ast.Pow():
-                    return a ** int(b) if b.denominator == 1 else power(a, b)
-    raise ValueError(ast.unparse(node))
