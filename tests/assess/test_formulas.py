@@ -174,7 +174,7 @@ def arithmetic(found: Assessment, promise: object) -> dict[str, str]:
 def test_of_a_ceiling_with_a_missing_part_no_pace_is_said() -> None:
     made = target("1000", op="le", kind="total", measure="flow")
     found = judge(made, {"2021": "200", "2023": "200"})
-    assert (found.pace, found.course.whole) == (None, False)
+    assert (found.pace, found.trajectory.whole) == (None, False)
     assert "pace" not in arithmetic(found, made)
 
 
