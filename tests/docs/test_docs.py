@@ -48,7 +48,8 @@ def test_ci_runs_the_test_command_of_the_readme(name: str) -> None:
     )
     assert [command for command in commands if "pytest" in command]
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
-    assert [command for command in commands if "pytest" in command] == [ci[-1]]
+    assert [command for command in commands if "pytest" in command] == [ci[-2]]
+    assert ci[-1].startswith(".venv/bin/python -m pytest -q -m long")
 
 
 def test_links_lead_somewhere() -> None:

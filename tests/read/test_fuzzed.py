@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support import any_input as promises
@@ -125,6 +125,7 @@ def test_any_file_is_read_or_its_problems_are_said(
     )
 
 
+@settings(max_examples=settings.default.max_examples // 4)  # each is told in some ninety ways
 @given(changed(FULL["targets.yaml"]), changed(FULL["observations/a.yaml"]))
 def test_whatever_is_read_is_told_in_every_format(registry: bytes, observations: bytes) -> None:
     project = promises.of_a_project({"targets.yaml": registry, "observations/a.yaml": observations})

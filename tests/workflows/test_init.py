@@ -260,10 +260,9 @@ CALLS = ("mkdir", "open", "write", "link", "replace", "rename", "fsync")
 
 
 def stopped(number: int, way: str, root: Path) -> None:
-    """In a process of its own: make a project, and be interrupted after the n-th call to the
-    system, or killed at it.
-    """
+    """Make a project, and be interrupted after the n-th call to the system, or killed at it."""
     calls = 0
+    real = {name: getattr(os, name) for name in CALLS}
 
     def counted(call: Callable[..., Any]) -> Callable[..., Any]:
         def run(*arguments: Any, **options: Any) -> Any:
@@ -278,53 +277,68 @@ def stopped(number: int, way: str, root: Path) -> None:
 
         return run
 
-    for name in CALLS:
-        setattr(os, name, counted(getattr(os, name)))
-    create_project(root, NEW_FILES)
+    try:
+        for name, call in real.items():
+            setattr(os, name, counted(call))
+        create_project(root, NEW_FILES)
+    finally:
+        for name, call in real.items():
+            setattr(os, name, call)
 
 
+def code_of(number: int, way: str, root: Path) -> int:
+    """How that ended; a process of its own is killed."""
+    if way == "kill":
+        return forked(lambda: stopped(number, way, root))
+    try:
+        stopped(number, way, root)
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+@pytest.mark.parametrize("way", ["interrupt", pytest.param("kill", marks=pytest.mark.long)])
 @pytest.mark.parametrize("there", ["new", "deep", "empty", "full"])
-def test_stopped_at_any_call_it_is_all_or_nothing(tmp_path: Path, there: str) -> None:
+def test_stopped_at_any_call_it_is_all_or_nothing(tmp_path: Path, there: str, way: str) -> None:
     """Interrupted: everything is taken back.
 
     Killed: what there is is no project, and the next run completes it.
     """
     pytest.importorskip("resource")  # POSIX
     names = {"targets.yaml", "observations/x.yaml", "docs/schema/targets.json", ".gitignore"}
-    for way in ("interrupt", "kill"):
-        for number in range(1, 100):
-            root = tmp_path / f"{way}{number}" / ("a/b" if there == "deep" else "a")
-            root.parent.parent.mkdir(exist_ok=True)
-            (tmp_path / f"{way}{number}").mkdir(exist_ok=True)
-            if there in ("empty", "full"):
-                root.mkdir()
-            if there == "full":
-                (root / ".gitignore").write_bytes(b"mine\n")
-                (root / "docs").mkdir()
-            before = tree(tmp_path / f"{way}{number}")
-            code = forked(lambda n=number, w=way, r=root: stopped(n, w, r))
-            if code == 0:
-                assert number > 8
-                break
-            after = tree(tmp_path / f"{way}{number}")
-            if way == "interrupt":
-                whole = {name for name, content in tree(root).items() if content} == names
-                assert code == 130 and (after == before or whole), (way, number)
-            else:
-                assert code == -9
-                whole = {name for name, content in tree(root).items() if content} == names
-                assert (
-                    whole
-                    or not (root / "targets.yaml").exists()
-                    or (root / "targets.yaml").read_bytes() == b"a"
-                )
-                if not (root / "targets.yaml").exists():
-                    create_project(root, NEW_FILES)
-                assert {
-                    name for name, content in tree(root).items() if content and ".tmp" not in name
-                } == names
+    for number in range(1, 100):
+        root = tmp_path / f"{way}{number}" / ("a/b" if there == "deep" else "a")
+        root.parent.parent.mkdir(exist_ok=True)
+        (tmp_path / f"{way}{number}").mkdir(exist_ok=True)
+        if there in ("empty", "full"):
+            root.mkdir()
+        if there == "full":
+            (root / ".gitignore").write_bytes(b"mine\n")
+            (root / "docs").mkdir()
+        before = tree(tmp_path / f"{way}{number}")
+        code = code_of(number, way, root)
+        if code == 0:
+            assert number > 8
+            break
+        after = tree(tmp_path / f"{way}{number}")
+        if way == "interrupt":
+            whole = {name for name, content in tree(root).items() if content} == names
+            assert code == 130 and (after == before or whole), (way, number)
         else:
-            pytest.fail("it never came to its end")
+            assert code == -9
+            whole = {name for name, content in tree(root).items() if content} == names
+            assert (
+                whole
+                or not (root / "targets.yaml").exists()
+                or (root / "targets.yaml").read_bytes() == b"a"
+            )
+            if not (root / "targets.yaml").exists():
+                create_project(root, NEW_FILES)
+            assert {
+                name for name, content in tree(root).items() if content and ".tmp" not in name
+            } == names
+    else:
+        pytest.fail("it never came to its end")
 
 
 @pytest.mark.parametrize(
@@ -351,7 +365,19 @@ def test_git_ignores_the_lock(tmp_path: Path, before: bytes | None, after: bytes
     assert (".gitignore" in found.out) == (before != after)
 
 
-def test_a_signal_to_end_is_ctrl_c(tmp_path: Path) -> None:
+SIGNALS = [
+    pytest.param(
+        number,
+        words,
+        marks=() if (number, words) == ("SIGTERM", ("init", "new")) else pytest.mark.long,
+    )
+    for number in ("SIGTERM", "SIGINT", "SIGHUP")
+    for words in (("init", "new"), ("init",))
+]
+
+
+@pytest.mark.parametrize(("number", "words"), SIGNALS)
+def test_a_signal_to_end_is_ctrl_c(tmp_path: Path, number: str, words: tuple[str, ...]) -> None:
     """SIGTERM as it writes, told by a pipe in the place of .gitignore's text: 130, and nothing is
     there.
     """
@@ -362,10 +388,8 @@ def test_a_signal_to_end_is_ctrl_c(tmp_path: Path) -> None:
         "def slow(*arguments):\n    written(*arguments)\n    os.kill(os.getpid(), signal.{})\n    os.kill(os.getpid(), signal.{})\n"
         "new_project._write_through = slow\nfrom tracker.cli import program\nprogram()"
     )
-    for number in ("SIGTERM", "SIGINT", "SIGHUP"):
-        for words in (["init", "new"], ["init"]):
-            run = [sys.executable, "-c", script.format(number, "SIGTERM"), *words]
-            done = subprocess.run(
-                run, cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False
-            )
-            assert (done.returncode, done.stdout, tree(tmp_path)) == (130, b"", {}), done.stderr
+    run = [sys.executable, "-c", script.format(number, "SIGTERM"), *words]
+    done = subprocess.run(
+        run, cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, tree(tmp_path)) == (130, b"", {}), done.stderr
