@@ -15,10 +15,8 @@ from tests.support.processes import environment
 from tests.support.projects import HERE, PROJECT
 from tests.support.repositories import ME, pulled
 from tracker.assess.report import Report
-from tracker.formats import render
-from tracker.formats.terminal_text import Terminal
+from tracker.formats import Terminal, render
 from tracker.language import LANGUAGES, Language
-from tracker.workflows import compare as comparing
 from tracker.workflows.compare import revisions
 from tracker.workflows.load import load
 from tracker.workflows.report import status
@@ -91,7 +89,7 @@ def test_golden_diff(pull: Path, language: Language, name: str, update_golden: b
     found = revisions(
         pull, (), (), as_of=day, known_at=day, language=language, environment=environment(**ME)
     )
-    made = comparing.rendered(found, format, language, width=width, ascii_only=False, color=False)
+    made = str(render("changes", found.diff, format, language, Terminal(width)))
     _compared(GOLDEN / language / name, made.encode(), update_golden)
 
 

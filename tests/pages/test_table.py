@@ -18,8 +18,8 @@ from tests.support.processes import tracker
 from tests.support.projects import PROJECT
 from tracker import formats
 from tracker.assess.report import Report, Row
+from tracker.formats import Terminal
 from tracker.formats.json import document
-from tracker.formats.terminal_text import Terminal
 from tracker.language import LANGUAGES, Language
 from tracker.words.terms import SYMBOLS, word
 from tracker.workflows.load import load

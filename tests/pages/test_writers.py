@@ -18,8 +18,7 @@ from rich.cells import cell_len
 import tracker
 from tracker import formats
 from tracker.assess.trajectory import TargetPath
-from tracker.formats import html, markdown, terminal
-from tracker.formats.terminal_text import Terminal
+from tracker.formats import Terminal, html, markdown, terminal
 from tracker.language import LANGUAGES, Language
 from tracker.model.quantity import Interval
 from tracker.pages import blocks

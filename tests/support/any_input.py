@@ -15,6 +15,7 @@ from tracker import formats
 from tracker.assess.detail import make_details
 from tracker.assess.report import make_report
 from tracker.formats import (
+    Terminal,
     badge,
     csv,
     github,
@@ -26,7 +27,6 @@ from tracker.formats import (
     openmetrics,
     sarif,
 )
-from tracker.formats.terminal_text import Terminal
 from tracker.formats.text import render_problems
 from tracker.language import LANGUAGES
 from tracker.model.numbers import LONGEST_NUMBER, in_unit, read_number

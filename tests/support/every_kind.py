@@ -7,8 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.assess.detail import Detail, Details, make_details
-from tracker.formats import markdown, terminal
-from tracker.formats.terminal_text import Terminal
+from tracker.formats import Terminal, markdown, terminal
 from tracker.language import Language
 from tracker.model.project import Project
 from tracker.pages import target

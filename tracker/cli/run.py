@@ -16,6 +16,7 @@ from tracker.problems.problem import CannotRun, problem
 from tracker.store.folder import peek_language
 
 if TYPE_CHECKING:
+    from tracker.formats import Terminal
     from tracker.read.settings import Settings
 
 
@@ -117,6 +118,12 @@ class Run:
         if not self.streams.stdout.isatty():
             return None
         return max(20, os.get_terminal_size(self.streams.stdout.fileno()).columns)
+
+    def terminal(self) -> Terminal:
+        """What is written on."""
+        from tracker.formats import Terminal
+
+        return Terminal(self.width(), self.plain_signs(), self.color())
 
     def color(self) -> bool:
         """Whether stdout is to be in colour: as the environment asks, else on a terminal."""

@@ -7,6 +7,7 @@ named after its format, or after format and page where it has one for each (`jso
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -18,12 +19,23 @@ NAMES = frozenset(one.name for one in iter_modules(__path__))
 _ALSO = {"text": "terminal", "table": "terminal", "github-summary": "markdown"}
 
 
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What is written on: how wide it is (None: a pipe or a file, nothing is folded), whether it
+    shows ASCII only, and whether it shows colours.
+    """
+
+    width: int | None = None
+    ascii: bool = False
+    color: bool = False
+
+
 def render(
     page: str,
     subject: object,
     name: str,
     language: Language,
-    terminal: object = None,
+    terminal: Terminal | None = None,
     **options: Any,
 ) -> Any:
     """A subject in a format: by the contract of that name, or as its page (a module of that name in

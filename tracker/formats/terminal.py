@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.formats import chart_text
+from tracker.formats import Terminal, chart_text
 from tracker.formats.escape import visible
 from tracker.formats.terminal_table import table
-from tracker.formats.terminal_text import SERIES, STYLES, Pen, Terminal
+from tracker.formats.terminal_text import SERIES, STYLES, Pen
 from tracker.pages.blocks import (
     STATUS_TONES,
     Alert,

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from rich.text import Text
 
+from tracker.formats import Terminal
 from tracker.formats.chart_text import DRAWN
 from tracker.formats.escape import visible
 from tracker.formats.wrap import fold
@@ -26,17 +27,6 @@ STYLES = {
 }  # fmt: skip
 SERIES = "cyan"  # the style of a series that no verdict colours
 BAR, MOST_OVER = 10, 4  # cells up to the goal, and at most beyond it
-
-
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """What is written on: how wide it is (None: a pipe or a file, nothing is folded), whether it
-    shows ASCII only, and whether it shows colours.
-    """
-
-    width: int | None = None
-    ascii: bool = False
-    color: bool = False
 
 
 @dataclass(frozen=True, slots=True)

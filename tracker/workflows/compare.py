@@ -91,23 +91,6 @@ def days(
     return _compared(read, read, words, ((first, first), (last, last)), language)
 
 
-def rendered(
-    found: Compared,
-    name: str,
-    language: Language,
-    *,
-    width: int | None,
-    ascii_only: bool,
-    color: bool,
-) -> str:
-    """The comparison as text, markdown or json."""
-    from tracker.formats import render
-    from tracker.formats.terminal_text import Terminal
-
-    on = Terminal(width, ascii_only, color)
-    return str(render("changes", found.diff, name, language, on))
-
-
 def _compared(
     old: _Read,
     new: _Read,

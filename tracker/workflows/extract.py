@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tracker.documents.document import Document
 from tracker.extract.proposal import DocumentNames, Proposal, propose, qualifier_beside
+from tracker.formats import Terminal, render
 from tracker.language import Language, pick
 from tracker.model.names import Names
 from tracker.model.periods import Period, read_period
@@ -186,15 +187,9 @@ def rendered(
     name: str,
     language: Language,
     source: Request,
-    *,
-    width: int | None,
-    color: bool,
+    terminal: Terminal,
 ) -> str:
     """The answer as JSON, as a file ready to review, or set for a terminal."""
-    from tracker.formats import render
-    from tracker.formats.terminal_text import Terminal
-
     keys = ("title", "publisher", "published", "url", "tier")
     more = {"source": {key: getattr(source, key) for key in keys}} if name == "yaml" else {}
-    on = Terminal(width, color=color)
-    return str(render("proposals", found.documents, name, language, on, **more))
+    return str(render("proposals", found.documents, name, language, terminal, **more))

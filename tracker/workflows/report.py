@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tracker.assess.report import Report, make_report
+from tracker.formats import Terminal, render
 from tracker.language import Language
 from tracker.problems.problem import in_order
 from tracker.store import folder
@@ -55,23 +57,19 @@ def show(
     known_at: date,
     language: Language,
     format: str,
-    width: int | None,
-    ascii_only: bool,
-    color: bool,
+    terminal: Terminal,
 ) -> str:
     """What was asked for, told in full, in a format.
 
     Raises CannotRun(2) for a word that names nothing.
     """
     from tracker.assess.detail import make_details
-    from tracker.formats import render
-    from tracker.formats.terminal_text import Terminal
 
     problems = in_order(list(loaded.project.problems))
     made = make_details(
         loaded.project, words, as_of=as_of, known_at=known_at, language=language, problems=problems
     )
-    return str(render("target", made, format, language, Terminal(width, ascii_only, color)))
+    return str(render("target", made, format, language, terminal))
 
 
 def reported(
@@ -80,9 +78,7 @@ def reported(
     """The report in a format of `tracker report`: bytes of a workbook, else text, a briefing of at
     most `limit` bytes. Raises CannotRun(2) where the format needs an extra.
     """
-    from tracker.formats import render
-
-    options: dict[str, object] = {} if limit is None else {"limit": limit}
+    options: dict[str, Any] = {} if limit is None else {"limit": limit}
     if name == "xlsx":
         from tracker.assess.detail import every_series
 

@@ -69,6 +69,7 @@ def command(
     ] = None,
 ) -> int:
     """What changed, and why; 1 where a gate matches."""
+    from tracker.formats import render
     from tracker.workflows import compare as workflow
     from tracker.workflows.check import render_beside
     from tracker.workflows.fail_on import gate_changes
@@ -100,15 +101,6 @@ def command(
         )
     settings = found.settings
     shape = run.stated(settings, "diff", "format", format, "text")
-    run.emit(
-        workflow.rendered(
-            found,
-            shape,
-            run.language,
-            width=run.width(),
-            ascii_only=run.plain_signs(),
-            color=run.color(),
-        )
-    )
+    run.emit(render("changes", found.diff, shape, run.language, run.terminal()))
     run.tell(render_beside(found.problems, found.contents, run.language))
     return gate_changes(gates.of(settings, "diff"), found.diff)

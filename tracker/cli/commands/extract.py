@@ -101,11 +101,7 @@ def command(
         if root is None:
             raise CannotRun(3, problem("F107", folder=str(run.folder or ".")))
         return _record(run, found, root, source, yes=yes, least=min_confidence, dry_run=dry_run)
-    run.emit(
-        extraction.rendered(
-            found, format, run.language, source, width=run.width(), color=run.color()
-        )
-    )
+    run.emit(extraction.rendered(found, format, run.language, source, run.terminal()))
     return 0
 
 
@@ -169,12 +165,11 @@ def _walk(
     targets are printed.
     """
     from tracker.formats.terminal import write_page
-    from tracker.formats.terminal_text import Terminal
     from tracker.formats.yaml_proposals import target_block
     from tracker.pages.proposals import page_of_one
     from tracker.workflows import extract as extraction
 
-    on = Terminal(run.width(), color=run.color())
+    on = run.terminal()
     chosen: list[Request] = []
     asked = [one for one in proposals if one.figure.role == "observation" and one.state != "equal"]
     for n, proposal in enumerate(asked, 1):

@@ -52,9 +52,7 @@ def command(
             known_at=clocks.known_at,
             language=run.language,
             format=shape,
-            width=run.width(),
-            ascii_only=run.plain_signs(),
-            color=run.color(),
+            terminal=run.terminal(),
         )
     )
     run.tell(render_beside(loaded.project.problems, loaded.contents, run.language))

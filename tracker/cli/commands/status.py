@@ -37,7 +37,6 @@ def command(
 ) -> int:
     """The status table, or the same for machines; 1 where a gate matches."""
     from tracker.formats import render
-    from tracker.formats.terminal_text import Terminal
     from tracker.workflows import report as workflow
     from tracker.workflows.check import render_beside
     from tracker.workflows.fail_on import gate_findings
@@ -55,10 +54,7 @@ def command(
         language=run.language,
         sort=order,
     )
-    on, more = None, {}
-    if shape == "table":
-        on = Terminal(run.width(), run.plain_signs(), run.color())
-        more = {"grouped": order == "registry"}
-    run.emit(render("status", report, shape, run.language, on, **more))
+    more = {"grouped": order == "registry"} if shape == "table" else {}
+    run.emit(render("status", report, shape, run.language, run.terminal(), **more))
     run.tell(render_beside(report.problems, loaded.contents, run.language))
     return gate_findings(gates.of(settings, "status"), report.rows, report.problems)
