@@ -199,6 +199,17 @@ def test_no_writer_lets_a_text_act(name: str) -> None:
         assert "<b" not in shown and not re.search(r"(?<!\\)\]\(|https://", shown)
 
 
+@pytest.mark.parametrize("name", WRITE)
+def test_no_writer_leaves_out_a_block_that_it_does_not_know(name: str) -> None:
+    """A block for which a writer has no way is an error, never silence."""
+
+    class Novelty:
+        pass
+
+    with pytest.raises(TypeError, match="Novelty"):
+        WRITE[name](Page("zh", (Section(phrase("a"), (Novelty(),)),)))  # type: ignore[arg-type]
+
+
 def test_a_new_page_is_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """A module in pages/ with `page(subject, language)`: every writer writes it at once."""
     module = ModuleType("tracker.pages.weather")

@@ -74,8 +74,13 @@ def _environment(language: Language) -> Environment:
         "chart_high": chart_svg.CHART_HIGH,
         "link": link,
         "next": next,
+        "refused": _refused,
     }
     return made
+
+
+def _refused(block: object) -> None:
+    raise TypeError(f"no way to write {type(block).__name__}")
 
 
 def link(url: str) -> str:

@@ -132,6 +132,8 @@ class _Writer:
                 yield _Part((*(f"> {line}".rstrip() for line in head), ""))
             case Rule():
                 pass
+            case _:
+                raise TypeError(f"no way to write {type(block).__name__}")
 
     def text(self, phrase: Phrase, in_table: bool = False) -> str:
         """A phrase as text with marks of its own; in a table nothing is strong, and what a title

@@ -145,6 +145,8 @@ class _Writer:
                 self.gap()
                 wide = min(self.pen.terminal.width or UNFOLDED, UNFOLDED)
                 self.put(Text(self.pen.sign("─", "-") * wide, "dim"))
+            case _:
+                raise TypeError(f"no way to write {type(block).__name__}")
 
     def line(self, line: Phrase | Strip, indent: str) -> list[Text]:
         """A line of a paragraph, folded; a strip between its phrases only."""
