@@ -22,7 +22,8 @@ _STATES = {
 
 def page(documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Language) -> Page:
     """Everything that was found, document by document."""
-    return Page(language, tuple(_document(*each, language) for each in documents))
+    found = (_document(*each, language) for each in documents)
+    return Page(language, (*found, Paragraph((phrase(),))))  # a blank line below
 
 
 def page_of_one(proposal: Proposal, document: Document, language: Language) -> Page:
