@@ -79,3 +79,34 @@ def test_every_kind_has_its_words() -> None:
         assert all(f"{name} " in text for text in FIELD_WORDS["Target.kind"][2:])
     default = TargetFields.model_fields["kind"].default
     assert [kind.name for kind in KINDS.values() if kind.default] == [default]
+
+
+FIGURES = {"goal_value", "expected", "progress", "overshoot", "elapsed"}
+SCALES = {"HUNDRED", "unit", "BAR"}  # a per cent as a share; the length of what is drawn
+
+
+def _name(node: ast.AST) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def computations(tree: ast.AST) -> Iterator[int]:
+    """The lines on which one figure of a target is computed from another."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.BinOp) and not isinstance(node.op, ast.Mod | ast.BitOr):
+            sides = node.left, node.right
+            scaled = any(_name(one) in SCALES or isinstance(one, ast.Constant) for one in sides)
+            if not scaled and any(_name(one) in FIGURES for one in sides):
+                yield node.lineno
+
+
+def test_a_formula_stands_once() -> None:
+    """Figures are computed by the rows of FORMULAS, and nowhere else."""
+    found = [
+        f"{module}:{line}"
+        for module, tree in TREES.items()
+        if module != "tracker.assess.formulas"
+        for line in computations(tree)
+    ]
+    assert found == []
+    assert list(computations(ast.parse("(x - b) / (a.goal_value - b)"))) == [1]
+    assert list(computations(ast.parse("expected / x"))) == [1]

@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from tracker.assess.formulas import HUNDRED
+from tracker.assess.formulas import FORMULAS, HUNDRED
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row, make_report
 from tracker.assess.series import Entry, known
@@ -279,4 +279,4 @@ def in_frame(one: Observation, row: Row, value: Fraction | None = None) -> Fract
     if not kind_of(row.target).by_change or one.unit == row.target.unit:
         return value
     base = row.assessment.trajectory.base
-    return None if base is None else base * (1 + value / HUNDRED)
+    return None if base is None else FORMULAS["level"](b=base, c=value / HUNDRED).value

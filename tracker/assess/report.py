@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from tracker.assess.assess import Assessment, assess
+from tracker.assess.formulas import FORMULAS
 from tracker.assess.status import Status
 from tracker.language import Language
 from tracker.model.periods import Period, decimal_year
@@ -115,8 +116,10 @@ def make_report(
 def elapsed(period: Period, day: date) -> Fraction:
     """The share of a period gone at the end of a day, within 0…1."""
     start = decimal_year(period.start - timedelta(days=1), period.starts)
-    share = (decimal_year(day, period.starts) - start) / (period.time - start)
-    return min(max(share, Fraction(0)), Fraction(1))
+    gone = min(max(decimal_year(day, period.starts), start), period.time)
+    share = FORMULAS["elapsed"](t=gone - start, N=period.time - start).value
+    assert share is not None
+    return share
 
 
 def _last_published(plan: Plan, rows: Sequence[Row]) -> Period | None:

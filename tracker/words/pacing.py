@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from tracker.assess.pace import share_of_path
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.language import Language, pick
@@ -108,8 +109,9 @@ def _burnt(row: Row, limits: Thresholds, language: Language) -> str:
         return ""
     used, least = ranged(way, percent, str, language), f"{limits.on_track.normalize():f}"
     said = pick(language, f"已用上限的{used}", f"{used} of the ceiling used")
-    if a.expected is not None and a.trajectory.goal_value:
-        due = percent(a.expected / a.trajectory.goal_value)
+    asked = None if a.expected is None else share_of_path(a.trajectory, a.expected)
+    if asked is not None:
+        due = percent(asked)
         said += pick(language, f"，按时间可用 {due}", f", {due} would be by time")
     if pace is not None:
         share = ranged(pace, lambda v: number(v, 2), str, language)
