@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from tracker.assess.kinds.shared import (
     path_between,
     points_of,
     step_of,
+    time_before_plan,
     use_after_baseline,
 )
 from tracker.assess.series import Entry
@@ -23,7 +23,6 @@ from tracker.assess.status import Judged
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
-from tracker.model.periods import decimal_year
 from tracker.model.quantity import Interval
 from tracker.model.target import Goal, Target
 from tracker.model.units import is_percent
@@ -33,25 +32,13 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     """A cumulative change against the baseline: in per cent, of levels or reported as such, or in
     the unit (+6500), where the goal is b + c.
     """
-    baseline = target.baseline
-    share = acceptable(goal, about)
+    baseline, share = target.baseline, acceptable(goal, about)
     in_percent = is_percent(target.unit)
-    base = (
-        Fraction(0)
-        if in_percent
-        else None
-        if baseline is None
-        else Fraction(baseline.quantity.value)
-    )
-    start = (
-        baseline.period.time
-        if baseline is not None
-        else (
-            decimal_year(target.plan.period.start - timedelta(days=1), goal.by.starts)
-            if in_percent
-            else None
-        )
-    )
+    base = Fraction(0) if in_percent else None
+    start = time_before_plan(target, goal) if in_percent else None
+    if baseline is not None:
+        base = base if in_percent else Fraction(baseline.quantity.value)
+        start = baseline.period.time
     points, uses = points_of(target, goal, entries, about, _use)
     within, goal_value, step = share, goal_value_of(goal, share, Fraction(0)), step_of(goal)
     made = None

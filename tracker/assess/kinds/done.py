@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
 from tracker.assess.kinds.base import Kind
-from tracker.assess.kinds.shared import points_of, use_after_baseline
+from tracker.assess.kinds.shared import kept_level, use_after_baseline
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Trajectory
-from tracker.model.quantity import Interval
 from tracker.model.target import Goal, Target
 
 
 def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
-    """A milestone: observations say done (1) or not done (0)."""
-    points, uses = points_of(target, goal, entries, about)
-    start = None if target.baseline is None else target.baseline.period.time
-    return Trajectory(
-        points,
-        goal.by,
-        Judged.MILESTONE,
-        Interval(Fraction(1), None),
-        Fraction(1),
-        Fraction(1),
-        None,
-        start,
-        uses=uses,
-    )
+    """Observations say done (1) or not done (0); nothing lies between."""
+    kept = kept_level(target, goal, entries, about)
+    return replace(kept, judged=Judged.MILESTONE, base=None)
 
 
 KIND = Kind(

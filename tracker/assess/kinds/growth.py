@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +18,7 @@ from tracker.assess.kinds.shared import (
     pass_over,
     point_of,
     step_of,
+    time_before_plan,
     use_before_plan,
 )
 from tracker.assess.parts import gaps_between, years_of_parts
@@ -27,7 +27,7 @@ from tracker.assess.status import Judged
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use, Uses
 from tracker.model.observation import Observation
-from tracker.model.periods import decimal_year, same_begin, same_years
+from tracker.model.periods import same_begin, same_years
 from tracker.model.target import Goal, Level, Target
 
 
@@ -135,8 +135,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     gaps = gaps_between(points[-1].basis, first, starts) if points and not target.level else ()
     within = acceptable(goal, about)
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
-    begin = decimal_year(first - timedelta(days=1), starts)
-    start = target.level.period.time if target.level else begin
+    start = target.level.period.time if target.level else time_before_plan(target, goal)
     goal_value = goal_value_of(goal, within, base)
     return Trajectory(
         points,

@@ -3,66 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
 from tracker.assess.kinds.base import Kind
-from tracker.assess.kinds.shared import (
-    acceptable,
-    goal_value_of,
-    kept_from_the_start,
-    path_between,
-    points_of,
-    step_of,
-    use_after_baseline,
-)
+from tracker.assess.kinds.shared import kept_level, path_between, use_after_baseline
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Trajectory
+from tracker.model.quantity import Interval
 from tracker.model.target import Goal, Target
 
 
 def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
-    """A level by a date, up or down; an annual flow counts with the year's value."""
-    points, uses = points_of(target, goal, entries, about)
-    baseline = target.baseline
-    base = None if baseline is None else Fraction(baseline.quantity.value)
-    start = None if baseline is None else baseline.period.time
-    within = acceptable(goal, about)
-    goal_value = goal_value_of(goal, within, base)
-    if (
-        goal_value is not None
-        and base is not None
-        and within is not None
-        and kept_from_the_start(within, base, goal_value)
-    ):
-        return Trajectory(
-            points,
-            goal.by,
-            Judged.EVERY_PERIOD,
-            within,
-            goal_value,
-            step_of(goal),
-            base,
-            start,
-            uses=uses,
-        )
-    path = None
-    if base is not None and start is not None and goal_value is not None:
-        path = path_between(target, (start, base), (goal.by.time, goal_value))
-    return Trajectory(
-        points,
-        goal.by,
-        Judged.PATH,
-        within,
-        goal_value,
-        step_of(goal),
-        base,
-        start,
-        path,
-        uses=uses,
-        needs_baseline=baseline is None,
-    )
+    """From the baseline to the goal value. Where T = b, or the baseline meets the goal already,
+    there is nothing to reach, only to keep.
+    """
+    kept = kept_level(target, goal, entries, about)
+    base, start, value, path = kept.base, kept.start, kept.goal_value, None
+    if base is not None and start is not None and value is not None:
+        if base == value or (kept.within and Interval(base, base).inside(kept.within)):
+            return kept
+        path = path_between(target, (start, base), (goal.by.time, value))
+    return replace(kept, judged=Judged.PATH, path=path, needs_baseline=base is None)
 
 
 KIND = Kind(

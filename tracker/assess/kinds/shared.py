@@ -12,10 +12,11 @@ from fractions import Fraction
 from tracker.assess.bounds import Bounded
 from tracker.assess.parts import years_of_parts
 from tracker.assess.series import Entry, preferred
-from tracker.assess.trajectory import Point, TargetPath
+from tracker.assess.status import Judged
+from tracker.assess.trajectory import Point, TargetPath, Trajectory
 from tracker.assess.use import Use, Uses
 from tracker.model.observation import Observation
-from tracker.model.periods import Period, same_years
+from tracker.model.periods import Period, decimal_year, same_years
 from tracker.model.quantity import Interval
 from tracker.model.target import Goal, Target
 
@@ -183,6 +184,25 @@ def pass_over(
             uses[id(one)] = use, by
 
 
+def kept_level(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
+    """The trajectory of a level that is to be kept in every period; without a path."""
+    points, uses = points_of(target, goal, entries, about)
+    baseline = target.baseline
+    base = None if baseline is None else Fraction(baseline.quantity.value)
+    within = acceptable(goal, about)
+    return Trajectory(
+        points,
+        goal.by,
+        Judged.EVERY_PERIOD,
+        within,
+        goal_value_of(goal, within, base),
+        step_of(goal),
+        base,
+        None if baseline is None else baseline.period.time,
+        uses=uses,
+    )
+
+
 def goal_value_of(goal: Goal, within: Interval | None, base: Fraction | None) -> Fraction | None:
     """T: the value at which the target is met; of a band, the edge nearest to the baseline."""
     if within is None:
@@ -192,9 +212,9 @@ def goal_value_of(goal: Goal, within: Interval | None, base: Fraction | None) ->
     return within.low if within.low is not None else within.high
 
 
-def kept_from_the_start(within: Interval, base: Fraction, goal_value: Fraction) -> bool:
-    """T = b, or a baseline that meets the goal already: nothing to reach, only to keep."""
-    return base == goal_value or Interval(base, base).inside(within)
+def time_before_plan(target: Target, goal: Goal) -> Fraction:
+    """The decimal year at which the plan begins, where nothing is summed yet."""
+    return decimal_year(target.plan.period.start - timedelta(days=1), goal.by.starts)
 
 
 def step_of(goal: Goal) -> Fraction:

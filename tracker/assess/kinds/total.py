@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from tracker.assess.kinds.shared import (
     pass_over,
     path_between,
     step_of,
+    time_before_plan,
     use_before_plan,
 )
 from tracker.assess.parts import cover, covered, gaps_between, sum_of
@@ -23,7 +23,7 @@ from tracker.assess.status import Judged
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
-from tracker.model.periods import decimal_year, same_begin
+from tracker.model.periods import same_begin
 from tracker.model.target import Goal, Target
 
 
@@ -45,7 +45,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     gaps = gaps_between(parts, first, starts)
     within = acceptable(goal, about)
     goal_value = goal_value_of(goal, within, Fraction(0))
-    start = decimal_year(first - timedelta(days=1), starts)
+    start = time_before_plan(target, goal)
     path = (
         None
         if goal_value is None
