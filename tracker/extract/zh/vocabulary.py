@@ -26,7 +26,6 @@ _COUNTS = (
     "公斤/亩", "县", "村", "镇", "乡", "社区", "盏", "眼", "顶", "碗", "包", "盒", "桶", "桌",
     "剂次", "剂", "针", "乘次", "口", "箱", "瓶", "袋", "节", "集", "首", "道", "步", "点", "分",
 )  # fmt: skip
-SHARES = ("%", "‰", "个百分点", "百分点", "倍")
 _PER = (
     "/平方公里", "/立方米", "/平方米", "/公顷", "/亩", "/吨", "/人", "/年", "/日", "/天", "/月",
     "/户", "/小时", "/万元", "/升", "/千瓦时", "/公里", "每立方米", "每升", "/10万", "/千人",
@@ -56,17 +55,8 @@ def is_money(unit: str) -> bool:
     return unit.startswith(MONEY)
 
 
-SPANS = (
-    "天",
-    "小时",
-    "分钟",
-    "秒",
-    "个月",
-    "年",
-    "周岁",
-    "点",
-    "度",
-)  # of time and degree: they rarely measure an indicator
+# spans of time and degrees: they rarely measure an indicator
+SPANS = ("天", "小时", "分钟", "秒", "个月", "年", "周岁", "点", "度")
 POINT_UNITS = ("个百分点", "百分点", "个基点")
 
 
@@ -74,9 +64,6 @@ UP = r"增长|增加|提高|提升|上升|增|升|扩大|攀升|跃升|上涨|�
 DOWN = r"下降|减少|降低|回落|降|减|收窄|缩小|缩短|压减|压缩|下滑|萎缩|跌|下跌|下调|削减|负增长|放缓|减轻|降幅"
 _FILL = r"(?:了|约|近|超过|超|达到|达|为|不低于|不少于|不超过|至少|再|逾|突破|在|保持在|稳定在|控制在|高达|仅|：|:|幅度|了约|大约|累计|左右)*"
 CHANGE = re.compile(rf"(?P<verb>(?P<down>{DOWN})|(?P<up>{UP}))(?P<fill>{_FILL})$")
-POINTS = re.compile(
-    rf"(?:{UP}|{DOWN}|高|低|快|慢|多|少|领先|落后)(?:于|出|过)?[^，。；]{{0,12}}?{_FILL}$"
-)
 # what may stand between a level and its own change without naming another indicator
 _BETWEEN = re.compile(
     r"两年平均|同比|环比|比重|按?可比(?:价格?|口径)?(?:计算)?|同口径|名义|实际|扣除(?:价格|物价)因素|分别|均|各|也|还|又|累计|年均|平均|其中|则|"
@@ -95,7 +82,7 @@ FORECAST = re.compile(r"预计|预期(?!寿命|性?指标|目标)|有望|可以�
 PAST = re.compile(
     r"已(?!知)|(?<![由从比较])目前|截至|截止|同比|环比|比上年|上年|去年|同期|过去|完成了|实现了|达到了|超额|了(?=\d)|现有|一年来|年来|“?(?:十[一二三四]?)五”?(?:期间|以来|时期)|以来|实际(?!利用)|较上年"
 )
-# of a speaker who has turned to what will be done: the sentences after it go on with that
+# words of a speaker who has turned to what will be done: the sentences after it go on with that
 PROMISING = re.compile(
     r"力争|还将|将(?:会|继续|进一步|加快|持续|重点|围绕|大力|强化|拓展|全力|着力|推进|统筹)|今年[^，。]{0,8}将|下一步|明年"
 )
