@@ -8,6 +8,7 @@ from datetime import date
 
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
+from tracker.assess.status import Evidence
 from tracker.assess.use import Use
 from tracker.compare.changes import Cause, Change, Diff, Side, Why
 from tracker.compare.observations import Edit, Record, compare_records
@@ -15,7 +16,7 @@ from tracker.compare.terms import figures, move_of
 from tracker.model.observation import Observation
 from tracker.model.target import Target
 
-_OF_TIME = ("stale", "awaiting_final")
+_OF_TIME = frozenset({Evidence.STALE, Evidence.AWAITING_FINAL})
 
 
 def compare(before: Side, after: Side, wanted: Collection[str] | None = None) -> Diff:
@@ -149,7 +150,7 @@ def _change(
         after.report.as_of,
         after.report.known_at,
     )
-    if days and not same and (fresh & set(_OF_TIME) or not (causes or move)):
+    if days and not same and (fresh & _OF_TIME or not (causes or move)):
         causes.append(Cause("time"))
     if same and not causes and move is None:
         return None

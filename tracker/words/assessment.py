@@ -243,7 +243,7 @@ def evidence(detail: Detail, language: Language) -> Lines:
     lines = [(word(key, language), pick(language, *MEANINGS[key])) for key in keys]
     if a.latest is not None and Evidence.STALE in a.evidence:
         since = stale_from(detail.row.target, a.latest.period)
-        at = keys.index("stale")
+        at = keys.index(Evidence.STALE)
         lines[at] = (
             lines[at][0],
             lines[at][1] + pick(language, f"自 {since} 起。", f" Since {since}."),

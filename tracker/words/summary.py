@@ -10,7 +10,7 @@ from fractions import Fraction
 from tracker.assess.groups import GROUPS, Served, Silence, grouped, words_used
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row
-from tracker.assess.status import Status
+from tracker.assess.status import Evidence, Status
 from tracker.language import Language, pick
 from tracker.model.observation import Observation, Publication
 from tracker.model.target import Source
@@ -200,7 +200,7 @@ def flags(row: Row, language: Language) -> str:
 
 
 def is_stale(row: Row) -> bool:
-    return row.assessment.latest is not None and "stale" in row.assessment.evidence
+    return row.assessment.latest is not None and Evidence.STALE in row.assessment.evidence
 
 
 def left_out(count: int, language: Language) -> str:
