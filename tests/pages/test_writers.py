@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from html.parser import HTMLParser
 from pathlib import Path
 from types import ModuleType
 
@@ -208,6 +209,38 @@ def test_no_writer_leaves_out_a_block_that_it_does_not_know(name: str) -> None:
 
     with pytest.raises(TypeError, match="Novelty"):
         WRITE[name](Page("zh", (Section(phrase("a"), (Novelty(),)),)))  # type: ignore[arg-type]
+
+
+class Nested(HTMLParser):
+    """Tags that are closed where they should be, and all attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes += attrs
+        if tag not in ("meta", "link", "hr"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes += attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("word", ["某物", HOSTILE])
+def test_html_is_closed(word: str) -> None:
+    """Every tag ends where it should; nothing is fetched and nothing runs."""
+    page = Nested()
+    page.feed(html.write_page(made_up(word=word)))
+    assert page.open == []
+    ids = [value for name, value in page.attributes if name == "id"]
+    assert len(ids) == len(set(ids)) and "chart-1-n" in ids
+    assert {value for name, value in page.attributes if name in ("href", "src")} == {"data:,"}
+    assert not [name for name, _ in page.attributes if name.startswith("on") or name == "style"]
 
 
 def test_a_new_page_is_one_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,8 @@ def write_page(page: Page, on: object = None) -> str:
     del on
     titles = [block.title for block in page.blocks if isinstance(block, Section)]
     title = page.title or (_plain(titles[0]) if titles else "")
-    return filled(TEMPLATE, page.language, {"page": page, "title": title, "serial": count(1)})
+    values = {"page": page, "title": title, "several": len(titles) > 1, "serial": count(1)}
+    return filled(TEMPLATE, page.language, values)
 
 
 def filled(
