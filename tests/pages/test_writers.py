@@ -243,6 +243,18 @@ def test_html_is_closed(word: str) -> None:
     assert not [name for name, _ in page.attributes if name.startswith("on") or name == "style"]
 
 
+def test_html_leads_where_a_browser_may_go() -> None:
+    """An address is a link in HTML alone, and only if it is of the web and as it was written."""
+    for url, is_link in (
+        ("https://a.example/x", True),
+        ("javascript:x", False),
+        ("http://a b", False),
+    ):
+        page = Page("en", (Paragraph(((Piece("here", link=url),),)),))
+        assert (f'href="{url}"' in html.write_page(page)) == is_link
+        assert "a.example" not in markdown.write_page(page) + terminal.write_page(page)
+
+
 def test_a_new_page_is_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """A module in pages/ with `page(subject, language)`: every writer writes it at once."""
     module = ModuleType("tracker.pages.weather")

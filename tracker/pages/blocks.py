@@ -6,7 +6,7 @@ A page (`pages/status.py`, `target.py` …) makes them of a subject; a writer (`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -33,7 +33,8 @@ _ASCII = str.maketrans(_MARKS)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of text with its tone, and what stands for it where only ASCII can be drawn.
+    """A piece of text with its tone, what stands for it where only ASCII can be drawn, and an
+    address to which it leads where a format can follow one.
 
     The tone says what the piece is, not how it looks: a status (`exceeded` …), `strong`, `key`
     (what is looked for), `dim`, `code` (an id), `note`, `error`, `warning`, `alert`; `period`,
@@ -45,6 +46,7 @@ class Piece:
     text: str
     tone: str = ""
     ascii: str | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +309,12 @@ def phrase(*parts: str | tuple[str, str] | Piece | Meter | Marker) -> Phrase:
         for part in parts
     )
     return tuple(one for one in made if not isinstance(one, Piece) or one.text)
+
+
+def joined(pieces: Iterable[Piece], between: Piece) -> Phrase:
+    """The pieces that have a text, with something between each two."""
+    said = [piece for piece in pieces if piece.text]
+    return tuple(one for piece in said for one in (between, piece))[1:]
 
 
 def signs(text: str, tone: str = "") -> Piece:

@@ -16,10 +16,12 @@ from tracker.pages.blocks import (
     Page,
     Paragraph,
     Parts,
+    Piece,
     Section,
     Table,
     TableColumn,
     TableRow,
+    joined,
     phrase,
 )
 from tracker.pages.status import rows_of, tallied, texts
@@ -154,9 +156,12 @@ def _silent(rows: Sequence[Row], report: Report, language: Language) -> Table:
 
 
 def _source(one: Served, number: int, language: Language) -> ListItem:
-    said = [words.cited(one.source, language), one.source.url, words.served(one, language)]
-    text = pick(language, "。", ". ").join(part for part in said if part)
-    return ListItem(phrase(text), rank=(number,))
+    url = one.source.url
+    cited, served = words.cited(one.source, language), words.served(one, language)
+    stop = Piece(pick(language, "。", ". "))
+    return ListItem(
+        joined((Piece(cited), Piece(url, link=url), Piece(served)), stop), rank=(number,)
+    )
 
 
 def _methods(report: Report, language: Language) -> Items:

@@ -15,7 +15,6 @@ from tracker.pages.blocks import (
     Page,
     Paragraph,
     Parts,
-    Piece,
     Section,
     Table,
     TableColumn,
@@ -24,9 +23,10 @@ from tracker.pages.blocks import (
     phrase,
     signs,
 )
+from tracker.pages.status import signed
 from tracker.words import changes as words
 from tracker.words.figures import NOTHING, cells
-from tracker.words.terms import SYMBOLS, word
+from tracker.words.terms import word
 
 _COLUMNS = ("target_column", "goal", "latest", "progress_pct", "gap_or_overshoot", "status")
 _RIGHT = ("goal", "latest", "progress_pct")
@@ -115,10 +115,9 @@ def _cells(row: Row | None, language: Language, tone: str = "") -> list[Parts]:
         return [(phrase((NOTHING, "nothing")),)] * (len(_COLUMNS) - 1)
     c, status = cells(row, language), row.assessment.status
     gap = c.gap + (f" ({c.gap_share})" if c.gap_share else "")
-    sign, plain = SYMBOLS[status]
     said = (f"{c.goal} {c.due}", f"{c.latest} {c.latest_period}".strip(), c.progress, gap)
     flags = tuple(phrase((text, "flag")) for text in (c.early, *c.flags) if text)
     return [
         *((phrase((text, "nothing" if text == NOTHING else tone)),) for text in said),
-        ((Piece(f"{sign} {c.status}", status, f"{plain} {c.status}"),), *flags),
+        ((signed(status, c.status),), *flags),
     ]

@@ -28,13 +28,15 @@ from tracker.pages.blocks import (
     Table,
     TableColumn,
     TableRow,
+    joined,
     phrase,
     signs,
 )
+from tracker.pages.status import signed
 from tracker.words import assessment as figures
 from tracker.words import observations, promise
 from tracker.words.figures import NOTHING, Cells, cells, decimals, number
-from tracker.words.terms import SYMBOLS, word
+from tracker.words.terms import word
 from tracker.words.wording import Lines
 
 _TONES = {Use.SUPERSEDED: "dim", Use.CONFLICTING: "error", Use.LATEST: "strong"}
@@ -111,9 +113,7 @@ def _verdict(row: Row, language: Language) -> Phrase:
         c.gap if c.gap not in ("0", NOTHING) else "",
         *c.flags,
     ]
-    sign, plain = SYMBOLS[status]
-    more = [piece for part in said if part for piece in (signs(" · "), Piece(part))]
-    return phrase(Piece(f"{sign} {c.status}", status, f"{plain} {c.status}"), *more)
+    return joined((signed(status, c.status), *map(Piece, said)), signs(" · "))
 
 
 def _against(row: Row, c: Cells, language: Language) -> str:
