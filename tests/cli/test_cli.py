@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.processes import Answer, command, environment, tracker
 from tests.support.projects import GOOD, write_project
+from tests.support.tiers import tiers
 from tracker import __version__
 
 DAY = ("--as-of", "2025-02-28")
@@ -188,9 +189,7 @@ def test_a_bug_is_4_and_an_interruption_130(home: Path) -> None:
         )
 
 
-@pytest.mark.parametrize(
-    "word", ["status", "status --format json", "check", "explain", "--help", "--version"]
-)
+@pytest.mark.parametrize("word", ["--help", "--version"])
 def test_a_closed_pipe_is_silent(home: Path, word: str) -> None:
     with subprocess.Popen(
         command(*word.split()),
@@ -206,7 +205,7 @@ def test_a_closed_pipe_is_silent(home: Path, word: str) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="file descriptors are closed as POSIX shells do it")
 @pytest.mark.parametrize("closed", [1, 2], ids=["stdout", "stderr"])
-@pytest.mark.parametrize("project", ["fine", "bad"])
+@pytest.mark.parametrize("project", tiers(["fine", "bad"], ["fine"]))
 def test_a_stream_that_was_never_open(home: Path, project: str, closed: int) -> None:
     """As after `>&-` or in a service: nobody listens, and that is no bug and no finding."""
     words = ["sh", "-c", f'exec "$@" {closed}>&-', "sh", *command("status")]
@@ -240,7 +239,8 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
 @pytest.mark.parametrize(
-    "arguments", ["status", "status --format json", "status --format json --bad"]
+    "arguments",
+    tiers(["status", "status --format json", "status --format json --bad"], ["status"]),
 )
 def test_a_full_disk_is_no_bug(home: Path, arguments: str) -> None:
     with Path("/dev/full").open("wb") as full:

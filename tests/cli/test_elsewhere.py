@@ -73,11 +73,16 @@ def test_a_document_on_a_system_without_limits(project: Path) -> None:
 CONSOLES = [
     pytest.param({"PYTHONIOENCODING": "cp936", "PYTHONUTF8": "0"}, "cp936", id="cp936"),
     pytest.param(
-        {"PYTHONIOENCODING": "cp936:strict", "PYTHONUTF8": "0"}, "cp936", id="cp936-strict"
+        {"PYTHONIOENCODING": "cp936:strict", "PYTHONUTF8": "0"},
+        "cp936",
+        id="cp936-strict",
+        marks=pytest.mark.long,
     ),
-    pytest.param({"PYTHONIOENCODING": ":bogus"}, "utf-8", id="bogus-errors"),
+    pytest.param(
+        {"PYTHONIOENCODING": ":bogus"}, "utf-8", id="bogus-errors", marks=pytest.mark.long
+    ),
     pytest.param({"PYTHONIOENCODING": "undefined"}, "utf-8", id="undefined"),
-    pytest.param({"PYTHONIOENCODING": "idna"}, "utf-8", id="idna"),
+    pytest.param({"PYTHONIOENCODING": "idna"}, "utf-8", id="idna", marks=pytest.mark.long),
 ]
 LINES = [
     "status",

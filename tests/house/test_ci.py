@@ -21,6 +21,7 @@ from tests.support.docs_pages import FENCE, text_of
 from tests.support.processes import environment
 from tests.support.projects import PROJECT
 from tests.support.repositories import ME, PULLED, REGISTRY, pulled
+from tests.support.tiers import tiers
 from tests.support.validators import check_jsonschema
 
 PAGES = ["ci.md", "ci.zh-CN.md"]
@@ -216,7 +217,7 @@ HOSTILE = [
 
 
 @bash
-@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("value", tiers(HOSTILE, ["$(touch ran)", "'; touch ran; '", "--help"]))
 def test_an_input_is_only_ever_a_value(tmp_path: Path, value: str) -> None:
     inputs = dict.fromkeys(("FAIL_ON", "DIFF_FAIL_ON", "LANG", "AS_OF", "BASE"), value)
     code, said, outputs, _ = act(tmp_path, tmp_path / "t", fake=True, **inputs)
@@ -228,7 +229,7 @@ def test_an_input_is_only_ever_a_value(tmp_path: Path, value: str) -> None:
 
 
 @bash
-@pytest.mark.parametrize("value", ["$(touch ran)", "-", "--help", "nowhere"])
+@pytest.mark.parametrize("value", tiers(["$(touch ran)", "-", "--help", "nowhere"], ["-"]))
 def test_a_folder_that_is_not_there(tmp_path: Path, value: str) -> None:
     code, _, outputs, _ = act(tmp_path, tmp_path / "t", fake=True, WORKING_DIRECTORY=value)
     assert code != 0 and outputs == {} and not list(tmp_path.rglob("ran"))
@@ -443,7 +444,8 @@ def test_the_nightly_run(tmp_path: Path, page: str) -> None:
 
 
 @bash
-@pytest.mark.parametrize("page", [PAGES[0], pytest.param(PAGES[1], marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("page", PAGES)
 def test_the_lines_of_gitlab_and_jenkins(tmp_path: Path, page: str) -> None:
     made = pulled(tmp_path / "r")
     (gitlab,) = [
