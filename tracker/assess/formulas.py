@@ -18,7 +18,9 @@ from tracker.assess.bounds import Bounded, carried, jointly
 from tracker.assess.forecast import power
 from tracker.model.quantity import Interval
 
-Unit = Literal["share", "rate", "amount", "computed", "pace", "points", "years", "whole years"]
+FigureUnit = Literal[
+    "share", "rate", "amount", "computed", "pace", "points", "years", "whole years"
+]
 Operand = Fraction | Bounded
 HUNDRED = Fraction(100)
 _EACH = re.compile(r"\[(.*?) (\S) …\]")
@@ -40,7 +42,7 @@ class Formula:
 
     name: str
     text: str
-    unit: Unit
+    unit: FigureUnit
     compute: Callable[..., Fraction]
     rises: tuple[str, ...] = ()
     falls: tuple[str, ...] = ()

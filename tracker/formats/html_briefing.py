@@ -172,7 +172,7 @@ def _entry(detail: Detail, row: Row, report: Report, details: Details, language:
         promise=promise.promise(detail, details, language),
         working=[
             *figures.assessment(detail, details, language),
-            *figures.forecast(detail, language),
+            *figures.forecast_lines(detail, language),
         ],
         silence=silence(row, report.as_of),
     )

@@ -52,7 +52,7 @@ def page(details: Details, language: Language) -> Page:
 
 def _detail(detail: Detail, details: Details, language: Language) -> Section:
     name, key = promise.title(detail, language)
-    clocks = phrase((figures.clocks(details, language), "dim"))
+    clocks = phrase((figures.both_clocks(details, language), "dim"))
     verdict = [_verdict(detail.row, language)] if detail.row is not None else []
     return Section(
         phrase(name, "  ", (key, "code")),
@@ -78,8 +78,8 @@ def _parts(detail: Detail, details: Details, language: Language) -> Iterable[Blo
     if reckoned := figures.assessment(detail, details, language):
         yield _facts("assessment", reckoned, language)
     if detail.row is not None:
-        yield _facts("evidence", figures.evidence(detail, language), language)
-    if drawn_out := figures.forecast(detail, language):
+        yield _facts("evidence", figures.evidence_lines(detail, language), language)
+    if drawn_out := figures.forecast_lines(detail, language):
         note = Paragraph((phrase((figures.forecast_note(language), "dim")),))
         forecast = _facts("forecast", drawn_out, language)
         yield Section(forecast.title, (note, *forecast.blocks))

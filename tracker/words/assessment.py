@@ -30,7 +30,7 @@ _WITH_ENDS = {
 }  # fmt: skip
 
 
-def clocks(details: Details, language: Language) -> str:
+def both_clocks(details: Details, language: Language) -> str:
     """Both clocks, always: what had ended by when, and what was known when."""
     as_of, known_at = details.report.as_of, details.report.known_at
     return pick(
@@ -67,7 +67,7 @@ def assessment(detail: Detail, details: Details, language: Language) -> Lines:
     if a.met_since is not None and a.met_since != a.met_in:
         lines.append((word("met_since", language), str(a.met_since)))
     if a.trajectory.judged in (Judged.PATH, Judged.RATE, Judged.CEILING) and a.pace is not None:
-        lines.append((word("limits", language), limits(details.report.thresholds, language)))
+        lines.append((word("limits", language), limits_line(details.report.thresholds, language)))
     return lines
 
 
@@ -222,7 +222,7 @@ def _lead(one: Working, at: str, mark: str, language: Language) -> str:
     )
 
 
-def limits(used: Thresholds, language: Language) -> str:
+def limits_line(used: Thresholds, language: Language) -> str:
     ahead, on_track = used.ahead.normalize(), used.on_track.normalize()
     about = percent(Fraction(used.about)).replace(".0%", "%")
     return pick(
@@ -234,7 +234,7 @@ def limits(used: Thresholds, language: Language) -> str:
     )
 
 
-def evidence(detail: Detail, language: Language) -> Lines:
+def evidence_lines(detail: Detail, language: Language) -> Lines:
     """The status and each flag, explained."""
     if detail.row is None:
         return []
@@ -251,7 +251,7 @@ def evidence(detail: Detail, language: Language) -> Lines:
     return lines
 
 
-def forecast(detail: Detail, language: Language) -> Lines:
+def forecast_lines(detail: Detail, language: Language) -> Lines:
     """The series drawn out to the due date."""
     if detail.row is None or detail.row.assessment.forecast is None:
         return []

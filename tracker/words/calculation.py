@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.assess import Assessment
-from tracker.assess.formulas import OPERAND, Calculation, Unit, operand_name
+from tracker.assess.formulas import OPERAND, Calculation, FigureUnit, operand_name
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.words.figures import computed, decimals, fewest, number, percent, rounded, shortest
@@ -98,7 +98,9 @@ def _same(one: Calculation, printed: Mapping[str, Fraction], result: str, row: R
         return False
 
 
-def _figure(operand: str, value: Fraction, scale: int, more: int, unit: Unit, row: Row) -> Decimal:
+def _figure(
+    operand: str, value: Fraction, scale: int, more: int, unit: FigureUnit, row: Row
+) -> Decimal:
     """An operand to so many more places than it has at least: a written figure as it is written,
     of one that is itself computed the other one's zeros left out.
     """
@@ -112,7 +114,7 @@ def _figure(operand: str, value: Fraction, scale: int, more: int, unit: Unit, ro
     return rounded(value, places + more if exact is None else exact)
 
 
-def shown(unit: Unit, value: Fraction, row: Row) -> str:
+def shown(unit: FigureUnit, value: Fraction, row: Row) -> str:
     """A figure of a row to as many places as its unit is printed with."""
     match unit:
         case "share":

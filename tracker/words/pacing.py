@@ -168,7 +168,7 @@ def _amount(figure: str, row: Row, language: Language) -> str:
     return f"{figure} " + pick(language, "个百分点", "point" if figure == "1" else "points")
 
 
-def beyond(row: Row, language: Language) -> str:
+def in_excess(row: Row, language: Language) -> str:
     """By how much it goes beyond, with its share of the target."""
     a, over = row.assessment, row.assessment.bounded("overshoot")
     if over is None or over.span.high == 0:

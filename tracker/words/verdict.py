@@ -15,7 +15,7 @@ from tracker.language import Language, pick
 from tracker.model.target import Thresholds
 from tracker.words.assessment import interval
 from tracker.words.figures import decimals, early, goal_text, number, percent, shortest
-from tracker.words.pacing import against_time, beyond, needed, pending, short, so_far
+from tracker.words.pacing import against_time, in_excess, needed, pending, short, so_far
 from tracker.words.wording import bounded, with_unit
 
 _PARTS = re.compile(r"(\d{4})(?:(/\d\d)|-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
@@ -89,7 +89,7 @@ def _exceeded(row: Row, limits: Thresholds, language: Language) -> list[str]:
     return [
         reached(row, language),
         goal(row, language),
-        beyond(row, language),
+        in_excess(row, language),
         _met_early(row, language),
         pending(row, language),
     ]
