@@ -76,13 +76,13 @@ def _table(rows: Sequence[Row], language: Language) -> Table:
     made = []
     for row in rows:
         said = texts(row, language)
-        progress = ((*said.pop("bar")[0], *said.pop("progress")[0]),)
-        status = (
-            *said.pop("status"),
-            *(phrase((flag, "flag")) for flag in cells(row, language).flags),
+        line = (
+            _name(row, language),
+            *(said[key] for key in ("baseline", "goal", "latest")),
+            ((*said["bar"][0], *said["progress"][0]),),
+            said["gap"],
+            (*said["status"], *said["flags"]),
         )
-        _, baseline, goal, latest, gap = said.values()
-        line = (_name(row, language), baseline, goal, latest, progress, gap, status)
         made.append(TableRow(line, rank=badness(row)))
     return Table((*columns, TableColumn(word("status", language))), tuple(made))
 

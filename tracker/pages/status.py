@@ -25,6 +25,8 @@ from tracker.words.figures import NOTHING, cells
 from tracker.words.headline import bar_legend, headline, legend, plan_line, tally
 from tracker.words.terms import SYMBOLS, word
 
+_KEYS = ("name", "baseline", "goal", "latest", "bar", "progress", "gap", "status", "flags")
+
 
 def page(report: Report, language: Language, *, grouped: bool = False) -> Page:
     """A section for each plan; `grouped`: its targets by the sections of the plan."""
@@ -76,9 +78,7 @@ def _table(rows: Sequence[Row], language: Language, grouped: bool) -> Table:
     made = []
     for row in rows:
         said = texts(row, language)
-        flags = tuple(phrase((flag, "flag")) for flag in cells(row, language).flags)
-        bar, progress = said.pop("bar"), said.pop("progress")
-        line = (*list(said.values())[:4], bar, progress, *list(said.values())[4:], flags)
+        line = tuple(said[key] for key in _KEYS)
         made.append(TableRow(line, row.target.section if grouped else ""))
     return Table(columns, tuple(made))
 
@@ -96,6 +96,7 @@ def texts(row: Row, language: Language) -> dict[str, Parts]:
         "progress": _dated(c.progress, ""),
         "gap": (*_dated(c.gap, ""), *((phrase((c.gap_share, "aside")),) if c.gap_share else ())),
         "status": ((signed(status, c.status),), *((early,) if early else ())),
+        "flags": tuple(phrase((flag, "flag")) for flag in c.flags),
     }
 
 
