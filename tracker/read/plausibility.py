@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from tracker.assess.kinds import kind_of
+from tracker.assess.kinds.change import changed_level
 from tracker.assess.series import Entry
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
@@ -215,9 +217,9 @@ def below_zero(
             continue
         if not kind_of(target).by_change:
             continue
-        base = baseline.quantity.value
-        level = base + (goal.value if target.goal.absolute else base * goal.value / 100)
-        if min(base, level) < 0:
+        base = Fraction(baseline.quantity.value)
+        level = changed_level(target.goal, base, Fraction(goal.value)).value
+        if base < 0 or (level is not None and level < 0):
             continue
         for entry in series.get((target.indicator, target.area), ()):
             one = entry.observation

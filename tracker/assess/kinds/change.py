@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.assess.formulas import FORMULAS, HUNDRED
+from tracker.assess.formulas import FORMULAS, HUNDRED, Calculation
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
     acceptable,
@@ -46,11 +46,10 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         within = goal_value = None
     elif not in_percent:
         points = tuple(_level(p, base) if p.basis[-1].unit == "%" else p for p in points)
-        way, unit = ("edge.amount", Fraction(1)) if goal.absolute else ("edge", HUNDRED)
         if share is not None and goal_value is not None:
-            made = FORMULAS[way](b=base, c=goal_value / unit)
+            made = changed_level(goal, base, goal_value)
             low, high = (
-                None if end is None else FORMULAS[way](b=base, c=end / unit).value
+                None if end is None else changed_level(goal, base, end).value
                 for end in (share.low, share.high)
             )
             within = Interval(low, high, share.low_open, share.high_open)
@@ -80,6 +79,15 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
         in_shares=in_percent,
         computed_goal_value=made,
     )
+
+
+def changed_level(goal: Goal, base: Fraction, change: Fraction) -> Calculation:
+    """The level to which a change leads that is written as the goal's is: in per cent of the
+    baseline, or in the unit.
+    """
+    if goal.absolute:
+        return FORMULAS["edge.amount"](b=base, c=change)
+    return FORMULAS["edge"](b=base, c=change / HUNDRED)
 
 
 def _level(point: Point, base: Fraction) -> Point:
