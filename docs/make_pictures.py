@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tracker.formats import html
 from tracker.language import LANGUAGES
-from tracker.workflows.load import load
+from tracker.workflows.load import load_project
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
@@ -34,7 +34,7 @@ SIZE = 1200, 1240
 def main() -> None:
     browser = sys.argv[1] if len(sys.argv) > 1 else "chromium"
     IMAGES.mkdir(parents=True, exist_ok=True)
-    loaded = load(ROOT, DAY)
+    loaded = load_project(ROOT, DAY)
     for language in LANGUAGES:
         report = status(
             loaded, Filters(plans=("fyp14",)), as_of=DAY, known_at=DAY, language=language

@@ -28,7 +28,7 @@ from tracker.model.quantity import ABOUT
 from tracker.model.target import Target
 from tracker.words.figures import cells, number
 from tracker.words.verdict import verdict
-from tracker.workflows.load import load
+from tracker.workflows.load import load_project
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
@@ -489,4 +489,4 @@ def seen(values: Mapping[str, str], period: str = "2023") -> str:
 def made(root: Path, registry: str, values: Mapping[str, str]) -> Report:
     day = date(2024, 6, 30)
     home = write_project(root, {"targets.yaml": registry, "observations/a.yaml": seen(values)})
-    return status(load(home, day), Filters(), as_of=day, known_at=day, language="en")
+    return status(load_project(home, day), Filters(), as_of=day, known_at=day, language="en")

@@ -174,7 +174,7 @@ def test_a_bug_is_4_and_an_interruption_130(home: Path) -> None:
         ("signal.raise_signal(signal.SIGINT)", 130, ""),
     ):
         script = (
-            f"import signal, sys, tracker.workflows.load as p\np.load = lambda *_: {raised}\n"
+            f"import signal, sys, tracker.workflows.load as p\np.load_project = lambda *_: {raised}\n"
             "from tracker.cli import program\nprogram()"
         )
         words = [command()[0], "-c", script, "status", "--format", "json"]

@@ -17,8 +17,8 @@ from tests.support.repositories import ME, pulled
 from tracker.assess.report import Report
 from tracker.formats import Terminal, render
 from tracker.language import LANGUAGES, Language
-from tracker.workflows.compare import revisions
-from tracker.workflows.load import load
+from tracker.workflows.compare import compare_revisions
+from tracker.workflows.load import load_project
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
@@ -68,7 +68,7 @@ DIFFS: dict[str, tuple[str, int | None]] = {
 @pytest.fixture(scope="module", params=LANGUAGES)
 def report(request: pytest.FixtureRequest) -> Report:
     language: Language = request.param
-    return status(load(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
+    return status(load_project(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -86,7 +86,7 @@ def pull(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_golden_diff(pull: Path, language: Language, name: str, update_golden: bool) -> None:
     format, width = DIFFS[name]
     day = date(2025, 6, 30)
-    found = revisions(
+    found = compare_revisions(
         pull, (), (), as_of=day, known_at=day, language=language, environment=environment(**ME)
     )
     made = str(render("changes", found.diff, format, language, Terminal(width)))

@@ -15,7 +15,7 @@ from tests.support.projects import PROJECT
 from tracker.formats.json import document
 from tracker.model.observation import Observation
 from tracker.problems.codes import severity
-from tracker.workflows.load import Loaded, load
+from tracker.workflows.load import Loaded, load_project
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
@@ -30,7 +30,7 @@ _FIELD = re.compile(r"(?:  - |    )(\w+): (.*?)\s*(?:#.*)?$")
 
 @cache
 def loaded() -> Loaded:
-    return load(PROJECT, LATE)
+    return load_project(PROJECT, LATE)
 
 
 @cache

@@ -17,7 +17,7 @@ from tests.pages.test_briefing import of_each_kind, shipped
 from tests.support.projects import HERE, PROJECT
 from tests.support.text_attacks import HTML, project
 from tracker.formats.html_briefing import render
-from tracker.workflows.load import load
+from tracker.workflows.load import load_project
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
@@ -42,7 +42,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The shipped plans and one target of each kind; a project with HTML for names."""
     root, day = tmp_path_factory.mktemp("pages"), date(2025, 6, 30)
     hostile = status(
-        load(project(root / "hostile", HTML), day),
+        load_project(project(root / "hostile", HTML), day),
         Filters(),
         as_of=day,
         known_at=day,

@@ -38,7 +38,7 @@ from tracker.model.target import Target
 from tracker.pages.blocks import SIGNS, Mark, Picture
 from tracker.pages.status import meter
 from tracker.words.terms import word
-from tracker.workflows.load import load
+from tracker.workflows.load import load_project
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
@@ -195,7 +195,9 @@ def test_every_figure_shown_is_in_the_json_report(
 @pytest.mark.parametrize("attack", CHOSEN)
 def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
     root, day = project(tmp_path, ATTACKS[attack]), date(2025, 6, 30)
-    text = render(status(load(root, day), Filters(), as_of=day, known_at=day, language="zh"), "zh")
+    text = render(
+        status(load_project(root, day), Filters(), as_of=day, known_at=day, language="zh"), "zh"
+    )
     read = Reader(text)
     known = {tag for tag, _, _ in Reader(render(shipped("zh"), "zh")).elements} | {
         "polyline",
@@ -245,7 +247,7 @@ def test_every_observation_is_on_the_page(tmp_path: Path) -> None:
 def test_a_report_tells_what_show_tells(tmp_path: Path) -> None:
     """The roles of observations are the same whether a project or only its report is at hand."""
     report = of_each_kind(tmp_path, "zh")
-    loaded = load(tmp_path, told.DAY)
+    loaded = load_project(tmp_path, told.DAY)
     shown = told.told(loaded.project, *(row.target.id for row in report.rows))
     mine = {
         detail.target.id: detail.series[0].entries

@@ -32,8 +32,8 @@ from tracker.formats.openmetrics import _labels
 from tracker.language import LANGUAGES, Language
 from tracker.words.terms import word
 from tracker.workflows.check import check, render_check
-from tracker.workflows.load import load
-from tracker.workflows.report import reported, status
+from tracker.workflows.load import load_project
+from tracker.workflows.report import render_report, status
 from tracker.workflows.select import Filters
 
 EXTERNAL = Path(sys.prefix) / "external" / "node_modules"
@@ -101,13 +101,13 @@ def home_of(name: str, root: Path) -> Path:
 
 
 def reader(home: Path, language: Language, day: date, filters: Filters = Filters()) -> Read:  # noqa: B008 (frozen)
-    loaded = load(home, day)
+    loaded = load_project(home, day)
     report = status(loaded, filters, as_of=day, known_at=day, language=language)
 
     def made(name: str) -> Any:
         if name.startswith("check:"):
             return render_check(loaded, check(loaded), name.removeprefix("check:"), language)
-        return reported(loaded, report, name, language)
+        return render_report(loaded, report, name, language)
 
     return made
 
@@ -375,7 +375,7 @@ def test_no_observation_is_missing_in_the_workbook(language: Language) -> None:
     day = date(2030, 1, 1)
     sheets = workbook(reader(PROJECT, language, day)("xlsx"))
     there = {(row[-3], int(row[-2])) for row in sheets[word("observations", language)][1:]}
-    loaded = load(PROJECT, day)
+    loaded = load_project(PROJECT, day)
     assert there == {(one.file, one.line) for one in loaded.project.observations}
 
 

@@ -34,7 +34,7 @@ from tracker.model.target import Target, Thresholds
 from tracker.words import summary as brief
 from tracker.words.figures import cells
 from tracker.words.verdict import dated, verdict
-from tracker.workflows.load import load
+from tracker.workflows.load import load_project
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
@@ -46,11 +46,11 @@ DATES = re.compile(
 
 
 def shipped(language: Language) -> Report:
-    return status(load(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
+    return status(load_project(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
 
 
 def of_each_kind(root: Path, language: Language) -> Report:
-    loaded = load(write(root, told.FILES), told.DAY)
+    loaded = load_project(write(root, told.FILES), told.DAY)
     return status(loaded, Filters(), as_of=told.DAY, known_at=told.DAY, language=language)
 
 
@@ -256,7 +256,9 @@ def test_tables_read_as_meant(language: Language) -> None:
 def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
     root = project(tmp_path, ATTACKS[attack])
     day = date(2025, 6, 30)
-    text = render(status(load(root, day), Filters(), as_of=day, known_at=day, language="zh"), "zh")
+    text = render(
+        status(load_project(root, day), Filters(), as_of=day, known_at=day, language="zh"), "zh"
+    )
     tokens = [
         t
         for token in MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)

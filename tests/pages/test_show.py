@@ -25,7 +25,7 @@ from tracker.model.project import Project
 from tracker.pages.chart import picture
 from tracker.words import assessment as figures
 from tracker.words.terms import WORDS
-from tracker.workflows.load import load
+from tracker.workflows.load import load_project
 
 SHIPPED = (
     "tech-contract-turnover", "hitech-enterprises", "rd-growth", "hubei-labs", "science-facilities",
@@ -40,7 +40,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def project(root: Path) -> Project:
-    return load(root, DAY).project
+    return load_project(root, DAY).project
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def shows(request: pytest.FixtureRequest, project: Project) -> tuple[Details, De
     day = date(2025, 2, 28)
     return (
         told(project, *ALL, language=request.param),
-        told(load(PROJECT, day).project, *SHIPPED, as_of=day, language=request.param),
+        told(load_project(PROJECT, day).project, *SHIPPED, as_of=day, language=request.param),
     )
 
 
@@ -156,7 +156,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("width", [20, 60, None])
 def test_hostile_text_stays_text(tmp_path: Path, width: int | None) -> None:
-    hostile = told(load(write_project(tmp_path, FILES | HOSTILE), DAY).project, "firms")
+    hostile = told(load_project(write_project(tmp_path, FILES | HOSTILE), DAY).project, "firms")
     text = render(hostile, "zh", width=width)
     assert all(character.isprintable() or character in "\n\u3000" for character in text)
     assert max(map(cell_len, text.splitlines())) <= (width or 4000)
@@ -170,7 +170,7 @@ def tables(markdown: str) -> Iterator[list[str]]:
 
 
 def test_markdown(tmp_path: Path, shows: tuple[Details, Details]) -> None:
-    hostile = told(load(write_project(tmp_path, FILES | HOSTILE), DAY).project, *ALL)
+    hostile = told(load_project(write_project(tmp_path, FILES | HOSTILE), DAY).project, *ALL)
     for show in (*shows, hostile):
         text = as_markdown(show, show.report.language)
         sizes = [len(row) for row in tables(text)]

@@ -22,7 +22,7 @@ from tracker.formats import Terminal
 from tracker.formats.json import document
 from tracker.language import LANGUAGES, Language
 from tracker.words.terms import SYMBOLS, word
-from tracker.workflows.load import load
+from tracker.workflows.load import load_project
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
@@ -35,7 +35,9 @@ _FIGURE = re.compile(r"(?<![\d.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def report(request: pytest.FixtureRequest) -> Report:
-    return status(load(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=request.param)
+    return status(
+        load_project(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=request.param
+    )
 
 
 def draw(

@@ -20,12 +20,12 @@ from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.model.project import Project
 from tracker.words.calculation import workings
-from tracker.workflows.load import load
+from tracker.workflows.load import load_project
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return load(write_project(tmp_path_factory.mktemp("show"), FILES), DAY).project
+    return load_project(write_project(tmp_path_factory.mktemp("show"), FILES), DAY).project
 
 
 def arithmetic(one: Detail) -> dict[str, str]:
@@ -79,7 +79,7 @@ def test_arithmetic(project: Project, word: str, figure: str, text: str) -> None
 
 def test_arithmetic_of_the_shipped_plan() -> None:
     day = date(2025, 2, 28)
-    shipped = load(PROJECT, day).project
+    shipped = load_project(PROJECT, day).project
     assert arithmetic(detail(shipped, "hitech-enterprises", as_of=day))["progress"] == (
         "(16,000 − 6,259) / (12,000 − 6,259) = >169.7%"
     )

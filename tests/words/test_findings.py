@@ -12,7 +12,7 @@ import pytest
 from tests.support.projects import CASES, DAY, cases, write_project
 from tracker.language import Language
 from tracker.words.findings import Finding, findings, problem_findings
-from tracker.workflows.load import load
+from tracker.workflows.load import load_project
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
@@ -27,7 +27,7 @@ def found_in(
     home = write_project(
         root, {"targets.yaml": base + registry, "observations/a.yaml": PUBLISHED + observations}
     )
-    report = status(load(home, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
+    report = status(load_project(home, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
     return {one.about: one for one in findings(report, language)}
 
 
@@ -173,6 +173,6 @@ def test_a_line_in_the_words_is_no_part_of_the_fingerprint(tmp_path: Path) -> No
         home = write_project(
             tmp_path / str(n), {"observations/a.yaml": more + PUBLISHED + "observations: []\n"}
         )
-        (problem,) = [one for one in load(home, DAY).project.problems if one.code == "F202"]
+        (problem,) = [one for one in load_project(home, DAY).project.problems if one.code == "F202"]
         prints.append(problem_findings([problem], "zh")[0].fingerprint)
     assert prints[0] == prints[1]

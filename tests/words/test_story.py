@@ -18,12 +18,12 @@ from tracker.model.project import Project
 from tracker.pages.chart import picture
 from tracker.problems.problem import CannotRun
 from tracker.words import observations, promise
-from tracker.workflows.load import load
+from tracker.workflows.load import load_project
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return load(write_project(tmp_path_factory.mktemp("show"), FILES), DAY).project
+    return load_project(write_project(tmp_path_factory.mktemp("show"), FILES), DAY).project
 
 
 def roles(one: Detail, series: int = 0) -> list[str]:
@@ -92,7 +92,7 @@ def test_after_the_due_date(project: Project, tmp_path: Path) -> None:
         "observations/e.yaml": "publication: {title: 续, published: 2027-05}\nobservations:\n"
         "  - {indicator: firms, period: 2025, value: 13000}\n  - {indicator: firms, period: 2026, value: 14000}\n"
     }
-    after = load(write_project(tmp_path, FILES | later), DAY).project
+    after = load_project(write_project(tmp_path, FILES | later), DAY).project
     found = roles(detail(after, "firms", as_of=date(2027, 12, 31)))
     assert found[-2:] == ["e.yaml:3 latest/live", "e.yaml:4 after_due/live"]
 
@@ -178,7 +178,7 @@ def test_by_whatever_name(project: Project, words: list[str], expected: list[str
 def test_why_by_tier(tmp_path: Path) -> None:
     """Without `prefer: latest` the yearbook goes before the newspaper, and both say so."""
     files = FILES | {"targets.yaml": FILES["targets.yaml"].replace("prefer: latest\n", "")}
-    show = told(load(write_project(tmp_path, files), DAY).project, "firms", language="en")
+    show = told(load_project(write_project(tmp_path, files), DAY).project, "firms", language="en")
     series = show.each[0].series[0]
     said = {
         f"{one.observation.file[13:]}:{one.observation.line}": (

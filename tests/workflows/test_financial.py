@@ -376,7 +376,7 @@ def test_what_does_not_count_is_said_at_once(
     )
     change = recording.plan(root, [asked], DAY)
     for language, said in (("en", english), ("zh", chinese)):
-        told = "\n".join(recording.uncounted(change, DAY, language))  # type: ignore[arg-type]
+        told = "\n".join(recording.why_uncounted(change, DAY, language))  # type: ignore[arg-type]
         assert said in told, told
 
 
@@ -389,7 +389,7 @@ def test_what_waits_is_said_at_once(tmp_path: Path) -> None:
         asked = recording.Request("waiting", "19", period, published=published, title="More")
         change = recording.plan(root, [asked], DAY)
         codes = " ".join(one.code for one in change.problems)
-        return codes + "\n".join(recording.uncounted(change, DAY, "en"))
+        return codes + "\n".join(recording.why_uncounted(change, DAY, "en"))
 
     assert "O112" in told("2025/26", "2026") and "counts from 2026-12-31" in told("2025/26", "2026")
     assert "ends on 2027-03-31" in told("2026/27", "2026-05-22")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.assess.report import Report, Row
 from tracker.assess.status import FAILING, UNKNOWN, Status
 from tracker.formats.escape import visible
-from tracker.formats.json import write
+from tracker.formats.json import write_json
 from tracker.language import Language, pick
 from tracker.words.figures import NOTHING, cells
 from tracker.words.headline import tally
@@ -24,7 +24,7 @@ def render(report: Report, language: Language) -> str:
         plans = [head.plan.name.text(language) for head in report.plans]
         label = plans[0] if len(plans) == 1 else pick(language, "规划目标", "plan targets")
         message = " · ".join(f"{said} {number}" for _, said, number in tally(rows, language))
-    return write(
+    return write_json(
         {
             "schemaVersion": 1,
             "label": visible(label).strip(),

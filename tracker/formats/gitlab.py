@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tracker.assess.report import Report
 from tracker.formats.escape import visible
-from tracker.formats.json import write
+from tracker.formats.json import write_json
 from tracker.language import Language
 from tracker.words.findings import Finding, findings
 
@@ -21,7 +21,7 @@ def render(report: Report, language: Language) -> str:
 def render_findings(found: Iterable[Finding], language: Language) -> str:
     """A finding is an issue, in the line where it stands; the first line where a file has none."""
     del language
-    return write(
+    return write_json(
         [
             {
                 "description": visible(f"{one.text} {one.hint}"),

@@ -28,7 +28,7 @@ METHOD = 2  # the rules of verdicts: raised by every correction that makes somet
 
 def render(report: Report, language: Language) -> str:
     """One JSON document."""
-    return write(document(report, language))
+    return write_json(document(report, language))
 
 
 def document(report: Report, language: Language) -> dict[str, Any]:
@@ -178,7 +178,7 @@ def problems(found: Iterable[Problem], language: Language) -> list[dict[str, Any
 
 def render_problems(found: Iterable[Problem], language: Language, schema: str) -> str:
     """The document of a check, or of a run that failed."""
-    return write({"schema": schema, "problems": problems(found, language)})
+    return write_json({"schema": schema, "problems": problems(found, language)})
 
 
 def ratio(value: Fraction | None) -> Decimal | None:
@@ -203,7 +203,7 @@ def amount(value: Fraction | None, a: Assessment) -> Decimal | None:
     return ratio(value) if rest > 1 or places <= PLACES else rounded(value, places)
 
 
-def write(value: Any) -> str:
+def write_json(value: Any) -> str:
     """JSON with exact decimals (the library would make them binary floats); a newline at the end of
     a document.
     """

@@ -8,14 +8,14 @@ from typing import Any
 
 from tracker.compare.changes import Cause, Change, Diff, Move, Side, new_problems
 from tracker.compare.observations import Edit
-from tracker.formats.json import problems, ratio, target, write
+from tracker.formats.json import problems, ratio, target, write_json
 from tracker.language import Language
 from tracker.model.observation import Observation
 
 
 def render(diff: Diff, language: Language) -> str:
     """One JSON document; targets that did not change are only counted."""
-    return write(
+    return write_json(
         {
             "schema": "tracker/diff/1",
             "language": language,

@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker.documents.document import Document
 from tracker.extract.proposal import Proposal
-from tracker.formats.json import write
+from tracker.formats.json import write_json
 from tracker.language import Language
 from tracker.model.quantity import plain
 
@@ -20,7 +20,7 @@ def render(documents: Iterable[tuple[Document, Sequence[Proposal]]], language: L
     documents' own.
     """
     del language
-    return write(
+    return write_json(
         {
             "schema": "tracker/figures/1",
             "documents": [

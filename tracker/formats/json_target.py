@@ -10,7 +10,7 @@ from typing import Any
 from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
-from tracker.formats.json import document, problems, ratio, write
+from tracker.formats.json import document, problems, ratio, write_json
 from tracker.language import Language
 from tracker.model.observation import Observation
 from tracker.model.target import Goal, Indicator, Source, Target
@@ -25,7 +25,7 @@ def render(details: Details, language: Language) -> str:
     report = document(details.report, language)
     rows = iter(report["targets"])
     kept = ("program", "method", "as_of", "known_at", "language", "thresholds", "plans")
-    return write(
+    return write_json(
         {
             "schema": SCHEMA,
             **{key: report[key] for key in kept},

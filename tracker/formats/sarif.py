@@ -9,7 +9,7 @@ from urllib.parse import quote
 from tracker import __version__
 from tracker.assess.report import Report
 from tracker.formats.escape import visible
-from tracker.formats.json import write
+from tracker.formats.json import write_json
 from tracker.language import Language, pick
 from tracker.problems.problem import Place
 from tracker.words.findings import Finding, findings, in_order, rule_text
@@ -50,7 +50,7 @@ def render_findings(found: Iterable[Finding], language: Language) -> str:
         "results": [_result(one, rules.index(one.rule)) for one in shown],
         "columnKind": "unicodeCodePoints",
     }
-    return write(
+    return write_json(
         {
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
             "version": "2.1.0",

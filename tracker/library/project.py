@@ -23,8 +23,7 @@ from tracker.model.project import translated
 from tracker.model.quantity import MOST_DIGITS, Interval, plain
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, Refused, in_order, problem
-from tracker.workflows.load import Loaded
-from tracker.workflows.load import load as read
+from tracker.workflows.load import Loaded, load_project
 from tracker.workflows.report import status
 from tracker.workflows.select import Filters
 
@@ -116,7 +115,7 @@ def load(
         raise ValueError(f"language is {' or '.join(LANGUAGES)}, not {language!r}")
     try:
         day = date.today() if today is None else _day(today)
-        loaded = read(Path(path), day)
+        loaded = load_project(Path(path), day)
     except CannotRun as stop:
         raise _error(stop.problems, language or "zh") from None
     made = OpenProject(loaded, day, language or loaded.project.language or "zh")

@@ -53,7 +53,7 @@ class _Read:
     found: bool = True
 
 
-def revisions(
+def compare_revisions(
     start: Path,
     names: Sequence[str],
     words: Sequence[str],
@@ -81,7 +81,7 @@ def revisions(
     return _compared(_revision(here, base, as_of), later, words, ((as_of, known_at),) * 2, language)
 
 
-def days(
+def compare_days(
     start: Path, first: date, last: date, words: Sequence[str], language: Language
 ) -> Compared:
     """Compare what the files say of one day, and as it was known then, with the same of a later

@@ -182,7 +182,7 @@ def recordable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
     return list(first.values())
 
 
-def rendered(
+def render_proposals(
     found: Extract,
     name: str,
     language: Language,

@@ -23,7 +23,7 @@ class Loaded:
     prefix: str = ""
 
 
-def load(start: Path, day: date) -> Loaded:
+def load_project(start: Path, day: date) -> Loaded:
     """Find and read the project. Raises CannotRun(3) where nothing can be assessed."""
     from tracker.read.project import read_project
     from tracker.store.outputs import within_repository
@@ -40,6 +40,6 @@ def year_starts(start: Path) -> Start:
     """When the financial years of the project's plans begin; of the calendar where they differ or
     nothing is said.
     """
-    loaded = load(start, date.max)
+    loaded = load_project(start, date.max)
     begins = {plan.period.starts for plan in loaded.project.plans}
     return begins.pop() if len(begins) == 1 else CALENDAR

@@ -60,7 +60,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Recording:
     """One file's old and new text, the project after it, the observations that are new in it, in
     the order of the requests, and what is new to say of them.
 
@@ -87,7 +87,7 @@ class Change:
         return replace(self.project, observations=tuple(kept)) if later else self.project
 
 
-def plan(root: Path, requests: Sequence[Request], day: date) -> Change:
+def plan(root: Path, requests: Sequence[Request], day: date) -> Recording:
     """What recording the requests of one publication would change; nothing of it is written.
 
     Raises CannotRun: 2 for a refusal, 3 without a project.
@@ -115,10 +115,10 @@ def plan(root: Path, requests: Sequence[Request], day: date) -> Change:
     added = [one for one in after.observations if (one.file, one.line, one.index) not in present]
     if len(added) != len(records) or lines is None:
         raise CannotRun(2, problem("U203", name=name, words="the record does not read back"))
-    return Change(name, mark, old, new, after, tuple(added), problems)
+    return Recording(name, mark, old, new, after, tuple(added), problems)
 
 
-def write(root: Path, requests: Sequence[Request], day: date) -> Change:
+def write(root: Path, requests: Sequence[Request], day: date) -> Recording:
     """Work the change out again under the lock, from what is there now, and write it: one file,
     written once, or nothing. Raises CannotRun.
     """
@@ -170,7 +170,7 @@ def _written(
     return name, mark, text, new
 
 
-def effects(change: Change, day: date, language: Language) -> list[tuple[Report, Report]]:
+def effects(change: Recording, day: date, language: Language) -> list[tuple[Report, Report]]:
     """Each target that a new observation bears on, before and after it, as reports of one row."""
 
     def assessed(project: Project, target: Target) -> Report:
@@ -189,12 +189,12 @@ def effects(change: Change, day: date, language: Language) -> list[tuple[Report,
     return found
 
 
-def uncounted(change: Change, day: date, language: Language) -> list[str]:
+def why_uncounted(change: Recording, day: date, language: Language) -> list[str]:
     """For which targets the last record does not count as yet, and why: a line each."""
-    from tracker.words.counting import uncounted as told
+    from tracker.words.counting import uncounted
 
     reports = [after for _, after in effects(change, day, language)]
-    return told(change.added[-1], change.project, reports, language)
+    return uncounted(change.added[-1], change.project, reports, language)
 
 
 def offered(project: Project, indicator: str) -> tuple[str, dict[str, str]]:

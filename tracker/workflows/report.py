@@ -72,7 +72,7 @@ def show(
     return str(render("target", made, format, language, terminal))
 
 
-def reported(
+def render_report(
     loaded: Loaded, report: Report, name: str, language: Language, *, limit: int | None = None
 ) -> str | bytes:
     """The report in a format of `tracker report`: bytes of a workbook, else text, a briefing of at

@@ -18,7 +18,7 @@ from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
 
 if TYPE_CHECKING:
-    from tracker.workflows.record import Change, Request
+    from tracker.workflows.record import Recording, Request
 
 _Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about"]
 
@@ -111,7 +111,7 @@ def command(
     return 0
 
 
-def _shown(run: Run, change: Change) -> None:
+def _shown(run: Run, change: Recording) -> None:
     """The change as a diff, and what is to be said of it."""
     from tracker.formats.text import render_diff
     from tracker.workflows.check import render_refusal
@@ -124,7 +124,7 @@ def _shown(run: Run, change: Change) -> None:
     run.tell(render_refusal(change.problems, contents, run.language))
 
 
-def _confirmed(run: Run, change: Change) -> None:
+def _confirmed(run: Run, change: Recording) -> None:
     """Ask before writing where someone is there to answer; a slip of 万 or 亿 is never written
     unasked.
     """
@@ -147,7 +147,7 @@ def _confirmed(run: Run, change: Change) -> None:
         )
 
 
-def _done(run: Run, change: Change, root: Path) -> None:
+def _done(run: Run, change: Recording, root: Path) -> None:
     """Where it was written, and each target's status before and after, in one line."""
     from tracker.formats.escape import visible
     from tracker.formats.text import render_effect
@@ -160,21 +160,21 @@ def _done(run: Run, change: Change, root: Path) -> None:
     _told(run, change)
 
 
-def _told(run: Run, change: Change) -> None:
+def _told(run: Run, change: Recording) -> None:
     """Where the value does not count, and why, at once: nobody is to find out later."""
     from tracker.formats.escape import visible
     from tracker.workflows import record as recording
 
-    for line in recording.uncounted(change, run.today, run.language):
+    for line in recording.why_uncounted(change, run.today, run.language):
         run.tell(visible(line) + "\n")
 
 
 def _asked(run: Run, root: Path, request: Request) -> Request:
     """The request with what was missing asked for, the last period and source offered."""
     from tracker.workflows import record as recording
-    from tracker.workflows.load import load
+    from tracker.workflows.load import load_project
 
-    project = load(root, run.today).project
+    project = load_project(root, run.today).project
     names = project.names
     if not request.indicator:
         request = replace(

@@ -42,10 +42,10 @@ def command(
     """Every problem of the files; 1 where one counts as an error."""
     from tracker.workflows import check as workflow
     from tracker.workflows.fail_on import gate_findings
-    from tracker.workflows.load import load
+    from tracker.workflows.load import load_project
 
     try:
-        loaded = load(run.start, day)
+        loaded = load_project(run.start, day)
     except CannotRun as stop:
         if format not in (None, "text", "json"):
             run.emit(workflow.render_unreadable(run.start, stop.problems, format, run.language))

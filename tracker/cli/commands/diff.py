@@ -87,10 +87,10 @@ def command(
         )
         if days[0] > days[1]:
             raise CannotRun(2, problem("U104", words=f"--from {days[0]} > --to {days[1]}"))
-        found = workflow.days(run.start, *days, target or (), run.language)
+        found = workflow.compare_days(run.start, *days, target or (), run.language)
     else:
         names = [name for name in (base, head) if name is not None]
-        found = workflow.revisions(
+        found = workflow.compare_revisions(
             run.start,
             names,
             target or (),

@@ -101,7 +101,7 @@ def command(
         if root is None:
             raise CannotRun(3, problem("F107", folder=str(run.folder or ".")))
         return _record(run, found, root, source, yes=yes, least=min_confidence, dry_run=dry_run)
-    run.emit(extraction.rendered(found, format, run.language, source, run.terminal()))
+    run.emit(extraction.render_proposals(found, format, run.language, source, run.terminal()))
     return 0
 
 

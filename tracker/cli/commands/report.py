@@ -86,10 +86,10 @@ def command(
     from tracker.workflows import report as workflow
     from tracker.workflows.check import render_beside
     from tracker.workflows.fail_on import gate_findings
-    from tracker.workflows.load import load
+    from tracker.workflows.load import load_project
 
     wanted = _pairs(format or [Format.MARKDOWN], output or [])
-    loaded = load(run.start, clocks.as_of)
+    loaded = load_project(run.start, clocks.as_of)
     workflow.check_outputs(
         run.start, [Path(where) for _, where in wanted if where != STDOUT], force=force
     )
@@ -97,7 +97,7 @@ def command(
         loaded, filters, as_of=clocks.as_of, known_at=clocks.known_at, language=run.language
     )
     contents = [
-        workflow.reported(loaded, made, name, run.language, limit=_room(run, name, where))
+        workflow.render_report(loaded, made, name, run.language, limit=_room(run, name, where))
         for name, where in wanted
     ]
     made_for = list(zip(wanted, contents, strict=True))

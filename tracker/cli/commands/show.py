@@ -40,9 +40,9 @@ def command(
     """Targets or indicators in full."""
     from tracker.workflows import report as workflow
     from tracker.workflows.check import render_beside
-    from tracker.workflows.load import load
+    from tracker.workflows.load import load_project
 
-    loaded = load(run.start, clocks.as_of)
+    loaded = load_project(run.start, clocks.as_of)
     shape = run.stated(loaded.project.settings, "show", "format", format, "text")
     run.emit(
         workflow.show(

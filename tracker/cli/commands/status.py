@@ -40,9 +40,9 @@ def command(
     from tracker.workflows import report as workflow
     from tracker.workflows.check import render_beside
     from tracker.workflows.fail_on import gate_findings
-    from tracker.workflows.load import load
+    from tracker.workflows.load import load_project
 
-    loaded = load(run.start, clocks.as_of)
+    loaded = load_project(run.start, clocks.as_of)
     settings = loaded.project.settings
     shape = run.stated(settings, "status", "format", format, "table")
     order = run.stated(settings, "status", "sort", sort, "registry")
