@@ -18,6 +18,7 @@ from tests.support.builders import judge, observation, target
 from tests.support.processes import tracker
 from tests.support.projects import write_project
 from tracker.assess.report import Report, make_report
+from tracker.formats import Terminal
 from tracker.formats import json as report_json
 from tracker.model.project import Project
 from tracker.read.project import read_project
@@ -159,9 +160,7 @@ def test_show_names_the_parts() -> None:
         known_at=DAY,
         language="en",
         format="text",
-        width=None,
-        ascii_only=True,
-        color=False,
+        terminal=Terminal(ascii=True),
     )
     assert "1,050 + 440 = >1,490 homes (2025-12 (year to date), 2026-Q1)" in told
     assert "counted in the year's sum" in told and "2028/29" in told and "2024/25–2028/29" in told
@@ -173,9 +172,7 @@ def test_show_names_the_parts() -> None:
             known_at=DAY,
             language="en",
             format="json",
-            width=None,
-            ascii_only=True,
-            color=False,
+            terminal=Terminal(ascii=True),
         )
     )
     roles = {one["period"]: one["role"] for one in found["stories"][0]["series"][0]["observations"]}
