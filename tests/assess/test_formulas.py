@@ -1,5 +1,5 @@
-"""FORMULAS: a figure stands once. Its text is what its function computes, its interval holds what its
-operands may be, and every row is used.
+"""FORMULAS: a figure stands once. Its text is what its function computes, its interval holds what
+its operands may be, and every row is used.
 """
 
 from __future__ import annotations

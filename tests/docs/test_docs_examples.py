@@ -1,5 +1,5 @@
-"""What the documents show by example is what the program does (tests/support/docs_pages.py says what counts as
-an example).
+"""What the documents show by example is what the program does (tests/support/docs_pages.py says
+what counts as an example).
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ def written(figure: object, text: str) -> str:
         return str(figure)
     scale = 100 if text.endswith("%") else 1
     places = len(text.rstrip("%").partition(".")[2])
-    return f"{round(Fraction(figure) * scale * 10**places) / Decimal(10**places):.{places}f}{'%' * (scale > 1)}"
+    rounded = round(Fraction(figure) * scale * 10**places) / Decimal(10**places)
+    return f"{rounded:.{places}f}{'%' * (scale > 1)}"
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)

@@ -147,7 +147,10 @@ exec "$@"
 
 def texts() -> dict[str, str]:
     """What is read from each of the PDFs above, and from a page with everything on it."""
-    made = {str(one.id): raw_pdf(one.values[0], *one.values[1]) for one in READ}  # type: ignore[arg-type]
+    made = {
+        str(one.id): raw_pdf(one.values[0], *one.values[1])  # type: ignore[arg-type]
+        for one in READ
+    }
     return {
         name: read_document("a.pdf", content).text
         for name, content in (made | {"page": pdf()}).items()

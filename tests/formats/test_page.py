@@ -295,7 +295,10 @@ TIMES = st.fractions(1990, 2060, max_denominator=365)
 def test_whatever_is_plotted_stays_inside(
     points: list[tuple[Fraction, Fraction, Fraction, str]], compound: bool
 ) -> None:
-    marks = tuple(Mark(t, min(a, b), s, Interval(min(a, b), max(a, b))) for t, a, b, s in points)  # type: ignore[arg-type]
+    marks = tuple(
+        Mark(t, min(a, b), s, Interval(min(a, b), max(a, b)))  # type: ignore[arg-type]
+        for t, a, b, s in points
+    )
     path = TargetPath(((Fraction(2020), Fraction(1)), (Fraction(2025), Fraction(100))), compound)
     made = plot(
         Picture(

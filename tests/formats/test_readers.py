@@ -66,6 +66,7 @@ observations:
   - {indicator: behind, period: 2024, value: 许多}
   - {indicator: nowhere, period: 2024, value: 1}
 """
+ALL = Filters()
 WORST = ("missed", "behind", "lost", "reversing")
 PROJECTS = [
     pytest.param((*one.values, language), marks=one.marks, id=f"{one.id}-{language}")
@@ -100,7 +101,7 @@ def home_of(name: str, root: Path) -> Path:
     return project(root, ATTACKS[name])
 
 
-def reader(home: Path, language: Language, day: date, filters: Filters = Filters()) -> Read:  # noqa: B008 (frozen)
+def reader(home: Path, language: Language, day: date, filters: Filters = ALL) -> Read:
     loaded = load_project(home, day)
     report = status(loaded, filters, as_of=day, known_at=day, language=language)
 

@@ -13,6 +13,7 @@ import tokenize
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import tracker
 from tests.support.processes import environment
@@ -289,6 +290,41 @@ def test_the_formatter_lays_out_everything_but_tables_of_data() -> None:
     assert settings["line-length"] == 100 and "exclude" not in settings
     exempt = settings["lint"]["per-file-ignores"]
     assert {name for name, rules in exempt.items() if "E501" in rules} == WIDE
+
+
+def width(line: str) -> int:
+    """Columns that a line takes; wide characters take two."""
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def test_a_wide_line_of_a_test_is_a_row_of_a_table_or_a_text() -> None:
+    """Never code, and no sentence about it."""
+    wrong = []
+    for path in FORMATTED:
+        text = path.read_text("utf-8")
+        wide = [n for n, line in enumerate(text.splitlines(), 1) if width(line) > 100]
+        if not wide or not path.is_relative_to(PROJECT / "tests"):
+            continue
+        tables, _ = tables_and_directives(text)
+        tree = ast.parse(text)
+        documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+        said = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, documented) and isinstance(node.body[0], ast.Expr)
+        }
+        texts = [
+            range(node.lineno, (node.end_lineno or 0) + 1)
+            for node in ast.walk(tree)
+            if isinstance(node, (ast.Constant, ast.JoinedStr)) and id(node) not in said
+            if not isinstance(node, ast.Constant) or isinstance(node.value, (str, bytes))
+        ]
+        wrong += [
+            f"{path.relative_to(PROJECT)}:{n}"
+            for n in wide
+            if not any(n in lines for lines in (*tables, *texts))
+        ]
+    assert wrong == []
 
 
 def test_the_rules_see_what_they_forbid() -> None:

@@ -1,4 +1,4 @@
-"""One table of qualifiers: what a value in a file, a sentence and a cell of a table say is the same."""
+"""One table of qualifiers: a value in a file, a sentence and a cell of a table say the same."""
 
 from __future__ import annotations
 

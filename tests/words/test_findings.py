@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.projects import CASES, DAY, cases, write_project
+from tests.support.projects import CASES, DAY, Case, cases, write_project
 from tracker.language import Language
 from tracker.words.findings import Finding, findings, problem_findings
 from tracker.workflows.load import load_project
@@ -154,7 +154,7 @@ def test_the_worst_come_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", [one for one in cases() if not one.large], ids=str)
-def test_fingerprints_are_unique_and_know_no_line(case, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_fingerprints_are_unique_and_know_no_line(case: Case, tmp_path: Path) -> None:
     """Of the problems of every case: no two alike, the same in both languages, and the same a line
     further down.
     """

@@ -1,4 +1,4 @@
-"""tracker from Python (docs/library.md): rows, days, errors, data frames, and what the import costs."""
+"""tracker from Python (docs/library.md): rows, days, errors, data frames, cost of the import."""
 
 from __future__ import annotations
 

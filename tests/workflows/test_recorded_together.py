@@ -1,4 +1,4 @@
-"""Several records of one publication: spliced together, read once, refused as one after the other."""
+"""Several records of one publication: spliced together, read once, refused one after the other."""
 
 from __future__ import annotations
 
