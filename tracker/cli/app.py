@@ -12,7 +12,7 @@ import typer.main
 from tracker import __version__
 from tracker.cli.options import common
 from tracker.cli.run import Run
-from tracker.cli.words import HELP_WORDS, both, explained_in, picked
+from tracker.cli.words import HELP_WORDS, both, explained_in, option, picked
 
 # each is a module of its name in commands/, which holds `command` and what it is ABOUT
 COMMANDS = (
@@ -71,10 +71,9 @@ def build(run: Run) -> typer.core.TyperGroup:
     group = typer.main.get_command(app)
     assert isinstance(group, typer.core.TyperGroup)
     for one in (group, *group.commands.values()):
-        options = [one.get_help_option(typer.Context(one)), *one.params]
-        for option in options:
-            if isinstance(option, typer.core.TyperOption) and option.name in _OPTIONS:
-                option.help = picked(_OPTIONS[option.name], run.language)
+        for known in (one.get_help_option(typer.Context(one)), *one.params):
+            if isinstance(known, typer.core.TyperOption) and known.name in _OPTIONS:
+                known.help = picked(_OPTIONS[known.name], run.language)
     return group
 
 
@@ -83,9 +82,7 @@ def _tracker(
     run: Run,
     version: Annotated[
         bool,
-        typer.Option(
-            "--version", is_eager=True, callback=_version, help=both("版本", "the version")
-        ),
+        option("版本", "the version", "--version", is_eager=True, callback=_version),
     ] = False,
 ) -> int:
     del run, version

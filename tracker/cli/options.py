@@ -10,11 +10,9 @@ from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-import typer
-
 from tracker.cli import completion
 from tracker.cli.run import Run
-from tracker.cli.words import both, with_parameters
+from tracker.cli.words import argument, option, with_parameters
 from tracker.problems.problem import CannotRun, Refused, problem
 from tracker.workflows.select import Filters
 
@@ -76,21 +74,17 @@ def _common(
     run: Run,
     folder: Annotated[
         Path | None,
-        typer.Option("-C", metavar="DIR", help=both("项目文件夹", "the project's folder")),
+        option("项目文件夹", "the project's folder", "-C", metavar="DIR"),
     ] = None,
     lang: Annotated[
         Literal["zh", "en"] | None,
-        typer.Option("--lang", metavar="zh|en", help=both("输出语言", "language of the output")),
+        option("输出语言", "language of the output", "--lang", metavar="zh|en"),
     ] = None,
     ascii_only: Annotated[
         bool,
-        typer.Option(
-            "--ascii", help=both("只用 ASCII 字符画图", "draw with ASCII characters only")
-        ),
+        option("只用 ASCII 字符画图", "draw with ASCII characters only", "--ascii"),
     ] = False,
-    no_color: Annotated[
-        bool, typer.Option("--no-color", help=both("不用颜色", "no colour"))
-    ] = False,
+    no_color: Annotated[bool, option("不用颜色", "no colour", "--no-color")] = False,
 ) -> None:
     """Taken wherever they stand; `lang` was read before anything else (run.chosen_language)."""
     del lang
@@ -101,17 +95,11 @@ def _common(
 
 AsOf = Annotated[
     str | None,
-    typer.Option(
-        metavar="DAY",
-        help=both("只用这一天以前结束的时期", "use only periods that ended by this day"),
-    ),
+    option("只用这一天以前结束的时期", "use only periods that ended by this day", metavar="DAY"),
 ]
 KnownAt = Annotated[
     str | None,
-    typer.Option(
-        metavar="DAY",
-        help=both("只用这一天以前公布的数据", "use only what was published by this day"),
-    ),
+    option("只用这一天以前公布的数据", "use only what was published by this day", metavar="DAY"),
 ]
 
 
@@ -130,44 +118,37 @@ def _filters(
     run: Run,
     targets: Annotated[
         Words,
-        typer.Argument(
+        argument(
+            "目标的 id、名称或别名",
+            "ids, names or aliases",
             metavar="[TARGET]...",
-            help=both("目标的 id、名称或别名", "ids, names or aliases"),
             show_default=False,
             autocompletion=completion.targets,
         ),
     ] = None,
     plan: Annotated[
         Words,
-        typer.Option(help=both("只看这个规划", "only this plan"), autocompletion=completion.plans),
+        option("只看这个规划", "only this plan", autocompletion=completion.plans),
     ] = None,
     section: Annotated[
         Words,
-        typer.Option(
-            help=both("只看这个分组", "only this section"), autocompletion=completion.sections
-        ),
+        option("只看这个分组", "only this section", autocompletion=completion.sections),
     ] = None,
     owner: Annotated[
         Words,
-        typer.Option(
-            help=both("只看这个责任单位", "only this responsible body"),
-            autocompletion=completion.owners,
-        ),
+        option("只看这个责任单位", "only this responsible body", autocompletion=completion.owners),
     ] = None,
     nature: Annotated[
         Words,
-        typer.Option(
-            help=both("expected 预期性或 binding 约束性", "expected or binding"),
+        option(
+            "expected 预期性或 binding 约束性",
+            "expected or binding",
             autocompletion=completion.natures,
         ),
     ] = None,
     only: Annotated[
         Words,
-        typer.Option(
-            "--status",
-            help=both("只看这个状态", "only this status"),
-            autocompletion=completion.statuses,
-        ),
+        option("只看这个状态", "only this status", "--status", autocompletion=completion.statuses),
     ] = None,
 ) -> Filters:
     """Targets, plans, sections, owners, natures and statuses."""
@@ -182,12 +163,10 @@ def gates(known: Sequence[str]) -> Decorator:
         run: Run,
         fail_on: Annotated[
             str | None,
-            typer.Option(
+            option(
+                "遇到这些状态、标记或 error、warning 时以 1 退出",
+                "exit 1 on these: statuses, flags, error, warning",
                 metavar="LIST",
-                help=both(
-                    "遇到这些状态、标记或 error、warning 时以 1 退出",
-                    "exit 1 on these: statuses, flags, error, warning",
-                ),
             ),
         ] = None,
     ) -> Gates:

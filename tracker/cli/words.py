@@ -36,6 +36,16 @@ def both(zh: str, en: str) -> Both:
     return made
 
 
+def option(zh: str, en: str, *names: str, **more: Any) -> Any:
+    """An option of a command, explained in two languages; `more` as typer.Option takes it."""
+    return typer.Option(*names, help=both(zh, en), **more)
+
+
+def argument(zh: str, en: str, **more: Any) -> Any:
+    """An argument of a command, explained in two languages; `more` as typer.Argument takes it."""
+    return typer.Argument(help=both(zh, en), **more)
+
+
 def picked(text: str, language: Language) -> str:
     """A text of `both` in a language; any other as it is."""
     return pick(language, text.zh, str(text)) if isinstance(text, Both) else text

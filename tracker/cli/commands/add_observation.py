@@ -11,7 +11,7 @@ import typer
 
 from tracker.cli.options import common, day
 from tracker.cli.run import Run
-from tracker.cli.words import both
+from tracker.cli.words import argument, both, option
 from tracker.model.observation import ObservationStatus, Tier
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, problem
@@ -36,42 +36,32 @@ def command(
         typer.Argument(),
     ] = "",
     value_: Annotated[
-        str, typer.Argument(metavar="[VALUE]", help=both("照原文写的值", "the value as written"))
+        str, argument("照原文写的值", "the value as written", metavar="[VALUE]")
     ] = "",
-    value: Annotated[
-        str, typer.Option(help=both("值（负数用这个）", "the value (a negative one needs this)"))
-    ] = "",
+    value: Annotated[str, option("值（负数用这个）", "the value (a negative one needs this)")] = "",
     period: Annotated[
-        str, typer.Option(help=both("时期，如 2025、2025-06", "period, such as 2025 or 2025-06"))
+        str, option("时期，如 2025、2025-06", "period, such as 2025 or 2025-06")
     ] = "",
-    unit: Annotated[str, typer.Option(help=both("单位", "unit"))] = "",
-    qualifier: Annotated[_Qualifier | None, typer.Option(help=both("限定词", "qualifier"))] = None,
-    status: Annotated[
-        ObservationStatus | None, typer.Option(help=both("数据性质", "kind of figure"))
-    ] = None,
-    ytd: Annotated[
-        bool, typer.Option("--ytd", help=both("年初至今累计", "from 1 January on"))
-    ] = False,
-    area: Annotated[str, typer.Option(help=both("地区", "area"))] = "",
-    locator: Annotated[str, typer.Option(help=both("在出处里的位置", "place in the source"))] = "",
-    note: Annotated[str, typer.Option(help=both("说明", "note"))] = "",
+    unit: Annotated[str, option("单位", "unit")] = "",
+    qualifier: Annotated[_Qualifier | None, option("限定词", "qualifier")] = None,
+    status: Annotated[ObservationStatus | None, option("数据性质", "kind of figure")] = None,
+    ytd: Annotated[bool, option("年初至今累计", "from 1 January on", "--ytd")] = False,
+    area: Annotated[str, option("地区", "area")] = "",
+    locator: Annotated[str, option("在出处里的位置", "place in the source")] = "",
+    note: Annotated[str, option("说明", "note")] = "",
     claim: Annotated[
         list[str] | None,
-        typer.Option(help=both("出处的说法：growth=18.65% of 2023", "growth=18.65% of 2023")),
+        option("出处的说法：growth=18.65% of 2023", "growth=18.65% of 2023"),
     ] = None,
-    revises: Annotated[
-        str, typer.Option(help=both("更正哪一次发布", "which publication it corrects"))
-    ] = "",
-    reason: Annotated[str, typer.Option(help=both("更正的理由", "why it is corrected"))] = "",
-    published: Annotated[str, typer.Option(help=both("发布日期", "when it was published"))] = "",
-    publisher: Annotated[str, typer.Option(help=both("发布者", "publisher"))] = "",
-    title: Annotated[str, typer.Option(help=both("出处的标题", "title of the source"))] = "",
-    url: Annotated[str, typer.Option(help=both("网址", "URL"))] = "",
-    tier: Annotated[Tier | None, typer.Option(help=both("出处的级别", "kind of source"))] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=both("只看不写", "show, do not write"))
-    ] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help=both("不再询问", "do not ask"))] = False,
+    revises: Annotated[str, option("更正哪一次发布", "which publication it corrects")] = "",
+    reason: Annotated[str, option("更正的理由", "why it is corrected")] = "",
+    published: Annotated[str, option("发布日期", "when it was published")] = "",
+    publisher: Annotated[str, option("发布者", "publisher")] = "",
+    title: Annotated[str, option("出处的标题", "title of the source")] = "",
+    url: Annotated[str, option("网址", "URL")] = "",
+    tier: Annotated[Tier | None, option("出处的级别", "kind of source")] = None,
+    dry_run: Annotated[bool, option("只看不写", "show, do not write", "--dry-run")] = False,
+    yes: Annotated[bool, option("不再询问", "do not ask", "--yes", "-y")] = False,
 ) -> int:
     """Record a figure: shown, confirmed, written, and what it changes."""
     from tracker.workflows import record as recording

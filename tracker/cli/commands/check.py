@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-import typer
-
 from tracker.assess.status import GATES_OF_PROBLEMS
 from tracker.cli.options import Gates, common, day, gates
 from tracker.cli.run import Run
-from tracker.cli.words import both
+from tracker.cli.words import both, option
 from tracker.problems.problem import CannotRun
 
 ABOUT = both(
@@ -28,15 +26,13 @@ def command(
     gates: Gates,
     strict: Annotated[
         bool | None,
-        typer.Option(
-            "--strict/--no-strict",
-            help=both("警告也算错误", "warnings count as errors"),
-            show_default=False,
+        option(
+            "警告也算错误", "warnings count as errors", "--strict/--no-strict", show_default=False
         ),
     ] = None,
     format: Annotated[
         Literal["text", "json", "github", "sarif", "junit", "gitlab"] | None,
-        typer.Option(help=both("输出格式", "output format"), show_default="text"),
+        option("输出格式", "output format", show_default="text"),
     ] = None,
 ) -> int:
     """Every problem of the files; 1 where one counts as an error."""

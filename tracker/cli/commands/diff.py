@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-import typer
-
 from tracker.assess.status import GATES_OF_CHANGES
 from tracker.cli import completion
 from tracker.cli.options import Clocks, Gates, clocks, common, day_of, gates
 from tracker.cli.run import Run
-from tracker.cli.words import both
+from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun, problem
 
 ABOUT = both(
@@ -28,44 +26,40 @@ def command(
     gates: Gates,
     base: Annotated[
         str | None,
-        typer.Argument(
+        argument(
+            "前一个版本，默认是与默认分支的分叉处",
+            "the earlier revision; where HEAD left the default branch",
             metavar="[BASE]",
-            help=both(
-                "前一个版本，默认是与默认分支的分叉处",
-                "the earlier revision; where HEAD left the default branch",
-            ),
         ),
     ] = None,
     head: Annotated[
         str | None,
-        typer.Argument(
+        argument(
+            "后一个版本，默认是当前文件",
+            "the later revision; the files as they are",
             metavar="[HEAD]",
-            help=both("后一个版本，默认是当前文件", "the later revision; the files as they are"),
         ),
     ] = None,
     target: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
+            "只看这个目标：id、名称或别名",
+            "only this target: id, name or alias",
             metavar="TARGET",
-            help=both("只看这个目标：id、名称或别名", "only this target: id, name or alias"),
             autocompletion=completion.targets,
         ),
     ] = None,
     first: Annotated[
         str | None,
-        typer.Option(
-            "--from", metavar="DAY", help=both("比较两天：前一天", "compare two days: the earlier")
-        ),
+        option("比较两天：前一天", "compare two days: the earlier", "--from", metavar="DAY"),
     ] = None,
     last: Annotated[
         str | None,
-        typer.Option(
-            "--to", metavar="DAY", help=both("后一天，默认是今天", "the later day, or today")
-        ),
+        option("后一天，默认是今天", "the later day, or today", "--to", metavar="DAY"),
     ] = None,
     format: Annotated[
         Literal["text", "markdown", "json"] | None,
-        typer.Option(help=both("输出格式", "output format"), show_default="text"),
+        option("输出格式", "output format", show_default="text"),
     ] = None,
 ) -> int:
     """What changed, and why; 1 where a gate matches."""

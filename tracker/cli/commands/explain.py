@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from tracker.cli.options import common
 from tracker.cli.run import Run
-from tracker.cli.words import both
+from tracker.cli.words import argument, both
 
 ABOUT = both("解释一个问题编号、状态或标记。", "What a problem's code, a status or a flag means.")
 
@@ -18,9 +16,7 @@ def command(
     run: Run,
     code: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[CODE]", help=both("如 F208、behind、滞后", "such as F208 or behind")
-        ),
+        argument("如 F208、behind、滞后", "such as F208 or behind", metavar="[CODE]"),
     ] = None,
 ) -> int:
     """A code, status or flag in words, or the list of all."""

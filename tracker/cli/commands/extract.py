@@ -4,7 +4,6 @@ accepted.
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,7 +11,7 @@ import typer
 
 from tracker.cli.options import common
 from tracker.cli.run import Run
-from tracker.cli.words import both
+from tracker.cli.words import argument, both, option
 from tracker.model.observation import Tier
 from tracker.problems.problem import CannotRun, problem
 
@@ -37,44 +36,32 @@ def command(
     run: Run,
     documents: Annotated[
         list[str],
-        typer.Argument(
-            metavar="DOCUMENT...", help=both("文档；- 是标准输入", "documents; - is standard input")
-        ),
+        argument("文档；- 是标准输入", "documents; - is standard input", metavar="DOCUMENT..."),
     ],
     published: Annotated[
         str,
-        typer.Option(
-            help=both("发布日期，今年、去年按它推算", "when it was published: settles “this year”")
-        ),
+        option("发布日期，今年、去年按它推算", "when it was published: settles “this year”"),
     ] = "",
     format: Annotated[
-        Literal["table", "json", "yaml"], typer.Option(help=both("输出格式", "output format"))
+        Literal["table", "json", "yaml"], option("输出格式", "output format")
     ] = "table",
     accept: Annotated[
         bool,
-        typer.Option(
-            "--accept", help=both("逐条核对并记录", "walk through the proposals and record")
-        ),
+        option("逐条核对并记录", "walk through the proposals and record", "--accept"),
     ] = False,
     yes: Annotated[
         bool,
-        typer.Option(
-            "--yes", help=both("不逐条问，只记有把握的", "record the sure ones without asking")
-        ),
+        option("不逐条问，只记有把握的", "record the sure ones without asking", "--yes"),
     ] = False,
     min_confidence: Annotated[
         str,
-        typer.Option(
-            metavar="SHARE", help=both("--yes 所要的把握", "the confidence that --yes asks for")
-        ),
+        option("--yes 所要的把握", "the confidence that --yes asks for", metavar="SHARE"),
     ] = "0.95",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=both("只显示，不写入", "show, do not write"))
-    ] = False,
-    title: Annotated[str, typer.Option(help=both("出处的标题", "title of the source"))] = "",
-    publisher: Annotated[str, typer.Option(help=both("发布者", "publisher"))] = "",
-    url: Annotated[str, typer.Option(help=both("网址", "address"))] = "",
-    tier: Annotated[Tier | None, typer.Option(help=both("出处的层级", "kind of source"))] = None,
+    dry_run: Annotated[bool, option("只显示，不写入", "show, do not write", "--dry-run")] = False,
+    title: Annotated[str, option("出处的标题", "title of the source")] = "",
+    publisher: Annotated[str, option("发布者", "publisher")] = "",
+    url: Annotated[str, option("网址", "address")] = "",
+    tier: Annotated[Tier | None, option("出处的层级", "kind of source")] = None,
 ) -> int:
     """The figures of documents, listed or walked through and recorded."""
     from tracker.workflows import extract as extraction
@@ -82,10 +69,10 @@ def command(
 
     if len(documents) > 1 and (accept or yes or format == "yaml"):
         raise CannotRun(2, problem("U402", option="--accept" if accept or yes else "--format yaml"))
-    if accept and not yes and (sys.stdin is None or not run.asks()):
+    if accept and not yes and not run.asks():
         raise CannotRun(2, problem("U403"))
     root = extraction.find_root(run.start)
-    given = sys.stdin.buffer.read() if "-" in documents and sys.stdin is not None else None
+    given = run.streams.stdin.buffer.read() if "-" in documents else None
     found = extraction.extract(
         extraction.sources(documents, given), root, run.today, published, run.environment
     )

@@ -9,11 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
-import typer
-
 from tracker.cli.options import common
 from tracker.cli.run import Run
-from tracker.cli.words import both
+from tracker.cli.words import argument, both, option
 
 ABOUT = both("新建一个马上能用的项目。", "A new project that works at once.")
 
@@ -23,20 +21,12 @@ def command(
     run: Run,
     directory: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="[DIR]",
-            help=both("新项目的文件夹，默认是当前文件夹", "its folder, or this one"),
-        ),
+        argument("新项目的文件夹，默认是当前文件夹", "its folder, or this one", metavar="[DIR]"),
     ] = None,
-    plan: Annotated[
-        str, typer.Option(metavar="NAME", help=both("规划的名称", "the plan's name"))
-    ] = "",
+    plan: Annotated[str, option("规划的名称", "the plan's name", metavar="NAME")] = "",
     period: Annotated[
         str,
-        typer.Option(
-            metavar="YEARS",
-            help=both("规划期，如 2026..2030", "its years, such as 2026..2030"),
-        ),
+        option("规划期，如 2026..2030", "its years, such as 2026..2030", metavar="YEARS"),
     ] = "",
 ) -> int:
     """Write a new project."""

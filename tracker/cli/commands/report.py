@@ -8,12 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from tracker.assess.status import GATES
 from tracker.cli.options import Clocks, Gates, clocks, common, filters, gates
 from tracker.cli.run import Run
-from tracker.cli.words import both
+from tracker.cli.words import both, option
 from tracker.problems.problem import CannotRun, problem
 from tracker.workflows.select import Filters
 
@@ -58,27 +56,18 @@ def command(
     gates: Gates,
     format: Annotated[
         list[Format] | None,
-        typer.Option(
-            help=both("输出格式，默认 markdown", "output format, markdown by default"),
-            show_default=False,
-        ),
+        option("输出格式，默认 markdown", "output format, markdown by default", show_default=False),
     ] = None,
     output: Annotated[
         list[str] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            help=both("写到这个文件，- 是标准输出", "file, - for stdout"),
+        option(
+            "写到这个文件，- 是标准输出", "file, - for stdout", "-o", "--output", metavar="FILE"
         ),
     ] = None,
     force: Annotated[
         bool,
-        typer.Option(
-            "--force",
-            help=both(
-                "-o 可以替换不是 tracker 写的文件", "-o may replace a file not tracker's own"
-            ),
+        option(
+            "-o 可以替换不是 tracker 写的文件", "-o may replace a file not tracker's own", "--force"
         ),
     ] = False,
 ) -> int:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-import typer
-
 from tracker.cli.options import common
 from tracker.cli.run import Run
-from tracker.cli.words import both
+from tracker.cli.words import argument, both
 
 ABOUT = both(
     "打印文件的 JSON Schema，给编辑器用。", "Print the JSON Schema of the files, for editors."
@@ -20,7 +18,7 @@ def command(
     run: Run,
     name: Annotated[
         Literal["targets", "observations"],
-        typer.Argument(help=both("哪一种文件", "which sort of file"), show_default=True),
+        argument("哪一种文件", "which sort of file", show_default=True),
     ] = "targets",
 ) -> int:
     """The JSON Schema of one sort of file."""

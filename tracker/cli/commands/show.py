@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-import typer
-
 from tracker.cli import completion
 from tracker.cli.options import Clocks, clocks, common
 from tracker.cli.run import Run
-from tracker.cli.words import both
+from tracker.cli.words import argument, both, option
 
 ABOUT = both(
     "一个目标的来龙去脉：承诺、走势、算式、每一条观测。",
@@ -24,17 +22,16 @@ def command(
     clocks: Clocks,
     targets: Annotated[
         list[str],
-        typer.Argument(
+        argument(
+            "目标或指标的 id、名称或别名",
+            "ids, names or aliases of targets or indicators",
             metavar="TARGET...",
-            help=both(
-                "目标或指标的 id、名称或别名", "ids, names or aliases of targets or indicators"
-            ),
             autocompletion=completion.indicators,
         ),
     ],
     format: Annotated[
         Literal["text", "markdown", "json"] | None,
-        typer.Option(help=both("输出格式", "output format"), show_default="text"),
+        option("输出格式", "output format", show_default="text"),
     ] = None,
 ) -> int:
     """Targets or indicators in full."""

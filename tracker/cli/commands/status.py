@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-import typer
-
 from tracker.assess.status import GATES
 from tracker.cli.options import Clocks, Gates, clocks, common, filters, gates
 from tracker.cli.run import Run
-from tracker.cli.words import both
+from tracker.cli.words import both, option
 from tracker.workflows.select import Filters
 
 ABOUT = both(
@@ -28,11 +26,11 @@ def command(
     gates: Gates,
     sort: Annotated[
         Literal["registry", "status", "progress", "name"] | None,
-        typer.Option(help=both("排序", "order of the rows"), show_default="registry"),
+        option("排序", "order of the rows", show_default="registry"),
     ] = None,
     format: Annotated[
         Literal["table", "json", "csv", "markdown"] | None,
-        typer.Option(help=both("输出格式", "output format"), show_default="table"),
+        option("输出格式", "output format", show_default="table"),
     ] = None,
 ) -> int:
     """The status table, or the same for machines; 1 where a gate matches."""
