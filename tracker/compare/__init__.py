@@ -1,0 +1,1 @@
+"""Report × report → what changed, and why."""

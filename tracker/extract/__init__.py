@@ -1,0 +1,1 @@
+"""A document's text → figures → proposals beside the record."""

@@ -1,0 +1,1 @@
+"""What plans promise and publications say, without verdicts."""

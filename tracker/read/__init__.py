@@ -1,0 +1,1 @@
+"""Text → items and problems, never a path."""

@@ -1,0 +1,1 @@
+"""Alone touches the disk, git and processes."""

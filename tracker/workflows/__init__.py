@@ -1,0 +1,1 @@
+"""A command as a forward list of calls."""

@@ -1,0 +1,1 @@
+"""What English text is asked."""
