@@ -143,12 +143,12 @@ def test_left_out_is_said(project: Project) -> None:
     show = told(
         project, "firms", as_of=date(2022, 12, 31), known_at=date(2023, 12, 31), language="en"
     )
-    assert observations.left_out(show.each[0].series[0], show, "en") == [
+    assert observations.unlisted_lines(show.each[0].series[0], show, "en") == [
         "5 more were published after 2023-12-31"
     ]
     assert "5 more were published after 2023-12-31" in as_text(show, "en")
     show = told(project, "firms", as_of=date(2022, 12, 31), known_at=DAY)
-    assert observations.left_out(show.each[0].series[0], show, "zh") == [
+    assert observations.unlisted_lines(show.each[0].series[0], show, "zh") == [
         "另有 2 条的时期在 2022-12-31 之后结束",
         "另有 1 条属于全省",
     ]
@@ -184,7 +184,7 @@ def test_why_by_tier(tmp_path: Path) -> None:
         f"{one.observation.file[13:]}:{one.observation.line}": (
             one.used,
             one.because,
-            observations.why(one, show.each[0].target, series.indicator, "en"),
+            observations.reason_of_use(one, show.each[0].target, series.indicator, "en"),
         )
         for one in series.entries
     }
@@ -252,7 +252,7 @@ def test_why(project: Project, line: str, said: list[str]) -> None:
         for e in one.series[0].entries
         if f"{e.observation.file[13:]}:{e.observation.line}" == line
     )
-    reason = observations.why(entry, one.target, one.series[0].indicator, "en")
+    reason = observations.reason_of_use(entry, one.target, one.series[0].indicator, "en")
     assert all(part in reason for part in said), reason
 
 

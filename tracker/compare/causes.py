@@ -12,7 +12,7 @@ from tracker.assess.status import Evidence
 from tracker.assess.use import Use
 from tracker.compare.changes import Cause, Change, Diff, Side, Why
 from tracker.compare.observations import Edit, Record, compare_records
-from tracker.compare.terms import figures, move_of
+from tracker.compare.terms import figures_said, move_of
 from tracker.model.observation import Observation
 from tracker.model.target import Target
 
@@ -144,7 +144,10 @@ def _change(
         return Change(old, new, None, tuple(_causes(old, new, record)))
     move = move_of(old, new, before, after)
     causes = list(_causes(old, new, record))
-    same = figures(old.assessment) == figures(new.assessment) and old.doubtful == new.doubtful
+    same = (
+        figures_said(old.assessment) == figures_said(new.assessment)
+        and old.doubtful == new.doubtful
+    )
     fresh = set(new.assessment.evidence) - set(old.assessment.evidence)
     days = (before.report.as_of, before.report.known_at) != (
         after.report.as_of,

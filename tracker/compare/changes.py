@@ -91,12 +91,14 @@ class Change:
 
     @property
     def row(self) -> Row:
+        """The target as it is after; as it was where it was removed."""
         row = self.after or self.before
         assert row is not None
         return row
 
     @property
     def verdict(self) -> Verdict:
+        """What became of the target, by the statuses at both ends."""
         if self.before is None:
             return "added"
         if self.after is None:
@@ -137,6 +139,7 @@ class Diff:
 
     @property
     def limits_moved(self) -> bool:
+        """Whether the thresholds differ between two ends that both have a project."""
         return self.before.found and self.before.report.thresholds != self.after.report.thresholds
 
     @property

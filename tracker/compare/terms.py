@@ -30,7 +30,7 @@ def move_of(before: Row, after: Row, old: Side, new: Side) -> Move | None:
         return None
     unmoved = _unmoved(before, after, old, new)
     if limits and (
-        fields or (unmoved is not None and figures(unmoved) != figures(after.assessment))
+        fields or (unmoved is not None and figures_said(unmoved) != figures_said(after.assessment))
     ):
         fields["thresholds"] = None
     if not fields:
@@ -42,7 +42,7 @@ def move_of(before: Row, after: Row, old: Side, new: Side) -> Move | None:
     return Move(tuple(fields), effect, _reason(before, after), unmoved)
 
 
-def figures(a: Assessment) -> tuple[Hashable, ...]:
+def figures_said(a: Assessment) -> tuple[Hashable, ...]:
     """All that is said of a target on a day, to be compared."""
     latest = a.latest and (a.latest.period, a.latest.value, a.latest.span, a.latest.qualifier)
     return (

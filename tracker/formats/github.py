@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from tracker.assess.report import Report
 from tracker.formats.escape import plain, visible
 from tracker.language import Language, pick
-from tracker.words.findings import LEVELS, Finding, Level, findings, in_order
+from tracker.words.findings import FINDING_LEVELS, Finding, FindingLevel, findings, worst_first
 
 MOST_ANNOTATIONS = 10  # of each kind in a step: GitHub drops the rest without a word
-_KINDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
+_KINDS: dict[FindingLevel, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render(report: Report, language: Language) -> str:
@@ -22,11 +22,13 @@ def render_findings(found: Iterable[Finding], language: Language) -> str:
     """At most ten of a kind; the last line says how many there are and how many of them are not
     shown.
     """
-    by_level: dict[Level, list[Finding]] = {level: [] for level in LEVELS}
-    for one in in_order(found):
+    by_level: dict[FindingLevel, list[Finding]] = {level: [] for level in FINDING_LEVELS}
+    for one in worst_first(found):
         by_level[one.level].append(one)
-    lines = [_command(one) for level in LEVELS for one in by_level[level][:MOST_ANNOTATIONS]]
-    errors, warnings, notes = (len(by_level[level]) for level in LEVELS)
+    lines = [
+        _command(one) for level in FINDING_LEVELS for one in by_level[level][:MOST_ANNOTATIONS]
+    ]
+    errors, warnings, notes = (len(by_level[level]) for level in FINDING_LEVELS)
     more = sum(max(0, len(each) - MOST_ANNOTATIONS) for each in by_level.values())
     said = pick(
         language,

@@ -89,7 +89,7 @@ def render(report: Report, language: Language) -> str:
     values = {
         "report": report,
         "sections": sections,
-        "title": sections[0].title if len(sections) == 1 else brief.heading("report", language),
+        "title": sections[0].title if len(sections) == 1 else brief.part_title("report", language),
         "kicker": _kicker(report, len(sections), language),
         "unread": brief.unread(report, language),
         "problems": [
@@ -97,11 +97,15 @@ def render(report: Report, language: Language) -> str:
             for one in report.problems
         ],
         "sources": [
-            (brief.cited(one.source, language), one.source.url, brief.served(one, language))
+            (
+                brief.source_cited(one.source, language),
+                one.source.url,
+                brief.served_text(one, language),
+            )
             for one in publications(report)
         ],
-        "judged": brief.judged(report, language),
-        "meanings": brief.meanings(report.rows, language),
+        "judged": brief.method_lines(report, language),
+        "meanings": brief.meanings_used(report.rows, language),
     }
     return filled(TEMPLATE, language, values, _words(language))
 
@@ -110,13 +114,13 @@ def _words(language: Language) -> dict[str, Any]:
     """What the template says by itself."""
     return {
         "word": partial(word, language=language),
-        "heading": partial(brief.heading, language=language),
+        "heading": partial(brief.part_title, language=language),
         "dated": partial(dated, language=language),
         "symbols": {status: signs[0] for status, signs in SYMBOLS.items()},
         "last_known": partial(brief.last_known, language=language),
-        "stale": partial(brief.stale, language=language),
+        "stale": partial(brief.stale_since, language=language),
         "silent_for": partial(brief.silent_for, language=language),
-        "flags": partial(brief.flags, language=language),
+        "flags": partial(brief.flags_text, language=language),
         "nothing": NOTHING,
         "nil": lambda text: " nil" if text == NOTHING else "",
     }
@@ -125,7 +129,7 @@ def _words(language: Language) -> dict[str, Any]:
 def _kicker(report: Report, plans: int, language: Language) -> str:
     """What stands above the title: the areas; above a single plan's name what the page is."""
     if plans == 1:
-        return brief.heading("report", language)
+        return brief.part_title("report", language)
     areas = dict.fromkeys(head.plan.area for head in report.plans if head.plan.area)
     return pick(language, "、", ", ").join(areas)
 
@@ -193,17 +197,20 @@ def _bullet_text(row: Row, language: Language) -> str:
 def _known(detail: Detail, n: int, language: Language) -> CardRow:
     entry, indicator = detail.series[0].entries[n], detail.series[0].indicator
     one = entry.observation
-    words = (observations.value(one, indicator, language), observations.wording(one, indicator))
+    words = (
+        observations.value_text(one, indicator, language),
+        observations.wording(one, indicator),
+    )
     level = observations.as_level(one, detail.row, language)
-    reasons = (level, observations.why(entry, detail.target, indicator, language))
+    reasons = (level, observations.reason_of_use(entry, detail.target, indicator, language))
     return CardRow(
         period=observations.period_of(one, language),
         value=" ".join(words).rstrip(),
         published=str(one.publication.published),
-        use=observations.use(entry, language),
+        use=observations.use_text(entry, language),
         why=pick(language, "；", "; ").join(filter(None, reasons)),
-        source=brief.cited(one.publication, language),
+        source=brief.source_cited(one.publication, language),
         url=one.publication.url,
-        place=observations.place(one, language),
+        place=observations.place_text(one, language),
         role=entry.use,
     )

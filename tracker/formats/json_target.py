@@ -182,7 +182,7 @@ def _entry(
         "role": entry.use,
         "by": _by(entry.by),
         "because": entry.because,
-        "why": words.why(entry, target, indicator, language) or None,
+        "why": words.reason_of_use(entry, target, indicator, language) or None,
     }
 
 

@@ -12,7 +12,7 @@ from tracker.formats.escape import visible
 from tracker.formats.json import write_json
 from tracker.language import Language, pick
 from tracker.problems.problem import Place
-from tracker.words.findings import Finding, findings, in_order, rule_text
+from tracker.words.findings import Finding, findings, rule_text, worst_first
 
 MOST_RESULTS = 25_000  # results of a run that code scanning takes
 _ROOT = "SRCROOT"
@@ -25,7 +25,7 @@ def render(report: Report, language: Language) -> str:
 
 def render_findings(found: Iterable[Finding], language: Language) -> str:
     """At most 25,000 results; a notification says how many more there are."""
-    everything = in_order(found)
+    everything = worst_first(found)
     shown = everything[:MOST_RESULTS]
     rules = sorted({one.rule for one in shown})
     run: dict[str, Any] = {

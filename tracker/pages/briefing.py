@@ -47,12 +47,12 @@ def page(report: Report, language: Language) -> Page:
         sources = (_source(one, n, language) for n, one in enumerate(found_in))
         blocks.append(_section("sources", (Items(tuple(sources)),), language))
     blocks.append(_section("methods", (_methods(report, language),), language))
-    left_out = partial(words.left_out, language=language)
-    return Page(language, tuple(blocks), words.heading("report", language), left_out)
+    left_out = partial(words.rows_left_out, language=language)
+    return Page(language, tuple(blocks), words.part_title("report", language), left_out)
 
 
 def _section(key: str, blocks: tuple[Block, ...], language: Language) -> Section:
-    return Section(phrase(words.heading(key, language)), blocks)
+    return Section(phrase(words.part_title(key, language)), blocks)
 
 
 def _plan(report: Report, head: PlanHead, language: Language) -> Section:
@@ -103,7 +103,7 @@ def _groups(rows: Sequence[Row], report: Report, language: Language) -> Iterable
     yield from _listed(
         "stale",
         stale,
-        lambda row, language: words.stale(silence(row, report.as_of), language),
+        lambda row, language: words.stale_since(silence(row, report.as_of), language),
         language,
     )
     if silent := groups.get("silent"):
@@ -133,7 +133,7 @@ def _listed(
 def _told(row: Row, language: Language, report: Report) -> str:
     """The status in a word, the sentence, what qualifies it."""
     said = status_word(row, language) + pick(language, "。", ". ") + verdict(row, report, language)
-    noted = words.flags(row, language)
+    noted = words.flags_text(row, language)
     return said + (pick(language, f"（{noted}）", f" ({noted})") if noted else "")
 
 
@@ -157,7 +157,7 @@ def _silent(rows: Sequence[Row], report: Report, language: Language) -> Table:
 
 def _source(one: Served, number: int, language: Language) -> ListItem:
     url = one.source.url
-    cited, served = words.cited(one.source, language), words.served(one, language)
+    cited, served = words.source_cited(one.source, language), words.served_text(one, language)
     stop = Piece(pick(language, "。", ". "))
     return ListItem(
         joined((Piece(cited), Piece(url, link=url), Piece(served)), stop), rank=(number,)
@@ -166,13 +166,13 @@ def _source(one: Served, number: int, language: Language) -> ListItem:
 
 def _methods(report: Report, language: Language) -> Items:
     colon = pick(language, "：", ": ")
-    lines = [*words.judged(report, language), bar_legend(language)]
+    lines = [*words.method_lines(report, language), bar_legend(language)]
     return Items(
         (
             *(ListItem(phrase(line)) for line in lines),
             *(
                 ListItem(phrase((name, "strong"), colon + text))
-                for name, text in words.meanings(report.rows, language)
+                for name, text in words.meanings_used(report.rows, language)
             ),
         )
     )

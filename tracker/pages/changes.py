@@ -34,10 +34,10 @@ _RIGHT = ("goal", "latest", "progress_pct")
 
 def page(diff: Diff, language: Language) -> Page:
     """What is compared, what must not be overlooked, how many targets came out how, and each."""
-    title = words.counts(diff, language) or words.verdict("unchanged", language)
+    title = words.counts_line(diff, language) or words.verdict_word("unchanged", language)
     before = (*_ends(diff, language), *_alerts(diff, language))
     blocks: list[Block] = [_table(diff, language)]
-    if other := words.elsewhere(diff, language):
+    if other := words.untold_lines(diff, language):
         head = pick(language, "记录里的其他变化", "Elsewhere in the record")
         listed = Items(tuple(ListItem((signs(text),)) for text in other))
         blocks.append(Section(phrase(head), (listed,)))
@@ -54,16 +54,16 @@ def page(diff: Diff, language: Language) -> Page:
 
 def _ends(diff: Diff, language: Language) -> Iterable[Block]:
     """What is compared with what, for which days, and what is to be known of it."""
-    ends, clocks = words.ends(diff, language), words.clocks(diff, language)
+    ends, clocks = words.ends_line(diff, language), words.days_line(diff, language)
     said = (phrase(signs(ends, "key")), phrase(signs(clocks, "dim")))
     yield Paragraph(tuple(line for line in said if line))
-    if notes := words.notes(diff, language):
+    if notes := words.notes_lines(diff, language):
         yield Paragraph(tuple(phrase(signs(note)) for note in notes))
 
 
 def _alerts(diff: Diff, language: Language) -> Iterable[Alert]:
     """Moved goalposts, lost and rewritten observations."""
-    moved = [ListItem((signs(limit),)) for limit in words.limits(diff, language)]
+    moved = [ListItem((signs(limit),)) for limit in words.limits_moved_lines(diff, language)]
     for change in diff.moved:
         below = tuple(
             ListItem((signs(text),), label=label)
@@ -98,12 +98,12 @@ def _row(change: Change, language: Language) -> TableRow:
     name = target.name.text(language) + (f" ({target.unit})" if target.unit else "")
     old, new = _cells(change.before, language, "dim"), _cells(change.after, language)
     turns = [Turn(a, b) for a, b in zip(old, new, strict=True)]
-    causes = [words.why(cause, change, language) for cause in change.causes]
+    causes = [words.cause_text(cause, change, language) for cause in change.causes]
     if change.move is not None:
         causes.insert(0, pick(language, "目标条件有变动，见上", "terms moved: see above"))
     return TableRow(
         ((phrase(name),), *turns),
-        words.verdict(change.verdict, language),
+        words.verdict_word(change.verdict, language),
         tuple((signs(cause),) for cause in causes),
         words.titled_target(target, language),
     )

@@ -113,10 +113,10 @@ def _text(detail: Detail, unit: str, language: Language) -> str:
     known = [entry.observation for entry in series.entries]
     values = [
         f"{observations.period_of(one, language)} "
-        f"{observations.value(one, series.indicator, language)}"
+        f"{observations.value_text(one, series.indicator, language)}"
         for one in known
     ]
-    titles = dict.fromkeys(summary.cited(one.publication, language) for one in known)
+    titles = dict.fromkeys(summary.source_cited(one.publication, language) for one in known)
     semi, comma = pick(language, "；", "; "), pick(language, "、", ", ")
     said = [
         unit,

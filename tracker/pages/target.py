@@ -140,9 +140,9 @@ def _observations(series: Series, detail: Detail, details: Details, language: La
     )
     rows = tuple(_observation(entry, series, detail, details, language) for entry in series.entries)
     notes = tuple(
-        phrase((said, "note")) for said in observations.left_out(series, details, language)
+        phrase((said, "note")) for said in observations.unlisted_lines(series, details, language)
     )
-    head = pick(language, "　", "  ") + observations.heading(series, language)
+    head = pick(language, "　", "  ") + observations.series_heading(series, language)
     return Section(
         phrase(word("observations", language), (head, "dim")),
         (Table((TableColumn(""), *columns), rows, notes=notes),),
@@ -154,8 +154,8 @@ def _observation(
 ) -> TableRow:
     one, row, indicator = entry.observation, detail.row, series.indicator
     worded = observations.wording(one, indicator)
-    value = f"{observations.value(one, indicator, language)}  {worded}".rstrip()
-    before, _, after = observations.published(one, language).partition(
+    value = f"{observations.value_text(one, indicator, language)}  {worded}".rstrip()
+    before, _, after = observations.published_text(one, language).partition(
         str(one.publication.published)
     )
     published = phrase((before, "caption"), str(one.publication.published), (after, "caption"))
@@ -166,16 +166,18 @@ def _observation(
         (phrase((value, "key")),),
         (published,),
         (
-            phrase((observations.use(entry, language), _TONES.get(entry.use, ""))),
+            phrase((observations.use_text(entry, language), _TONES.get(entry.use, ""))),
             phrase(observations.as_level(one, row, language)),
-            phrase((observations.why(entry, detail.target, indicator, language), contradicts)),
+            phrase(
+                (observations.reason_of_use(entry, detail.target, indicator, language), contradicts)
+            ),
         ),
         (
-            phrase((observations.publication(one, language), "dim")),
-            phrase((observations.place(one, language), "dim")),
+            phrase((observations.publication_text(one, language), "dim")),
+            phrase((observations.place_text(one, language), "dim")),
         ),
         (
-            *map(phrase, observations.claims(one, details.indicators, language)),
+            *map(phrase, observations.claims_lines(one, details.indicators, language)),
             phrase((one.note, "dim")),
         ),
     )

@@ -223,6 +223,7 @@ def _lead(one: Working, at: str, mark: str, language: Language) -> str:
 
 
 def limits_line(used: Thresholds, language: Language) -> str:
+    """From which pace on a target is ahead or on track, and how wide “about” is taken."""
     ahead, on_track = used.ahead.normalize(), used.on_track.normalize()
     about = percent(Fraction(used.about)).replace(".0%", "%")
     return pick(
@@ -288,6 +289,7 @@ def forecast_lines(detail: Detail, language: Language) -> Lines:
 
 
 def forecast_note(language: Language) -> str:
+    """What an extrapolation is, and that no verdict rests on it."""
     return pick(
         language,
         "把已知的数照直延长到期末：只是外推，不进入结论。",

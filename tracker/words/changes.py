@@ -53,15 +53,17 @@ _WHYS = {
 }  # fmt: skip
 
 
-def verdict(key: str, language: Language) -> str:
+def verdict_word(key: str, language: Language) -> str:
+    """What became of a target, in a word; KeyError for what is none."""
     return pick(language, *_VERDICTS[key])
 
 
-def field(key: str, language: Language) -> str:
+def field_word(key: str, language: Language) -> str:
+    """What a field of the files is called; KeyError for what is none."""
     return pick(language, *_FIELDS[key])
 
 
-def ends(diff: Diff, language: Language) -> str:
+def ends_line(diff: Diff, language: Language) -> str:
     """What is compared with what: main (3f2a1c9e01) → the files as they are; or two days."""
     if diff.before.project is diff.after.project:
         return f"{diff.before.report.known_at} → {diff.after.report.known_at}"
@@ -76,7 +78,7 @@ def _end(side: Side, language: Language) -> str:
     return short if named == side.name else named
 
 
-def clocks(diff: Diff, language: Language) -> str:
+def days_line(diff: Diff, language: Language) -> str:
     """The days that both ends were assessed for; nothing where days are what is compared."""
     report = diff.after.report
     if diff.before.project is diff.after.project:
@@ -89,7 +91,7 @@ def clocks(diff: Diff, language: Language) -> str:
     return said
 
 
-def counts(diff: Diff, language: Language) -> str:
+def counts_line(diff: Diff, language: Language) -> str:
     """What was moved or lost, then how many targets came out how."""
     loud = [
         (pick(language, "目标条件变动", "goalposts moved"), len(diff.moved) + diff.limits_moved),
@@ -98,13 +100,13 @@ def counts(diff: Diff, language: Language) -> str:
     ]
     if language == "en":
         loud = [(name.replace("s ", " ", 1) if count == 1 else name, count) for name, count in loud]
-    said = [*loud, *((verdict(key, language), count) for key, count in diff.summary.items())]
+    said = [*loud, *((verdict_word(key, language), count) for key, count in diff.summary.items())]
     if language == "zh":
         return "　".join(f"{name} {count}" for name, count in said if count)
     return " · ".join(f"{count} {name}" for name, count in said if count)
 
 
-def notes(diff: Diff, language: Language) -> list[str]:
+def notes_lines(diff: Diff, language: Language) -> list[str]:
     """What must be known to read the comparison rightly."""
     said = []
     if not diff.before.found:
@@ -129,7 +131,7 @@ def notes(diff: Diff, language: Language) -> list[str]:
     return said
 
 
-def limits(diff: Diff, language: Language) -> list[str]:
+def limits_moved_lines(diff: Diff, language: Language) -> list[str]:
     """The thresholds that were moved, for every target at once."""
     if not diff.limits_moved:
         return []
@@ -170,18 +172,21 @@ def moved_lines(change: Change, language: Language) -> list[tuple[str, str]]:
         return []
     move, old, new = change.move, change.before, change.after
     lines = [
-        (field(key, language), _terms(old, new, key, language))
+        (field_word(key, language), _terms(old, new, key, language))
         for key in move.fields
         if key not in ("revisions", "thresholds")
     ]
     if "revisions" in move.fields:
         lines.append(
-            (field("revisions", language), pick(language, "已有的记录被改动", "entries rewritten"))
+            (
+                field_word("revisions", language),
+                pick(language, "已有的记录被改动", "entries rewritten"),
+            )
         )
     if "thresholds" in move.fields:
-        lines.append((field("thresholds", language), pick(language, "见上", "see above")))
+        lines.append((field_word("thresholds", language), pick(language, "见上", "see above")))
     if move.reason:
-        lines.append((field("reason", language), move.reason))
+        lines.append((field_word("reason", language), move.reason))
     lines.append((pick(language, "按原条件", "on the old terms"), _unmoved(move, new, language)))
     return lines
 
@@ -197,11 +202,12 @@ def _unmoved(move: Move, after: Row, language: Language) -> str:
 
 
 def titled_target(target: Target, language: Language) -> str:
+    """A target's name with its id."""
     name = target.name.text(language)
     return f"{name}（{target.id}）" if language == "zh" else f"{name} ({target.id})"
 
 
-def elsewhere(diff: Diff, language: Language) -> list[str]:
+def untold_lines(diff: Diff, language: Language) -> list[str]:
     """Edited remarks and new observations that no change of a target tells of: of indicators
     without a target.
     """
@@ -211,13 +217,13 @@ def elsewhere(diff: Diff, language: Language) -> list[str]:
     ]
     new = [one for one in diff.record.added if id(one) not in told]
     return [edited_line(edit, diff, language) for edit in edits] + [
-        observed(one, diff, language) for one in new
+        observed_line(one, diff, language) for one in new
     ]
 
 
 def removed_line(one: Observation, diff: Diff, language: Language) -> str:
     """An observation that is gone, with a hint where its file has errors now."""
-    said = observed(one, diff, language)
+    said = observed_line(one, diff, language)
     if any(
         found.file == one.file and found.code[0] in "FO" for found in diff.after.report.problems
     ):
@@ -231,14 +237,14 @@ def edited_line(edit: Edit, diff: Diff, language: Language) -> str:
     """An observation that was changed in its place, with what it was where the figure
     is concerned.
     """
-    names = pick(language, "、", ", ").join(field(key, language) for key in edit.fields)
-    old, new = observed(edit.before, diff, language), observed(edit.after, diff, language)
+    names = pick(language, "、", ", ").join(field_word(key, language) for key in edit.fields)
+    old, new = observed_line(edit.before, diff, language), observed_line(edit.after, diff, language)
     if not edit.of_figures:
         return f"{new} [{names}]"
     return f"{old} → {new} [{names}]"
 
 
-def observed(one: Observation, diff: Diff, language: Language) -> str:
+def observed_line(one: Observation, diff: Diff, language: Language) -> str:
     """An observation in a line: indicator, period, value, source and place."""
     indicator = diff.after.project.indicators.get(
         one.indicator
@@ -259,7 +265,7 @@ def _figure(one: Observation, is_done: bool, language: Language) -> str:
     return said + pick(language, f"（{inside}）", f" ({inside})")
 
 
-def why(cause: Cause, change: Change, language: Language) -> str:
+def cause_text(cause: Cause, change: Change, language: Language) -> str:
     """One cause in a sentence without a stop."""
     comma = pick(language, "、", ", ")
     if cause.why == "renamed" and change.before is not None:
@@ -269,7 +275,7 @@ def why(cause: Cause, change: Change, language: Language) -> str:
             f"renamed: it was {change.before.target.id}",
         )
     if cause.why == "described":
-        names = comma.join(field(key, language) for key in cause.fields)
+        names = comma.join(field_word(key, language) for key in cause.fields)
         return pick(language, f"登记有改动：{names}", f"described anew: {names}")
     if cause.why == "time" or cause.observation is None:
         return pick(language, "时间推移", "time passed")
@@ -280,7 +286,7 @@ def why(cause: Cause, change: Change, language: Language) -> str:
         + _figure(cause.observation, done, language)
     )
     if cause.fields:
-        said += f" [{comma.join(field(key, language) for key in cause.fields)}]"
+        said += f" [{comma.join(field_word(key, language) for key in cause.fields)}]"
     if cause.other is not None:
         other = _figure(cause.other, done, language)
         match cause.why:

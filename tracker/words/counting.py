@@ -14,7 +14,7 @@ from tracker.language import Language, pick
 from tracker.model.observation import Observation
 from tracker.model.project import Project
 from tracker.model.target import Target
-from tracker.words.observations import why
+from tracker.words.observations import reason_of_use
 from tracker.words.terms import word
 
 
@@ -93,5 +93,5 @@ def _reason(one: Observation, row: Row, report: Report, language: Language) -> s
     if entry is None or entry.use.counts or entry.use is Use.NOTICE:
         return ""
     said = word(f"use.{entry.use}", language)
-    reason = why(entry, row.target, series.indicator, language)
+    reason = reason_of_use(entry, row.target, series.indicator, language)
     return f"{said}{pick(language, '，', '; ')}{reason}" if reason else said

@@ -174,6 +174,7 @@ def status_word(row: Row, language: Language) -> str:
 
 
 def early(years: int, language: Language) -> str:
+    """By how many whole years a target was met before it was due."""
     return pick(language, f"提前{years}年", f"{years} year{'s' if years > 1 else ''} early")
 
 
@@ -225,6 +226,7 @@ def telling_places(places: int, *ranges: Bounded | None) -> int:
 
 
 def places_of(step: Decimal) -> int:
+    """How many places behind the point a step takes: two for 0.01, none for 100."""
     exponent = step.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
@@ -262,6 +264,7 @@ def fewest(value: Fraction, most: int) -> int | None:
 
 
 def percent(value: Fraction) -> str:
+    """A share of one in per cent, to a tenth: 1/3 as 33.3%."""
     return f"{rounded(value * 100, 1):,f}%"
 
 

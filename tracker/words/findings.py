@@ -19,8 +19,8 @@ from tracker.words.figures import NOTHING, cells, decimals, number
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word
 
-Level = Literal["error", "warning", "note"]
-LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+FindingLevel = Literal["error", "warning", "note"]
+FINDING_LEVELS: tuple[FindingLevel, ...] = ("error", "warning", "note")
 _DOUBTED = (Evidence.STALE, Evidence.CONFLICTING)
 _LINES = {"F202": "first"}  # facts that are a line's number: no part of a fingerprint
 
@@ -35,7 +35,7 @@ class Finding:
     """
 
     rule: str
-    level: Level
+    level: FindingLevel
     place: Place
     about: str
     text: str
@@ -51,12 +51,12 @@ def findings(report: Report, language: Language) -> list[Finding]:
         for row in report.rows
         if (found := finding_of(row, language, report.prefix)) is not None
     ]
-    return in_order([*rows, *problem_findings(report.problems, language, report.prefix)])
+    return worst_first([*rows, *problem_findings(report.problems, language, report.prefix)])
 
 
-def in_order(found: Iterable[Finding]) -> list[Finding]:
+def worst_first(found: Iterable[Finding]) -> list[Finding]:
     """Worst first, else as they come."""
-    return sorted(found, key=lambda one: LEVELS.index(one.level))
+    return sorted(found, key=lambda one: FINDING_LEVELS.index(one.level))
 
 
 def finding_of(row: Row, language: Language, prefix: str = "") -> Finding | None:

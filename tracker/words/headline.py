@@ -15,6 +15,7 @@ from tracker.words.terms import word
 
 
 def bar_legend(language: Language, ascii_only: bool = False) -> str:
+    """What the parts of a progress bar mean."""
     full, over, mark = ("#", ">", "|") if ascii_only else ("█", "▒", "│")
     return pick(
         language,

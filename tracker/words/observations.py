@@ -24,7 +24,8 @@ def period_of(one: Observation, language: Language) -> str:
     return f"{one.period}" + (pick(language, "（年初起）", " (year to date)") if one.ytd else "")
 
 
-def value(one: Observation, indicator: Indicator, language: Language) -> str:
+def value_text(one: Observation, indicator: Indicator, language: Language) -> str:
+    """The value with its mark and unit."""
     return value_of(one.quantity, one.unit, indicator.done, language)
 
 
@@ -45,7 +46,7 @@ def as_level(one: Observation, row: Row | None, language: Language) -> str:
     return pick(language, f"折合 {said}", f"a level of {said}")
 
 
-def use(entry: Entry, language: Language) -> str:
+def use_text(entry: Entry, language: Language) -> str:
     """What it counts for, and its own status where it is not final."""
     role, status = word(f"use.{entry.use}", language), entry.observation.status
     if status in ("final", "forecast", "withdrawn"):
@@ -58,7 +59,7 @@ def use(entry: Entry, language: Language) -> str:
     )
 
 
-def publication(one: Observation, language: Language) -> str:
+def publication_text(one: Observation, language: Language) -> str:
     """Publisher, title, and of which rank."""
     source = one.publication
     tier = "" if source.tier is None else word(f"tier.{source.tier}", language)
@@ -71,20 +72,21 @@ def publication(one: Observation, language: Language) -> str:
     return pick(language, "，", ", ").join(part for part in said if part)
 
 
-def published(one: Observation, language: Language) -> str:
+def published_text(one: Observation, language: Language) -> str:
+    """When it was published."""
     return pick(
         language, f"{one.publication.published} 公布", f"published {one.publication.published}"
     )
 
 
-def place(one: Observation, language: Language) -> str:
+def place_text(one: Observation, language: Language) -> str:
     """File and line, and where in the publication."""
     return str(one.place) + (pick(language, "　", "  ") + one.locator if one.locator else "")
 
 
-def cited(one: Observation, indicator: Indicator, language: Language) -> str:
+def observation_cited(one: Observation, indicator: Indicator, language: Language) -> str:
     """Another observation: its value and publication."""
-    figure, when = value(one, indicator, language), one.publication.published
+    figure, when = value_text(one, indicator, language), one.publication.published
     name = one.publication.title or one.publication.publisher or str(one.place)
     said = titled(name, language)
     return pick(language, f"{when} 公布的{said}（{figure}）", f"{said} of {when} ({figure})")
@@ -117,12 +119,14 @@ _WHY: dict[Use, tuple[str, str]] = {
 _CONTRADICTED = ("与 {other}矛盾{rank}", "contradicts {other}{rank}")
 
 
-def why(entry: Entry, target: Target | None, indicator: Indicator, language: Language) -> str:
+def reason_of_use(
+    entry: Entry, target: Target | None, indicator: Indicator, language: Language
+) -> str:
     """Why it counts for what it does, and which other publication decided so; empty where that is
     plain.
     """
     one, by = entry.observation, entry.by
-    other = "" if by is None else cited(by, indicator, language)
+    other = "" if by is None else observation_cited(by, indicator, language)
     if entry.use is Use.WITHDRAWN and by is not None:
         reason = (
             f"{pick(language, '：', ': ')}{by.revises.reason}"
@@ -209,7 +213,7 @@ _CLAIMS: dict[ClaimKind, tuple[str, str]] = {
 }
 
 
-def claims(one: Observation, names: Mapping[str, Indicator], language: Language) -> list[str]:
+def claims_lines(one: Observation, names: Mapping[str, Indicator], language: Language) -> list[str]:
     """What the publication says about the value, as it says it."""
     said = pick(language, "出处称：", "as published: ")
     return [said + _claim(claim, names, language) for claim in one.claims]
@@ -221,7 +225,7 @@ def _claim(claim: Claim, names: Mapping[str, Indicator], language: Language) -> 
     return pick(language, *_CLAIMS[claim.kind]).format(text=claim.text, of=of)
 
 
-def left_out(series: Series, details: Details, language: Language) -> list[str]:
+def unlisted_lines(series: Series, details: Details, language: Language) -> list[str]:
     """How many observations are on file and not shown, and on account of which clock."""
     said = [
         (
@@ -243,7 +247,7 @@ def left_out(series: Series, details: Details, language: Language) -> list[str]:
     ]
 
 
-def heading(series: Series, language: Language) -> str:
+def series_heading(series: Series, language: Language) -> str:
     """The indicator of the observations, and how many there are."""
     n, name = len(series.entries), series.indicator.name.text(language)
     return pick(language, f"{name}，已知 {n} 条", f"{name}, {n} known")

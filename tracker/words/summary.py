@@ -36,7 +36,7 @@ _TITLES: dict[str, tuple[str, str]] = {
 }
 
 
-def heading(key: str, language: Language) -> str:
+def part_title(key: str, language: Language) -> str:
     """The title of a part."""
     return pick(language, *_TITLES[key])
 
@@ -117,7 +117,7 @@ def silent_for(one: Silence, language: Language) -> str:
     return pick(language, f"{one.since} 之后，已 {long}", f"since {one.since}, {long}")
 
 
-def stale(one: Silence, language: Language) -> str:
+def stale_since(one: Silence, language: Language) -> str:
     """Of a target with data: that the data has become old."""
     return pick(
         language,
@@ -126,7 +126,7 @@ def stale(one: Silence, language: Language) -> str:
     )
 
 
-def cited(source: Publication | Source, language: Language) -> str:
+def source_cited(source: Publication | Source, language: Language) -> str:
     """Publisher, title and date."""
     tier = source.tier if isinstance(source, Publication) else None
     rank = "" if tier is None else word(f"tier.{tier}", language)
@@ -147,7 +147,7 @@ def cited(source: Publication | Source, language: Language) -> str:
     return pick(language, "，", ", ").join(part for part in said if part)
 
 
-def served(one: Served, language: Language) -> str:
+def served_text(one: Served, language: Language) -> str:
     """What a publication gives: the plan's own figures, or which periods of which targets."""
     comma = pick(language, "、", ", ")
     said = [
@@ -162,7 +162,7 @@ def served(one: Served, language: Language) -> str:
     return pick(language, "用于：", "Serves: ") + pick(language, "；", "; ").join(said)
 
 
-def judged(report: Report, language: Language) -> list[str]:
+def method_lines(report: Report, language: Language) -> list[str]:
     """The method, the limits used, and what each status and flag that occurs means."""
     about = percent(Fraction(report.thresholds.about)).replace(".0%", "%")
     lines = [
@@ -186,7 +186,7 @@ def judged(report: Report, language: Language) -> list[str]:
     return lines
 
 
-def meanings(rows: Sequence[Row], language: Language) -> list[tuple[str, str]]:
+def meanings_used(rows: Sequence[Row], language: Language) -> list[tuple[str, str]]:
     """Each status and flag that occurs, with its meaning."""
     used = words_used(rows)
     return [
@@ -194,16 +194,17 @@ def meanings(rows: Sequence[Row], language: Language) -> list[tuple[str, str]]:
     ]
 
 
-def flags(row: Row, language: Language) -> str:
+def flags_text(row: Row, language: Language) -> str:
     """What qualifies the latest value, in one line."""
     return pick(language, "、", ", ").join(cells(row, language).flags)
 
 
 def is_stale(row: Row) -> bool:
+    """Whether a target has data, and the data has become old."""
     return row.assessment.latest is not None and Evidence.STALE in row.assessment.evidence
 
 
-def left_out(count: int, language: Language) -> str:
+def rows_left_out(count: int, language: Language) -> str:
     """That a part was cut."""
     return pick(
         language,
