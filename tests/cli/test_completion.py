@@ -260,7 +260,9 @@ def test_a_name_is_never_code(home: Path, shell: str, line: str) -> None:
     [
         pytest.param({"PYTHONUTF8": "", "LC_ALL": "C"}, id="c", marks=pytest.mark.long),
         pytest.param(
-            {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}, id="c-as-it-was"
+            {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+            id="c-as-it-was",
+            marks=pytest.mark.long,
         ),
         pytest.param(
             {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}, id="latin", marks=pytest.mark.long

@@ -16,6 +16,7 @@ from tests.support.documents import KINDS, PARAGRAPHS, TABLE, plain
 from tests.support.processes import Answer, tracker
 from tests.support.projects import write_project
 from tests.support.recording import snapshot
+from tests.support.tiers import tiers
 from tracker.documents import read_document
 from tracker.extract.scan import scan
 from tracker.read.project import read_project
@@ -140,7 +141,7 @@ def test_the_record_is_rebuilt_from_the_page(tmp_path: Path) -> None:
     assert (again.code, again.out) == (0, "") and snapshot(root) == before
 
 
-@pytest.mark.parametrize("name", [name for name in KINDS if name != "page.txt"])
+@pytest.mark.parametrize("name", tiers([one for one in KINDS if one != "page.txt"], ["page.pdf"]))
 def test_what_was_recorded_is_on_record_in_every_kind(tmp_path: Path, name: str) -> None:
     root = write_project(tmp_path, {"targets.yaml": REGISTRY})
     recorded(root, plain())

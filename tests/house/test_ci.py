@@ -239,11 +239,11 @@ def test_a_folder_that_is_not_there(tmp_path: Path, value: str) -> None:
 @pytest.mark.parametrize(
     ("command", "base", "called"),
     [
-        pytest.param("auto", "", ["report"], id="auto"),
+        pytest.param("auto", "", ["report"], id="auto", marks=pytest.mark.long),
         pytest.param("auto", "main", ["diff", "diff", "report"], id="auto-with-a-base"),
-        pytest.param("report", "main", ["report"], id="report"),
+        pytest.param("report", "main", ["report"], id="report", marks=pytest.mark.long),
         pytest.param("diff", "", ["diff", "diff"], id="diff"),
-        pytest.param("check", "main", ["check", "check"], id="check"),
+        pytest.param("check", "main", ["check", "check"], id="check", marks=pytest.mark.long),
         pytest.param("$(touch ran)", "", [], id="unknown"),
     ],
 )
@@ -258,12 +258,15 @@ def test_commands(tmp_path: Path, command: str, base: str, called: list[str]) ->
 @bash
 @pytest.mark.parametrize(
     ("code", "calls"),
-    [
-        (1, "diff diff report"),
-        (2, "diff report"),
-        (3, "diff report check check"),
-        (4, "diff report"),
-    ],
+    tiers(
+        [
+            (1, "diff diff report"),
+            (2, "diff report"),
+            (3, "diff report check check"),
+            (4, "diff report"),
+        ],
+        [(3, "diff report check check")],
+    ),
 )
 def test_the_worst_code_is_the_action_s(tmp_path: Path, code: int, calls: str) -> None:
     """A report comes all the same; what cannot be read is shown by check."""

@@ -45,12 +45,16 @@ WAYS = [
     pytest.param("import time; time.sleep(99)", "D113", {"seconds": "0.3"}, id="hangs"),
     pytest.param("while True: pass", "D113", {"seconds": "0.3"}, id="computes"),
     pytest.param("import os; os._exit(77)", "D114", {"most": "256"}, id="is-refused-memory"),
-    pytest.param("import os; os.abort()", "D115", {"words": "SIGABRT"}, id="aborts"),
+    pytest.param(
+        "import os; os.abort()", "D115", {"words": "SIGABRT"}, id="aborts", marks=pytest.mark.long
+    ),
     pytest.param(
         "import os; os.kill(os.getpid(), 9)", "D115", {"words": "SIGKILL"}, id="is-killed"
     ),
     pytest.param("import os; os.kill(os.getpid(), 14)", "D113", {"seconds": "20"}, id="its-alarm"),
-    pytest.param("raise SystemExit(3)", "D115", {"words": "exit 3"}, id="exits"),
+    pytest.param(
+        "raise SystemExit(3)", "D115", {"words": "exit 3"}, id="exits", marks=pytest.mark.long
+    ),
     pytest.param("import os; os.write(1, b'{}')", "D115", {"words": "exit 0"}, id="half-an-answer"),
     pytest.param(
         "import os\nwhile True: os.write(1, bytes(4096))", "D116", {"most": "1"}, id="talks"

@@ -9,5 +9,11 @@ import pytest
 
 
 def tiers(values: Iterable[Any], default: Collection[Any]) -> list[Any]:
-    """All of them, those not among `default` in the long tier only."""
-    return [pytest.param(one, marks=() if one in default else pytest.mark.long) for one in values]
+    """All of them as parameters, those not among `default` in the long tier only."""
+    return [
+        pytest.param(
+            *(one if isinstance(one, tuple) else (one,)),
+            marks=() if one in default else pytest.mark.long,
+        )
+        for one in values
+    ]

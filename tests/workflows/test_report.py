@@ -17,6 +17,7 @@ import pytest
 from tests.support.processes import command, environment, tracker
 from tests.support.projects import GOOD, PROJECT, write_project
 from tests.support.recording import left_behind
+from tests.support.tiers import tiers
 from tracker.cli.commands.report import Format
 from tracker.problems.problem import CannotRun
 from tracker.workflows.report import check_outputs
@@ -74,7 +75,7 @@ def test_pairs(home: Path, arguments: str, code: int, said: str, files: str) -> 
     assert (home / "kept/old.txt").read_text() == "old\n" and not left_behind(home)
 
 
-@pytest.mark.parametrize("name", ["csv", "json", "xlsx", "openmetrics"])
+@pytest.mark.parametrize("name", tiers(["csv", "json", "xlsx", "openmetrics"], ["csv", "xlsx"]))
 def test_a_file_is_what_stdout_is(home: Path, name: str) -> None:
     found = subprocess.run(
         command("report", *DAY, "--format", name),
