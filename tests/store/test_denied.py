@@ -157,6 +157,7 @@ def test_a_limit_on_the_size_of_files(tmp_path: Path) -> None:
     project = write_project(tmp_path, {"targets.yaml": REGISTRY, FILE: old})
 
     def act() -> None:
+        sys.dont_write_bytecode = True
         resource.setrlimit(resource.RLIMIT_FSIZE, (len(old.encode()), len(old.encode())))
         write(project, [NEW], DAY)
 
