@@ -8,14 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
 
 from tracker.assess.kinds import kind_of
-from tracker.assess.series import Entry, known
+from tracker.assess.series import known
 from tracker.model.observation import Observation
 from tracker.model.periods import Period
 from tracker.model.project import Project
@@ -23,21 +22,14 @@ from tracker.model.quantity import Interval
 from tracker.model.target import Target
 from tracker.problems.codes import CODES
 from tracker.problems.nearest import nearest
-from tracker.problems.problem import Problem, problem
-from tracker.read import checks_of_time as times
-from tracker.read.plausibility import below_zero, goals, slips
+from tracker.problems.problem import Problem
+from tracker.read.about import at_observation, at_target
+from tracker.read.checked import CheckedRecord
+from tracker.read.checks_of_time import check_due, check_totals, check_years
+from tracker.read.plausibility import check_below_zero, check_goals, check_slips
 from tracker.read.registry import Registry
 
 _FOREVER = date.max
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedRecord:
-    """Registry and observations together, the series made once for all checks."""
-
-    registry: Registry
-    file: str
-    series: dict[tuple[str, str], tuple[Entry, ...]]
 
 
 def check_levels(on: CheckedRecord) -> Iterator[Problem]:
@@ -48,16 +40,14 @@ def check_levels(on: CheckedRecord) -> Iterator[Problem]:
     for target in on.registry.targets:
         if target.level is None:
             continue
-        name, route = target.level.indicator, ("targets", target.index, "level", "indicator")
+        name, period = target.level.indicator, target.level.period
         if name not in on.registry.indicators:
             near = nearest(name, on.registry.indicators)
-            yield problem("T122", on.file, route, about=target.id, name=name, near=near)
+            yield at_target("T122", target, "level", "indicator", name=name, near=near)
             continue
         entries = on.series.get((name, target.area), ())
-        if not any(e.used and e.observation.span == target.level.period for e in entries):
-            yield problem(
-                "A303", on.file, route, about=target.id, indicator=name, period=target.level.period
-            )
+        if not any(e.used and e.observation.span == period for e in entries):
+            yield at_target("A303", target, "level", "indicator", indicator=name, period=period)
 
 
 def check_indicators(on: CheckedRecord) -> Iterator[Problem]:
@@ -72,8 +62,7 @@ def check_indicators(on: CheckedRecord) -> Iterator[Problem]:
         if name == target.id or named[name] > 1 or name in elsewhere:
             continue
         near = nearest(name, [other for other in known.indicators if other != name])
-        route = ("targets", target.index, "indicator")
-        yield problem("T140", on.file, route, about=target.id, name=name, near=near)
+        yield at_target("T140", target, "indicator", name=name, near=near)
 
 
 def check_acceptances(on: CheckedRecord) -> Iterator[Problem]:
@@ -81,35 +70,14 @@ def check_acceptances(on: CheckedRecord) -> Iterator[Problem]:
     for target in on.registry.targets:
         for one in target.accept:
             if one.code not in CODES:
-                route = ("targets", target.index, "accept", one.index, "code")
-                yield problem(
-                    "T116",
-                    on.file,
-                    route,
-                    about=target.id,
-                    code=one.code,
-                    near=nearest(one.code, CODES),
-                )
-
-
-def check_slips(on: CheckedRecord) -> Iterator[Problem]:
-    """O201, O204, O205: see unlikely.py."""
-    return slips(on.registry.indicators, on.registry.targets, on.series)
-
-
-def check_below_zero(on: CheckedRecord) -> Iterator[Problem]:
-    """F425: see unlikely.py."""
-    return below_zero(on.registry.targets, on.series)
-
-
-def check_goals(on: CheckedRecord) -> Iterator[Problem]:
-    """T125: see unlikely.py."""
-    return goals(on.registry.targets, on.file)
+                near = nearest(one.code, CODES)
+                loc = ("accept", one.index, "code")
+                yield at_target("T116", target, *loc, code=one.code, near=near)
 
 
 def check_repeats(on: CheckedRecord) -> Iterator[Problem]:
     """O202: one publication giving one figure twice."""
-    for (indicator, _), entries in on.series.items():
+    for entries in on.series.values():
         seen: dict[tuple[object, ...], Observation] = {}
         for entry in entries:
             one = entry.observation
@@ -117,14 +85,7 @@ def check_repeats(on: CheckedRecord) -> Iterator[Problem]:
             figure = one.quantity.value, one.quantity.qualifier, one.status
             key = (*source, one.span.start, one.span.end, *figure)
             if key in seen:
-                yield problem(
-                    "O202",
-                    one.file,
-                    ("observations", one.index),
-                    about=indicator,
-                    line=one.line,
-                    also=(seen[key].place,),
-                )
+                yield at_observation("O202", one, also=(seen[key].place,))
             seen.setdefault(key, one)
 
 
@@ -133,7 +94,7 @@ def check_revisions(on: CheckedRecord) -> Iterator[Problem]:
 
     O206: of what was not published before, which has no effect.
     """
-    for (indicator, _), entries in on.series.items():
+    for entries in on.series.values():
         published: dict[Period, list[tuple[date, date]]] = defaultdict(list)
         for entry in entries:
             if entry.observation.status != "withdrawn":
@@ -149,14 +110,8 @@ def check_revisions(on: CheckedRecord) -> Iterator[Problem]:
             n = bisect_left(starts, named.start)
             there = n < len(first) and first[n] <= named.end
             if not there or first[n] >= one.publication.published.end:
-                yield problem(
-                    "O206" if there else "O203",
-                    one.file,
-                    ("observations", one.index, "revises"),
-                    about=indicator,
-                    line=one.line,
-                    published=named,
-                )
+                code = "O206" if there else "O203"
+                yield at_observation(code, one, "revises", published=named)
 
 
 def _first_ends(days: list[tuple[date, date]]) -> tuple[list[date], list[date]]:
@@ -170,18 +125,16 @@ def check_conflicts(on: CheckedRecord) -> Iterator[Problem]:
     """A301: live observations of one period that cannot both be right, said at the one that is not
     used.
     """
-    for (indicator, _), entries in on.series.items():
+    for entries in on.series.values():
         for entry in entries:
             if entry.against is not None and not entry.used:
                 one, by = entry.observation, entry.against
-                yield problem(
+                yield at_observation(
                     "A301",
-                    one.file,
-                    ("observations", one.index, "value"),
-                    about=indicator,
-                    line=one.line,
+                    one,
+                    "value",
                     also=(by.place,),
-                    indicator=indicator,
+                    indicator=one.indicator,
                     period=one.period,
                     value=one.quantity.text,
                     other=by.quantity.text,
@@ -195,17 +148,17 @@ def check_baselines(on: CheckedRecord) -> Iterator[Problem]:
         if target.baseline is None or levels or kind_of(target).yes_no:
             continue  # the record has levels where the baseline is a rate
         stated = target.baseline
-        for entry in on.series.get((target.indicator, target.area), ()):
+        for entry in on.of(target):
             one = entry.observation
             if entry.used and one.span == stated.period and one.unit == target.unit:
                 if _written(one.quantity.interval(), one.quantity.step).disjoint(
                     _written(stated.quantity.interval(), stated.quantity.step)
                 ):
-                    yield problem(
+                    yield at_target(
                         "A302",
-                        on.file,
-                        ("targets", target.index, "baseline", "value"),
-                        about=target.id,
+                        target,
+                        "baseline",
+                        "value",
                         also=(one.place,),
                         baseline=f"{stated.quantity.value:f} {target.unit}",
                         value=f"{one.quantity.value:f} {one.unit}",
@@ -223,15 +176,6 @@ def _written(span: Interval, step: Decimal) -> Interval:
     )
 
 
-def check_times(on: CheckedRecord) -> Iterator[Problem]:
-    """What the files say about time: T136, T137, O116, O117."""
-    targets = on.registry.targets
-    flows = frozenset(key for key, one in on.registry.indicators.items() if one.measure == "flow")
-    yield from times.check_due(targets, on.file)
-    yield from times.check_years(targets, on.series, flows)
-    yield from times.check_totals(targets, on.series, on.file)
-
-
 CHECKS: tuple[Callable[[CheckedRecord], Iterator[Problem]], ...] = (
     check_levels,
     check_indicators,
@@ -243,23 +187,25 @@ CHECKS: tuple[Callable[[CheckedRecord], Iterator[Problem]], ...] = (
     check_revisions,
     check_conflicts,
     check_baselines,
-    check_times,
+    check_due,
+    check_years,
+    check_totals,
 )
 
 
-def check_all(registry: Registry, project: Project, file: str) -> list[Problem]:
+def check_all(registry: Registry, project: Project) -> list[Problem]:
     """Every check's problems."""
     about, prefer = project.thresholds.about, project.thresholds.prefer
     series = {
         key: known(of_it, as_of=_FOREVER, known_at=_FOREVER, about=about, prefer=prefer)
         for key, of_it in project.series.items()
     }
-    on = CheckedRecord(registry, file, series)
+    on = CheckedRecord(registry, series)
     return [found for check in CHECKS for found in check(on)]
 
 
 def apply_acceptances(
-    problems: Iterable[Problem], targets: Iterable[Target], day: date, file: str
+    problems: Iterable[Problem], targets: Iterable[Target], day: date
 ) -> list[Problem]:
     """Leave out what a target accepts; an acceptance that expired (T117) or accepts nothing (T118)
     is itself one.
@@ -270,21 +216,14 @@ def apply_acceptances(
         for one in target.accept:
             if one.code not in CODES:
                 continue
-            route = ("targets", target.index, "accept", one.index)
+            loc = ("accept", one.index)
             matching = [p for p in left if p.code == one.code and p.about in names]
             if one.until < day:
                 left.append(
-                    problem(
-                        "T117",
-                        file,
-                        (*route, "until"),
-                        about=target.id,
-                        code=one.code,
-                        until=one.until,
-                    )
+                    at_target("T117", target, *loc, "until", code=one.code, until=one.until)
                 )
             elif not matching:
-                left.append(problem("T118", file, (*route, "code"), about=target.id, code=one.code))
+                left.append(at_target("T118", target, *loc, "code", code=one.code))
             else:
                 left = [p for p in left if p not in matching]
     return left

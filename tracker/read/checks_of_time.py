@@ -4,107 +4,77 @@ publications still to come.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tracker.assess.kinds import kind_of
 from tracker.assess.parts import cover, gaps_between
-from tracker.assess.series import Entry
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, same_begin
-from tracker.model.target import Goal, Target
+from tracker.model.target import Goal
 from tracker.problems.problem import Problem, Route, problem
+from tracker.read.about import at_observation, at_target
+from tracker.read.checked import CheckedRecord
 
-EntriesBySeries = dict[tuple[str, str], tuple[Entry, ...]]
 
-
-def check_due(targets: Iterable[Target], file: str) -> Iterator[Problem]:
+def check_due(on: CheckedRecord) -> Iterator[Problem]:
     """T136: a goal due when its plan has not begun or is over.
 
     T137: a flow from a calendar year to a financial one.
     """
-    for target in targets:
-        whole, route = target.plan.period, ("targets", target.index)
+    for target in on.registry.targets:
+        whole, due = target.plan.period, target.goal.by
         goals: list[tuple[Route, Goal]] = [(("target", "by"), target.goal)]
         goals += [(("revisions", n, "by"), goal) for n, goal in enumerate(target.revisions)]
         for where, goal in goals:
             if goal.by.end < whole.start or goal.by.start > whole.end:
-                yield problem(
-                    "T136", file, (*route, *where), about=target.id, by=goal.by, period=whole
-                )
+                yield at_target("T136", target, *where, by=goal.by, period=whole)
         base = target.baseline.period if target.baseline else None
-        due = target.goal.by
-        if (
-            target.measure == "flow"
-            and base
-            and base.is_years
-            and due.is_years
-            and not same_begin(base, due)
-        ):
-            yield problem(
-                "T137", file, (*route, "baseline", "period"), about=target.id, period=base, by=due
-            )
+        years = base is not None and base.is_years and due.is_years
+        if target.measure == "flow" and base and years and not same_begin(base, due):
+            yield at_target("T137", target, "baseline", "period", period=base, by=due)
 
 
-def check_years(
-    targets: Sequence[Target], series: EntriesBySeries, flows: frozenset[str]
-) -> Iterator[Problem]:
+def check_years(on: CheckedRecord) -> Iterator[Problem]:
     """O116: years of a flow that begin on another day than those of every target that it could
     serve.
     """
-    for (indicator, area), entries in series.items():
-        serves = [t for t in targets if t.measured == indicator and area in ("", t.area)]
-        if indicator not in flows or not serves:
+    for (indicator, area), entries in on.series.items():
+        stated = on.registry.indicators.get(indicator)
+        serves = [
+            t for t in on.registry.targets if t.measured == indicator and area in ("", t.area)
+        ]
+        if stated is None or stated.measure != "flow" or not serves:
             continue
         planned = [kind_of(target).years(target) for target in serves]
         if not all(year.is_years for year in planned):
             continue
         for entry in entries:
             one = entry.observation
-            if (
-                one.status == "forecast"
-                or not one.span.is_years
-                or any(same_begin(one.span, y) for y in planned)
-            ):
-                continue
-            yield problem(
-                "O116",
-                one.file,
-                ("observations", one.index, "period"),
-                about=indicator,
-                line=one.line,
-                period=one.period,
-                begin=f"{planned[0].start:%m-%d}",
-            )
+            fits = any(same_begin(one.span, year) for year in planned)
+            if one.status != "forecast" and one.span.is_years and not fits:
+                begin = f"{planned[0].start:%m-%d}"
+                yield at_observation("O116", one, "period", period=one.period, begin=begin)
 
 
-def check_totals(
-    targets: Iterable[Target], series: EntriesBySeries, file: str
-) -> Iterator[Problem]:
+def check_totals(on: CheckedRecord) -> Iterator[Problem]:
     """O117: a total, or a mean of reported rates, that lacks a part before its last one, whatever
     the day.
     """
-    for target in targets:
+    for target in on.registry.targets:
         kind = kind_of(target)
         if not kind.cumulative or target.level is not None:
             continue
-        entries = series.get((target.indicator, target.area), ())
         used = [
             e.observation
-            for e in entries
+            for e in on.of(target)
             if e.used and kind.use(e.observation, target, target.goal) is Use.COUNTED
         ]
         first = target.plan.period.start
         parts = cover(used, first, target.goal.by.end)
         if gaps := gaps_between(parts, first, target.goal.by.starts):
-            yield problem(
-                "O117",
-                file,
-                ("targets", target.index, "target"),
-                about=target.id,
-                missing=", ".join(map(str, gaps)),
-            )
+            yield at_target("O117", target, "target", missing=", ".join(map(str, gaps)))
 
 
 def waiting(observations: Iterable[Observation], day: date) -> Iterator[Problem]:

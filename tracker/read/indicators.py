@@ -10,6 +10,7 @@ from tracker.model.bilingual import Bilingual, known_as
 from tracker.model.periods import CALENDAR, Start
 from tracker.model.target import Indicator, Plan, Target
 from tracker.problems.problem import Problem, Route, problem
+from tracker.read.about import at_target
 from tracker.read.yamltext import Node
 
 
@@ -17,7 +18,6 @@ def merge_indicators(
     stated: dict[str, Indicator],
     targets: Iterable[Target],
     plans: dict[str, Plan],
-    file: str,
     found: list[Problem],
 ) -> dict[str, Indicator]:
     """Every indicator, stated or implied by a target, with the areas of the plans that use it
@@ -42,28 +42,18 @@ def merge_indicators(
             indicators[target.indicator] = replace(implied, areas=(target.area,), starts=starts)
             continue
         if known.starts not in (None, starts):
-            found.append(
-                problem(
-                    "T135",
-                    file,
-                    ("targets", target.index),
-                    about=target.id,
-                    indicator=known.id,
-                    starts=written(starts),
-                    other=written(known.starts or CALENDAR),
-                )
-            )
+            own, other = written(starts), written(known.starts or CALENDAR)
+            found.append(at_target("T135", target, indicator=known.id, starts=own, other=other))
         same_unit = known_as(implied.unit, (known.unit,)) is known.unit
         if same_unit and isinstance(implied.unit, Bilingual):
             known = replace(known, unit=implied.unit)
         if not same_unit or (known.measure, known.done) != (implied.measure, implied.done):
             field = "measure" if same_unit else "unit"
             found.append(
-                problem(
+                at_target(
                     "T115",
-                    file,
-                    ("targets", target.index, field),
-                    about=target.id,
+                    target,
+                    field,
                     indicator=known.id,
                     unit=implied.unit,
                     other=known.unit,

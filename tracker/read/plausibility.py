@@ -6,19 +6,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from tracker.assess.kinds import kind_of
 from tracker.assess.kinds.change import changed_level
 from tracker.assess.series import Entry
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
-from tracker.model.target import Indicator, Target
-from tracker.problems.problem import Problem, problem
+from tracker.model.target import Target
+from tracker.problems.problem import Problem
+from tracker.read.about import at_observation, at_target
+from tracker.read.checked import CheckedRecord
 
 CLOSE, LOOSE = Decimal("1.4"), Decimal(5)  # how near to a power of ten: of any, of 万 and 亿
 FAR = 10 / CLOSE
@@ -76,19 +79,16 @@ class _Stated:
     share: bool
 
 
-def slips(
-    indicators: Mapping[str, Indicator],
-    targets: Iterable[Target],
-    series: Mapping[tuple[str, str], Sequence[Entry]],
-) -> Iterator[Problem]:
+def check_slips(on: CheckedRecord) -> Iterator[Problem]:
     """O201: a power of ten off the nearest periods, or from 10³ on the target.
 
     O204, O205: a share that is none.
     """
     of: dict[tuple[str, str], list[Target]] = defaultdict(list)
-    for target in targets:
+    indicators = on.registry.indicators
+    for target in on.registry.targets:
         of[target.indicator, target.area].append(target)
-    for (name, area), entries in series.items():
+    for (name, area), entries in on.series.items():
         measure = indicators[name].measure if name in indicators else "stock"
         rows: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
         for entry in entries:
@@ -193,10 +193,8 @@ def _between(near: Sequence[Decimal]) -> Iterator[Decimal]:
         yield (near[-2] * near[-1]).sqrt()
 
 
-def _problem(code: str, one: Observation, **facts: str) -> Problem:
-    route = ("observations", one.index, "value")
-    made = problem(code, one.file, route, about=one.indicator, line=one.line)
-    return made.saying({"value": one.quantity.text, **facts})
+def _problem(code: str, one: Observation, **facts: Any) -> Problem:
+    return at_observation(code, one, "value", value=one.quantity.text, **facts)
 
 
 def _plain(value: Decimal) -> str:
@@ -205,48 +203,41 @@ def _plain(value: Decimal) -> str:
     return f"{rounded.normalize():f}"
 
 
-def below_zero(
-    targets: Iterable[Target], series: Mapping[tuple[str, str], Sequence[Entry]]
-) -> Iterator[Problem]:
+def check_below_zero(on: CheckedRecord) -> Iterator[Problem]:
     """F425: a level below zero of a change whose baseline and goal are not: probably the change
     itself.
     """
-    for target in targets:
+    for target in on.registry.targets:
         goal, baseline = target.goal.quantity, target.baseline
-        if goal is None or baseline is None or target.unit == "%":
-            continue
-        if not kind_of(target).by_change:
+        if goal is None or baseline is None or target.unit == "%" or not kind_of(target).by_change:
             continue
         base = Fraction(baseline.quantity.value)
         level = changed_level(target.goal, base, Fraction(goal.value)).value
         if base < 0 or (level is not None and level < 0):
             continue
-        for entry in series.get((target.indicator, target.area), ()):
+        for entry in on.of(target):
             one = entry.observation
-            if (
-                one.unit == target.unit
-                and one.quantity.stated is not None
-                and one.quantity.value < 0
-            ):
+            value = one.quantity.stated
+            if one.unit == target.unit and value is not None and value < 0:
                 yield _problem("F425", one, goal=goal.text)
 
 
-def goals(targets: Iterable[Target], file: str) -> Iterator[Problem]:
+def check_goals(on: CheckedRecord) -> Iterator[Problem]:
     """T125: a target value a power of ten, from 10³ on, off its baseline, which may turn the
     promise round.
     """
-    for target in targets:
+    for target in on.registry.targets:
         goal, baseline = target.goal.quantity, target.baseline
         kind = kind_of(target)
         if kind.cumulative or kind.by_change or goal is None or baseline is None:
             continue
         ends = abs(goal.value), abs(baseline.quantity.value)
         if all(ends) and (power := power_off(*ends, OF_TARGET)):
-            yield problem(
+            yield at_target(
                 "T125",
-                file,
-                ("targets", target.index, "target", "value"),
-                about=target.id,
+                target,
+                "target",
+                "value",
                 value=goal.text,
                 baseline=baseline.quantity.text,
                 factor=f"{10**power:,}",

@@ -85,9 +85,9 @@ def read_project(
         registry.settings,
         tuple(uncounted),
     )
-    problems += check_all(registry, project, REGISTRY)
+    problems += check_all(registry, project)
     problems += waiting(observations, day)
-    problems = listed(apply_acceptances(problems, registry.targets, day, REGISTRY))
+    problems = listed(apply_acceptances(problems, registry.targets, day))
     return replace(project, problems=tuple(locate(problems, trees)))
 
 

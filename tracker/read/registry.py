@@ -108,7 +108,7 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
         else:
             targets[target.id] = target
     found += doubled_aliases(root, stated, targets.values(), file)
-    indicators = merge_indicators(stated, targets.values(), plans, file, found)
+    indicators = merge_indicators(stated, targets.values(), plans, found)
     kept = tuple(in_full(t, indicators) for t in targets.values() if t.indicator in indicators)
     lost = words_of_the_lost(root, {target.index for target in kept})
     return Registry(
