@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.detail import make_details
 from tracker.model.project import Project
 from tracker.problems.problem import in_order
@@ -45,7 +46,7 @@ def files(size: int, publishers: int) -> dict[str, bytes]:
 
 def told(project: Project) -> None:
     found = in_order(list(project.problems))
-    make_details(project, ["firms"], as_of=DAY, known_at=DAY, language="en", problems=found)
+    make_details(project, ["firms"], Clocks.of(DAY), "en", problems=found)
 
 
 def took(step: Callable[[], object]) -> float:

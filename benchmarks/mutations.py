@@ -39,6 +39,7 @@ import yaml
 HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 
+from tracker.assess.clocks import Clocks  # noqa: E402
 from tracker.assess.report import make_report  # noqa: E402
 from tracker.formats.json import render  # noqa: E402
 from tracker.problems.problem import Problem  # noqa: E402
@@ -150,9 +151,7 @@ def answer(contents: Mapping[str, bytes]) -> tuple[Counter[tuple[Any, ...]], Any
     def verdicts() -> str:
         if isinstance(made, list):
             return ""
-        report = make_report(
-            made, made.targets, as_of=DAY, known_at=DAY, language="zh", problems=list[Problem]()
-        )
+        report = make_report(made, made.targets, Clocks.of(DAY), "zh", problems=list[Problem]())
         return _QUOTED.sub("", render(report, "zh"))
 
     return seen, verdicts

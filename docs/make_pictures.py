@@ -14,6 +14,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from tracker.assess.clocks import Clocks
 from tracker.formats import html
 from tracker.language import LANGUAGES
 from tracker.workflows.load import load_project
@@ -36,9 +37,7 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     loaded = load_project(ROOT, DAY)
     for language in LANGUAGES:
-        report = status(
-            loaded, Filters(plans=("fyp14",)), as_of=DAY, known_at=DAY, language=language
-        )
+        report = status(loaded, Filters(plans=("fyp14",)), Clocks.of(DAY), language)
         photograph(browser, html.render(report, language), IMAGES / f"page.{language}.png")
 
 

@@ -19,6 +19,7 @@ from tests.support.builders import LEVEL, figures, goal, judge, observation, qua
 from tests.support.processes import tracker
 from tests.support.projects import write_project
 from tracker.assess.bounds import Bounded
+from tracker.assess.clocks import Clocks
 from tracker.assess.gap import beyond, missing
 from tracker.assess.kinds.shared import acceptable
 from tracker.assess.report import Report, Row
@@ -489,4 +490,4 @@ def seen(values: Mapping[str, str], period: str = "2023") -> str:
 def made(root: Path, registry: str, values: Mapping[str, str]) -> Report:
     day = date(2024, 6, 30)
     home = write_project(root, {"targets.yaml": registry, "observations/a.yaml": seen(values)})
-    return status(load_project(home, day), Filters(), as_of=day, known_at=day, language="en")
+    return status(load_project(home, day), Filters(), Clocks.of(day), "en")

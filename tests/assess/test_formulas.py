@@ -23,6 +23,7 @@ from tests.support.projects import PROJECT
 from tests.support.reckoning import reckon
 from tracker.assess.assess import Assessment
 from tracker.assess.bounds import Bounded
+from tracker.assess.clocks import Clocks
 from tracker.assess.formulas import FORMULAS, OPERAND, Calculation, Formula, operand_name
 from tracker.assess.report import Row, make_report
 from tracker.model.project import Project
@@ -154,9 +155,7 @@ def test_every_row_is_used() -> None:
     used = set()
     for project in projects:
         for day in (DAY, date(2023, 6, 30), date(2026, 6, 30)):
-            report = make_report(
-                project, project.targets, as_of=day, known_at=day, language="en", problems=()
-            )
+            report = make_report(project, project.targets, Clocks.of(day), "en")
             used |= {
                 one.name for row in report.rows for one in row.assessment.calculations.values()
             }

@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 
 from tests.support.builders import observation as seen
 from tests.support.builders import withdrawn
+from tracker.assess.clocks import Clocks
 from tracker.assess.series import known, precedence, why_before
 from tracker.model.observation import PREFER, TIERS, Observation, Prefer, Publication
 from tracker.model.periods import read_period
+from tracker.model.target import Thresholds
 
 
 def states(
     observations: Sequence[Observation], as_of: str = "2030-12-31", known_at: str = "2030-12-31"
 ) -> list[str]:
     """“value state” of each entry in order, the used one with a star."""
-    entries = known(
-        observations, as_of=date.fromisoformat(as_of), known_at=date.fromisoformat(known_at)
-    )
+    entries = known(observations, Clocks(date.fromisoformat(as_of), date.fromisoformat(known_at)))
     return [f"{e.observation.quantity.text} {e.state}{'*' * e.used}" for e in entries]
 
 
@@ -262,7 +262,7 @@ def test_says_which_one_superseded_or_contradicts() -> None:
     old = seen("2024", "100", publisher="局", published="2025-01")
     new = seen("2024", "105", publisher="局", published="2025-03")
     rival = seen("2024", "200", publisher="报", published="2025-02")
-    entries = known([old, new, rival], as_of=date(2026, 1, 1), known_at=date(2026, 1, 1))
+    entries = known([old, new, rival], Clocks.of(date(2026, 1, 1)))
     assert [(e.observation, e.by) for e in entries] == [(old, new), (rival, new), (new, rival)]
 
 
@@ -341,14 +341,19 @@ def test_tiers_rank() -> None:
 def test_prefer_latest_turns_tier_and_date_round() -> None:
     old = seen("2024", "100", published="2025-01", tier="yearbook")
     new = seen("2024", "105", published="2025-03", tier="news")
-    days = {"as_of": date(2026, 1, 1), "known_at": date(2026, 1, 1)}
+    day = Clocks.of(date(2026, 1, 1))
     used = {
-        prefer: next(e.observation for e in known([old, new], prefer=prefer, **days) if e.used)
+        prefer: next(
+            e.observation for e in known([old, new], day, Thresholds(prefer=prefer)) if e.used
+        )
         for prefer in PREFER
     }
     assert used == {"tier": old, "latest": new}
     round_one = seen("2024", "约105", published="2025-05", tier="yearbook")
-    assert [e.used for e in known([new, round_one], prefer="latest", **days)] == [True, False]
+    assert [e.used for e in known([new, round_one], day, Thresholds(prefer="latest"))] == [
+        True,
+        False,
+    ]
 
 
 def test_of_what_is_withdrawn_nothing_is_left() -> None:
@@ -445,9 +450,9 @@ def test_the_same_as_pair_by_pair(data: st.DataObject) -> None:
         )
         for line in range(data.draw(st.integers(1, 9)))
     ]
-    found = known(group, as_of=date(2030, 1, 1), known_at=date(2030, 1, 1))
+    found = known(group, Clocks.of(date(2030, 1, 1)))
     shuffled = data.draw(st.permutations(group))
-    assert known(shuffled, as_of=date(2030, 1, 1), known_at=date(2030, 1, 1)) == found
+    assert known(shuffled, Clocks.of(date(2030, 1, 1))) == found
     expected = plainly(group)
     for entry in found:
         overtakers, against, used = expected[id(entry.observation)]

@@ -14,6 +14,7 @@ import pytest
 from tests.support.processes import environment
 from tests.support.projects import HERE, PROJECT
 from tests.support.repositories import ME, pulled
+from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report
 from tracker.formats import Terminal, render
 from tracker.language import LANGUAGES, Language
@@ -68,7 +69,7 @@ DIFFS: dict[str, tuple[str, int | None]] = {
 @pytest.fixture(scope="module", params=LANGUAGES)
 def report(request: pytest.FixtureRequest) -> Report:
     language: Language = request.param
-    return status(load_project(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
+    return status(load_project(PROJECT, DAY), Filters(), Clocks.of(DAY), language)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -86,9 +87,7 @@ def pull(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_golden_diff(pull: Path, language: Language, name: str, update_golden: bool) -> None:
     format, width = DIFFS[name]
     day = date(2025, 6, 30)
-    found = compare_revisions(
-        pull, (), (), as_of=day, known_at=day, language=language, environment=environment(**ME)
-    )
+    found = compare_revisions(pull, (), (), Clocks.of(day), language, environment=environment(**ME))
     made = str(render("changes", found.diff, format, language, Terminal(width)))
     _compared(GOLDEN / language / name, made.encode(), update_golden)
 

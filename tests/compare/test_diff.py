@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.support.builders import PLAN, goal, observation, quantity, target
+from tracker.assess.clocks import Clocks
 from tracker.assess.report import make_report
 from tracker.assess.status import GATES_OF_CHANGES, Status
 from tracker.compare.causes import compare
@@ -40,7 +41,7 @@ def side(
         one.indicator: Indicator(one.indicator, one.name, one.unit, one.measure) for one in targets
     }
     project = Project((PLAN,), indicators, tuple(targets), tuple(seen), limits, None, ())
-    report = make_report(project, targets, as_of=day, known_at=day, language="en", problems=())
+    report = make_report(project, targets, Clocks.of(day), "en")
     return Side("", "", project, report)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.support.projects import PROJECT
+from tracker.assess.clocks import Clocks
 from tracker.formats.json import document
 from tracker.model.observation import Observation
 from tracker.problems.codes import severity
@@ -36,7 +37,7 @@ def loaded() -> Loaded:
 @cache
 def answer(as_of: date, known_at: date) -> dict[str, dict[str, Any]]:
     """The targets of the report by their id."""
-    report = status(loaded(), Filters(), as_of=as_of, known_at=known_at, language="zh")
+    report = status(loaded(), Filters(), Clocks(as_of, known_at), "zh")
     return {target["id"]: target for target in document(report, "zh")["targets"]}
 
 

@@ -27,6 +27,7 @@ from tests.support.docs_pages import (
 )
 from tests.support.projects import PROJECT
 from tests.support.reckoning import reckon
+from tracker.assess.clocks import Clocks
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import make_report
 from tracker.formats.json import document, ratio
@@ -64,9 +65,7 @@ def shipped() -> Project:
 def answer(project: Project, target: str, as_of: date, known_at: date) -> dict[str, Any]:
     """A target as the JSON report has it."""
     wanted = [one for one in project.targets if one.id == target]
-    report = make_report(
-        project, wanted, as_of=as_of, known_at=known_at, language="en", problems=()
-    )
+    report = make_report(project, wanted, Clocks(as_of, known_at), "en")
     (found,) = document(report, "en")["targets"]
     return dict(found)
 

@@ -16,6 +16,7 @@ import pytest
 from tests.pages.test_briefing import of_each_kind, shipped
 from tests.support.projects import HERE, PROJECT
 from tests.support.text_attacks import HTML, project
+from tracker.assess.clocks import Clocks
 from tracker.formats.html_briefing import render
 from tracker.workflows.load import load_project
 from tracker.workflows.report import status
@@ -44,9 +45,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     hostile = status(
         load_project(project(root / "hostile", HTML), day),
         Filters(),
-        as_of=day,
-        known_at=day,
-        language="zh",
+        Clocks.of(day),
+        "zh",
     )
     texts = {"hostile.html": render(hostile, "zh")}
     texts["shipped.html"] = render(shipped("zh"), "zh")

@@ -24,6 +24,7 @@ from tests.support import builders as make
 from tests.support import every_kind as told
 from tests.support.projects import PROJECT
 from tests.support.text_attacks import ATTACKS, BAD, CHOSEN, project
+from tracker.assess.clocks import Clocks
 from tracker.assess.detail import details_of
 from tracker.assess.report import Row
 from tracker.assess.status import Status
@@ -195,9 +196,7 @@ def test_every_figure_shown_is_in_the_json_report(
 @pytest.mark.parametrize("attack", CHOSEN)
 def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
     root, day = project(tmp_path, ATTACKS[attack]), date(2025, 6, 30)
-    text = render(
-        status(load_project(root, day), Filters(), as_of=day, known_at=day, language="zh"), "zh"
-    )
+    text = render(status(load_project(root, day), Filters(), Clocks.of(day), "zh"), "zh")
     read = Reader(text)
     known = {tag for tag, _, _ in Reader(render(shipped("zh"), "zh")).elements} | {
         "polyline",

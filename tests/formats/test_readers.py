@@ -26,6 +26,7 @@ from hypothesis import strategies as st
 
 from tests.support.projects import PROJECT, write_project
 from tests.support.text_attacks import ATTACKS, CHOSEN, project
+from tracker.assess.clocks import Clocks
 from tracker.formats.escape import visible
 from tracker.formats.github import _property
 from tracker.formats.openmetrics import _labels
@@ -103,7 +104,7 @@ def home_of(name: str, root: Path) -> Path:
 
 def reader(home: Path, language: Language, day: date, filters: Filters = ALL) -> Read:
     loaded = load_project(home, day)
-    report = status(loaded, filters, as_of=day, known_at=day, language=language)
+    report = status(loaded, filters, Clocks.of(day), language)
 
     def made(name: str) -> Any:
         if name.startswith("check:"):

@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 
 from tests.support.builders import PLAN, observation, target
+from tracker.assess.clocks import Clocks
 from tracker.assess.detail import elsewhere, make_details
 from tracker.assess.report import make_report
 from tracker.compare.causes import compare
@@ -59,7 +60,7 @@ def walks(number: int) -> int:
     made = project(number)
     Counted.walks = 0
     words = [one.id for one in made.targets]
-    show = make_details(made, words, as_of=DAY, known_at=DAY, language="en", problems=())
+    show = make_details(made, words, Clocks.of(DAY), "en")
     assert len(show.each) == number
     assert all(len(detail.series[0].entries) == 1 for detail in show.each)
     assert all(detail.series[0].elsewhere == (("别处", 1),) for detail in show.each)
@@ -71,7 +72,7 @@ def walks(number: int) -> int:
             name,
             "",
             one,
-            make_report(one, one.targets, as_of=DAY, known_at=DAY, language="en", problems=()),
+            make_report(one, one.targets, Clocks.of(DAY), "en"),
         )
         for name, one in (("a", made), ("b", later))
     )

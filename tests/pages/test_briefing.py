@@ -22,6 +22,7 @@ from tests.support import every_kind as told
 from tests.support.large_inputs import write
 from tests.support.projects import PROJECT
 from tests.support.text_attacks import ATTACKS, BAD, CHOSEN, project
+from tracker.assess.clocks import Clocks
 from tracker.assess.groups import grouped, publications, silence, whole_months
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Status
@@ -46,12 +47,12 @@ DATES = re.compile(
 
 
 def shipped(language: Language) -> Report:
-    return status(load_project(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
+    return status(load_project(PROJECT, DAY), Filters(), Clocks.of(DAY), language)
 
 
 def of_each_kind(root: Path, language: Language) -> Report:
     loaded = load_project(write(root, told.FILES), told.DAY)
-    return status(loaded, Filters(), as_of=told.DAY, known_at=told.DAY, language=language)
+    return status(loaded, Filters(), Clocks.of(told.DAY), language)
 
 
 def said(promise: Target, seen: Any, language: Language, **clocks: str) -> tuple[str, str]:
@@ -59,7 +60,7 @@ def said(promise: Target, seen: Any, language: Language, **clocks: str) -> tuple
     clocks = {"as_of": "2024-12-31"} | clocks
     day = date.fromisoformat(clocks["as_of"])
     found = make.judge(promise, seen, **clocks)
-    report = Report(day, day, language, Thresholds(), (), (row := Row(promise, found),), ())
+    report = Report(Clocks.of(day), language, Thresholds(), (), (row := Row(promise, found),), ())
     return found.status, verdict(row, report, language)
 
 
@@ -256,9 +257,7 @@ def test_tables_read_as_meant(language: Language) -> None:
 def test_nothing_from_a_file_is_markup(attack: str, tmp_path: Path) -> None:
     root = project(tmp_path, ATTACKS[attack])
     day = date(2025, 6, 30)
-    text = render(
-        status(load_project(root, day), Filters(), as_of=day, known_at=day, language="zh"), "zh"
-    )
+    text = render(status(load_project(root, day), Filters(), Clocks.of(day), "zh"), "zh")
     tokens = [
         t
         for token in MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)

@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from tests.support.processes import tracker
 from tests.support.projects import PROJECT
 from tracker import formats
+from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report, Row
 from tracker.formats import Terminal
 from tracker.formats.json import document
@@ -35,9 +36,7 @@ _FIGURE = re.compile(r"(?<![\d.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def report(request: pytest.FixtureRequest) -> Report:
-    return status(
-        load_project(PROJECT, DAY), Filters(), as_of=DAY, known_at=DAY, language=request.param
-    )
+    return status(load_project(PROJECT, DAY), Filters(), Clocks.of(DAY), request.param)
 
 
 def draw(

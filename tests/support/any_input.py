@@ -12,6 +12,7 @@ from typing import TypeVar
 from tests.support.every_field import OBSERVATIONS, REGISTRY, text
 from tests.support.every_kind import as_markdown, as_text
 from tracker import formats
+from tracker.assess.clocks import Clocks
 from tracker.assess.detail import make_details
 from tracker.assess.report import make_report
 from tracker.formats import (
@@ -90,9 +91,8 @@ def of_a_report(project: Project) -> None:
             report = make_report(
                 project,
                 project.targets,
-                as_of=day,
-                known_at=day,
-                language=language,
+                Clocks.of(day),
+                language,
                 problems=problems,
             )
             for form in FORMATS:
@@ -103,9 +103,7 @@ def of_a_report(project: Project) -> None:
             for width in (None, 20, 80):
                 formats.render("status", report, "table", language, Terminal(width))
         ids = [target.id for target in project.targets][:3]
-        detail = make_details(
-            project, ids, as_of=day, known_at=day, language="zh", problems=problems
-        )
+        detail = make_details(project, ids, Clocks.of(day), "zh", problems=problems)
         as_text(detail, "zh", width=80)
         json_target.render(detail, "zh")
         as_markdown(detail, "zh")

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from tracker.assess.assess import Assessment, assess
+from tracker.assess.clocks import Clocks
 from tracker.model.numbers import in_unit, read_number
 from tracker.model.observation import Observation, ObservationStatus, Publication, Revises, Tier
 from tracker.model.periods import Period, read_period
@@ -125,7 +126,7 @@ def judge(
     if isinstance(seen, Mapping):
         seen = [observation(period, value, unit=promise.unit) for period, value in seen.items()]
     day, known = date.fromisoformat(as_of), date.fromisoformat(known_at or as_of)
-    return assess(promise, seen, as_of=day, known_at=known, thresholds=thresholds)
+    return assess(promise, seen, Clocks(day, known), thresholds=thresholds)
 
 
 def six(value: Fraction | int) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.detail import Detail, Details, make_details
 from tracker.formats import Terminal, markdown, terminal
 from tracker.language import Language
@@ -140,8 +141,7 @@ def told(
     return make_details(
         project,
         words,
-        as_of=as_of,
-        known_at=known_at or as_of,
+        Clocks(as_of, known_at or as_of),
         language=language,
         problems=project.problems,
     )

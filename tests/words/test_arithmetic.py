@@ -15,6 +15,7 @@ from tests.support.builders import observation, target
 from tests.support.every_kind import ALL, DAY, FILES, detail
 from tests.support.projects import PROJECT, write_project
 from tracker.assess.assess import Assessment, assess
+from tracker.assess.clocks import Clocks
 from tracker.assess.detail import Detail
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
@@ -194,5 +195,5 @@ def test_printed_arithmetic_is_always_right(
         for n, (mark, value) in enumerate(values)
     ]
     day = date(2026, 12, 31)
-    row = Row(made, assess(made, seen, as_of=day, known_at=day))
+    row = Row(made, assess(made, seen, Clocks.of(day)))
     check_arithmetic(row.assessment, row)

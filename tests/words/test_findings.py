@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.projects import CASES, DAY, Case, cases, write_project
+from tracker.assess.clocks import Clocks
 from tracker.language import Language
 from tracker.words.findings import Finding, findings, problem_findings
 from tracker.workflows.load import load_project
@@ -27,7 +28,7 @@ def found_in(
     home = write_project(
         root, {"targets.yaml": base + registry, "observations/a.yaml": PUBLISHED + observations}
     )
-    report = status(load_project(home, DAY), Filters(), as_of=DAY, known_at=DAY, language=language)
+    report = status(load_project(home, DAY), Filters(), Clocks.of(DAY), language)
     return {one.about: one for one in findings(report, language)}
 
 

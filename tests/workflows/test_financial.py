@@ -17,6 +17,7 @@ import pytest
 from tests.support.builders import judge, observation, target
 from tests.support.processes import tracker
 from tests.support.projects import write_project
+from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report, make_report
 from tracker.formats import Terminal
 from tracker.formats import json as report_json
@@ -77,9 +78,7 @@ def read(files: Mapping[str, str]) -> Project:
 
 
 def reported(project: Project, day: date = DAY) -> Report:
-    return make_report(
-        project, project.targets, as_of=day, known_at=day, language="en", problems=project.problems
-    )
+    return make_report(project, project.targets, Clocks.of(day), "en", problems=project.problems)
 
 
 @pytest.fixture(scope="module")
@@ -156,9 +155,8 @@ def test_show_names_the_parts() -> None:
     told = show(
         _loaded(FILES),
         ["homes", "built"],
-        as_of=DAY,
-        known_at=DAY,
-        language="en",
+        Clocks.of(DAY),
+        "en",
         format="text",
         terminal=Terminal(ascii=True),
     )
@@ -168,9 +166,8 @@ def test_show_names_the_parts() -> None:
         show(
             _loaded(FILES),
             ["homes"],
-            as_of=DAY,
-            known_at=DAY,
-            language="en",
+            Clocks.of(DAY),
+            "en",
             format="json",
             terminal=Terminal(ascii=True),
         )

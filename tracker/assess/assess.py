@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from tracker.assess.attained import attainment_of, met_of
 from tracker.assess.bounds import Bounded
+from tracker.assess.clocks import Clocks
 from tracker.assess.evidence import evidence
 from tracker.assess.forecast import Forecast, forecast
 from tracker.assess.formulas import FORMULAS, HUNDRED, Calculation
@@ -134,22 +135,14 @@ class Assessment:
 def assess(
     target: Target,
     observations: Iterable[Observation],
-    *,
-    as_of: date,
-    known_at: date,
+    clocks: Clocks,
     thresholds: Thresholds = Thresholds(),  # noqa: B008 (frozen)
 ) -> Assessment:
     """Assess one target from the observations of its indicator (a growth target's: of its levels)
     and area.
     """
-    goal = target.goal_at(known_at)
-    entries = known(
-        observations,
-        as_of=as_of,
-        known_at=known_at,
-        about=thresholds.about,
-        prefer=thresholds.prefer,
-    )
+    goal = target.goal_at(clocks.known_at)
+    entries = known(observations, clocks, thresholds)
     trajectory, entries = follow(target, goal, entries, thresholds)
     latest = trajectory.points[-1] if trajectory.points else None
     attainment = attainment_of(trajectory, latest) if latest else None
@@ -161,7 +154,7 @@ def assess(
             *_value(trajectory, latest),
             *_towards(trajectory, latest),
             *_against_time(trajectory, latest),
-            *(_to_come(trajectory, latest, as_of) if attainment == Attainment.OPEN else []),
+            *(_to_come(trajectory, latest, clocks.as_of) if attainment == Attainment.OPEN else []),
             *(_early(trajectory, since) if attainment in _ATTAINED else []),
         ]
     calculations = {one.figure: one for one in found}
@@ -174,10 +167,10 @@ def assess(
         forecast=_forecast(trajectory) if latest and trajectory.whole else None,
         status=_status(trajectory, latest, attainment, "pace" in calculations, thresholds),
         attainment=attainment,
-        evidence=evidence(target, trajectory, latest, entries, as_of),
+        evidence=evidence(target, trajectory, latest, entries, clocks.as_of),
         met_in=first,
         met_since=since,
-        over=goal.by.end <= as_of,
+        over=goal.by.end <= clocks.as_of,
         observations=sum(entry.live for entry in entries),
         entries=entries,
     )

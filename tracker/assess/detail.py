@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.formulas import FORMULAS, HUNDRED
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row, make_report
@@ -86,14 +86,8 @@ class _Known:
 
     def entries(self, indicator: str, area: str) -> tuple[Entry, ...]:
         """What was known of an indicator in an area."""
-        limits = self.report.thresholds
-        return known(
-            self.project.observed(indicator, area),
-            as_of=self.report.as_of,
-            known_at=self.report.known_at,
-            about=limits.about,
-            prefer=limits.prefer,
-        )
+        observed = self.project.observed(indicator, area)
+        return known(observed, self.report.clocks, self.report.thresholds)
 
     def series(self, indicator: Indicator, area: str, entries: tuple[Entry, ...]) -> Series:
         """What is known of an indicator in an area, with what is left out."""
@@ -113,19 +107,15 @@ class _Known:
 def make_details(
     project: Project,
     words: Iterable[str],
-    *,
-    as_of: date,
-    known_at: date,
+    clocks: Clocks,
     language: Language,
-    problems: Sequence[Problem],
+    problems: Sequence[Problem] = (),
 ) -> Details:
     """Tell what was asked for. Raises CannotRun(2) for a word that names nothing."""
     project, _ = translated(project, [], language)
     subjects = project.names.subjects(words)
     targets = [one for one in subjects if isinstance(one, Target)]
-    report = make_report(
-        project, targets, as_of=as_of, known_at=known_at, language=language, problems=problems
-    )
+    report = make_report(project, targets, clocks, language, problems)
     record, rows = _Known(project, report), iter(report.rows)
     details: list[Detail] = []
     for subject in subjects:
@@ -193,10 +183,9 @@ def every_series(project: Project, report: Report, language: Language) -> list[t
             *(row.target.id for row in report.rows),
             *(alone if len(report.rows) == len(project.targets) else ()),
         ],
-        as_of=report.as_of,
-        known_at=report.known_at,
-        language=language,
-        problems=report.problems,
+        report.clocks,
+        language,
+        report.problems,
     )
     project, _ = translated(project, [], language)
     told = [

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from tracker.assess.assess import Assessment, assess
+from tracker.assess.clocks import Clocks
 from tracker.assess.formulas import FORMULAS
 from tracker.assess.status import Status
 from tracker.language import Language
@@ -49,8 +50,7 @@ class Report:
     "plans/wuhan/".
     """
 
-    as_of: date
-    known_at: date
+    clocks: Clocks
     language: Language
     thresholds: Thresholds
     plans: tuple[PlanHead, ...]
@@ -59,6 +59,14 @@ class Report:
     lost: int = 0
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     prefix: str = ""
+
+    @property
+    def as_of(self) -> date:
+        return self.clocks.as_of
+
+    @property
+    def known_at(self) -> date:
+        return self.clocks.known_at
 
     @property
     def summary(self) -> dict[str, int]:
@@ -70,11 +78,9 @@ class Report:
 def make_report(
     project: Project,
     targets: Sequence[Target],
-    *,
-    as_of: date,
-    known_at: date,
+    clocks: Clocks,
     language: Language,
-    problems: Iterable[Problem],
+    problems: Iterable[Problem] = (),
 ) -> Report:
     """Assess the targets given, in the registry's order."""
     project, targets = translated(project, list(targets), language)
@@ -83,26 +89,19 @@ def make_report(
     rows = tuple(
         Row(
             target,
-            assess(
-                target,
-                project.bearing_on(target),
-                as_of=as_of,
-                known_at=known_at,
-                thresholds=project.thresholds,
-            ),
+            assess(target, project.bearing_on(target), clocks, project.thresholds),
             doubtful=not doubted.isdisjoint((target.id, *target.indicators)),
         )
         for target in targets
     )
     shown = {target.plan.id for target in targets}
     heads = tuple(
-        PlanHead(plan, elapsed(plan.period, as_of), _last_published(plan, rows))
+        PlanHead(plan, elapsed(plan.period, clocks.as_of), _last_published(plan, rows))
         for plan in project.plans
         if plan.id in shown
     )
     return Report(
-        as_of,
-        known_at,
+        clocks,
         language,
         project.thresholds,
         heads,

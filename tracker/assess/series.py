@@ -10,10 +10,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.superseding import Supersession, contradicted, revised, superseded
 from tracker.assess.use import Use
 from tracker.model.observation import Observation, Prefer
-from tracker.model.quantity import ABOUT, Interval
+from tracker.model.quantity import Interval
+from tracker.model.target import Thresholds
 
 State = Literal["live", "superseded", "conflicting", "forecast", "withdrawn"]
 Because = Literal["narrower", "tier", "published", "place"]
@@ -70,37 +72,28 @@ class Entry:
 
 def known(
     observations: Iterable[Observation],
-    *,
-    as_of: date,
-    known_at: date,
-    about: Decimal = ABOUT,
-    prefer: Prefer = "tier",
+    clocks: Clocks,
+    limits: Thresholds = Thresholds(),  # noqa: B008 (frozen)
 ) -> tuple[Entry, ...]:
-    """What of one indicator's and area's observations was known: period ended by as_of, published
-    by known_at. Of those that are used no more is decided than that they are on record.
+    """What of one indicator's and area's observations was known on the days of the clocks. Of
+    those that are used no more is decided than that they are on record.
 
     Ordered by period end, then by `precedence`, so that the last used one of a day goes before the
     others. Within a period exactly one live entry is `used`.
     """
     groups: dict[tuple[date, date], list[Observation]] = defaultdict(list)
     for one in observations:
-        if waits_for(one, as_of, known_at) is None:
+        if clocks.waiting(one) is None:
             groups[one.span.end, one.span.start].append(one)
-    entries = [entry for group in groups.values() for entry in _entries(group, about, prefer)]
+    entries = [
+        entry for group in groups.values() for entry in _entries(group, limits.about, limits.prefer)
+    ]
     return tuple(
-        sorted(entries, key=lambda e: (e.observation.span.end, precedence(e.observation, prefer)))
+        sorted(
+            entries,
+            key=lambda e: (e.observation.span.end, precedence(e.observation, limits.prefer)),
+        )
     )
-
-
-def waits_for(
-    one: Observation, as_of: date, known_at: date
-) -> Literal["publication", "end"] | None:
-    """Why an observation is not known yet: it is published later, or its period, unless it is a
-    forecast, ends later.
-    """
-    if one.publication.published.end > known_at:
-        return "publication"
-    return "end" if one.status != "forecast" and one.period.end > as_of else None
 
 
 def precedence(one: Observation, prefer: Prefer) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
+from tracker.assess.clocks import Clocks
 from tracker.cli import completion
 from tracker.cli.run import Run
 from tracker.cli.words import argument, option, with_parameters
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
 Command = Callable[..., int]
 Decorator = Callable[[Command], Command]
 Words = list[str] | None
-
-
-class Clocks(NamedTuple):
-    """Periods that ended by `as_of` are used, of what was published by `known_at`; `given` where
-    one of them was asked for.
-    """
-
-    as_of: date
-    known_at: date
-    given: bool
 
 
 class Gates(NamedTuple):
@@ -107,11 +98,17 @@ def _day(run: Run, as_of: AsOf = None) -> date:
     return run.today if as_of is None else day_of(run, "--as-of", as_of)
 
 
-def _clocks(run: Run, as_of: AsOf = None, known_at: KnownAt = None) -> Clocks:
-    """Both today by default; as-of alone sets both."""
+def _asked_clocks(run: Run, as_of: AsOf = None, known_at: KnownAt = None) -> Clocks | None:
+    """As-of alone sets both; None where neither is said."""
+    if as_of is None and known_at is None:
+        return None
     day = _day(run, as_of)
-    known = day if known_at is None else day_of(run, "--known-at", known_at)
-    return Clocks(day, known, given=as_of is not None or known_at is not None)
+    return Clocks(day, day if known_at is None else day_of(run, "--known-at", known_at))
+
+
+def _clocks(run: Run, as_of: AsOf = None, known_at: KnownAt = None) -> Clocks:
+    """As asked, else both today."""
+    return _asked_clocks(run, as_of, known_at) or Clocks.of(run.today)
 
 
 def _filters(
@@ -179,6 +176,7 @@ def gates(known: Sequence[str]) -> Decorator:
 common = shared("common", _common)
 day = shared("day", _day)
 clocks = shared("clocks", _clocks)
+asked_clocks = shared("clocks", _asked_clocks)
 filters = shared("filters", _filters, first=True)
 
 

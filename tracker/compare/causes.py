@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from datetime import date
 
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
@@ -48,14 +47,8 @@ def _known(side: Side, other: Side) -> Iterable[Observation]:
     """The whole record of a revision; of two days of one record, what was known on the day."""
     if side.project is not other.project:
         return side.project.observations
-    as_of, known_at = side.report.as_of, side.report.known_at
-    return [one for one in side.project.observations if _is_known(one, as_of, known_at)]
-
-
-def _is_known(one: Observation, as_of: date, known_at: date) -> bool:
-    return one.publication.published.end <= known_at and (
-        one.status == "forecast" or one.period.end <= as_of
-    )
+    clocks = side.report.clocks
+    return [one for one in side.project.observations if clocks.waiting(one) is None]
 
 
 def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
@@ -149,11 +142,11 @@ def _change(
         and old.doubtful == new.doubtful
     )
     fresh = set(new.assessment.evidence) - set(old.assessment.evidence)
-    days = (before.report.as_of, before.report.known_at) != (
-        after.report.as_of,
-        after.report.known_at,
-    )
-    if days and not same and (fresh & _OF_TIME or not (causes or move)):
+    if (
+        before.report.clocks != after.report.clocks
+        and not same
+        and (fresh & _OF_TIME or not (causes or move))
+    ):
         causes.append(Cause("time"))
     if same and not causes and move is None:
         return None

@@ -111,13 +111,7 @@ def _unmoved(before: Row, after: Row, old: Side, new: Side) -> Assessment | None
     seen = new.project.bearing_on(promise if moved else after.target)
     if bool(before.target.level) != bool(after.target.level):
         return None
-    return assess(
-        promise,
-        seen,
-        as_of=new.report.as_of,
-        known_at=new.report.known_at,
-        thresholds=old.report.thresholds,
-    )
+    return assess(promise, seen, new.report.clocks, old.report.thresholds)
 
 
 def _coming(after: Row, new: Side) -> Assessment:
@@ -128,9 +122,7 @@ def _coming(after: Row, new: Side) -> Assessment:
         return after.assessment
     seen, report = new.project.bearing_on(after.target), new.report
     promise = replace(after.target, revisions=())
-    return assess(
-        promise, seen, as_of=report.as_of, known_at=report.known_at, thresholds=report.thresholds
-    )
+    return assess(promise, seen, report.clocks, report.thresholds)
 
 
 def _effect(before: Row, after: Row, a: Assessment, unmoved: Assessment | None) -> Effect:

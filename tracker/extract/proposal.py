@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.series import known
 from tracker.extract.figure import Figure
 from tracker.model.bilingual import in_either_unit, words_of
@@ -154,9 +155,7 @@ def _compared(proposal: Proposal, project: Project) -> Proposal:
         ]
         latest = max((one.publication.published.end for one in of_it), default=span.end)
         live = [
-            e.observation
-            for e in known(of_it, as_of=span.end, known_at=latest)
-            if e.state != "superseded"
+            e.observation for e in known(of_it, Clocks(span.end, latest)) if e.state != "superseded"
         ]
         there = [(one.quantity, one.place) for one in live]
     for other, where in there:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -12,6 +13,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from tracker.assess.clocks import Clocks
 from tracker.formats.csv import flat
 from tracker.formats.json import problems as described
 from tracker.formats.json import target as contract
@@ -70,14 +72,12 @@ class OpenProject:
         language = self._language
         try:
             day = self._day if as_of is None else _day(as_of)
-            known = day if known_at is None else _day(known_at)
-            report = status(
-                self._loaded, Filters(targets), as_of=day, known_at=known, language=language
-            )
+            clocks = Clocks(day, day if known_at is None else _day(known_at))
+            report = status(self._loaded, Filters(targets), clocks, language)
         except CannotRun as stop:
             raise _error(stop.problems, language) from None
         rows = (
-            TargetRow(**_plain(flat(contract(row, language))), as_of=day, known_at=known)
+            TargetRow(**_plain(flat(contract(row, language))), **asdict(clocks))
             for row in report.rows
         )
         return Rows(rows, TargetRow)

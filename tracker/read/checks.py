@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.kinds import kind_of
 from tracker.assess.series import known
 from tracker.model.observation import Observation
@@ -29,7 +30,7 @@ from tracker.read.checks_of_time import check_due, check_totals, check_years
 from tracker.read.plausibility import check_below_zero, check_goals, check_slips
 from tracker.read.registry import Registry
 
-_FOREVER = date.max
+_FOREVER = Clocks.of(date.max)
 
 
 def check_levels(on: CheckedRecord) -> Iterator[Problem]:
@@ -195,10 +196,8 @@ CHECKS: tuple[Callable[[CheckedRecord], Iterator[Problem]], ...] = (
 
 def check_all(registry: Registry, project: Project) -> list[Problem]:
     """Every check's problems."""
-    about, prefer = project.thresholds.about, project.thresholds.prefer
     series = {
-        key: known(of_it, as_of=_FOREVER, known_at=_FOREVER, about=about, prefer=prefer)
-        for key, of_it in project.series.items()
+        key: known(of_it, _FOREVER, project.thresholds) for key, of_it in project.series.items()
     }
     on = CheckedRecord(registry, series)
     return [found for check in CHECKS for found in check(on)]

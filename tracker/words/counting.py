@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from tracker.assess.detail import details_of
 from tracker.assess.report import Report, Row
-from tracker.assess.series import waits_for
 from tracker.assess.use import Use
 from tracker.language import Language, pick
 from tracker.model.observation import Observation
@@ -65,7 +64,7 @@ def _elsewhere(one: Observation, target: Target, language: Language) -> str:
 def _reason(one: Observation, row: Row, report: Report, language: Language) -> str:
     """Why it does not count for a row's target; empty where it does."""
     published = one.publication.published
-    waits = waits_for(one, report.as_of, report.known_at)
+    waits = report.clocks.waiting(one)
     if waits == "publication":
         return pick(
             language,

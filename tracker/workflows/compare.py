@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.report import make_report
 from tracker.compare.causes import compare
 from tracker.compare.changes import Diff, Side
@@ -57,9 +58,7 @@ def compare_revisions(
     start: Path,
     names: Sequence[str],
     words: Sequence[str],
-    *,
-    as_of: date,
-    known_at: date,
+    clocks: Clocks,
     language: Language,
     environment: Mapping[str, str],
 ) -> Compared:
@@ -73,12 +72,12 @@ def compare_revisions(
     here = git.find_repository(root, environment)
     base = git.find_revision(here, names[0]) if names else git.find_base(here)
     if len(names) > 1:
-        later = _revision(here, git.find_revision(here, names[1]), as_of)
+        later = _revision(here, git.find_revision(here, names[1]), clocks.as_of)
         if not later.found:
             raise CannotRun(3, problem("F107", folder=f"{names[1]}:{here.prefix}"))
     else:
-        later = _work_tree(root, as_of)
-    return _compared(_revision(here, base, as_of), later, words, ((as_of, known_at),) * 2, language)
+        later = _work_tree(root, clocks.as_of)
+    return _compared(_revision(here, base, clocks.as_of), later, words, (clocks, clocks), language)
 
 
 def compare_days(
@@ -88,18 +87,18 @@ def compare_days(
     one.
     """
     read = _work_tree(folder.find_project(start), last)
-    return _compared(read, read, words, ((first, first), (last, last)), language)
+    return _compared(read, read, words, (Clocks.of(first), Clocks.of(last)), language)
 
 
 def _compared(
     old: _Read,
     new: _Read,
     words: Sequence[str],
-    clocks: Sequence[tuple[date, date]],
+    clocks: Sequence[Clocks],
     language: Language,
 ) -> Compared:
     before, after = (
-        _side(read, *clock, language) for read, clock in zip((old, new), clocks, strict=True)
+        _side(read, days, language) for read, days in zip((old, new), clocks, strict=True)
     )
     wanted = _wanted((old.project, new.project), words) if words else None
     problems, contents = list(after.report.problems), dict(new.contents)
@@ -112,16 +111,10 @@ def _compared(
     return Compared(compare(before, after, wanted), tuple(problems), contents, settings)
 
 
-def _side(read: _Read, as_of: date, known_at: date, language: Language) -> Side:
+def _side(read: _Read, clocks: Clocks, language: Language) -> Side:
     project, _ = translated(read.project, [], language)
-    report = make_report(
-        project,
-        project.targets,
-        as_of=as_of,
-        known_at=known_at,
-        language=language,
-        problems=in_order(list(project.problems)),
-    )
+    problems = in_order(list(project.problems))
+    report = make_report(project, project.targets, clocks, language, problems)
     return Side(read.name, read.commit, project, report, read.found)
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report, make_report
 from tracker.language import Language
 from tracker.model.bilingual import words_of
@@ -174,9 +175,7 @@ def effects(change: Recording, day: date, language: Language) -> list[tuple[Repo
     """Each target that a new observation bears on, before and after it, as reports of one row."""
 
     def assessed(project: Project, target: Target) -> Report:
-        return make_report(
-            project, [target], as_of=day, known_at=day, language=language, problems=()
-        )
+        return make_report(project, [target], Clocks.of(day), language)
 
     found = []
     for number, one in enumerate(change.added):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report, make_report
 from tracker.formats import Terminal, render
 from tracker.language import Language
@@ -23,10 +23,9 @@ from tracker.workflows.select import Filters, chosen, in_order_of, with_statuses
 def status(
     loaded: Loaded,
     filters: Filters,
-    *,
-    as_of: date,
-    known_at: date,
+    clocks: Clocks,
     language: Language,
+    *,
     sort: str = "registry",
 ) -> Report:
     """Assess the targets asked for.
@@ -35,14 +34,7 @@ def status(
     """
     project = loaded.project
     targets = chosen(project, filters)
-    report = make_report(
-        project,
-        targets,
-        as_of=as_of,
-        known_at=known_at,
-        language=language,
-        problems=in_order(list(project.problems)),
-    )
+    report = make_report(project, targets, clocks, language, in_order(list(project.problems)))
     rows = in_order_of(with_statuses(report.rows, filters.statuses), sort, language)
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
     heads = tuple(head for head in report.plans if head.plan.id in shown)
@@ -52,10 +44,9 @@ def status(
 def show(
     loaded: Loaded,
     words: Sequence[str],
-    *,
-    as_of: date,
-    known_at: date,
+    clocks: Clocks,
     language: Language,
+    *,
     format: str,
     terminal: Terminal,
 ) -> str:
@@ -66,9 +57,7 @@ def show(
     from tracker.assess.detail import make_details
 
     problems = in_order(list(loaded.project.problems))
-    made = make_details(
-        loaded.project, words, as_of=as_of, known_at=known_at, language=language, problems=problems
-    )
+    made = make_details(loaded.project, words, clocks, language, problems)
     return str(render("target", made, format, language, terminal))
 
 

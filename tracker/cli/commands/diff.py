@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES_OF_CHANGES
 from tracker.cli import completion
-from tracker.cli.options import Clocks, Gates, clocks, common, day_of, gates
+from tracker.cli.options import Gates, asked_clocks, common, day_of, gates
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun, problem
@@ -19,10 +20,10 @@ ABOUT = both(
 
 @common
 @gates(GATES_OF_CHANGES)
-@clocks
+@asked_clocks
 def command(
     run: Run,
-    clocks: Clocks,
+    clocks: Clocks | None,
     gates: Gates,
     base: Annotated[
         str | None,
@@ -69,7 +70,7 @@ def command(
     from tracker.workflows.fail_on import gate_changes
 
     if first is not None or last is not None:
-        if first is None or base is not None or clocks.given:
+        if first is None or base is not None or clocks:
             words = run.say(
                 "--from 要和 --to 一起用，不带版本、--as-of、--known-at",
                 "--from goes with --to only",
@@ -88,10 +89,9 @@ def command(
             run.start,
             names,
             target or (),
-            as_of=clocks.as_of,
-            known_at=clocks.known_at,
-            language=run.language,
-            environment=run.environment,
+            clocks or Clocks.of(run.today),
+            run.language,
+            run.environment,
         )
     settings = found.settings
     shape = run.stated(settings, "diff", "format", format, "text")

@@ -8,8 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES
-from tracker.cli.options import Clocks, Gates, clocks, common, filters, gates
+from tracker.cli.options import Gates, clocks, common, filters, gates
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
 from tracker.problems.problem import CannotRun, problem
@@ -82,9 +83,7 @@ def command(
     workflow.check_outputs(
         run.start, [Path(where) for _, where in wanted if where != STDOUT], force=force
     )
-    made = workflow.status(
-        loaded, filters, as_of=clocks.as_of, known_at=clocks.known_at, language=run.language
-    )
+    made = workflow.status(loaded, filters, clocks, run.language)
     contents = [
         workflow.render_report(loaded, made, name, run.language, limit=_room(run, name, where))
         for name, where in wanted

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from tracker.assess.clocks import Clocks
 from tracker.cli import completion
-from tracker.cli.options import Clocks, clocks, common
+from tracker.cli.options import clocks, common
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 
@@ -45,9 +46,8 @@ def command(
         workflow.show(
             loaded,
             targets,
-            as_of=clocks.as_of,
-            known_at=clocks.known_at,
-            language=run.language,
+            clocks,
+            run.language,
             format=shape,
             terminal=run.terminal(),
         )

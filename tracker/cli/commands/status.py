@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES
-from tracker.cli.options import Clocks, Gates, clocks, common, filters, gates
+from tracker.cli.options import Gates, clocks, common, filters, gates
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
 from tracker.workflows.select import Filters
@@ -44,14 +45,7 @@ def command(
     settings = loaded.project.settings
     shape = run.stated(settings, "status", "format", format, "table")
     order = run.stated(settings, "status", "sort", sort, "registry")
-    report = workflow.status(
-        loaded,
-        filters,
-        as_of=clocks.as_of,
-        known_at=clocks.known_at,
-        language=run.language,
-        sort=order,
-    )
+    report = workflow.status(loaded, filters, clocks, run.language, sort=order)
     more = {"grouped": order == "registry"} if shape == "table" else {}
     run.emit(render("status", report, shape, run.language, run.terminal(), **more))
     run.tell(render_beside(report.problems, loaded.contents, run.language))
