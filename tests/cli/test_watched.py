@@ -146,7 +146,7 @@ def test_a_document_is_read_by_one_process_of_our_own(project: Path) -> None:
     assert (
         command()[0] in outside[0]
         and "'-I'" in outside[0]
-        and "from tracker.workflows.child import main" in outside[0]
+        and "from tracker.workflows.child import answer_one" in outside[0]
     )
     assert not (project / "executed").exists()
 

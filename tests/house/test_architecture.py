@@ -341,3 +341,44 @@ def test_the_rules_see_what_they_forbid() -> None:
     skipped = "x = 1  # fmt: skip\nT = {\n}  # fmt: skip\nU = f(\n)  # fmt: off\n"
     tables, asked = tables_and_directives(skipped)
     assert tables == [range(2, 4)] and list(asked) == [1, 3, 5]
+
+
+# what a folder that is a registry holds under the same name in every module, and the two languages
+# of extraction, which are asked the same
+SHARED_NAMES = {"render", "render_findings", "page", "write_page", "KIND", "ABOUT", "command"}
+
+
+def _public(tree: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
+    """The public names that a module defines at its top, each with its definition."""
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            found = [node.name]
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            aims = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found = [one.id for one in aims if isinstance(one, ast.Name)]
+        else:
+            continue
+        yield from ((name, node) for name in found if not name.startswith("_"))
+
+
+def test_a_public_name_stands_for_one_thing() -> None:
+    places: dict[str, list[str]] = {}
+    for module, tree in TREES.items():
+        for name, _ in _public(tree):
+            frame = re.sub(r"^tracker\.extract\.(zh|en)\.", "tracker.extract.*.", module)
+            places.setdefault(name, []).append(frame)
+    twice = {name: sorted(set(found)) for name, found in places.items() if len(set(found)) > 1}
+    assert {name: found for name, found in twice.items() if name not in SHARED_NAMES} == {}
+
+
+def test_what_is_public_says_what_it_is() -> None:
+    silent = []
+    for module, tree in TREES.items():
+        for name, node in _public(tree):
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                silent += [] if ast.get_docstring(node) else [f"{module}.{name}"]
+            if isinstance(node, ast.ClassDef):
+                methods = [one for one in node.body if isinstance(one, ast.FunctionDef)]
+                public = [one for one in methods if not one.name.startswith("_")]
+                silent += [f"{module}.{name}.{m.name}" for m in public if not ast.get_docstring(m)]
+    assert silent == []

@@ -252,7 +252,7 @@ sys.path[:] = sys.argv[1:]
 from tracker.workflows import child, document as reading
 held = os.open(%r, os.O_WRONLY)
 reading.answer = lambda *_: os.write(held, b"x") and time.sleep(600)
-child.main()
+child.answer_one()
 '''
 from tracker.cli import program
 program()

@@ -76,7 +76,7 @@ def of_a_project(files: Files) -> Project | None:
     for language in LANGUAGES:
         told = render_problems(problems, language, sources)
         assert told.count("\n") >= 2 * len(problems)
-    json.render_problems(problems, "zh", "tracker/check/1")
+    json.problems_document(problems, "zh", "tracker/check/1")
     if isinstance(read, list):
         assert problems
         return None

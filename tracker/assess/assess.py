@@ -107,22 +107,27 @@ class Assessment:
 
     @property
     def gap_low(self) -> Fraction | None:
+        """The least that may be missing, in the target's unit."""
         return self.missing.low if self.missing else None
 
     @property
     def gap_high(self) -> Fraction | None:
+        """The most that may be missing; None where nothing bounds it."""
         return self.missing.high if self.missing else None
 
     @property
     def overshoot_low(self) -> Fraction | None:
+        """The least by which the goal may be exceeded, in the target's unit."""
         return self.beyond.low if self.beyond else None
 
     @property
     def overshoot_high(self) -> Fraction | None:
+        """The most by which it may be exceeded; None where nothing bounds it."""
         return self.beyond.high if self.beyond else None
 
     @property
     def years_early(self) -> int | None:
+        """Whole years between first meeting the target and its due period."""
         early = self.calculations.get("years_early")
         return int(early.value) if early and early.value else None
 

@@ -54,6 +54,7 @@ class Detail:
 
     @property
     def target(self) -> Target | None:
+        """The target, None for an indicator without one."""
         return self.row.target if self.row else None
 
 

@@ -36,6 +36,7 @@ def evidence(
     entries: tuple[Entry, ...],
     as_of: date,
 ) -> tuple[Evidence, ...]:
+    """What must be known about the figures of a verdict, in the order of the enum."""
     due_observed = trajectory.due_observed
     found = set()
     if trajectory.needs_baseline:

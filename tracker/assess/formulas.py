@@ -129,10 +129,12 @@ class Calculation(Bounded):
 
     @property
     def formula(self) -> Formula:
+        """The row that it was computed by."""
         return FORMULAS[self.name]
 
     @property
     def figure(self) -> str:
+        """The figure that it is: gap for gap.above."""
         return self.formula.figure
 
     @property

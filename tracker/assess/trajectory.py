@@ -48,6 +48,7 @@ class Point:
 
     @property
     def time(self) -> Fraction:
+        """The end of its period, in years."""
         return self.period.time
 
     @property

@@ -76,6 +76,7 @@ class Frame:
         return x // 2, y // 4
 
     def row(self, value: Fraction) -> int:
+        """The line of characters in which a value stands, from the top."""
         return self.cell(Fraction(self.left), value)[1]
 
     @property
@@ -260,4 +261,5 @@ def _legend(chart: Chart, cells: Canvas, width: int | None, *, ascii_only: bool)
 
 
 def without_style(lines: Iterable[Text]) -> str:
+    """Drawn lines as bare text."""
     return "\n".join(line.plain.rstrip() for line in lines)

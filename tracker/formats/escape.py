@@ -20,11 +20,11 @@ _FORMULA = re.compile(rf"(?:^|;)[{_BLANKS}]*(?=[{_OPERATORS}])")
 _FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?")
 
 
-def plain(text: str) -> str:
+def one_line(text: str) -> str:
     """Text on one line, without control characters, invisible ones and marks that turn the
     direction of writing.
 
-    >>> plain("武汉\\x1b[31m\\n\\u202e市")
+    >>> one_line("武汉\\x1b[31m\\n\\u202e市")
     '武汉 [31m  市'
     """
     if text.isprintable():
@@ -38,7 +38,7 @@ def visible(text: str) -> str:
     >>> visible("::error::x"), visible("10:30 ##[group]")
     (': :error: :x', '10:30 # #[group]')
     """
-    return _COMMAND.sub(r"\g<0> ", plain(text))
+    return _COMMAND.sub(r"\g<0> ", one_line(text))
 
 
 def cell(text: str) -> str:
@@ -48,7 +48,7 @@ def cell(text: str) -> str:
     >>> cell("=1+1"), cell("-13.5%"), cell("－cmd"), cell("x;@y"), cell("\u3000﹦1")
     ("'=1+1", '-13.5%', "'－cmd", "x;'@y", "\u3000'﹦1")
     """
-    tidy = _INLINE.sub("# ", plain(text))
+    tidy = _INLINE.sub("# ", one_line(text))
     return tidy if _FIGURE.fullmatch(tidy) else _FORMULA.sub(r"\g<0>'", tidy)
 
 
@@ -61,7 +61,7 @@ def quoted(text: str) -> str:
     """
     written = json.dumps(text, ensure_ascii=False)
     if not written.isprintable():
-        written = "".join(c if plain(c) == c else json.dumps(c)[1:-1] for c in written)
+        written = "".join(c if one_line(c) == c else json.dumps(c)[1:-1] for c in written)
     return _INLINE.sub(r"\\u0023", written)
 
 

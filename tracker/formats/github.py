@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.assess.report import Report
-from tracker.formats.escape import plain, visible
+from tracker.formats.escape import one_line, visible
 from tracker.language import Language, pick
 from tracker.words.findings import FINDING_LEVELS, Finding, FindingLevel, findings, worst_first
 
@@ -54,7 +54,7 @@ def _command(one: Finding) -> str:
     if one.about:
         where["title"] = f"{one.rule} {one.about}"
     properties = ",".join(
-        f"{key}={_property(plain(str(value)))}" for key, value in where.items() if value
+        f"{key}={_property(one_line(str(value)))}" for key, value in where.items() if value
     )
     return (
         f"::{_KINDS[one.level]}"

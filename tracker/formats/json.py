@@ -176,7 +176,7 @@ def problems(found: Iterable[Problem], language: Language) -> list[dict[str, Any
     ]
 
 
-def render_problems(found: Iterable[Problem], language: Language, schema: str) -> str:
+def problems_document(found: Iterable[Problem], language: Language, schema: str) -> str:
     """The document of a check, or of a run that failed."""
     return write_json({"schema": schema, "problems": problems(found, language)})
 

@@ -45,6 +45,7 @@ _OPENS = re.compile(r"(#{1,6}|[-+]|\d{1,9}[.)])(?=\s|$)|[=-]+$")
 
 
 def size_in_bytes(text: str) -> int:
+    """The bytes of a text in UTF-8."""
     return len(text.encode())
 
 

@@ -17,7 +17,7 @@ from tracker.assess.bounds import Bounded
 from tracker.assess.detail import Series
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Status
-from tracker.formats.escape import plain
+from tracker.formats.escape import one_line
 from tracker.formats.json import amount, ratio
 from tracker.formats.own import AUTHOR
 from tracker.language import Language, pick
@@ -100,7 +100,7 @@ def render(report: Report, language: Language, found: Sequence[tuple[str, Series
 
 
 def _title(report: Report, language: Language) -> str:
-    return plain(
+    return one_line(
         pick(language, "、", ", ").join(head.plan.name.text(language) for head in report.plans)
     )[:255]
 
@@ -318,7 +318,7 @@ def _fill(
                 sheet.write_number(n, column, value.value, formats[value.format])
                 widths[column] = max(widths[column], len(f"{value.value:,}"))
             elif value:
-                text = plain(value)[:_LONGEST]
+                text = one_line(value)[:_LONGEST]
                 sheet.write_string(n, column, text, wrapped)
                 widths[column] = max(widths[column], cell_len(text))
     for column, width in enumerate(widths):

@@ -13,7 +13,7 @@ from tracker.language import Language, pick
 from tracker.problems.codes_row import Code
 from tracker.problems.documents import DOCUMENTS, EXTRACTION
 from tracker.problems.files import FILES, SYNTAX
-from tracker.problems.observations import OBSERVATIONS
+from tracker.problems.observations import OBSERVATION_FILES
 from tracker.problems.periods import PERIODS
 from tracker.problems.problem import Problem, Severity
 from tracker.problems.targets import TARGETS
@@ -23,7 +23,7 @@ CODES: dict[str, Code] = (
     FILES
     | PERIODS
     | TARGETS
-    | OBSERVATIONS
+    | OBSERVATION_FILES
     | ASSESSMENT
     | DOCUMENTS
     | EXTRACTION
@@ -41,6 +41,7 @@ class _Facts(dict[str, str]):
 
 
 def severity(problem: Problem) -> Severity:
+    """Whether a problem is an error or a warning, by its code."""
     return CODES[problem.code].severity
 
 

@@ -23,10 +23,12 @@ class Code:
 def error(
     zh: str, en: str, why_zh: str, why_en: str, mend_zh: str, mend_en: str, example: str = ""
 ) -> Code:
+    """A row of what must be mended."""
     return Code("error", (zh, en), (why_zh, why_en), (mend_zh, mend_en), example)
 
 
 def warning(
     zh: str, en: str, why_zh: str, why_en: str, mend_zh: str, mend_en: str, example: str = ""
 ) -> Code:
+    """A row of what must be looked at."""
     return Code("warning", (zh, en), (why_zh, why_en), (mend_zh, mend_en), example)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.problems.codes_row import Code, error, warning
 
-OBSERVATIONS: dict[str, Code] = {
+OBSERVATION_FILES: dict[str, Code] = {
     "O101": error(
         "没有名为 {name} 的指标", "there is no indicator {name}",
         "对不上指标的数无处可放，等于丢了。", "A figure without an indicator counts for nothing.",

@@ -68,6 +68,7 @@ class Problem:
 
     @property
     def place(self) -> Place:
+        """Where it is: file, line, column."""
         return Place(self.file, self.line, self.column)
 
     def saying(self, facts: Mapping[str, object]) -> Problem:
@@ -75,6 +76,7 @@ class Problem:
         return replace(self, facts=tuple((key, str(value)) for key, value in facts.items()))
 
     def at(self, line: int | None, column: int | None) -> Problem:
+        """The same problem at a line and column."""
         return replace(self, line=line, column=column)
 
 

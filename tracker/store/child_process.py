@@ -24,7 +24,8 @@ import tracker
 from tracker.problems.problem import Refused
 
 CHILD_CODE = (
-    "import sys; sys.path[:] = sys.argv[1:]; from tracker.workflows.child import main; main()"
+    "import sys; sys.path[:] = sys.argv[1:]; "
+    "from tracker.workflows.child import answer_one; answer_one()"
 )
 NO_MEMORY = 77  # how the child ends where Python was refused memory
 MEGABYTE = 1 << 20

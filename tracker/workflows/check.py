@@ -31,7 +31,7 @@ def render_check(loaded: Loaded, found: list[Problem], name: str, language: Lang
     from tracker.formats import json, text
 
     if name == "json":
-        return json.render_problems(found, language, "tracker/check/1")
+        return json.problems_document(found, language, "tracker/check/1")
     if name != "text":
         return _render_findings(
             found, name, language, prefix=loaded.prefix, checked=sorted(loaded.contents)
@@ -94,7 +94,7 @@ def render_failure(problems: Sequence[Problem], language: Language) -> str:
     """The same as a JSON document."""
     from tracker.formats import json
 
-    return json.render_problems(problems, language, "tracker/error/1")
+    return json.problems_document(problems, language, "tracker/error/1")
 
 
 def explain(code: str | None, language: Language) -> str:

@@ -18,7 +18,7 @@ from typing import NoReturn
 from tracker.store.child_process import NO_MEMORY
 
 
-def main() -> NoReturn:
+def answer_one() -> NoReturn:
     """One question, one answer."""
     try:
         from tracker.extract import scan  # noqa: F401 (imported while memory is free, and files may be written)

@@ -35,6 +35,7 @@ class Extract:
 
     @property
     def proposals(self) -> list[Proposal]:
+        """Those of all documents, in their order."""
         return [one for _, found in self.documents for one in found]
 
 

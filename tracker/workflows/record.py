@@ -56,6 +56,7 @@ class Request:
 
     @property
     def missing(self) -> tuple[str, ...]:
+        """The fields that are needed and empty."""
         needed = NEEDED_TO_WITHDRAW if self.status == "withdrawn" else NEEDED
         return tuple(name for name in needed if not getattr(self, name))
 
