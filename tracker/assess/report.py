@@ -62,10 +62,12 @@ class Report:
 
     @property
     def as_of(self) -> date:
+        """The last day of the periods that are used."""
         return self.clocks.as_of
 
     @property
     def known_at(self) -> date:
+        """The last day of the publications that are used."""
         return self.clocks.known_at
 
     @property
