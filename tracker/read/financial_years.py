@@ -66,11 +66,12 @@ def _starts(root: Node, name: str) -> dict[str, Start]:
     return found
 
 
-def starts_of(names: Names, word: object) -> dict[str, Start]:
-    """What the periods of an observation of an indicator are read with: when its years begin.
+def starts_of(names: Names, item: Mapping[str, Any]) -> dict[str, Start]:
+    """What the periods of an observation are read with: when the years of its indicator begin.
 
     Of an unknown one any financial year will do: the name is what is wrong, and that is said.
     """
+    word = item.get("indicator")
     found = names.indicator(word) if isinstance(word, str) else None
     starts = found.starts if found else names.any_start
     return {} if starts is None else {"starts": starts}

@@ -5,12 +5,11 @@ Rows of CSV: see observations_csv.py."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
-
-from pydantic import ValidationError
 
 from tracker.model.bilingual import in_either_unit, known_as
 from tracker.model.names import Names
@@ -24,7 +23,7 @@ from tracker.problems.problem import Problem, Refused, Route, problem
 from tracker.read.financial_years import starts_of
 from tracker.read.limits import meant, stopped
 from tracker.read.observation_fields import ClaimFields, ObservationFields, PublicationFields
-from tracker.read.validation import left_empty, problems_of, unsaid
+from tracker.read.validation import read_fields, read_items, unknown_key
 from tracker.read.yamltext import Node
 
 _DONE = {
@@ -53,24 +52,13 @@ def read_observations(
             and not key.startswith("\0")
             and not stopped(found, file)
         ):
-            near = meant(key, ("publication", "observations"), found)
-            found.append(
-                problem(
-                    "F301",
-                    file,
-                    (key,),
-                    on_key=True,
-                    key=key,
-                    known="publication, observations",
-                    near=near,
-                )
-            )
+            unknown_key(key, ("publication", "observations"), file, (), found)
     node = root.get("publication")
     if node is None:
         return [], [*found, problem("F302", file, (), key="publication")]
     if node.bad:
         return [], found
-    publication, records = _publication(node, file, found)
+    read = read_fields(PublicationFields, node, file, ("publication",), found)
     listed = root.get("observations")
     if listed is None:
         found.append(problem("F302", file, (), key="observations"))
@@ -78,63 +66,34 @@ def read_observations(
         found.append(problem("F305", file, ("observations",)))
     elif not isinstance(listed.value, list):
         found.append(problem("F304", file, ("observations",), key="observations"))
-    if records is not None and listed is not None and isinstance(listed.value, list | None):
-        found.extend(_counted(records, len(listed.items()), file))
-    if publication is None or listed is None:
+    if read is None or listed is None:
         return [], found
+    said, there = read.records, len(listed.items())
+    if said is not None and said != there and isinstance(listed.value, list | None):
+        code = "O120" if there < said else "O121"  # perhaps cut off, or written in by hand
+        found.append(problem(code, file, ("publication", "records"), said=said, there=there))
+    publication = publication_of(read)
     kept = []
-    for index, item in enumerate(listed.items()):
-        if item.bad:
-            continue
-        route: Route = ("observations", index)
-        if stopped(found, file, route):
-            break
-        plain = item.plain()
-        if not isinstance(plain, dict):
-            found.append(problem("F303", file, route, key="observations"))
-            continue
-        empty = left_empty(item, file, route)
-        found.extend(empty)
-        valueless = "value" not in plain and plain.get("status") != "withdrawn"
-        if valueless:
-            found.append(problem("F302", file, (*route, "value"), key="value"))
-        try:
-            read = ObservationFields.model_validate(
-                plain, context=starts_of(names, plain.get("indicator"))
-            )
-        except ValidationError as error:
-            found.extend(unsaid(empty, problems_of(error, file, route, ObservationFields, "")))
-            continue
-        if empty or valueless:
-            continue
-        one = observation_of(read, publication, names, file, item.line, index, found)
-        if one is not None:
-            kept.append(one)
+    for index, item, one in read_items(
+        ObservationFields, root, "observations", file, found, partial(starts_of, names)
+    ):
+        if item.get("value") is None and not _withdrawn(item):
+            found.append(problem("F302", file, ("observations", index, "value"), key="value"))
+        elif one is not None:
+            made = observation_of(one, publication, names, file, item.line, index, found)
+            kept += [] if made is None else [made]
     return kept, found
 
 
-def _counted(said: int, there: int, file: str) -> Iterator[Problem]:
-    """O120: fewer observations than the publication says; the file may be cut off. O121: more."""
-    if there != said:
-        code = "O120" if there < said else "O121"
-        yield problem(code, file, ("publication", "records"), said=said, there=there)
+def _withdrawn(item: Node) -> bool:
+    status = item.get("status")
+    return status is not None and status.value == "withdrawn"
 
 
-def _publication(
-    node: Node, file: str, found: list[Problem]
-) -> tuple[Publication | None, int | None]:
-    """The publication, and how many observations it says the file holds."""
-    empty = left_empty(node, file, ("publication",))
-    found.extend(empty)
-    try:
-        read = PublicationFields.model_validate(node.plain())
-    except ValidationError as error:
-        found.extend(
-            unsaid(empty, problems_of(error, file, ("publication",), PublicationFields, ""))
-        )
-        return None, None
-    made = Publication(read.title, read.published, read.publisher or "", read.url or "", read.tier)
-    return made, read.records
+def publication_of(read: PublicationFields) -> Publication:
+    """The publication that the head of a file, or a row of a CSV file, describes."""
+    publisher, url = read.publisher or "", read.url or ""
+    return Publication(read.title, read.published, publisher, url, read.tier)
 
 
 def observation_of(
@@ -157,15 +116,10 @@ def observation_of(
     def say(code: str, *loc: str | int, **facts: object) -> None:
         found.append(problem(code, file, route + loc, about=about).saying(facts))
 
-    if indicator is None and read.indicator.strip().lower() in names.lost:
-        return None  # its target could not be read, and that was said
     if indicator is None:
-        say(
-            "O101",
-            "indicator",
-            name=read.indicator,
-            near=meant(read.indicator, names.indicator_words, found),
-        )
+        if read.indicator.strip().lower() not in names.lost:  # else that was said of its target
+            near = meant(read.indicator, names.indicator_words, found)
+            say("O101", "indicator", name=read.indicator, near=near)
         return None
     area = read.area
     if area is None:

@@ -16,7 +16,7 @@ from tracker.read.encoding import refused_text
 from tracker.read.financial_years import starts_of
 from tracker.read.limits import MOST_PASSAGE, MOST_RECORDS, MOST_TEXT, meant, stopped
 from tracker.read.observation_fields import COLUMNS, ObservationFields, PublicationFields
-from tracker.read.observations import observation_of
+from tracker.read.observations import observation_of, publication_of
 from tracker.read.validation import problems_of
 
 _OF_PUBLICATION: tuple[str, ...] = ("published", "publisher", "title", "url")
@@ -115,13 +115,11 @@ def _row(
 ) -> Observation | None:
     source: dict[str, str] = {key: row.pop(key) for key in _OF_PUBLICATION if key in row}
     try:
-        read = ObservationFields.model_validate(row, context=starts_of(names, row.get("indicator")))
+        read = ObservationFields.model_validate(row, context=starts_of(names, row))
         key = tuple(source.get(name, "") for name in _OF_PUBLICATION)
         if key not in publications:
             said = PublicationFields.model_validate(source)
-            publications[key] = Publication(
-                said.title, said.published, said.publisher or "", said.url or ""
-            )
+            publications[key] = publication_of(said)
     except ValidationError as error:
         found.extend(problems_of(error, file, (), ObservationFields, ""))
         return None

@@ -13,6 +13,7 @@ from tracker.assess.status import (
 )
 from tracker.problems.problem import Problem, Route, problem
 from tracker.read.limits import meant
+from tracker.read.validation import unknown_key
 from tracker.read.yamltext import Node
 
 _TOP = "settings"
@@ -51,18 +52,7 @@ def _known(
         if key in known:
             yield key, value
         else:
-            near = meant(key, known, found)
-            found.append(
-                problem(
-                    "F301",
-                    file,
-                    (*route, key),
-                    on_key=True,
-                    key=key,
-                    known=", ".join(known),
-                    near=near,
-                )
-            )
+            unknown_key(key, known, file, route, found)
 
 
 def _words(

@@ -83,6 +83,9 @@ class _TargetReader:
     def target(self, plans: Mapping[str, Plan]) -> Target | None:
         """The target; None where something costs it."""
         read, before = self.read, len(self.found)
+        self.check_fields()
+        if len(self.found) > before:
+            return None
         plan = plans.get(read.plan)
         if plan is None:
             self.refuse("T103", "plan", plan=read.plan, near=meant(read.plan, plans, self.found))
@@ -135,6 +138,22 @@ class _TargetReader:
             line=self.root.find(self.route)[0],
             index=self.index,
         )
+
+    def check_fields(self) -> None:
+        """Refuse fields that the target's kind has no use for, and the lack of those it needs."""
+        read, kind = self.read, self.kind
+        known = ", ".join(name for name in TargetFields.model_fields if name not in kind.refuses)
+        for key in sorted(read.model_fields_set & kind.refuses):
+            made = problem("T124", self.file, (*self.route, key), about=read.id, on_key=True)
+            self.found.append(made.saying({"key": key, "kind": read.kind, "known": known}))
+        for key in kind.needs:
+            if getattr(read, key) is None:
+                self.refuse("F302", key=key)
+        goals: list[tuple[Route, GoalFields]] = [(("target",), read.target)]
+        goals += [(("revisions", n), goal) for n, goal in enumerate(read.revisions)]
+        for loc, goal in goals:
+            if not kind.yes_no and "value" not in goal.model_fields_set:
+                self.refuse("F302", *loc, key="value")
 
     def quantity(
         self, said: Written | str, *loc: str | int, of: str, change: bool = False

@@ -1,17 +1,20 @@
-"""What is wrong with the fields of an item: validation errors as problems with a route."""
+"""Mappings of a file as their models; validation errors as problems with a route."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import Problem, Refused, Route, problem
+from tracker.read.limits import meant, stopped
 from tracker.read.yamltext import Node
 
+_Model = TypeVar("_Model", bound=BaseModel)
+_Word = TypeVar("_Word", bound=str)
 _CODES = {
     "missing": "F302", "extra_forbidden": "F301", "model_type": "F303", "dict_type": "F303",
     "list_type": "F304", "tuple_type": "F304", "string_type": "F305", "literal_error": "F306",
@@ -19,7 +22,81 @@ _CODES = {
 _THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
 
 
-def left_empty(node: Node, file: str, route: Route, about: str = "") -> list[Problem]:
+def read_fields(
+    model: type[_Model],
+    node: Node,
+    file: str,
+    route: Route,
+    found: list[Problem],
+    *,
+    about: str = "",
+    context: Mapping[str, Any] | None = None,
+) -> _Model | None:
+    """A mapping as its model; None where a field is wrong, which is added to `found`.
+
+    A key that is left empty is said too; whether it costs the mapping is for the caller to decide.
+    """
+    empty = _left_empty(node, file, route, about)
+    found.extend(empty)
+    try:
+        return model.model_validate(node.plain(), context=context)
+    except ValidationError as error:
+        found.extend(_unsaid(empty, problems_of(error, file, route, model, about)))
+        return None
+
+
+def read_items(
+    model: type[_Model],
+    root: Node,
+    name: str,
+    file: str,
+    found: list[Problem],
+    context: Callable[[dict[str, Any]], Mapping[str, Any]],
+) -> Iterator[tuple[int, Node, _Model | None]]:
+    """The mappings of a top-level list one by one, with their index; None where anything in one is
+    wrong. `context` is what the periods of one are read with.
+    """
+    listed = root.get(name)
+    for index, node in enumerate(listed.items() if listed is not None else ()):
+        route: Route = (name, index)
+        if node.bad:
+            continue
+        if stopped(found, file, route):
+            return
+        plain = node.plain()
+        if not isinstance(plain, dict):
+            found.append(problem("F303", file, route, key=name))
+            continue
+        about = str(plain.get("id") or "")[:80] if "id" in model.model_fields else ""
+        before = len(found)
+        read = read_fields(model, node, file, route, found, about=about, context=context(plain))
+        yield index, node, read if len(found) == before else None
+
+
+def unknown_key(
+    key: str, known: Collection[str], file: str, route: Route, found: list[Problem]
+) -> None:
+    """F301 for a key that is none of the known ones."""
+    near = meant(key, known, found)
+    made = problem("F301", file, (*route, key), on_key=True)
+    found.append(made.saying({"key": key, "known": ", ".join(known), "near": near}))
+
+
+def read_word(
+    root: Node, key: str, choices: Collection[_Word], file: str, found: list[Problem]
+) -> _Word | None:
+    """The word behind a top-level key; None where there is none, or another one (F306)."""
+    node = root.get(key)
+    if node is None or node.value is None:
+        return None
+    word = next((one for one in choices if one == node.value), None)
+    if word is None:
+        facts = {"text": node.plain(), "choices": ", ".join(choices)}
+        found.append(problem("F306", file, (key,)).saying(facts))
+    return word
+
+
+def _left_empty(node: Node, file: str, route: Route, about: str = "") -> list[Problem]:
     """F305 for each key of an item that has nothing behind its colon; null says that nothing is
     meant.
 
@@ -33,11 +110,11 @@ def left_empty(node: Node, file: str, route: Route, about: str = "") -> list[Pro
             found.append(problem("F305", file, route, about=about))
     steps = node.value.items() if isinstance(node.value, dict) else enumerate(node.items())
     for step, inner in steps:
-        found += left_empty(inner, file, (*route, step), about)
+        found += _left_empty(inner, file, (*route, step), about)
     return found
 
 
-def unsaid(said: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
+def _unsaid(said: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
     """What is found, without the texts that are wanted where it is said already that nothing stands
     there.
     """
