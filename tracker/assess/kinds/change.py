@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.formulas import FORMULAS, HUNDRED, Calculation
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
-    acceptable,
-    compound_path,
-    goal_value_of,
-    path_between,
+    planned,
     points_of,
-    step_of,
     time_before_plan,
+    towards,
     use_after_baseline,
 )
 from tracker.assess.series import Entry
@@ -32,53 +30,35 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     """A cumulative change against the baseline: in per cent, of levels or reported as such, or in
     the unit (+6500), where the goal is b + c.
     """
-    baseline, share = target.baseline, acceptable(goal, about)
-    in_percent = is_percent(target.unit)
+    baseline, in_percent = target.baseline, is_percent(target.unit)
     base = Fraction(0) if in_percent else None
     start = time_before_plan(target, goal) if in_percent else None
     if baseline is not None:
         base = base if in_percent else Fraction(baseline.quantity.value)
         start = baseline.period.time
-    points, uses = points_of(target, goal, entries, about, _use)
-    within, goal_value, step = share, goal_value_of(goal, share, Fraction(0)), step_of(goal)
-    made = None
+    points = points_of(target, goal, entries, about, _use)
+    share = towards(goal, about, Judged.PATH, points, Fraction(0), start)
+    found = replace(share, base=base, needs_baseline=base is None, in_shares=in_percent)
     if base is None:
-        within = goal_value = None
-    elif not in_percent:
-        points = tuple(_level(p, base) if p.basis[-1].unit == "%" else p for p in points)
-        if share is not None and goal_value is not None:
-            made = changed_level(goal, base, goal_value)
-            low, high = (
-                None if end is None else changed_level(goal, base, end).value
-                for end in (share.low, share.high)
-            )
-            within = Interval(low, high, share.low_open, share.high_open)
-            goal_value = made.value
-        step = step if goal.absolute else abs(base) * step / HUNDRED
-    path = None
-    if base is not None and start is not None and goal_value is not None and target.pace != "none":
-        knots = ((start, base), (goal.by.time, goal_value))
-        shift = HUNDRED if in_percent else Fraction(0)
-        path = (
-            compound_path(knots, shift)
-            if target.pace == "geometric"
-            else path_between(target, *knots)
-        )
-    return Trajectory(
-        points,
-        goal.by,
-        Judged.PATH,
-        within,
-        goal_value,
-        step,
-        base,
-        start,
-        path,
-        uses=uses,
-        needs_baseline=base is None,
-        in_shares=in_percent,
-        computed_goal_value=made,
+        return replace(found, within=None, goal_value=None)
+    return planned(found if in_percent else _levels(found, goal, base), target)
+
+
+def _levels(found: Trajectory, goal: Goal, base: Fraction) -> Trajectory:
+    """The trajectory of a change as one of the levels that it leads to."""
+    points = tuple(_level(p, base) if p.basis[-1].unit == "%" else p for p in found.points)
+    step = found.step if goal.absolute else abs(base) * found.step / HUNDRED
+    found = replace(found, points=points, step=step)
+    share = found.within
+    if share is None or found.goal_value is None:
+        return found
+    made = changed_level(goal, base, found.goal_value)
+    low, high = (
+        None if end is None else changed_level(goal, base, end).value
+        for end in (share.low, share.high)
     )
+    within = Interval(low, high, share.low_open, share.high_open)
+    return replace(found, within=within, goal_value=made.value, computed_goal_value=made)
 
 
 def changed_level(goal: Goal, base: Fraction, change: Fraction) -> Calculation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,15 +11,13 @@ from tracker.assess.bounds import Bounded
 from tracker.assess.formulas import FORMULAS, HUNDRED
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
-    acceptable,
     candidates,
-    goal_value_of,
     incomparable,
     one_a_day,
     pass_over,
     point_of,
-    step_of,
     time_before_plan,
+    towards,
     use_before_plan,
 )
 from tracker.assess.parts import gaps_between, years_of_parts
@@ -126,29 +125,14 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     """An average annual growth rate: compound from the base level to the latest, or the mean of
     reported rates.
     """
-    points, uses = (
-        _rates_from_levels(target, entries, about)
-        if target.level
-        else _mean_of_rates(target, entries, about)
-    )
-    first, starts = target.plan.period.start, goal.by.starts
-    gaps = gaps_between(points[-1].basis, first, starts) if points and not target.level else ()
-    within = acceptable(goal, about)
+    level, first = target.level, target.plan.period.start
+    made = _rates_from_levels if level else _mean_of_rates
+    points, uses = made(target, entries, about)
+    gaps = gaps_between(points[-1].basis, first, goal.by.starts) if points and not level else ()
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
-    start = target.level.period.time if target.level else time_before_plan(target, goal)
-    goal_value = goal_value_of(goal, within, base)
-    return Trajectory(
-        points,
-        goal.by,
-        Judged.RATE,
-        within,
-        goal_value,
-        step_of(goal),
-        base,
-        start,
-        missing=gaps,
-        uses=uses,
-    )
+    start = level.period.time if level else time_before_plan(target, goal)
+    found = towards(goal, about, Judged.RATE, (points, uses), base, start)
+    return replace(found, missing=gaps)
 
 
 KIND = Kind(

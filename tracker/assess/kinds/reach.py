@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tracker.assess.kinds.base import Kind
-from tracker.assess.kinds.shared import kept_level, path_between, use_after_baseline
+from tracker.assess.kinds.shared import kept_level, planned, use_after_baseline
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Trajectory
@@ -20,12 +20,11 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     there is nothing to reach, only to keep.
     """
     kept = kept_level(target, goal, entries, about)
-    base, start, value, path = kept.base, kept.start, kept.goal_value, None
-    if base is not None and start is not None and value is not None:
-        if base == value or (kept.within and Interval(base, base).inside(kept.within)):
+    base, within = kept.base, kept.within
+    if base is not None and within is not None:
+        if base == kept.goal_value or Interval(base, base).inside(within):
             return kept
-        path = path_between(target, (start, base), (goal.by.time, value))
-    return replace(kept, judged=Judged.PATH, path=path, needs_baseline=base is None)
+    return planned(replace(kept, judged=Judged.PATH, needs_baseline=base is None), target)
 
 
 KIND = Kind(

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.bounds import Bounded
+from tracker.assess.formulas import HUNDRED
 from tracker.assess.parts import years_of_parts
 from tracker.assess.series import Entry, preferred
 from tracker.assess.status import Judged
@@ -27,11 +28,8 @@ def acceptable(goal: Goal, about: Decimal) -> Interval | None:
         return None
     value = Fraction(goal.quantity.value)
     # “at least about 20” is at least the lower end of about 20
-    ends = (
-        goal.quantity.interval(about)
-        if goal.quantity.qualifier == "about"
-        else Interval(value, value)
-    )
+    written = Interval(value, value)
+    ends = goal.quantity.interval(about) if goal.quantity.qualifier == "about" else written
     match goal.op:
         case "ge":
             return Interval(ends.low, None)
@@ -59,9 +57,8 @@ def promised(goal: Goal, about: Decimal) -> Decimal | None:
     end = within.low if goal.op == "ge" else within.high if goal.op == "le" else None
     if goal.quantity.qualifier != "about" or end is None:
         return goal.quantity.value
-    return Decimal(end.numerator) / Decimal(
-        end.denominator
-    )  # a decimal less a decimal, or a share of one
+    # a decimal less a decimal, or a share of one
+    return Decimal(end.numerator) / Decimal(end.denominator)
 
 
 def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
@@ -184,23 +181,36 @@ def pass_over(
             uses[id(one)] = use, by
 
 
-def kept_level(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
-    """The trajectory of a level that is to be kept in every period; without a path."""
-    points, uses = points_of(target, goal, entries, about)
-    baseline = target.baseline
-    base = None if baseline is None else Fraction(baseline.quantity.value)
+def towards(
+    goal: Goal,
+    about: Decimal,
+    judged: Judged,
+    found: tuple[tuple[Point, ...], Uses],
+    base: Fraction | None,
+    start: Fraction | None,
+) -> Trajectory:
+    """The trajectory from a base at a time to the goal as it is written; without a path."""
+    points, uses = found
     within = acceptable(goal, about)
     return Trajectory(
         points,
         goal.by,
-        Judged.EVERY_PERIOD,
+        judged,
         within,
         goal_value_of(goal, within, base),
-        step_of(goal),
+        Fraction(0) if goal.quantity is None else Fraction(goal.quantity.step),
         base,
-        None if baseline is None else baseline.period.time,
+        start,
         uses=uses,
     )
+
+
+def kept_level(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
+    """The trajectory of a level that is to be kept in every period; without a path."""
+    found, baseline = points_of(target, goal, entries, about), target.baseline
+    base = None if baseline is None else Fraction(baseline.quantity.value)
+    start = None if baseline is None else baseline.period.time
+    return towards(goal, about, Judged.EVERY_PERIOD, found, base, start)
 
 
 def goal_value_of(goal: Goal, within: Interval | None, base: Fraction | None) -> Fraction | None:
@@ -217,31 +227,25 @@ def time_before_plan(target: Target, goal: Goal) -> Fraction:
     return decimal_year(target.plan.period.start - timedelta(days=1), goal.by.starts)
 
 
-def step_of(goal: Goal) -> Fraction:
-    """One unit of the last written digit of the goal; zero where there is no number."""
-    return Fraction(0) if goal.quantity is None else Fraction(goal.quantity.step)
-
-
-def path_between(
-    target: Target, first: tuple[Fraction, Fraction], last: tuple[Fraction, Fraction]
-) -> TargetPath | None:
-    """The planned path between two knots (time, value), as the target's pace says."""
+def planned(trajectory: Trajectory, target: Target) -> Trajectory:
+    """With the path from the base to the goal value, as the target's pace says: of cumulative per
+    cents a compound one is that of an index, 100 + x. None where one of the two is not known, or a
+    compound path has no common sign.
+    """
+    base, start, goal_value = trajectory.base, trajectory.start, trajectory.goal_value
+    if base is None or start is None or goal_value is None:
+        return trajectory
+    first, last = (start, base), (trajectory.due.time, goal_value)
+    path = None
     match target.pace:
         case "linear":
-            return TargetPath((first, last))
+            path = TargetPath((first, last))
         case "geometric":
-            return compound_path((first, last), Fraction(0))
+            shift = HUNDRED if trajectory.in_shares else Fraction(0)
+            if (base + shift) * (goal_value + shift) > 0:
+                path = TargetPath((first, last), compound=True, shift=shift)
         case "steps":
             between = tuple((period.time, Fraction(q.value)) for period, q in target.milestones)
-            inner = tuple(knot for knot in between if first[0] < knot[0] < last[0])
-            return TargetPath((first, *inner, last))
-        case "none":
-            return None
-
-
-def compound_path(
-    knots: tuple[tuple[Fraction, Fraction], ...], shift: Fraction
-) -> TargetPath | None:
-    """A compound path, None where baseline and target have no common sign."""
-    (_, b), (_, t) = knots
-    return TargetPath(knots, compound=True, shift=shift) if (b + shift) * (t + shift) > 0 else None
+            inner = tuple(knot for knot in between if start < knot[0] < trajectory.due.time)
+            path = TargetPath((first, *inner, last))
+    return replace(trajectory, path=path)

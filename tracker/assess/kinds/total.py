@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import (
-    acceptable,
     candidates,
-    goal_value_of,
     pass_over,
-    path_between,
-    step_of,
+    planned,
     time_before_plan,
+    towards,
     use_before_plan,
 )
 from tracker.assess.parts import cover, covered, gaps_between, sum_of
@@ -38,34 +37,15 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     for one in counting:
         if id(one) not in summed:
             pass_over(uses, [one], Use.COVERED, _overlapping(one, parts))
-    points = [
+    points = tuple(
         Point.of(covered(parts[:n], starts), sum_of(parts[:n], about), tuple(parts[:n]), n > 1)
         for n in range(1, len(parts) + 1)
-    ]
-    gaps = gaps_between(parts, first, starts)
-    within = acceptable(goal, about)
-    goal_value = goal_value_of(goal, within, Fraction(0))
-    start = time_before_plan(target, goal)
-    path = (
-        None
-        if goal_value is None
-        else path_between(target, (start, Fraction(0)), (goal.by.time, goal_value))
     )
     # a ceiling is burnt, never reached early
     judged = Judged.CEILING if goal.op in ("le", "lt") else Judged.PATH
-    return Trajectory(
-        tuple(points),
-        goal.by,
-        judged,
-        within,
-        goal_value,
-        step_of(goal),
-        Fraction(0),
-        start,
-        path,
-        missing=gaps,
-        uses=uses,
-    )
+    start = time_before_plan(target, goal)
+    found = towards(goal, about, judged, (points, uses), Fraction(0), start)
+    return planned(replace(found, missing=gaps_between(parts, first, starts)), target)
 
 
 def _overlapping(one: Observation, parts: Sequence[Observation]) -> Observation:
