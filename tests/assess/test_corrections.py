@@ -235,7 +235,8 @@ def test_both_ends(
     value: str, op: str, gap: tuple[str, str | None], over: tuple[str, str | None]
 ) -> None:
     found = judge(target("12000", op=op), {"2024": value})  # type: ignore[arg-type]
-    ends = (found.gap_low, found.gap_high, found.overshoot_low, found.overshoot_high)
+    spans = found.span("gap"), found.span("overshoot")
+    ends = [end for span in spans for end in (span.low, span.high)]
     assert tuple(None if end is None else str(end) for end in ends) == (*gap, *over)
 
 
@@ -271,7 +272,7 @@ def test_an_incomplete_sum_says_no_gap() -> None:
     found = judge(
         target("500", kind="total", measure="flow"), {"2021": "100", "2023": "120"}, as_of=LATE
     )
-    assert (found.status, found.gap, found.gap_low, found.gap_high) == (
+    assert (found.status, found.gap, found.span("gap").low, found.span("gap").high) == (
         "undetermined",
         None,
         None,

@@ -135,7 +135,7 @@ def check_arithmetic(a: Assessment, row: Row) -> None:
         for name in needed:
             figure = getattr(a, name)
             if name == "needed_per_year" and (
-                a.over or (a.trajectory.judged == Judged.RATE and a.gap_high == 0)
+                a.over or (a.trajectory.judged == Judged.RATE and a.span("gap").high == 0)
             ):
                 # nothing is said of the future once the plan is over; an average that is met needs
                 # nothing

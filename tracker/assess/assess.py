@@ -93,37 +93,10 @@ class Assessment:
         """The observation behind the latest value."""
         return self.latest.basis[-1] if self.latest else None
 
-    @property
-    def missing(self) -> Interval | None:
-        """The gap for every value that the latest one may stand for."""
-        found = self.bounded("gap")
-        return found.span if found else None
-
-    @property
-    def beyond(self) -> Interval | None:
-        """The overshoot for every value that the latest one may stand for."""
-        found = self.bounded("overshoot")
-        return found.span if found else None
-
-    @property
-    def gap_low(self) -> Fraction | None:
-        """The least that may be missing, in the target's unit."""
-        return self.missing.low if self.missing else None
-
-    @property
-    def gap_high(self) -> Fraction | None:
-        """The most that may be missing; None where nothing bounds it."""
-        return self.missing.high if self.missing else None
-
-    @property
-    def overshoot_low(self) -> Fraction | None:
-        """The least by which the goal may be exceeded, in the target's unit."""
-        return self.beyond.low if self.beyond else None
-
-    @property
-    def overshoot_high(self) -> Fraction | None:
-        """The most by which it may be exceeded; None where nothing bounds it."""
-        return self.beyond.high if self.beyond else None
+    def span(self, figure: str) -> Interval:
+        """All values that a figure may have; without ends where nothing bounds it."""
+        found = self.calculations.get(figure)
+        return found.span if found else _UNKNOWN
 
     @property
     def years_early(self) -> int | None:

@@ -64,9 +64,7 @@ def forecast(
     if len({time for time, _ in points}) < 2:
         return None
     n = len(points)
-    mean_t, mean_x = _mean([t for t, _ in points]), _mean([x for _, x in points])
-    spread = _sum((t - mean_t) ** 2 for t, _ in points)
-    slope = _sum((t - mean_t) * (x - mean_x) for t, x in points) / spread
+    mean_t, mean_x, spread, slope = _line(points)
     value = mean_x + slope * (due - mean_t)
     low = high = None
     if n >= LEAST_FOR_RANGE:
@@ -91,19 +89,26 @@ def _compound(points: Sequence[tuple[Fraction, Fraction]], due: Fraction) -> Fra
         return None
     with localcontext(prec=40):
         logs = [(t, Fraction(_decimal(x * sign).ln())) for t, x in points]
-        mean_t, mean_y = _mean([t for t, _ in logs]), _mean([y for _, y in logs])
-        spread = _sum((t - mean_t) ** 2 for t, _ in logs)
-        slope = _sum((t - mean_t) * (y - mean_y) for t, y in logs) / spread
+        mean_t, mean_y, _, slope = _line(logs)
         height = mean_y + slope * (due - mean_t)
         return sign * Fraction(_decimal(height).exp()) if abs(height) < 200 else None
 
 
+def _line(
+    points: Sequence[tuple[Fraction, Fraction]],
+) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+    """Of the least-squares line: the means of times and values, the sum of squared distances from
+    the mean time, and the slope.
+    """
+    mean_t = _sum(t for t, _ in points) / len(points)
+    mean_x = _sum(x for _, x in points) / len(points)
+    spread = _sum((t - mean_t) ** 2 for t, _ in points)
+    slope = _sum((t - mean_t) * (x - mean_x) for t, x in points) / spread
+    return mean_t, mean_x, spread, slope
+
+
 def _sum(values: Iterable[Fraction]) -> Fraction:
     return sum(values, Fraction(0))
-
-
-def _mean(values: Sequence[Fraction]) -> Fraction:
-    return _sum(values) / len(values)
 
 
 def _t90(freedom: int) -> Fraction:

@@ -64,8 +64,8 @@ def figures_said(a: Assessment) -> tuple[Hashable, ...]:
         a.forecast,
         a.met_in,
         a.years_early,
-        a.missing,
-        a.beyond,
+        a.span("gap"),
+        a.span("overshoot"),
         a.met_since,
         a.observations,
     )

@@ -31,17 +31,17 @@ _FIGURES: tuple[tuple[str, str, Callable[[Row], Decimal | Fraction | None]], ...
     ("expected", "Value due by the latest period, in the target's unit.",
      lambda row: row.assessment.expected),
     ("gap", "What is missing, in the target's unit, where it is exactly known.",
-     lambda row: _exactly(row, row.assessment.missing)),
+     lambda row: _exactly(row, row.assessment.span("gap"))),
     ("gap_low", "What is missing at least, in the target's unit.",
-     lambda row: amount(row.assessment.gap_low, row.assessment)),
+     lambda row: amount(row.assessment.span("gap").low, row.assessment)),
     ("gap_high", "What is missing at most, in the target's unit.",
-     lambda row: amount(row.assessment.gap_high, row.assessment)),
+     lambda row: amount(row.assessment.span("gap").high, row.assessment)),
     ("overshoot", "What goes beyond, in the target's unit, where it is exactly known.",
-     lambda row: _exactly(row, row.assessment.beyond)),
+     lambda row: _exactly(row, row.assessment.span("overshoot"))),
     ("overshoot_low", "What goes beyond at least, in the target's unit.",
-     lambda row: amount(row.assessment.overshoot_low, row.assessment)),
+     lambda row: amount(row.assessment.span("overshoot").low, row.assessment)),
     ("overshoot_high", "What goes beyond at most, in the target's unit.",
-     lambda row: amount(row.assessment.overshoot_high, row.assessment)),
+     lambda row: amount(row.assessment.span("overshoot").high, row.assessment)),
     ("progress_ratio", "Share of the way gone.", lambda row: row.assessment.progress),
     ("elapsed_ratio", "Share of the time gone at the latest period.",
      lambda row: row.assessment.elapsed),
@@ -101,9 +101,9 @@ def _families(report: Report, language: Language) -> Iterator[tuple[str, str, li
         yield f"target_{name}", help, values
 
 
-def _exactly(row: Row, span: Interval | None) -> Decimal | None:
+def _exactly(row: Row, span: Interval) -> Decimal | None:
     """Gap or overshoot; None where it has two ends."""
-    return amount(span.low, row.assessment) if span is not None and span.low == span.high else None
+    return amount(span.low, row.assessment) if span.low == span.high else None
 
 
 def _about(row: Row, language: Language) -> dict[str, str]:

@@ -112,15 +112,15 @@ def _between(row: Row, language: Language) -> Lines:
     a, said = row.assessment, cells(row, language).gap
     if (
         a.latest is None
-        or a.missing is None
+        or a.bounded("gap") is None
         or a.gap
         or a.overshoot
         or a.trajectory.judged == Judged.CEILING
     ):
         return []
-    if a.gap_high == 0 and a.overshoot_high == 0:
+    if a.span("gap").high == 0 and a.span("overshoot").high == 0:
         return [(word("figure.gap", language), pick(language, "没有，已达到", "none: it is met"))]
-    key = "overshoot" if a.gap_high == 0 else "gap"
+    key = "overshoot" if a.span("gap").high == 0 else "gap"
     return [(word(f"figure.{key}", language), said)]
 
 

@@ -28,7 +28,7 @@ def pending(row: Row, language: Language) -> str:
 def so_far(row: Row, language: Language) -> str:
     """Of an average that is as promised: that the last year will tell."""
     a = row.assessment
-    if a.trajectory.judged != Judged.RATE or a.over or a.gap_high != 0:
+    if a.trajectory.judged != Judged.RATE or a.over or a.span("gap").high != 0:
         return ""
     return pick(language, "到期才下结论", "judged when due")
 

@@ -232,17 +232,17 @@ def planned(trajectory: Trajectory, target: Target) -> Trajectory:
     cents a compound one is that of an index, 100 + x. None where one of the two is not known, or a
     compound path has no common sign.
     """
-    base, start, goal_value = trajectory.base, trajectory.start, trajectory.goal_value
-    if base is None or start is None or goal_value is None:
+    b, start, t = trajectory.base, trajectory.start, trajectory.goal_value
+    if b is None or start is None or t is None:
         return trajectory
-    first, last = (start, base), (trajectory.due.time, goal_value)
+    first, last = (start, b), (trajectory.due.time, t)
     path = None
     match target.pace:
         case "linear":
             path = TargetPath((first, last))
         case "geometric":
             shift = HUNDRED if trajectory.in_shares else Fraction(0)
-            if (base + shift) * (goal_value + shift) > 0:
+            if (b + shift) * (t + shift) > 0:
                 path = TargetPath((first, last), compound=True, shift=shift)
         case "steps":
             between = tuple((period.time, Fraction(q.value)) for period, q in target.milestones)
