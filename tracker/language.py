@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -18,3 +19,18 @@ def width_of(text: str) -> int:
 def pick(language: Language, zh: str, en: str) -> str:
     """The sentence in the language asked for."""
     return zh if language == "zh" else en
+
+
+def listed(parts: Iterable[str], language: Language) -> str:
+    """Statements one after the other, the empty ones left out: 甲，乙 or A, B."""
+    return pick(language, "，", ", ").join(filter(None, parts))
+
+
+def enumerated(parts: Iterable[str], language: Language) -> str:
+    """Names or words of equal rank: 甲、乙 or A, B."""
+    return pick(language, "、", ", ").join(parts)
+
+
+def bracketed(text: str, language: Language) -> str:
+    """A remark behind a text, in brackets: （甲） or, after a space, (A); nothing for nothing."""
+    return text and pick(language, f"（{text}）", f" ({text})")

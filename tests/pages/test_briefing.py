@@ -31,7 +31,7 @@ from tracker.formats import render as in_format
 from tracker.formats.json import document
 from tracker.language import LANGUAGES, Language
 from tracker.model.observation import Observation
-from tracker.model.target import Target, Thresholds
+from tracker.model.target import Target
 from tracker.words import summary as brief
 from tracker.words.figures import cells
 from tracker.words.verdict import dated, verdict
@@ -58,10 +58,8 @@ def of_each_kind(root: Path, language: Language) -> Report:
 def said(promise: Target, seen: Any, language: Language, **clocks: str) -> tuple[str, str]:
     """Status and sentence of one target."""
     clocks = {"as_of": "2024-12-31"} | clocks
-    day = date.fromisoformat(clocks["as_of"])
     found = make.judge(promise, seen, **clocks)
-    report = Report(Clocks.of(day), language, Thresholds(), (), (row := Row(promise, found),), ())
-    return found.status, verdict(row, report, language)
+    return found.status, verdict(Row(promise, found), language)
 
 
 UP = make.target("12000", base="6000")
@@ -326,7 +324,7 @@ def test_every_figure_said_is_in_the_json_report(
     for row, one in zip(report.rows, document(report, language)["targets"], strict=True):
         there = figures_of(one) | limits
         c = cells(row, language)
-        assert figures_in(verdict(row, report, language)) <= there
+        assert figures_in(verdict(row, language)) <= there
         assert (
             figures_in(" ".join((c.baseline, c.goal, c.latest, c.progress, c.gap, c.gap_share)))
             <= there

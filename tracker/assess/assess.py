@@ -52,7 +52,7 @@ class Assessment:
 
     `calculations` are the figures of methods.md by name, in the order in which one rests on the
     other; `entries` is the series as known. `promised` is the figure that stands with the goal's
-    op: of 20左右 with `ge` 19.
+    op: of 20左右 with `ge` 19. `thresholds` are those that it was judged by.
     """
 
     goal: Goal
@@ -69,6 +69,7 @@ class Assessment:
     over: bool
     observations: int
     entries: tuple[Entry, ...]
+    thresholds: Thresholds
 
     progress = _Computed()
     ratio = _Computed()
@@ -151,6 +152,7 @@ def assess(
         over=goal.by.end <= clocks.as_of,
         observations=sum(entry.live for entry in entries),
         entries=entries,
+        thresholds=thresholds,
     )
 
 

@@ -168,7 +168,7 @@ def _entry(detail: Detail, row: Row, report: Report, details: Details, language:
         id=f"t-{row.target.id}",
         row=row,
         cells=cells(row, language),
-        verdict=verdict(row, report, language),
+        verdict=verdict(row, language),
         meter=meter(row),
         bullet_text=_bullet_text(row, language),
         chart=chart(detail, language, report.thresholds.about),

@@ -98,7 +98,7 @@ def _groups(rows: Sequence[Row], report: Report, language: Language) -> Iterable
     """
     groups = grouped(rows)
     for name in ("attention", "achieved", "under_way"):
-        yield from _listed(name, groups.get(name, []), partial(_told, report=report), language)
+        yield from _listed(name, groups.get(name, []), _told, language)
     stale = [row for row in rows if words.is_stale(row)]
     yield from _listed(
         "stale",
@@ -130,9 +130,9 @@ def _listed(
         yield _section(key, (Items(items),), language)
 
 
-def _told(row: Row, language: Language, report: Report) -> str:
+def _told(row: Row, language: Language) -> str:
     """The status in a word, the sentence, what qualifies it."""
-    said = status_word(row, language) + pick(language, "。", ". ") + verdict(row, report, language)
+    said = status_word(row, language) + pick(language, "。", ". ") + verdict(row, language)
     noted = words.flags_text(row, language)
     return said + (pick(language, f"（{noted}）", f" ({noted})") if noted else "")
 

@@ -11,7 +11,7 @@ from tracker.assess.bounds import Bounded, mark_of
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.status import Evidence, Judged, Status
-from tracker.language import Language, pick
+from tracker.language import Language, enumerated, pick
 from tracker.model.quantity import Interval, Quantity
 from tracker.model.target import Goal, Target
 from tracker.words.terms import word
@@ -48,17 +48,12 @@ def cells(row: Row, language: Language) -> Cells:
     target, a = row.target, row.assessment
     places = decimals(row)
     latest = a.latest
-    value = NOTHING
-    if latest is not None:
-        value = mark_of(latest.qualifier) + number(latest.value, places)
-        if latest.qualifier == "range" and latest.span.high is not None:
-            value += "–" + number(latest.span.high, places)
-        if kind_of(target).yes_no:
-            value = (
-                pick(language, "建成", "done")
-                if latest.value
-                else pick(language, "未建成", "not done")
-            )
+    if latest is None:
+        value = NOTHING
+    elif kind_of(target).yes_no:
+        value = done_word(latest.value, language)
+    else:
+        value = mark_of(latest.qualifier) + point_text(row)
     gap, share = _gap(row, places, language)
     return Cells(
         name=target.name.text(language),
@@ -80,6 +75,27 @@ def cells(row: Row, language: Language) -> Cells:
             *(word(key, language) for key in Evidence if key in a.evidence),
         ),
     )
+
+
+def point_text(row: Row) -> str:
+    """The latest value without mark and unit, of a range both ends; empty where there is none."""
+    latest, places = row.assessment.latest, decimals(row)
+    if latest is None:
+        return ""
+    value = number(latest.value, places)
+    if latest.qualifier == "range" and latest.span.high is not None:
+        value += "–" + number(latest.span.high, places)
+    return value
+
+
+def done_word(value: Fraction | Decimal, language: Language) -> str:
+    """What a value of 1 or 0 says of a thing that is to be built."""
+    return pick(language, "建成", "done") if value else pick(language, "未建成", "not done")
+
+
+def goal_unit(target: Target, goal: Goal) -> str:
+    """The unit that a goal is written in: a change is in per cent, or in the target's own."""
+    return "%" if kind_of(target).by_change and not goal.absolute else target.unit
 
 
 def progress(row: Row) -> str:
@@ -155,7 +171,7 @@ def goal_text(target: Target, goal: Goal, language: Language) -> str:
 def without(row: Row, language: Language) -> str:
     """Which parts a sum or an average lacks; of many the first ones."""
     gaps = row.assessment.trajectory.missing
-    said = pick(language, "、", ", ").join(map(str, gaps[:MOST_GAPS]))
+    said = enumerated(map(str, gaps[:MOST_GAPS]), language)
     more = len(gaps) - MOST_GAPS
     if more > 0:
         said += pick(language, f" 等 {len(gaps)} 段", f" and {more} more")

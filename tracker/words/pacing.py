@@ -11,7 +11,6 @@ from tracker.assess.pace import share_of_path
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.language import Language, pick
-from tracker.model.target import Thresholds
 from tracker.words.figures import computed, decimals, number, percent, shortest
 from tracker.words.wording import ranged, with_unit
 
@@ -33,13 +32,13 @@ def so_far(row: Row, language: Language) -> str:
     return pick(language, "到期才下结论", "judged when due")
 
 
-def against_time(row: Row, limits: Thresholds, language: Language) -> str:
+def against_time(row: Row, language: Language) -> str:
     """快于 / 落后序时进度 X 个百分点; of a growth target its rate against the promised one."""
     a = row.assessment
     if a.trajectory.judged == Judged.RATE:
-        return _against_rate(row, limits, language)
+        return _against_rate(row, language)
     if a.trajectory.judged == Judged.CEILING:
-        return _burnt(row, limits, language)
+        return _burnt(row, language)
     way, lead = a.bounded("progress"), a.bounded("pace_pp")
     if way is None:
         return ""
@@ -80,13 +79,13 @@ def against_time(row: Row, limits: Thresholds, language: Language) -> str:
     )
 
 
-def _against_rate(row: Row, limits: Thresholds, language: Language) -> str:
+def _against_rate(row: Row, language: Language) -> str:
     a, pace = row.assessment, row.assessment.bounded("pace")
     if pace is None:
         return ""
     share, least = (
         ranged(pace, lambda v: number(v, 2), str, language),
-        f"{limits.on_track.normalize():f}",
+        f"{a.thresholds.on_track.normalize():f}",
     )
     if a.calculations["pace"].name != "pace.rate":
         return pick(
@@ -101,13 +100,13 @@ def _against_rate(row: Row, limits: Thresholds, language: Language) -> str:
     )
 
 
-def _burnt(row: Row, limits: Thresholds, language: Language) -> str:
+def _burnt(row: Row, language: Language) -> str:
     """Of a ceiling: which share is used up, which would be by time, and what is left."""
     a = row.assessment
     way, pace, left = (a.bounded(figure) for figure in ("progress", "pace", "left"))
     if way is None:
         return ""
-    used, least = ranged(way, percent, str, language), f"{limits.on_track.normalize():f}"
+    used, least = ranged(way, percent, str, language), f"{a.thresholds.on_track.normalize():f}"
     said = pick(language, f"已用上限的{used}", f"{used} of the ceiling used")
     asked = None if a.expected is None else share_of_path(a.trajectory, a.expected)
     if asked is not None:
