@@ -4,14 +4,17 @@ each change.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.compare.changes import Cause, Change, Diff, Move, Side
 from tracker.compare.observations import Edit
-from tracker.language import Language, pick
+from tracker.language import Language, bracketed, enumerated, listed, pick
 from tracker.model.observation import Observation
 from tracker.model.target import Goal, Target
-from tracker.words.figures import NOTHING, goal_text, quantity
+from tracker.words.figures import NOTHING, goal_text, goal_unit, quantity
+from tracker.words.headline import day_texts
 from tracker.words.terms import word
 from tracker.words.wording import titled, value_of, with_unit
 
@@ -37,6 +40,10 @@ _FIELDS = {
     "tier": ("级别", "tier"), "revises": ("更正", "revises"), "title": ("标题", "title"),
     "url": ("网址", "url"), "reason": ("理由", "reason"), "claims": ("说法的核对", "claims"),
 }  # fmt: skip
+_AT_LAST = {  # terms of which it is only said that they were moved, after the others
+    "revisions": ("已有的记录被改动", "entries rewritten"),
+    "thresholds": ("见上", "see above"),
+}
 _EFFECTS = {
     "eased": ("放宽", "eased"),
     "tightened": ("收紧", "tightened"),
@@ -51,6 +58,7 @@ _WHYS = {
     "withdrawal": ("撤回", "withdrawal"), "withdrawn": ("已被撤回", "withdrawn"),
     "removed": ("观测被删", "observation removed"), "edited": ("观测被改", "observation edited"),
 }  # fmt: skip
+_BESIDE = {"conflicting": ("，与 {} 矛盾", "; against {}"), "withdrawn": ("，撤回见 {}", "; by {}")}
 
 
 def verdict_word(key: str, language: Language) -> str:
@@ -80,15 +88,9 @@ def _end(side: Side, language: Language) -> str:
 
 def days_line(diff: Diff, language: Language) -> str:
     """The days that both ends were assessed for; nothing where days are what is compared."""
-    report = diff.after.report
     if diff.before.project is diff.after.project:
         return ""
-    said = pick(language, f"截至 {report.as_of}", f"as of {report.as_of}")
-    if report.known_at != report.as_of:
-        said += pick(
-            language, f"，按 {report.known_at} 已公布的数据", f", known at {report.known_at}"
-        )
-    return said
+    return listed(day_texts(diff.after.report, language), language)
 
 
 def counts_line(diff: Diff, language: Language) -> str:
@@ -171,22 +173,11 @@ def moved_lines(change: Change, language: Language) -> list[tuple[str, str]]:
     if change.move is None or change.before is None or change.after is None:
         return []
     move, old, new = change.move, change.before, change.after
-    lines = [
-        (field_word(key, language), _terms(old, new, key, language))
-        for key in move.fields
-        if key not in ("revisions", "thresholds")
-    ]
-    if "revisions" in move.fields:
-        lines.append(
-            (
-                field_word("revisions", language),
-                pick(language, "已有的记录被改动", "entries rewritten"),
-            )
-        )
-    if "thresholds" in move.fields:
-        lines.append((field_word("thresholds", language), pick(language, "见上", "see above")))
+    said = {key: _terms(old, new, key, language) for key in move.fields if key not in _AT_LAST}
+    said |= {key: pick(language, *_AT_LAST[key]) for key in _AT_LAST if key in move.fields}
     if move.reason:
-        lines.append((field_word("reason", language), move.reason))
+        said["reason"] = move.reason
+    lines = [(field_word(key, language), text) for key, text in said.items()]
     lines.append((pick(language, "按原条件", "on the old terms"), _unmoved(move, new, language)))
     return lines
 
@@ -203,8 +194,7 @@ def _unmoved(move: Move, after: Row, language: Language) -> str:
 
 def titled_target(target: Target, language: Language) -> str:
     """A target's name with its id."""
-    name = target.name.text(language)
-    return f"{name}（{target.id}）" if language == "zh" else f"{name} ({target.id})"
+    return target.name.text(language) + bracketed(target.id, language)
 
 
 def untold_lines(diff: Diff, language: Language) -> list[str]:
@@ -237,11 +227,15 @@ def edited_line(edit: Edit, diff: Diff, language: Language) -> str:
     """An observation that was changed in its place, with what it was where the figure
     is concerned.
     """
-    names = pick(language, "、", ", ").join(field_word(key, language) for key in edit.fields)
+    names = _fields(edit.fields, language)
     old, new = observed_line(edit.before, diff, language), observed_line(edit.after, diff, language)
     if not edit.of_figures:
         return f"{new} [{names}]"
     return f"{old} → {new} [{names}]"
+
+
+def _fields(keys: Iterable[str], language: Language) -> str:
+    return enumerated((field_word(key, language) for key in keys), language)
 
 
 def observed_line(one: Observation, diff: Diff, language: Language) -> str:
@@ -256,46 +250,32 @@ def observed_line(one: Observation, diff: Diff, language: Language) -> str:
 def _figure(one: Observation, is_done: bool, language: Language) -> str:
     said = f"{one.period} {value_of(one.quantity, one.unit, is_done, language)}"
     paper = one.publication
-    source = [
+    source = (
         paper.publisher or titled(paper.title, language),
         str(paper.published),
         str(one.place),
-    ]
-    inside = pick(language, "，", ", ").join(part for part in source if part)
-    return said + pick(language, f"（{inside}）", f" ({inside})")
+    )
+    return said + bracketed(listed(source, language), language)
 
 
 def cause_text(cause: Cause, change: Change, language: Language) -> str:
     """One cause in a sentence without a stop."""
-    comma = pick(language, "、", ", ")
     if cause.why == "renamed" and change.before is not None:
-        return pick(
-            language,
-            f"改名：原为 {change.before.target.id}",
-            f"renamed: it was {change.before.target.id}",
-        )
+        was = change.before.target.id
+        return pick(language, f"改名：原为 {was}", f"renamed: it was {was}")
     if cause.why == "described":
-        names = comma.join(field_word(key, language) for key in cause.fields)
+        names = _fields(cause.fields, language)
         return pick(language, f"登记有改动：{names}", f"described anew: {names}")
     if cause.why == "time" or cause.observation is None:
         return pick(language, "时间推移", "time passed")
     done = kind_of(change.row.target).yes_no
-    said = (
-        pick(language, *_WHYS[cause.why])
-        + pick(language, "：", ": ")
-        + _figure(cause.observation, done, language)
-    )
+    said = pick(language, *_WHYS[cause.why]) + pick(language, "：", ": ")
+    said += _figure(cause.observation, done, language)
     if cause.fields:
-        said += f" [{comma.join(field_word(key, language) for key in cause.fields)}]"
+        said += f" [{_fields(cause.fields, language)}]"
     if cause.other is not None:
-        other = _figure(cause.other, done, language)
-        match cause.why:
-            case "conflicting":
-                said += pick(language, f"，与 {other} 矛盾", f"; against {other}")
-            case "withdrawn":
-                said += pick(language, f"，撤回见 {other}", f"; by {other}")
-            case _:
-                said += pick(language, f"，原有 {other}", f"; before: {other}")
+        beside = pick(language, *_BESIDE.get(cause.why, ("，原有 {}", "; before: {}")))
+        said += beside.format(_figure(cause.other, done, language))
     return said
 
 
@@ -316,8 +296,9 @@ def _term(target: Target, goal: Goal, key: str, language: Language) -> str:
     """One term of a target as it is shown."""
     match key:
         case "value":
-            unit = "%" if kind_of(target).by_change and not goal.absolute else target.unit
-            return with_unit(goal_text(target, goal, language), unit) if goal.quantity else NOTHING
+            if goal.quantity is None:
+                return NOTHING
+            return with_unit(goal_text(target, goal, language), goal_unit(target, goal))
         case "op":
             return word(f"op.{goal.op}", language)
         case "by":
@@ -329,16 +310,13 @@ def _term(target: Target, goal: Goal, key: str, language: Language) -> str:
         case "severity":
             return word(target.severity, language)
         case "baseline":
-            base = target.baseline
-            return (
-                f"{with_unit(quantity(base.quantity), target.unit)} ({base.period})"
-                if base
-                else NOTHING
-            )
+            if target.baseline is None:
+                return NOTHING
+            value = with_unit(quantity(target.baseline.quantity), target.unit)
+            return f"{value} ({target.baseline.period})"
         case "milestones":
-            return (
-                " ".join(f"{period}: {quantity(q)}" for period, q in target.milestones) or NOTHING
-            )
+            said = (f"{period}: {quantity(q)}" for period, q in target.milestones)
+            return " ".join(said) or NOTHING
         case "level":
             return f"{target.level.indicator} {target.level.period}" if target.level else NOTHING
         case "period":

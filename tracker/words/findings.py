@@ -12,7 +12,7 @@ from typing import Literal
 
 from tracker.assess.report import Report, Row
 from tracker.assess.status import FAILING, UNKNOWN, Evidence, Judged, Status
-from tracker.language import Language, pick
+from tracker.language import Language, bracketed, enumerated, listed, pick
 from tracker.problems.codes import CODES, general, hint, message, severity
 from tracker.problems.problem import Place, Problem
 from tracker.words.figures import NOTHING, cells, decimals, number
@@ -120,8 +120,8 @@ def place_of(row: Row) -> Place:
 def sentence(row: Row, language: Language) -> str:
     """A target's status with its figures: 名称（家）：滞后。2024 年……"""
     a, c = row.assessment, cells(row, language)
-    name = c.name + (pick(language, f"（{c.unit}）", f" ({c.unit})") if c.unit else "")
-    status = pick(language, "，", ", ").join(filter(None, (c.status, c.early)))
+    name = c.name + bracketed(c.unit, language)
+    status = listed((c.status, c.early), language)
     parts = []
     if c.latest != NOTHING:
         then = c.latest_period.replace("..", "–")
@@ -141,13 +141,10 @@ def sentence(row: Row, language: Language) -> str:
         done = pick(language, f"完成进度 {c.progress}", f"{c.progress} done")
         parts.append(kept if a.trajectory.judged == Judged.EVERY_PERIOD else done)
     if c.gap not in ("", "0", NOTHING):
-        parts.append(
-            c.gap
-            + (pick(language, f"（{c.gap_share}）", f" ({c.gap_share})") if c.gap_share else "")
-        )
-    flags = pick(language, "、", ", ").join(c.flags)
+        parts.append(c.gap + bracketed(c.gap_share, language))
+    flags = enumerated(c.flags, language)
     noted = flags and pick(language, f"注：{flags}。", _stop(f" Note: {flags}", language))
-    figures = pick(language, "，", ", ").join(parts)
+    figures = listed(parts, language)
     said = figures and pick(language, f"{figures}。", f" {figures[0].upper()}{figures[1:]}.")
     return pick(language, f"{name}：{status}。", f"{name}: {status}.") + said + noted
 
@@ -156,12 +153,11 @@ def source_text(row: Row, language: Language) -> str:
     """The publication and place behind a target's latest value, or the place of its promise."""
     source = row.assessment.source
     if source is None:
-        return pick(
-            language, f"目标写在 {place_of(row)}。", f"The target stands in {place_of(row)}."
-        )
+        place = place_of(row)
+        return pick(language, f"目标写在 {place}。", f"The target stands in {place}.")
     publication = source.publication
-    said = [part for part in (publication.publisher, str(publication.published)) if part]
-    title = publication.title + pick(language, f"（{'，'.join(said)}）", f" ({', '.join(said)})")
+    said = listed((publication.publisher, str(publication.published)), language)
+    title = publication.title + bracketed(said, language)
     return pick(language, f"出处：{title}，{source.place}。", f"Source: {title}, {source.place}.")
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.status import Status
-from tracker.language import Language, pick
+from tracker.language import Language, bracketed, listed, pick
 from tracker.model.target import Thresholds
 from tracker.words.figures import percent, status_word
 from tracker.words.terms import word
@@ -28,32 +28,34 @@ def headline(head: PlanHead, language: Language) -> str:
     """武汉市…规划（武汉市，2021–2025）"""
     plan = head.plan
     years = str(plan.period).replace("..", "–")
-    inside = [part for part in (plan.area, years) if part]
-    return plan.name.text(language) + pick(
-        language, f"（{'，'.join(inside)}）", f" ({', '.join(inside)})"
-    )
+    return plan.name.text(language) + bracketed(listed((plan.area, years), language), language)
 
 
 def plan_line(report: Report, head: PlanHead, language: Language) -> str:
     """The day, the share of time gone, when data was last published."""
-    parts = [pick(language, f"截至 {report.as_of}", f"as of {report.as_of}")]
-    if report.known_at != report.as_of:
-        parts.append(
-            pick(language, f"按 {report.known_at} 已公布的数据", f"known at {report.known_at}")
-        )
-    gone = percent(head.elapsed)
-    parts.append(pick(language, f"时间已过 {gone}", f"{gone} of the time gone"))
-    if head.last_published is None:
-        parts.append(pick(language, "尚无数据", "no data yet"))
-    else:
-        parts.append(
-            pick(
-                language,
-                f"数据最近发布于 {head.last_published}",
-                f"data last published {head.last_published}",
-            )
-        )
+    gone, last = percent(head.elapsed), head.last_published
+    parts = [
+        *day_texts(report, language),
+        pick(language, f"时间已过 {gone}", f"{gone} of the time gone"),
+        pick(language, f"数据最近发布于 {last}", f"data last published {last}")
+        if last
+        else pick(language, "尚无数据", "no data yet"),
+    ]
     return pick(language, "　", " · ").join(parts)
+
+
+def day_texts(report: Report, language: Language) -> list[str]:
+    """The day that is reported on and, where it is another, the one as of which data is known."""
+    as_of, known_at = report.as_of, report.known_at
+    said = [pick(language, f"截至 {as_of}", f"as of {as_of}")]
+    if known_at != as_of:
+        said.append(pick(language, f"按 {known_at} 已公布的数据", f"known at {known_at}"))
+    return said
+
+
+def about_text(limits: Thresholds) -> str:
+    """How wide “about” is taken, on either side: 5%."""
+    return percent(Fraction(limits.about)).replace(".0%", "%")
 
 
 def tally(rows: Iterable[Row], language: Language) -> list[tuple[Status, str, int]]:
@@ -73,7 +75,7 @@ def tally(rows: Iterable[Row], language: Language) -> list[tuple[Status, str, in
 
 def legend(report: Report, language: Language) -> list[str]:
     """What the marks and words mean, with the limits that were used."""
-    limits: Thresholds = report.thresholds
+    limits = report.thresholds
     ahead, on_track = limits.ahead.normalize(), limits.on_track.normalize()
     lines = [
         pick(
@@ -96,7 +98,7 @@ def legend(report: Report, language: Language) -> list[str]:
         )
     used = {row.assessment.latest.qualifier for row in report.rows if row.assessment.latest}
     if used - {"exact", "range"}:
-        about = percent(Fraction(limits.about)).replace(".0%", "%")
+        about = about_text(limits)
         marks = f"> 突破、超过　< 近、不足　≥ 以上　≤ 以内　≈ 约（±{about}，不宽于末位一个单位）"
         said = (
             f"> over   < nearly   ≥ at least   ≤ at most   ≈ about (±{about}, no more than a step)"

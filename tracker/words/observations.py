@@ -11,7 +11,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Because, Entry
 from tracker.assess.use import Use
-from tracker.language import Language, pick
+from tracker.language import Language, bracketed, listed, pick
 from tracker.model.observation import Claim, ClaimKind, Observation
 from tracker.model.target import Indicator, Target
 from tracker.words.figures import decimals, shortest
@@ -51,25 +51,14 @@ def use_text(entry: Entry, language: Language) -> str:
     role, status = word(f"use.{entry.use}", language), entry.observation.status
     if status in ("final", "forecast", "withdrawn"):
         return role
-    return (
-        role
-        + pick(language, "（", " (")
-        + word(f"state.{status}", language)
-        + pick(language, "）", ")")
-    )
+    return role + bracketed(word(f"state.{status}", language), language)
 
 
 def publication_text(one: Observation, language: Language) -> str:
     """Publisher, title, and of which rank."""
     source = one.publication
     tier = "" if source.tier is None else word(f"tier.{source.tier}", language)
-    said = [
-        source.publisher,
-        titled(source.title, language) if source.title else "",
-        tier,
-        source.url,
-    ]
-    return pick(language, "，", ", ").join(part for part in said if part)
+    return listed((source.publisher, titled(source.title, language), tier, source.url), language)
 
 
 def published_text(one: Observation, language: Language) -> str:
@@ -128,11 +117,7 @@ def reason_of_use(
     one, by = entry.observation, entry.by
     other = "" if by is None else observation_cited(by, indicator, language)
     if entry.use is Use.WITHDRAWN and by is not None:
-        reason = (
-            f"{pick(language, '：', ': ')}{by.revises.reason}"
-            if by.revises and by.revises.reason
-            else ""
-        )
+        reason = _reason(by, language)
         return pick(language, f"由 {other}撤回{reason}", f"taken back by {other}{reason}")
     if entry.use is Use.NOTICE and one.revises is not None:
         when = one.revises.published
@@ -149,6 +134,13 @@ def reason_of_use(
         start=_start(target, language),
         begin=begin,
     )
+
+
+def _reason(by: Observation, language: Language) -> str:
+    """Why an observation revises or withdraws an earlier one, where it says so."""
+    if by.revises is None or not by.revises.reason:
+        return ""
+    return pick(language, "：", ": ") + by.revises.reason
 
 
 def _begin(target: Target) -> str:
@@ -194,7 +186,7 @@ def _superseded(entry: Entry, other: str, language: Language) -> str:
     one, by = entry.observation, entry.by
     assert by is not None
     if entry.rule == "revised" and by.revises is not None:
-        reason = f"{pick(language, '：', ': ')}{by.revises.reason}" if by.revises.reason else ""
+        reason = _reason(by, language)
         return pick(language, f"由 {other}修订{reason}", f"revised by {other}{reason}")
     if entry.rule == "publisher":
         return pick(language, f"同一发布者后来有 {other}", f"the same publisher later gave {other}")

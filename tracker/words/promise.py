@@ -6,21 +6,19 @@ from tracker.assess.detail import Detail, Details
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import PlanHead, Row
 from tracker.assess.status import Judged
-from tracker.language import Language, pick
+from tracker.language import Language, bracketed, enumerated, listed, pick
 from tracker.model.target import Goal, Source, Target
-from tracker.words.figures import decimals, goal_text, quantity, shortest
+from tracker.words.figures import decimals, goal_text, goal_unit, quantity, shortest
 from tracker.words.headline import headline
 from tracker.words.terms import word
-from tracker.words.wording import Lines, is_worded, titled, with_unit
+from tracker.words.wording import Lines, is_worded, labelled, titled, with_unit
 
 
 def title(detail: Detail, language: Language) -> tuple[str, str]:
     """Name with its unit, and the id."""
     subject = detail.target or detail.indicator
     name = subject.name.text(language)
-    return name + (
-        pick(language, f"（{subject.unit}）", f" ({subject.unit})") if subject.unit else ""
-    ), subject.id
+    return name + bracketed(subject.unit, language), subject.id
 
 
 def promise(detail: Detail, details: Details, language: Language) -> Lines:
@@ -39,15 +37,15 @@ def promise(detail: Detail, details: Details, language: Language) -> Lines:
         ("milestones", _milestones(target, language)),
         ("nature", "" if target.nature is None else word(f"nature.{target.nature}", language)),
         ("severity", word(target.severity, language)),
-        ("owners", pick(language, "、", ", ").join(target.owners)),
+        ("owners", enumerated(target.owners, language)),
         ("section", target.section),
         ("locator", target.locator),
-        ("aliases", pick(language, "、", ", ").join(target.aliases)),
+        ("aliases", enumerated(target.aliases, language)),
         ("release", _release(target, language)),
         ("note", target.note),
         *(("accept", f"{one.code} → {one.until}  {one.reason}") for one in target.accept),
     ]
-    return [(word(key, language), text) for key, text in lines if text]
+    return labelled(lines, language)
 
 
 def _measured(detail: Detail, language: Language) -> Lines:
@@ -55,16 +53,16 @@ def _measured(detail: Detail, language: Language) -> Lines:
     lines = [
         ("measure", word(f"measure.{one.measure}", language)),
         ("area", detail.area),
-        ("aliases", pick(language, "、", ", ").join(one.aliases)),
+        ("aliases", enumerated(one.aliases, language)),
         ("note", _without_target(detail, language)),
     ]
-    return [(word(key, language), text) for key, text in lines if text]
+    return labelled(lines, language)
 
 
 def _without_target(detail: Detail, language: Language) -> str:
     said = pick(language, "这个指标没有目标", "This indicator has no target of its own")
     if detail.serves:
-        names = pick(language, "、", ", ").join(detail.serves)
+        names = enumerated(detail.serves, language)
         said += pick(language, f"；{names} 由它计算", f"; {names} is computed from it")
     return said + pick(language, "。", ".")
 
@@ -80,8 +78,7 @@ def goal_sentence(target: Target, goal: Goal, language: Language) -> str:
     value = goal_text(target, goal, language).lstrip("≤≥><≈")
     if goal.quantity.qualifier == "about" and goal.op in ("ge", "le"):
         value = pick(language, "约 ", "about ") + value
-    unit = "%" if kind.by_change and not goal.absolute else target.unit
-    said = f"{word(f'op.{goal.op}', language)} {with_unit(value, unit)}"
+    said = f"{word(f'op.{goal.op}', language)} {with_unit(value, goal_unit(target, goal))}"
     if not kind.default:
         said = word(f"kind.{target.kind}", language) + pick(language, "", " ") + said
     if kind.in_every_period:
@@ -107,18 +104,10 @@ def _plan(head: PlanHead, language: Language) -> str:
 
 
 def _source(source: Source, language: Language) -> str:
-    published = (
-        ""
-        if source.published is None
-        else pick(language, f"{source.published} 发布", f"{source.published}")
-    )
-    said = [
-        source.publisher,
-        titled(source.title, language) if source.title else "",
-        published,
-        source.url,
-    ]
-    return pick(language, "，", ", ").join(one for one in said if one)
+    day = source.published
+    published = "" if day is None else pick(language, f"{day} 发布", f"{day}")
+    said = (source.publisher, titled(source.title, language), published, source.url)
+    return listed(said, language)
 
 
 def _baseline(target: Target, language: Language) -> str:
@@ -129,9 +118,7 @@ def _baseline(target: Target, language: Language) -> str:
             else ""
         )
     q = target.baseline.quantity
-    said = with_unit(quantity(q), target.unit) + pick(
-        language, f"（{target.baseline.period}）", f" ({target.baseline.period})"
-    )
+    said = with_unit(quantity(q), target.unit) + bracketed(str(target.baseline.period), language)
     return said + (f"  “{q.text}”" if is_worded(q, target.unit) else "")
 
 
@@ -191,11 +178,8 @@ def _path(row: Row, language: Language) -> str:
 def _milestones(target: Target, language: Language) -> str:
     said = " · ".join(f"{period}: {quantity(q)}" for period, q in target.milestones)
     if said and target.pace != "steps":
-        said += pick(
-            language,
-            f"（路线不经过它们，pace: {target.pace}）",
-            f" (not on the road, pace: {target.pace})",
-        )
+        off = pick(language, "路线不经过它们，", "not on the road, ") + f"pace: {target.pace}"
+        said += bracketed(off, language)
     return said
 
 
@@ -237,4 +221,4 @@ def drawn(detail: Detail, language: Language) -> str:
         said = pick(language, "到当时为止的累计", "the sum so far")
     elif target is not None and kind_of(target).by_rate:
         said = pick(language, "到当时为止的平均", "the average so far")
-    return pick(language, "，", ", ").join(part for part in (said, unit) if part)
+    return listed((said, unit), language)

@@ -5,17 +5,16 @@ it was judged.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
-from tracker.assess.groups import GROUPS, Served, Silence, grouped, words_used
+from tracker.assess.groups import Served, Silence, grouped, words_used
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Evidence, Status
-from tracker.language import Language, pick
+from tracker.language import Language, bracketed, enumerated, listed, pick
 from tracker.model.observation import Observation, Publication
 from tracker.model.target import Source
-from tracker.words.figures import cells, percent
-from tracker.words.headline import legend
+from tracker.words.figures import cells
+from tracker.words.headline import about_text, legend
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word
 from tracker.words.verdict import dated
@@ -34,6 +33,12 @@ _TITLES: dict[str, tuple[str, str]] = {
     "sources": ("数据出处", "Sources"),
     "methods": ("口径与说明", "How it was judged"),
 }
+_IN_GROUPS: dict[str, tuple[str, str]] = {
+    "achieved": ("已完成 {n} 个{beyond}", "{n} met{beyond}"),
+    "under_way": ("正在推进 {n} 个", "{n} under way"),
+    "attention": ("需要关注 {n} 个", "{n} in need of attention"),
+    "silent": ("尚无数据 {n} 个", "{n} without data"),
+}
 
 
 def part_title(key: str, language: Language) -> str:
@@ -43,34 +48,22 @@ def part_title(key: str, language: Language) -> str:
 
 def in_brief(rows: Sequence[Row], language: Language) -> str:
     """How many targets there are, and how many of each group."""
-    groups = grouped(rows)
-    n = {name: len(groups.get(name, ())) for name in GROUPS}
-    over = sum(row.assessment.status == Status.EXCEEDED for row in rows)
-    total = len(rows)
-    if not total:
+    if not rows:
         return pick(language, "没有目标。", "No targets.")
-    if language == "zh":
-        beyond = f"（其中超额 {over} 个）" if over else ""
-        said = {
-            "achieved": f"已完成 {n['achieved']} 个{beyond}",
-            "under_way": f"正在推进 {n['under_way']} 个",
-            "attention": f"需要关注 {n['attention']} 个",
-            "silent": f"尚无数据 {n['silent']} 个",
-        }
-        return (
-            f"共 {total} 个目标："
-            + "，".join(text for name, text in said.items() if n[name])
-            + "。"
-        )
-    beyond = f" ({over} beyond the target)" if over else ""
-    said = {
-        "achieved": f"{n['achieved']} met{beyond}",
-        "under_way": f"{n['under_way']} under way",
-        "attention": f"{n['attention']} in need of attention",
-        "silent": f"{n['silent']} without data",
-    }
-    text = ", ".join(text for name, text in said.items() if n[name])
-    return f"{total} target{'' if total == 1 else 's'}: {text}."
+    groups, total = grouped(rows), len(rows)
+    over = sum(row.assessment.status == Status.EXCEEDED for row in rows)
+    beyond = pick(language, f"其中超额 {over} 个", f"{over} beyond the target") if over else ""
+    parts = [
+        pick(language, *said).format(n=len(groups[name]), beyond=bracketed(beyond, language))
+        for name, said in _IN_GROUPS.items()
+        if groups.get(name)
+    ]
+    text = listed(parts, language)
+    return pick(
+        language,
+        f"共 {total} 个目标：{text}。",
+        f"{total} target{'' if total == 1 else 's'}: {text}.",
+    )
 
 
 def unread(report: Report, language: Language) -> str:
@@ -99,15 +92,14 @@ def last_known(one: Silence, language: Language) -> str:
     """The last value known of a target without data, or its baseline; that there is neither."""
     target = one.row.target
     if one.last is not None:
-        return (
-            f"{_value(one.last, one.row, language)}（{_period(one.last, language)}）"
-            if language == "zh"
-            else (f"{_value(one.last, one.row, language)} ({_period(one.last, language)})")
-        )
+        last, done = one.last, kind_of(target).yes_no
+        value = value_of(last.quantity, last.unit, done, language)
+        return value + bracketed(_period(last, language), language)
     if target.baseline is not None:
         c = cells(one.row, language)
-        value, when = with_unit(c.baseline, target.unit), dated(c.baseline_period, language)
-        return pick(language, f"基期 {value}（{when}）", f"baseline {value} ({when})")
+        value = with_unit(c.baseline, target.unit)
+        when = bracketed(dated(c.baseline_period, language), language)
+        return pick(language, f"基期 {value}{when}", f"baseline {value}{when}")
     return pick(language, "从未有数据", "never any")
 
 
@@ -129,43 +121,26 @@ def stale_since(one: Silence, language: Language) -> str:
 def source_cited(source: Publication | Source, language: Language) -> str:
     """Publisher, title and date."""
     tier = source.tier if isinstance(source, Publication) else None
-    rank = "" if tier is None else word(f"tier.{tier}", language)
-    rank = rank and pick(language, f"（{rank}）", f" ({rank})")
-    said = [
-        source.publisher,
-        titled(source.title, language) + rank if source.title else rank.strip(),
-        (
-            ""
-            if source.published is None
-            else pick(
-                language,
-                f"{dated(str(source.published), language)}发布",
-                f"published {source.published}",
-            )
-        ),
-    ]
-    return pick(language, "，", ", ").join(part for part in said if part)
+    rank = "" if tier is None else bracketed(word(f"tier.{tier}", language), language)
+    day = "" if source.published is None else str(source.published)
+    published = day and pick(language, f"{dated(day, language)}发布", f"published {day}")
+    titled_rank = (titled(source.title, language) + rank).strip()
+    return listed((source.publisher, titled_rank, published), language)
 
 
 def served_text(one: Served, language: Language) -> str:
     """What a publication gives: the plan's own figures, or which periods of which targets."""
-    comma = pick(language, "、", ", ")
-    said = [
-        row.target.name.text(language)
-        + pick(language, "（", " (")
-        + comma.join(dict.fromkeys(_period(x, language) for x in used))
-        + pick(language, "）", ")")
-        for row, used in one.rows
-    ]
-    if one.plans:
-        said.insert(0, pick(language, "目标值与基期", "targets and baselines"))
+    said = [pick(language, "目标值与基期", "targets and baselines")] if one.plans else []
+    for row, used in one.rows:
+        periods = enumerated(dict.fromkeys(_period(x, language) for x in used), language)
+        said.append(row.target.name.text(language) + bracketed(periods, language))
     return pick(language, "用于：", "Serves: ") + pick(language, "；", "; ").join(said)
 
 
 def method_lines(report: Report, language: Language) -> list[str]:
     """The method, the limits used, and what each status and flag that occurs means."""
-    about = percent(Fraction(report.thresholds.about)).replace(".0%", "%")
-    lines = [
+    about = about_text(report.thresholds)
+    return [
         *legend(report, language)[bool(report.lost) :],
         pick(
             language,
@@ -173,17 +148,14 @@ def method_lines(report: Report, language: Language) -> list[str]:
             f"“about” is taken as ±{about}, but as no more than one unit of the last written"
             " digit.",
         ),
-    ]
-    lines.append(
         pick(
             language,
             "序时进度：从基期到目标值、按时间应走到的位置；“落后序时进度 X"
             " 个百分点”即完成进度比它少 X 个百分点。",
             "The road by time: how far the way from baseline to target should have been gone; “X"
             " points behind” means that the share of the way gone is X points less.",
-        )
-    )
-    return lines
+        ),
+    ]
 
 
 def meanings_used(rows: Sequence[Row], language: Language) -> list[tuple[str, str]]:
@@ -196,7 +168,7 @@ def meanings_used(rows: Sequence[Row], language: Language) -> list[tuple[str, st
 
 def flags_text(row: Row, language: Language) -> str:
     """What qualifies the latest value, in one line."""
-    return pick(language, "、", ", ").join(cells(row, language).flags)
+    return enumerated(cells(row, language).flags, language)
 
 
 def is_stale(row: Row) -> bool:
@@ -211,10 +183,6 @@ def rows_left_out(count: int, language: Language) -> str:
         f"篇幅所限，另有 {count} 行没有列出。",
         f"{count} more line{'' if count == 1 else 's'} left out for want of room.",
     )
-
-
-def _value(one: Observation, row: Row, language: Language) -> str:
-    return value_of(one.quantity, one.unit, kind_of(row.target).yes_no, language)
 
 
 def _period(one: Observation, language: Language) -> str:

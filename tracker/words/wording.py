@@ -4,17 +4,23 @@ number.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from tracker.assess.bounds import Bounded, mark_of
 from tracker.language import Language, pick
 from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Quantity
-from tracker.words.figures import number, places_of, quantity
+from tracker.words.figures import done_word, number, places_of, quantity
+from tracker.words.terms import word
 
-Lines = list[tuple[str, str]]
+Lines = list[tuple[str, str]]  # labels and texts
 _SPOKEN = {row.mark: row.spoken for row in QUALIFIERS.values()}
+
+
+def labelled(lines: Iterable[tuple[str, str]], language: Language) -> Lines:
+    """Texts under the words for their keys; the empty ones left out."""
+    return [(word(key, language), text) for key, text in lines if text]
 
 
 def bounded(text: str, mark: str, language: Language) -> str:
@@ -67,7 +73,7 @@ def value_of(q: Quantity, unit: str, is_done: bool, language: Language) -> str:
     if q.stated is None:
         return pick(language, "撤回", "withdrawn")
     if is_done:
-        return pick(language, "建成", "done") if q.value else pick(language, "未建成", "not done")
+        return done_word(q.value, language)
     said = mark_of(q.qualifier) + quantity(q)
     if q.qualifier == "range" and q.upper is not None:
         said += "–" + number(Fraction(q.upper), places_of(q.step))
@@ -75,5 +81,9 @@ def value_of(q: Quantity, unit: str, is_done: bool, language: Language) -> str:
 
 
 def titled(title: str, language: Language) -> str:
-    """A publication's title in quotation marks that do not clash with its own."""
+    """A publication's title in quotation marks that do not clash with its own; nothing where it has
+    none.
+    """
+    if not title:
+        return ""
     return f"《{title}》" if language == "zh" or "“" in title else f"“{title}”"
