@@ -21,7 +21,7 @@ def pick(language: Language, zh: str, en: str) -> str:
     return zh if language == "zh" else en
 
 
-def listed(parts: Iterable[str], language: Language) -> str:
+def in_sequence(parts: Iterable[str], language: Language) -> str:
     """Statements one after the other, the empty ones left out: 甲，乙 or A, B."""
     return pick(language, "，", ", ").join(filter(None, parts))
 

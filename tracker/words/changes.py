@@ -10,7 +10,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.compare.changes import Cause, Change, Diff, Move, Side
 from tracker.compare.observations import Edit
-from tracker.language import Language, bracketed, enumerated, listed, pick
+from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.model.observation import Observation
 from tracker.model.target import Goal, Target
 from tracker.words.figures import NOTHING, goal_text, goal_unit, quantity
@@ -90,7 +90,7 @@ def days_line(diff: Diff, language: Language) -> str:
     """The days that both ends were assessed for; nothing where days are what is compared."""
     if diff.before.project is diff.after.project:
         return ""
-    return listed(day_texts(diff.after.report, language), language)
+    return in_sequence(day_texts(diff.after.report, language), language)
 
 
 def counts_line(diff: Diff, language: Language) -> str:
@@ -255,7 +255,7 @@ def _figure(one: Observation, is_done: bool, language: Language) -> str:
         str(paper.published),
         str(one.place),
     )
-    return said + bracketed(listed(source, language), language)
+    return said + bracketed(in_sequence(source, language), language)
 
 
 def cause_text(cause: Cause, change: Change, language: Language) -> str:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from tracker.assess.report import Report, Row
 from tracker.assess.status import FAILING, UNKNOWN, Evidence, Judged, Status
-from tracker.language import Language, bracketed, enumerated, listed, pick
+from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.problems.codes import CODES, general, hint, message, severity
 from tracker.problems.problem import Place, Problem
 from tracker.words.figures import NOTHING, cells, decimals, number
@@ -121,7 +121,7 @@ def sentence(row: Row, language: Language) -> str:
     """A target's status with its figures: 名称（家）：滞后。2024 年……"""
     a, c = row.assessment, cells(row, language)
     name = c.name + bracketed(c.unit, language)
-    status = listed((c.status, c.early), language)
+    status = in_sequence((c.status, c.early), language)
     parts = []
     if c.latest != NOTHING:
         then = c.latest_period.replace("..", "–")
@@ -144,7 +144,7 @@ def sentence(row: Row, language: Language) -> str:
         parts.append(c.gap + bracketed(c.gap_share, language))
     flags = enumerated(c.flags, language)
     noted = flags and pick(language, f"注：{flags}。", _stop(f" Note: {flags}", language))
-    figures = listed(parts, language)
+    figures = in_sequence(parts, language)
     said = figures and pick(language, f"{figures}。", f" {figures[0].upper()}{figures[1:]}.")
     return pick(language, f"{name}：{status}。", f"{name}: {status}.") + said + noted
 
@@ -156,7 +156,7 @@ def source_text(row: Row, language: Language) -> str:
         place = place_of(row)
         return pick(language, f"目标写在 {place}。", f"The target stands in {place}.")
     publication = source.publication
-    said = listed((publication.publisher, str(publication.published)), language)
+    said = in_sequence((publication.publisher, str(publication.published)), language)
     title = publication.title + bracketed(said, language)
     return pick(language, f"出处：{title}，{source.place}。", f"Source: {title}, {source.place}.")
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.status import Status
-from tracker.language import Language, bracketed, listed, pick
+from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.model.target import Thresholds
 from tracker.words.figures import percent, status_word
 from tracker.words.terms import word
@@ -28,7 +28,7 @@ def headline(head: PlanHead, language: Language) -> str:
     """武汉市…规划（武汉市，2021–2025）"""
     plan = head.plan
     years = str(plan.period).replace("..", "–")
-    return plan.name.text(language) + bracketed(listed((plan.area, years), language), language)
+    return plan.name.text(language) + bracketed(in_sequence((plan.area, years), language), language)
 
 
 def plan_line(report: Report, head: PlanHead, language: Language) -> str:

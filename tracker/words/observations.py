@@ -11,7 +11,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Because, Entry
 from tracker.assess.use import Use
-from tracker.language import Language, bracketed, listed, pick
+from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.model.observation import Claim, ClaimKind, Observation
 from tracker.model.target import Indicator, Target
 from tracker.words.figures import decimals, shortest
@@ -58,7 +58,9 @@ def publication_text(one: Observation, language: Language) -> str:
     """Publisher, title, and of which rank."""
     source = one.publication
     tier = "" if source.tier is None else word(f"tier.{source.tier}", language)
-    return listed((source.publisher, titled(source.title, language), tier, source.url), language)
+    return in_sequence(
+        (source.publisher, titled(source.title, language), tier, source.url), language
+    )
 
 
 def published_text(one: Observation, language: Language) -> str:

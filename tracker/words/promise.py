@@ -6,7 +6,7 @@ from tracker.assess.detail import Detail, Details
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import PlanHead, Row
 from tracker.assess.status import Judged
-from tracker.language import Language, bracketed, enumerated, listed, pick
+from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.model.target import Goal, Source, Target
 from tracker.words.figures import decimals, goal_text, goal_unit, quantity, shortest
 from tracker.words.headline import headline
@@ -107,7 +107,7 @@ def _source(source: Source, language: Language) -> str:
     day = source.published
     published = "" if day is None else pick(language, f"{day} 发布", f"{day}")
     said = (source.publisher, titled(source.title, language), published, source.url)
-    return listed(said, language)
+    return in_sequence(said, language)
 
 
 def _baseline(target: Target, language: Language) -> str:
@@ -221,4 +221,4 @@ def drawn(detail: Detail, language: Language) -> str:
         said = pick(language, "到当时为止的累计", "the sum so far")
     elif target is not None and kind_of(target).by_rate:
         said = pick(language, "到当时为止的平均", "the average so far")
-    return listed((said, unit), language)
+    return in_sequence((said, unit), language)

@@ -10,7 +10,7 @@ from tracker.assess.groups import Served, Silence, grouped, words_used
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Evidence, Status
-from tracker.language import Language, bracketed, enumerated, listed, pick
+from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.model.observation import Observation, Publication
 from tracker.model.target import Source
 from tracker.words.figures import cells
@@ -58,7 +58,7 @@ def in_brief(rows: Sequence[Row], language: Language) -> str:
         for name, said in _IN_GROUPS.items()
         if groups.get(name)
     ]
-    text = listed(parts, language)
+    text = in_sequence(parts, language)
     return pick(
         language,
         f"共 {total} 个目标：{text}。",
@@ -125,7 +125,7 @@ def source_cited(source: Publication | Source, language: Language) -> str:
     day = "" if source.published is None else str(source.published)
     published = day and pick(language, f"{dated(day, language)}发布", f"published {day}")
     titled_rank = (titled(source.title, language) + rank).strip()
-    return listed((source.publisher, titled_rank, published), language)
+    return in_sequence((source.publisher, titled_rank, published), language)
 
 
 def served_text(one: Served, language: Language) -> str:
