@@ -111,12 +111,11 @@ def read_number(text: str) -> Written:
     scale = (first if second is None else second)["scale"] or first["scale"] or ""
     behind = behind.removeprefix("of ") if len(scale) > 1 else behind
     marks = [behind] if second is None or own is None else [own[0], behind]
-    marks += ["%"] if first["cent"] or (second is not None and second["cent"]) else []
-    currencies = [one["currency"] for one in (first, second) if one is not None and one["currency"]]
+    both = [one for one in (first, second) if one is not None]
+    marks += ["%"] if any(one["cent"] for one in both) else []
+    currencies = [one["currency"] for one in both if one["currency"]]
     unit = _unit(currencies, [mark for mark in marks if mark], text)
-    more: Qualifier | None = (
-        "over" if first["more"] or (second is not None and second["more"]) else None
-    )
+    more: Qualifier | None = "over" if any(one["more"] for one in both) else None
     said = [q for q in (qualifier, more, after) if q is not None and q != "exact"]
     if len(set(said)) > 1 or (second is not None and said):
         raise Refused("F402", text=text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from tracker.model.periods import Period, year_to_date
 from tracker.model.quantity import Quantity
@@ -13,11 +13,11 @@ ObservationStatus = Literal[
     "final", "preliminary", "estimate", "forecast", "derived", "break", "withdrawn"
 ]
 Tier = Literal["yearbook", "communique", "report", "department", "news"]
-TIERS: tuple[Tier, ...] = ("yearbook", "communique", "report", "department", "news")
+TIERS: tuple[Tier, ...] = get_args(Tier)
 ClaimKind = Literal["growth", "change", "multiple", "share", "sum"]
-CLAIM_KINDS: tuple[ClaimKind, ...] = ("growth", "change", "multiple", "share", "sum")
+CLAIM_KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
 Prefer = Literal["tier", "latest"]
-PREFER: tuple[Prefer, ...] = ("tier", "latest")
+PREFER: tuple[Prefer, ...] = get_args(Prefer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,12 +155,7 @@ def read_period(text: str, starts: Start = CALENDAR) -> Period:
     datetime.date(2025, 3, 31)
     """
     read = _read(text, starts)
-    return read if starts == CALENDAR else within(read, starts)
-
-
-def within(period: Period, starts: Start) -> Period:
-    """The same days, reckoned and written by financial years that begin on a day."""
-    return Period(period.start, period.end, _canonical(period.start, period.end, starts), starts)
+    return read if starts == CALENDAR else span(read.start, read.end, starts)
 
 
 def _read(text: str, starts: Start) -> Period:
@@ -193,7 +188,7 @@ def year_to_date(period: Period) -> Period:
 
 
 def span(start: date, end: date, starts: Start = CALENDAR) -> Period:
-    """The period of these days."""
+    """The period of these days, reckoned and written by (financial) years that begin so."""
     return Period(start, end, _canonical(start, end, starts), starts)
 
 
@@ -221,12 +216,8 @@ def _simple(tidy: str, text: str, starts: Start) -> Period:
         raise Refused("F411", text=text)
     year, half, quarter, month, day = found[1], found[3], found[5], found[6], found[7]
     whole = _year(year, text)
-    if half:
-        first = 1 if half == "1" else 7
-        return _months(whole, first, first + 5, text)
-    if quarter:
-        first = 3 * int(quarter) - 2
-        return _months(whole, first, first + 2, text)
+    if half or quarter:
+        return _part(whole, 6 if half else 3, int(half or quarter), text)
     if day:
         try:
             that = date(whole.start.year, int(month), int(day))
@@ -241,14 +232,13 @@ def _simple(tidy: str, text: str, starts: Start) -> Period:
 def _chinese(found: re.Match[str], text: str) -> Period:
     whole = _year(found[1], text)
     if found["half"]:
-        first = 1 if found["half"] == "上半年" else 7
-        return _months(whole, first, first + 5, text)
-    if found["quarter"] or found["quarters"]:
-        word = found["quarter"] or found["quarters"]
-        last = 3 * (_NUMBER_WORDS.get(word) or int(word))
-        return _months(whole, last - 2 if found["quarter"] else 1, last, text)
+        return _part(whole, 6, 1 if found["half"] == "上半年" else 2, text)
+    if found["quarter"]:
+        return _part(whole, 3, _count(found["quarter"]), text)
+    if found["quarters"]:
+        return _months(whole, 1, 3 * _count(found["quarters"]), text)
     if found["first"]:
-        return _months(whole, 1, _NUMBER_WORDS.get(found["first"]) or int(found["first"]), text)
+        return _months(whole, 1, _count(found["first"]), text)
     if found["day"]:
         return _simple(
             f"{found[1]}-{int(found['day_month']):02}-{int(found['day']):02}", text, CALENDAR
@@ -265,6 +255,16 @@ def _year(year: str, text: str) -> Period:
     return year_period(int(year))
 
 
+def _count(word: str) -> int:
+    return _NUMBER_WORDS.get(word) or int(word)
+
+
+def _part(whole: Period, months: int, number: int, text: str) -> Period:
+    """A half (six months) or a quarter (three) of a year."""
+    last = months * number
+    return _months(whole, last - months + 1, last, text)
+
+
 def _months(whole: Period, first: int, last: int, text: str) -> Period:
     year = whole.start.year
     if not 1 <= first <= last <= 12:
@@ -275,7 +275,7 @@ def _months(whole: Period, first: int, last: int, text: str) -> Period:
 def _span(start: date, end: date, text: str) -> Period:
     if end < start:
         raise Refused("F412", text=text)
-    return Period(start, end, _canonical(start, end, CALENDAR))
+    return span(start, end)
 
 
 def _canonical(start: date, end: date, starts: Start) -> str:

@@ -100,8 +100,7 @@ def new_file(publication: Mapping[str, str], records: Sequence[Mapping[str, Any]
 
 def last_lines(root: Node | None, records: Sequence[Mapping[str, Any]]) -> list[int] | None:
     """The line of each of the records, where they are the last ones of a tree."""
-    listed = root.get("observations") if root is not None else None
-    last = listed.items()[-len(records) :] if listed is not None else []
+    last = root.listed("observations")[-len(records) :] if root is not None else []
     same = [node.plain() for node in last] == list(records)
     return [node.line for node in last] if same else None
 

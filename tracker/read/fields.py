@@ -190,23 +190,8 @@ Slug = Annotated[
 NameText = Annotated[
     Name,
     PlainValidator(_name),
-    WithJsonSchema(
-        {
-            "oneOf": [
-                {"type": "string"},
-                {
-                    "type": "object",
-                    "properties": {"zh": {"type": "string"}, "en": {"type": "string"}},
-                    "additionalProperties": False,
-                    "minProperties": 1,
-                },
-            ]
-        }
-    ),
+    WithJsonSchema(_BOTH),
 ]
-_NAME_SCHEMA: dict[str, Any] = {
-    "oneOf": [{"type": "string"}, {"type": "object"}]
-}  # made whole in read/schema.py
 TargetNameText = Annotated[
-    Name, PlainValidator(_target_name), WithJsonSchema({**_NAME_SCHEMA, "title": "short"})
+    Name, PlainValidator(_target_name), WithJsonSchema({**_BOTH, "title": "short"})
 ]

@@ -51,9 +51,8 @@ def years_of(root: Node) -> Years:
 
 
 def _starts(root: Node, name: str) -> dict[str, Start]:
-    listed = root.get(name)
     found: dict[str, Start] = {}
-    for node in listed.items() if listed is not None else ():
+    for node in root.listed(name):
         plain = None if node.bad else node.plain()
         if not isinstance(plain, dict) or not isinstance(plain.get("id"), str):
             continue

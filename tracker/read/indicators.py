@@ -25,21 +25,20 @@ def merge_indicators(
     """
     indicators = dict(stated)
     for target in targets:
-        name, aliases = target.name, target.aliases
+        kind, starts = kind_of(target), target.goal.by.starts
         implied = Indicator(
             target.indicator,
-            name,
+            target.name,
             target.unit,
             target.measure,
-            aliases,
-            (),
-            kind_of(target).by_change,
-            kind_of(target).yes_no,
+            target.aliases,
+            (target.area,),
+            kind.by_change,
+            kind.yes_no,
+            starts,
         )
-        known = indicators.get(target.indicator)
-        starts = target.goal.by.starts
-        if known is None:
-            indicators[target.indicator] = replace(implied, areas=(target.area,), starts=starts)
+        known = indicators.setdefault(target.indicator, implied)
+        if known is implied:
             continue
         if known.starts not in (None, starts):
             own, other = written(starts), written(known.starts or CALENDAR)
@@ -61,11 +60,10 @@ def merge_indicators(
                     other_measure=known.measure,
                 )
             )
-        used = known.areas if target.area in known.areas else (*known.areas, target.area)
         indicators[target.indicator] = replace(
             known,
-            areas=used,
-            aliases=tuple(dict.fromkeys((*known.aliases, *aliases))),
+            areas=tuple(dict.fromkeys((*known.areas, target.area))),
+            aliases=tuple(dict.fromkeys((*known.aliases, *target.aliases))),
             percent_too=known.percent_too or implied.percent_too,
             starts=known.starts or starts,
         )
@@ -110,8 +108,7 @@ def doubled_aliases(
         for word in (name.zh, name.en):
             owner.setdefault(word.lower(), key)
     owner |= {key.lower(): key for key in (*stated, *(t.indicator for t in targets))}
-    nodes = root.get("indicators")
-    ids = [node.get("id") for node in nodes.items()] if nodes is not None else []
+    ids = [node.get("id") for node in root.listed("indicators")]
     index = {
         node.value: n
         for n, node in enumerate(ids)
@@ -137,9 +134,8 @@ def words_of_the_lost(root: Node, kept: set[int]) -> frozenset[str]:
     """The words by which targets that could not be read would be called: their observations are not
     to blame.
     """
-    listed = root.get("targets")
     words: list[object] = []
-    for index, node in enumerate(listed.items() if listed is not None else []):
+    for index, node in enumerate(root.listed("targets")):
         plain = node.plain()
         if index not in kept and isinstance(plain, dict):
             name, aliases = plain.get("name"), plain.get("aliases")

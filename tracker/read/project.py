@@ -81,7 +81,7 @@ def read_project(
         registry.thresholds,
         registry.language,
         (),
-        len(_listed(root)) - len(registry.targets),
+        len(root.listed("targets")) - len(registry.targets),
         registry.settings,
         tuple(uncounted),
     )
@@ -106,11 +106,6 @@ def _one_publisher(observations: list[Observation]) -> list[Observation]:
                 source, publisher=known.get(source.publisher, source.publisher)
             )
     return [replace(one, publication=made[id(one.publication)]) for one in observations]
-
-
-def _listed(root: Node) -> list[Node]:
-    targets = root.get("targets")
-    return targets.items() if targets is not None else []
 
 
 def locate(problems: Iterable[Problem], trees: Mapping[str, Node]) -> list[Problem]:

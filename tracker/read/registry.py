@@ -122,7 +122,7 @@ def _headline(
 
     T141: one that is no target of the plan. T142: too many, or one twice.
     """
-    listed = [node.plain() for node in (root.get("targets") or Node(None, 1, 1)).items()]
+    listed = [node.plain() for node in root.listed("targets")]
     own = [
         str(one.get("id")) for one in listed if isinstance(one, dict) and one.get("plan") == read.id
     ]

@@ -56,8 +56,7 @@ def read_items(
     """The mappings of a top-level list one by one, with their index; None where anything in one is
     wrong. `context` is what the periods of one are read with.
     """
-    listed = root.get(name)
-    for index, node in enumerate(listed.items() if listed is not None else ()):
+    for index, node in enumerate(root.listed(name)):
         route: Route = (name, index)
         if node.bad:
             continue

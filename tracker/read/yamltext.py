@@ -58,6 +58,11 @@ class Node:
         """The items of a list; none of what is no list."""
         return self.value if isinstance(self.value, list) else []
 
+    def listed(self, key: str) -> list[Node]:
+        """The items of the list behind a key; none where there is no such list."""
+        node = self.get(key)
+        return node.items() if node is not None else []
+
     def find(self, route: Route, on_key: bool = False) -> tuple[int, int]:
         """Line and column of a route; of what is missing, those of the nearest thing
         that is there.
