@@ -25,7 +25,7 @@ from tracker.assess.kinds import follow
 from tracker.assess.kinds.shared import promised
 from tracker.assess.pace import expected_of, pace_of, pace_word, progress_of, ratio_of
 from tracker.assess.series import Entry, known
-from tracker.assess.status import Attainment, Evidence, Judged, Status
+from tracker.assess.status import ATTAINED, Attainment, Evidence, Judged, Status
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, decimal_year
@@ -134,7 +134,7 @@ def assess(
             *_towards(trajectory, latest),
             *_against_time(trajectory, latest),
             *(_to_come(trajectory, latest, clocks.as_of) if attainment == Attainment.OPEN else []),
-            *(_early(trajectory, since) if attainment in _ATTAINED else []),
+            *(_early(trajectory, since) if attainment in ATTAINED else []),
         ]
     calculations = {one.figure: one for one in found}
     return Assessment(
@@ -154,9 +154,6 @@ def assess(
         entries=entries,
         thresholds=thresholds,
     )
-
-
-_ATTAINED = (Attainment.MET, Attainment.EXCEEDED)
 
 
 def _whole_way(trajectory: Trajectory) -> list[Calculation]:
@@ -188,11 +185,8 @@ def _value(trajectory: Trajectory, latest: Point) -> Iterator[Calculation]:
 
 def _towards(trajectory: Trajectory, latest: Point) -> Iterator[Calculation]:
     """Progress, ratio, gap, what a ceiling leaves of itself until it is due, overshoot."""
-    progress, ratio = _progress(trajectory, latest), ratio_of(trajectory, latest)
-    if progress is not None:
-        yield progress
-    if ratio is not None:
-        yield ratio
+    shares = _progress(trajectory, latest), ratio_of(trajectory, latest)
+    yield from (share for share in shares if share is not None)
     yield from gap_and_overshoot(trajectory, latest)
 
 
@@ -252,11 +246,8 @@ def _growth_to_come(trajectory: Trajectory, latest: Point) -> Iterator[Calculati
     goal_value, made = trajectory.goal_value, latest.calculation
     if goal_value is None or goal_value <= -HUNDRED or trajectory.start is None or made is None:
         return
-    T, N, left = (
-        goal_value / HUNDRED,
-        trajectory.due.time - trajectory.start,
-        trajectory.due.time - latest.time,
-    )
+    T, due = goal_value / HUNDRED, trajectory.due.time
+    N, left = due - trajectory.start, due - latest.time
     if made.name == "growth":
         x, x0 = made.operands["x"], made.operands["x0"]
         yield FORMULAS["needed_growth"](x=x, x0=x0, T=T, N=N, n=left)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.assess.gap import beyond
-from tracker.assess.status import Attainment, Judged
+from tracker.assess.status import ATTAINED, Attainment, Judged
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.model.periods import Period
 
@@ -62,10 +62,7 @@ def met_of(
     """
     if trajectory.within is None or not trajectory.whole:
         return None, None
-    if trajectory.judged not in (Judged.PATH, Judged.MILESTONE) and attainment not in (
-        Attainment.MET,
-        Attainment.EXCEEDED,
-    ):
+    if trajectory.judged not in (Judged.PATH, Judged.MILESTONE) and attainment not in ATTAINED:
         return None, None
     if trajectory.judged in (Judged.RATE, Judged.CEILING):
         return trajectory.points[-1].period, trajectory.points[-1].period

@@ -66,7 +66,6 @@ class Details:
 
     report: Report
     each: tuple[Detail, ...]
-    indicators: Mapping[str, Indicator]
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ def make_details(
             details.append(_of_target(record, next(rows)))
         else:
             details += _of_indicator(record, subject)
-    return Details(report, tuple(details), project.indicators)
+    return Details(report, tuple(details))
 
 
 def details_of(report: Report) -> Details:
@@ -139,18 +138,9 @@ def details_of(report: Report) -> Details:
         )
         own = report.indicators.get(target.indicator, plain)
         measured = report.indicators.get(target.measured, own)
-        about = {target.id, *target.indicators}
-        problems = tuple(p for p in report.problems if p.about in about)
-        details.append(
-            Detail(
-                own,
-                target.area,
-                row,
-                (Series(measured, row.assessment.entries, 0, 0, ()),),
-                problems,
-            )
-        )
-    return Details(report, tuple(details), report.indicators)
+        series = Series(measured, row.assessment.entries, 0, 0, ())
+        details.append(Detail(own, target.area, row, (series,), report.problems_of(target)))
+    return Details(report, tuple(details))
 
 
 def elsewhere(project: Project, details: Sequence[Detail], report: Report) -> list[Series]:
@@ -200,25 +190,15 @@ def every_series(project: Project, report: Report, language: Language) -> list[t
 
 def _of_target(record: _Known, row: Row) -> Detail:
     project, report = record.project, record.report
-    target = row.target
+    target, area = row.target, row.target.area
     indicator = project.indicators[target.indicator]
-    level = project.indicators.get(target.measured)
-    entries = row.assessment.entries
-    if target.level is None or level is None:
-        series: tuple[Series, ...] = (record.series(indicator, target.area, entries),)
-    else:
-        rates = _rates(record.entries(indicator.id, target.area), target)
-        both = (
-            record.series(level, target.area, entries),
-            record.series(indicator, target.area, rates),
-        )
-        series = tuple(
-            one for n, one in enumerate(both) if n == 0 or one.entries or one.published_later
-        )
-    about = {target.id, *target.indicators}
-    return Detail(
-        indicator, target.area, row, series, tuple(p for p in report.problems if p.about in about)
-    )
+    measured = project.indicators.get(target.measured, indicator)
+    series = [record.series(measured, area, row.assessment.entries)]
+    if target.level is not None and target.measured in project.indicators:
+        rates = _rates(record.entries(indicator.id, area), target)
+        beside = record.series(indicator, area, rates)
+        series += [beside] if beside.entries or beside.published_later else []
+    return Detail(indicator, area, row, tuple(series), report.problems_of(target))
 
 
 def _of_indicator(record: _Known, indicator: Indicator) -> list[Detail]:

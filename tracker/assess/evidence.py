@@ -17,12 +17,7 @@ from tracker.model.target import Target
 
 STALE_MONTHS = 18
 _EVERY_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
-_STATUS_EVIDENCE = {
-    "preliminary": Evidence.PRELIMINARY,
-    "estimate": Evidence.ESTIMATE,
-    "derived": Evidence.DERIVED,
-    "break": Evidence.BREAK,
-}
+_STATES = ("preliminary", "estimate", "derived", "break")  # are evidence of the same name
 _QUALIFIER_EVIDENCE = {
     "over": Evidence.LOWER_BOUND, "at-least": Evidence.LOWER_BOUND, "under": Evidence.UPPER_BOUND,
     "at-most": Evidence.UPPER_BOUND, "about": Evidence.APPROXIMATE, "range": Evidence.APPROXIMATE,
@@ -56,13 +51,12 @@ def evidence(
 def _of_latest(latest: Point, entries: tuple[Entry, ...]) -> set[Evidence]:
     """What the observations behind the latest value, or its computing, say of it."""
     basis = set(map(id, latest.basis))
-    states = {one.status for one in latest.basis}
     # a rate of two levels turns what is said of the first one round
     of_levels = latest.calculation is not None and latest.calculation.name == "growth"
     qualifiers = (
         {latest.qualifier} if of_levels else {one.quantity.qualifier for one in latest.basis}
     )
-    found = {key for status, key in _STATUS_EVIDENCE.items() if status in states}
+    found = {Evidence(one.status) for one in latest.basis if one.status in _STATES}
     found |= {key for qualifier, key in _QUALIFIER_EVIDENCE.items() if qualifier in qualifiers}
     if latest.derived:
         found.add(Evidence.DERIVED)

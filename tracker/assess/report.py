@@ -70,6 +70,11 @@ class Report:
         """The last day of the publications that are used."""
         return self.clocks.known_at
 
+    def problems_of(self, target: Target) -> tuple[Problem, ...]:
+        """What is wrong with a target or what it is assessed by."""
+        about = {target.id, *target.indicators}
+        return tuple(one for one in self.problems if one.about in about)
+
     @property
     def summary(self) -> dict[str, int]:
         """How many targets have each status; every status is there."""

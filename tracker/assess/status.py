@@ -70,6 +70,7 @@ class Judged(Enum):
     """As done or not done."""
 
 
+ATTAINED = (Attainment.EXCEEDED, Attainment.MET)
 FAILING = frozenset({Status.MISSED, Status.BEHIND, Status.LOST, Status.REVERSING})
 UNKNOWN = frozenset({Status.NO_DATA, Status.UNDETERMINED})
 UNSAID = (Status.UNDETERMINED, Status.OPEN, Status.NO_DATA)

@@ -91,10 +91,7 @@ def revised(
     return found
 
 
-def _keep(
-    front: list[_Row],
-    row: _Row,
-) -> None:
+def _keep(front: list[_Row], row: _Row) -> None:
     """Put a row in where no other one reaches as far and is as late, and take out those of which it
     is true.
     """

@@ -177,7 +177,7 @@ def _observation(
             phrase((observations.place_text(one, language), "dim")),
         ),
         (
-            *map(phrase, observations.claims_lines(one, details.indicators, language)),
+            *map(phrase, observations.claims_lines(one, details.report.indicators, language)),
             phrase((one.note, "dim")),
         ),
     )

@@ -125,7 +125,7 @@ def _baseline(target: Target, language: Language) -> str:
 def _levels(target: Target, details: Details, language: Language) -> str:
     if target.level is None:
         return ""
-    indicator = details.indicators.get(target.level.indicator)
+    indicator = details.report.indicators.get(target.level.indicator)
     name = indicator.name.text(language) if indicator else target.level.indicator
     return pick(
         language,

@@ -32,6 +32,6 @@ def follow(
     target: Target, goal: Goal, entries: Sequence[Entry], thresholds: Thresholds
 ) -> tuple[Trajectory, tuple[Entry, ...]]:
     """The trajectory of a target towards a goal, and what each of the entries counts for in it."""
-    kind = kind_of(target)
-    trajectory = until_due(kind.trajectory(target, goal, entries, thresholds.about))
+    kind, used = kind_of(target), [entry.observation for entry in entries if entry.used]
+    trajectory = until_due(kind.trajectory(target, goal, used, thresholds.about))
     return trajectory, settled(entries, trajectory, kind, thresholds.prefer)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.assess.kinds.shared import base_period, planned_year
-from tracker.assess.series import Entry
 from tracker.assess.trajectory import Trajectory
 from tracker.assess.use import Use
 from tracker.model.observation import Observation
@@ -22,7 +21,8 @@ class Kind:
     `name` is the word in targets.yaml, `place` where it stands among the others, `refuses` are the
     fields of a target that it has no use for. `use` says of an observation by itself whether it
     can count towards the goal in force (COUNTED) or why not; `trajectory` makes points of a target,
-    the goal in force, what is known and the half-width of “about”. The rest is what others ask:
+    the goal in force, the observations used of their periods and the half-width of “about”. The
+    rest is what others ask:
 
     - `default`: a target that names no kind is of this one.
     - `yes_no`: values say done or not done; they have no unit and no number is written.
@@ -38,7 +38,7 @@ class Kind:
     name: str
     place: int
     use: Callable[[Observation, Target, Goal], Use]
-    trajectory: Callable[[Target, Goal, Sequence[Entry], Decimal], Trajectory]
+    trajectory: Callable[[Target, Goal, Sequence[Observation], Decimal], Trajectory]
     refuses: frozenset[str] = frozenset()
     default: bool = False
     yes_no: bool = False

@@ -16,7 +16,6 @@ from tracker.assess.kinds.shared import (
     towards,
     use_after_baseline,
 )
-from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use
@@ -26,7 +25,9 @@ from tracker.model.target import Goal, Target
 from tracker.model.units import is_percent
 
 
-def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
+def _trajectory(
+    target: Target, goal: Goal, used: Sequence[Observation], about: Decimal
+) -> Trajectory:
     """A cumulative change against the baseline: in per cent, of levels or reported as such, or in
     the unit (+6500), where the goal is b + c.
     """
@@ -36,7 +37,7 @@ def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Dec
     if baseline is not None:
         base = base if in_percent else Fraction(baseline.quantity.value)
         start = baseline.period.time
-    points = points_of(target, goal, entries, about, _use)
+    points = points_of(target, goal, used, about, _use)
     share = towards(goal, about, Judged.PATH, points, Fraction(0), start)
     found = replace(share, base=base, needs_baseline=base is None, in_shares=in_percent)
     if base is None:

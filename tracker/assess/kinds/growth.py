@@ -21,7 +21,6 @@ from tracker.assess.kinds.shared import (
     use_before_plan,
 )
 from tracker.assess.parts import gaps_between, years_of_parts
-from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use, Uses
@@ -31,12 +30,12 @@ from tracker.model.target import Goal, Level, Target
 
 
 def _rates_from_levels(
-    target: Target, entries: Sequence[Entry], about: Decimal
+    target: Target, used: Sequence[Observation], about: Decimal
 ) -> tuple[tuple[Point, ...], Uses]:
     """(level/base level)^(1/years) − 1 in per cent, for each level after the base period."""
     assert target.level is not None
-    counting, uses = candidates(entries, lambda one: _use(one, target, target.goal))
-    levels = _levels(target.level, entries, uses, about)
+    counting, uses = candidates(used, lambda one: _use(one, target, target.goal))
+    levels = _levels(target.level, used, uses, about)
     base = next((one for one in levels if _is_base(one, target.level)), None)
     if base is None or base.value <= 0:
         pass_over(uses, counting, Use.UNUSABLE)
@@ -55,11 +54,10 @@ def _rates_from_levels(
     return one_a_day(points, uses), uses
 
 
-def _levels(level: Level, entries: Sequence[Entry], uses: Uses, about: Decimal) -> list[Point]:
+def _levels(level: Level, used: Sequence[Observation], uses: Uses, about: Decimal) -> list[Point]:
     """Levels that stand beside the base level: of flows whole years only, on record or the sums of
     their parts.
     """
-    used = [entry.observation for entry in entries if entry.used]
     beside = [one for one in used if uses[id(one)][0] in (Use.COUNTED, Use.BASE_LEVEL)]
     points = [point_of(one, about) for one in beside]
     if level.measure == "flow" and used:
@@ -82,10 +80,10 @@ def _beside(one: Observation, level: Level) -> bool:
 
 
 def _mean_of_rates(
-    target: Target, entries: Sequence[Entry], about: Decimal
+    target: Target, used: Sequence[Observation], about: Decimal
 ) -> tuple[tuple[Point, ...], Uses]:
     """The geometric mean of the annual rates reported so far within the plan's period."""
-    counting, uses = candidates(entries, lambda one: _use(one, target, target.goal))
+    counting, uses = candidates(used, lambda one: _use(one, target, target.goal))
     points: list[Point] = []
     for n, one in enumerate(counting, 1):
         rates = counting[:n]
@@ -121,13 +119,15 @@ def _use_of_level(one: Observation, level: Level) -> Use:
     return Use.COUNTED if _beside(one, level) else incomparable(one)
 
 
-def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
+def _trajectory(
+    target: Target, goal: Goal, used: Sequence[Observation], about: Decimal
+) -> Trajectory:
     """An average annual growth rate: compound from the base level to the latest, or the mean of
     reported rates.
     """
     level, first = target.level, target.plan.period.start
     made = _rates_from_levels if level else _mean_of_rates
-    points, uses = made(target, entries, about)
+    points, uses = made(target, used, about)
     gaps = gaps_between(points[-1].basis, first, goal.by.starts) if points and not level else ()
     base = None if target.baseline is None else Fraction(target.baseline.quantity.value)
     start = level.period.time if level else time_before_plan(target, goal)

@@ -8,18 +8,20 @@ from decimal import Decimal
 
 from tracker.assess.kinds.base import Kind
 from tracker.assess.kinds.shared import kept_level, planned, use_after_baseline
-from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Trajectory
+from tracker.model.observation import Observation
 from tracker.model.quantity import Interval
 from tracker.model.target import Goal, Target
 
 
-def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
+def _trajectory(
+    target: Target, goal: Goal, used: Sequence[Observation], about: Decimal
+) -> Trajectory:
     """From the baseline to the goal value. Where T = b, or the baseline meets the goal already,
     there is nothing to reach, only to keep.
     """
-    kept = kept_level(target, goal, entries, about)
+    kept = kept_level(target, goal, used, about)
     base, within = kept.base, kept.within
     if base is not None and within is not None:
         if base == kept.goal_value or Interval(base, base).inside(within):

@@ -42,17 +42,14 @@ def settled(
     if trajectory.points:
         last = id(trajectory.points[-1].basis[-1])
         resting[last] = Use.LATEST if resting[last] is Use.COUNTED else resting[last]
-    return tuple(_settled(entry, trajectory, resting, prefer) for entry in entries)
-
-
-def _settled(
-    entry: Entry, trajectory: Trajectory, resting: dict[int, Use], prefer: Prefer
-) -> Entry:
-    if not entry.used:
-        return entry
-    one = entry.observation
-    use, by = trajectory.uses[id(one)]
-    if use is not Use.BASE_LEVEL:
-        use = resting.get(id(one), use)
-    because = why_before(by, one, prefer) if by and use is Use.SAME_TIME else None
-    return entry.counting_as(use, by, because)
+    found = []
+    for entry in entries:
+        if entry.used:
+            one = entry.observation
+            use, by = trajectory.uses[id(one)]
+            if use is not Use.BASE_LEVEL:
+                use = resting.get(id(one), use)
+            because = why_before(by, one, prefer) if by and use is Use.SAME_TIME else None
+            entry = entry.counting_as(use, by, because)
+        found.append(entry)
+    return tuple(found)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from tracker.assess.bounds import Bounded
 from tracker.assess.formulas import HUNDRED
 from tracker.assess.parts import years_of_parts
-from tracker.assess.series import Entry, preferred
+from tracker.assess.series import preferred
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Point, TargetPath, Trajectory
 from tracker.assess.use import Use, Uses
@@ -120,10 +120,9 @@ def _last_before(target: Target) -> date:
 
 
 def candidates(
-    entries: Sequence[Entry], use: Callable[[Observation], Use]
+    used: Sequence[Observation], use: Callable[[Observation], Use]
 ) -> tuple[list[Observation], Uses]:
     """The used observations that can count by themselves; and what is decided of every used one."""
-    used = [entry.observation for entry in entries if entry.used]
     uses: Uses = {id(one): (use(one), None) for one in used}
     return [one for one in used if uses[id(one)][0] is Use.COUNTED], uses
 
@@ -136,17 +135,16 @@ def point_of(one: Observation, about: Decimal) -> Point:
 def points_of(
     target: Target,
     goal: Goal,
-    entries: Sequence[Entry],
+    used: Sequence[Observation],
     about: Decimal,
     use: Callable[[Observation, Target, Goal], Use] = use_after_baseline,
 ) -> tuple[tuple[Point, ...], Uses]:
     """Points of their periods, one a day: what counts by `use`, and of flows the years that are on
     record in parts only.
     """
-    counting, uses = candidates(entries, lambda one: use(one, target, goal))
+    counting, uses = candidates(used, lambda one: use(one, target, goal))
     points = [point_of(one, about) for one in counting]
     if target.measure == "flow":
-        used = [entry.observation for entry in entries if entry.used]
         years = years_of_parts(used, planned_year(target, goal), target.unit, about, goal.by.starts)
         points += [year for year in years if year.period.end > _last_before(target)]
     return one_a_day(points, uses), uses
@@ -205,9 +203,11 @@ def towards(
     )
 
 
-def kept_level(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
+def kept_level(
+    target: Target, goal: Goal, used: Sequence[Observation], about: Decimal
+) -> Trajectory:
     """The trajectory of a level that is to be kept in every period; without a path."""
-    found, baseline = points_of(target, goal, entries, about), target.baseline
+    found, baseline = points_of(target, goal, used, about), target.baseline
     base = None if baseline is None else Fraction(baseline.quantity.value)
     start = None if baseline is None else baseline.period.time
     return towards(goal, about, Judged.EVERY_PERIOD, found, base, start)

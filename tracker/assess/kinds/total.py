@@ -17,7 +17,6 @@ from tracker.assess.kinds.shared import (
     use_before_plan,
 )
 from tracker.assess.parts import cover, covered, gaps_between, sum_of
-from tracker.assess.series import Entry
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use
@@ -26,12 +25,14 @@ from tracker.model.periods import same_begin
 from tracker.model.target import Goal, Target
 
 
-def _trajectory(target: Target, goal: Goal, entries: Sequence[Entry], about: Decimal) -> Trajectory:
+def _trajectory(
+    target: Target, goal: Goal, used: Sequence[Observation], about: Decimal
+) -> Trajectory:
     """The sum of a flow over the plan's period: running sums from its first day; a part-year sum
     counts once.
     """
     first, starts = target.plan.period.start, goal.by.starts
-    counting, uses = candidates(entries, lambda one: _use(one, target, goal))
+    counting, uses = candidates(used, lambda one: _use(one, target, goal))
     parts = cover(counting, first, goal.by.end)
     summed = set(map(id, parts))
     for one in counting:
