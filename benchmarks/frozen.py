@@ -56,6 +56,16 @@ observations:
   - {indicator: f, period: 2023, value: done}
   - {indicator: g, period: 2023, value: 27}
 """
+PAGE = """\
+甲市统计公报
+
+2024年，全市达到1.2万家，比上年增长8.5%；区间比重为26.1%，到2025年保持在20%—25%。
+In 2024 the city counted over 12,300 firms, up 4.2% on 2023, and plans 15,000 by 2025.
+
+指标\t2023年\t2024年
+达到（家）\t11000\t12000
+保持（%）\t81\t82.5
+"""
 
 
 def shipped() -> Iterator[tuple[str, ...]]:
@@ -122,6 +132,16 @@ def runs(tree: Path, room: Path) -> Iterator[tuple[str, Path, tuple[str, ...], s
     for name, folder in folders.items():
         for rest in (("--lang", "zh", "status", *DAYS), ("--lang", "en", "check", *DAYS)):
             yield f"{name} {' '.join(rest)}", folder, rest, ""
+    for language in LANGUAGES:
+        for words in (
+            "extract page.txt --published 2025-03-01 --format table",
+            "extract page.txt --published 2025-03-01 --format json",
+            "extract page.txt --published 2025-03-01 --format yaml",
+            "add-observation a 12000 --period 2024 --published 2025-03 --title 公报 --dry-run",
+            "add-observation a 120000 --period 2024 --published 2025-03 --title 公报 --dry-run",
+            "add-observation x 1 --period 2024 --published 2025-03 --title 公报 --dry-run",
+        ):
+            yield f"{words} {language}", folders["kinds"], ("--lang", language, *words.split()), ""
     for target in "abcdefg":
         for language in LANGUAGES:
             yield (
@@ -141,6 +161,7 @@ def _projects(tree: Path, room: Path) -> Iterator[tuple[str, Path]]:
     (kinds / "observations").mkdir(parents=True)
     (kinds / "targets.yaml").write_text(KINDS, "utf-8")
     (kinds / "observations" / "seen.yaml").write_text(SEEN, "utf-8")
+    (kinds / "page.txt").write_text(PAGE, "utf-8")
     yield "kinds", kinds
     for path in sorted((HERE / "tests" / "cases").glob("*.txt")):
         case, folder = read_case(path), room / path.stem
