@@ -53,7 +53,7 @@ def project(root: Path) -> Project:
 )
 def test_ahead_and_behind_in_words(project: Project, word: str, lead: str) -> None:
     show = told(project, word, language="en")
-    lines = dict(figures.assessment(show.each[0], show, "en"))
+    lines = dict(figures.assessment(show.each[0], "en"))
     assert lines["Lead"].startswith(lead + ":")
 
 

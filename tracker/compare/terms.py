@@ -12,6 +12,13 @@ from tracker.assess.status import UNSAID, Evidence
 from tracker.compare.changes import Effect, Move, Side, is_worse
 from tracker.model.target import Goal, Target
 
+# what is said of a target beside its latest value and the ends of its gap
+_SAID = (
+    "status", "attainment", "evidence", "progress", "ratio", "gap", "overshoot", "overshoot_ratio",
+    "elapsed", "expected", "pace", "pace_pp", "lead_years", "needed_per_year", "forecast",
+    "met_in", "met_since", "years_early", "observations",
+)  # fmt: skip
+
 
 def move_of(before: Row, after: Row, old: Side, new: Side) -> Move | None:
     """How the terms of one target were moved; None where they were not.
@@ -45,30 +52,8 @@ def move_of(before: Row, after: Row, old: Side, new: Side) -> Move | None:
 def figures_said(a: Assessment) -> tuple[Hashable, ...]:
     """All that is said of a target on a day, to be compared."""
     latest = a.latest and (a.latest.period, a.latest.value, a.latest.span, a.latest.qualifier)
-    return (
-        a.status,
-        a.attainment,
-        a.evidence,
-        latest,
-        a.progress,
-        a.ratio,
-        a.gap,
-        a.overshoot,
-        a.overshoot_ratio,
-        a.elapsed,
-        a.expected,
-        a.pace,
-        a.pace_pp,
-        a.lead_years,
-        a.needed_per_year,
-        a.forecast,
-        a.met_in,
-        a.years_early,
-        a.span("gap"),
-        a.span("overshoot"),
-        a.met_since,
-        a.observations,
-    )
+    spans = (a.span("gap"), a.span("overshoot"))
+    return (latest, *spans, *(getattr(a, name) for name in _SAID))
 
 
 def _goal(goal: Goal) -> dict[str, Hashable]:

@@ -175,7 +175,7 @@ def _entry(detail: Detail, row: Row, report: Report, details: Details, language:
         known=tuple(_known(detail, n, language) for n in range(len(detail.series[0].entries))),
         promise=promise.promise(detail, details, language),
         working=[
-            *figures.assessment(detail, details, language),
+            *figures.assessment(detail, language),
             *figures.forecast_lines(detail, language),
         ],
         silence=silence(row, report.as_of),

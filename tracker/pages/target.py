@@ -75,7 +75,7 @@ def _parts(detail: Detail, details: Details, language: Language) -> Iterable[Blo
         of = promise.drawn(detail, language)
         of = pick(language, f"（{of}）", f" ({of})") if of else ""
         yield Section(phrase(word("chart", language), (of, "dim")), (drawn,))
-    if reckoned := figures.assessment(detail, details, language):
+    if reckoned := figures.assessment(detail, language):
         yield _facts("assessment", reckoned, language)
     if detail.row is not None:
         yield _facts("evidence", figures.evidence_lines(detail, language), language)

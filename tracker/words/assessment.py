@@ -10,19 +10,18 @@ from tracker.assess.bounds import mark_of
 from tracker.assess.detail import Detail, Details
 from tracker.assess.evidence import stale_from
 from tracker.assess.formulas import FORMULAS
-from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.status import Attainment, Evidence, Judged
-from tracker.language import Language, pick
+from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.model.periods import year_name
 from tracker.model.quantity import Interval
 from tracker.model.target import Thresholds
 from tracker.words.calculation import Working, shown, workings, years_text
-from tracker.words.figures import cells, computed, decimals, number, percent, shortest
+from tracker.words.figures import cells, computed, decimals, number, shortest
+from tracker.words.headline import about_text
 from tracker.words.meanings import MEANINGS
 from tracker.words.observations import period_of
-from tracker.words.terms import word
-from tracker.words.wording import Lines, with_unit
+from tracker.words.wording import Lines, labelled, with_unit
 
 # figures printed with both ends; the others stand beside one of these or beside the latest value
 _WITH_ENDS = {
@@ -40,7 +39,7 @@ def both_clocks(details: Details, language: Language) -> str:
     )
 
 
-def assessment(detail: Detail, details: Details, language: Language) -> Lines:
+def assessment(detail: Detail, language: Language) -> Lines:
     """Each figure with its arithmetic in real numbers."""
     row = detail.row
     if row is None:
@@ -48,46 +47,33 @@ def assessment(detail: Detail, details: Details, language: Language) -> Lines:
     a = row.assessment
     lines: Lines = []
     if a.latest is not None:
-        lines.append((word("latest", language), _latest(row, language)))
+        lines.append(("latest", _latest(row, language)))
         if a.latest.qualifier != "exact":
-            lines.append((word("interval", language), interval(a.latest.span, row)))
+            lines.append(("interval", interval(a.latest.span, row)))
     if (
         a.goal.quantity is not None
         and a.trajectory.within is not None
         and (a.goal.quantity.qualifier == "about" or a.goal.op == "around")
     ):
-        lines.append((word("figure.within", language), interval(a.trajectory.within, row)))
+        lines.append(("figure.within", interval(a.trajectory.within, row)))
     lines += _between(row, language)
-    lines += [
-        (word(f"figure.{one.figure}", language), _worked(one, row, language))
-        for one in workings(row)
-    ]
+    lines += [(f"figure.{one.figure}", _worked(one, row, language)) for one in workings(row)]
     if a.met_in is not None:
-        lines.append((word("met_in", language), str(a.met_in)))
+        lines.append(("met_in", str(a.met_in)))
     if a.met_since is not None and a.met_since != a.met_in:
-        lines.append((word("met_since", language), str(a.met_since)))
+        lines.append(("met_since", str(a.met_since)))
     if a.trajectory.judged in (Judged.PATH, Judged.RATE, Judged.CEILING) and a.pace is not None:
-        lines.append((word("limits", language), limits_line(details.report.thresholds, language)))
-    return lines
+        lines.append(("limits", limits_line(a.thresholds, language)))
+    return labelled(lines, language)
 
 
 def _latest(row: Row, language: Language) -> str:
     point, source = row.assessment.latest, row.assessment.source
     assert point is not None and source is not None
-    value = mark_of(point.qualifier) + number(point.value, decimals(row))
-    if point.qualifier == "range" and point.span.high is not None:
-        value += "–" + number(point.span.high, decimals(row))
-    if kind_of(row.target).yes_no:
-        value = (
-            pick(language, "建成", "done") if point.value else pick(language, "未建成", "not done")
-        )
-    published = source.publication.published
-    said = with_unit(value, row.target.unit)
-    return said + pick(
-        language,
-        f"（{point.period}，{published} 公布）",
-        f" ({point.period}, published {published})",
-    )
+    day = source.publication.published
+    published = pick(language, f"{day} 公布", f"published {day}")
+    said = with_unit(cells(row, language).latest, row.target.unit)
+    return said + bracketed(in_sequence((str(point.period), published), language), language)
 
 
 def interval(span: Interval, row: Row) -> str:
@@ -119,9 +105,8 @@ def _between(row: Row, language: Language) -> Lines:
     ):
         return []
     if a.span("gap").high == 0 and a.span("overshoot").high == 0:
-        return [(word("figure.gap", language), pick(language, "没有，已达到", "none: it is met"))]
-    key = "overshoot" if a.span("gap").high == 0 else "gap"
-    return [(word(f"figure.{key}", language), said)]
+        return [("figure.gap", pick(language, "没有，已达到", "none: it is met"))]
+    return [("figure.overshoot" if a.span("gap").high == 0 else "figure.gap", said)]
 
 
 def _worked(one: Working, row: Row, language: Language) -> str:
@@ -150,18 +135,14 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
         case "change" if a.goal.absolute:
             return with_unit(str(one), unit)
         case "sum" if a.latest is not None:
-            parts = pick(language, "、", ", ").join(
-                period_of(part, language) for part in a.latest.basis
-            )
-            return with_unit(str(one), unit) + pick(language, f"（{parts}）", f" ({parts})")
+            parts = enumerated((period_of(part, language) for part in a.latest.basis), language)
+            return with_unit(str(one), unit) + bracketed(parts, language)
         case "edge" | "level" | "gap" | "overshoot" | "left" | "expected":
             return with_unit(str(one), unit)
         case "elapsed":
-            since = pick(
-                language,
-                f" {start} 末" if start else "规划开始",
-                f"the end of {start}" if start else "the plan's start",
-            )
+            since = pick(language, "规划开始", "the plan's start")
+            if start:
+                since = pick(language, f" {start} 末", f"the end of {start}")
             return f"{one}" + pick(language, f"（年，自{since}起）", f" (years since {since})")
         case "needed_per_year" | "needed_from_now":
             of = pick(language, "个百分点", "points") if unit == "%" else unit
@@ -170,11 +151,8 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
                 said += pick(language, "，是还可用的", ", that may still be used")
             if one.figure == "needed_from_now" or a.latest is None:
                 return said
-            return said + pick(
-                language,
-                f"（自 {a.latest.period} 末算起）",
-                f" (from the end of {a.latest.period})",
-            )
+            end = a.latest.period
+            return said + pick(language, f"（自 {end} 末算起）", f" (from the end of {end})")
         case "needed_growth":
             return f"{one}" + pick(
                 language,
@@ -210,22 +188,24 @@ def _lead(one: Working, at: str, mark: str, language: Language) -> str:
     when = one.text.partition(" − ")[2]
     plural = "" if size == "1.0" else "s"  # >1.0 years
     if one.value < 0:
-        return pick(
+        said = pick(
             language,
-            f"领先 {size} 年：路线第 {when} 年才到 {at}（{one}）",
-            f"ahead by {size} year{plural}: the road reaches {at} only after {when} years ({one})",
+            f"领先 {size} 年：路线第 {when} 年才到 {at}",
+            f"ahead by {size} year{plural}: the road reaches {at} only after {when} years",
         )
-    return pick(
-        language,
-        f"落后 {size} 年：路线第 {when} 年已到 {at}（{one}）",
-        f"behind by {size} year{plural}: the road reached {at} after {when} years ({one})",
-    )
+    else:
+        said = pick(
+            language,
+            f"落后 {size} 年：路线第 {when} 年已到 {at}",
+            f"behind by {size} year{plural}: the road reached {at} after {when} years",
+        )
+    return said + bracketed(str(one), language)
 
 
 def limits_line(used: Thresholds, language: Language) -> str:
     """From which pace on a target is ahead or on track, and how wide “about” is taken."""
     ahead, on_track = used.ahead.normalize(), used.on_track.normalize()
-    about = percent(Fraction(used.about)).replace(".0%", "%")
+    about = about_text(used)
     return pick(
         language,
         f"进度之比 ≥{ahead:f} 为快于预期，≥{on_track:f} 为符合预期，再低为滞后；“约”为 ±{about}，"
@@ -241,51 +221,38 @@ def evidence_lines(detail: Detail, language: Language) -> Lines:
         return []
     a = detail.row.assessment
     keys: list[str] = [a.status, *(key for key in Evidence if key in a.evidence)]
-    lines = [(word(key, language), pick(language, *MEANINGS[key])) for key in keys]
+    said = {key: pick(language, *MEANINGS[key]) for key in keys}
     if a.latest is not None and Evidence.STALE in a.evidence:
         since = stale_from(detail.row.target, a.latest.period)
-        at = keys.index(Evidence.STALE)
-        lines[at] = (
-            lines[at][0],
-            lines[at][1] + pick(language, f"自 {since} 起。", f" Since {since}."),
-        )
-    return lines
+        said[Evidence.STALE] += pick(language, f"自 {since} 起。", f" Since {since}.")
+    return labelled(said.items(), language)
 
 
 def forecast_lines(detail: Detail, language: Language) -> Lines:
     """The series drawn out to the due date."""
     if detail.row is None or detail.row.assessment.forecast is None:
         return []
-    row, f = detail.row, detail.row.assessment.forecast
-    unit, by = row.target.unit, row.assessment.goal.by
+    row, a, f = detail.row, detail.row.assessment, detail.row.assessment.forecast
+    by = a.goal.by
     at = pick(language, f"（{by} 末）", f" (end of {by})")
-    lines = [("linear", with_unit(computed(row, f.linear), unit) + at)]
+
+    def shown_at(value: Fraction) -> str:
+        return with_unit(computed(row, value), row.target.unit)
+
+    lines = [("linear", shown_at(f.linear) + at)]
     if f.low is not None and f.high is not None:
-        lines.append(
-            ("range", f"{computed(row, f.low)} … {with_unit(computed(row, f.high), unit)}")
-        )
+        lines.append(("range", f"{computed(row, f.low)} … {shown_at(f.high)}"))
     if f.compound is not None:
-        lines.append(("compound", with_unit(computed(row, f.compound), unit) + at))
-    if (
-        row.assessment.trajectory.judged in (Judged.EVERY_PERIOD, Judged.CEILING)
-        or row.assessment.over
-    ):  # nothing is said of what is to come
-        return [(word(key, language), text) for key, text in lines]
-    if f.meets is not None:
-        year = year_name(f.meets, row.assessment.goal.by.starts)
-        lines.append(
-            (
-                "meets",
-                pick(
-                    language,
-                    f"直线在 {year} 年经过目标值",
-                    f"the straight line passes it in {year}",
-                ),
-            )
-        )
-    elif row.assessment.attainment == Attainment.OPEN:
+        lines.append(("compound", shown_at(f.compound) + at))
+    if a.trajectory.judged in (Judged.EVERY_PERIOD, Judged.CEILING) or a.over:
+        pass  # nothing is said of what is to come
+    elif f.meets is not None:
+        year = year_name(f.meets, by.starts)
+        passes = f"直线在 {year} 年经过目标值", f"the straight line passes it in {year}"
+        lines.append(("meets", pick(language, *passes)))
+    elif a.attainment == Attainment.OPEN:
         lines.append(("meets", pick(language, "照这条直线到不了", "never on this straight line")))
-    return [(word(key, language), text) for key, text in lines]
+    return labelled(lines, language)
 
 
 def forecast_note(language: Language) -> str:

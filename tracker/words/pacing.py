@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from tracker.assess.bounds import Bounded
 from tracker.assess.pace import share_of_path
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
-from tracker.language import Language, pick
+from tracker.language import Language, bracketed, pick
 from tracker.words.figures import computed, decimals, number, percent, shortest
 from tracker.words.wording import ranged, with_unit
 
@@ -83,21 +84,22 @@ def _against_rate(row: Row, language: Language) -> str:
     a, pace = row.assessment, row.assessment.bounded("pace")
     if pace is None:
         return ""
-    share, least = (
-        ranged(pace, lambda v: number(v, 2), str, language),
-        f"{a.thresholds.on_track.normalize():f}",
-    )
+    share = ranged(pace, lambda v: number(v, 2), str, language)
+    least = _on_track_from(row, language)
     if a.calculations["pace"].name != "pace.rate":
         return pick(
             language,
-            f"进度之比{share}（目标与实际增速之比，符合预期须 ≥{least}）",
-            f"a pace of {share}, the promised rate over it (on track from {least})",
+            f"进度之比{share}（目标与实际增速之比，{least}）",
+            f"a pace of {share}, the promised rate over it ({least})",
         )
     return pick(
-        language,
-        f"与目标增速之比{share}（符合预期须 ≥{least}）",
-        f"{share} of the promised rate (on track from {least})",
+        language, f"与目标增速之比{share}（{least}）", f"{share} of the promised rate ({least})"
     )
+
+
+def _on_track_from(row: Row, language: Language) -> str:
+    least = f"{row.assessment.thresholds.on_track.normalize():f}"
+    return pick(language, f"符合预期须 ≥{least}", f"on track from {least}")
 
 
 def _burnt(row: Row, language: Language) -> str:
@@ -106,7 +108,7 @@ def _burnt(row: Row, language: Language) -> str:
     way, pace, left = (a.bounded(figure) for figure in ("progress", "pace", "left"))
     if way is None:
         return ""
-    used, least = ranged(way, percent, str, language), f"{a.thresholds.on_track.normalize():f}"
+    used = ranged(way, percent, str, language)
     said = pick(language, f"已用上限的{used}", f"{used} of the ceiling used")
     asked = None if a.expected is None else share_of_path(a.trajectory, a.expected)
     if asked is not None:
@@ -114,13 +116,10 @@ def _burnt(row: Row, language: Language) -> str:
         said += pick(language, f"，按时间可用 {due}", f", {due} would be by time")
     if pace is not None:
         share = ranged(pace, lambda v: number(v, 2), str, language)
-        said += pick(
-            language,
-            f"，两者之比{share}（符合预期须 ≥{least}）",
-            f", a pace of {share} (on track from {least})",
-        )
+        said += pick(language, f"，两者之比{share}", f", a pace of {share}")
+        said += bracketed(_on_track_from(row, language), language)
     if left is not None:
-        rest = ranged(left, lambda v: shortest(v, decimals(row)), _in(row, language), language)
+        rest = _amount(left, row, language)
         said += pick(language, f"；还余{rest}", f"; {rest} left")
     return said
 
@@ -130,7 +129,7 @@ def short(row: Row, language: Language) -> str:
     gap = row.assessment.bounded("gap")
     if gap is None or gap.span.high == 0:
         return ""
-    amount = ranged(gap, lambda v: shortest(v, decimals(row)), _in(row, language), language)
+    amount = _amount(gap, row, language)
     if row.assessment.is_past:
         return pick(language, f"高出{amount}", f"{amount} too high")
     return pick(language, f"还缺{amount}", f"{amount} short")
@@ -157,14 +156,18 @@ def needed(row: Row, language: Language) -> str:
 
 def _in(row: Row, language: Language) -> Callable[[str], str]:
     """Writes a difference in the target's unit; of per cents in points."""
-    return lambda figure: _amount(figure, row, language)
+
+    def amount(figure: str) -> str:
+        if row.target.unit != "%":
+            return with_unit(figure, row.target.unit)
+        return f"{figure} " + pick(language, "个百分点", "point" if figure == "1" else "points")
+
+    return amount
 
 
-def _amount(figure: str, row: Row, language: Language) -> str:
-    """A difference in the target's unit; of per cents in points."""
-    if row.target.unit != "%":
-        return with_unit(figure, row.target.unit)
-    return f"{figure} " + pick(language, "个百分点", "point" if figure == "1" else "points")
+def _amount(figure: Bounded, row: Row, language: Language) -> str:
+    """A difference in words, as short as it can be said exactly."""
+    return ranged(figure, lambda v: shortest(v, decimals(row)), _in(row, language), language)
 
 
 def in_excess(row: Row, language: Language) -> str:
@@ -172,7 +175,7 @@ def in_excess(row: Row, language: Language) -> str:
     a, over = row.assessment, row.assessment.bounded("overshoot")
     if over is None or over.span.high == 0:
         return ""
-    amount = ranged(over, lambda v: shortest(v, decimals(row)), _in(row, language), language)
+    amount = _amount(over, row, language)
     ratio = a.bounded("overshoot_ratio")
     if ratio is None:
         return pick(language, "超出目标", "beyond the target by ") + amount
