@@ -123,14 +123,11 @@ _RISE = (
     r"(?:累计)?(?:增长|增加|提高|上升|提升)|up by|(?:an? )?(?:increase|rise|growth) (?:of|by)"
     r"|(?:increased|raised|rose|risen|grew|grown) by"
 )
-_SIGN_WORDS: tuple[tuple[str, int, SignKind], ...] = (
-    (_FALL, -1, "word"),
-    (_RISE, 1, "word"),
-    (r"负|minus\b", -1, "mark"),
-    (r"plus\b", 1, "mark"),
-)
-_SIGNS = tuple(
-    (re.compile(rf"(?:{words})\s*", re.IGNORECASE), sign, kind) for words, sign, kind in _SIGN_WORDS
+_SIGNS: tuple[tuple[re.Pattern[str], int, SignKind], ...] = (
+    (re.compile(rf"(?:{_FALL})\s*", re.IGNORECASE), -1, "word"),
+    (re.compile(rf"(?:{_RISE})\s*", re.IGNORECASE), 1, "word"),
+    (re.compile(r"(?:负|minus\b)\s*", re.IGNORECASE), -1, "mark"),
+    (re.compile(r"plus\b\s*", re.IGNORECASE), 1, "mark"),
 )
 
 

@@ -31,19 +31,13 @@ class Interval:
 
     def inside(self, other: Interval) -> bool:
         """True when every value of this one lies in the other."""
+        # of two equal ends the open one lies further in
         low_fits = other.low is None or (
-            self.low is not None
-            and (
-                self.low > other.low
-                or (self.low == other.low and (self.low_open or not other.low_open))
-            )
+            self.low is not None and (self.low, self.low_open) >= (other.low, other.low_open)
         )
         high_fits = other.high is None or (
             self.high is not None
-            and (
-                self.high < other.high
-                or (self.high == other.high and (self.high_open or not other.high_open))
-            )
+            and (self.high, not self.high_open) <= (other.high, not other.high_open)
         )
         return low_fits and high_fits
 

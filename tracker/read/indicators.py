@@ -100,34 +100,31 @@ def doubled_aliases(
     """T111: an alias that names another indicator too, by its id, its name or an alias
     before it.
     """
-    targets = list(targets)
-    owner: dict[str, str] = {}
-    for key, name in [(t.indicator, t.name) for t in targets] + [
-        (i.id, i.name) for i in stated.values()
-    ]:
-        for word in (name.zh, name.en):
-            owner.setdefault(word.lower(), key)
-    owner |= {key.lower(): key for key in (*stated, *(t.indicator for t in targets))}
     ids = [node.get("id") for node in root.listed("indicators")]
     index = {
         node.value: n
         for n, node in enumerate(ids)
         if node is not None and isinstance(node.value, str)
     }
-    listed: list[tuple[str, str, Route, str]] = [
-        (alias, one.id, ("indicators", index.get(one.id, 0), "aliases", n), one.id)
-        for one in stated.values()
-        for n, alias in enumerate(one.aliases)
+    of_targets: list[tuple[str, Indicator | Target, Route]] = [
+        (one.indicator, one, ("targets", one.index)) for one in targets
     ]
-    listed += [
-        (alias, t.indicator, ("targets", t.index, "aliases", n), t.id)
-        for t in targets
-        for n, alias in enumerate(t.aliases)
+    listed: list[tuple[str, Indicator | Target, Route]] = [
+        (one.id, one, ("indicators", index.get(one.id, 0))) for one in stated.values()
     ]
-    for alias, key, route, about in listed:
-        first = owner.setdefault(alias.lower(), key)
-        if first != key:
-            yield problem("T111", file, route, about=about, alias=alias, first=first, second=key)
+    owner: dict[str, str] = {}
+    for key, thing, _ in (*of_targets, *listed):
+        for word in (thing.name.zh, thing.name.en):
+            owner.setdefault(word.lower(), key)
+    listed += of_targets
+    owner |= {key.lower(): key for key, _, _ in listed}
+    for key, thing, route in listed:
+        for n, alias in enumerate(thing.aliases):
+            first = owner.setdefault(alias.lower(), key)
+            if first != key:
+                facts = {"alias": alias, "first": first, "second": key}
+                made = problem("T111", file, (*route, "aliases", n), about=thing.id)
+                yield made.saying(facts)
 
 
 def words_of_the_lost(root: Node, kept: set[int]) -> frozenset[str]:

@@ -25,14 +25,7 @@ def settings_of(node: Node | None, file: str, found: list[Problem]) -> Settings:
     for command, options in _known(node, (_TOP,), KNOWN, file, found):
         made[command] = {}
         for option, value in _known(options, (_TOP, command), KNOWN[command], file, found):
-            words = _words(
-                value,
-                (_TOP, command, option),
-                option in LIST_OPTIONS,
-                KNOWN[command][option],
-                file,
-                found,
-            )
+            words = _words(value, (_TOP, command, option), file, found)
             if words:
                 made[command][option] = words
     return made
@@ -56,16 +49,18 @@ def _known(
 
 
 def _words(
-    node: Node, route: Route, listed: bool, known: Collection[str], file: str, found: list[Problem]
+    node: Node, route: tuple[str, str, str], file: str, found: list[Problem]
 ) -> tuple[str, ...]:
     """The words of an option, in the program's own spelling; none where one of them is
     not known.
     """
+    _, command, option = route
+    known, listed = KNOWN[command][option], option in LIST_OPTIONS
     words = STATUS_WORDS | EVIDENCE_WORDS
     own = {name.lower(): key for key in known for name in (key, *words.get(key, ()))}
-    items = [((*route, n), item) for n, item in enumerate(node.items())] if listed else []
+    items: list[tuple[Route, Node]] = [((*route, n), item) for n, item in enumerate(node.items())]
     chosen: list[str] = []
-    for place, item in items or [(route, node)]:
+    for place, item in (listed and items) or [(route, node)]:
         if not isinstance(item.value, str):
             found.append(problem("F305", file, place))
             return ()

@@ -175,8 +175,9 @@ def _build(source: _Source, file: str, found: list[Problem]) -> Node | None:
     root: Node | None = None
     documents = 0
 
-    def refuse(code: str, mark: Any, **facts: object) -> None:
-        found.append(problem(code, file, line=mark.line + 1, column=mark.column + 1).saying(facts))
+    def refuse(code: str, node: Node, **facts: object) -> None:
+        node.bad = True
+        found.append(problem(code, file, line=node.line, column=node.column).saying(facts))
 
     for event in source.events():
         kind = type(event)
@@ -185,27 +186,25 @@ def _build(source: _Source, file: str, found: list[Problem]) -> Node | None:
             if closed.bad and stack:
                 stack[-1][0].bad = True
             continue
+        mark = event.start_mark
+        node = Node(None, mark.line + 1, mark.column + 1)
         if kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
-                refuse("F206", event.start_mark)
+                refuse("F206", node)
                 return None
         if kind not in _NODES:
             continue
-        mark = event.start_mark
         source.values += 1
         if source.values > MOST_VALUES:
-            refuse("F215", mark, most=f"{MOST_VALUES:,}")
+            refuse("F215", node, most=f"{MOST_VALUES:,}")
             return None
-        if stopped(found, file, line=mark.line + 1):
+        if stopped(found, file, line=node.line):
             return None
-        node = Node(None, mark.line + 1, mark.column + 1)
         if kind is yaml.AliasEvent or event.anchor is not None:
-            refuse("F203", mark, name=event.anchor)
-            node.bad = True
+            refuse("F203", node, name=event.anchor)
         if kind is not yaml.AliasEvent and event.tag is not None:
-            refuse("F205", mark, tag=event.tag)
-            node.bad = True
+            refuse("F205", node, tag=event.tag)
         if kind is yaml.ScalarEvent:
             node.value = _scalar(event, refuse, node, source.text)
         elif kind is yaml.MappingStartEvent:
@@ -216,7 +215,7 @@ def _build(source: _Source, file: str, found: list[Problem]) -> Node | None:
             node.value = []
             node.flow = event.flow_style
         if len(stack) > MOST_DEEP:
-            refuse("F212", mark, most=MOST_DEEP)
+            refuse("F212", node, most=MOST_DEEP)
             return None
 
         if not stack:
@@ -246,20 +245,17 @@ def _scalar(event: Any, refuse: Any, node: Node, text: str) -> str | None:
     """
     value: str = event.value
     if len(value) > MOST_TEXT:
-        refuse("F214", event.start_mark, most=f"{MOST_TEXT:,}")
-        node.bad = True
+        refuse("F214", node, most=f"{MOST_TEXT:,}")
     elif not event.style:  # the C parser says "" where the Python one says None
         if value in ("", "~", "null", "Null", "NULL"):
             node.empty = not value
             return None
         if value[0] in "“‘「『" and _SMART_QUOTED.fullmatch(value):
-            refuse("F211", event.start_mark, text=value[:40])
-            node.bad = True
+            refuse("F211", node, text=value[:40])
         elif (
             "：" in value and FULL_WIDTH_COLON.match(value) and _begins_line(event.start_mark, text)
         ):
-            refuse("F208", event.start_mark, text=value.split("\n")[0][:40])
-            node.bad = True
+            refuse("F208", node, text=value.split("\n")[0][:40])
     return value
 
 
@@ -276,25 +272,25 @@ def _key(event: Any, node: Node, parent: Node, refuse: Any, text: str) -> str:
     name = node.value
     if not isinstance(name, str):
         if not node.bad:
-            refuse("F207", mark)
+            refuse("F207", node)
     elif (
         text[mark.index - 1 : mark.index] == "?"
     ):  # in braces libyaml takes ?key for a key named key
-        refuse("F207", mark)
+        refuse("F207", node)
     elif name.startswith("\0"):  # the names of refused keys begin so
-        refuse("F213", mark)
+        refuse("F213", node)
     elif name == "<<" and not event.style:
-        refuse("F204", mark)
+        refuse("F204", node)
     elif "：" in name and FULL_WIDTH_COLON.match(name):
-        refuse("F208", mark, text=name[:40])
+        refuse("F208", node, text=name[:40])
     elif name[:1] in WIDE_SPACES and name:
-        refuse("F209", mark, key=name.strip(WIDE_SPACES))
+        refuse("F209", node, key=name.strip(WIDE_SPACES))
     elif name in parent.value:
-        refuse("F202", mark, key=name[:60], first=parent.keys[name][0])
+        refuse("F202", node, key=name[:60], first=parent.keys[name][0])
     elif not node.bad:
-        parent.keys[name] = (mark.line + 1, mark.column + 1)
+        parent.keys[name] = (node.line, node.column)
         return name
     parent.bad = True
     refused = f"\0{len(parent.value)}"
-    parent.keys[refused] = (mark.line + 1, mark.column + 1)
+    parent.keys[refused] = (node.line, node.column)
     return refused
