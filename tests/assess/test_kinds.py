@@ -405,3 +405,15 @@ def test_change_in_the_unit_and_straight(
     promise: Target, seen: Mapping[str, str], expected: Mapping[str, object]
 ) -> None:
     assert figures(judge(promise, seen, as_of=LATE), expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("seen", "names"),
+    [("+120%", ["edge", "level", "change"]), ("2200", ["edge", "change"])],
+    ids=["per-cent", "level"],
+)
+def test_a_change_in_the_unit_says_how_far_it_has_come(seen: str, names: list[str]) -> None:
+    """Also where the level followed from a per cent: what is asked for is a change."""
+    made = judge(TEACHERS, [observation("2022", seen, unit="人")], as_of=LATE).calculations
+    assert list(made)[: len(names)] == names
+    assert six(made["change"].value) == "1200"

@@ -81,6 +81,11 @@ def test_what_is_said(project: Project, word: str, said: list[str]) -> None:
     assert [part for part in said if part not in text] == []
 
 
+def test_what_is_not_yet_known_stands_under_its_heading(project: Project) -> None:
+    text = render(told(project, "firms", as_of=date(2021, 5, 5), language="en"), "en")
+    assert re.search(r"^Observations .*, 0 known\n  \d+ more were published after ", text, re.M)
+
+
 WIDTHS = (20, 40, 60, 80, 100, 160, None)
 FIGURE = re.compile(r"\d+(?:[,.]\d+)*%?")
 DRAWN = (

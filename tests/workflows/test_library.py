@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import doctest
 import io
+import pickle
 import re
 import subprocess
 import sys
@@ -150,6 +151,7 @@ REFUSED = [
     pytest.param(lambda project: project.status(as_of="2024-02-31"), "F412", "", id="day"),
     pytest.param(lambda project: project.status(known_at="soon"), "F411", "", id="no-day"),
     pytest.param(lambda _: tracker.load("/nowhere", language="en"), "F501", "", id="no-folder"),
+    pytest.param(lambda _: tracker.load("a\0b", language="en"), "F501", "", id="no-path"),
     pytest.param(lambda _: tracker.load(".", today="x", language="en"), "F411", "", id="no-today"),
 ]
 
@@ -162,6 +164,23 @@ def test_what_cannot_be_done(
         asked(project)
     assert [one.code for one in stop.value.problems] == [code]
     assert code in str(stop.value) and near in str(stop.value)
+    again = pickle.loads(pickle.dumps(stop.value))
+    assert (str(again), again.problems) == (str(stop.value), stop.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (lambda project: project.status(as_of=2025), "not 2025"),
+        (lambda project: project.status(known_at=b"2025"), "not b'2025'"),
+        (lambda _: tracker.load(PROJECT, today=True), "not True"),
+        (lambda project: project.status(["firms", "bridge"]), "not \\['firms', 'bridge'\\]"),
+    ],
+    ids=["number", "bytes", "yes", "list"],
+)
+def test_what_is_no_text(project: tracker.OpenProject, asked: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        asked(project)
 
 
 def test_a_language_that_is_none() -> None:

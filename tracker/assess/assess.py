@@ -176,9 +176,10 @@ def _value(trajectory: Trajectory, latest: Point) -> Iterator[Calculation]:
     if goal_value is None or (goal_value.name == "edge" and not trajectory.base):
         return
     yield goal_value
-    if made is not None and made.figure == "level":
+    converted = made is not None and made.figure == "level"
+    if made is not None and converted:
         yield made
-    else:
+    if not converted or goal_value.name == "edge.amount":  # the goal says by how much, in the unit
         change = goal_value.name.replace("edge", "change")
         yield FORMULAS[change](x=latest.bounded, b=goal_value.operands["b"])
 

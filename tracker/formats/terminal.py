@@ -124,7 +124,7 @@ class _Writer:
                 for item in block.items:
                     self.put(*self.item(item, indent or " " * INDENT))
             case Table():
-                if self.last is not None or block.by or not block.rows:
+                if self.last is not None or block.by:
                     self.gap()
                 self.put(*table(block, self.pen, indent))
             case Chart():

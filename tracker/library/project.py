@@ -41,6 +41,10 @@ class TrackerError(Exception):
         super().__init__("\n".join(map(str, problems)))
         self.problems = tuple(problems)
 
+    def __reduce__(self) -> tuple[type[TrackerError], tuple[tuple[ProblemRow, ...]]]:
+        """How it is made again: in another process, for one."""
+        return type(self), (self.problems,)
+
 
 class TrackerWarning(UserWarning):
     """A project was read, but something in its files is wrong and does not count."""
@@ -70,6 +74,11 @@ class OpenProject:
         a name or day that is none.
         """
         language = self._language
+        for target in targets:
+            if not isinstance(target, str):
+                raise TypeError(
+                    f"a target is named by a text, each by one of its own, not {target!r}"
+                )
         try:
             day = self._day if as_of is None else _day(as_of)
             clocks = Clocks(day, day if known_at is None else _day(known_at))
@@ -132,11 +141,15 @@ def load(
 
 
 def _day(day: Day) -> date:
-    """The day, or the last day of what a text says. Raises CannotRun(2) for what is none."""
+    """The day, or the last day of what a text says. Raises CannotRun(2) for a text that says
+    none, TypeError for what is no text.
+    """
     if isinstance(day, datetime):
         return day.date()
     if isinstance(day, date):
         return day
+    if not isinstance(day, str):
+        raise TypeError(f"a day is a date or a text such as 2025-02-28, not {day!r}")
     try:
         return read_period(day).end
     except Refused as error:

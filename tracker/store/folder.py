@@ -27,8 +27,8 @@ def find_project(start: Path) -> Path:
     Raises CannotRun: F501 for a start that is no folder, F107 where no folder holds one.
     """
     with suppress(FileNotFoundError):  # the current folder may be gone
-        folder = Path(os.path.realpath(start))
         _enter(start)
+        folder = Path(os.path.realpath(start))
         for candidate in (folder, *folder.parents):
             if os.path.lexists(candidate / REGISTRY):
                 return candidate
