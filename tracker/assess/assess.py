@@ -163,7 +163,7 @@ def _whole_way(trajectory: Trajectory) -> list[Calculation]:
         return []
     gap = FORMULAS["gap.whole" if goal_value >= base else "gap.whole.down"](b=base, T=goal_value)
     kept = trajectory.judged in (Judged.EVERY_PERIOD, Judged.CEILING)
-    if kept and trajectory.within is not None and Interval(base, base).inside(trajectory.within):
+    if kept and trajectory.met_from_the_start:
         gap = replace(gap, value=Fraction(0), span=ZERO)
     return [gap]
 

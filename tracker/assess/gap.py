@@ -48,14 +48,13 @@ def gap_and_overshoot(trajectory: Trajectory, latest: Point) -> list[Calculation
     The value of a gap that is only known to be above zero is None, that of an uncertain overshoot
     too; of an incomplete sum nothing is known.
     """
-    within, goal_value = trajectory.within, trajectory.goal_value
-    if (
-        within is None
-        or goal_value is None
-        or trajectory.judged == Judged.MILESTONE
-        or not trajectory.whole
-    ):
+    within, goal_value, judged = trajectory.within, trajectory.goal_value, trajectory.judged
+    if within is None or goal_value is None:
         return []
+    if judged == Judged.MILESTONE or not trajectory.whole:
+        return []
+    inside = latest.span.inside(within)
+    burning = judged == Judged.CEILING and not trajectory.due_observed
     x, exact = latest.bounded, Interval(latest.value, latest.value)
     above = is_past(trajectory, latest)
     nearest = within.high if above else within.low
@@ -64,20 +63,16 @@ def gap_and_overshoot(trajectory: Trajectory, latest: Point) -> list[Calculation
     over = FORMULAS["overshoot" if within.high is None else "overshoot.below"](T=goal_value, x=x)
     short, past = missing(exact, within).low, beyond(exact, within).low
     passed = beyond(latest.span, within)
-    if trajectory.judged == Judged.CEILING and not trajectory.due_observed:
+    if burning:
         past, passed = Fraction(0), ZERO  # what is left of a ceiling is no overshoot
-    if latest.span.inside(within):
+    if inside:
         short = Fraction(0)
     else:
         short, past = short or None, Fraction(0) if latest.span.disjoint(within) else None
     gap = replace(gap, value=short, span=missing(latest.span, within))
     over = replace(over, value=past, span=passed)
     found = [gap, over]
-    if (
-        trajectory.judged == Judged.CEILING
-        and not trajectory.due_observed
-        and latest.span.inside(within)
-    ):
+    if burning and inside:
         found.insert(1, FORMULAS["left"](T=goal_value, x=x))
     return [*found, FORMULAS["overshoot_ratio"](o=over, T=abs(goal_value))] if goal_value else found
 

@@ -19,13 +19,8 @@ def progress_of(trajectory: Trajectory, value: Operand) -> Calculation | None:
     """The share of the path gone at a value; None without a baseline, or where there is no way to
     go.
     """
-    if (
-        trajectory.base is None
-        or trajectory.goal_value is None
-        or trajectory.goal_value == trajectory.base
-    ):
-        return None
-    return FORMULAS["progress"](x=value, b=trajectory.base, T=trajectory.goal_value)
+    b, T = trajectory.base, trajectory.goal_value
+    return None if b is None or T is None or b == T else FORMULAS["progress"](x=value, b=b, T=T)
 
 
 def share_of_path(trajectory: Trajectory, value: Fraction) -> Fraction | None:
@@ -133,14 +128,13 @@ def pace_word(trajectory: Trajectory, latest: Point, thresholds: Thresholds) -> 
             words.add(PACES[-1] if upper else PACES[0])
             continue
         done = share_of_path(trajectory, end) or Fraction(0)
-        if done < 0 and trajectory.judged != Judged.CEILING and not _met_from_the_start(trajectory):
+        if done < 0 and trajectory.judged != Judged.CEILING and not trajectory.met_from_the_start:
             words.add(PACES[0])  # further off than the baseline was, whatever the path asked for
             continue
         pace = _pace_at(trajectory, expected, end)
         if pace is None or (trajectory.judged == Judged.PATH and pace < 0):
-            words.add(
-                PACES[-1]
-            )  # nothing burnt, far within a limit, or some way gone where the path leads away first
+            # nothing burnt, far within a limit, or some way gone where the path leads away first
+            words.add(PACES[-1])
             continue
         # an open upper end is never quite reached: a limit met there exactly is not passed
         place = bisect_left(limits, pace) if is_open and upper else bisect_right(limits, pace)
@@ -152,20 +146,8 @@ def _has_pace(trajectory: Trajectory, latest: Point) -> bool:
     within = trajectory.within
     if within is None or not trajectory.goal_value:
         return False
-    return (
-        within.low is None
-        or within.high is None
-        or (within.low > 0 and latest.value <= within.high)
-    )
-
-
-def _met_from_the_start(trajectory: Trajectory) -> bool:
-    """Whether the baseline met the target already: away from it is no going back."""
-    return (
-        trajectory.base is not None
-        and trajectory.within is not None
-        and Interval(trajectory.base, trajectory.base).inside(trajectory.within)
-    )
+    low, high = within.low, within.high
+    return low is None or high is None or (low > 0 and latest.value <= high)
 
 
 def _towards(trajectory: Trajectory) -> int:

@@ -138,9 +138,8 @@ def preferred(spans: Sequence[Interval]) -> int:
         if span.low is not None and span.high is not None:
             bounded.append((span.high - span.low, -n))
         elif span.inside(spans[narrowest]) and span != spans[narrowest]:
-            narrowest = (
-                n  # of what has no end on one side: at least 120 says more than at least 100
-            )
+            # of what has no end on one side: at least 120 says more than at least 100
+            narrowest = n
     return -min(bounded)[1] if bounded else narrowest
 
 

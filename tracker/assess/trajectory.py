@@ -138,6 +138,12 @@ class Trajectory:
         return not self.missing
 
     @property
+    def met_from_the_start(self) -> bool:
+        """Whether the base meets the target already: away from it is no going back."""
+        base, within = self.base, self.within
+        return base is not None and within is not None and Interval(base, base).inside(within)
+
+    @property
     def due_observed(self) -> bool:
         """Whether the due period itself is among what is known."""
         return any(point.period.end == self.due.end for point in self.points)

@@ -106,7 +106,7 @@ class OpenProject:
 
     def problems(self) -> Rows[ProblemRow]:
         """What `tracker check` finds in the files."""
-        found = in_order(list(self._loaded.project.problems))
+        found = in_order(self._loaded.project.problems)
         return Rows(_problems(found, self._language), ProblemRow)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -97,7 +97,7 @@ def problem(
     return Problem(code, file, route, (), also, about, on_key, line, column).saying(facts)
 
 
-def in_order(problems: list[Problem]) -> list[Problem]:
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by place, each once: equal input gives equal output whatever order it was found in."""
     unique = dict.fromkeys(problems)
     return sorted(unique, key=lambda p: (p.file, p.line or 0, p.column or 0, p.code, p.facts))

@@ -113,7 +113,7 @@ def _compared(
 
 def _side(read: _Read, clocks: Clocks, language: Language) -> Side:
     project, _ = translated(read.project, [], language)
-    problems = in_order(list(project.problems))
+    problems = in_order(project.problems)
     report = make_report(project, project.targets, clocks, language, problems)
     return Side(read.name, read.commit, project, report, read.found)
 

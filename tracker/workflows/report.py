@@ -34,7 +34,7 @@ def status(
     """
     project = loaded.project
     targets = chosen(project, filters)
-    report = make_report(project, targets, clocks, language, in_order(list(project.problems)))
+    report = make_report(project, targets, clocks, language, in_order(project.problems))
     rows = in_order_of(with_statuses(report.rows, filters.statuses), sort, language)
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
     heads = tuple(head for head in report.plans if head.plan.id in shown)
@@ -56,8 +56,8 @@ def show(
     """
     from tracker.assess.detail import make_details
 
-    problems = in_order(list(loaded.project.problems))
-    made = make_details(loaded.project, words, clocks, language, problems)
+    project = loaded.project
+    made = make_details(project, words, clocks, language, in_order(project.problems))
     return str(render("target", made, format, language, terminal))
 
 

@@ -11,7 +11,6 @@ from tracker.assess.kinds.shared import kept_level, planned, use_after_baseline
 from tracker.assess.status import Judged
 from tracker.assess.trajectory import Trajectory
 from tracker.model.observation import Observation
-from tracker.model.quantity import Interval
 from tracker.model.target import Goal, Target
 
 
@@ -22,11 +21,9 @@ def _trajectory(
     there is nothing to reach, only to keep.
     """
     kept = kept_level(target, goal, used, about)
-    base, within = kept.base, kept.within
-    if base is not None and within is not None:
-        if base == kept.goal_value or Interval(base, base).inside(within):
-            return kept
-    return planned(replace(kept, judged=Judged.PATH, needs_baseline=base is None), target)
+    if kept.base is not None and (kept.base == kept.goal_value or kept.met_from_the_start):
+        return kept
+    return planned(replace(kept, judged=Judged.PATH, needs_baseline=kept.base is None), target)
 
 
 KIND = Kind(
