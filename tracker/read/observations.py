@@ -26,6 +26,7 @@ from tracker.read.observation_fields import ClaimFields, ObservationFields, Publ
 from tracker.read.validation import read_fields, read_items, unknown_key
 from tracker.read.yamltext import Node
 
+_TOP_KEYS = ("publication", "observations")
 _DONE = {
     "done": 1,
     "建成": 1,
@@ -47,12 +48,8 @@ def read_observations(
     if not isinstance(root.value, dict):
         return [], [problem("F303", file, (), key=file)]
     for key in root.value:
-        if (
-            key not in ("publication", "observations")
-            and not key.startswith("\0")
-            and not stopped(found, file)
-        ):
-            unknown_key(key, ("publication", "observations"), file, (), found)
+        if key not in _TOP_KEYS and not key.startswith("\0") and not stopped(found, file):
+            unknown_key(key, _TOP_KEYS, file, (), found)
     node = root.get("publication")
     if node is None:
         return [], [*found, problem("F302", file, (), key="publication")]

@@ -28,18 +28,19 @@ def read_fields(
     file: str,
     route: Route,
     found: list[Problem],
-    *,
-    about: str = "",
-    context: Mapping[str, Any] | None = None,
+    context: Callable[[dict[str, Any]], Mapping[str, Any]] | None = None,
 ) -> _Model | None:
     """A mapping as its model; None where a field is wrong, which is added to `found`.
 
     A key that is left empty is said too; whether it costs the mapping is for the caller to decide.
+    `context` is what the periods of a mapping are read with.
     """
+    plain = node.plain()
+    about = str(plain.get("id") or "")[:80] if "id" in model.model_fields else ""
     empty = _left_empty(node, file, route, about)
     found.extend(empty)
     try:
-        return model.model_validate(node.plain(), context=context)
+        return model.model_validate(plain, context=context(plain) if context else None)
     except ValidationError as error:
         found.extend(_unsaid(empty, problems_of(error, file, route, model, about)))
         return None
@@ -54,7 +55,7 @@ def read_items(
     context: Callable[[dict[str, Any]], Mapping[str, Any]],
 ) -> Iterator[tuple[int, Node, _Model | None]]:
     """The mappings of a top-level list one by one, with their index; None where anything in one is
-    wrong. `context` is what the periods of one are read with.
+    wrong.
     """
     for index, node in enumerate(root.listed(name)):
         route: Route = (name, index)
@@ -62,13 +63,11 @@ def read_items(
             continue
         if stopped(found, file, route):
             return
-        plain = node.plain()
-        if not isinstance(plain, dict):
+        if not isinstance(node.value, dict):
             found.append(problem("F303", file, route, key=name))
             continue
-        about = str(plain.get("id") or "")[:80] if "id" in model.model_fields else ""
         before = len(found)
-        read = read_fields(model, node, file, route, found, about=about, context=context(plain))
+        read = read_fields(model, node, file, route, found, context)
         yield index, node, read if len(found) == before else None
 
 
