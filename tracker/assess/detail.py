@@ -162,7 +162,7 @@ def elsewhere(project: Project, details: Sequence[Detail], report: Report) -> li
     return found
 
 
-def every_series(project: Project, report: Report, language: Language) -> list[tuple[str, Series]]:
+def every_series(project: Project, report: Report) -> list[tuple[str, Series]]:
     """All that is known of a report's targets, in other areas too, and of indicators without a
     target where it has all targets: each series with the id of what it is told of.
     """
@@ -175,10 +175,10 @@ def every_series(project: Project, report: Report, language: Language) -> list[t
             *(alone if len(report.rows) == len(project.targets) else ()),
         ],
         report.clocks,
-        language,
+        report.language,
         report.problems,
     )
-    project, _ = translated(project, [], language)
+    project, _ = translated(project, [], report.language)
     told = [
         (detail.target.id if detail.target else series.indicator.id, series)
         for detail in details.each

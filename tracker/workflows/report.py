@@ -62,7 +62,7 @@ def show(
 
 
 def render_report(
-    loaded: Loaded, report: Report, name: str, language: Language, *, limit: int | None = None
+    loaded: Loaded, report: Report, name: str, *, limit: int | None = None
 ) -> str | bytes:
     """The report in a format of `tracker report`: bytes of a workbook, else text, a briefing of at
     most `limit` bytes. Raises CannotRun(2) where the format needs an extra.
@@ -71,8 +71,8 @@ def render_report(
     if name == "xlsx":
         from tracker.assess.detail import every_series
 
-        options["found"] = every_series(loaded.project, report, language)
-    made: str | bytes = render("briefing", report, name, language, **options)
+        options["found"] = every_series(loaded.project, report)
+    made: str | bytes = render("briefing", report, name, report.language, **options)
     return made
 
 

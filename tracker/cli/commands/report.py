@@ -85,7 +85,7 @@ def command(
     )
     made = workflow.status(loaded, filters, clocks, run.language)
     contents = [
-        workflow.render_report(loaded, made, name, run.language, limit=_room(run, name, where))
+        workflow.render_report(loaded, made, name, limit=_room(run, name, where))
         for name, where in wanted
     ]
     made_for = list(zip(wanted, contents, strict=True))
