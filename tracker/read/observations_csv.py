@@ -54,21 +54,16 @@ def read_csv(
             if len(kept) >= room:
                 found.append(problem("F110", file, line=start, column=1, most=f"{MOST_RECORDS:,}"))
                 break
-            if len(cells) > len(header):
-                found.append(
-                    problem(
-                        "O403", file, line=start, column=1, cells=len(cells), header=len(header)
-                    )
-                )
-                continue
-            if max(map(len, cells)) > MOST_TEXT:
-                found.append(problem("F214", file, line=start, column=1, most=f"{MOST_TEXT:,}"))
-                continue
-            row = {
-                key: cell.strip() for key, cell in zip(header, cells, strict=False) if cell.strip()
-            }
             here: list[Problem] = []
-            one = _row(row, publications, names, file, start, index, here)
+            one = None
+            if len(cells) > len(header):
+                here.append(problem("O403", file, cells=len(cells), header=len(header)))
+            elif max(map(len, cells)) > MOST_TEXT:
+                here.append(problem("F214", file, most=f"{MOST_TEXT:,}"))
+            else:
+                stripped = zip(header, map(str.strip, cells), strict=False)
+                row = {key: cell for key, cell in stripped if cell}
+                one = _row(row, publications, names, file, start, index, here)
             found.extend(p.at(start, 1) for p in here)
             if one is not None:
                 kept.append(one)
