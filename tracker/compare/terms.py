@@ -114,7 +114,7 @@ def _effect(before: Row, after: Row, a: Assessment, unmoved: Assessment | None) 
     """eased or tightened by verdict, by what meets the target, by due period, progress, pace,
     staleness and weight.
     """
-    old = before.target
+    old, later = before.target, after.target
     if unmoved is None:
         return "eased" if is_worse(a.status, before.assessment.status) else "moved"
     verdict = is_worse(a.status, unmoved.status)
@@ -127,13 +127,11 @@ def _effect(before: Row, after: Row, a: Assessment, unmoved: Assessment | None) 
     signs += [
         _sign(a.goal.by.end, before.assessment.goal.by.end),
         _sign(a.progress, unmoved.progress),
-    ]
-    signs += [
         _sign(a.pace, unmoved.pace),
         (Evidence.STALE in unmoved.evidence) - (Evidence.STALE in a.evidence),
+        (old.nature == "binding") - (later.nature == "binding"),
+        (old.severity == "error") - (later.severity == "error"),
     ]
-    signs += [(old.nature == "binding") - (after.target.nature == "binding")]
-    signs += [(old.severity == "error") - (after.target.severity == "error")]
     if (1 in signs and -1 not in signs) or verdict:
         return "eased"
     return "tightened" if -1 in signs and 1 not in signs else "moved"
@@ -148,14 +146,9 @@ def _reason(before: Row, after: Row) -> str:
     """What `revisions` says of the goal that held before: an entry of its own where the goal was
     written anew.
     """
-    held = before.assessment.goal
-    if (
-        before.target.goal == after.target.goal
-        and before.target.revisions == after.target.revisions
-    ):
-        return held.reason if held is not before.target.goal else ""
-    new = [goal for goal in after.target.revisions if goal not in before.target.revisions]
-    return next(
-        (goal.reason for goal in new if goal.reason and _goal(goal) == _goal(before.target.goal)),
-        "",
-    )
+    held, old, later = before.assessment.goal, before.target, after.target
+    if (old.goal, old.revisions) == (later.goal, later.revisions):
+        return held.reason if held is not old.goal else ""
+    new = [goal for goal in later.revisions if goal not in old.revisions]
+    told = (goal.reason for goal in new if goal.reason and _goal(goal) == _goal(old.goal))
+    return next(told, "")

@@ -110,27 +110,19 @@ def counts_line(diff: Diff, language: Language) -> str:
 
 def notes_lines(diff: Diff, language: Language) -> list[str]:
     """What must be known to read the comparison rightly."""
-    said = []
-    if not diff.before.found:
-        said.append(
-            pick(
-                language,
-                "前一个版本里没有这个项目：所有目标都算新增。",
-                "The earlier revision has no such project: every target counts as added.",
-            )
-        )
-    for side in (diff.before, diff.after):
-        if side.report.lost:
-            name = _end(side, language)
-            said.append(
-                pick(
-                    language,
-                    f"{name} 有 {side.report.lost} 个目标读不出，可能因此显得新增或删去。",
-                    f"In {name} {side.report.lost} targets cannot be read; they may look added or"
-                    " removed.",
-                )
-            )
-    return said
+    missing = pick(
+        language,
+        "前一个版本里没有这个项目：所有目标都算新增。",
+        "The earlier revision has no such project: every target counts as added.",
+    )
+    lost = pick(
+        language,
+        "{name} 有 {n} 个目标读不出，可能因此显得新增或删去。",
+        "In {name} {n} targets cannot be read; they may look added or removed.",
+    )
+    ends = [(_end(side, language), side.report.lost) for side in (diff.before, diff.after)]
+    said = [] if diff.before.found else [missing]
+    return said + [lost.format(name=name, n=n) for name, n in ends if n]
 
 
 def limits_moved_lines(diff: Diff, language: Language) -> list[str]:

@@ -24,36 +24,24 @@ def uncounted(
 
     `reports` assess, one row each, the targets of its area.
     """
-    said = []
     concerned = [target for target in project.targets if one.indicator in target.indicators]
     if not concerned:
-        return [
-            pick(
-                language,
-                "没有目标用到这个指标，只作记录",
-                "no target uses this indicator: it is on record only",
-            )
-        ]
-    for target in concerned:
-        if one.area not in ("", target.area):
-            said.append(_line(target, _elsewhere(one, target, language), language))
+        only = (
+            "没有目标用到这个指标，只作记录",
+            "no target uses this indicator: it is on record only",
+        )
+        return [pick(language, *only)]
+    found = [(target, _of_another_area(one, target, language)) for target in concerned]
     for report in reports:
-        for row in report.rows:
-            if reason := _reason(one, row, report, language):
-                said.append(_line(row.target, reason, language))
-    return said
+        found += [(row.target, _reason(one, row, report, language)) for row in report.rows]
+    counts_not = pick(language, "：这个值暂不计入：", ": this value does not count: ")
+    return [target.name.text(language) + counts_not + reason for target, reason in found if reason]
 
 
-def _line(target: Target, reason: str, language: Language) -> str:
-    name = target.name.text(language)
-    return pick(
-        language,
-        f"{name}：这个值暂不计入：{reason}",
-        f"{name}: this value does not count: {reason}",
-    )
-
-
-def _elsewhere(one: Observation, target: Target, language: Language) -> str:
+def _of_another_area(one: Observation, target: Target, language: Language) -> str:
+    """That it is of another area than a target; empty where it is not."""
+    if one.area in ("", target.area):
+        return ""
     return pick(
         language,
         f"它属于{one.area}，目标属于{target.area}",
@@ -80,15 +68,9 @@ def _reason(one: Observation, row: Row, report: Report, language: Language) -> s
     if row.target.level is not None and one.indicator != row.target.level.indicator:
         return word("use.rate", language)
     series = details_of(report).each[0].series[0]
-    same = (one.file, one.index)  # by its place: in the words of a language it is another object
-    entry = next(
-        (
-            entry
-            for entry in series.entries
-            if (entry.observation.file, entry.observation.index) == same
-        ),
-        None,
-    )
+    # by its place: in the words of a language it is another object
+    known = {(each.observation.file, each.observation.index): each for each in series.entries}
+    entry = known.get((one.file, one.index))
     if entry is None or entry.use.counts or entry.use is Use.NOTICE:
         return ""
     said = word(f"use.{entry.use}", language)

@@ -134,30 +134,29 @@ def _levels(target: Target, details: Details, language: Language) -> str:
     )
 
 
+_WAYS = {
+    "linear": ("直线", "straight"),
+    "geometric": ("等比", "compound"),
+    "steps": ("经过年度分解各点，其间为直线", "straight from milestone to milestone"),
+}
+_NO_ROAD = {  # what is not judged by a road, and by what instead
+    Judged.EVERY_PERIOD: ("没有路线：每一期都要守住", "none: it holds in every period"),
+    Judged.RATE: (
+        "没有路线：进度之比是增速与目标之比",
+        "none: the pace is the rate over its target",
+    ),
+    Judged.MILESTONE: ("", ""),
+}
+
+
 def _path(row: Row, language: Language) -> str:
     target, c = row.target, row.assessment.trajectory
     if c.path is not None:
-        ways = {
-            "linear": ("直线", "straight"),
-            "geometric": ("等比", "compound"),
-            "steps": ("经过年度分解各点，其间为直线", "straight from milestone to milestone"),
-        }
-        way = pick(language, *ways["geometric" if c.path.compound else target.pace])
-        (_, first), (_, last) = c.path.knots[0], c.path.knots[-1]
-        ends = shortest(first, decimals(row)), shortest(last, decimals(row))
-        return pick(
-            language, f"{way}，从 {ends[0]} 到 {ends[1]}", f"{way}, from {ends[0]} to {ends[1]}"
-        )
-    if c.judged == Judged.EVERY_PERIOD:
-        return pick(language, "没有路线：每一期都要守住", "none: it holds in every period")
-    if c.judged == Judged.RATE:
-        return pick(
-            language,
-            "没有路线：进度之比是增速与目标之比",
-            "none: the pace is the rate over its target",
-        )
-    if c.judged == Judged.MILESTONE:
-        return ""
+        way = pick(language, *_WAYS["geometric" if c.path.compound else target.pace])
+        first, last = (shortest(c.path.knots[end][1], decimals(row)) for end in (0, -1))
+        return pick(language, f"{way}，从 {first} 到 {last}", f"{way}, from {first} to {last}")
+    if c.judged in _NO_ROAD:
+        return pick(language, *_NO_ROAD[c.judged])
     if target.pace == "none":
         return pick(
             language, "不设路线，不说快慢（pace: none）", "none, and so no pace (pace: none)"
@@ -168,11 +167,9 @@ def _path(row: Row, language: Language) -> str:
             "没有：等比的路线过不了零，写 pace: linear 就是直线",
             "none: no compound road crosses zero; pace: linear makes a straight one",
         )
-    return (
-        pick(language, "没有：缺基期或目标值", "none: no baseline, or no number")
-        if c.within or c.base is None
-        else ""
-    )
+    if c.within or c.base is None:
+        return pick(language, "没有：缺基期或目标值", "none: no baseline, or no number")
+    return ""
 
 
 def _milestones(target: Target, language: Language) -> str:
