@@ -72,3 +72,15 @@ def test_nothing_happens_at_import() -> None:
         [sys.executable, "-c", code], capture_output=True, env=environment(), cwd=PROJECT
     )
     assert done.stdout.decode().split() == ["[]", "[]"], done.stderr
+
+
+def test_what_a_shell_asks_ends_with_a_code() -> None:
+    asked = {"_TRACKER_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    found = tracker(**asked, _TYPER_COMPLETE_ARGS="tracker sta")
+    assert found.code == 0 and "status" in found.out
+
+
+@pytest.mark.parametrize("columns", ["²", "1000000000", "-1", "x"])
+def test_an_odd_width_is_none(columns: str) -> None:
+    found = tracker("--help", COLUMNS=columns)
+    assert (found.code, found.err) == (0, "") and len(max(found.out.split("\n"), key=len)) < 10000

@@ -21,12 +21,15 @@ def main(
     after the other.
 
     `argv` are the words after the program's name. `environment` and `streams` are those of the
-    process by default; others take their place while the command runs, and only then.
+    process by default; others take their place while the command runs, and only then. Streams are
+    expected to take any text (`errors="replace"`), and stdout to have a `buffer` for what is bytes.
     """
     environment = os.environ if environment is None else environment
     streams = streams or Streams(sys.stdin, sys.stdout, sys.stderr)
-    if len(environment.get("COLUMNS", "")) > 4:  # help pads every line to the width
-        environment = {**environment, "COLUMNS": "9999"}
+    columns = environment.get("COLUMNS", "0")
+    if len(columns) > 4 or not (columns.isascii() and columns.isdecimal()):
+        # help pads every line to the width, and takes any digit for a number
+        environment = {**environment, "COLUMNS": "9999" if columns.isdecimal() else ""}
     with _in_place(environment, streams):
         try:
             from tracker.cli.endings import run

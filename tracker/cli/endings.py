@@ -47,10 +47,10 @@ def run(argv: Sequence[str], environment: Mapping[str, str], streams: Streams) -
         return _fail(one, 2, [problem("U104", words=_usage(words, one))], {})
     except typer.Abort:
         return 130
-    except (BrokenPipeError, SystemExit):
+    except (BrokenPipeError, SystemExit) as stop:
         # typer leaves by SystemExit at a closed pipe, and when a shell completes
-        if ASKED in environment:
-            raise
+        if ASKED in environment and isinstance(stop, SystemExit):
+            return int(stop.code or 0)
         one.hush()
         return 0
     except Exception as error:
