@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from tracker.assess.clocks import Clocks
-from tracker.formats import html
+from tracker.formats import render
 from tracker.language import LANGUAGES
 from tracker.workflows.load import load_project
 from tracker.workflows.report import status
@@ -38,7 +38,8 @@ def main() -> None:
     loaded = load_project(ROOT, DAY)
     for language in LANGUAGES:
         report = status(loaded, Filters(plans=("fyp14",)), Clocks.of(DAY), language)
-        photograph(browser, html.render(report, language), IMAGES / f"page.{language}.png")
+        page = render("briefing", report, "html", language)
+        photograph(browser, page, IMAGES / f"page.{language}.png")
 
 
 def photograph(browser: str, page: str, to: Path) -> None:
