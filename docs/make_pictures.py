@@ -17,9 +17,9 @@ from pathlib import Path
 from tracker.assess.clocks import Clocks
 from tracker.formats import render
 from tracker.language import LANGUAGES
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
 from tracker.workflows.report import status
-from tracker.workflows.select import Filters
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs/images"

@@ -29,9 +29,9 @@ from tracker.model.quantity import ABOUT
 from tracker.model.target import Target
 from tracker.words.figures import cells, number
 from tracker.words.verdict import verdict
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
 from tracker.workflows.report import status
-from tracker.workflows.select import Filters
 
 LATE = "2026-03-31"
 RATE = target("7%", unit="%", kind="growth", measure="ratio")

@@ -19,9 +19,9 @@ from tracker.assess.report import Report
 from tracker.formats import Terminal, render
 from tracker.language import LANGUAGES, Language
 from tracker.workflows.compare import compare_revisions
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
 from tracker.workflows.report import status
-from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)
 GOLDEN = HERE / "golden"

@@ -16,9 +16,9 @@ from tracker.assess.clocks import Clocks
 from tracker.formats.json import document
 from tracker.model.observation import Observation
 from tracker.problems.codes import severity
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded, load_project
 from tracker.workflows.report import status
-from tracker.workflows.select import Filters
 
 EARLY, LATE = date(2024, 3, 31), date(2025, 2, 28)
 TEN = (

@@ -18,9 +18,9 @@ from tests.support.projects import HERE, PROJECT
 from tests.support.text_attacks import HTML, project
 from tracker.assess.clocks import Clocks
 from tracker.formats.html_briefing import render
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
 from tracker.workflows.report import status
-from tracker.workflows.select import Filters
 
 pytestmark = pytest.mark.external
 MODULES = PROJECT / "build/browser/node_modules"

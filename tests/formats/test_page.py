@@ -39,9 +39,9 @@ from tracker.model.target import Target
 from tracker.pages.blocks import SIGNS, Mark, Picture
 from tracker.pages.status import meter
 from tracker.words.terms import word
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
 from tracker.workflows.report import status
-from tracker.workflows.select import Filters
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 STYLE = Path(PROJECT, "tracker/formats/page/style.css").read_text("utf-8")

@@ -33,9 +33,9 @@ from tracker.formats.openmetrics import _labels
 from tracker.language import LANGUAGES, Language
 from tracker.words.terms import word
 from tracker.workflows.check import check, render_check
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
 from tracker.workflows.report import render_report, status
-from tracker.workflows.select import Filters
 
 EXTERNAL = Path(sys.prefix) / "external" / "node_modules"
 DAY = date(2025, 6, 30)

@@ -20,7 +20,8 @@ from tracker.model.observation import Observation
 from tracker.model.project import Project
 from tracker.model.target import Indicator, Name, Thresholds
 from tracker.problems.problem import CannotRun
-from tracker.workflows.select import Filters, chosen
+from tracker.workflows.filters import Filters
+from tracker.workflows.select import chosen
 
 DAY = date(2025, 6, 30)
 

@@ -35,9 +35,9 @@ from tracker.model.target import Target
 from tracker.words import summary as brief
 from tracker.words.figures import cells
 from tracker.words.verdict import dated, verdict
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
 from tracker.workflows.report import status
-from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)
 FIGURE = re.compile(r"(?<![\w.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")

@@ -23,9 +23,9 @@ from tracker.formats import Terminal
 from tracker.formats.json import document
 from tracker.language import LANGUAGES, Language
 from tracker.words.terms import SYMBOLS, word
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
 from tracker.workflows.report import status
-from tracker.workflows.select import Filters
 
 DAY = date(2025, 2, 28)
 WIDTHS = (20, 40, 60, 80, 100, 120, 160, None)

@@ -13,9 +13,9 @@ from tests.support.projects import CASES, DAY, Case, cases, write_project
 from tracker.assess.clocks import Clocks
 from tracker.language import Language
 from tracker.words.findings import Finding, findings, problem_findings
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
 from tracker.workflows.report import status
-from tracker.workflows.select import Filters
 
 PUBLISHED = "publication: {title: 统计公报, publisher: 统计局, published: 2025-02}\nobservations:\n"
 

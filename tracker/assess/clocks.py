@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tracker.model.observation import Observation
+if TYPE_CHECKING:
+    from tracker.model.observation import Observation
 
 
 @dataclass(frozen=True, slots=True)

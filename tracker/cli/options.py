@@ -15,7 +15,7 @@ from tracker.cli import completion
 from tracker.cli.run import Run
 from tracker.cli.words import argument, option, with_parameters
 from tracker.problems.problem import CannotRun, Refused, problem
-from tracker.workflows.select import Filters
+from tracker.workflows.filters import Filters
 
 if TYPE_CHECKING:
     from tracker.read.settings import Settings

@@ -25,9 +25,9 @@ from tracker.model.project import translated
 from tracker.model.quantity import MOST_DIGITS, Interval, plain
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, Refused, in_order, problem
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded, load_project
 from tracker.workflows.report import status
-from tracker.workflows.select import Filters
 
 Day = date | str
 

@@ -22,7 +22,8 @@ from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
 from tracker.read.settings import Settings
 from tracker.store import folder, git
-from tracker.workflows.select import Filters, chosen
+from tracker.workflows.filters import Filters
+from tracker.workflows.select import chosen
 
 _ABBREVIATED = 10
 _NOTHING = Project((), {}, (), (), Thresholds(), None, ())

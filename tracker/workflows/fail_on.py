@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from tracker.assess.report import Row
 from tracker.assess.status import FAILING
-from tracker.compare.changes import Diff, failed
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem
 from tracker.workflows.select import no_choice
+
+if TYPE_CHECKING:
+    from tracker.compare.changes import Diff
 
 
 def gate_findings(
@@ -32,6 +35,8 @@ def gate_findings(
 
 def gate_changes(gates: Sequence[str], diff: Diff) -> int:
     """Exit code 1 where a change matches --fail-on, else 0."""
+    from tracker.compare.changes import failed
+
     return int(failed(gates, diff))
 
 

@@ -16,8 +16,9 @@ from tracker.formats import Terminal, render
 from tracker.language import Language
 from tracker.problems.problem import in_order
 from tracker.store import folder
+from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded
-from tracker.workflows.select import Filters, chosen, in_order_of, with_statuses
+from tracker.workflows.select import chosen, in_order_of, with_statuses
 
 
 def status(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from tracker.assess.report import Row
 from tracker.assess.status import Status
@@ -13,19 +12,7 @@ from tracker.model.target import Target
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, Problem, problem
 from tracker.words.terms import WORDS
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which targets are asked for; empty means all."""
-
-    targets: tuple[str, ...] = ()
-    plans: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    owners: tuple[str, ...] = ()
-    natures: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-
+from tracker.workflows.filters import Filters
 
 _NATURES = {"expected": ("expected", "预期性"), "binding": ("binding", "约束性")}
 

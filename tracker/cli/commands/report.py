@@ -14,7 +14,7 @@ from tracker.cli.options import Gates, clocks, common, filters, gates
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
 from tracker.problems.problem import CannotRun, problem
-from tracker.workflows.select import Filters
+from tracker.workflows.filters import Filters
 
 STDOUT = "-"
 LARGEST_SUMMARY = (

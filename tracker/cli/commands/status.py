@@ -9,7 +9,7 @@ from tracker.assess.status import GATES
 from tracker.cli.options import Gates, clocks, common, filters, gates
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
-from tracker.workflows.select import Filters
+from tracker.workflows.filters import Filters
 
 ABOUT = both(
     "一眼看清每个目标的完成情况。", "What is met, overshot, behind or missing, in one look."
