@@ -1,0 +1,119 @@
+"""The writer of the site: a view, filled into its template, with links from page to page."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from tracker.formats.escape import visible
+from tracker.formats.html import link
+from tracker.language import Language, pick
+from tracker.pages.site.frame import PageFrame, SiteView
+from tracker.pages.site.routes import SiteRoute, relative
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SITE_STYLES = ("tokens.css", "app.css", "pages.css")
+SITE_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How pages lead to each other: `index`: by the names of files, for whoever opens them without
+    a server. `live`: the page is told when the record changes. `base_url` is where the site
+    stands, for the addresses that name it as a whole; "" where that is not known.
+    """
+
+    index: bool = False
+    live: bool = False
+    base_url: str = ""
+
+
+def write_view(view: SiteView, frame: PageFrame, links: Links) -> str:
+    """A page of the site."""
+
+    def href(to: SiteRoute | str) -> str:
+        """The address of a route, or of a path from the root, from this page."""
+        path, anchor = (to.path, to.anchor) if isinstance(to, SiteRoute) else (to, "")
+        address = relative(frame.route, path, index=links.index)
+        return f"{address}#{anchor}" if anchor else address
+
+    values = {"layout": "site.html.j2", "frame": frame, "links": links, "policy": SITE_POLICY}
+    return _filled(view, frame.language, values | {"href": href, "static": _static_paths()})
+
+
+def write_one_file(view: SiteView, language: Language) -> str:
+    """A page by itself: nothing is loaded, nothing runs, and no link leads to another page."""
+    style = assets()["app.css"].decode()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
+    values = {"layout": "one_file.html.j2", "style": style, "policy": policy}
+    return _filled(view, language, values | {"href": lambda to: ""})
+
+
+def _filled(view: SiteView, language: Language, values: Mapping[str, Any]) -> str:
+    template = _environment().get_template(view.template)
+    html = template.render(view=view, language=language, t=partial(pick, language), **values)
+    return html.rstrip("\n") + "\n"
+
+
+@cache
+def assets() -> Mapping[str, bytes]:
+    """What pages load, by file name: the style, the script, the icon."""
+    made = {"app.css": "".join(map(_source, SITE_STYLES))}
+    made |= {name: _source(name) for name in ("app.js", "favicon.svg")}
+    return {name: text.encode() for name, text in made.items()}
+
+
+@cache
+def _static_paths() -> Mapping[str, str]:
+    """The path of each asset from the root; it changes with what it holds."""
+    return {
+        name: f"/static/{sha256(content).hexdigest()[:12]}/{name}"
+        for name, content in assets().items()
+    }
+
+
+def static_files() -> Mapping[str, bytes]:
+    """The assets by their paths from the root."""
+    return {path: assets()[name] for name, path in _static_paths().items()}
+
+
+def _source(name: str) -> str:
+    loader = _environment().loader
+    assert loader is not None
+    return loader.get_source(_environment(), name)[0]
+
+
+@cache
+def _environment() -> Environment:
+    """Every text is made harmless first (control characters, direction of writing) and escaped
+    then.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    made = Environment(
+        loader=PackageLoader("tracker", "formats/page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=lambda value: (
+            visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        ),
+    )
+    made.globals |= {"link": link}
+    return made

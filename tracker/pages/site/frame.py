@@ -1,0 +1,131 @@
+"""What stands round every page: where one is, where one can go, and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tracker.assess.groups import publications
+from tracker.language import Language, pick
+from tracker.pages.site.record import SiteRecord
+from tracker.pages.site.routes import PageName, SiteRoute
+
+PAGE_NAMES: dict[PageName, tuple[str, str]] = {
+    "overview": ("总览", "Overview"),
+    "plan": ("规划", "Plans"),
+    "publications": ("出处", "Sources"),
+    "checks": ("核对", "Checks"),
+    "time": ("时间机", "Time machine"),
+    "method": ("方法", "Methods"),
+}
+_PART_OF: dict[PageName, PageName] = {
+    "target": "plan", "indicator": "plan", "publication": "publications", "compare": "time",
+}  # fmt: skip
+_WITH_DAYS = frozenset({"overview", "plan", "target"})
+
+
+class SiteView(Protocol):
+    """What every view has: the template that writes it, its title, and what it says in a line."""
+
+    @property
+    def template(self) -> str:
+        """A file of formats/page."""
+
+    @property
+    def title(self) -> str:
+        """Of the browser's tab, without the site's name."""
+
+    @property
+    def description(self) -> str:
+        """For whoever sends the address on."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of the main menu."""
+
+    text: str
+    route: SiteRoute
+    count: int | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """The head and foot of a page.
+
+    `others` are the same page in the other languages; `days` the publication days that a slider
+    knows; `hindsight` says that more is known than was known on the day, else "".
+    """
+
+    route: SiteRoute
+    language: Language
+    brand: str
+    title: str
+    description: str
+    menu: tuple[MenuItem, ...]
+    others: tuple[SiteRoute, ...]
+    as_of: str
+    known_at: str
+    with_days: bool
+    days: tuple[str, ...]
+    hindsight: str
+    problems: int
+    formula: str
+    downloads: tuple[tuple[str, SiteRoute], ...]
+
+
+def frame(record: SiteRecord, route: SiteRoute, view: SiteView) -> PageFrame:
+    """The frame of a view."""
+    report, language, clocks = record.report(route), route.language, record.clocks(route)
+    brand = record.project.plans[0].name.text(language)
+    if len(record.project.plans) > 1:
+        brand = pick(language, "规划目标", "Plan targets")
+        areas = dict.fromkeys(head.plan.area for head in report.plans if head.plan.area)
+        if len(areas) == 1:
+            brand = f"{next(iter(areas))}{pick(language, '', ' ')}{brand}"
+    counts: dict[PageName, int] = {
+        "plan": len(report.plans),
+        "publications": sum(bool(one.rows) for one in publications(report)),
+        "checks": len(report.problems),
+    }
+    here = _PART_OF.get(route.page, route.page)
+    first = record.project.plans[0].id
+    menu = tuple(
+        MenuItem(
+            pick(language, *words),
+            route.to(name, first if name == "plan" else ""),
+            counts.get(name),
+            name == here,
+        )
+        for name, words in PAGE_NAMES.items()
+    )
+    hindsight = pick(
+        language,
+        f"事后看：用 {clocks.known_at} 以前公布的数看 {clocks.as_of}",
+        f"In hindsight: {clocks.as_of} seen with what was published by {clocks.known_at}",
+    )
+    return PageFrame(
+        route,
+        language,
+        brand,
+        view.title,
+        view.description,
+        menu,
+        tuple(route.spoken(other) for other in record.languages if other != language),
+        str(clocks.as_of),
+        str(clocks.known_at),
+        route.page in _WITH_DAYS,
+        tuple(map(str, record.days)),
+        hindsight if clocks.known_at != clocks.as_of else "",
+        len(report.problems),
+        pick(
+            language,
+            "进度＝（最新值−基期）÷（目标−基期）。",
+            "Progress = (latest − baseline) ÷ (target − baseline).",
+        ),
+        (
+            (pick(language, "表格（CSV）", "Table (CSV)"), route.to("data", "status.csv")),
+            ("JSON", route.to("data", "status.json")),
+        ),
+    )
