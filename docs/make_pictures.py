@@ -1,4 +1,5 @@
-"""The pictures of the READMEs: the page of the shipped plan, photographed by a headless Chromium.
+"""The pictures of the READMEs, from the shipped data: the overview of the site and `tracker status`
+in a terminal, photographed by a headless Chromium.
 
     python docs/make_pictures.py [CHROMIUM]
 
@@ -8,48 +9,102 @@ its fonts.
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import tempfile
-from datetime import date
+from html import escape
 from pathlib import Path
 
-from tracker.assess.clocks import Clocks
-from tracker.formats import render
-from tracker.language import LANGUAGES
-from tracker.workflows.filters import Filters
-from tracker.workflows.load import load_project
-from tracker.workflows.report import status
+from rich.console import Console
+from rich.segment import Segment
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+from tracker.cli import main as tracker
+from tracker.cli.streams import Streams
+from tracker.language import LANGUAGES, Language, width_of
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs/images"
-DAY = date(2025, 2, 28)
+DAY = "2025-02-28"
+COLUMNS = 100
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--hide-scrollbars", "--disable-background-networking", "--disable-component-update",
     "--disable-sync",
 )  # fmt: skip
-SIZE = 1200, 1240
+PAGE = 1280, 1180
+WIDTHS = {1: "one", 2: "two"}
+CELL, LINE = 9, 21  # of the terminal's picture, in pixels
+THEME = TerminalTheme(
+    (250, 249, 246),
+    (40, 44, 52),
+    [(40, 44, 52), (176, 0, 32), (0, 110, 90), (168, 96, 0),
+     (28, 102, 189), (120, 60, 170), (0, 110, 130), (84, 91, 101)],
+    [(110, 117, 127), (190, 20, 50), (0, 125, 100), (180, 105, 0),
+     (40, 115, 205), (130, 70, 180), (0, 125, 145), (20, 24, 30)],
+)  # fmt: skip
+TERMINAL = """<!DOCTYPE html><meta charset="utf-8"><style>
+body {{ margin: 0; background: #faf9f6 }}
+pre {{ margin: 0; padding: 16px 20px; font: 18px/{line}px "Noto Sans Mono CJK SC", monospace }}
+div {{ height: {line}px }}
+i {{ display: inline-block; font-style: normal; white-space: pre }}
+.one {{ width: {cell}px; font-family: "DejaVu Sans Mono", "Liberation Mono"; font-size: 15px }}
+.two {{ width: calc(2 * {cell}px) }}
+b {{ font-weight: 700 }}
+</style><pre>{lines}</pre>"""
 
 
 def main() -> None:
     browser = sys.argv[1] if len(sys.argv) > 1 else "chromium"
     IMAGES.mkdir(parents=True, exist_ok=True)
-    loaded = load_project(ROOT, DAY)
     for language in LANGUAGES:
-        report = status(loaded, Filters(plans=("fyp14",)), Clocks.of(DAY), language)
-        page = render("briefing", report, "html", language)
-        photograph(browser, page, IMAGES / f"page.{language}.png")
+        site = said(language, "report", "--format", "html", "--plan", "fyp14")
+        photograph(browser, site, IMAGES / f"page.{language}.png", PAGE)
+        lines = said(language, "status", "--plan", "fyp14", color=True).splitlines()
+        size = CELL * COLUMNS + 40, LINE * len(lines) + 32
+        page = TERMINAL.format(cell=CELL, line=LINE, lines="".join(map(drawn, lines)))
+        photograph(browser, page, IMAGES / f"terminal.{language}.png", size)
 
 
-def photograph(browser: str, page: str, to: Path) -> None:
+def said(language: Language, *arguments: str, color: bool = False) -> str:
+    """What a command prints of the shipped data."""
+    out = io.BytesIO()
+    streams = Streams(
+        io.TextIOWrapper(io.BytesIO(), "utf-8"),
+        io.TextIOWrapper(out, "utf-8", write_through=True),
+        io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True),
+    )
+    environment = {"COLUMNS": str(COLUMNS), "FORCE_COLOR": "1" if color else ""}
+    line = ["--lang", language, "-C", str(ROOT), *arguments, "--as-of", DAY]
+    if code := tracker(line, environment, streams):
+        raise SystemExit(f"tracker {' '.join(line)}: {code}")
+    return out.getvalue().decode()
+
+
+def drawn(line: str) -> str:
+    """A line of a terminal, each character that is no ASCII in a box as wide as its cells."""
+    console = Console(width=COLUMNS * 2, color_system="standard", force_terminal=True)
+    made = []
+    for text, style, _ in Segment.simplify(console.render(Text.from_ansi(line), console.options)):
+        css = style.get_html_style(THEME) if style else ""
+        cells = "".join(
+            escape(c) if c.isascii() else f'<i class="{WIDTHS[width_of(c)]}">{c}</i>'
+            for c in text.rstrip("\n")
+        )
+        made.append(f'<span style="{css}">{cells}</span>' if css else cells)
+    return f"<div>{''.join(made)}</div>"
+
+
+def photograph(browser: str, page: str, to: Path, size: tuple[int, int]) -> None:
     """A PNG of the upper part of a page."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "page.html")
         source.write_text(page, "utf-8")
         window = (
             f"--user-data-dir={folder}/profile",
-            f"--window-size={SIZE[0]},{SIZE[1]}",
+            f"--window-size={size[0]},{size[1]}",
             f"--screenshot={to}",
         )
         subprocess.run(
