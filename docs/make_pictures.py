@@ -37,14 +37,15 @@ FLAGS = (
 PAGE = 1280, 1180
 WIDTHS = {1: "one", 2: "two"}
 CELL, LINE = 9, 21  # of the terminal's picture, in pixels
-THEME = TerminalTheme(
-    (250, 249, 246),
-    (40, 44, 52),
-    [(40, 44, 52), (176, 0, 32), (0, 110, 90), (168, 96, 0),
-     (28, 102, 189), (120, 60, 170), (0, 110, 130), (84, 91, 101)],
-    [(110, 117, 127), (190, 20, 50), (0, 125, 100), (180, 105, 0),
-     (40, 115, 205), (130, 70, 180), (0, 125, 145), (20, 24, 30)],
-)  # fmt: skip
+DARK = [
+    (40, 44, 52), (176, 0, 32), (0, 110, 90), (168, 96, 0),
+    (28, 102, 189), (120, 60, 170), (0, 110, 130), (84, 91, 101),
+]  # fmt: skip
+BRIGHT = [
+    (110, 117, 127), (190, 20, 50), (0, 125, 100), (180, 105, 0),
+    (40, 115, 205), (130, 70, 180), (0, 125, 145), (20, 24, 30),
+]  # fmt: skip
+THEME = TerminalTheme((250, 249, 246), (40, 44, 52), DARK, BRIGHT)
 TERMINAL = """<!DOCTYPE html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #faf9f6 }}
 pre {{ margin: 0; padding: 16px 20px; font: 18px/{line}px "Noto Sans Mono CJK SC", monospace }}

@@ -71,6 +71,31 @@ def test_filters_know_both_words(project: Path, words: list[str]) -> None:
     assert [one["id"] for one in told] == ["firms"]
 
 
+def test_what_is_named_twice_in_one_place_is_so_everywhere(tmp_path: Path) -> None:
+    """A section, an owner, an area: both words once, one of them in other targets and plans."""
+    (tmp_path / "targets.yaml").write_text(
+        """
+plans:
+  - {id: a, name: A, area: {zh: 武汉市, en: Wuhan}, period: 2021..2025}
+  - {id: b, name: B, area: 武汉市, period: 2026..2030}
+targets:
+  - {id: one, plan: a, name: One, unit: 家, target: {value: 1, by: 2025},
+     section: {zh: 创新, en: Innovation}, owners: [{zh: 市科技局, en: Science Bureau}]}
+  - {id: two, plan: b, name: Two, unit: 家, target: {value: 2, by: 2030},
+     section: Innovation, owners: [市科技局]}
+""",
+        "utf-8",
+    )
+    for language, words in (
+        ("zh", ("创新", ["市科技局"], "武汉市")),
+        ("en", ("Innovation", ["Science Bureau"], "Wuhan")),
+    ):
+        told = tracker("status", "--format", "json", "--lang", language, at=tmp_path).json
+        said = {(one["section"], *one["owners"]) for one in told["targets"]}
+        assert said == {(words[0], *words[1])}
+        assert {one["area"] for one in told["plans"]} == {words[2]}
+
+
 def test_a_word_of_two_things_stands_for_neither() -> None:
     city, office = Bilingual("市统计局", "Statistics"), Bilingual("省统计局", "Statistics")
     assert set(by_word([city, office, city])) == {"市统计局", "省统计局"}

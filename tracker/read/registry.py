@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from tracker.language import LANGUAGES, Language
+from tracker.model.bilingual import by_word
 from tracker.model.observation import PREFER
 from tracker.model.target import Indicator, Plan, Source, Target, Thresholds
 from tracker.problems.problem import Problem, problem
@@ -70,6 +71,8 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             found.append(problem("T101", file, ("plans", index, "id"), id=plan.id))
         else:
             plans[plan.id] = plan
+    areas = by_word(plan.area for plan in plans.values())
+    plans = {key: replace(one, area=areas.get(one.area, one.area)) for key, one in plans.items()}
     stated: dict[str, Indicator] = {}
     for index, read in _items(root, "indicators", years, file, found):
         if read.id in stated:
@@ -91,7 +94,9 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             targets[target.id] = target
     found += doubled_aliases(root, stated, targets.values(), file)
     indicators = merge_indicators(stated, targets.values(), plans, found)
-    kept = tuple(in_full(t, indicators) for t in targets.values() if t.indicator in indicators)
+    kept = _with_both_words(
+        [in_full(t, indicators) for t in targets.values() if t.indicator in indicators]
+    )
     lost = words_of_the_lost(root, {target.index for target in kept})
     return Registry(
         tuple(plans.values()),
@@ -103,6 +108,22 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
         frozenset(stated),
         settings,
     ), found
+
+
+def _with_both_words(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """A section or an owner that one target calls by both its names is the same one where another
+    target says only one of them.
+    """
+    sections = by_word(one.section for one in targets)
+    owners = by_word(owner for one in targets for owner in one.owners)
+    return tuple(
+        replace(
+            one,
+            section=sections.get(one.section, one.section),
+            owners=tuple(owners.get(owner, owner) for owner in one.owners),
+        )
+        for one in targets
+    )
 
 
 def _items(
