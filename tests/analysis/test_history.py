@@ -1,0 +1,117 @@
+"""tracker/analysis/history.py: what was known of a target, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.support.builders import PLAN, YEARLY, goal, observation, target, withdrawn
+from tracker.analysis import history as module
+from tracker.analysis.history import History, history, month_ends
+from tracker.assess.assess import assess
+from tracker.assess.clocks import Clocks
+from tracker.assess.status import Evidence, Status
+from tracker.model.observation import Observation
+from tracker.model.periods import read_period
+from tracker.model.project import Project
+from tracker.model.target import Target, Thresholds
+
+LATE = date(2027, 12, 31)
+EDGES = ["2022-03-31", "2023-06-30", "2023-07-01", "2025-06-30", "2025-12-31", "2026-01-01"]
+DAYS = sorted(
+    {date(2020, 12, 1) + timedelta(days=n * 31) for n in range(80)}
+    | {date.fromisoformat(day) for day in EDGES}
+)
+FIRMS = target("12000", base="6000")
+SEEN = (
+    observation("2021", "8000", published="2022-03-31"),
+    observation("2022", "8500", published="2023-03-31"),
+    observation("2022", "7000", published="2024-03-31", revises="2023-03-31"),
+    observation("2024", "12000", published="2025-02"),
+)
+REACHED_BY_CORRECTION = (*SEEN, withdrawn("2024", published="2025-06-30", revises="2025-02"))
+FORECAST = (*SEEN[:2], observation("2026", "9000", published="2023-06-30", status="forecast"))
+PROMISES = {
+    "reached": (FIRMS, SEEN),
+    "withdrawn": (FIRMS, REACHED_BY_CORRECTION),
+    "forecast": (FIRMS, FORECAST),
+    "nothing": (FIRMS, ()),
+    "stale by rule": (replace(FIRMS, release=YEARLY), SEEN[:2]),
+    "goal revised": (
+        replace(FIRMS, revisions=(goal("8400", until="2023-06-30"), goal("8000", until="2022-01-31"))),
+        SEEN,
+    ),
+    "kept": (target("8000", kind="keep"), SEEN),
+}  # fmt: skip
+
+
+def project(promise: Target, seen: Iterable[Observation]) -> Project:
+    return Project((PLAN,), {}, (promise,), tuple(seen), Thresholds(), None, ())
+
+
+@pytest.mark.parametrize("known_at", [None, LATE])
+@pytest.mark.parametrize("name", PROMISES)
+def test_runs_say_what_assessing_each_day_says(name: str, known_at: date | None) -> None:
+    promise, seen = PROMISES[name]
+    found = history(project(promise, seen), [promise], DAYS, known_at).targets[0]
+    for day in DAYS:
+        run = found.on(day)
+        verdict = assess(promise, seen, Clocks(day, known_at or day))
+        assert (run.status, run.evidence) == (verdict.status, verdict.evidence), day
+    assert all(
+        (one.status, one.evidence) != (other.status, other.evidence)
+        for one, other in zip(found.runs, found.runs[1:], strict=False)
+    )
+
+
+def test_a_target_is_assessed_again_only_when_something_can_have_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[date] = []
+
+    def counted(*args: object) -> object:
+        asked.append(args[2].as_of)  # type: ignore[attr-defined]
+        return assess(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "assess", counted)
+    history(project(FIRMS, SEEN), [FIRMS], DAYS)
+    assert len(asked) <= 1 + len(SEEN) + 2 + 3  # the first day, each figure, the due day, stale
+
+
+def test_hindsight_knows_what_was_published_later() -> None:
+    record = project(FIRMS, SEEN)
+    day = date(2022, 1, 31)
+    (then,) = history(record, [FIRMS], [day]).targets
+    (now,) = history(record, [FIRMS], [day], LATE).targets
+    assert (then.runs[0].status, now.runs[0].status) == (Status.NO_DATA, Status.AHEAD)
+
+
+def test_the_summary_counts_each_day() -> None:
+    other = replace(target("1"), id="other", indicator="other")
+    record = replace(project(FIRMS, SEEN), targets=(FIRMS, other))
+    days = [date(2025, 3, 1), date(2021, 1, 1)]
+    found = history(record, record.targets, days)
+    assert found.summary == (
+        (date(2021, 1, 1), {Status.NO_DATA: 2}),
+        (date(2025, 3, 1), {Status.MET: 1, Status.NO_DATA: 1}),
+    )
+    assert history(record, [], []) == History((), ())
+
+
+def test_a_run_begins_with_the_value_it_rested_on() -> None:
+    (found,) = history(project(FIRMS, SEEN), [FIRMS], DAYS).targets
+    run = next(one for one in found.runs if one.start > date(2022, 3, 30))
+    assert run.latest is not None and str(run.latest.period) == "2021"
+    assert Evidence.STALE not in run.evidence
+    assert Evidence.STALE in found.on(DAYS[-1]).evidence
+
+
+def test_month_ends() -> None:
+    plan = read_period("2021..2025")
+    assert len(month_ends(plan, LATE)) == 60 and month_ends(plan, LATE)[-1] == date(2025, 12, 31)
+    assert month_ends(plan, date(2020, 12, 31)) == ()
+    odd = read_period("2024-02-10..2024-03-05")
+    assert month_ends(odd, LATE) == (date(2024, 2, 29), date(2024, 3, 5))

@@ -1,0 +1,139 @@
+"""The history of a verdict: how each target stood on each of some days, joined into runs.
+
+A page draws runs and computes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.assess.assess import Assessment, assess
+from tracker.assess.clocks import Clocks
+from tracker.assess.evidence import stale_from
+from tracker.assess.status import Evidence, Status
+from tracker.assess.trajectory import Point
+from tracker.model.observation import Observation
+from tracker.model.periods import Period
+from tracker.model.project import Project
+from tracker.model.target import Target
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRun:
+    """A stretch of the days asked about, from `start` to `end`, with one status and evidence.
+
+    `latest` is the value that it rested on when it began; None without data.
+    """
+
+    start: date
+    end: date
+    status: Status
+    evidence: tuple[Evidence, ...]
+    latest: Point | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetHistory:
+    """The runs of one target, in order and without a gap."""
+
+    target: Target
+    runs: tuple[StatusRun, ...]
+
+    def on(self, day: date) -> StatusRun:
+        """The run of one of the days asked about."""
+        return next(run for run in self.runs if run.start <= day <= run.end)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How each target stood on each of the days, which are in order."""
+
+    days: tuple[date, ...]
+    targets: tuple[TargetHistory, ...]
+
+    @property
+    def summary(self) -> tuple[tuple[date, Mapping[Status, int]], ...]:
+        """How many targets had each status on each day; without those that none had."""
+        counts = {day: Counter[Status]() for day in self.days}
+        for one in self.targets:
+            for run in one.runs:
+                for day in self.days:
+                    if run.start <= day <= run.end:
+                        counts[day][run.status] += 1
+        return tuple((day, counts[day]) for day in self.days)
+
+
+def history(
+    project: Project, targets: Iterable[Target], days: Iterable[date], known_at: date | None = None
+) -> History:
+    """How each target stood as of each day: as known that day, or, in hindsight, with what was
+    published by `known_at`.
+    """
+    ordered = tuple(sorted(set(days)))
+    return History(
+        ordered, tuple(_of_target(project, target, ordered, known_at) for target in targets)
+    )
+
+
+def month_ends(period: Period, until: date) -> tuple[date, ...]:
+    """The last day of each month of a period that began by `until`, which ends the last of them.
+
+    >>> from tracker.model.periods import read_period
+    >>> [str(day) for day in month_ends(read_period("2025"), date(2025, 2, 15))]
+    ['2025-01-31', '2025-02-15']
+    """
+    last, found, first = min(period.end, until), [], period.start
+    while first <= last:
+        after = (first.replace(day=1) + timedelta(days=31)).replace(day=1)
+        found.append(min(after - _DAY, last))
+        first = after
+    return tuple(found)
+
+
+def _of_target(
+    project: Project, target: Target, days: Sequence[date], known_at: date | None
+) -> TargetHistory:
+    """Assessed again only on days on which something that it rests on can have changed."""
+    observations = project.bearing_on(target)
+    changes = sorted(_changes(target, observations, known_at), reverse=True)
+    runs: list[StatusRun] = []
+    found: Assessment | None = None
+    stale = date.max
+    for day in days:
+        changed = day >= stale
+        while changes and changes[-1] <= day:
+            changes.pop()
+            changed = True
+        if found is None or changed:
+            clocks = Clocks(day, known_at or day)
+            found = assess(target, observations, clocks, project.thresholds)
+            latest = found.latest
+            from_then_on = stale_from(target, latest.period) if latest else date.max
+            stale = from_then_on if from_then_on > day else date.max
+        if runs and (runs[-1].status, runs[-1].evidence) == (found.status, found.evidence):
+            last = runs.pop()
+            runs.append(StatusRun(last.start, day, last.status, last.evidence, last.latest))
+        else:
+            runs.append(StatusRun(day, day, found.status, found.evidence, found.latest))
+    return TargetHistory(target, tuple(runs))
+
+
+def _changes(
+    target: Target, observations: Iterable[Observation], known_at: date | None
+) -> set[date]:
+    """The first days on which an observation counts, a goal holds, or the plan is over, and the day
+    after.
+    """
+    dues = {goal.by.end for goal in (target.goal, *target.revisions)}
+    found = dues | {due + _DAY for due in dues}
+    if known_at is None:
+        found |= {goal.until + _DAY for goal in target.revisions if goal.until}
+    for one in observations:
+        ended = date.min if one.status == "forecast" else one.period.end
+        found.add(max(ended, one.publication.published.end) if known_at is None else ended)
+    return found
