@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from tracker.assess.clocks import Clocks
 from tracker.assess.groups import publications
 from tracker.language import Language, pick
 from tracker.pages.site.record import SiteRecord
@@ -55,7 +56,8 @@ class PageFrame:
     """The head and foot of a page.
 
     `others` are the same page in the other languages; `days` the publication days that a slider
-    knows; `hindsight` says that more is known than was known on the day, else "".
+    knows, `earlier` and `later` the same page on the ones before and after; `hindsight` says that
+    more is known than was known on the day, else "".
     """
 
     route: SiteRoute
@@ -69,6 +71,8 @@ class PageFrame:
     known_at: str
     with_days: bool
     days: tuple[str, ...]
+    earlier: SiteRoute | None
+    later: SiteRoute | None
     hindsight: str
     problems: int
     formula: str
@@ -117,15 +121,28 @@ def frame(record: SiteRecord, route: SiteRoute, view: SiteView) -> PageFrame:
         str(clocks.known_at),
         route.page in _WITH_DAYS,
         tuple(map(str, record.days)),
+        *_steps(record, route),
         hindsight if clocks.known_at != clocks.as_of else "",
         len(report.problems),
         pick(
             language,
             "进度＝（最新值−基期）÷（目标−基期）。",
-            "Progress = (latest − baseline) ÷ (target − baseline).",
+            "Progress = (latest − baseline) ÷ (target − baseline). ",
         ),
         (
             (pick(language, "表格（CSV）", "Table (CSV)"), route.to("data", "status.csv")),
             ("JSON", route.to("data", "status.json")),
         ),
+    )
+
+
+def _steps(record: SiteRecord, route: SiteRoute) -> tuple[SiteRoute | None, SiteRoute | None]:
+    """The page as of the publication days before and after; after the last one the default day."""
+    day, last = record.clocks(route).as_of, record.default.as_of
+    before = [one for one in record.days if one < day]
+    after = [one for one in record.days if day < one < last]
+    later = Clocks.of(after[0]) if after else None
+    return (
+        route.on(Clocks.of(before[-1])) if before else None,
+        route.on(later) if day < last else None,
     )
