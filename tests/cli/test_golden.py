@@ -21,7 +21,7 @@ from tracker.language import LANGUAGES, Language
 from tracker.workflows.compare import compare_revisions
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
-from tracker.workflows.report import status
+from tracker.workflows.report import show, status
 
 DAY = date(2025, 2, 28)
 GOLDEN = HERE / "golden"
@@ -56,6 +56,14 @@ FILES: dict[str, Callable[[Report], str]] = {
     ),
 }
 
+# of two targets: as of which day, on what terminal
+SHOWS: dict[str, tuple[date, int]] = {
+    "show.text60.txt": (DAY, 60),
+    "show.text100.txt": (DAY, 100),
+    "show.text140.txt": (DAY, 140),
+    "show.over.txt": (date(2026, 6, 30), 100),
+}
+
 # of a pull request: what was compared, on what terminal
 DIFFS: dict[str, tuple[str, int | None]] = {
     "diff.text60.txt": ("text", 60),
@@ -75,6 +83,22 @@ def report(request: pytest.FixtureRequest) -> Report:
 @pytest.mark.parametrize("name", FILES)
 def test_golden(report: Report, name: str, update_golden: bool) -> None:
     _compared(GOLDEN / report.language / name, FILES[name](report).encode(), update_golden)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SHOWS)
+def test_golden_show(language: Language, name: str, update_golden: bool) -> None:
+    day, width = SHOWS[name]
+    words = ("hitech-enterprises", "rd-growth")
+    made = show(
+        load_project(PROJECT, day),
+        words,
+        Clocks.of(day),
+        language,
+        format="text",
+        terminal=Terminal(width),
+    )
+    _compared(GOLDEN / language / name, made.encode(), update_golden)
 
 
 @pytest.fixture(scope="module")
@@ -103,4 +127,6 @@ def _compared(path: Path, made: bytes, update_golden: bool) -> None:
 def test_no_orphans() -> None:
     """Every file under golden/ is one that a test compares."""
     there = {path.relative_to(GOLDEN) for path in GOLDEN.rglob("*") if path.is_file()}
-    assert there == {Path(language) / name for language in LANGUAGES for name in (*FILES, *DIFFS)}
+    assert there == {
+        Path(language) / name for language in LANGUAGES for name in (*FILES, *SHOWS, *DIFFS)
+    }

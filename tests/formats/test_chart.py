@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -14,8 +15,9 @@ from rich.text import Text
 
 from tracker.assess.trajectory import TargetPath
 from tracker.formats import chart_text
-from tracker.formats.chart_text import DRAWN, Frame, draw, without_style
+from tracker.formats.chart_text import DRAWN, Canvas, Frame, draw, without_style
 from tracker.language import LANGUAGES, Language
+from tracker.model.quantity import Interval
 from tracker.pages.blocks import SIGNS, Chart, Mark, Picture, Sign
 from tracker.pages.chart import heights, scale, sign_names, years
 
@@ -115,9 +117,64 @@ def test_a_compound_path_bends() -> None:
 
 
 def test_the_line_goes_through_what_counts_only() -> None:
-    points = ((2022, 0, "counted"), (2024, 100, "unused"), (2026, 0, "latest"))
-    cells = draw(shown(*points), FRAME)
+    counted = [(year, 0, "counted") for year in range(2022, 2026)]
+    cells = draw(shown(*counted, (2024, 100, "unused"), (2026, 0, "latest")), FRAME)
     assert {row for (_, row), (text, _) in cells.items() if ord(text) in BRAILLE} == {9}
+
+
+def strokes(cells: Canvas, first: int, last: int, sign: str = "") -> set[int]:
+    """The columns between two in which a line is drawn: of braille, or of a sign."""
+    return {
+        column
+        for (column, _), (text, _) in cells.items()
+        if first < column < last and (text == sign if sign else ord(text) in BRAILLE)
+    }
+
+
+def test_a_long_time_without_a_figure_is_dotted() -> None:
+    """Up to 18 months a line; of a longer stretch a dot in every second cell."""
+    points = [(Fraction(2021), 50, "counted"), (Fraction(2022), 50, "counted")]
+    near = [*points, (Fraction(4047, 2), 50, "counted"), (Fraction(2024), 50, "latest")]
+    far = [*points, (Fraction(4047, 2) + Fraction(1, 12), 50, "counted"), (2026, 50, "latest")]
+    assert strokes(draw(shown(*near), FRAME), 10, 24) == set(range(11, 24))
+    dotted = strokes(draw(shown(*far), FRAME), 10, 25)
+    assert dotted < set(range(10, 26)) and len(dotted) < 9
+    assert "over 18 months" in without_style(render(shown(*far), "en", width=80))
+    assert "over 18 months" not in without_style(render(shown(*near), "en", width=80))
+
+
+def test_few_values_are_joined_by_points() -> None:
+    few = draw(shown((2021, 50, "counted"), (2022, 50, "counted"), (2026, 50, "latest")), FRAME)
+    assert not strokes(few, 0, 50)
+    assert strokes(few, 0, 10, "·") == {2, 4, 6, 8}
+    assert strokes(few, 10, 49, "·") == set(range(14, 49, 4))
+
+
+@pytest.mark.parametrize(
+    ("span", "above", "below"),
+    [
+        pytest.param(Interval(Fraction(50), Fraction(90)), {1, 2, 3, 4}, set(), id="up-to"),
+        pytest.param(Interval(Fraction(50), Fraction(51)), {4}, set(), id="a-little-more"),
+        pytest.param(Interval(Fraction(50), None), {4}, set(), id="no-upper-end"),
+        pytest.param(Interval(None, Fraction(50)), set(), {6}, id="no-lower-end"),
+        pytest.param(Interval(Fraction(49), Fraction(51)), set(), set(), id="within-its-cell"),
+        pytest.param(Interval(Fraction(30), Fraction(70)), {3, 4}, {6, 7}, id="both-ways"),
+        pytest.param(Interval(Fraction(50), Fraction(50)), set(), set(), id="exact"),
+        pytest.param(Interval(None, None), {4}, {6}, id="nothing-is-known"),
+    ],
+)
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_the_interval_of_the_latest(
+    span: Interval, above: set[int], below: set[int], ascii_only: bool
+) -> None:
+    frame = Frame(2021, 2026, Fraction(0), Fraction(100), Fraction(20), 50, 11)
+    latest = Mark(Fraction(2024), Fraction(50), "latest", span)
+    other = Mark(Fraction(2022), Fraction(20), "counted", Interval(None, None))
+    cells = draw(Picture((other, latest), (), None, (), None), frame, ascii_only=ascii_only)
+    sign = "|" if ascii_only else "╿"
+    assert {place for place, (text, _) in cells.items() if text == sign} == {
+        (frame.cell(Fraction(2024), Fraction(50))[0], row) for row in above | below
+    }
 
 
 def test_target_line_and_due_date() -> None:
@@ -140,48 +197,48 @@ WHOLE = shown(
     due=2026,
 )
 BRAILLE_DRAWING = """\
-100 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄⡀┄⠒◎
-    │                                 ⣀⠄ ⠉   ┊
- 80 ┤                              ⠤⠂        ┊
-    │                        ⢀⡀ ⠒⠁           ┊
- 60 ┤               ⡔◆    ⡠⠄ ⠁               ┊
- 40 ┤             ⡠⠊   ⠔⠂                    ┊
-    │           ⢀⣔⠅ ⠊⠁                       ┊
- 20 ┤         ⠤⡢⠃    ○                       ┊
-    │    ⡀ ⠒⠁⢀⠎                              ┊
-  0 ┤□⠄ ⠉    ●                               ┊
+100 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄⣀◎ 100
+    │                                    ⠤⠂  ┊
+ 80 ┤                               ⡀ ⠒⠁     ┊
+    │                           ⣀⠄ ⠉         ┊
+ 60 ┤                ◆       ⠤⠂              ┊
+    │              ·    ⡀ ⠒⠁                 ┊
+ 40 ┤               ⣀⠄ ⠉                     ┊
+    │            ·⠂                          ┊
+ 20 ┤       ⡀ ⠒·     ○                       ┊
+    │   ⣀⠄ ⠉ ●                               ┊
+  0 ┤□⠂                                      ┊
     └────────┴───────┴───────┴───────┴───────┘
        2021    2022    2023    2024    2025
-◆ latest   ● observed   ○ not used
-□ baseline   ◎ goal   ⠒⠂ road
-┄┄ target value"""
+◆ latest   ● observed   ○ not used   □ baseline
+◎ goal   ⠒⠂ road   ┄┄ target value"""
 ASCII_DRAWING = """\
-100 +---------------------------------------.T
+100 +---------------------------------------.T 100
     |                                    .   :
  80 +                              .  .      :
     |                           .            :
- 60 +                @    .  .               :
- 40 +                  .                     :
-    |            .  .                        :
- 20 +         .      o                       :
-    |   .  .                                 :
-  0 +#       *                               :
+ 60 +                @       .               :
+    |                     .                  :
+ 40 +               .  .                     :
+    |            .                           :
+ 20 +      .  .      o                       :
+    |   .    *                               :
+  0 +#                                       :
     +--------+-------+-------+-------+-------+
        2021    2022    2023    2024    2025
-@ latest   * observed   o not used
-# baseline   T goal   .. road
--- target value"""
+@ latest   * observed   o not used   # baseline
+T goal   .. road   -- target value"""
 
 
 @pytest.mark.parametrize(
     ("ascii_only", "drawing"), [(False, BRAILLE_DRAWING), (True, ASCII_DRAWING)]
 )
 def test_a_whole_drawing(ascii_only: bool, drawing: str) -> None:
-    """Values left of their rows, years below their spans, the whole years' values at the ticks, a
-    legend.
+    """Values left of their rows, the goal at the right end, years below their spans, the whole
+    years' values at the ticks, a legend.
     """
     assert (
-        without_style(render(WHOLE, "en", width=46, ascii_only=ascii_only)).splitlines()
+        without_style(render(WHOLE, "en", width=50, ascii_only=ascii_only)).splitlines()
         == drawing.splitlines()
     )
 
@@ -222,16 +279,40 @@ def rows(lines: Sequence[Text]) -> dict[str, int]:
 
 
 def test_values_stand_beside_their_rows() -> None:
+    """Ticks at even distances; the goal is none: it is written at the other end of its row."""
     lines = render(
         shown((2021, 0, "counted"), (2026, 20000, "latest"), edges=(12000,)), "en", width=80
     )
-    beside = rows(lines)
-    assert set(beside) == {"0", "5000", "10000", "12000", "15000", "20000"}
-    assert (beside["20000"], beside["0"]) == (0, 11)
-    assert [
-        row for _, row in sorted((-float(text), row) for text, row in beside.items())
-    ] == sorted(beside.values())
-    assert lines[beside["12000"]].plain.count("┄") > 60
+    assert rows(lines) == {"20000": 0, "15000": 3, "10000": 6, "5000": 9, "0": 12}
+    assert lines[5].plain.startswith("       │┄") and lines[5].plain.endswith("┄ 12,000")
+
+
+@pytest.mark.parametrize(("width", "said"), [(80, "at most 90"), (60, "90"), (20, "")])
+def test_a_goal_is_told_as_far_as_there_is_room(width: int, said: str) -> None:
+    picture = shown((2022, 40, "counted"), (2026, 80, "latest"), edges=(90,), due=2026)
+    chart = Chart(picture, sign_names("en"), goals=("at most 90",))
+    (line,) = [one for one in chart_text.chart_lines(chart, width=width) if "┄" in one.plain[:9]][
+        :1
+    ]
+    assert line.plain.partition("┊")[2].strip() == said or line.plain.rstrip("┄ ").endswith(said)
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+@pytest.mark.parametrize(
+    ("values", "from_zero", "foot"),
+    [((26, 28), False, "broken"), ((26, 28), True, "whole"), ((20, 28), False, "whole")],
+)
+def test_an_axis_that_leaves_out_zero_says_so(
+    values: tuple[int, int], from_zero: bool, foot: str, ascii_only: bool
+) -> None:
+    picture = shown((2022, values[0], "counted"), (2024, values[1], "latest"))
+    lines = without_style(
+        render(replace(picture, from_zero=from_zero), "en", width=60, ascii_only=ascii_only)
+    ).splitlines()
+    (at,) = [n for n, line in enumerate(lines) if "└" in line or "+--" in line]
+    broken = lines[at - 1].lstrip().startswith(("26 ╱", "26 /"))
+    assert broken == (foot == "broken") and sum("╱" in line for line in lines) <= broken
+    assert broken or lines[at - 1].lstrip().startswith(("0 ┤", "0 +"))
 
 
 def test_the_end_of_a_year_is_a_tick() -> None:
@@ -262,7 +343,8 @@ def test_years_that_are_many_are_named_now_and_then(last: int, expected: list[st
     lines = without_style(
         render(shown((2021, 1, "counted"), (last, 5, "latest")), "en", width=54)
     ).splitlines()
-    assert lines[-2].split() == expected
+    names = next(n for n, line in enumerate(lines) if "└" in line) + 1
+    assert lines[names].split() == expected
     assert all(cell_len(line) <= 54 for line in lines)
 
 
@@ -309,7 +391,7 @@ def test_whatever_is_drawn_stays_inside(
     ("values", "expected"),
     [
         pytest.param((6259, 16000), (0, 20000, 5000), id="zero-is-near"),
-        pytest.param((25.8, 28), (Fraction("25.5"), 28, Fraction("0.5")), id="zero-is-far"),
+        pytest.param((25.8, 28), (0, 30, 10), id="zero-is-far"),
         pytest.param((0, 8), (0, 8, 2), id="small-counts"),
         pytest.param((-13.5, 0), (-15, 0, 5), id="below-zero"),
         pytest.param((0, 0), (0, 1, Fraction("0.2")), id="nothing"),
@@ -319,3 +401,18 @@ def test_axis_values_are_round(
     values: tuple[float, float], expected: tuple[Fraction, Fraction, Fraction]
 ) -> None:
     assert scale([Fraction(str(value)) for value in values]) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param((25.8, 28), (Fraction("25.5"), 28, Fraction("0.5")), id="close-together"),
+        pytest.param((-28, -25), (-28, -25, 1), id="below-zero"),
+        pytest.param((20, 28), (0, 30, 10), id="not-so-close"),
+        pytest.param((-1, 28), (-10, 30, 10), id="on-both-sides"),
+    ],
+)
+def test_an_axis_of_shares_may_leave_out_zero(
+    values: tuple[float, float], expected: tuple[Fraction, Fraction, Fraction]
+) -> None:
+    assert scale([Fraction(str(value)) for value in values], from_zero=False) == expected

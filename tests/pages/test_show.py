@@ -22,6 +22,7 @@ from tracker.formats import chart_text as chart
 from tracker.formats import json_target
 from tracker.language import LANGUAGES
 from tracker.model.project import Project
+from tracker.pages.chart import chart as chart_of
 from tracker.pages.chart import picture
 from tracker.words import assessment as figures
 from tracker.words.terms import WORDS
@@ -81,16 +82,43 @@ def test_what_is_said(project: Project, word: str, said: list[str]) -> None:
     assert [part for part in said if part not in text] == []
 
 
+def test_the_answer_comes_first(project: Project) -> None:
+    text = render(told(project, "firms", language="en"), "en")
+    heads = [line.split("  ")[0] for line in text.splitlines() if line[:1].isalpha()]
+    assert heads[0].startswith("High-tech enterprises") and heads[1].startswith("periods that")
+    heads = [head.split(" (")[0] for head in heads[2:10]]
+    assert ", ".join(heads) == (
+        "Chart, Every figure, Arithmetic, Evidence, Promise, Revisions, Extrapolation, Problems"
+    )
+
+
+def test_after_the_due_date_there_is_no_road_ahead(project: Project) -> None:
+    """The road ends where the latest value stands, and nothing is drawn out to a day that is
+    over.
+    """
+    for day, ahead in ((date(2025, 12, 30), True), (date(2025, 12, 31), False)):
+        show = told(project, "firms", as_of=day, language="en")
+        drawn = chart_of(show.each[0], "en")
+        assert drawn is not None and drawn.picture.path is not None
+        last = max(mark.time for mark in drawn.picture.marks if mark.sign == "latest")
+        assert drawn.picture.path.knots[-1][0] == (drawn.picture.due if ahead else last)
+        text = render(show, "en")
+        assert ("Extrapolation" in text) == ahead
+    unknown = told(project, "firms", as_of=date(2026, 1, 1), known_at=date(2021, 5, 5))
+    drawn = chart_of(unknown.each[0], "zh")
+    assert drawn is None or drawn.picture.path is None
+
+
 def test_what_is_not_yet_known_stands_under_its_heading(project: Project) -> None:
     text = render(told(project, "firms", as_of=date(2021, 5, 5), language="en"), "en")
-    assert re.search(r"^Observations .*, 0 known\n  \d+ more were published after ", text, re.M)
+    assert re.search(r"^Every figure .*, 0 known\n  \d+ more were published after ", text, re.M)
 
 
 WIDTHS = (20, 40, 60, 80, 100, 160, None)
 FIGURE = re.compile(r"\d+(?:[,.]\d+)*%?")
 DRAWN = (
     {text for text, _, _ in chart.DRAWN.values()}
-    | set("│┤└┴┘─┄┊")
+    | set("│┤└┴┘─┄┊╿╱")
     | {chr(n) for n in range(0x2800, 0x2900)}
 )
 
@@ -143,7 +171,7 @@ def test_every_word_is_in_both_languages(shows: tuple[Details, Details]) -> None
     other = 0 if shows[0].report.language == "en" else 1
     labels = {
         WORDS[key][other]
-        for key in ("promise", "assessment", "observations", "evidence", "forecast", "problems")
+        for key in ("promise", "assessment", "every_figure", "evidence", "forecast", "problems")
     }
     text = "\n".join(render(show, show.report.language) for show in shows)
     assert not labels & set(text.splitlines())

@@ -77,7 +77,7 @@ def made_up(language: Language = "zh", word: str = "某物") -> Page:
         (Fraction(90),),
         Fraction(2026),
     )
-    names = tuple((key, f"{word} {key}") for key in (*blocks.SIGNS, "road", "edge"))
+    names = tuple((key, f"{word} {key}") for key in (*blocks.SIGNS, *blocks.LINES))
     wide = Table(
         (
             TableColumn(word),

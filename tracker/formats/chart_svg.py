@@ -126,7 +126,7 @@ def plot(shown: Picture) -> Plot:
     """The series against its road; a value stands at the end of its period, a year is named below
     its span.
     """
-    low, high, step = scale(heights(shown, whole=True))
+    low, high, step = scale(heights(shown, whole=True), from_zero=shown.from_zero)
     first, last = years(shown)
     ticks = [low + n * step for n in range(int((high - low) / step) + 1)]
     texts = [label(value) for value in (*ticks, *shown.edges)]

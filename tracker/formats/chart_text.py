@@ -16,8 +16,8 @@ from rich.text import Text
 
 from tracker.formats.escape import visible
 from tracker.formats.wrap import fold
-from tracker.pages.blocks import SIGNS, Chart, Picture, Sign
-from tracker.pages.chart import heights, label, scale, years
+from tracker.pages.blocks import LINES, SIGNS, Chart, Mark, Picture, Sign, Spot
+from tracker.pages.chart import heights, label, scale, stretches, years
 
 # Signs that a Chinese Windows console can encode, and what stands for them in ASCII.
 DRAWN: dict[Sign, tuple[str, str, str]] = {
@@ -35,23 +35,27 @@ ABOVE: tuple[Sign, ...] = (
     "conflicting",
     "latest",
 )
-STROKES = {
+STROKES = {  # the style of what is empty here is that of the series
     "road": ("⠒⠂", "..", "blue"),
     "edge": ("┄┄", "--", "yellow"),
     "due": ("┊", ":", "yellow"),
+    "span": ("╿", "|", ""),
+    "gap": ("⠂ ⠂", "", ""),
 }
-WIDEST, LEAST = 96, 12
+FEW = 4  # values from which on a curve is drawn; fewer are joined by points
+POINT = "·"
+JOINED, APART = 2, 4  # a stretch is drawn by every so manieth cell, one without figures thinner
+WIDEST, LEAST, ROOMY = 96, 12, 56
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _EMPTY = 0x2800
 
 Canvas = dict[tuple[int, int], tuple[str, str]]
-Spot = tuple[Fraction, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Years from `left` to the beginning of `right`, values from `low` to `high`, on so many
-    columns and rows.
+    columns and rows; `low` stands in the middle of the last row, `high` in that of the first.
     """
 
     left: int
@@ -67,8 +71,8 @@ class Frame:
     ) -> tuple[int, int]:
         """Where a time and value stand in dots, `across` × `down` to a cell, from the top left."""
         x = (time - self.left) / (self.right - self.left) * (self.columns * across - 1)
-        y = (self.high - value) / (self.high - self.low) * (self.rows * down - 1)
-        return floor(x + Fraction(1, 2)), floor(y + Fraction(1, 2))
+        y = (self.high - value) / (self.high - self.low) * (self.rows - 1) * down
+        return floor(x + Fraction(1, 2)), floor(y + Fraction(down, 2))
 
     def cell(self, time: Fraction, value: Fraction) -> tuple[int, int]:
         """The column and row in which they stand."""
@@ -78,6 +82,10 @@ class Frame:
     def row(self, value: Fraction) -> int:
         """The line of characters in which a value stands, from the top."""
         return self.cell(Fraction(self.left), value)[1]
+
+    def last_row(self, value: Fraction | None, above: bool) -> int:
+        """The row that an interval reaches; one without an end leaves the frame."""
+        return (-1 if above else self.rows) if value is None else self.row(value)
 
     @property
     def ticks(self) -> list[Fraction]:
@@ -100,25 +108,64 @@ def chart_lines(
     `style` is of the values that count and the line through them.
     """
     shown = chart.picture
-    low, high, step = scale(heights(shown))
-    labels = [label(value) for value in (low, high, step, low + step, *shown.edges)]
+    latest = _latest(shown)
+    reach = [] if latest is None or latest.span is None else [latest.span.low, latest.span.high]
+    values = [*heights(shown), *(end for end in reach if end is not None)]
+    low, high, step = scale(values, from_zero=shown.from_zero)
+    ticks = int((high - low) / step)
+    labels = [label(low + n * step) for n in range(ticks + 1)]
     margin = max(map(len, labels)) + 2
-    columns = min(WIDEST, (width or WIDEST) - margin)
+    room = (width or WIDEST + margin) - margin
+    goals = _goals(chart, room)
+    columns = min(WIDEST, room - _widest(goals))
     if columns < LEAST:
         return []
     left, right = years(shown)
-    frame = Frame(left, right, low, high, step, columns, 12 if columns > 60 else 10)
+    apart = max(1, round((12 if columns > 60 else 10) / ticks))  # rows from tick to tick
+    frame = Frame(left, right, low, high, step, columns, apart * ticks + 1)
     cells = draw(shown, frame, ascii_only=ascii_only, style=style)
-    axis = "|" if ascii_only else "│"
-    tick = "+" if ascii_only else "┤"
-    beside = _beside(shown, frame)
+    ends: dict[int, list[str]] = {}
+    for edge, goal in zip(shown.edges, goals, strict=True):
+        ends.setdefault(frame.row(edge), []).append(goal)
     lines = []
     for row in range(frame.rows):
-        text, how = beside.get(row, ("", ""))
-        line = Text.assemble((text.rjust(margin - 2), how), (f" {tick if text else axis}", "dim"))
-        lines.append(_across(line, cells, frame.columns, row))
+        text = "" if row % apart else labels[ticks - row // apart]
+        line = Text(f"{text:>{margin - 2}} {_axis(frame, row, apart, ascii_only)}", "dim")
+        line = _across(line, cells, frame.columns, row)
+        if row in ends:
+            line.pad_right(margin + columns - line.cell_len)
+            line.append(f" {' '.join(ends[row])}".rstrip(), STROKES["edge"][2])
+        lines.append(line)
     lines += [Text(" " * (margin - 1) + text, "dim") for text in _calendar(frame, ascii_only)]
-    return [*lines, *_legend(chart, cells, width, ascii_only=ascii_only)]
+    return [*lines, *_legend(chart, cells, width, ascii_only=ascii_only, style=style)]
+
+
+def _goals(chart: Chart, room: int) -> tuple[str, ...]:
+    """What is written at the right end of each edge: words, the bare value, nothing."""
+    edges = chart.picture.edges
+    bare = tuple(map(label, edges))
+    said = tuple(map(visible, chart.goals)) or bare
+    if room - _widest(said) >= ROOMY:
+        return said
+    return bare if room - _widest(bare) >= LEAST else ("",) * len(edges)
+
+
+def _widest(goals: tuple[str, ...]) -> int:
+    """The columns that they take, with a blank before each."""
+    return max((cell_len(goal) + 1 for goal in goals if goal), default=0)
+
+
+def _axis(frame: Frame, row: int, apart: int, ascii_only: bool) -> str:
+    """The axis in a row: a tick, or at the foot that the axis does not begin at zero."""
+    if row == frame.rows - 1 and frame.low > 0:
+        return "/" if ascii_only else "╱"
+    if row % apart:
+        return "|" if ascii_only else "│"
+    return "+" if ascii_only else "┤"
+
+
+def _latest(shown: Picture) -> Mark | None:
+    return next((mark for mark in shown.marks if mark.sign == "latest"), None)
 
 
 def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str = "green") -> Canvas:
@@ -127,7 +174,7 @@ def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str =
     across, down = (1, 1) if ascii_only else (2, 4)
 
     def stroke(name: str) -> tuple[str, str]:
-        return STROKES[name][ascii_only][0], STROKES[name][2]
+        return STROKES[name][ascii_only][0], STROKES[name][2] or style
 
     if shown.due is not None:
         column = frame.cell(shown.due, frame.low)[0]
@@ -140,10 +187,18 @@ def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str =
         dots |= dict.fromkeys(
             (d for d in _strokes(way) if d[0] % (3 * across) < 2 * across - 1), STROKES["road"][2]
         )
-    if not ascii_only:
-        way = [frame.dot(*point) for point in shown.line]
-        dots |= dict.fromkeys(_strokes(way), style)
+    few = len(shown.line) < FEW
+    points: Canvas = {}
+    for one, other, joined in () if ascii_only else stretches(shown):
+        if few:
+            way = list(_strokes([frame.cell(*one), frame.cell(*other)]))
+            points |= dict.fromkeys(way[:: JOINED if joined else APART], (POINT, style))
+        else:
+            way = list(_strokes([frame.dot(*one), frame.dot(*other)]))
+            dots |= dict.fromkeys(way if joined else way[::APART], style)
     cells |= _ascii(dots) if ascii_only else _braille(dots)
+    cells |= points
+    cells |= dict.fromkeys(_reach(shown, frame), stroke("span"))
     for sign in ABOVE:
         for mark in shown.marks:
             if mark.sign == sign:
@@ -152,6 +207,23 @@ def draw(shown: Picture, frame: Frame, *, ascii_only: bool = False, style: str =
                     DRAWN[sign][2] or style,
                 )
     return cells
+
+
+def _reach(shown: Picture, frame: Frame) -> list[tuple[int, int]]:
+    """The cells of the interval of the latest value but for its own; at least one on the side to
+    which alone it is open, and no more than one where it has no end.
+    """
+    latest = _latest(shown)
+    if latest is None or latest.span is None or latest.span.low == latest.span.high is not None:
+        return []
+    span, (column, own) = latest.span, frame.cell(latest.time, latest.value)
+    top, bottom = frame.last_row(span.high, True), frame.last_row(span.low, False)
+    if span.high is None or span.low == latest.value:
+        top = own - 1 if span.high is None else min(top, own - 1)
+    if span.low is None or span.high == latest.value:
+        bottom = own + 1 if span.low is None else max(bottom, own + 1)
+    rows = range(max(top, 0), min(bottom, frame.rows - 1) + 1)
+    return [(column, row) for row in rows if row != own]
 
 
 def _path(shown: Picture, frame: Frame) -> Iterator[Spot]:
@@ -199,14 +271,6 @@ def _across(line: Text, cells: Canvas, columns: int, row: int) -> Text:
     return line
 
 
-def _beside(shown: Picture, frame: Frame) -> dict[int, tuple[str, str]]:
-    """What stands left of each row: the target's values, and round ones elsewhere."""
-    beside = {frame.row(edge): (label(edge), STROKES["edge"][2]) for edge in shown.edges}
-    for tick in frame.ticks:
-        beside.setdefault(frame.row(tick), (label(tick), "dim"))
-    return beside
-
-
 def _calendar(frame: Frame, ascii_only: bool) -> list[str]:
     """The lower axis, and each year named below its span; every second, fifth … where they are
     many.
@@ -234,19 +298,28 @@ def _calendar(frame: Frame, ascii_only: bool) -> list[str]:
     return ["".join(axis), "".join(names).rstrip()]
 
 
-def _legend(chart: Chart, cells: Canvas, width: int | None, *, ascii_only: bool) -> list[Text]:
+def _legend(
+    chart: Chart, cells: Canvas, width: int | None, *, ascii_only: bool, style: str
+) -> list[Text]:
     """What each sign and line that can be seen stands for; broken only between two of them."""
     shown, names = chart.picture, dict(chart.names)
     seen = {(text, style) for text, style in cells.values()}
     items: list[tuple[str, str, str]] = []
     for sign in SIGNS:
         drawn = DRAWN[sign][ascii_only]
-        if style := next((style for text, style in seen if text == drawn), None):
-            items.append((drawn, style, sign))
-    if shown.path is not None:
-        items.append((STROKES["road"][ascii_only], STROKES["road"][2], "road"))
-    if shown.edges:
-        items.append((STROKES["edge"][ascii_only], STROKES["edge"][2], "edge"))
+        if own := next((how for text, how in seen if text == drawn), None):
+            items.append((drawn, own, sign))
+    is_seen = {
+        "span": (STROKES["span"][ascii_only], style) in seen,
+        "gap": not ascii_only and not all(joined for *_, joined in stretches(shown)),
+        "road": shown.path is not None,
+        "edge": bool(shown.edges),
+    }
+    few = {"gap": f"{POINT}   {POINT}"} if len(shown.line) < FEW else {}
+    for name in LINES:
+        drawn = few.get(name, STROKES[name][ascii_only])
+        if is_seen[name]:
+            items.append((drawn, STROKES[name][2] or style, name))
     lines = [Text()]
     for drawn, style, key in items:
         item = Text.assemble((drawn, style), (f" {visible(names[key])}", "dim"))
@@ -257,7 +330,10 @@ def _legend(chart: Chart, cells: Canvas, width: int | None, *, ascii_only: bool)
         ):
             lines.append(Text())
         lines[-1].append("   " if lines[-1].plain else "").append_text(item)
-    return [part for line in lines for part in fold(line, width)]
+    folded = [part for line in lines for part in fold(line, width)]
+    for part in folded:
+        part.rstrip()
+    return folded
 
 
 def without_style(lines: Iterable[Text]) -> str:

@@ -22,6 +22,7 @@ Sign = Literal[
 SIGNS: tuple[Sign, ...] = (
     "latest", "counted", "conflicting", "unused", "part_year", "forecast", "baseline", "goal",
 )  # fmt: skip
+LINES = ("span", "gap", "road", "edge")  # what a picture holds beside its signs
 STATUS_TONES = frozenset(status.value for status in Status)  # the tones that are a status
 # Marks that no ASCII terminal can show, and what stands for them there.
 _MARKS = {
@@ -194,23 +195,28 @@ class Mark:
     span: Interval | None = None
 
 
+Spot = tuple[Fraction, Fraction]  # a time and a value
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """Marks, the line through those that count, the path, the values that bound the target, and the
-    due time.
+    due time; `from_zero`: the axis of values holds zero.
     """
 
     marks: tuple[Mark, ...]
-    line: tuple[tuple[Fraction, Fraction], ...]
+    line: tuple[Spot, ...]
     path: TargetPath | None
     edges: tuple[Fraction, ...]
     due: Fraction | None
+    from_zero: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A picture to be drawn; `names` are the words for its signs and lines, `unit` is what is drawn
-    and in which unit, `title` and `text` say what it shows to whoever does not see it.
+    and in which unit, `title` and `text` say what it shows to whoever does not see it; `goals` are
+    the words for each of the picture's edges.
     """
 
     picture: Picture
@@ -219,6 +225,7 @@ class Chart:
     unit: str = ""
     title: str = ""
     text: str = ""
+    goals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ the target's lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 from tracker.assess.detail import Detail, in_frame
@@ -20,12 +22,14 @@ from tracker.assess.trajectory import TargetPath, Trajectory
 from tracker.assess.use import Use
 from tracker.language import Language, pick
 from tracker.model.quantity import ABOUT, Interval
-from tracker.pages.blocks import SIGNS, Chart, Mark, Picture, Sign
+from tracker.pages.blocks import LINES, SIGNS, Chart, Mark, Picture, Sign, Spot
 from tracker.words import observations, promise, summary
 from tracker.words.figures import cells, shortest
 from tracker.words.terms import word
 from tracker.words.wording import with_unit
 
+LONGEST = Fraction(3, 2)  # years between two figures that a line may join
+FLAT = Fraction(4, 5)  # where the lowest value is more than this share of the highest
 _SIGN_OF: dict[Use, Sign] = {  # every other one is unused
     Use.LATEST: "latest", Use.COUNTED: "counted", Use.BASE_LEVEL: "baseline",
     Use.BASELINE: "counted", Use.BEFORE: "counted", Use.RECORDED: "counted",
@@ -98,11 +102,38 @@ def chart(detail: Detail, language: Language, about: Decimal = ABOUT) -> Chart |
     shown = picture(detail, about)
     if shown is None:
         return None
+    from_zero = detail.series[0].indicator.measure != "ratio"
+    shown = replace(shown, path=_road(detail.row, shown), from_zero=from_zero)
     name = (detail.target or detail.indicator).name.text(language)
     title = pick(language, f"{name}：历年数与路线", f"{name}: the series against its road")
     tone = detail.row.assessment.status if detail.row else ""
     unit = promise.drawn(detail, language)
-    return Chart(shown, sign_names(language), tone, unit, title, _text(detail, unit, language))
+    goals = tuple(_asked(detail.row, edge, language) for edge in shown.edges)
+    said = _text(detail, unit, language)
+    return Chart(shown, sign_names(language), tone, unit, title, said, goals)
+
+
+def _road(row: Row | None, shown: Picture) -> TargetPath | None:
+    """The path; after the due date only up to the latest value: there is no road ahead any more."""
+    path = shown.path
+    if path is None or row is None or not row.assessment.over:
+        return path
+    first = path.knots[0][0]
+    last = max((mark.time for mark in shown.marks if mark.sign == "latest"), default=first)
+    if last <= first:
+        return None
+    kept = tuple(knot for knot in path.knots if knot[0] < last)
+    return replace(path, knots=(*kept, (last, path.at(last))))
+
+
+def _asked(row: Row | None, edge: Fraction, language: Language) -> str:
+    """A value that bounds what meets the target, and on which side of it that is."""
+    op = "ge" if row is None else row.assessment.goal.op
+    within = None if row is None else row.assessment.trajectory.within
+    if within is not None and within.low is not None and within.high is not None:
+        op = "le" if edge == within.high else "between"
+    key = {"ge": "sign.goal", "between": "op.ge"}.get(op, f"op.{op}")
+    return f"{word(key, language)} {label(edge)}"
 
 
 def _text(detail: Detail, unit: str, language: Language) -> str:
@@ -139,7 +170,7 @@ def _ends(row: Row | None, language: Language) -> list[str]:
 
 def sign_names(language: Language) -> tuple[tuple[str, str], ...]:
     """The words for each sign and line of a picture."""
-    return tuple((key, word(f"sign.{key}", language)) for key in (*SIGNS, "road", "edge"))
+    return tuple((key, word(f"sign.{key}", language)) for key in (*SIGNS, *LINES))
 
 
 def _levels(detail: Detail, row: Row, due: Fraction, about: Decimal) -> Picture | None:
@@ -195,6 +226,12 @@ def _picture(
     return Picture(tuple(marks), tuple(sorted(line.items())), path, edges, due)
 
 
+def stretches(shown: Picture) -> Iterator[tuple[Spot, Spot, bool]]:
+    """The line from value to value, and whether the two are near enough in time to be joined."""
+    for one, next_one in pairwise(shown.line):
+        yield one, next_one, next_one[0] - one[0] <= LONGEST
+
+
 def heights(shown: Picture, *, whole: bool = False) -> list[Fraction]:
     """Every value that is drawn; `whole`: with the ends of the intervals that values
     may stand for.
@@ -205,14 +242,19 @@ def heights(shown: Picture, *, whole: bool = False) -> list[Fraction]:
     return [*(mark.value for mark in shown.marks), *shown.edges, *ends, *reach]
 
 
-def scale(values: Iterable[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
+def scale(
+    values: Iterable[Fraction], *, from_zero: bool = True
+) -> tuple[Fraction, Fraction, Fraction]:
     """The lowest and the highest value of an axis, and the step of its ticks: 1, 2 or 5 times a
     power of ten.
+
+    The axis holds zero; without `from_zero` it need not where the values lie close together.
     """
     values = list(values)
     low, high = min(values), max(values)
-    if low >= 0 and low <= high * Fraction(2, 5):
-        low = Fraction(0)
+    near, far = sorted((abs(low), abs(high)))
+    if from_zero or low * high <= 0 or near <= far * FLAT:
+        low, high = min(low, Fraction(0)), max(high, Fraction(0))
     if low == high:
         low, high = low - abs(low) / 10, high + abs(high) / 10 or Fraction(1)
     step = Fraction(10) ** (len(str(floor(high - low))) - 3)

@@ -1,5 +1,5 @@
-"""One target or indicator in full: the promise, the chart, the figures with their arithmetic, every
-observation, the problems.
+"""One target or indicator in full: the answer, the chart, every figure, the arithmetic, the
+promise, the extrapolation, the problems.
 """
 
 from __future__ import annotations
@@ -61,6 +61,16 @@ def _detail(detail: Detail, details: Details, language: Language) -> Section:
 
 
 def _parts(detail: Detail, details: Details, language: Language) -> Iterable[Block]:
+    if (drawn := chart.chart(detail, language)) is not None:
+        of = promise.drawn(detail, language)
+        of = pick(language, f"（{of}）", f" ({of})") if of else ""
+        yield Section(phrase(word("chart", language), (of, "dim")), (drawn,))
+    for series in detail.series:
+        yield _observations(series, detail, details, language)
+    if reckoned := figures.assessment(detail, language):
+        yield _facts("assessment", reckoned, language)
+    if detail.row is not None:
+        yield _facts("evidence", figures.evidence_lines(detail, language), language)
     said = promise.promise(detail, details, language)
     yield _facts("promise" if detail.row else "indicator", said, language)
     if goals := promise.revisions(detail, language):
@@ -71,20 +81,10 @@ def _parts(detail: Detail, details: Details, language: Language) -> Iterable[Blo
         )
         title = phrase(word("revisions", language), signs(held, "dim"))
         yield Section(title, (Items(tuple(_goal(*goal) for goal in goals)),))
-    if (drawn := chart.chart(detail, language)) is not None:
-        of = promise.drawn(detail, language)
-        of = pick(language, f"（{of}）", f" ({of})") if of else ""
-        yield Section(phrase(word("chart", language), (of, "dim")), (drawn,))
-    if reckoned := figures.assessment(detail, language):
-        yield _facts("assessment", reckoned, language)
-    if detail.row is not None:
-        yield _facts("evidence", figures.evidence_lines(detail, language), language)
     if drawn_out := figures.forecast_lines(detail, language):
         note = Paragraph((phrase((figures.forecast_note(language), "dim")),))
         forecast = _facts("forecast", drawn_out, language)
         yield Section(forecast.title, (note, *forecast.blocks))
-    for series in detail.series:
-        yield _observations(series, detail, details, language)
     if detail.problems:
         found = problems.notices(detail.problems, language)
         yield Section(phrase(word("problems", language)), (found,))
@@ -144,7 +144,7 @@ def _observations(series: Series, detail: Detail, details: Details, language: La
     )
     head = pick(language, "　", "  ") + observations.series_heading(series, language)
     return Section(
-        phrase(word("observations", language), (head, "dim")),
+        phrase(word("every_figure", language), (head, "dim")),
         (Table((TableColumn(""), *columns), rows, notes=notes),),
     )
 

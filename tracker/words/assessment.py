@@ -229,8 +229,8 @@ def evidence_lines(detail: Detail, language: Language) -> Lines:
 
 
 def forecast_lines(detail: Detail, language: Language) -> Lines:
-    """The series drawn out to the due date."""
-    if detail.row is None or detail.row.assessment.forecast is None:
+    """The series drawn out to the due date; nothing once that is over."""
+    if detail.row is None or detail.row.assessment.forecast is None or detail.row.assessment.over:
         return []
     row, a, f = detail.row, detail.row.assessment, detail.row.assessment.forecast
     by = a.goal.by

@@ -45,7 +45,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "promise": ("承诺", "Promise"),
     "revisions": ("目标的变动", "Revisions"),
     "chart": ("走势", "Chart"),
-    "assessment": ("评估", "Assessment"),
+    "assessment": ("算式", "Arithmetic"),
+    "every_figure": ("每一个数", "Every figure"),
     "evidence": ("依据", "Evidence"),
     "forecast": ("外推", "Extrapolation"),
     "observations": ("观测", "Observations"),
@@ -155,6 +156,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "sign.part_year": ("不足一年", "part of a year"), "sign.road": ("路线", "road"),
     "sign.forecast": ("预测", "forecast"), "sign.baseline": ("基期", "baseline"),
     "sign.goal": ("目标", "goal"), "sign.edge": ("目标值", "target value"),
+    "sign.span": ("最新值的范围", "range of the latest"),
+    "sign.gap": ("超过 18 个月没有观测", "over 18 months without a figure"),
 }  # fmt: skip
 
 
