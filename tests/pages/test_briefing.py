@@ -23,8 +23,9 @@ from tests.support.large_inputs import write
 from tests.support.projects import PROJECT
 from tests.support.text_attacks import ATTACKS, BAD, CHOSEN, project
 from tracker.assess.clocks import Clocks
-from tracker.assess.groups import grouped, publications, silence, whole_months
+from tracker.assess.groups import grouped, publications
 from tracker.assess.report import Report, Row
+from tracker.assess.standing import silence, whole_months
 from tracker.assess.status import Status
 from tracker.formats import html_briefing as page
 from tracker.formats import render as in_format

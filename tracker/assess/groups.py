@@ -6,35 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from tracker.assess.report import Report, Row
+from tracker.assess.standing import is_pending, rank
 from tracker.assess.status import Evidence, Status
 from tracker.model.observation import Observation, Publication
 from tracker.model.target import Plan, Source
 
 GROUPS: dict[str, tuple[Status, ...]] = {
     "attention": (Status.MISSED, Status.LOST, Status.REVERSING, Status.BEHIND, Status.UNDETERMINED),
+    "pending": (),
     "achieved": (Status.EXCEEDED, Status.MET),
     "under_way": (Status.AHEAD, Status.ON_TRACK, Status.OPEN),
     "silent": (Status.NO_DATA,),
 }
-WORST_FIRST = (
-    Status.MISSED, Status.LOST, Status.REVERSING, Status.BEHIND, Status.UNDETERMINED,
-    Status.NO_DATA, Status.OPEN, Status.ON_TRACK, Status.AHEAD, Status.MET, Status.EXCEEDED,
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """The last value known of a target without data (None: none at all), since when, and whole
-    months since.
-    """
-
-    row: Row
-    last: Observation | None
-    since: date
-    months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,47 +35,26 @@ class Served:
 
 def grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """The rows of each group that has some, in the order of its statuses; the furthest behind
-    first.
+    first. What is due without its result is a group of its own.
     """
     rows = list(rows)
     found = {}
     for name, words in GROUPS.items():
-        group = [row for word in words for row in rows if row.assessment.status == word]
+        group = [
+            row
+            for word in words
+            for row in rows
+            if row.assessment.status == word and not is_pending(row)
+        ]
         found[name] = sorted(group, key=badness) if name == "attention" else group
+    found["pending"] = [row for row in rows if is_pending(row)]
     return {name: group for name, group in found.items() if group}
 
 
 def badness(row: Row) -> tuple[int, bool, object]:
-    """Sorts the worst first: by status, then by pace."""
+    """Sorts the worst first: as rows are listed, equal ones by pace."""
     pace = row.assessment.pace
-    return WORST_FIRST.index(row.assessment.status), pace is None, pace or 0
-
-
-def silence(row: Row, as_of: date) -> Silence:
-    """Since when nothing is known: the end of the last known period, of the baseline, or the day
-    before the plan.
-    """
-    seen = [entry.observation for entry in row.assessment.entries if entry.used]
-    last = seen[-1] if seen else None
-    target = row.target
-    ends = [one.period.end for one in (last, target.baseline) if one is not None]
-    since = max(ends, default=target.plan.period.start - timedelta(days=1))
-    if last is not None and last.period.end < since:
-        last = None
-    return Silence(row, last, since, whole_months(since, as_of))
-
-
-def whole_months(since: date, until: date) -> int:
-    """Whole months from the end of one day to the end of another, never below zero.
-
-    >>> whole_months(date(2020, 12, 31), date(2025, 2, 28))
-    50
-    >>> whole_months(date(2025, 1, 31), date(2025, 2, 27))
-    0
-    """
-    first, last = since + timedelta(days=1), until + timedelta(days=1)
-    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
-    return max(0, months)
+    return rank(row), pace is None, pace or 0
 
 
 def publications(report: Report) -> list[Served]:

@@ -10,8 +10,9 @@ from functools import partial
 from typing import Any
 
 from tracker.assess.detail import Detail, Details, details_of
-from tracker.assess.groups import GROUPS, Silence, grouped, publications, silence
+from tracker.assess.groups import GROUPS, grouped, publications
 from tracker.assess.report import PlanHead, Report, Row
+from tracker.assess.standing import Silence, silence, standing_of
 from tracker.assess.status import Judged
 from tracker.formats.html import filled
 from tracker.language import Language, pick
@@ -24,6 +25,7 @@ from tracker.words import observations, promise
 from tracker.words import summary as brief
 from tracker.words.figures import NOTHING, Cells, cells, percent
 from tracker.words.headline import headline, tally
+from tracker.words.standing import lede_text
 from tracker.words.terms import SYMBOLS, word
 from tracker.words.verdict import dated, verdict
 from tracker.words.wording import Lines
@@ -153,7 +155,7 @@ def _section(
     return PlanPart(
         head,
         headline(head, language),
-        brief.in_brief(rows, language),
+        lede_text(standing_of(report, head), language),
         percent(head.elapsed),
         tuple(strip),
         tuple(counts),

@@ -15,12 +15,14 @@ from tracker import __version__
 from tracker.assess.assess import Assessment
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row
+from tracker.assess.standing import standing_of
 from tracker.formats.escape import quoted
 from tracker.language import Language
 from tracker.model.periods import year_name
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import Problem
 from tracker.words.figures import rounded
+from tracker.words.standing import lede_text
 
 PLACES = 6
 METHOD = 2  # the rules of verdicts: raised by every correction that makes something read otherwise
@@ -51,6 +53,7 @@ def document(report: Report, language: Language) -> dict[str, Any]:
                 "end": head.plan.period.end.isoformat(),
                 "elapsed": ratio(head.elapsed),
                 "headline": list(head.plan.headline),
+                "headline_sentence": lede_text(standing_of(report, head), language),
             }
             for head in report.plans
         ],

@@ -36,6 +36,13 @@ class Name:
         """The name in a language, else in the other one."""
         return (self.zh or self.en) if language == "zh" else (self.en or self.zh)
 
+    def short_text(self, language: Language) -> str:
+        """The short name in a language, else the full one, else those of the other language."""
+        short = self.short or self
+        if language == "zh":
+            return short.zh or self.zh or short.en or self.en
+        return short.en or self.en or short.zh or self.zh
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from tracker.assess.groups import Served, badness, grouped, publications, silence
+from tracker.assess.groups import Served, badness, grouped, publications
 from tracker.assess.report import PlanHead, Report, Row
+from tracker.assess.standing import silence, standing_of
 from tracker.language import Language, pick
 from tracker.pages import problems
 from tracker.pages.blocks import (
@@ -28,6 +29,7 @@ from tracker.pages.status import rows_of, tallied, texts
 from tracker.words import summary as words
 from tracker.words.figures import NOTHING, cells, status_word
 from tracker.words.headline import bar_legend, headline, plan_line
+from tracker.words.standing import lede_text
 from tracker.words.terms import SYMBOLS, word
 from tracker.words.verdict import verdict
 
@@ -58,7 +60,7 @@ def _section(key: str, blocks: tuple[Block, ...], language: Language) -> Section
 def _plan(report: Report, head: PlanHead, language: Language) -> Section:
     rows = rows_of(report, head)
     lines = (
-        phrase((words.in_brief(rows, language), "strong")),
+        phrase((lede_text(standing_of(report, head), language), "strong")),
         phrase(plan_line(report, head, language)),
         tallied(rows, language),
     )
@@ -97,7 +99,7 @@ def _groups(rows: Sequence[Row], report: Report, language: Language) -> Iterable
     missing.
     """
     groups = grouped(rows)
-    for name in ("attention", "achieved", "under_way"):
+    for name in ("attention", "pending", "achieved", "under_way"):
         yield from _listed(name, groups.get(name, []), _told, language)
     stale = [row for row in rows if words.is_stale(row)]
     yield from _listed(

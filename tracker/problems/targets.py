@@ -128,7 +128,7 @@ TARGETS: dict[str, Code] = {
         "排在最前的只能是这个规划自己的目标。", "What is shown first are targets of the plan itself.",
         "写 targets 里的 id。", "Use an id from targets.",
     ),
-    "T142": error(
+    "T142": warning(
         "headline 有 {count} 项：最多 {most} 项，每项一次", "headline has {count} entries: at most {most}, each once",
         "最前面只放得下几项。", "There is room for a few only.",
         "留下最要紧的几项。", "Keep those that matter most.",

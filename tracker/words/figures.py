@@ -10,6 +10,7 @@ from fractions import Fraction
 from tracker.assess.bounds import Bounded, mark_of
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
+from tracker.assess.standing import is_pending
 from tracker.assess.status import Evidence, Judged, Status
 from tracker.language import Language, enumerated, pick
 from tracker.model.quantity import Interval, Quantity
@@ -46,7 +47,6 @@ class Cells:
 def cells(row: Row, language: Language) -> Cells:
     """What a table says of a target."""
     target, a = row.target, row.assessment
-    places = decimals(row)
     latest = a.latest
     if latest is None:
         value = NOTHING
@@ -54,7 +54,7 @@ def cells(row: Row, language: Language) -> Cells:
         value = done_word(latest.value, language)
     else:
         value = mark_of(latest.qualifier) + point_text(row)
-    gap, share = _gap(row, places, language)
+    gap, share = _gap(row, language)
     return Cells(
         name=target.name.text(language),
         unit=target.unit,
@@ -104,11 +104,16 @@ def progress(row: Row) -> str:
     return NOTHING if way is None else way.text(percent) or NOTHING
 
 
-def _gap(row: Row, places: int, language: Language) -> tuple[str, str]:
+def gap_places(row: Row) -> int:
+    """With how many places what is short, over or left is printed."""
+    ranges = (row.assessment.bounded(figure) for figure in ("gap", "overshoot", "left"))
+    return telling_places(decimals(row), *ranges)
+
+
+def _gap(row: Row, language: Language) -> tuple[str, str]:
     """What is missing or goes beyond, in the unit, and the overshoot's share of the target."""
-    a = row.assessment
+    a, places = row.assessment, gap_places(row)
     short, over, left = (a.bounded(figure) for figure in ("gap", "overshoot", "left"))
-    places = telling_places(places, short, over, left)
 
     def show(value: Fraction) -> str:
         return number(value, places)
@@ -179,9 +184,11 @@ def without(row: Row, language: Language) -> str:
 
 
 def status_word(row: Row, language: Language) -> str:
-    """The headline's word: of a kept target that no period has kept, that it was not kept, instead
-    of lost.
+    """The headline's word: of what is due without its result, that; of a kept target that no period
+    has kept, that it was not kept, instead of lost.
     """
+    if is_pending(row):
+        return pick(language, "到期，结果未公布", "due, result pending")
     a = row.assessment
     never = (
         a.status == Status.LOST and a.trajectory.judged == Judged.EVERY_PERIOD and not a.progress

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.assess.groups import Served, Silence, grouped, words_used
+from tracker.assess.groups import Served, words_used
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row
-from tracker.assess.status import Evidence, Status
+from tracker.assess.standing import Silence
+from tracker.assess.status import Evidence
 from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.model.observation import Observation, Publication
 from tracker.model.target import Source
@@ -25,6 +26,7 @@ _TITLES: dict[str, tuple[str, str]] = {
     "summary": ("总体情况", "Summary"),
     "overview": ("目标一览", "All targets"),
     "attention": ("需要关注", "Needs attention"),
+    "pending": ("到期，结果未公布", "Due, result pending"),
     "achieved": ("完成与超额", "Met and exceeded"),
     "under_way": ("正在推进", "Under way"),
     "silent": ("尚无数据", "No data yet"),
@@ -33,37 +35,11 @@ _TITLES: dict[str, tuple[str, str]] = {
     "sources": ("数据出处", "Sources"),
     "methods": ("口径与说明", "How it was judged"),
 }
-_IN_GROUPS: dict[str, tuple[str, str]] = {
-    "achieved": ("已完成 {n} 个{beyond}", "{n} met{beyond}"),
-    "under_way": ("正在推进 {n} 个", "{n} under way"),
-    "attention": ("需要关注 {n} 个", "{n} in need of attention"),
-    "silent": ("尚无数据 {n} 个", "{n} without data"),
-}
 
 
 def part_title(key: str, language: Language) -> str:
     """The title of a part."""
     return pick(language, *_TITLES[key])
-
-
-def in_brief(rows: Sequence[Row], language: Language) -> str:
-    """How many targets there are, and how many of each group."""
-    if not rows:
-        return pick(language, "没有目标。", "No targets.")
-    groups, total = grouped(rows), len(rows)
-    over = sum(row.assessment.status == Status.EXCEEDED for row in rows)
-    beyond = pick(language, f"其中超额 {over} 个", f"{over} beyond the target") if over else ""
-    parts = [
-        pick(language, *said).format(n=len(groups[name]), beyond=bracketed(beyond, language))
-        for name, said in _IN_GROUPS.items()
-        if groups.get(name)
-    ]
-    text = in_sequence(parts, language)
-    return pick(
-        language,
-        f"共 {total} 个目标：{text}。",
-        f"{total} target{'' if total == 1 else 's'}: {text}.",
-    )
 
 
 def unread(report: Report, language: Language) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracker.assess.standing import standing_of
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import SiteRoute
-from tracker.words.summary import in_brief
+from tracker.words.standing import lede_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def view(record: SiteRecord, route: SiteRoute) -> OverviewPage:
     rows = report.rows
     return OverviewPage(
         report.plans[0].plan.name.text(language),
-        in_brief(rows, language),
+        lede_text(standing_of(report, report.plans[0]), language),
         tuple((row.target.name.text(language), route.to("target", row.target.id)) for row in rows),
     )
 

@@ -1,0 +1,160 @@
+"""What must be known beside the figures of a target, in a few words each, the most important first:
+what its verdict rests on, what others say, earlier figures, qualifiers.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from tracker.assess.kinds import kind_of
+from tracker.assess.report import Row
+from tracker.assess.standing import in_plan, is_pending, record_end, whole_months
+from tracker.assess.status import ATTAINED, Evidence, Judged, Status
+from tracker.language import Language, pick
+from tracker.words.figures import decimals, early, number, rounded, without
+from tracker.words.standing import counted_goal, in_words, when_text
+from tracker.words.summary import duration
+from tracker.words.terms import word
+from tracker.words.wording import value_of
+
+_QUALIFYING = tuple(
+    key
+    for key in Evidence
+    if key not in (Evidence.NO_BASELINE, Evidence.CONFLICTING, Evidence.YTD_ONLY)
+)
+
+
+def why(row: Row, as_of: date, language: Language) -> tuple[str, ...]:
+    """What must be known beside the figures, the most important first: that two sources differ,
+    what the verdict rests on, earlier figures, and the qualifiers.
+    """
+    a = row.assessment
+    if a.status == Status.NO_DATA:
+        return (_why_silent(row, language),)
+    if is_pending(row):
+        parts = [*_elsewhere(row, language), _last_published(row, as_of, language)]
+    else:
+        parts = [
+            *_elsewhere(row, language),
+            rate_text(row, language) or _pace(row, language),
+            _earlier_better(row, language),
+            "" if a.years_early is None else _early(a.years_early, language),
+            _uncounted(row, language),
+        ]
+    parts += [without(row, language)] if a.trajectory.missing else []
+    parts += [word("doubtful", language)] if row.doubtful else []
+    parts += [word(key, language) for key in _QUALIFYING if key in a.evidence]
+    return tuple(part for part in parts if part)
+
+
+def _why_silent(row: Row, language: Language) -> str:
+    if Evidence.YTD_ONLY in row.assessment.evidence:
+        return word(Evidence.YTD_ONLY, language)
+    if in_plan(row):
+        return pick(language, "没有可以评判的数", "nothing to judge by")
+    end = record_end(row)
+    if end is None:
+        return pick(language, "从来没有公布过", "never published")
+    said = when_text(end, language)
+    return pick(language, f"{said}以后没有公布", f"nothing since {said}")
+
+
+def _elsewhere(row: Row, language: Language) -> list[str]:
+    """What others say of the same period."""
+    a = row.assessment
+    basis = {id(one) for one in a.latest.basis} if a.latest else set()
+    said = []
+    for entry in a.entries:
+        if entry.against is not None and id(entry.observation) in basis:
+            other = entry.against
+            value = value_of(other.quantity, "", kind_of(row.target).yes_no, language)
+            said.append(pick(language, f"另一出处是 {value}", f"{value} elsewhere"))
+    return said
+
+
+def _last_published(row: Row, as_of: date, language: Language) -> str:
+    source = row.assessment.source
+    if source is None:
+        return ""
+    ago = duration(whole_months(source.publication.published.end, as_of), language)
+    return pick(language, f"{ago}前公布", f"published {ago} ago")
+
+
+def rate_text(row: Row, language: Language) -> str:
+    """Of a growth target that is under way, the share of the promised rate: the argument of its
+    verdict.
+    """
+    a, pace = row.assessment, row.assessment.bounded("pace")
+    if pace is None or a.trajectory.judged != Judged.RATE or a.attainment in ATTAINED:
+        return ""
+    if a.calculations["pace"].name != "pace.rate":
+        share = in_words(pace, lambda v: telling_pace(v, row, 2), str, language)
+        return share and pick(language, f"与目标增速之比 {share}", f"{share} of the rate")
+    share = in_words(pace, lambda v: telling_pace(v, row, 0, percent=True), str, language)
+    return share and pick(language, f"增速是目标的 {share}", f"{share} of the rate")
+
+
+def rate_needed(row: Row, language: Language) -> str:
+    """What share of the promised rate is on track: 须 ≥95%."""
+    least = f"{(row.assessment.thresholds.on_track * 100).normalize():f}%"
+    return pick(language, f"须 ≥{least}", f"≥{least} needed")
+
+
+def _pace(row: Row, language: Language) -> str:
+    a, pace = row.assessment, row.assessment.bounded("pace")
+    if pace is None or a.trajectory.judged not in (Judged.PATH, Judged.CEILING):
+        return ""
+    if a.attainment in ATTAINED:
+        return ""
+    share = in_words(pace, lambda v: telling_pace(v, row, 2), str, language)
+    return share and pick(language, f"与时间之比 {share}", f"{share} of the time gone")
+
+
+def telling_pace(value: Fraction, row: Row, places: int, *, percent: bool = False) -> str:
+    """A pace, rounded so that it stands on the same side of the limits as it does unrounded."""
+    limits = (row.assessment.thresholds.on_track, row.assessment.thresholds.ahead)
+    shift = 2 if percent else 0
+
+    def tells(n: int) -> bool:
+        shown = Fraction(rounded(value * 10**shift, n)) / 10**shift
+        return all((shown >= limit) == (value >= limit) for limit in map(Fraction, limits))
+
+    n = next((n for n in range(places, places + 7) if tells(n)), places)
+    return number(value * 10**shift, n) + "%" * percent
+
+
+def _earlier_better(row: Row, language: Language) -> str:
+    """That an earlier period was reported closer to the target or further beyond it: a note, not a
+    contradiction.
+    """
+    a, trajectory = row.assessment, row.assessment.trajectory
+    latest, within = a.latest, trajectory.within
+    if latest is None or within is None or trajectory.judged != Judged.PATH:
+        return ""
+    if (within.low is None) == (within.high is None) or kind_of(row.target).sums:
+        return ""
+    up = within.high is None
+    earlier = [
+        point
+        for point in trajectory.points[:-1]
+        if point.span.disjoint(latest.span) and (point.value > latest.value) == up
+    ]
+    if not earlier:
+        return ""
+    best = max(earlier, key=lambda point: point.value if up else -point.value)
+    value = number(best.value, decimals(row))
+    return pick(language, f"{best.period} 曾报 {value}", f"{value} in {best.period}")
+
+
+def _early(years: int, language: Language) -> str:
+    return early(years, language).replace("提前", "提前 ").replace("年", " 年")
+
+
+def _uncounted(row: Row, language: Language) -> str:
+    """That there is no baseline, and so no progress."""
+    if Evidence.NO_BASELINE not in row.assessment.evidence:
+        return ""
+    if counted_goal(row) is not None:
+        return pick(language, "没有基期，只数个数", "no baseline: counted")
+    return pick(language, "没有基期", "no baseline")
