@@ -40,7 +40,8 @@ LIBRARIES = {  # beside the standard library
     "read": {"yaml", "pydantic", "pydantic_core"},
     "documents": {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine"},
     "formats": {"rich", "jinja2", "markupsafe", "xlsxwriter"},
-    "store": {"filelock"},
+    "store": {"filelock", "watchfiles"},
+    "web": {"starlette", "uvicorn"},
     "cli": {"typer", "click", "rich"},
 }
 LONGEST = 400
@@ -66,12 +67,15 @@ HEAVY = {
     "lxml",
     "selectolax",
     "python_calamine",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
 }
 WIDE = {  # where a row of a table of data may be wider than the formatter's columns
     "tracker/problems/*", "tracker/words/meanings.py", "tracker/read/field_words.py",
     "tracker/extract/{zh,en}/*.py", "tests/*",
 }  # fmt: skip
-HEAVY |= {f"tracker.{room}" for room in ("formats", "pages", "extract", "read", "documents")}
+HEAVY |= {f"tracker.{room}" for room in ("formats", "pages", "web", "extract", "read", "documents")}
 
 
 def _sources() -> dict[str, Path]:

@@ -22,6 +22,7 @@ COMMANDS = (
     "show",
     "diff",
     "report",
+    "serve",
     "add-observation",
     "extract",
     "init",

@@ -28,12 +28,13 @@ SITE_POLICY = (
 @dataclass(frozen=True, slots=True)
 class Links:
     """How pages lead to each other: `index`: by the names of files, for whoever opens them without
-    a server. `live`: the page is told when the record changes. `base_url` is where the site
-    stands, for the addresses that name it as a whole; "" where that is not known.
+    a server. `live` names the state of the record, for a page that is told when it changes; "" for
+    a file. `base_url` is where the site stands, for the addresses that name it as a whole; ""
+    where that is not known.
     """
 
     index: bool = False
-    live: bool = False
+    live: str = ""
     base_url: str = ""
 
 

@@ -92,13 +92,18 @@ USAGE: dict[str, Code] = {
     ),
     "U134": error(
         "没有装 {name}，做不出 {format}", "{format} needs {name}, which is not installed",
-        "这个格式要用的库不随 tracker 安装。", "The library for this format does not come with tracker.",
+        "要用的库不随 tracker 安装。", "The library for this does not come with tracker.",
         "安装：在源码文件夹里 pip install '.[{extra}]'；从索引安装的，pip install 'plan-target-tracker[{extra}]'。", "Install it: pip install '.[{extra}]' in the folder of the source; if tracker came from an index, pip install 'plan-target-tracker[{extra}]'.",
     ),
     "U135": error(
         "没有 {folder} 这个文件夹，{name} 没有写", "there is no folder {folder}: {name} was not written",
         "写报告不新建文件夹，免得写错地方。", "A report makes no folders: a slip of the pen would put it somewhere else.",
         "先建文件夹，或改 -o。", "Make the folder first, or change -o.",
+    ),
+    "U136": error(
+        "端口 {port} 用不了：{words}", "port {port} cannot be had: {words}",
+        "多半是另一个程序（或另一个 tracker serve）正在用它。", "Another program uses it, or another tracker serve.",
+        "换一个端口：tracker serve --port 0 由系统挑一个，地址会打印出来。", "Take another: with tracker serve --port 0 the system chooses, and the address is printed.",
     ),
     "U105": error(
         "程序缺陷：{words}", "a bug: {words}",

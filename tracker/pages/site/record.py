@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.detail import Detail, Details, details_of
@@ -15,12 +16,15 @@ from tracker.model.project import Project
 from tracker.pages.site.routes import SiteRoute
 from tracker.problems.problem import in_order
 
+_MOST_KEPT = 128
+
 
 @dataclass
 class SiteRecord:
     """A project with the bytes of its files, from which excerpts are cut, and the default day.
 
-    Reports are made once for each language and pair of days.
+    Reports are made once for each language and pair of days; the oldest are forgotten, for a
+    server may be asked for any day.
     """
 
     project: Project
@@ -38,6 +42,7 @@ class SiteRecord:
         """Every target as of the route's days, in its language."""
         key = self.clocks(route), route.language
         if key not in self._reports:
+            _make_room(self._reports)
             problems = in_order(self.project.problems)
             self._reports[key] = make_report(
                 self.project, self.project.targets, *key, problems=problems
@@ -48,6 +53,7 @@ class SiteRecord:
         """Every target of the report in detail, by its id."""
         key = self.clocks(route), route.language
         if key not in self._details:
+            _make_room(self._details)
             made: Details = details_of(self.report(route))
             self._details[key] = {one.target.id: one for one in made.each if one.target}
         return self._details[key]
@@ -57,3 +63,8 @@ class SiteRecord:
         """The last day of each publication of the record, in order; none after the default day."""
         published = {one.publication.published.end for one in self.project.observations}
         return tuple(sorted(day for day in published if day <= self.default.known_at))
+
+
+def _make_room(made: dict[tuple[Clocks, Language], Any]) -> None:
+    if len(made) >= _MOST_KEPT:
+        del made[next(iter(made))]

@@ -1,0 +1,203 @@
+"""What the live site answers, and to whom: the application itself, without a network."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import MutableMapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.asking import HOST, Serving, ask, scope, site_of
+from tests.support.projects import GOOD, PROJECT, write_project
+from tracker.formats.site import SITE_POLICY, Links, static_files
+from tracker.pages.site.routes import SiteRoute
+from tracker.web.app import HEADERS
+from tracker.web.render import render_route
+
+DAY = date(2025, 2, 28)
+
+
+@cache
+def shipped() -> Serving:
+    return site_of(PROJECT, DAY)
+
+
+def test_a_live_page_is_the_static_one_but_for_its_mark() -> None:
+    served = shipped().live.served
+    for route in (SiteRoute("zh"), SiteRoute("en", clocks=served.record.default)):
+        page = ask(shipped().site, route.path)
+        assert page.status == 200 and page.headers["content-type"] == "text/html; charset=utf-8"
+        mark = f' data-live="{served.rev}"'.encode()
+        assert page.body.replace(mark, b"", 1) == render_route(served.record, route, Links())
+        assert page.body.count(mark) == 1
+
+
+def test_assets_last_and_pages_do_not() -> None:
+    for path, content in static_files().items():
+        page = ask(shipped().site, path)
+        assert (page.status, page.body) == (200, content)
+        assert "immutable" in page.headers["cache-control"]
+    assert ask(shipped().site, "/zh/").headers["cache-control"] == "no-store"
+    assert ask(shipped().site, "/static/0123456789ab/app.js").status == 404
+
+
+ANSWERS = [  # path, status, where it leads
+    ("/", 302, "/zh/"),
+    ("/zh", 302, "/zh/"),
+    ("/zh/@2025-02-28", 302, "/zh/@2025-02-28/"),
+    ("/zh/go?as_of=2024-03-31", 302, "/zh/@2024-03-31/"),
+    ("/en/go?as_of=2024-03-31&known_at=2025-02-28", 302, "/en/@2024-03-31~2025-02-28/"),
+    ("/zh/go?known_at=2024-03-31", 302, "/zh/@2024-03-31/"),
+    ("/zh/go?as_of=2024-03-31&known_at=", 302, "/zh/@2024-03-31/"),
+    ("/en/go/?as_of=2024-03-31&page=/zh/t/hubei-labs/", 302, "/en/@2024-03-31/t/hubei-labs/"),
+    ("/zh/go?as_of=2024-03-31&page=/zh/@2023-01-01/", 302, "/zh/@2024-03-31/"),
+    ("/zh/go?as_of=2024-03-31&page=//evil.example/", 302, "/zh/@2024-03-31/"),
+    ("/zh/go?as_of=2024-02-30", 400, None),
+    ("/zh/go?as_of=%00%ff", 400, None),
+    ("/zh/go", 400, None),
+    ("/nothing", 404, None),
+    ("//evil.example/", 404, None),
+    ("/fr/", 404, None),
+    ("/zh/@2025-02-30/", 404, None),
+    ("/zh/../../etc/passwd", 404, None),
+    ("/zh/%2e%2e/%2e%2e/targets.yaml", 404, None),
+    ("/static/../targets.yaml", 404, None),
+    ("/targets.yaml", 404, None),
+    ("/zh/" + "a" * 3000, 414, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "status", "leads"), ANSWERS)
+def test_every_path_has_an_answer(path: str, status: int, leads: str | None) -> None:
+    page = ask(shipped().site, path)
+    assert (page.status, page.headers.get("location")) == (status, leads)
+    assert HEADERS.items() <= {key.title(): value for key, value in page.headers.items()}.items()
+    assert b"Traceback" not in page.body and shipped().bugs == []
+
+
+STRANGE_HOSTS = [
+    ("evil.example",),
+    ("evil.example:8377",),
+    ("127.0.0.1",),
+    ("127.0.0.1:80",),
+    ("127.0.0.1:8377.evil.example",),
+    (HOST, HOST),
+    ("",),
+]
+
+
+@pytest.mark.parametrize("hosts", STRANGE_HOSTS)
+def test_another_host_gets_nothing(hosts: tuple[str, ...]) -> None:
+    for path in ("/", "/zh/", "/events", "/nothing", next(iter(static_files()))):
+        page = ask(shipped().site, path, "GET", *hosts)
+        assert page.status == 421 and b"<" not in page.body
+        assert page.headers["content-security-policy"].startswith(SITE_POLICY)
+
+
+def test_its_own_names_are_no_other_host() -> None:
+    for host in (HOST, "localhost:8377", "[::1]:8377", "LocalHost:8377"):
+        assert ask(shipped().site, "/zh/", "GET", host).status == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "X"])
+def test_nothing_is_written(method: str) -> None:
+    for path in ("/", "/zh/", "/events"):
+        page = ask(shipped().site, path, method)
+        assert (page.status, page.headers["allow"]) == (405, "GET, HEAD")
+
+
+def test_head_tells_the_same_without_the_page() -> None:
+    for path in ("/", "/zh/", "/nothing", next(iter(static_files()))):
+        whole, head = ask(shipped().site, path), ask(shipped().site, path, "HEAD")
+        assert (head.status, head.headers, head.body) == (whole.status, whole.headers, b"")
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=40),
+    st.sampled_from(["/", "/zh/", "/zh/@2025-02-28/", "/en/go?as_of=", "/static/"]),
+)
+def test_whatever_is_asked_is_answered(text: str, before: str) -> None:
+    page = ask(shipped().site, before + text.replace("?", ""))
+    assert page.status in (200, 302, 400, 404)
+    assert all("No module named" in one for one in shipped().bugs) or shipped().bugs == []
+    location = page.headers.get("location", "/zh/")
+    assert re.match(r"/(zh|en)/", location) and "\n" not in location
+
+
+def test_a_page_that_fails_is_said_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    _live, site, bugs = site_of(PROJECT, DAY)
+
+    def fail(*_: object) -> bytes:
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr("tracker.web.app.render_route", fail)
+    page = ask(site, "/zh/")
+    assert page.status == 500 and b"secret" not in page.body and b"Traceback" not in page.body
+    assert "ZeroDivisionError: secret" in bugs[0]
+
+
+class Listener:
+    """A page that listens to /events; what it hears, chunk by chunk."""
+
+    def __init__(self) -> None:
+        self.heard: asyncio.Queue[bytes] = asyncio.Queue()
+        self.gone = asyncio.Event()
+        self.headers: dict[str, str] = {}
+
+    async def receive(self) -> MutableMapping[str, Any]:
+        await self.gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            self.headers = {name.decode(): value.decode() for name, value in message["headers"]}
+        else:
+            await self.heard.put(message["body"])
+
+    async def event(self) -> dict[str, Any]:
+        chunk = (await self.heard.get()).decode()
+        return json.loads(chunk.partition("data: ")[2])  # type: ignore[no-any-return]
+
+
+def test_changes_are_told_to_whoever_listens(tmp_path: Any) -> None:
+    root = write_project(tmp_path, {"observations/good.yaml": GOOD})
+    live, site, _ = site_of(root, DAY)
+
+    def save(value: str) -> None:
+        text = GOOD.replace("82", value)
+        (root / "observations/good.yaml").write_text(text, "utf-8")
+        assert live.look(True)
+
+    async def listen() -> None:
+        pages = [Listener() for _ in range(3)]
+        tasks = [
+            asyncio.create_task(site(scope("/events"), one.receive, one.send)) for one in pages
+        ]
+        first = {"rev": live.served.rev, "problems": 0, "held": False, "changed": []}
+        assert [await one.event() for one in pages] == [first] * 3
+        assert pages[0].headers["content-type"].startswith("text/event-stream")
+        assert HEADERS["Content-Security-Policy"] == pages[0].headers["content-security-policy"]
+        assert "content-length" not in pages[0].headers
+        pages[0].gone.set()
+        await tasks[0]
+        save("83")
+        save("84")
+        site.publish()
+        heard = [await one.event() for one in pages[1:]]
+        assert heard == [first | {"rev": live.served.rev, "changed": ["share"]}] * 2
+        save("eighty")
+        site.publish()
+        held = await pages[1].event()
+        assert (held["problems"], held["held"], held["changed"]) == (1, True, [])
+        site.close()
+        await asyncio.wait_for(asyncio.gather(*tasks), 5)
+        assert len(asyncio.all_tasks()) == 1, "none is left"
+
+    asyncio.run(listen())
