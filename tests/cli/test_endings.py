@@ -28,7 +28,7 @@ PAGE = "2024年，企业数量达到13000家。\n"  # a document, in every proje
 # misuse (2)
 COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     "status": (("table", "json", "csv", "markdown"), "", "--fail-on met", "frims"),
-    "show": (("text", "markdown", "json"), "firms", "", "frims"),
+    "show": (("text", "markdown", "json", "csv"), "firms", "", "frims"),
     "check": (
         ("text", "json", "github", "sarif", "junit", "gitlab"),
         "",
@@ -65,6 +65,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     "extract": (("table", "json", "yaml"), "page.txt", "", "nothing.txt"),
     "explain": ((), "F201", "", "F2O1"),
     "init": ((), "new", "", "../fine"),
+    "site": ((), "new", "", "../fine"),
     "schema": ((), "observations", "", "registry"),
 }
 NO_PROJECT = ("explain", "extract", "init", "schema")  # do not need one

@@ -22,6 +22,7 @@ COMMANDS = (
     "show",
     "diff",
     "report",
+    "site",
     "serve",
     "add-observation",
     "extract",

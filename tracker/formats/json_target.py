@@ -140,14 +140,15 @@ def _series(
         "ended_later": series.ended_later,
         "elsewhere": dict(series.elsewhere),
         "observations": [
-            _entry(entry, target, series.indicator, about, language) for entry in series.entries
+            entry_row(entry, target, series.indicator, about, language) for entry in series.entries
         ],
     }
 
 
-def _entry(
+def entry_row(
     entry: Entry, target: Target | None, indicator: Indicator, about: Decimal, language: Language
 ) -> dict[str, Any]:
+    """An observation, what it counts for and why."""
     one, source = entry.observation, entry.observation.publication
     span = one.quantity.interval(about)
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
@@ -45,10 +45,19 @@ def write_view(view: SiteView, frame: PageFrame, links: Links) -> str:
         """The address of a route, or of a path from the root, from this page."""
         path, anchor = (to.path, to.anchor) if isinstance(to, SiteRoute) else (to, "")
         address = relative(frame.route, path, index=links.index)
+        if frame.route.page == "missing":  # it may be answered anywhere
+            address = links.base_url + address
         return f"{address}#{anchor}" if anchor else address
 
     values = {"layout": "site.html.j2", "frame": frame, "links": links, "policy": SITE_POLICY}
     return _filled(view, frame.language, values | {"href": href, "static": _static_paths()})
+
+
+def write_root(languages: Sequence[Language], links: Links) -> str:
+    """The page at the root: it leads on to the first of the languages."""
+    template = _environment().get_template("root.html.j2")
+    pages = [(one, f"{one}/index.html" if links.index else f"{one}/") for one in languages]
+    return template.render(pages=pages).rstrip("\n") + "\n"
 
 
 def write_one_file(view: SiteView, language: Language) -> str:

@@ -98,7 +98,12 @@ USAGE: dict[str, Code] = {
     "U135": error(
         "没有 {folder} 这个文件夹，{name} 没有写", "there is no folder {folder}: {name} was not written",
         "写报告不新建文件夹，免得写错地方。", "A report makes no folders: a slip of the pen would put it somewhere else.",
-        "先建文件夹，或改 -o。", "Make the folder first, or change -o.",
+        "先建文件夹，或换一个地方。", "Make the folder first, or choose another place.",
+    ),
+    "U136": error(
+        "{text} 不是网站的地址", "{text} is no address of a site",
+        "--base-url 写网站的根所在的地方。", "--base-url says where the root of the site stands.",
+        "写成 /repo/ 或 https://example.org/repo/。", "Write /repo/ or https://example.org/repo/.",
     ),
     "U136": error(
         "端口 {port} 用不了：{words}", "port {port} cannot be had: {words}",
@@ -167,5 +172,20 @@ REFUSALS: dict[str, Code] = {
         "git {command} 超过 {most} 秒没有答复，已经停掉", "git {command} gave no answer within {most} s and was stopped",
         "仓库的设置可能指向一个永远等不到内容的管道，磁盘也可能没有响应。", "The repository's settings may name a pipe that never answers, or the disk does not.",
         "检查 .git/config 里的 include.path；不用 git 也可以比较两天：tracker diff --from 日期 --to 日期。", "Look at include.path in .git/config; two days can be compared without git: tracker diff --from DAY --to DAY.",
+    ),
+    "F506": error(
+        "{name} 里有 tracker 没有写的东西，没有动它：{found}", "{name} holds what tracker did not write: left alone ({found})",
+        "写网站会把整个文件夹换成新的，里面别的东西就没有了。", "The whole folder is replaced by the new site; anything else in it would be lost.",
+        "换一个新的或空的文件夹；或者把别的文件移到别处，例如发布时再放进去。", "Choose a new or an empty folder, or move the other files away, and add them when you publish.",
+    ),
+    "F507": error(
+        "{name} 是项目所在的文件夹、它的上级、它的记录或 git 的仓库，没有写", "{name} is the project's folder, one above it, its record or git's own: not written",
+        "写网站会把整个文件夹换成新的。", "The whole folder is replaced by the new site.",
+        "写到一个专用的文件夹：tracker site site。", "Give the site a folder of its own: tracker site site.",
+    ),
+    "F508": error(
+        "{name} 是链接（{words}），没有写", "{name} is a link ({words}): not written",
+        "链接可能是别人放进仓库的，网站会写到它指向的地方。", "A link may have come with the repository, and the site would go wherever it leads.",
+        "直接写出要写的文件夹。", "Name the folder itself.",
     ),
 }  # fmt: skip

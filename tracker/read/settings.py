@@ -86,7 +86,7 @@ KNOWN: Settings = {
         "sort": ("registry", "status", "progress", "name"),
         "fail-on": GATES,
     },
-    "show": {"format": ("text", "json", "markdown")},
+    "show": {"format": ("text", "json", "markdown", "csv")},
     "check": {
         "format": ("text", "json", *BUILD_SERVERS),
         "strict": ("true", "false"),

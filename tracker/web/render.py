@@ -3,14 +3,40 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 
 from tracker.formats.site import Links, write_view
+from tracker.pages import site
 from tracker.pages.site.frame import frame
+from tracker.pages.site.missing import missing_page
 from tracker.pages.site.record import SiteRecord
-from tracker.pages.site.routes import SiteRoute
+from tracker.pages.site.routes import PAGES, NoPage, SiteRoute
+from tracker.web.downloads import download
+
+_THERE = frozenset(one.name for one in iter_modules(site.__path__))
+PAGE_MODULES = tuple(page for page in PAGES if page in _THERE and page != "missing")
+
+
+def page_module(page: str) -> ModuleType:
+    """The module of a page, with its `view` and `routes`."""
+    return import_module(f"{site.__name__}.{page}")
 
 
 def render_route(record: SiteRecord, route: SiteRoute, links: Links) -> bytes:
-    """The page of a route. Raises NoPage where the route's key names nothing."""
-    made = import_module(f"tracker.pages.site.{route.page}").view(record, route)
+    """The page or file of data of a route. Raises NoPage where the route's key names nothing."""
+    if route.page == "data":
+        return download(record, route, links)
+    if route.page not in PAGE_MODULES:
+        raise NoPage(route.path)
+    made = page_module(route.page).view(record, route)
+    return write_view(made, frame(record, route, made), links).encode()
+
+
+def render_missing(record: SiteRecord, path: str, links: Links) -> bytes:
+    """What is answered where no page is: `path` is what was asked for, "" where that is not known.
+
+    Its links are right at the root of the site, and anywhere if `links` say where that is.
+    """
+    route, made = missing_page(record, path)
     return write_view(made, frame(record, route, made), links).encode()

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shlex
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 from tracker.cli.options import common
 from tracker.cli.run import Run
+from tracker.cli.signals import interrupted_by_any_signal
 from tracker.cli.words import argument, both, option
 
 ABOUT = both("新建一个马上能用的项目。", "A new project that works at once.")
@@ -33,7 +31,7 @@ def command(
     from tracker.workflows.init import begin
 
     home = run.start if directory is None else (run.folder or Path()) / directory
-    with _interrupted_by_any_signal():
+    with interrupted_by_any_signal():
         written = begin(home, run.language, plan=plan, period=period)
     said = (run.say(f"已写入 {home / name}\n", f"Written: {home / name}\n") for name in written)
     run.emit("".join(said))
@@ -43,27 +41,3 @@ def command(
         + f"{change}  tracker status\n  tracker check\n"
     )
     return 0
-
-
-@contextmanager
-def _interrupted_by_any_signal() -> Iterator[None]:
-    """A signal to end is Ctrl-C, once: what is being written is taken back, and a second one does
-    not stop that.
-    """
-    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {number: signal.getsignal(number) for number in numbers}
-    heeded = [number for number in numbers if before[number] is not signal.SIG_IGN]
-
-    def stop(number: int, frame: object) -> NoReturn:
-        for one in heeded:
-            signal.signal(one, signal.SIG_IGN)
-        raise KeyboardInterrupt
-
-    for number in heeded:
-        signal.signal(number, stop)
-    try:
-        yield
-    finally:
-        for number in heeded:
-            signal.signal(number, before[number])

@@ -31,7 +31,7 @@ def command(
         ),
     ],
     format: Annotated[
-        Literal["text", "markdown", "json"] | None,
+        Literal["text", "markdown", "json", "csv"] | None,
         option("输出格式", "output format", show_default="text"),
     ] = None,
 ) -> int:

@@ -116,7 +116,7 @@ def frame(record: SiteRecord, route: SiteRoute, view: SiteView) -> PageFrame:
         view.title,
         view.description,
         menu,
-        tuple(route.spoken(other) for other in record.languages if other != language),
+        tuple(_spoken(route, other) for other in record.languages if other != language),
         str(clocks.as_of),
         str(clocks.known_at),
         route.page in _WITH_DAYS,
@@ -134,6 +134,11 @@ def frame(record: SiteRecord, route: SiteRoute, view: SiteView) -> PageFrame:
             ("JSON", route.to("data", "status.json")),
         ),
     )
+
+
+def _spoken(route: SiteRoute, language: Language) -> SiteRoute:
+    """The same page in another language; of the page that is none the overview."""
+    return SiteRoute(language) if route.page == "missing" else route.spoken(language)
 
 
 def _steps(record: SiteRecord, route: SiteRoute) -> tuple[SiteRoute | None, SiteRoute | None]:

@@ -24,13 +24,15 @@ class SiteRecord:
     """A project with the bytes of its files, from which excerpts are cut, and the default day.
 
     Reports are made once for each language and pair of days; the oldest are forgotten, for a
-    server may be asked for any day.
+    server may be asked for any day. `paged` are the days that have pages beside the default one;
+    None: every day, as a server has it.
     """
 
     project: Project
     contents: Mapping[str, bytes]
     default: Clocks
     languages: tuple[Language, ...] = LANGUAGES
+    paged: tuple[date, ...] | None = None
     _reports: dict[tuple[Clocks, Language], Report] = field(default_factory=dict)
     _details: dict[tuple[Clocks, Language], dict[str, Detail]] = field(default_factory=dict)
 
@@ -59,10 +61,15 @@ class SiteRecord:
         return self._details[key]
 
     @cached_property
-    def days(self) -> tuple[date, ...]:
+    def published(self) -> tuple[date, ...]:
         """The last day of each publication of the record, in order; none after the default day."""
-        published = {one.publication.published.end for one in self.project.observations}
-        return tuple(sorted(day for day in published if day <= self.default.known_at))
+        found = {one.publication.published.end for one in self.project.observations}
+        return tuple(sorted(day for day in found if day <= self.default.known_at))
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that pages lead to, in order: those that have pages, else of publications."""
+        return self.published if self.paged is None else self.paged
 
 
 def _make_room(made: dict[tuple[Clocks, Language], Any]) -> None:

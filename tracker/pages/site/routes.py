@@ -4,6 +4,9 @@ every view can be sent.
     /zh/                                    the overview as of the default day
     /zh/@2025-02-28/t/hitech-enterprises/   a target as of a day, known that day
     /zh/@2024-03-31~2025-02-28/             periods up to the first, published up to the second
+
+What is about all days or none (`WITHOUT_DAYS`) has one address; the page that is answered where
+there is none stands at the root.
 """
 
 from __future__ import annotations
@@ -19,13 +22,14 @@ from tracker.language import LANGUAGES, Language
 
 PageName = Literal[
     "overview", "plan", "target", "indicator", "publications", "publication", "checks", "time",
-    "compare", "method", "data",
+    "compare", "method", "data", "missing",
 ]  # fmt: skip
 PAGES: tuple[PageName, ...] = get_args(PageName)
 _FOLDERS: dict[PageName, str] = {
     "plan": "p", "target": "t", "indicator": "i", "publications": "pub", "publication": "pub",
     "checks": "checks", "time": "time", "compare": "compare", "method": "method", "data": "data",
 }  # fmt: skip
+WITHOUT_DAYS = frozenset[PageName]({"time", "compare", "method", "missing"})
 _WITH_KEY = frozenset({"plan", "target", "indicator", "publication", "compare", "data"})
 _DAYS = re.compile(r"@(\d{4}-\d\d-\d\d)(?:~(\d{4}-\d\d-\d\d))?")
 
@@ -51,13 +55,16 @@ class SiteRoute:
     @property
     def path(self) -> str:
         """From the root, unquoted, without the anchor; ends in “/” unless it is a file of data."""
+        if self.page == "missing":
+            return "/404.html"
         parts = [self.language, _days(self.clocks), _FOLDERS.get(self.page, ""), self.key]
         path = "/" + "/".join(part for part in parts if part)
         return path if self.page == "data" else path + "/"
 
     def to(self, page: PageName, key: str = "", anchor: str = "") -> SiteRoute:
-        """Another page in the same language, as of the same days."""
-        return SiteRoute(self.language, page, key, self.clocks, anchor)
+        """Another page in the same language, as of the same days if it has any."""
+        clocks = None if page in WITHOUT_DAYS else self.clocks
+        return SiteRoute(self.language, page, key, clocks, anchor)
 
     def spoken(self, language: Language) -> SiteRoute:
         """The same page in a language."""
@@ -87,6 +94,8 @@ def parse(path: str) -> SiteRoute | None:
     folder, key = parts[0], "/".join(parts[1:])
     for page, name in _FOLDERS.items():
         if name == folder and (page in _WITH_KEY) == bool(key):
+            if clocks is not None and page in WITHOUT_DAYS:
+                return None
             return SiteRoute(language, page, key, clocks)
     return None
 
