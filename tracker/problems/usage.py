@@ -101,14 +101,14 @@ USAGE: dict[str, Code] = {
         "先建文件夹，或换一个地方。", "Make the folder first, or choose another place.",
     ),
     "U136": error(
-        "{text} 不是网站的地址", "{text} is no address of a site",
-        "--base-url 写网站的根所在的地方。", "--base-url says where the root of the site stands.",
-        "写成 /repo/ 或 https://example.org/repo/。", "Write /repo/ or https://example.org/repo/.",
-    ),
-    "U136": error(
         "端口 {port} 用不了：{words}", "port {port} cannot be had: {words}",
         "多半是另一个程序（或另一个 tracker serve）正在用它。", "Another program uses it, or another tracker serve.",
         "换一个端口：tracker serve --port 0 由系统挑一个，地址会打印出来。", "Take another: with tracker serve --port 0 the system chooses, and the address is printed.",
+    ),
+    "U137": error(
+        "{text} 不是网站的地址", "{text} is no address of a site",
+        "--base-url 写网站的根所在的地方。", "--base-url says where the root of the site stands.",
+        "写成 /repo/ 或 https://example.org/repo/。", "Write /repo/ or https://example.org/repo/.",
     ),
     "U105": error(
         "程序缺陷：{words}", "a bug: {words}",

@@ -56,7 +56,7 @@ def publish(
 
 
 def site_address(text: str) -> str:
-    """Where the site stands, ending in “/”; "" where it is not said. Raises CannotRun (U136) for
+    """Where the site stands, ending in “/”; "" where it is not said. Raises CannotRun (U137) for
     what is no address.
     """
     try:
@@ -66,7 +66,7 @@ def site_address(text: str) -> str:
     web = parts.scheme in ("http", "https") and bool(parts.netloc)
     below = not parts.scheme and not parts.netloc and parts.path.startswith("/")
     if text and (not (web or below) or parts.query or parts.fragment or "\\" in text):
-        raise CannotRun(2, problem("U136", text=text))
+        raise CannotRun(2, problem("U137", text=text))
     return f"{text.rstrip('/')}/" if text else ""
 
 
