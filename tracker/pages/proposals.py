@@ -1,5 +1,5 @@
-"""Proposals of documents: by indicator, each with its words, the figure marked, and what is on
-record already.
+"""Proposals of documents: how many lie how beside the record, then each with its words, the figure
+marked, and what is on record already.
 """
 
 from __future__ import annotations
@@ -10,13 +10,21 @@ from tracker.documents.document import Document
 from tracker.extract.proposal import Proposal
 from tracker.language import Language, pick
 from tracker.model.qualifiers import QUALIFIERS
-from tracker.pages.blocks import Block, Page, Paragraph, Phrase, Quote, Section, phrase
-from tracker.words.terms import word
+from tracker.pages.blocks import (
+    Block,
+    Page,
+    Paragraph,
+    Phrase,
+    Quote,
+    Section,
+    Strip,
+    phrase,
+)
+from tracker.words import proposals as words
 
-_ROLES = {"target": "info", "observation": "good", "other": "dim"}
-_STATES = {
-    "new": "new", "equal": "dim", "agreeing": "dim", "contradicting": "alert",
-    "no_indicator": "doubt", "no_period": "doubt", "no_unit": "doubt",
+_TONES = {
+    "new": "new", "equal": "dim", "contradicting": "alert", "no_indicator": "doubt",
+    "no_period": "doubt", "no_unit": "doubt",
 }  # fmt: skip
 
 
@@ -26,19 +34,25 @@ def page(documents: Iterable[tuple[Document, Sequence[Proposal]]], language: Lan
     return Page(language, (*found, Paragraph((phrase(),))))  # a blank line below
 
 
-def page_of_one(proposal: Proposal, document: Document, language: Language) -> Page:
+def page_of_one(proposal: Proposal, language: Language) -> Page:
     """One proposal, as a walk through them shows it."""
-    return Page(language, (_group([proposal], document, language),))
+    group = words.group_of(proposal)
+    title = phrase((words.group_title(group, language), _TONES[group]))
+    return Page(language, (Section(title, tuple(_proposal(proposal, language))),))
 
 
 def _document(document: Document, found: Sequence[Proposal], language: Language) -> Section:
-    named: dict[str, list[Proposal]] = {}
-    for one in found:
-        if one.figure.role != "other":
-            name = one.indicator.id if one.indicator else one.figure.name
-            named.setdefault(name, []).append(one)
-    groups = sorted(named.values(), key=lambda group: group[0].indicator is None)
-    blocks: list[Block] = [_group(group, document, language) for group in groups]
+    """What was found, what contradicts the record first, targets last."""
+    blocks: list[Block] = [Paragraph((phrase((words.summary(found, language), "strong")),))]
+    seen = [one for one in found if one.figure.role == "observation"]
+    for group in words.BY_URGENCY:
+        if of_it := [one for one in seen if words.group_of(one) == group]:
+            title = words.group_title(group, language)
+            blocks.append(_group(title, _TONES[group], of_it, language))
+    targets = [one for one in found if one.figure.role == "target"]
+    targets.sort(key=lambda one: words.BY_URGENCY.index(words.group_of(one)))
+    if targets:
+        blocks.append(_group(pick(language, "目标", "Targets"), "", targets, language))
     if left := sum(one.figure.role == "other" for one in found):
         others = pick(
             language,
@@ -46,17 +60,13 @@ def _document(document: Document, found: Sequence[Proposal], language: Language)
             f"{left} more number{'' if left == 1 else 's'} measure no indicator (ranks, policy"
             " parameters, bare counts): --format json lists them.",
         )
-        blocks.append(Paragraph((phrase((others, "dim")),)))
-    return Section(_title(document, found, language), tuple(blocks))
+        blocks.append(Section(phrase((others, "dim")), ()))
+    return Section(_title(document, language), tuple(blocks))
 
 
-def _title(document: Document, found: Sequence[Proposal], language: Language) -> Phrase:
-    """The document, how much was found in it, and what of it could not be read."""
-    targets, seen = (
-        sum(one.figure.role == role for one in found) for role in ("target", "observation")
-    )
-    both = f"目标 {targets}，观测 {seen}", f"{targets} targets, {seen} observations"
-    told = [pick(language, *both)]
+def _title(document: Document, language: Language) -> Phrase:
+    """The document, and what is to be known of how it was read."""
+    told = []
     if document.encoding and document.encoding not in ("utf-8", "ascii"):
         told.append(document.encoding)
     if document.pictures:
@@ -68,53 +78,40 @@ def _title(document: Document, found: Sequence[Proposal], language: Language) ->
                 f"pages {pages} hold pictures only and were not read",
             )
         )
-    return phrase(document.name, "  ", (pick(language, "；", "; ").join(told), "dim"))
+    said = pick(language, "；", "; ").join(told)
+    return phrase(document.name, (f"  {said}" if said else "", "dim"))
 
 
-def _group(group: Sequence[Proposal], document: Document, language: Language) -> Section:
-    first = group[0]
-    if first.indicator:
-        title = phrase(first.indicator.name.text(language), "  ", (first.indicator.id, "code"))
-    else:
-        title = phrase(first.figure.name, "  ", (word("figures.no_indicator", language), "doubt"))
-    blocks = [block for one in group for block in _proposal(one, document, language)]
-    return Section(title, tuple(blocks))
+def _group(name: str, tone: str, group: Sequence[Proposal], language: Language) -> Section:
+    """What lies alike beside the record."""
+    title = phrase((name, tone), (f" {len(group)}", "dim"))
+    return Section(title, tuple(block for one in group for block in _proposal(one, language)))
 
 
-def _proposal(proposal: Proposal, document: Document, language: Language) -> Iterable[Block]:
-    """The figure with its role, period and state, and the words of the source with it marked."""
+def _proposal(proposal: Proposal, language: Language) -> Iterable[Block]:
+    """The figure with its period, its place and how sure it is, and the words of the source with it
+    marked; of what is on record only what it is.
+    """
     figure = proposal.figure
-    state = word(f"figures.{proposal.state}", language)
-    if proposal.beside is not None:
-        state += f" {proposal.beside[0]} ({proposal.beside[1]})"
+    name, key = figure.name, ""
+    if proposal.indicator is not None:
+        name, key = proposal.indicator.name.text(language), proposal.indicator.id
+    group, beside = words.group_of(proposal), words.beside(proposal, language)
+    on_record = group == "equal"
     said = [
-        word("figures." + claim.kind, language)
-        + f" {claim.text}"
-        + (f" ({claim.of})" if claim.of else "")
-        for claim in figure.claims
+        (words.place(figure, language), "dim"),
+        (name, ""),
+        ("" if on_record else key, "code"),
+        (QUALIFIERS[figure.qualifier].mark + figure.text, "key"),
+        (_period(proposal, language), ""),
+        (words.group_word(group, language) * (figure.role == "target"), _TONES[group]),
+        (beside if on_record else words.confidence(figure, language), "dim"),
+        ("" if on_record else words.claims(figure, language), "dim"),
     ]
-    claims = "  " + pick(language, "，", ", ").join(said) if said else ""
-    yield Paragraph(
-        (
-            phrase(
-                (word("figures." + figure.role, language), _ROLES[figure.role]),
-                "  ",
-                (QUALIFIERS[figure.qualifier].mark + figure.text, "key"),
-                "  ",
-                _period(proposal, language),
-                "  ",
-                (state + "  " if proposal.indicator else "", _STATES[proposal.state]),
-                (f"{figure.confidence}", "dim"),
-                (claims, "dim"),
-            ),
-        )
-    )
-    quote, (start, end) = figure.quote, figure.mark
-    place = (document.name, figure.page, figure.line, figure.column)
-    yield Quote(
-        phrase(quote[:start], (f"【{quote[start:end]}】", "strong"), quote[end:]),
-        ":".join(str(part) for part in place if part is not None),
-    )
+    yield Paragraph((Strip(tuple(phrase(one) for one in said if one[0])),))
+    if not on_record:
+        before, own, after = words.sentence_of(figure)
+        yield Quote(phrase(before, (f"【{own}】", "strong"), after), beside)
 
 
 def _period(proposal: Proposal, language: Language) -> str:

@@ -18,7 +18,6 @@ from tracker.problems.problem import CannotRun, problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.documents.document import Document
     from tracker.extract.proposal import Proposal
     from tracker.workflows.extract import Extract
     from tracker.workflows.record import Request
@@ -101,14 +100,14 @@ def _record(
     from tracker.workflows import record as recording
 
     source = _source(run, source, ask=not yes)
-    document, proposals = found.documents[0]
+    proposals = found.proposals
     if yes:
         requests = [
             extraction.request_of(one, source, run.language)
             for one in extraction.recordable(proposals, least)
         ]
     else:
-        requests = _walk(run, document, list(proposals), root, source)
+        requests = _walk(run, list(proposals), root, source)
     if not requests:
         run.tell(run.say("没有要记录的。\n", "Nothing to record.\n"))
         return 0
@@ -145,9 +144,7 @@ def _source(run: Run, source: Request, *, ask: bool) -> Request:
     return source
 
 
-def _walk(
-    run: Run, document: Document, proposals: list[Proposal], root: Path, source: Request
-) -> list[Request]:
+def _walk(run: Run, proposals: list[Proposal], root: Path, source: Request) -> list[Request]:
     """Ask for each observation that is not on record: accept, edit, skip, never again, or stop;
     targets are printed.
     """
@@ -160,7 +157,7 @@ def _walk(
     chosen: list[Request] = []
     asked = [one for one in proposals if one.figure.role == "observation" and one.state != "equal"]
     for n, proposal in enumerate(asked, 1):
-        run.tell("\n" + write_page(page_of_one(proposal, document, run.language), on))
+        run.tell("\n" + write_page(page_of_one(proposal, run.language), on))
         answer = _answer(
             run,
             f"{n}/{len(asked)}",
