@@ -5,7 +5,7 @@ the target's lines.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -18,7 +18,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
 from tracker.assess.status import Judged
-from tracker.assess.trajectory import TargetPath, Trajectory
+from tracker.assess.trajectory import Point, TargetPath, Trajectory
 from tracker.assess.use import Use
 from tracker.language import Language, pick
 from tracker.model.quantity import ABOUT, Interval
@@ -36,6 +36,7 @@ _SIGN_OF: dict[Use, Sign] = {  # every other one is unused
     Use.CONFLICTING: "conflicting", Use.FORECAST: "forecast", Use.PART_YEAR: "part_year",
     Use.PART: "part_year",
 }  # fmt: skip
+Marked = tuple[Mark, Entry | Point | None]
 
 
 def sign_of(entry: Entry) -> Sign:
@@ -43,56 +44,55 @@ def sign_of(entry: Entry) -> Sign:
     return _SIGN_OF.get(entry.use, "unused")
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A picture, and what each of its marks is drawn from: an observation, a computed point, or
+    (None) the plan.
+    """
+
+    picture: Picture
+    sources: tuple[Entry | Point | None, ...]
+
+
 def picture(detail: Detail, about: Decimal = ABOUT) -> Picture | None:
     """The series against its path; None where there is nothing to compare: a milestone, or a single
     value.
     """
-    row = detail.row
-    if row is None:
-        marks = [
-            _mark(entry, None, about)
-            for entry in detail.series[0].entries
-            if entry.use is not Use.NOTICE
-        ]
-        return _picture(marks, None, (), None)
-    trajectory, due = row.assessment.trajectory, row.assessment.goal.by.time
-    if trajectory.judged == Judged.MILESTONE:
+    row, shown = detail.row, traced(detail, about).picture
+    if row is not None and row.assessment.trajectory.judged == Judged.MILESTONE:
         return None
+    seen = sum(mark.sign != "goal" for mark in shown.marks)
+    return shown if seen > 1 or shown.path is not None or (seen and shown.edges) else None
+
+
+def traced(detail: Detail, about: Decimal = ABOUT) -> Traced:
+    """The series against its path, however little of it there is."""
+    row, entries = detail.row, detail.series[0].entries
+    if row is None:
+        shown = [one for one in entries if one.use is not Use.NOTICE]
+        return _traced([(_mark(one, None, about), one) for one in shown], None, (), None)
+    trajectory, due = row.assessment.trajectory, row.assessment.goal.by.time
     if kind_of(row.target).by_rate and row.target.level is not None:
         return _levels(detail, row, due, about)
-    if kind_of(row.target).cumulative:
-        last = len(trajectory.points) - 1
-        signs: list[Sign] = ["latest" if n == last else "counted" for n in range(last + 1)]
-        marks = [
-            Mark(p.time, p.value, sign, p.span)
-            for p, sign in zip(trajectory.points, signs, strict=True)
-        ]
-    else:
-        framed = [
-            entry
-            for entry in detail.series[0].entries
-            if in_frame(entry.observation, row) is not None
-        ]
-        marks = [
-            _mark(entry, row, about)
-            for entry in framed
-            if entry.use not in (Use.UNUSABLE, Use.NOTICE)
-        ]
-        marks += [
-            Mark(p.time, p.value, "latest" if p is trajectory.points[-1] else "counted", p.span)
-            for p in trajectory.points
-            if len(p.basis) > 1
-        ]
-    if (
-        trajectory.base is not None
-        and trajectory.start is not None
-        and not kind_of(row.target).by_rate
-    ):
-        marks.append(Mark(trajectory.start, trajectory.base, "baseline"))
-    edges = _edges(trajectory)
+    points = trajectory.points
+    if not kind_of(row.target).cumulative:
+        points = tuple(point for point in points if len(point.basis) > 1)
+    marks: list[Marked] = [(_point(point, trajectory), point) for point in points]
+    if not kind_of(row.target).cumulative:
+        framed = [one for one in entries if in_frame(one.observation, row) is not None]
+        shown = [one for one in framed if one.use not in (Use.UNUSABLE, Use.NOTICE)]
+        marks = [*((_mark(one, row, about), one) for one in shown), *marks]
+    base, start = trajectory.base, trajectory.start
+    if base is not None and start is not None and not kind_of(row.target).by_rate:
+        marks.append((Mark(start, base, "baseline"), None))
     if trajectory.goal_value is not None:
-        marks.append(Mark(due, trajectory.goal_value, "goal"))
-    return _picture(marks, trajectory.path, edges, due)
+        marks.append((Mark(due, trajectory.goal_value, "goal"), None))
+    return _traced(marks, trajectory.path, _edges(trajectory), due)
+
+
+def _point(point: Point, trajectory: Trajectory) -> Mark:
+    sign: Sign = "latest" if point is trajectory.points[-1] else "counted"
+    return Mark(point.time, point.value, sign, point.span)
 
 
 def chart(detail: Detail, language: Language, about: Decimal = ABOUT) -> Chart | None:
@@ -109,7 +109,7 @@ def chart(detail: Detail, language: Language, about: Decimal = ABOUT) -> Chart |
     tone = detail.row.assessment.status if detail.row else ""
     unit = promise.drawn(detail, language)
     goals = tuple(_asked(detail.row, edge, language) for edge in shown.edges)
-    said = _text(detail, unit, language)
+    said = chart_text(detail, language)
     return Chart(shown, sign_names(language), tone, unit, title, said, goals)
 
 
@@ -136,7 +136,7 @@ def _asked(row: Row | None, edge: Fraction, language: Language) -> str:
     return f"{word(key, language)} {label(edge)}"
 
 
-def _text(detail: Detail, unit: str, language: Language) -> str:
+def chart_text(detail: Detail, language: Language) -> str:
     """The chart in words: unit, baseline, target, every value with its period, and the
     publications.
     """
@@ -150,7 +150,7 @@ def _text(detail: Detail, unit: str, language: Language) -> str:
     titles = dict.fromkeys(summary.source_cited(one.publication, language) for one in known)
     semi, comma = pick(language, "；", "; "), pick(language, "、", ", ")
     said = [
-        unit,
+        promise.drawn(detail, language),
         *_ends(detail.row, language),
         comma.join(values),
         f"{word('source', language)} {semi.join(titles)}" if titles else "",
@@ -173,11 +173,11 @@ def sign_names(language: Language) -> tuple[tuple[str, str], ...]:
     return tuple((key, word(f"sign.{key}", language)) for key in (*SIGNS, *LINES))
 
 
-def _levels(detail: Detail, row: Row, due: Fraction, about: Decimal) -> Picture | None:
+def _levels(detail: Detail, row: Row, due: Fraction, about: Decimal) -> Traced:
     """The levels of a growth target, with the path on which they grow at the promised rate."""
     trajectory = row.assessment.trajectory
     known = [one for one in detail.series[0].entries if one.use not in (Use.UNUSABLE, Use.NOTICE)]
-    marks = [_mark(one, None, about) for one in known]
+    marks: list[Marked] = [(_mark(one, None, about), one) for one in known]
     base = next((one.observation for one in known if one.use is Use.BASE_LEVEL), None)
     if (
         base is None
@@ -185,11 +185,11 @@ def _levels(detail: Detail, row: Row, due: Fraction, about: Decimal) -> Picture 
         or trajectory.goal_value <= -HUNDRED
         or base.period.time >= due
     ):
-        return _picture(marks, None, (), due)
+        return _traced(marks, None, (), due)
     first = Fraction(base.quantity.value)
     last = first * power(1 + trajectory.goal_value / HUNDRED, due - base.period.time)
     path = TargetPath(((base.period.time, first), (due, last)), compound=True)
-    return _picture([*marks, Mark(due, last, "goal")], path, (last,), due)
+    return _traced([*marks, (Mark(due, last, "goal"), None)], path, (last,), due)
 
 
 def _edges(trajectory: Trajectory) -> tuple[Fraction, ...]:
@@ -215,15 +215,14 @@ def _mark(entry: Entry, row: Row | None, about: Decimal) -> Mark:
     return Mark(one.period.time, value, sign_of(entry), span)
 
 
-def _picture(
-    marks: list[Mark], path: TargetPath | None, edges: tuple[Fraction, ...], due: Fraction | None
-) -> Picture | None:
-    seen = [mark for mark in marks if mark.sign != "goal"]
-    if len(seen) < 2 and path is None and not (seen and edges):
-        return None
-    line = {mark.time: mark.value for mark in seen if mark.sign == "baseline"}
-    line |= {mark.time: mark.value for mark in seen if mark.sign in ("counted", "latest")}
-    return Picture(tuple(marks), tuple(sorted(line.items())), path, edges, due)
+def _traced(
+    marked: list[Marked], path: TargetPath | None, edges: tuple[Fraction, ...], due: Fraction | None
+) -> Traced:
+    marks = tuple(mark for mark, _ in marked)
+    line = {mark.time: mark.value for mark in marks if mark.sign == "baseline"}
+    line |= {mark.time: mark.value for mark in marks if mark.sign in ("counted", "latest")}
+    shown = Picture(marks, tuple(sorted(line.items())), path, edges, due)
+    return Traced(shown, tuple(source for _, source in marked))
 
 
 def stretches(shown: Picture) -> Iterator[tuple[Spot, Spot, bool]]:

@@ -1,0 +1,144 @@
+"""The road chart at the size of a card, and as one of many: no axis of values, three years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracker.formats.charts.frame import (
+    Field,
+    goal_lines,
+    goal_ring,
+    inside,
+    interval_of,
+    road_line,
+    series_line,
+    upright,
+    years_axis,
+)
+from tracker.formats.charts.labels import Box, LabelPlace, Sheet, text_width
+from tracker.formats.charts.marks import diamond, figure_mark, hatched, square, zigzag
+from tracker.formats.charts.road import height_of_silence
+from tracker.formats.charts.svg import drawing, element, svg_line, svg_rect, svg_text
+from tracker.pages.drawings.roads import reach
+from tracker.pages.drawings.values import DrawnFigure, RoadChart
+
+CARD, MULTIPLE = (344, 150), (256, 132)
+MOST_YEARS = 3
+
+
+def mini_road_svg(chart: RoadChart) -> str:
+    """The chart of a card, which says in words what it shows."""
+    return _mini(chart, CARD)
+
+
+def multiple_svg(chart: RoadChart) -> str:
+    """The chart as one of many small ones."""
+    return _mini(chart, MULTIPLE)
+
+
+def _mini(chart: RoadChart, canvas: tuple[int, int]) -> str:
+    goal = chart.goal
+    beside = max(text_width(goal.label, bold=True), 24) + 8 if goal else 8
+    right = canvas[0] - min(max(beside, 48), 110)
+    first = max(chart.narrow_from, chart.time.first)
+    pad = (chart.time.last - first) / 13
+    v = chart.values
+    f = Field(6, 22, right, canvas[1] - 22, first - pad, chart.time.last, v.low, v.high, v.falling)
+    sheet = Sheet(Box(0, 0, *canvas))
+    labels = [*_goal(chart, f, sheet, canvas)]
+    drawn: list[str] = [
+        svg_line(f.left, f.bottom, f.right, f.bottom, "srule", 1),
+        *_years(chart, f),
+        *([zigzag(f.left + 5, f.bottom)] if v.broken else []),
+    ]
+    if chart.silence is not None and not any(one.sign == "latest" for one in chart.figures):
+        drawn += _silence(chart, f, sheet)
+    drawn += goal_lines(chart, f, 1.4)
+    drawn += road_line(chart, f, 1.4)
+    drawn += goal_ring(chart, f, 4.5, 2)
+    drawn += series_line(chart, f, 2.4)
+    shown = inside(chart.figures, f)
+    for one in shown:
+        drawn += interval_of(one, f, 12) if one.sign == "latest" else ()
+        drawn.append(_mark(one, f))
+        x, y = f.x(one.time), f.y(one.value)
+        sheet.take(Box(x - 4, y - 4, x + 4, y + 4))
+    day = chart.as_of.first
+    if f.first <= day <= f.last:
+        drawn.append(upright(f.x(day), 12, f.bottom))
+    for one in shown:
+        if one.sign in ("latest", "baseline"):
+            labels += _label(one, f, sheet)
+    return drawing(*canvas, [*drawn, *labels], chart.tone)
+
+
+def _years(chart: RoadChart, f: Field) -> Iterator[str]:
+    """The first year of the plan, the last one and one between."""
+    spans = [one for one in chart.time.spans if f.first <= one.first and one.last <= f.last]
+    every = -(-len(spans) // MOST_YEARS)
+    if len(spans) > MOST_YEARS and len(spans) % 2:
+        every = len(spans) // 2
+    kept = [
+        one if every and (len(spans) - 1 - n) % every == 0 else replace(one, name="")
+        for n, one in enumerate(spans)
+    ]
+    yield from years_axis(kept, f, (f.bottom, f.bottom + 4), f.bottom + 16)
+
+
+def _mark(one: DrawnFigure, f: Field) -> str:
+    x, y = f.x(one.time), f.y(one.value)
+    if one.sign == "latest":
+        return diamond(x, y, 6, 1.5)
+    if one.sign == "baseline":
+        return square(x, y, 7, 2)
+    return figure_mark(replace(one, why=""), x, y, 0.73)
+
+
+def _goal(chart: RoadChart, f: Field, sheet: Sheet, canvas: tuple[int, int]) -> Iterator[str]:
+    goal = chart.goal
+    if goal is None:
+        return
+    y = f.y(goal.at if goal.at is not None else goal.edges[-1])
+    word = goal.aside.split(" ")[0]
+    wide = max(text_width(goal.label, bold=True), text_width(word))
+    place = LabelPlace(f.right + 8, y + 1)
+    if f.right + 8 + wide > canvas[0] + 1:
+        place = LabelPlace(canvas[0] - 2, y - 8, "end")
+    sheet.take(place.box(wide, 12, 2))
+    yield svg_text(place.x, place.y, goal.label, "b halo", place.anchor)
+    if place.anchor == "start":
+        yield svg_text(place.x, place.y + 15, word, "fi")
+
+
+def _silence(chart: RoadChart, f: Field, sheet: Sheet) -> Iterator[str]:
+    assert chart.silence is not None
+    left, right = f.x(max(chart.silence.first, f.first)), f.x(min(chart.silence.last, f.last))
+    top = height_of_silence(chart, f)
+    yield from hatched(left, top, right - left, f.bottom - top)
+    wide = text_width(chart.silence.name, bold=True) + 16
+    middle = min(max((left + right) / 2, f.left + wide / 2), max(f.right, wide) - wide / 2)
+    y = min(max((top + f.bottom) / 2, top + 14), f.bottom - 14)
+    sheet.take(Box(middle - wide / 2, y - 12, middle + wide / 2, y + 12))
+    pill = svg_rect(middle - wide / 2, y - 12, wide, 24, "fp", rx=3)
+    yield element("g", pill, svg_text(middle, y + 4, chart.silence.name, "hu", "middle"))
+
+
+def _label(one: DrawnFigure, f: Field, sheet: Sheet) -> Iterator[str]:
+    x, y = f.x(one.time), f.y(one.value)
+    if one.sign == "latest":
+        up = 14 if reach(one) == "up" else 6
+        places = [LabelPlace(x - 12, y - 6, "end"), LabelPlace(x - 10, y - up - 8, "end")]
+        places += [
+            LabelPlace(x + 10, y - 8),
+            LabelPlace(x - 12, y + 18, "end"),
+            LabelPlace(x + 8, y + 18),
+        ]
+        cls, size = "hu halo f13", 13
+    else:
+        places = [LabelPlace(x - 4, y + 18), LabelPlace(x - 4, y - 10), LabelPlace(x + 8, y + 18)]
+        cls, size = "fi halo", 12
+    wide = text_width(one.label, size, bold=one.sign == "latest")
+    place = sheet.put(places, wide, size, essential=True)
+    assert place is not None
+    yield svg_text(place.x, place.y, one.label, cls, place.anchor)

@@ -1,0 +1,247 @@
+"""The road chart: figures against the road, with its axes and every label that finds room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tracker.formats.charts.frame import (
+    Field,
+    goal_lines,
+    goal_ring,
+    inside,
+    interval_of,
+    road_line,
+    series_line,
+    spots_of,
+    upright,
+    years_axis,
+)
+from tracker.formats.charts.labels import Box, LabelPlace, Sheet, text_width
+from tracker.formats.charts.marks import figure_mark, hatched, zigzag
+from tracker.formats.charts.road_labels import (
+    RoadSheet,
+    baseline_label,
+    crossing_label,
+    day_label,
+    expected_label,
+    figure_labels,
+    goal_label,
+    latest_label,
+    outlook_label,
+)
+from tracker.formats.charts.svg import drawing, element, svg_line, svg_rect, svg_text, trace
+from tracker.pages.blocks import Spot
+from tracker.pages.drawings.values import RoadChart
+
+WIDE, NARROW = (1116, 430), (334, 330)
+
+
+def road_svg(chart: RoadChart, *, wide: bool) -> str:
+    """The chart for a page of 820 pixels and more, or for a narrow one."""
+    canvas = WIDE if wide else NARROW
+    made = RoadSheet(chart, wide, _field(chart, wide, canvas), canvas, Sheet(Box(0, 0, *canvas)))
+    f = made.field
+    _occupy(made)
+    below = [
+        *_value_axis(made),
+        *years_axis(chart.time.spans, f, (f.bottom, f.bottom + 5), f.bottom + 18),
+        *_plan(made),
+    ]
+    silence = [*_silence(made)]
+    goal = [*goal_label(made)]
+    labels = [*latest_label(made), *baseline_label(made), *day_label(made)]
+    labels += [
+        *outlook_label(made),
+        *figure_labels(made),
+        *expected_label(made),
+        *crossing_label(made),
+    ]
+    drawn = [
+        *below,
+        *silence[:-1],
+        *_fan(made),
+        *goal_lines(chart, f, 1.8),
+        *road_line(chart, f, 1.6),
+        *goal_ring(chart, f, 5.5, 2.2),
+        *_upright(made),
+        *series_line(chart, f),
+        *_tick_on_road(made),
+        *silence[-1:],
+    ]
+    for one in inside(chart.figures, f):
+        drawn += interval_of(one, f)
+    drawn += [figure_mark(one, f.x(one.time), f.y(one.value)) for one in inside(chart.figures, f)]
+    return drawing(*canvas, [*drawn, *goal, *labels], chart.tone, chart.title, chart.text)
+
+
+def _field(chart: RoadChart, wide: bool, canvas: tuple[int, int]) -> Field:
+    """Where values are drawn: margins as wide as the labels that stand in them."""
+    ticks = max((text_width(text) for _, text in chart.values.ticks), default=0)
+    left = max(54, ticks + 16) if wide else 6
+    beside = (
+        [text_width(chart.goal.label, 15, bold=True), text_width(chart.goal.aside)]
+        if (chart.goal)
+        else []
+    )
+    beside += [text_width(text) for text in chart.outlook.end.lines] if chart.outlook else []
+    most = 220 if wide else 100
+    right = canvas[0] - min(max([*beside, 92 if wide else 52]) + 12, most)
+    first = chart.time.first if wide else max(chart.narrow_from, chart.time.first)
+    last = chart.time.last
+    pad = (last - first) * Fraction(4 if wide else 2, 100)
+    v = chart.values
+    bottom = canvas[1] - (58 if wide else 56)
+    return Field(left, 34, right, bottom, first - pad, last, v.low, v.high, v.falling)
+
+
+def _occupy(made: RoadSheet) -> None:
+    """Marks and lines that labels are to keep off."""
+    chart, f, sheet = made.chart, made.field, made.sheet
+    for one in inside(chart.figures, f):
+        r = 8 if one.sign == "latest" else 6
+        x, y = f.x(one.time), f.y(one.value)
+        sheet.take(Box(x - r, y - r, x + r, y + r))
+    for part in chart.line:
+        found = f.clipped(part.start, part.end)
+        if found:
+            ends = (f.x(found[0][0]), f.y(found[0][1]), f.x(found[1][0]), f.y(found[1][1]))
+            sheet.hard.append(ends)
+    if chart.goal:
+        for edge in chart.goal.edges:
+            sheet.hard.append((f.left, f.y(edge), f.right, f.y(edge)))
+    spots = spots_of(chart.road, f) if chart.road else []
+    sheet.soft += [(*a, *b) for a, b in zip(spots, spots[1:], strict=False)]
+    day = chart.as_of.first
+    if f.first <= day <= f.last:
+        sheet.soft.append((f.x(day), f.top, f.x(day), f.bottom))
+
+
+def _value_axis(made: RoadSheet) -> Iterator[str]:
+    """Lines at round values, their texts outside the field, in a narrow chart upon the lines."""
+    f, v, wide = made.field, made.chart.values, made.wide
+    for n, (value, text) in enumerate(v.ticks):
+        y = f.y(value)
+        base = value == 0 or (n == 0 and not v.falling) or y >= f.bottom - 0.5
+        yield svg_line(f.left, y, f.right, y, "srule" if base else "sline", 1)
+        if wide:
+            yield svg_text(f.left - 10, y + 4, text, "fi", "end")
+        elif n or v.broken:
+            place = LabelPlace(f.left, y - 4)
+            made.mark(text, place, 12)
+            yield svg_text(place.x, place.y, text, "fi halo")
+    unit = made.chart.unit
+    if unit and v.ticks:
+        top = f.top - 18
+        yield svg_text(
+            f.left - 10 if wide else f.left,
+            top,
+            unit,
+            "fi",
+            "end" if wide and (text_width(unit) <= f.left - 10) else "start",
+        )
+    if v.broken:
+        yield zigzag(f.left if wide else f.left + 5, f.bottom)
+    if f.y(v.low) != f.bottom or not v.ticks:
+        yield svg_line(f.left, f.bottom, f.right, f.bottom, "srule", 1)
+
+
+def _plan(made: RoadSheet) -> Iterator[str]:
+    """Under the axis the time of the plan, filled as far as it is gone."""
+    chart, f = made.chart, made.field
+    if chart.plan is None:
+        return
+    first, last = (min(max(t, f.first), f.last) for t in (chart.plan.first, chart.plan.last))
+    left, right = f.x(first), f.x(last)
+    day = f.x(min(max(chart.as_of.first, first), last))
+    y = f.bottom + 26
+    yield svg_rect(left, y, right - left, 3, "fline")
+    yield svg_rect(left, y, day - left, 3, "fsoft")
+    name, gone = text_width(chart.plan.name), text_width(chart.gone)
+    at = min(max(day, gone / 2), made.canvas[0] - gone / 2)
+    if at - gone / 2 >= left + name + 8 or at + gone / 2 + name + 8 <= made.canvas[0]:
+        before = at - gone / 2 >= left + name + 8
+        yield svg_text(left if before else at + gone / 2 + 8, y + 19, chart.plan.name, "fi")
+    yield svg_text(at, y + 19, chart.gone, "", "middle")
+
+
+def _silence(made: RoadSheet) -> Iterator[str]:
+    """The time of which nothing is known, and for how long; the words come last."""
+    chart, f = made.chart, made.field
+    if chart.silence is None:
+        return
+    left, right = f.x(max(chart.silence.first, f.first)), f.x(min(chart.silence.last, f.last))
+    top = height_of_silence(chart, f)
+    yield from hatched(left, top, right - left, f.bottom - top)
+    text = chart.silence.name
+    wide = text_width(text, bold=True) + 20
+    x = min(max((left + right) / 2, f.left + wide / 2), f.right - wide / 2)
+    middle = (top + f.bottom) / 2
+    y = min(max(middle, top + 14), f.bottom - 14)
+    made.sheet.take(Box(x - wide / 2, y - 12, x + wide / 2, y + 12))
+    pill = svg_rect(x - wide / 2, y - 12, wide, 24, "fp", rx=3)
+    yield element("g", pill, svg_text(x, y + 4.5, text, "hu", "middle"))
+
+
+def height_of_silence(chart: RoadChart, f: Field) -> float:
+    """A little over the last figure before it; without one half of the field."""
+    known = [one for one in chart.figures if one.sign in ("counted", "latest", "baseline")]
+    if not known:
+        return (f.top + f.bottom) / 2
+    last = max(known, key=lambda one: one.time)
+    return min(max(f.y(last.value) - 12, f.top), f.bottom - 44)
+
+
+def _upright(made: RoadSheet) -> Iterator[str]:
+    """The day, interrupted where a label stands."""
+    chart, f = made.chart, made.field
+    if not f.first <= chart.as_of.first <= f.last:
+        return
+    x, y = f.x(chart.as_of.first), 22.0
+    boxes = [box for box in made.sheet.taken if box.left < x < box.right and box.bottom > y]
+    for box in sorted(boxes, key=lambda box: box.top):
+        if box.top - 1 > y and box.right - box.left > 17:
+            yield upright(x, y, box.top - 1)
+        if box.right - box.left > 17:
+            y = max(y, box.bottom + 1)
+    if y < f.bottom + 26:
+        yield upright(x, y, f.bottom + 26)
+
+
+def _tick_on_road(made: RoadSheet) -> Iterator[str]:
+    one, f = made.chart.expected, made.field
+    if one is not None and f.first <= one.time <= f.last:
+        x, y = f.x(one.time), f.y(one.value)
+        yield svg_line(x - 5, y, x + 5, y, "ssoft", 2)
+
+
+def _fan(made: RoadSheet) -> Iterator[str]:
+    """The extrapolation beyond the day, as far as the field reaches."""
+    chart, f, out = made.chart, made.field, made.chart.outlook
+    latest = next((one for one in chart.figures if one.sign == "latest"), None)
+    if out is None or latest is None:
+        return
+    apex: Spot = (latest.time, latest.value)
+    begin = max(latest.time, chart.as_of.first)
+
+    def ray(value: Fraction) -> tuple[Spot, Spot] | None:
+        due = out.end.time
+        way = (begin - apex[0]) / (due - apex[0])
+        return f.clipped((begin, apex[1] + (value - apex[1]) * way), (due, value))
+
+    def corner(edge: Spot) -> str:
+        return trace(f.x(edge[0]), f.y(edge[1]))
+
+    if out.low is not None and out.high is not None:
+        high, low = ray(out.high), ray(out.low)
+        if high and low:
+            roof, ground = ((high[1], f.high), (low[1], f.low))
+            spots = [high[0], roof[0]]
+            spots += [(out.end.time, f.high)] if roof[0][0] < out.end.time else []
+            spots += [(out.end.time, f.low)] if ground[0][0] < out.end.time else []
+            spots += [ground[0], low[0]]
+            yield element("path", cls="fan", d="M" + "L".join(map(corner, spots)) + "z")
+    middle = ray(out.end.value)
+    if middle:
+        d = f"M{corner(middle[0])}L{corner(middle[1])}"
+        yield element("path", cls="sh", d=d, stroke_width=1.4, stroke_dasharray="3 3")

@@ -1,0 +1,358 @@
+"""The road chart of a target or indicator: its figures, its goal, its road, and what is known of
+the time between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from fractions import Fraction
+
+from tracker.assess.bounds import mark_of
+from tracker.assess.clocks import Clocks
+from tracker.assess.detail import Detail
+from tracker.assess.kinds import kind_of
+from tracker.assess.report import Row, elapsed
+from tracker.assess.series import Entry
+from tracker.assess.status import ATTAINED, Judged, Status
+from tracker.assess.trajectory import Point
+from tracker.assess.use import Use
+from tracker.language import Language, pick
+from tracker.model.periods import CALENDAR, decimal_year
+from tracker.model.quantity import Interval
+from tracker.pages import chart as charts
+from tracker.pages.blocks import Mark, Picture, Spot
+from tracker.pages.drawings.axes import time_axis, value_axis
+from tracker.pages.drawings.values import (
+    DrawnFigure,
+    DrawnGoal,
+    NamedSpan,
+    Outlook,
+    Remark,
+    RoadChart,
+    Stretch,
+    TimeAxis,
+    ValueAxis,
+)
+from tracker.words import charts as words
+from tracker.words import observations, promise
+from tracker.words.figures import cells, computed, done_word, percent
+from tracker.words.terms import word
+
+ROAD_SAMPLES = 24  # of a road that bends
+RANKS = frozenset({"位", "名", "rank"})
+_COUNTING = ("counted", "latest", "baseline")
+
+
+def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart | None:
+    """What is drawn of a detail as of the days of a report; None where nothing can be: neither a
+    figure nor a goal.
+    """
+    row, made = detail.row, charts.traced(detail)
+    shown = made.picture
+    if not shown.marks and not shown.edges:
+        return None
+    starts = row.assessment.goal.by.starts if row else (detail.indicator.starts or CALENDAR)
+    day = decimal_year(clocks.as_of, starts)
+    figures = _figures(made, detail, language)
+    goal = _goal(row, shown, language)
+    line = tuple(Stretch(a, b, silent=not near) for a, b, near in charts.stretches(shown))
+    outlook = None if row is None else _outlook(row, day, language)
+    expected = None if row is None else _expected(row, shown, day, language)
+    time, narrow = _time(figures, row, shown, day)
+    values = _values(figures, goal, line, outlook, detail, language)
+    silence = _silence(row, figures, clocks, time, language)
+    name = (detail.target or detail.indicator).name.text(language)
+    return RoadChart(
+        title=pick(language, f"{name}的走势", f"{name}: the series against its road"),
+        text=charts.chart_text(detail, language),
+        tone=row.assessment.status if row else "",
+        subject=promise.drawn(detail, language),
+        unit=_unit(detail),
+        time=time,
+        narrow_from=narrow,
+        values=values,
+        figures=figures,
+        line=line,
+        road=_road(shown),
+        goal=goal,
+        plan=_plan(row, language),
+        as_of=NamedSpan(day, day, words.day_text(clocks.as_of, language)),
+        gone=_gone(row, clocks, language),
+        expected=expected,
+        crossing=None if row is None else _crossing(row, language),
+        outlook=outlook,
+        silence=silence,
+        caption=words.axis_caption(
+            broken=values.ticks[0][1] if values.broken else "",
+            falling=values.falling,
+            language=language,
+        ),
+        legend=_legend(figures, line, bool(shown.path), silence, language),
+    )
+
+
+def _unit(detail: Detail) -> str:
+    target = detail.target
+    return detail.series[0].indicator.unit if target is None or target.level else target.unit
+
+
+def _figures(made: charts.Traced, detail: Detail, language: Language) -> tuple[DrawnFigure, ...]:
+    """Every figure by time, the latest last; a baseline that was observed too is drawn once."""
+    based = {(m.time, m.value) for m in made.picture.marks if m.sign == "baseline"}
+    found = []
+    for mark, source in zip(made.picture.marks, made.sources, strict=True):
+        if mark.sign == "goal":
+            continue
+        if mark.sign != "baseline" and (mark.time, mark.value) in based:
+            continue
+        found.append(_figure(mark, source, detail, language))
+    return tuple(sorted(found, key=lambda one: (one.sign == "latest", one.time, one.value)))
+
+
+def _figure(
+    mark: Mark, source: Entry | Point | None, detail: Detail, language: Language
+) -> DrawnFigure:
+    row = detail.row
+    derived, why, aside, sign = False, "", "", mark.sign
+    if isinstance(source, Entry):
+        one = source.observation
+        derived = one.status in ("derived", "estimate")
+        label = _label(mark, source, detail, language)
+        if source.use is Use.BASE_LEVEL:
+            sign = "baseline"
+            aside = words.baseline_aside(str(one.period), language)
+        elif sign not in _COUNTING:
+            reason = observations.reason_of_use(source, detail.target, detail.indicator, language)
+            used = observations.use_text(source, language)
+            when = observations.period_of(one, language)
+            why = pick(language, "，", ", ").join(filter(None, (f"{when} {label}", used, reason)))
+            aside = word("figures.contradicting", language) if sign == "conflicting" else ""
+        elif one.status != "final":
+            aside = word(f"state.{one.status}", language)
+    elif isinstance(source, Point):
+        assert row is not None
+        derived = source.derived or kind_of(row.target).by_rate
+        label = mark_of(source.qualifier) + computed(row, source.value)
+    else:
+        assert row is not None
+        c = cells(row, language)
+        label, aside = c.baseline, words.baseline_aside(c.baseline_period, language)
+        if row.target.baseline is None or kind_of(row.target).cumulative:
+            label, aside = computed(row, mark.value), words.baseline_aside("", language)
+    return DrawnFigure(mark.time, mark.value, sign, label, aside, why, mark.span, derived)
+
+
+def _label(mark: Mark, entry: Entry, detail: Detail, language: Language) -> str:
+    """The figure as published; a change in per cent as the level it leads to."""
+    one, row, indicator = entry.observation, detail.row, detail.series[0].indicator
+    yes_no = kind_of(row.target).yes_no if row else indicator.done
+    if yes_no:
+        return done_word(mark.value, language)
+    if row is not None and kind_of(row.target).by_change and one.unit != row.target.unit:
+        return mark_of(one.quantity.qualifier) + computed(row, mark.value)
+    return observations.value_text(one, indicator, language).removesuffix(one.unit).rstrip()
+
+
+def _goal(row: Row | None, shown: Picture, language: Language) -> DrawnGoal | None:
+    if row is None or shown.due is None:
+        return None
+    a, target = row.assessment, row.target
+    at = next((mark.value for mark in shown.marks if mark.sign == "goal"), None)
+    if at is None and not shown.edges:
+        return None
+    c = cells(row, language)
+    label, aside = c.goal, words.goal_aside(a.goal.by, language)
+    if kind_of(target).by_rate and target.level is not None and at is not None:
+        label = computed(row, at)
+        aside += pick(language, f"，每年 {c.goal}%", f", {c.goal}% a year")
+    elif kind_of(target).by_change and a.trajectory.goal_value is not None and at is not None:
+        if target.unit != "%":
+            label, aside = computed(row, at), f"{aside} ({c.goal})"
+    elif a.goal.op == "le" and not kind_of(target).yes_no:
+        label = words.at_most(label.lstrip("≤"), language)
+    return DrawnGoal(label, aside, shown.due, shown.edges, at)
+
+
+def _road(shown: Picture) -> tuple[Spot, ...]:
+    """The road through its knots; one that bends is sampled."""
+    if shown.path is None:
+        return ()
+    knots = shown.path.knots
+    if not shown.path.compound:
+        return knots
+    first, last = knots[0][0], knots[-1][0]
+    times = [first + (last - first) * n / ROAD_SAMPLES for n in range(ROAD_SAMPLES + 1)]
+    return tuple((time, shown.path.at(time)) for time in times)
+
+
+def _expected(row: Row, shown: Picture, day: Fraction, language: Language) -> Remark | None:
+    """What the road by time asks for on the day, while the plan runs."""
+    a = row.assessment
+    by_time = a.trajectory.judged == Judged.PATH and shown.path is not None
+    if not by_time or shown.path is None or not shown.path.knots[0][0] < day < a.goal.by.time:
+        return None
+    value = shown.path.at(day)
+    return Remark(day, value, (words.due_now(computed(row, value), language),))
+
+
+def _outlook(row: Row, day: Fraction, language: Language) -> Outlook | None:
+    """The extrapolation, while there is time to come."""
+    a = row.assessment
+    f = a.forecast
+    if f is None or a.latest is None or day >= a.goal.by.time:
+        return None
+    if a.trajectory.judged != Judged.PATH or a.latest.time >= a.goal.by.time:
+        return None
+    ends = (f.linear, f.linear) if f.low is None or f.high is None else (f.low, f.high)
+    lines = words.outlook_lines(computed(row, ends[0]), computed(row, ends[1]), language)
+    return Outlook(Remark(a.goal.by.time, f.linear, lines), f.low, f.high)
+
+
+def _crossing(row: Row, language: Language) -> Remark | None:
+    """The figure by which the series first met a goal that it did not start from."""
+    a = row.assessment
+    if a.attainment not in ATTAINED or a.trajectory.judged != Judged.PATH or a.met_in is None:
+        return None
+    if a.trajectory.met_from_the_start or a.trajectory.base is None:
+        return None
+    point = next((one for one in a.trajectory.points if one.period == a.met_in), None)
+    if point is None:
+        return None
+    published = point.basis[-1].publication.published
+    return Remark(point.time, point.value, words.first_across(published, language))
+
+
+def _time(
+    figures: Iterable[DrawnFigure], row: Row | None, shown: Picture, day: Fraction
+) -> tuple[TimeAxis, Fraction]:
+    """From the first figure to the end of the plan, or to the day after it where that is near; and
+    where a narrow chart begins.
+    """
+    times = [one.time for one in figures]
+    if row is None:
+        last = max(*times, day)
+        return time_axis(min(times), last, _starts(row)), max(min(times), last - 6)
+    a, plan = row.assessment, row.target.plan.period
+    begin = decimal_year(plan.start - timedelta(days=1), plan.starts)
+    if shown.path is not None:
+        begin = min(begin, shown.path.knots[0][0])
+    due = max(a.goal.by.time, plan.time)
+    last = max([due, *times])
+    last = max(last, min(day, last + (last - begin) / 4))
+    axis = time_axis(min([begin, *times]), last, _starts(row))
+    return axis, begin
+
+
+def _starts(row: Row | None) -> tuple[int, int]:
+    return row.assessment.goal.by.starts if row else CALENDAR
+
+
+def _values(
+    figures: Iterable[DrawnFigure],
+    goal: DrawnGoal | None,
+    line: Iterable[Stretch],
+    outlook: Outlook | None,
+    detail: Detail,
+    language: Language,
+) -> ValueAxis:
+    """Over everything that is drawn; an extrapolation that leads far away is cut off."""
+    row = detail.row
+    if kind_of(row.target).yes_no if row else detail.indicator.done:
+        ticks = tuple((Fraction(n), done_word(Fraction(n), language)) for n in (0, 1))
+        return ValueAxis(Fraction(-1, 2), Fraction(3, 2), ticks)
+    values = [one.value for one in figures]
+    for one in figures:
+        values += _ends(one.span)
+    if goal is not None:
+        values += [*goal.edges, *([] if goal.at is None else [goal.at])]
+    values += [value for part in line for _, value in (part.start, part.end)]
+    if outlook is not None:
+        low, high = min(values), max(values)
+        reach = (high - low) * Fraction(3, 5)
+        ends = [end for end in (outlook.end.value, outlook.low, outlook.high) if end is not None]
+        values += [end for end in ends if low - reach <= end <= high + reach]
+    rank = _unit(detail) in RANKS
+    measure = row.target.measure if row else detail.indicator.measure
+    return value_axis(values, language, near=measure == "ratio" or rank, falling=rank)
+
+
+def _ends(span: Interval | None) -> list[Fraction]:
+    if span is None:
+        return []
+    return [end for end in (span.low, span.high) if end is not None]
+
+
+def _silence(
+    row: Row | None,
+    figures: Iterable[DrawnFigure],
+    clocks: Clocks,
+    time: TimeAxis,
+    language: Language,
+) -> NamedSpan | None:
+    """From the last figure that counts to the day, where there is none at all or it is long ago."""
+    if row is None:
+        return None
+    a, plan = row.assessment, row.target.plan.period
+    since = None if a.latest is None else a.latest.period.end
+    base = row.target.baseline
+    if since is None and base is not None:
+        since = base.period.end
+    start = plan.start - timedelta(days=1)
+    begin = decimal_year(since or start, a.goal.by.starts)
+    end = min(decimal_year(clocks.as_of, a.goal.by.starts), time.last)
+    if end <= begin or (a.status != Status.NO_DATA and end - begin <= charts.LONGEST):
+        return None
+    return NamedSpan(begin, end, words.silence_text(since, clocks.as_of, language))
+
+
+def _plan(row: Row | None, language: Language) -> NamedSpan | None:
+    if row is None:
+        return None
+    period = row.target.plan.period
+    begin = decimal_year(period.start - timedelta(days=1), period.starts)
+    return NamedSpan(begin, period.time, words.plan_years(period, language))
+
+
+def _gone(row: Row | None, clocks: Clocks, language: Language) -> str:
+    if row is None:
+        return ""
+    return words.gone_text(percent(elapsed(row.target.plan.period, clocks.as_of)), language)
+
+
+def _legend(
+    figures: tuple[DrawnFigure, ...],
+    line: Iterable[Stretch],
+    road: bool,
+    silence: NamedSpan | None,
+    language: Language,
+) -> tuple[tuple[str, str], ...]:
+    """The marks that occur."""
+    signs = {one.sign for one in figures}
+    shown = {
+        "counted": any(one.sign == "counted" and not one.derived for one in figures),
+        "derived": any(one.sign in ("counted", "latest") and one.derived for one in figures),
+        "baseline": "baseline" in signs,
+        "latest": "latest" in signs,
+        **{way: any(reach(one) == way for one in figures) for way in ("up", "down", "both")},
+        "conflicting": "conflicting" in signs,
+        "unused": not signs.isdisjoint(("unused", "part_year", "forecast")),
+        "road": road,
+        "silent": any(part.silent for part in line),
+        "hatch": silence is not None,
+    }
+    return tuple((key, words.legend_word(key, language)) for key, seen in shown.items() if seen)
+
+
+def reach(figure: DrawnFigure) -> str:
+    """To which side of the figure the values lie that it may stand for: up, down, both; empty
+    where it is exact.
+    """
+    span, value = figure.span, figure.value
+    if span is None or span.low == span.high:
+        return ""
+    if span.high is None or (span.high_open and span.low == value):
+        return "up" if span.low is not None else "both"
+    if span.low is None or (span.low_open and span.high == value):
+        return "down"
+    return "both"
