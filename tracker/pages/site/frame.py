@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tracker.assess.clocks import Clocks
-from tracker.assess.groups import publications
 from tracker.language import Language, pick
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import PageName, SiteRoute
@@ -90,7 +89,7 @@ def frame(record: SiteRecord, route: SiteRoute, view: SiteView) -> PageFrame:
             brand = f"{next(iter(areas))}{pick(language, '', ' ')}{brand}"
     counts: dict[PageName, int] = {
         "plan": len(report.plans),
-        "publications": sum(bool(one.rows) for one in publications(report)),
+        "publications": len(record.sources(route)),
         "checks": len(report.problems),
     }
     here = _PART_OF.get(route.page, route.page)

@@ -11,9 +11,13 @@ from typing import Any
 from tracker.assess.clocks import Clocks
 from tracker.assess.detail import Detail, Details, details_of
 from tracker.assess.report import Report, make_report
+from tracker.compare.causes import compare
+from tracker.compare.changes import Diff, Side
 from tracker.language import LANGUAGES, Language
-from tracker.model.project import Project
+from tracker.model.observation import Observation
+from tracker.model.project import Project, translated
 from tracker.pages.site.routes import SiteRoute
+from tracker.pages.site.sources import SiteSource, place_in_record, source_keys, sources_of
 from tracker.problems.problem import in_order
 
 _MOST_KEPT = 128
@@ -35,6 +39,9 @@ class SiteRecord:
     paged: tuple[date, ...] | None = None
     _reports: dict[tuple[Clocks, Language], Report] = field(default_factory=dict)
     _details: dict[tuple[Clocks, Language], dict[str, Detail]] = field(default_factory=dict)
+    _compared: dict[tuple[Clocks, Clocks, Language], Diff] = field(default_factory=dict)
+    _spoken: dict[Language, Project] = field(default_factory=dict)
+    _sources: dict[Language, tuple[SiteSource, ...]] = field(default_factory=dict)
 
     def clocks(self, route: SiteRoute) -> Clocks:
         """The days of a route."""
@@ -46,9 +53,8 @@ class SiteRecord:
         if key not in self._reports:
             _make_room(self._reports)
             problems = in_order(self.project.problems)
-            self._reports[key] = make_report(
-                self.project, self.project.targets, *key, problems=problems
-            )
+            project = self.spoken(route.language)
+            self._reports[key] = make_report(project, project.targets, *key, problems=problems)
         return self._reports[key]
 
     def details(self, route: SiteRoute) -> Mapping[str, Detail]:
@@ -59,6 +65,40 @@ class SiteRecord:
             made: Details = details_of(self.report(route))
             self._details[key] = {one.target.id: one for one in made.each if one.target}
         return self._details[key]
+
+    def spoken(self, language: Language) -> Project:
+        """The project in the words of a language."""
+        if language not in self._spoken:
+            self._spoken[language], _ = translated(self.project, [], language)
+        return self._spoken[language]
+
+    def compared(self, first: Clocks, last: Clocks, language: Language) -> Diff:
+        """What changed between two days, and why."""
+        key = first, last, language
+        if key not in self._compared:
+            _make_room(self._compared)
+            project, route = self.spoken(language), SiteRoute(language)
+            before, after = (
+                Side("", "", project, self.report(route.on(clocks))) for clocks in (first, last)
+            )
+            self._compared[key] = compare(before, after)
+        return self._compared[key]
+
+    def sources(self, route: SiteRoute) -> tuple[SiteSource, ...]:
+        """The publications that were known on the route's day, the latest first."""
+        language, day = route.language, self.clocks(route).known_at
+        if language not in self._sources:
+            self._sources[language] = sources_of(self.spoken(language), self._keys)
+        found = self._sources[language]
+        return tuple(one for one in found if one.publication.published.end <= day)
+
+    def source_of(self, one: Observation) -> str:
+        """The name on the site of the publication of an observation."""
+        return self._keys[place_in_record(one)]
+
+    @cached_property
+    def _keys(self) -> Mapping[tuple[str, int, int], str]:
+        return source_keys(self.project)
 
     @cached_property
     def published(self) -> tuple[date, ...]:
@@ -72,6 +112,6 @@ class SiteRecord:
         return self.published if self.paged is None else self.paged
 
 
-def _make_room(made: dict[tuple[Clocks, Language], Any]) -> None:
+def _make_room(made: dict[Any, Any]) -> None:
     if len(made) >= _MOST_KEPT:
         del made[next(iter(made))]
