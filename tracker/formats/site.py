@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from tracker.formats.charts.marks import glyph_svg, legend_svg
+from tracker.formats.charts.mini import mini_road_svg, multiple_svg
+from tracker.formats.charts.road import road_svg
+from tracker.formats.charts.rows import dumbbell_svg, road_head_svg, road_row_svg
+from tracker.formats.charts.times import heat_strips_svg, time_bar_svg, timeline_svg
 from tracker.formats.escape import visible
 from tracker.formats.html import link
 from tracker.language import Language, pick
@@ -17,7 +23,15 @@ from tracker.pages.site.routes import SiteRoute, relative
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ENGLISH = re.compile(r"(?=.*[a-z]{2}.* )[\x20-\u024f\u2010-\u2027]+")  # of two words and more
+_CHARTS: dict[str, Callable[..., str]] = {  # what templates draw, by name
+    "dumbbell": dumbbell_svg, "glyph": glyph_svg, "mark": legend_svg, "mini": mini_road_svg,
+    "multiple": multiple_svg, "road": road_svg, "row": road_row_svg, "scale": road_head_svg,
+    "strips": heat_strips_svg, "days": time_bar_svg, "timeline": timeline_svg,
+}  # fmt: skip
 SITE_STYLES = ("tokens.css", "app.css", "pages.css")
 SITE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -74,7 +88,8 @@ def write_one_file(view: SiteView, language: Language) -> str:
 
 def _filled(view: SiteView, language: Language, values: Mapping[str, Any]) -> str:
     template = _environment().get_template(view.template)
-    html = template.render(view=view, language=language, t=partial(pick, language), **values)
+    words = {"t": partial(pick, language), "foreign": partial(_foreign, language)}
+    html = template.render(view=view, language=language, **words, **values)
     return html.rstrip("\n") + "\n"
 
 
@@ -125,5 +140,25 @@ def _environment() -> Environment:
             visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
         ),
     )
-    made.globals |= {"link": link}
+    made.globals |= {"link": link, "draw": _draw, "glyph": partial(_draw, "glyph")}
     return made
+
+
+def _draw(name: str, drawing: Any, *more: Any, **how: Any) -> Markup:
+    """A drawing as SVG."""
+    from markupsafe import Markup
+
+    return Markup(_CHARTS[name](drawing, *more, **how))
+
+
+def _foreign(language: Language, text: str) -> Markup:
+    """The attribute that says that a text is in the other language; none where it is not.
+
+    Of a text without Chinese characters on a Chinese page nothing is known but that of a sentence
+    in Latin letters.
+    """
+    from markupsafe import Markup
+
+    if language == "en":
+        return Markup(' lang="zh-CN"') if _HAN.search(text) else Markup("")
+    return Markup(' lang="en"') if _ENGLISH.fullmatch(text) else Markup("")

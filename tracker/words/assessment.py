@@ -41,6 +41,11 @@ def both_clocks(details: Details, language: Language) -> str:
 
 def assessment(detail: Detail, language: Language) -> Lines:
     """Each figure with its arithmetic in real numbers."""
+    return labelled(reckoned(detail, language), language)
+
+
+def reckoned(detail: Detail, language: Language) -> Lines:
+    """The same, under the keys of the figures instead of their words."""
     row = detail.row
     if row is None:
         return []
@@ -64,7 +69,7 @@ def assessment(detail: Detail, language: Language) -> Lines:
         lines.append(("met_since", str(a.met_since)))
     if a.trajectory.judged in (Judged.PATH, Judged.RATE, Judged.CEILING) and a.pace is not None:
         lines.append(("limits", limits_line(a.thresholds, language)))
-    return labelled(lines, language)
+    return lines
 
 
 def _latest(row: Row, language: Language) -> str:

@@ -37,6 +37,13 @@ def verdict(row: Row, language: Language) -> str:
     return pick(language, "；", "; ").join(filter(None, said)) + pick(language, "。", ".")
 
 
+def because(row: Row, language: Language) -> str:
+    """What the verdict rests on beside the value, the goal and what lies between them."""
+    plain = (reached, goal, short, in_excess)
+    said = [part(row, language) for part in _parts(row) if part not in plain]
+    return pick(language, "；", "; ").join(filter(None, said))
+
+
 def _parts(row: Row) -> tuple[Part, ...]:
     """What is said of a target, in order."""
     a = row.assessment

@@ -20,7 +20,7 @@ from tracker.pages.drawings.values import DrawnFigure
 HATCH = 8.5  # between two strokes, so that they are 6 apart at 45°
 FADE = 6  # slices of a bar that fades
 OPEN_END, SHORTEST = 34.0, 16.0  # how long a bar without a known end is drawn, and any bar at least
-_GLYPHS = {  # in a box of 12: what is drawn, its class, its stroke
+_GLYPHS: dict[str, tuple[str, str, float]] = {  # in a box of 12: a path, its class, its stroke
     Status.EXCEEDED: ("M6 1 11.5 11H.5z", "fh", 0),
     Status.MET: ("M1 6.5 4.6 10 11 2", "sh", 2.4),
     Status.AHEAD: ("M6 1.9 10.6 10.2H1.4z", "sh", 1.8),
@@ -32,12 +32,15 @@ _GLYPHS = {  # in a box of 12: what is drawn, its class, its stroke
     Status.MISSED: ("M1.8 1.8 10.2 10.2M10.2 1.8 1.8 10.2", "sh", 2.4),
     Status.UNDETERMINED: ("M3.2 4.1a2.8 2.8 0 1 1 3.9 2.6Q6 7.2 6 8.4M6 10.2v1.3", "sh", 1.9),
     Status.NO_DATA: ("M1.4 6a4.6 4.6 0 1 0 9.2 0a4.6 4.6 0 1 0-9.2 0z", "sh", 1.5),
+    "pending": ("M1.4 6a4.6 4.6 0 1 0 9.2 0a4.6 4.6 0 1 0-9.2 0zM6 3.4V6l1.8 1.4", "sh", 1.5),
 }  # fmt: skip
 
 
 def glyph_svg(status: str, size: int = 12) -> str:
-    """The shape of a status, as small as a letter; the word must stand beside it."""
-    path, cls, width = _GLYPHS[Status(status)]
+    """The shape of a status (pending: due without its result), as small as a letter; the word must
+    stand beside it.
+    """
+    path, cls, width = _GLYPHS[status]
     dash = "2.4 2.4" if status == Status.NO_DATA else ""
     stroke = svg_length(width) if width else ""
     shape = element("path", cls=cls, d=path, stroke_width=stroke, stroke_dasharray=dash)

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tracker.assess.clocks import Clocks
+from tracker.assess.report import Report
 from tracker.language import Language, pick
+from tracker.pages.drawings.times import time_bar
+from tracker.pages.drawings.values import TimeBar
+from tracker.pages.site.parts import in_reading_order
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import PageName, SiteRoute
 
@@ -21,7 +25,6 @@ PAGE_NAMES: dict[PageName, tuple[str, str]] = {
 _PART_OF: dict[PageName, PageName] = {
     "target": "plan", "indicator": "plan", "publication": "publications", "compare": "time",
 }  # fmt: skip
-_WITH_DAYS = frozenset({"overview", "plan", "target"})
 
 
 class SiteView(Protocol):
@@ -68,7 +71,7 @@ class PageFrame:
     others: tuple[SiteRoute, ...]
     as_of: str
     known_at: str
-    with_days: bool
+    time: TimeBar | None
     days: tuple[str, ...]
     earlier: SiteRoute | None
     later: SiteRoute | None
@@ -118,7 +121,7 @@ def frame(record: SiteRecord, route: SiteRoute, view: SiteView) -> PageFrame:
         tuple(_spoken(route, other) for other in record.languages if other != language),
         str(clocks.as_of),
         str(clocks.known_at),
-        route.page in _WITH_DAYS,
+        _time(record, route, report),
         tuple(map(str, record.days)),
         *_steps(record, route),
         hindsight if clocks.known_at != clocks.as_of else "",
@@ -150,3 +153,19 @@ def _steps(record: SiteRecord, route: SiteRoute) -> tuple[SiteRoute | None, Site
         route.on(Clocks.of(before[-1])) if before else None,
         route.on(later) if day < last else None,
     )
+
+
+def _time(record: SiteRecord, route: SiteRoute, report: Report) -> TimeBar | None:
+    """The time of the plan that a page is about; of the overview, of the one that stands first."""
+    match route.page:
+        case "overview":
+            plan = in_reading_order(report)[0].plan
+        case "plan":
+            plan = next(head.plan for head in report.plans if head.plan.id == route.key)
+        case "target":
+            plan = next(row.target.plan for row in report.rows if row.target.id == route.key)
+        case _:
+            return None
+    known = {one.publication for one in record.project.observations}
+    days = [one.published for one in known]
+    return time_bar(plan.period, record.clocks(route), days, route.language)

@@ -1,38 +1,280 @@
-"""The overview: every plan's answer, its headline targets, what has figures and what has none."""
+"""The overview: every plan's answer, its headline targets, what has figures and what has none, the
+newest publications, and whether the figures agree.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from tracker.assess.detail import Detail
+from tracker.assess.groups import Served, publications
+from tracker.assess.kinds import kind_of
+from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.standing import standing_of
+from tracker.assess.status import Evidence
+from tracker.language import Language, enumerated, pick
+from tracker.model.observation import Observation
+from tracker.pages.drawings.roads import road_chart
+from tracker.pages.drawings.values import RoadChart
+from tracker.pages.site.parts import (
+    RoadLine,
+    ShownVerdict,
+    SilentList,
+    TargetLink,
+    Tile,
+    breakable,
+    by_section,
+    in_reading_order,
+    latest_cited,
+    link_to,
+    silent_lists,
+    target_row,
+    tile,
+    tone_of,
+    verdict_counts,
+    verdict_of,
+)
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import SiteRoute
-from tracker.words.standing import lede_text
+from tracker.words.answer import goal_and_base
+from tracker.words.figures import NOTHING, cells, percent
+from tracker.words.standing import Said, lede, short_or_over
+from tracker.words.summary import unread
+from tracker.words.units import unit_text
+from tracker.words.why import why
+from tracker.words.wording import titled, value_of
+
+NEWEST = 5  # publications
+MOVED = 2  # targets that are named of each
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineCard:
+    """A headline target: its value, its small chart, the finding, goal and baseline, the source."""
+
+    link: TargetLink
+    verdict: ShownVerdict
+    value: str
+    unit: str
+    road: RoadChart | None
+    finding: str
+    beside: str
+    promise: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOverview:
+    """A plan: its answer, its tiles with the counts, its targets with data, and those without by
+    what is known of them and by section.
+    """
+
+    id: str
+    route: SiteRoute
+    name: str
+    title: tuple[str, ...]
+    eye: str
+    gone: str
+    lede: Said
+    tiles: tuple[Tile, ...]
+    tally: tuple[tuple[ShownVerdict, int], ...]
+    cards: tuple[HeadlineCard, ...]
+    rows: tuple[RoadLine, ...]
+    silent: tuple[SilentList, ...]
+    sections: tuple[SilentList, ...]
+    silent_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedItem:
+    """A publication: when, which, what it moved (name, value before, value now), and what else."""
+
+    day: str
+    title: str
+    latest: bool
+    moved: tuple[tuple[str, str, str], ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCount:
+    """How many of something there are in the files, what, and a line about it."""
+
+    count: int
+    text: str
+    note: str
+    route: SiteRoute
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
-    """What the overview says."""
+    """What the overview says: the first plan in full, further ones in short."""
 
     title: str
     description: str
-    targets: tuple[tuple[str, SiteRoute], ...]
+    unread: str
+    first: PlanOverview
+    further: tuple[PlanOverview, ...]
+    published: tuple[PublishedItem, ...]
+    checks: tuple[CheckCount, ...]
     template: str = "overview.html.j2"
 
 
 def view(record: SiteRecord, route: SiteRoute) -> OverviewPage:
     """The overview as of the route's days."""
-    report = record.report(route)
-    language = report.language
-    rows = report.rows
-    return OverviewPage(
-        report.plans[0].plan.name.text(language),
-        lede_text(standing_of(report, report.plans[0]), language),
-        tuple((row.target.name.text(language), route.to("target", row.target.id)) for row in rows),
-    )
+    return overview(record.report(route), tuple(record.details(route).values()), route)
 
 
 def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
     """The one overview."""
     del record
     return (base.to("overview"),)
+
+
+def overview(report: Report, details: Sequence[Detail], route: SiteRoute) -> OverviewPage:
+    """The overview of a report; `details` are those of its rows."""
+    language = report.language
+    by_id = {one.target.id: one for one in details if one.target}
+    first, *further = (_plan(report, head, by_id, route) for head in in_reading_order(report))
+    return OverviewPage(
+        title=first.name,
+        description="".join(text for text, _ in first.lede),
+        unread=unread(report, language),
+        first=first,
+        further=tuple(further),
+        published=tuple(_published(report, language)),
+        checks=tuple(_checks(report, route)),
+    )
+
+
+def _plan(
+    report: Report, head: PlanHead, details: dict[str, Detail], route: SiteRoute
+) -> PlanOverview:
+    plan, found, language = head.plan, standing_of(report, head), report.language
+    name = plan.name.text(language)
+    silent = found.silent
+    years = str(plan.period).replace("..", "–")
+    gone = percent(head.elapsed)
+    over = pick(language, f"已于 {plan.period.end} 到期", f"ended on {plan.period.end}")
+    passed = pick(language, f"时间已过 {gone}", f"{gone} of the time gone")
+    gone = over if plan.period.end <= report.as_of else passed
+    return PlanOverview(
+        id=plan.id,
+        route=route.to("plan", plan.id),
+        name=name,
+        title=breakable(name),
+        eye=" · ".join(filter(None, (plan.area, years, gone))),
+        gone=gone,
+        lede=lede(found, language),
+        tiles=tuple(tile(row, route, language) for row in (*found.with_data, *silent)),
+        tally=verdict_counts(found, route, language),
+        cards=tuple(_card(row, report, details[row.target.id], route) for row in found.headline),
+        rows=tuple(target_row(row, route, report.as_of, language) for row in found.with_data),
+        silent=silent_lists(silent, route, language),
+        sections=by_section(silent, route, language),
+        silent_count=len(silent),
+    )
+
+
+def _card(row: Row, report: Report, detail: Detail, route: SiteRoute) -> HeadlineCard:
+    language, c, a = report.language, cells(row, report.language), row.assessment
+    reasons = why(row, report.as_of, language)
+    road = road_chart(detail, report.clocks, language)
+    unit = unit_text(row.target.unit, language)
+    finding, beside = short_or_over(row, language), c.early
+    if a.latest is None or not finding:
+        finding, beside = (reasons[0] if reasons else c.status), ""
+    return HeadlineCard(
+        link=link_to(row, route, language),
+        verdict=verdict_of(row, route, language),
+        value="" if c.latest == NOTHING else c.latest,
+        unit=unit,
+        road=road and replace(road, tone=tone_of(row)),
+        finding=finding,
+        beside=beside,
+        promise=goal_and_base(row, language),
+        source=latest_cited(row, language),
+    )
+
+
+def _published(report: Report, language: Language) -> Iterator[PublishedItem]:
+    """The newest publications, and what each moved."""
+    dated = [one for one in publications(report) if one.source.published is not None]
+    dated.sort(key=lambda one: one.source.published.end if one.source.published else report.as_of)
+    dated.reverse()
+    for one in dated[:NEWEST]:
+        moved = sorted(_moved(one), key=lambda found: _rank(found[0], report))
+        named = tuple(_before_and_now(row, seen, language) for row, seen in moved[:MOVED])
+        rest = len(one.rows) - len(named)
+        more = pick(language, f"另有 {rest} 个目标的数", f"figures of {rest} more")
+        if one.plans:
+            more = pick(language, "规划的原文：目标和基期", "the plan itself: goals and baselines")
+        latest = any(row.assessment.source in seen for row, seen in one.rows)
+        title = titled(one.source.title, language) or one.source.publisher
+        day = str(one.source.published)
+        yield PublishedItem(day, title, latest, named, more if rest or one.plans else "")
+
+
+def _moved(one: Served) -> Iterator[tuple[Row, Observation]]:
+    """Of each target that a publication serves its figure for the latest period."""
+    for row, seen in one.rows:
+        yield row, max(seen, key=lambda observed: observed.period.end)
+
+
+def _rank(row: Row, report: Report) -> tuple[bool, int]:
+    """The headline first, then as in the file."""
+    return row.target.id not in row.target.plan.headline, report.rows.index(row)
+
+
+def _before_and_now(row: Row, one: Observation, language: Language) -> tuple[str, str, str]:
+    """A figure beside the one of the period before it, if that is known in the same unit."""
+    earlier = [
+        entry.observation
+        for entry in row.assessment.entries
+        if entry.used
+        and entry.observation.unit == one.unit
+        and entry.observation.period.end < one.period.end
+        and entry.observation.publication.published.end <= one.publication.published.end
+        and entry.observation.publication != one.publication
+    ]
+    before = max(earlier, key=lambda observed: observed.period.end, default=None)
+    done = kind_of(row.target).yes_no
+    unit = unit_text(one.unit, language)
+    return (
+        row.target.name.short_text(language),
+        "" if before is None else value_of(before.quantity, "", done, language),
+        value_of(one.quantity, unit, done, language),
+    )
+
+
+def _checks(report: Report, route: SiteRoute) -> Iterator[CheckCount]:
+    """What is wrong in the files, what publications claim, where two of them differ."""
+    language = report.language
+    known = {entry.observation for row in report.rows for entry in row.assessment.entries}
+    t, o = len(report.rows), len(known)
+    yield CheckCount(
+        len(report.problems),
+        pick(language, "文件里的错误和警告", "errors and warnings in the files"),
+        pick(language, f"{t} 个目标，用到 {o} 条观测", f"{t} targets, {o} observations of them"),
+        route.to("checks", anchor="problems"),
+    )
+    claims = [claim for one in known for claim in one.claims]
+    yield CheckCount(
+        len(claims),
+        pick(language, "出处自称的比较", "comparisons that publications make"),
+        pick(
+            language,
+            "增长、倍数、占比，照原文列出",
+            "growth, multiples, shares, as they are written",
+        ),
+        route.to("checks", anchor="claims"),
+    )
+    doubted = [row for row in report.rows if Evidence.CONFLICTING in row.assessment.evidence]
+    names = enumerated([row.target.name.short_text(language) for row in doubted[:3]], language)
+    yield CheckCount(
+        len(doubted),
+        pick(language, "两个出处对不上的目标", "targets of which two publications differ"),
+        names or pick(language, "同一时期没有两种说法", "no period has two figures"),
+        route.to("checks", anchor="contradictions"),
+    )

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from tracker.assess.clocks import Clocks
-from tracker.assess.detail import Detail, Details, details_of
-from tracker.assess.report import Report, make_report
+from tracker.assess.detail import Detail, Details, make_details
+from tracker.assess.report import Report
 from tracker.compare.causes import compare
 from tracker.compare.changes import Diff, Side
 from tracker.language import LANGUAGES, Language
@@ -37,8 +37,7 @@ class SiteRecord:
     default: Clocks
     languages: tuple[Language, ...] = LANGUAGES
     paged: tuple[date, ...] | None = None
-    _reports: dict[tuple[Clocks, Language], Report] = field(default_factory=dict)
-    _details: dict[tuple[Clocks, Language], dict[str, Detail]] = field(default_factory=dict)
+    _made: dict[tuple[Clocks, Language], Details] = field(default_factory=dict)
     _compared: dict[tuple[Clocks, Clocks, Language], Diff] = field(default_factory=dict)
     _spoken: dict[Language, Project] = field(default_factory=dict)
     _sources: dict[Language, tuple[SiteSource, ...]] = field(default_factory=dict)
@@ -49,22 +48,20 @@ class SiteRecord:
 
     def report(self, route: SiteRoute) -> Report:
         """Every target as of the route's days, in its language."""
-        key = self.clocks(route), route.language
-        if key not in self._reports:
-            _make_room(self._reports)
-            problems = in_order(self.project.problems)
-            project = self.spoken(route.language)
-            self._reports[key] = make_report(project, project.targets, *key, problems=problems)
-        return self._reports[key]
+        return self._details(route).report
 
     def details(self, route: SiteRoute) -> Mapping[str, Detail]:
         """Every target of the report in detail, by its id."""
+        return {one.target.id: one for one in self._details(route).each if one.target}
+
+    def _details(self, route: SiteRoute) -> Details:
         key = self.clocks(route), route.language
-        if key not in self._details:
-            _make_room(self._details)
-            made: Details = details_of(self.report(route))
-            self._details[key] = {one.target.id: one for one in made.each if one.target}
-        return self._details[key]
+        if key not in self._made:
+            _make_room(self._made)
+            every = [target.id for target in self.project.targets]
+            project, problems = self.spoken(route.language), in_order(self.project.problems)
+            self._made[key] = make_details(project, every, *key, problems=problems)
+        return self._made[key]
 
     def spoken(self, language: Language) -> Project:
         """The project in the words of a language."""

@@ -1,0 +1,247 @@
+"""What pages of the site share: a target as a row, a tile and a line of a list, with every word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracker.assess.report import PlanHead, Report, Row
+from tracker.assess.standing import Standing, is_pending, silent_parts
+from tracker.assess.status import Evidence
+from tracker.language import Language, pick
+from tracker.pages.drawings.rows import road_row
+from tracker.pages.drawings.values import RoadRow
+from tracker.pages.site.routes import SiteRoute
+from tracker.words.figures import NOTHING, cells, status_word
+from tracker.words.standing import promise_text, short_or_over, when_text
+from tracker.words.terms import word
+from tracker.words.units import unit_text
+from tracker.words.why import rate_needed, rate_text, why
+from tracker.words.wording import is_worded
+
+_BREAKS = re.compile(r"(?=[“（《「])|(?<=[”）》」])(?=[^，。、；：])|(?<=[市省区县])(?=\w{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownVerdict:
+    """A status as it is shown: its shape and colour, which are those of `tone`, its word, and the
+    place among the methods that explains it.
+    """
+
+    tone: str
+    word: str
+    method: SiteRoute
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLink:
+    """A target by its short name, the full one behind it."""
+
+    id: str
+    name: str
+    full: str
+    route: SiteRoute
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A qualifier of a figure, with the place among the methods that explains it."""
+
+    word: str
+    method: SiteRoute
+
+
+@dataclass(frozen=True, slots=True)
+class RoadLine:
+    """A target with data as a row: value and goal each with a line beneath, the road, what is short
+    or over, and why. `section` and `owners` are what rows are filtered and grouped by.
+    """
+
+    link: TargetLink
+    verdict: ShownVerdict
+    unit: str
+    value: str
+    period: str
+    goal: str
+    base: str
+    road: RoadRow
+    gap: str
+    tags: tuple[Tag, ...]
+    notes: tuple[str, ...]
+    section: str
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SilentLine:
+    """A target without data: what was known, and what was promised."""
+
+    link: TargetLink
+    verdict: ShownVerdict
+    base: str
+    goal: str
+    section: str
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SilentList:
+    """Targets without data of one sort, under the words for it."""
+
+    heading: str
+    lines: tuple[SilentLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A target as one of many."""
+
+    link: TargetLink
+    verdict: ShownVerdict
+
+
+def in_reading_order(report: Report) -> list[PlanHead]:
+    """Running plans with headline targets first, the one that ends soonest before the others; then
+    as in the file.
+    """
+    day = report.as_of
+
+    def place(head: PlanHead) -> tuple[bool, object]:
+        period = head.plan.period
+        first = bool(head.plan.headline) and period.start <= day <= period.end
+        return not first, period.end if first else report.as_of
+
+    return sorted(report.plans, key=place)
+
+
+def breakable(text: str) -> tuple[str, ...]:
+    """A title in the pieces between which a line may end.
+
+    >>> breakable("武汉市科技创新发展“十四五”规划")
+    ('武汉市', '科技创新发展', '“十四五”', '规划')
+    """
+    return tuple(filter(None, _BREAKS.split(text)))
+
+
+def tone_of(row: Row) -> str:
+    """A row as pages colour it; what is due without its result has a tone of its own."""
+    return "pending" if is_pending(row) else row.assessment.status
+
+
+def verdict_of(row: Row, route: SiteRoute, language: Language) -> ShownVerdict:
+    """The verdict of a row."""
+    anchor = Evidence.AWAITING_FINAL if is_pending(row) else row.assessment.status
+    return ShownVerdict(tone_of(row), status_word(row, language), route.to("method", anchor=anchor))
+
+
+def link_to(row: Row, route: SiteRoute, language: Language) -> TargetLink:
+    """The link to a target's page."""
+    name = row.target.name
+    return TargetLink(
+        row.target.id,
+        name.short_text(language),
+        name.text(language),
+        route.to("target", row.target.id),
+    )
+
+
+def tile(row: Row, route: SiteRoute, language: Language) -> Tile:
+    """A row as a tile."""
+    return Tile(link_to(row, route, language), verdict_of(row, route, language))
+
+
+def tags_of(row: Row, route: SiteRoute, language: Language) -> tuple[Tag, ...]:
+    """The qualifiers of a verdict."""
+    return tuple(
+        Tag(word(key, language), route.to("method", anchor=key))
+        for key in Evidence
+        if key in row.assessment.evidence
+    )
+
+
+def target_row(row: Row, route: SiteRoute, as_of: date, language: Language) -> RoadLine:
+    """A row with data."""
+    c, target = cells(row, language), row.target
+    tags = tags_of(row, route, language)
+    named, rate = {tag.word for tag in tags}, rate_text(row, language)
+    said = why(row, as_of, language)
+    notes = [text for text in said if text not in named]
+    if rate and rate in notes:
+        notes.insert(notes.index(rate) + 1, rate_needed(row, language))
+    base = pick(language, f"基期 {c.baseline}", f"from {c.baseline}")
+    return RoadLine(
+        link=link_to(row, route, language),
+        verdict=verdict_of(row, route, language),
+        unit=unit_text(target.unit, language),
+        value=c.latest,
+        period=c.latest_period.replace("..", "–"),
+        goal=c.goal,
+        base="" if c.baseline == NOTHING else base,
+        road=replace(road_row(row, language), tone=tone_of(row)),
+        gap=short_or_over(row, language),
+        tags=tuple(tag for tag in tags if tag.word in said),
+        notes=tuple(notes),
+        section=target.section,
+        owners=target.owners,
+    )
+
+
+def latest_cited(row: Row, language: Language) -> str:
+    """Of which period the latest value is, when it was published, and how it is worded."""
+    latest, one = row.assessment.latest, row.assessment.source
+    if latest is None or one is None:
+        return ""
+    period = str(latest.period).replace("..", "–")
+    day = str(one.publication.published)
+    published = "" if day == period else pick(language, f"{day} 公布", f"published {day}")
+    worded = is_worded(one.quantity, one.unit)
+    text = pick(language, f"原文“{one.quantity.text}”", f"“{one.quantity.text}”") if worded else ""
+    return " · ".join(filter(None, (period, published, text)))
+
+
+def silent_line(row: Row, route: SiteRoute, language: Language) -> SilentLine:
+    """A row without data."""
+    base, _, goal = promise_text(row, language).rpartition("→")
+    target = row.target
+    link, found = link_to(row, route, language), verdict_of(row, route, language)
+    return SilentLine(link, found, base, goal, target.section, target.owners)
+
+
+def silent_lists(
+    rows: Iterable[Row], route: SiteRoute, language: Language
+) -> tuple[SilentList, ...]:
+    """Rows without data by what is known of them; of one sort without saying so."""
+
+    def listed(heading: str, rows: Sequence[Row]) -> SilentList:
+        return SilentList(heading, tuple(silent_line(row, route, language) for row in rows))
+
+    found = silent_parts(rows)
+    partial = pick(language, "公布过，但不能用来评判", "Published, but nothing to judge by")
+    never = pick(language, "从来没有公布过", "Never published")
+    lists = [listed(partial, found.partial)]
+    for end, stopped in found.stopped:
+        when = when_text(end, language)
+        lists.append(listed(pick(language, f"停在 {when}", f"Stopped in {when}"), stopped))
+    lists.append(listed(never, found.never))
+    return tuple(one for one in lists if one.lines)
+
+
+def by_section(rows: Iterable[Row], route: SiteRoute, language: Language) -> tuple[SilentList, ...]:
+    """Rows without data by the section of their plan, in its order."""
+    sections: dict[str, list[SilentLine]] = {}
+    for row in rows:
+        sections.setdefault(row.target.section, []).append(silent_line(row, route, language))
+    return tuple(SilentList(name, tuple(lines)) for name, lines in sections.items())
+
+
+def verdict_counts(
+    found: Standing, route: SiteRoute, language: Language
+) -> tuple[tuple[ShownVerdict, int], ...]:
+    """How many of the rows have each status, in the order in which rows are listed."""
+    counts: dict[ShownVerdict, int] = {}
+    for row in (*found.with_data, *found.silent):
+        one = verdict_of(row, route, language)
+        counts[one] = counts.get(one, 0) + 1
+    return tuple(counts.items())

@@ -1,0 +1,297 @@
+"""A target's page: the answer, four figures, the road and how the verdict went; where each figure
+comes from, the promise in its own words, the arithmetic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from tracker.assess.detail import Detail, Details, Series
+from tracker.assess.report import Row
+from tracker.assess.series import Entry
+from tracker.assess.use import Use
+from tracker.language import Language, in_sequence, pick
+from tracker.model.observation import Observation
+from tracker.model.target import Indicator
+from tracker.pages.drawings.roads import road_chart
+from tracker.pages.drawings.values import RoadChart
+from tracker.pages.site.parts import (
+    ShownVerdict,
+    Tag,
+    TargetLink,
+    breakable,
+    latest_cited,
+    link_to,
+    tags_of,
+    tone_of,
+    verdict_of,
+)
+from tracker.pages.site.record import SiteRecord
+from tracker.pages.site.routes import NoPage, SiteRoute
+from tracker.problems.codes import hint, message
+from tracker.words import assessment as figures
+from tracker.words import observations, promise
+from tracker.words.answer import finding, target_answer
+from tracker.words.figures import NOTHING, cells, goal_unit, percent
+from tracker.words.standing import Said, done_text
+from tracker.words.terms import word
+from tracker.words.units import unit_text
+from tracker.words.verdict import because
+from tracker.words.why import why
+from tracker.words.wording import Lines, is_worded, titled
+
+PublicationNames = Callable[[Observation], str]
+_BALANCED = re.compile(r"[^()（）]+(?:[(（][^()（）]*[)）])?")  # a result with a remark, or without
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBox:
+    """One of the four figures: its name, its value, and a line beneath."""
+
+    label: str
+    value: str
+    unit: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationLine:
+    """An observation: its value and wording, what it counts for and why, where it is from, what its
+    source claims. `role` is now for the latest value, off for what does not count.
+    """
+
+    role: str
+    period: str
+    value: str
+    wording: str
+    use: str
+    why: str
+    source: str
+    publication: SiteRoute
+    url: str
+    place: str
+    claims: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesTable:
+    """The observations of an indicator, newest first, and how many are not shown."""
+
+    heading: str
+    unit: str
+    lines: tuple[ObservationLine, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingLine:
+    """A figure with its arithmetic, and the place among the methods that explains it."""
+
+    label: str
+    method: SiteRoute
+    text: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPage:
+    """What a target's page says."""
+
+    title: str
+    description: str
+    plan: tuple[str, SiteRoute]
+    section: str
+    name: str
+    heading: tuple[str, ...]
+    verdict: ShownVerdict
+    early: str
+    tags: tuple[Tag, ...]
+    answer: Said
+    because: str
+    figures: tuple[FigureBox, ...]
+    finding: str
+    road: RoadChart | None
+    series: tuple[SeriesTable, ...]
+    promise: Lines
+    revisions: tuple[str, ...]
+    workings: tuple[WorkingLine, ...]
+    meanings: Lines
+    forecast: Lines
+    forecast_note: str
+    problems: tuple[tuple[str, str], ...]
+    before: TargetLink | None
+    after: TargetLink | None
+    template: str = "target.html.j2"
+
+
+def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
+    """The page of the target that the route names."""
+    report, details = record.report(route), record.details(route)
+    if route.key not in details:
+        raise NoPage(route.key)
+    detail = details[route.key]
+    row, language = detail.row, route.language
+    assert row is not None
+    told = Details(report, (detail,))
+    plan, road = row.target.plan, road_chart(detail, report.clocks, language)
+    reasons = why(row, report.as_of, language)
+    reason = reasons[0] if reasons else cells(row, language).status
+    said = target_answer(row, reason, language)
+    verdict = verdict_of(row, route, language)
+    name = row.target.name.text(language)
+    before, after = _beside(row, report.rows, route)
+    early = cells(row, language).early
+    return TargetPage(
+        title=name + pick(language, "：", ": ") + in_sequence((verdict.word, early), language),
+        description="".join(text for text, _ in said),
+        plan=(plan.name.text(language), route.to("plan", plan.id)),
+        section=row.target.section,
+        name=name,
+        heading=breakable(name),
+        verdict=verdict,
+        early=early,
+        tags=tags_of(row, route, language),
+        answer=said,
+        because=because(row, language),
+        figures=_figures(row, language),
+        finding=finding(row, reason, language),
+        road=road and replace(road, tone=tone_of(row)),
+        series=tuple(
+            series_table(one, detail, told, route, record.source_of) for one in detail.series
+        ),
+        promise=promise.promise(detail, told, language),
+        revisions=tuple(
+            in_sequence((goal, until, why_moved), language)
+            for _, goal, until, why_moved in promise.revisions(detail, language)
+        ),
+        workings=tuple(_workings(detail, route)),
+        meanings=figures.evidence_lines(detail, language),
+        forecast=[] if row.assessment.over else figures.forecast_lines(detail, language),
+        forecast_note=figures.forecast_note(language),
+        problems=tuple((message(p, language), hint(p, language)) for p in detail.problems),
+        before=before,
+        after=after,
+    )
+
+
+def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
+    """The page of each target."""
+    return tuple(base.to("target", target.id) for target in record.project.targets)
+
+
+def series_table(
+    series: Series, detail: Detail, told: Details, route: SiteRoute, named: PublicationNames
+) -> SeriesTable:
+    """A series, newest first; `named` gives the name of an observation's publication."""
+    language = route.language
+    indicator = series.indicator
+    entries = sorted(series.entries, key=lambda entry: entry.observation.period.end)
+    lines = [_line(entry, indicator, detail, told, route, named) for entry in reversed(entries)]
+    return SeriesTable(
+        observations.series_heading(series, language),
+        unit_text(indicator.unit, language),
+        tuple(lines),
+        tuple(observations.unlisted_lines(series, told, language)),
+    )
+
+
+def _line(
+    entry: Entry,
+    indicator: Indicator,
+    detail: Detail,
+    told: Details,
+    route: SiteRoute,
+    named: PublicationNames,
+) -> ObservationLine:
+    one, language = entry.observation, route.language
+    reasons = (
+        observations.as_level(one, detail.row, language),
+        observations.reason_of_use(entry, detail.target, indicator, language),
+    )
+    rests = entry.use.counts or entry.use in (Use.BASELINE, Use.RECORDED)
+    return ObservationLine(
+        role="now" if entry.use is Use.LATEST else "" if rests else "off",
+        period=observations.period_of(one, language),
+        value=observations.value_text(one, indicator, language),
+        wording=observations.wording(one, indicator),
+        use=observations.use_text(entry, language),
+        why=pick(language, "；", "; ").join(filter(None, reasons)),
+        source=in_sequence(
+            (
+                one.publication.publisher,
+                titled(one.publication.title, language),
+                observations.published_text(one, language),
+            ),
+            language,
+        ),
+        publication=route.to("publication", named(one)),
+        url=one.publication.url,
+        place=observations.place_text(one, language),
+        claims=tuple(observations.claims_lines(one, told.report.indicators, language)),
+        note=one.note,
+    )
+
+
+def _figures(row: Row, language: Language) -> tuple[FigureBox, ...]:
+    """The latest value, the goal, the baseline, and how much of the way is done."""
+    target, a, c = row.target, row.assessment, cells(row, language)
+    none = pick(language, "没有", "none")
+    unit = unit_text(target.unit, language)
+    base = target.baseline
+    nature = "" if target.nature is None else word(f"nature.{target.nature}", language)
+    gone = ""
+    if a.elapsed is not None:
+        share = percent(a.elapsed)
+        gone = pick(language, f"那时时间走了 {share}", f"{share} of the time gone by then")
+    dot = " · "
+    return (
+        FigureBox(
+            word("latest", language) + (dot + c.latest_period if a.latest else ""),
+            none if a.latest is None else c.latest,
+            unit if a.latest else "",
+            latest_cited(row, language),
+        ),
+        FigureBox(
+            word("target_column", language) + dot + c.due,
+            none if c.goal == NOTHING else c.goal,
+            "" if c.goal == NOTHING else unit_text(goal_unit(target, a.goal), language),
+            in_sequence((word(f"op.{a.goal.op}", language), nature), language),
+        ),
+        FigureBox(
+            word("baseline", language) + (dot + c.baseline_period if base else ""),
+            none if base is None else c.baseline,
+            "" if base is None else unit,
+            f"“{base.quantity.text}”" if base and is_worded(base.quantity, target.unit) else "",
+        ),
+        FigureBox(
+            pick(language, "走完", "Done"),
+            done_text(row, language) or pick(language, "说不出", "unknown"),
+            "",
+            gone,
+        ),
+    )
+
+
+def _workings(detail: Detail, route: SiteRoute) -> Iterator[WorkingLine]:
+    """Each figure's arithmetic, the result by itself where the line is an equation."""
+    for key, text in figures.reckoned(detail, route.language):
+        left, _, right = text.partition(" = ") if text.count(" = ") == 1 else (text, "", "")
+        if not _BALANCED.fullmatch(right):
+            left, right = text, ""
+        method = route.to("method", anchor=key.removeprefix("figure."))
+        yield WorkingLine(word(key, route.language), method, left, right)
+
+
+def _beside(
+    row: Row, rows: tuple[Row, ...], route: SiteRoute
+) -> tuple[TargetLink | None, TargetLink | None]:
+    """The targets of the same plan before and after, in the order of the file."""
+    mine = [one for one in rows if one.target.plan is row.target.plan]
+    n = mine.index(row)
+    return (
+        link_to(mine[n - 1], route, route.language) if n else None,
+        link_to(mine[n + 1], route, route.language) if n + 1 < len(mine) else None,
+    )

@@ -1,0 +1,91 @@
+"""A target answered in a sentence, and what its chart shows in another; both from the figures of
+its assessment only.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tracker.assess.kinds import kind_of
+from tracker.assess.report import Row
+from tracker.assess.standing import is_pending
+from tracker.assess.status import Judged, Status
+from tracker.language import Language, in_sequence, pick
+from tracker.words.figures import NOTHING, cells, goal_unit, percent, status_word
+from tracker.words.pacing import against_time
+from tracker.words.standing import Said, in_words, short_or_over, when_text
+from tracker.words.units import unit_text
+from tracker.words.verdict import dated, goal, reached, verdict
+from tracker.words.why import rate_needed, rate_text
+from tracker.words.wording import with_unit
+
+
+def target_answer(row: Row, reason: str, language: Language) -> Said:
+    """What was reached, what was promised, what is short or over; `reason` is why there is no
+    figure where there is none.
+    """
+    a, stop = row.assessment, pick(language, "。", ".")
+    if kind_of(row.target).yes_no or a.goal.quantity is None:
+        return ((_upper(verdict(row, language)), ""),)
+    if a.latest is None:
+        said = pick(language, "；", "; ") + goal_and_base(row, language) + stop
+        return ((_upper(reason), Status.NO_DATA), (said, ""))
+    when, told = dated(str(a.latest.period), language), reached(row, language)
+    promised = pick(language, "；", "; ") + goal(row, language)
+    if is_pending(row):
+        said = pick(language, "；", ": ") + told + promised + stop
+        return ((_upper(status_word(row, language)), "pending"), (said, ""))
+    value = told.removeprefix(when).removesuffix(f" in {when}")
+    before, _, after = told.partition(value)
+    parts = [(before, ""), (value, a.status), (after + promised, "")]
+    if found := short_or_over(row, language):
+        parts += [(pick(language, "，", ": "), ""), (found, a.status)]
+    first = next(n for n, (text, _) in enumerate(parts) if text)
+    parts[first] = _upper(parts[first][0]), parts[first][1]
+    return (*((text, tone) for text, tone in parts if text), (stop, ""))
+
+
+def goal_and_base(row: Row, language: Language) -> str:
+    """The promise: 目标 12,000 家（2025 年），2020 年是 6,259 家."""
+    c, target = cells(row, language), row.target
+    said = []
+    if c.goal != NOTHING:
+        value = with_unit(c.goal, unit_text(goal_unit(target, row.assessment.goal), language))
+        by = when_text(row.assessment.goal.by, language)
+        said.append(pick(language, f"目标 {value}（{by}）", f"goal {value} by {by}"))
+    if target.baseline is not None:
+        when = when_text(target.baseline.period, language)
+        base = with_unit(c.baseline, unit_text(target.unit, language))
+        said.append(pick(language, f"{when}是 {base}", f"{base} in {when}"))
+    return in_sequence(said, language)
+
+
+def finding(row: Row, reason: str, language: Language) -> str:
+    """What the chart shows: how much of the time was gone and how much of the way, or what the
+    verdict compares instead.
+    """
+    a = row.assessment
+    if a.latest is None or is_pending(row):
+        return _upper(reason)
+    way = a.bounded("progress")
+    if a.trajectory.judged == Judged.PATH and way is not None and a.elapsed is not None:
+        when, gone = dated(str(a.latest.period), language), percent(a.elapsed)
+        if done := in_words(way, percent, str, language):
+            return pick(
+                language,
+                f"到{when}，时间过了 {gone}，路走了 {done}",
+                f"By {when}, {gone} of the time and {done} of the way were gone",
+            )
+    if rate := rate_text(row, language):
+        return _upper(in_sequence((rate, rate_needed(row, language)), language))
+    if a.trajectory.judged == Judged.EVERY_PERIOD and "progress" in a.calculations:
+        n, of = (a.calculations["progress"].operands[name] for name in ("n", "N"))
+        if isinstance(n, Fraction) and isinstance(of, Fraction):
+            return pick(language, f"公布过的 {of} 期里守住 {n} 期", f"Kept in {n} of {of} periods")
+    said = against_time(row, language) or short_or_over(row, language)
+    return _upper(said or status_word(row, language))
+
+
+def _upper(text: str) -> str:
+    """With a capital at the beginning."""
+    return text[:1].upper() + text[1:]
