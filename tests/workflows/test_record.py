@@ -52,7 +52,7 @@ def test_a_new_publication_gets_a_file_of_its_own(project: Path) -> None:
     assert "+    value: 突破1.15万" in answer.out
     assert (
         answer.out.splitlines()[-1]
-        == "Firms: no data → ahead (>11,500 in 2024, >91.7%, <500 short)"
+        == "Firms  · no data → ○ due, result pending  >11,500 (2024), goal 12,000, >91.7% done"
     )
 
 
@@ -163,11 +163,25 @@ def test_a_correction_supersedes(project: Path) -> None:
     )
 
 
-def test_dry_run_writes_nothing(project: Path) -> None:
-    answer = add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE, "--dry-run")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_dry_run_writes_nothing_and_tells_what_it_would_do(project: Path, lang: str) -> None:
+    """The line that is printed once it is written."""
+    words = ("firms", "近1.2万", "--period", "2025", *COMMUNIQUE[2:], "--published", "2026-03")
+    answer = add(project, *words, "--lang", lang, "--dry-run")
     assert answer.code == 0
-    assert "+    value: 11000" in answer.out
+    assert "+    value: 近1.2万" in answer.out
     assert not (project / "observations").exists()
+    consequence = answer.out.splitlines()[-1]
+    assert consequence.startswith(
+        {
+            "zh": "企业数量  · 无数据 → × 未完成　近1.2万（2025），目标 12,000，走完 ",
+            "en": "Firms  · no data → × missed  <12,000 (2025), goal 12,000, ",
+        }[lang]
+    )
+    written = add(project, *words, "--lang", lang, "--yes")
+    assert written.out.splitlines()[-1] == consequence
+    again = add(project, *words[:1], "11000", *words[2:], "--lang", lang, "--dry-run", "--ascii")
+    assert ("（结论不变）" if lang == "zh" else " (verdict unchanged)") in again.out or again.code
 
 
 def test_yes_writes_even_a_slip(project: Path) -> None:

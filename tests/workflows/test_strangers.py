@@ -103,7 +103,7 @@ def test_a_level_below_zero_is_recorded_with_its_unit_beside_it(project: Path) -
 def test_a_level_that_follows_from_a_per_cent_is_as_fine_as_that(project: Path) -> None:
     shown = tracker("--lang", "en", "show", "net", *DAY, at=project).out
     assert "Latest         -0.6 ktCO2e" in shown and "-0.6 of -3.0 (≤-125%)" in shown
-    assert "2.4 short" in shown and "no compound road crosses zero" in shown
+    assert "2.4 too high" in shown and "no compound road crosses zero" in shown
 
 
 @pytest.mark.parametrize(

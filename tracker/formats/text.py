@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tracker.assess.report import Row
 from tracker.formats.escape import visible
 from tracker.language import Language, pick, width_of
 from tracker.problems.codes import CODES, general, hint, message, severity
 from tracker.problems.problem import Problem
-from tracker.words.figures import NOTHING, cells
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word
 
@@ -115,29 +113,6 @@ def render_diff(name: str, old: str | None, new: str) -> str:
     source = "/dev/null" if old is None else name
     return "".join(
         f"{visible(line)}\n" for line in unified_diff(before, after, source, name, n=3, lineterm="")
-    )
-
-
-def render_effect(before: Row, after: Row, language: Language) -> str:
-    """A target's status before and after a change, in one line."""
-    old, new = cells(before, language), cells(after, language)
-    latest = pick(
-        language, f"{new.latest_period} 为 {new.latest}", f"{new.latest} in {new.latest_period}"
-    )
-    figures = [latest if new.latest_period else "", new.progress, new.gap, new.early]
-    told = pick(language, "，", ", ").join(
-        figure for figure in figures if figure and figure != NOTHING
-    )
-    name = after.target.name.text(language)
-    return (
-        visible(
-            pick(
-                language,
-                f"{name}：{old.status} → {new.status}（{told}）",
-                f"{name}: {old.status} → {new.status} ({told})",
-            )
-        )
-        + "\n"
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tracker.assess.pace import share_of_path
 from tracker.assess.report import PlanHead, Report, Row
+from tracker.assess.standing import is_pending
 from tracker.assess.status import Judged, Status
 from tracker.language import Language
 from tracker.pages.blocks import (
@@ -21,7 +22,7 @@ from tracker.pages.blocks import (
     TableRow,
     phrase,
 )
-from tracker.words.figures import NOTHING, cells
+from tracker.words.figures import NOTHING, cells, status_word
 from tracker.words.headline import bar_legend, headline, legend, plan_line, tally
 from tracker.words.terms import SYMBOLS, word
 
@@ -61,6 +62,12 @@ def signed(status: str, text: str) -> Piece:
     """A text after the sign of a status."""
     sign, plain = SYMBOLS[Status(status)]
     return Piece(f"{sign} {text}", status, f"{plain} {text}")
+
+
+def judged(row: Row, language: Language) -> Piece:
+    """The status of a target after its sign; what is due without its result is open."""
+    status = Status.OPEN if is_pending(row) else row.assessment.status
+    return signed(status, status_word(row, language))
 
 
 def _table(rows: Sequence[Row], language: Language, grouped: bool) -> Table:

@@ -5,13 +5,14 @@ promise, the extrapolation, the problems.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
 from tracker.assess.use import Use
-from tracker.language import Language, pick
+from tracker.language import Language, in_sequence, pick
 from tracker.pages import chart, problems
 from tracker.pages.blocks import (
     Block,
@@ -32,11 +33,13 @@ from tracker.pages.blocks import (
     phrase,
     signs,
 )
-from tracker.pages.status import signed
+from tracker.pages.status import judged
 from tracker.words import assessment as figures
 from tracker.words import observations, promise
 from tracker.words.figures import NOTHING, Cells, cells, decimals, number
+from tracker.words.standing import done_text, promise_text, short_or_over
 from tracker.words.terms import word
+from tracker.words.why import rate_needed, rate_text, why
 from tracker.words.wording import Lines
 
 _TONES = {Use.SUPERSEDED: "dim", Use.CONFLICTING: "error", Use.LATEST: "strong"}
@@ -53,7 +56,8 @@ def page(details: Details, language: Language) -> Page:
 def _detail(detail: Detail, details: Details, language: Language) -> Section:
     name, key = promise.title(detail, language)
     clocks = phrase((figures.both_clocks(details, language), "dim"))
-    verdict = [_verdict(detail.row, language)] if detail.row is not None else []
+    day = details.report.as_of
+    verdict = [] if detail.row is None else [_verdict(detail.row, day, language)]
     return Section(
         phrase(name, "  ", (key, "code")),
         (Paragraph((*verdict, clocks)), *_parts(detail, details, language)),
@@ -103,25 +107,28 @@ def _goal(held: bool, goal: str, until: str, reason: str) -> ListItem:
     return ListItem(text, mark=signs("●", "strong") if held else Piece(" "))
 
 
-def _verdict(row: Row, language: Language) -> Phrase:
-    """The verdict in a line."""
-    c, status = cells(row, language), row.assessment.status
-    said = [
-        c.early,
-        _against(row, c, language),
-        c.progress if row.assessment.progress is not None else "",
-        c.gap if c.gap not in ("0", NOTHING) else "",
-        *c.flags,
+def _verdict(row: Row, as_of: date, language: Language) -> Phrase:
+    """The verdict in a line, with what must be known beside its figures."""
+    rate, least = rate_text(row, language), rate_needed(row, language)
+    reasons = [
+        in_sequence((part, least), language) if part == rate else part
+        for part in why(row, as_of, language)
     ]
-    return joined((signed(status, c.status), *map(Piece, said)), signs(" · "))
+    said = [
+        _against(row, cells(row, language), language),
+        done_text(row, language),
+        short_or_over(row, language),
+        *reasons,
+    ]
+    return joined((judged(row, language), *map(Piece, said)), signs(" · "))
 
 
 def _against(row: Row, c: Cells, language: Language) -> str:
-    """The latest value and the goal; only the goal where there is no value."""
+    """The latest value and the goal; only the promise where there is no value."""
     if kind_of(row.target).yes_no or c.goal == NOTHING:
         return c.latest.replace(NOTHING, "")
     if c.latest == NOTHING:
-        return f"{word('goal', language)} {c.goal}"
+        return promise_text(row, language)
     goal, goal_value = c.goal, row.assessment.trajectory.goal_value
     if kind_of(row.target).by_change and row.target.unit != "%" and goal_value is not None:
         # a level stands against a level, not against a change

@@ -92,7 +92,7 @@ def command(
     change = recording.plan(root, [request], day)
     _shown(run, change)
     if dry_run:
-        _told(run, change)
+        _consequences(run, change)
         return 0
     if not yes:
         _confirmed(run, change)
@@ -140,21 +140,22 @@ def _confirmed(run: Run, change: Recording) -> None:
 def _done(run: Run, change: Recording, root: Path) -> None:
     """Where it was written, and each target's status before and after, in one line."""
     from tracker.formats.escape import visible
-    from tracker.formats.text import render_effect
-    from tracker.workflows import record as recording
 
     place = visible(str(change.added[-1].place))
     run.emit(run.say(f"已写入 {place}\n", f"Written to {place}\n"))
-    for before, after in recording.effects(change, run.today, run.language):
-        run.emit(render_effect(before.rows[0], after.rows[0], run.language))
-    _told(run, change)
+    _consequences(run, change)
 
 
-def _told(run: Run, change: Recording) -> None:
-    """Where the value does not count, and why, at once: nobody is to find out later."""
+def _consequences(run: Run, change: Recording) -> None:
+    """Each target's status before and after, in one line; where the value does not count, why: at
+    once, for nobody is to find out later.
+    """
+    from tracker.formats import render
     from tracker.formats.escape import visible
     from tracker.workflows import record as recording
 
+    found = recording.effects(change, run.today, run.language)
+    run.emit(render("effects", found, "text", run.language, run.terminal()))
     for line in recording.why_uncounted(change, run.today, run.language):
         run.tell(visible(line) + "\n")
 

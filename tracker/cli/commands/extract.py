@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tracker.extract.proposal import Proposal
     from tracker.workflows.extract import Extract
-    from tracker.workflows.record import Request
+    from tracker.workflows.record import Recording, Request
 
 
 ABOUT = both(
@@ -95,9 +95,14 @@ def _record(
     run: Run, found: Extract, root: Path, source: Request, *, yes: bool, least: str, dry_run: bool
 ) -> int:
     """Choose, show what changes, and write it: one file, once."""
-    from tracker.formats.text import render_diff, render_effect
+    from tracker.formats import render
+    from tracker.formats.text import render_diff
     from tracker.workflows import extract as extraction
     from tracker.workflows import record as recording
+
+    def effects(change: Recording) -> str:
+        found = recording.effects(change, run.today, run.language)
+        return str(render("effects", found, "text", run.language, run.terminal()))
 
     source = _source(run, source, ask=not yes)
     proposals = found.proposals
@@ -114,6 +119,7 @@ def _record(
     change = recording.plan(root, requests, run.today)
     run.emit(render_diff(change.name, change.old, change.new))
     if dry_run:
+        run.emit(effects(change))
         return 0
     if not yes and not typer.confirm(run.say("写入？", "Write it?"), default=True, err=True):
         run.tell(run.say("没有写入。\n", "Nothing was written.\n"))
@@ -125,8 +131,7 @@ def _record(
             f"Written to {change.name}: {len(change.added)}\n",
         )
     )
-    for before, after in recording.effects(change, run.today, run.language):
-        run.emit(render_effect(before.rows[0], after.rows[0], run.language))
+    run.emit(effects(change))
     return 0
 
 
