@@ -4,13 +4,18 @@ figures lost and edited.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.processes import Answer, tracker
+from tests.support.projects import PROJECT
 from tests.support.repositories import FIGURES, ME, NEWS, REGISTRY, Repository, pulled
+from tracker.language import LANGUAGES, Language
+from tracker.words.changes import ends_line
+from tracker.workflows.compare import compare_days
 
 DAY = ("--as-of", "2025-06-30", "--lang", "en")
 GOAL = "target: {value: 12000, by: 2025}"
@@ -229,3 +234,13 @@ def test_signs_of_ascii(pull: Path) -> None:
     assert not set("▲▽◇→■") & set(
         "".join(line for line in said.splitlines() if line.startswith("■"))
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_days_of_a_record_in_two_languages(language: Language) -> None:
+    """It is one record in either language: what was published between is the cause, not time."""
+    days = date(2024, 12, 31), date(2025, 2, 28)
+    diff = compare_days(PROJECT, *days, (), language).diff
+    causes = {cause.why for change in diff.changes for cause in change.causes}
+    assert causes == {"new_period"} and len(diff.record.added) > 20
+    assert ends_line(diff, language) == "2024-12-31 → 2025-02-28"

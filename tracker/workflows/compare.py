@@ -98,9 +98,10 @@ def _compared(
     clocks: Sequence[Clocks],
     language: Language,
 ) -> Compared:
-    before, after = (
-        _side(read, days, language) for read, days in zip((old, new), clocks, strict=True)
-    )
+    first, _ = translated(old.project, [], language)
+    last = first if old is new else translated(new.project, [], language)[0]
+    before = _side(old, first, clocks[0], language)
+    after = _side(new, last, clocks[1], language)
     wanted = _wanted((old.project, new.project), words) if words else None
     problems, contents = list(after.report.problems), dict(new.contents)
     if old is not new and old.found:
@@ -112,8 +113,7 @@ def _compared(
     return Compared(compare(before, after, wanted), tuple(problems), contents, settings)
 
 
-def _side(read: _Read, clocks: Clocks, language: Language) -> Side:
-    project, _ = translated(read.project, [], language)
+def _side(read: _Read, project: Project, clocks: Clocks, language: Language) -> Side:
     problems = in_order(project.problems)
     report = make_report(project, project.targets, clocks, language, problems)
     return Side(read.name, read.commit, project, report, read.found)
