@@ -103,7 +103,7 @@ def chart(detail: Detail, language: Language, about: Decimal = ABOUT) -> Chart |
     if shown is None:
         return None
     from_zero = detail.series[0].indicator.measure != "ratio"
-    shown = replace(shown, path=_road(detail.row, shown), from_zero=from_zero)
+    shown = replace(shown, path=path_until_due(detail.row, shown), from_zero=from_zero)
     name = (detail.target or detail.indicator).name.text(language)
     title = pick(language, f"{name}：历年数与路线", f"{name}: the series against its road")
     tone = detail.row.assessment.status if detail.row else ""
@@ -113,7 +113,7 @@ def chart(detail: Detail, language: Language, about: Decimal = ABOUT) -> Chart |
     return Chart(shown, sign_names(language), tone, unit, title, said, goals)
 
 
-def _road(row: Row | None, shown: Picture) -> TargetPath | None:
+def path_until_due(row: Row | None, shown: Picture) -> TargetPath | None:
     """The path; after the due date only up to the latest value: there is no road ahead any more."""
     path = shown.path
     if path is None or row is None or not row.assessment.over:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from tracker.language import Language, in_sequence, pick
 from tracker.model.periods import Period
 from tracker.words.figures import number, shortest
-from tracker.words.terms import word
 
 _SCALES = {  # from which value on ticks are written in a larger unit, and its names
     10**12: ("万亿", "T"), 10**9: ("", "bn"), 10**8: ("亿", ""), 10**6: ("", "m"),
@@ -49,12 +48,10 @@ def _scientific(value: Fraction) -> str:
     return f"{float(value):.3g}" if value else "0"
 
 
-def silence_text(since: date | None, until: date, language: Language) -> str:
-    """For how long nothing new was published: 4 年 2 个月没有新数; since None: ever."""
-    if since is None:
+def silence_text(months: int | None, language: Language) -> str:
+    """For how many months nothing new was published: 4 年 2 个月没有新数; None: ever."""
+    if months is None:
         return pick(language, "从来没有公布过", "nothing ever published")
-    begin, end = since + timedelta(days=1), until + timedelta(days=1)
-    months = (end.year - begin.year) * 12 + end.month - begin.month - (end.day < begin.day)
     years, months = divmod(months, 12)
     zh = f"{f'{years} 年' if years else ''}{' ' if years and months else ''}"
     zh += f"{months} 个月" if months else ""
@@ -71,6 +68,11 @@ def _some(count: int, unit: str) -> str:
 def day_text(day: date, language: Language) -> str:
     """The day that is looked at."""
     return pick(language, f"截至 {day}", f"as of {day}")
+
+
+def came_out(day: str, language: Language) -> str:
+    """When a publication came out."""
+    return pick(language, f"{day} 公布", f"published {day}")
 
 
 def plan_years(period: Period, language: Language) -> str:
@@ -117,7 +119,7 @@ def at_most(value: str, language: Language) -> str:
 
 def baseline_aside(period: str, language: Language) -> str:
     """Beside the baseline: what it is, and of when."""
-    return f"{word('baseline', language)} {period}".strip()
+    return f"{pick(language, '基期', 'baseline')} {period}".strip()
 
 
 def axis_caption(*, broken: str, falling: bool, language: Language) -> str:

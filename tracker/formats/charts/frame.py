@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tracker.formats.charts.labels import Box, text_width
+from tracker.formats.charts.labels import Box, Corner, Sheet, legs, text_width
 from tracker.formats.charts.marks import (
     OPEN_END,
     SHORTEST,
@@ -21,12 +21,12 @@ from tracker.pages.blocks import Spot
 from tracker.pages.drawings.roads import reach
 from tracker.pages.drawings.values import DrawnFigure, NamedSpan, RoadChart
 
-Spots = list[tuple[float, float]]
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The rectangle in which a chart is drawn, over a stretch of time and of values."""
+    """The rectangle in which a chart is drawn, over a stretch of time and of values; nothing of
+    the series is shown before `since`.
+    """
 
     left: float
     top: float
@@ -37,6 +37,7 @@ class Field:
     low: Fraction
     high: Fraction
     falling: bool = False
+    since: Fraction | None = None
 
     def x(self, time: Fraction) -> float:
         """Where a time stands."""
@@ -58,8 +59,9 @@ class Field:
         """The part of a straight line that lies within the times and values; None if none does."""
         (t1, v1), (t2, v2) = start, end
         enter, leave = Fraction(0), Fraction(1)
+        begin = self.first if self.since is None else self.since
         for step, low, high in (
-            (t2 - t1, self.first - t1, self.last - t1),
+            (t2 - t1, begin - t1, self.last - t1),
             (v2 - v1, self.low - v1, self.high - v1),
         ):
             if step == 0:
@@ -130,9 +132,9 @@ def road_line(chart: RoadChart, field: Field, width: float) -> Iterator[str]:
             yield polyline(spots, "ssoft", width, "2 4")
 
 
-def spots_of(path: Sequence[Spot], field: Field) -> Spots:
+def spots_of(path: Sequence[Spot], field: Field) -> list[Corner]:
     """A path within the field, in pixels."""
-    spots: Spots = []
+    spots: list[Corner] = []
     for a, b in zip(path, path[1:], strict=False):
         part = field.clipped(a, b)
         if part is not None:
@@ -172,9 +174,26 @@ def interval_of(one: DrawnFigure, field: Field, wide: float = 16) -> Iterator[st
 
 def inside(figures: Iterable[DrawnFigure], field: Field) -> list[DrawnFigure]:
     """The figures whose time the field shows."""
-    return [one for one in figures if field.first <= one.time <= field.last]
+    begin = field.first if field.since is None else field.since
+    return [one for one in figures if begin <= one.time <= field.last]
 
 
 def upright(x: float, top: float, bottom: float, width: float = 1) -> str:
     """A dashed vertical: the day that is looked at."""
     return polyline([(x, top), (x, bottom)], "ssoft", width, "2 3")
+
+
+def occupied(chart: RoadChart, field: Field, sheet: Sheet, size: float) -> None:
+    """Marks and lines that labels are to keep off; `size` is of the marks."""
+    for one in inside(chart.figures, field):
+        r = (8 if one.sign == "latest" else 6) * size
+        x, y = field.x(one.time), field.y(one.value)
+        sheet.take(Box(x - r, y - r, x + r, y + r))
+    for part in chart.line:
+        sheet.hard += legs(spots_of((part.start, part.end), field))
+    for edge in chart.goal.edges if chart.goal else ():
+        sheet.hard.append((field.left, field.y(edge), field.right, field.y(edge)))
+    sheet.soft += legs(spots_of(chart.road, field))
+    day = chart.as_of.first
+    if field.first <= day <= field.last:
+        sheet.soft.append((field.x(day), field.top, field.x(day), field.bottom))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tracker.language import width_of
 
 _WIDE, _NARROW, _BOLD = 1.0, 0.57, 0.04  # of the size of the type
 _ABOVE, _BELOW = 0.86, 0.24  # of the size: from the baseline up and down
+Corner = tuple[float, float]
 Segment = tuple[float, float, float, float]
+
+
+def legs(spots: Sequence[Corner]) -> list[Segment]:
+    """A line through spots as straight parts."""
+    return [(*a, *b) for a, b in pairwise(spots)]
 
 
 def text_width(text: str, size: float = 12, *, bold: bool = False) -> float:

@@ -19,8 +19,9 @@ from tracker.pages.drawings.values import DrawnFigure
 
 HATCH = 8.5  # between two strokes, so that they are 6 apart at 45°
 FADE = 6  # slices of a bar that fades
-OPEN_END, SHORTEST = 34.0, 16.0  # how long a bar without a known end is drawn, and any bar at least
-_GLYPHS: dict[str, tuple[str, str, float]] = {  # in a box of 12: a path, its class, its stroke
+OPEN_END, SHORTEST = 34.0, 16.0  # how long a bar without a known end is, and any bar at least
+# in a box of 12: what is drawn, its class, its stroke
+_GLYPHS: dict[str, tuple[str, str, float]] = {
     Status.EXCEEDED: ("M6 1 11.5 11H.5z", "fh", 0),
     Status.MET: ("M1 6.5 4.6 10 11 2", "sh", 2.4),
     Status.AHEAD: ("M6 1.9 10.6 10.2H1.4z", "sh", 1.8),

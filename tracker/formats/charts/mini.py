@@ -11,6 +11,7 @@ from tracker.formats.charts.frame import (
     goal_ring,
     inside,
     interval_of,
+    occupied,
     road_line,
     series_line,
     upright,
@@ -44,8 +45,10 @@ def _mini(chart: RoadChart, canvas: tuple[int, int]) -> str:
     first = max(chart.narrow_from, chart.time.first)
     pad = (chart.time.last - first) / 13
     v = chart.values
-    f = Field(6, 22, right, canvas[1] - 22, first - pad, chart.time.last, v.low, v.high, v.falling)
+    end = chart.time.last
+    f = Field(6, 14, right, canvas[1] - 22, first - pad, end, v.low, v.high, v.falling, first)
     sheet = Sheet(Box(0, 0, *canvas))
+    occupied(chart, f, sheet, 0.75)
     labels = [*_goal(chart, f, sheet, canvas)]
     drawn: list[str] = [
         svg_line(f.left, f.bottom, f.right, f.bottom, "srule", 1),
@@ -62,8 +65,6 @@ def _mini(chart: RoadChart, canvas: tuple[int, int]) -> str:
     for one in shown:
         drawn += interval_of(one, f, 12) if one.sign == "latest" else ()
         drawn.append(_mark(one, f))
-        x, y = f.x(one.time), f.y(one.value)
-        sheet.take(Box(x - 4, y - 4, x + 4, y + 4))
     day = chart.as_of.first
     if f.first <= day <= f.last:
         drawn.append(upright(f.x(day), 12, f.bottom))
@@ -100,7 +101,7 @@ def _goal(chart: RoadChart, f: Field, sheet: Sheet, canvas: tuple[int, int]) -> 
     if goal is None:
         return
     y = f.y(goal.at if goal.at is not None else goal.edges[-1])
-    word = goal.aside.split(" ")[0]
+    word = goal.asides[0].split(" ")[0]
     wide = max(text_width(goal.label, bold=True), text_width(word))
     place = LabelPlace(f.right + 8, y + 1)
     if f.right + 8 + wide > canvas[0] + 1:

@@ -11,9 +11,9 @@ from tracker.formats.charts.frame import (
     goal_ring,
     inside,
     interval_of,
+    occupied,
     road_line,
     series_line,
-    spots_of,
     upright,
     years_axis,
 )
@@ -26,9 +26,11 @@ from tracker.formats.charts.road_labels import (
     day_label,
     expected_label,
     figure_labels,
+    goal_asides_of,
     goal_label,
     latest_label,
     outlook_label,
+    outlook_lines_of,
 )
 from tracker.formats.charts.svg import drawing, element, svg_line, svg_rect, svg_text, trace
 from tracker.pages.blocks import Spot
@@ -42,20 +44,18 @@ def road_svg(chart: RoadChart, *, wide: bool) -> str:
     canvas = WIDE if wide else NARROW
     made = RoadSheet(chart, wide, _field(chart, wide, canvas), canvas, Sheet(Box(0, 0, *canvas)))
     f = made.field
-    _occupy(made)
+    occupied(chart, f, made.sheet, 1)
+    if wide:
+        made.sheet.hard.append((f.left - 2, f.top, f.left - 2, f.bottom))
+    silence = [*_silence(made)]
+    goal = [*goal_label(made)]
+    labels = [*latest_label(made), *baseline_label(made), *day_label(made)]
+    labels += [*outlook_label(made), *crossing_label(made)]
+    labels += [*figure_labels(made), *expected_label(made)]
     below = [
         *_value_axis(made),
         *years_axis(chart.time.spans, f, (f.bottom, f.bottom + 5), f.bottom + 18),
         *_plan(made),
-    ]
-    silence = [*_silence(made)]
-    goal = [*goal_label(made)]
-    labels = [*latest_label(made), *baseline_label(made), *day_label(made)]
-    labels += [
-        *outlook_label(made),
-        *figure_labels(made),
-        *expected_label(made),
-        *crossing_label(made),
     ]
     drawn = [
         *below,
@@ -79,12 +79,10 @@ def _field(chart: RoadChart, wide: bool, canvas: tuple[int, int]) -> Field:
     """Where values are drawn: margins as wide as the labels that stand in them."""
     ticks = max((text_width(text) for _, text in chart.values.ticks), default=0)
     left = max(54, ticks + 16) if wide else 6
-    beside = (
-        [text_width(chart.goal.label, 15, bold=True), text_width(chart.goal.aside)]
-        if (chart.goal)
-        else []
-    )
-    beside += [text_width(text) for text in chart.outlook.end.lines] if chart.outlook else []
+    beside = [text_width(text) for text in outlook_lines_of(chart, wide)]
+    if chart.goal:
+        beside += [text_width(chart.goal.label, 15, bold=True)]
+        beside += [text_width(text) for text in goal_asides_of(chart, wide)]
     most = 220 if wide else 100
     right = canvas[0] - min(max([*beside, 92 if wide else 52]) + 12, most)
     first = chart.time.first if wide else max(chart.narrow_from, chart.time.first)
@@ -92,34 +90,13 @@ def _field(chart: RoadChart, wide: bool, canvas: tuple[int, int]) -> Field:
     pad = (last - first) * Fraction(4 if wide else 2, 100)
     v = chart.values
     bottom = canvas[1] - (58 if wide else 56)
-    return Field(left, 34, right, bottom, first - pad, last, v.low, v.high, v.falling)
-
-
-def _occupy(made: RoadSheet) -> None:
-    """Marks and lines that labels are to keep off."""
-    chart, f, sheet = made.chart, made.field, made.sheet
-    for one in inside(chart.figures, f):
-        r = 8 if one.sign == "latest" else 6
-        x, y = f.x(one.time), f.y(one.value)
-        sheet.take(Box(x - r, y - r, x + r, y + r))
-    for part in chart.line:
-        found = f.clipped(part.start, part.end)
-        if found:
-            ends = (f.x(found[0][0]), f.y(found[0][1]), f.x(found[1][0]), f.y(found[1][1]))
-            sheet.hard.append(ends)
-    if chart.goal:
-        for edge in chart.goal.edges:
-            sheet.hard.append((f.left, f.y(edge), f.right, f.y(edge)))
-    spots = spots_of(chart.road, f) if chart.road else []
-    sheet.soft += [(*a, *b) for a, b in zip(spots, spots[1:], strict=False)]
-    day = chart.as_of.first
-    if f.first <= day <= f.last:
-        sheet.soft.append((f.x(day), f.top, f.x(day), f.bottom))
+    return Field(left, 34, right, bottom, first - pad, last, v.low, v.high, v.falling, first)
 
 
 def _value_axis(made: RoadSheet) -> Iterator[str]:
     """Lines at round values, their texts outside the field, in a narrow chart upon the lines."""
-    f, v, wide = made.field, made.chart.values, made.wide
+    chart, f, wide = made.chart, made.field, made.wide
+    v = chart.values
     for n, (value, text) in enumerate(v.ticks):
         y = f.y(value)
         base = value == 0 or (n == 0 and not v.falling) or y >= f.bottom - 0.5
@@ -127,19 +104,15 @@ def _value_axis(made: RoadSheet) -> Iterator[str]:
         if wide:
             yield svg_text(f.left - 10, y + 4, text, "fi", "end")
         elif n or v.broken:
+            unit = chart.unit if value == max(v.low, v.high) else ""
+            text = f"{text} {unit}".strip()
             place = LabelPlace(f.left, y - 4)
-            made.mark(text, place, 12)
-            yield svg_text(place.x, place.y, text, "fi halo")
-    unit = made.chart.unit
-    if unit and v.ticks:
-        top = f.top - 18
-        yield svg_text(
-            f.left - 10 if wide else f.left,
-            top,
-            unit,
-            "fi",
-            "end" if wide and (text_width(unit) <= f.left - 10) else "start",
-        )
+            if made.sheet.put([place], text_width(text), 12):
+                yield svg_text(place.x, place.y, text, "fi halo")
+    if chart.unit and v.ticks and wide:
+        at_end = text_width(chart.unit) <= f.left - 10
+        x, anchor = (f.left - 10, "end") if at_end else (0, "start")
+        yield svg_text(x, f.top - 18, chart.unit, "fi", anchor)
     if v.broken:
         yield zigzag(f.left if wide else f.left + 5, f.bottom)
     if f.y(v.low) != f.bottom or not v.ticks:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.formats.charts.frame import Field, inside
-from tracker.formats.charts.labels import LabelPlace, Sheet, text_width
+from tracker.formats.charts.labels import Corner, LabelPlace, Segment, Sheet, legs, text_width
 from tracker.formats.charts.svg import element, svg_text, trace
 from tracker.pages.drawings.roads import reach
 from tracker.pages.drawings.values import DrawnFigure, RoadChart
@@ -29,23 +29,40 @@ class RoadSheet:
         self.sheet.take(place.box(text_width(text, size, bold=bold), size))
 
 
+def goal_asides_of(chart: RoadChart, wide: bool) -> tuple[str, ...]:
+    """What is said below the goal; in a narrow chart without the year."""
+    if chart.goal is None:
+        return ()
+    first, *more = chart.goal.asides
+    return (first if wide else first.split(" ")[0], *more)
+
+
+def outlook_lines_of(chart: RoadChart, wide: bool) -> tuple[str, ...]:
+    """What is said beside the extrapolation; in a narrow chart only that it is one."""
+    if chart.outlook is None:
+        return ()
+    return chart.outlook.end.lines if wide else chart.outlook.end.lines[:1]
+
+
 def goal_label(made: RoadSheet) -> Iterator[str]:
     """To the right of its line; upon the line where the margin is too narrow."""
     f, goal = made.field, made.chart.goal
     if goal is None:
         return
-    at = goal.at if goal.at is not None else goal.edges[-1]
-    y = f.y(at)
-    wide = max(text_width(goal.label, 15, bold=True), text_width(goal.aside))
-    room = made.canvas[0] - f.right - 12
-    if wide <= room + 1:
+    y = f.y(goal.at if goal.at is not None else goal.edges[-1])
+    asides = goal_asides_of(made.chart, made.wide)
+    wide = max(text_width(goal.label, 15, bold=True), *map(text_width, asides))
+    over = 16 * len(asides)
+    if wide <= made.canvas[0] - f.right - 11:
         places = [LabelPlace(f.right + 12, y + 1)]
     else:
-        places = [LabelPlace(f.right - 8, y - 24, "end"), LabelPlace(f.right - 8, y + 18, "end")]
-    place = made.sheet.put(places, wide, 15, essential=True, lines=2)
+        places = [LabelPlace(f.right - 8, y - 8 - over, "end")]
+        places.append(LabelPlace(f.right - 8, y + 18, "end"))
+    place = made.sheet.put(places, wide, 15, essential=True, lines=1 + len(asides))
     assert place is not None
     yield svg_text(place.x, place.y, goal.label, "b f15 halo", place.anchor)
-    yield svg_text(place.x, place.y + 16, goal.aside, "fi halo", place.anchor)
+    for n, text in enumerate(asides, 1):
+        yield svg_text(place.x, place.y + 16 * n, text, "fi halo", place.anchor)
 
 
 def _around(x: float, y: float, near: float = 10) -> list[LabelPlace]:
@@ -175,34 +192,47 @@ def outlook_label(made: RoadSheet) -> Iterator[str]:
     out, f = made.chart.outlook, made.field
     if out is None:
         return
+    lines = outlook_lines_of(made.chart, made.wide)
     y = f.y(min(max(out.end.value, f.low), f.high))
-    wide = max(map(text_width, out.end.lines))
+    wide = max(map(text_width, lines))
+    x = min(f.right + 12, made.canvas[0] - wide)
     heights = sorted(range(-200, 201, 8), key=abs)
-    x = f.right + 12 if wide + 12 <= made.canvas[0] - f.right + 1 else made.canvas[0] - wide
     places = [LabelPlace(x, min(max(y - 2 + up, f.top), f.bottom - 16)) for up in heights]
-    place = made.sheet.put(places, wide, 12, lines=2) or places[0]
-    for n, text in enumerate(out.end.lines):
+    place = made.sheet.put(places, wide, 12, lines=len(lines)) or places[0]
+    for n, text in enumerate(lines):
         yield svg_text(place.x, place.y + 16 * n, text, "fi halo", place.anchor)
 
 
 def crossing_label(made: RoadSheet) -> Iterator[str]:
-    """The publication that first showed the goal passed, led to its figure."""
+    """The publication that first showed the goal passed, led to its figure by a line that meets
+    nothing else.
+    """
     one, f = made.chart.crossing, made.field
     if one is None or not made.wide or not f.first <= one.time <= f.last:
         return
     x, y = f.x(one.time), f.y(one.value)
     wide = max(map(text_width, one.lines))
-    places = [
-        LabelPlace(x - across, y + down, "end")
-        for across in (140, 90, 190)
-        for down in (-27, -60, 40, 70)
-    ]
-    place = made.sheet.put(places, wide, 12, lines=2)
-    if place is None:
-        return
-    for n, text in enumerate(one.lines):
-        yield svg_text(place.x, place.y + 17 * n, text, "halo", place.anchor)
-    a, b = place.x + 6, place.y + 4
-    c, d = x - 10.5, y + (-6 if b < y else 6)
-    path = trace("M", a, b, "Q", (a + c) / 2, b, c, d)
-    yield element("path", cls="ssoft", d=path, stroke_width=1.2)
+    for across in (140, 100, 190, 60):
+        for down in (-27, -60, -90, 44, 74):
+            place = LabelPlace(x - across, y + down, "end")
+            a, b = place.x + 6, place.y + 4
+            c, d = x - (10.5 if across > 60 else 4), y + (-6 if b < y else 6)
+            way = _bent((a, b), ((a + c) / 2, b), (c, d))
+            meets = any(box.crossed(leg) for box in made.sheet.taken for leg in way[:-1])
+            if meets or made.sheet.put([place], wide, 12, lines=2) is None:
+                continue
+            made.sheet.hard += way
+            for n, text in enumerate(one.lines):
+                yield svg_text(place.x, place.y + 17 * n, text, "halo", place.anchor)
+            path = trace("M", a, b, "Q", (a + c) / 2, b, c, d)
+            yield element("path", cls="ssoft", d=path, stroke_width=1.2)
+            return
+
+
+def _bent(start: Corner, control: Corner, end: Corner) -> list[Segment]:
+    """A quadratic curve as short straight lines."""
+
+    def at(t: float, n: int) -> float:
+        return (1 - t) ** 2 * start[n] + 2 * t * (1 - t) * control[n] + t**2 * end[n]
+
+    return legs([(at(n / 8, 0), at(n / 8, 1)) for n in range(9)])

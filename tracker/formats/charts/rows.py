@@ -22,6 +22,7 @@ from tracker.pages.drawings.values import Dumbbell, DumbbellEnd, RoadRow
 ROW = (392, 30)
 START, WAY = 8.0, 150.0  # where the baseline stands, and how far the goal is from it
 MOST = Fraction(206, 100)  # of the way: beyond it a bar is cut
+FADE_OUT = 26.0
 BACK = 40.0  # where the baseline stands when something lies before it
 
 
@@ -82,6 +83,7 @@ def _way(row: RoadRow, progress: Fraction) -> Iterator[str]:
     if row.span is not None and not cut:
         ends = [None if share is None else x(share) for share in row.span]
         yield from _span(row, progress, end, ends[0], ends[1])
+        right = _end_of_span(row, progress, end, ends[1])
     if cut:
         slashes = "".join(trace("M", start + WAY * n, 7, "l5 16") for n in (1.86, 1.9))
         yield element("path", cls="sp", d=slashes, stroke_width=3, fill="none")
@@ -101,6 +103,14 @@ def _way(row: RoadRow, progress: Fraction) -> Iterator[str]:
     yield svg_text(min(at, ROW[0] - wide), 19.5, row.label, "b f14 halo")
 
 
+def _end_of_span(row: RoadRow, progress: Fraction, end: float, high: float | None) -> float:
+    """How far to the right anything of the span is drawn, from which the mark takes 6 away."""
+    assert row.span is not None
+    if row.span[0] == progress or high is None:
+        return end - 8 + (FADE_OUT if high is None else min(max(high - end, 16.0), FADE_OUT))
+    return max(end, high - 4)
+
+
 def _span(
     row: RoadRow, progress: Fraction, end: float, low: float | None, high: float | None
 ) -> Iterator[str]:
@@ -110,10 +120,10 @@ def _span(
     if row.span[0] == progress or low is None or high is None:
         up = row.span[0] == progress or high is None
         to = high if up else low
-        by = 26.0 if to is None else min(max(abs(to - end), 16.0), 26.0)
+        by = FADE_OUT if to is None else min(max(abs(to - end), 16.0), FADE_OUT)
         yield from fading_across(end, end + by if up else end - by, 11, 8, beyond)
     elif row.span[1] == progress:
-        yield from fading_across(end, end - min(max(end - low, 16.0), 26.0), 7, 16, "fh")
+        yield from fading_across(end, end - min(max(end - low, 16.0), FADE_OUT), 7, 16, "fh")
     elif high - low >= 4:
         d = trace("M", low, 7, "v16M", low, 15, "H", high, "M", high, 7, "v16")
         yield element("path", cls="sink", d=d, stroke_width=1.6)

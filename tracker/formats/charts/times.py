@@ -21,6 +21,7 @@ from tracker.pages.drawings.values import (
 
 BAR, NARROW_BAR = (840, 82), (358, 82)
 LINE, NARROW_LINE = 1116, 334
+MOST_TAILS = 12  # publications that have a lane each, for the tails to what they speak of
 LANE, LEAST_R, MOST_R = 18.0, 4.0, 14.0
 _FULL = ("met", "exceeded", "missed", "lost")  # statuses drawn in full colour
 _OUTLINED = ("ahead", "on_track", "open", "undetermined")
@@ -58,7 +59,8 @@ def _bar(bar: TimeBar, canvas: tuple[int, int]) -> Iterator[str]:
     yield svg_text(place.x, place.y, bar.as_of.name, "b", place.anchor)
     for one in reversed(bar.days):
         x, wide = f.x(one.time), text_width(one.name) + 6
-        found = sheet.put([LabelPlace(x, 33, "middle"), LabelPlace(x + 8, 33, "end")], wide, 12)
+        places = [LabelPlace(x, 33, "middle"), LabelPlace(x + 8, 33, "end")]
+        found = sheet.put([*places, LabelPlace(x, 33, "end")], wide, 12)
         if found is not None:
             yield svg_text(found.x, found.y, one.name, "fi", found.anchor)
 
@@ -68,11 +70,13 @@ def timeline_svg(shown: Timeline, *, wide: bool) -> str:
     across = LINE if wide else NARROW_LINE
     f = _field(shown.time, 16, across - 16)
     most = max((one.figures for one in shown.items), default=1) or 1
+    tails = len(shown.items) <= MOST_TAILS
     lanes: list[float] = []
     placed: list[tuple[TimelineItem, int, float]] = []
     for one in shown.items:
         r = max(LEAST_R, MOST_R * sqrt(one.figures / most))
-        left, right = f.x(max(one.published.first, f.first)) - r, f.x(one.published.last) + r
+        first = min(one.since, one.published.first) if tails else one.published.first
+        left, right = f.x(max(first, f.first)) - r, f.x(one.published.last) + r
         lane = next((n for n, end in enumerate(lanes) if end <= left), len(lanes))
         lanes[lane : lane + 1] = [right + 2]
         placed.append((one, lane, r))
@@ -81,18 +85,18 @@ def timeline_svg(shown: Timeline, *, wide: bool) -> str:
     drawn: list[str] = [svg_line(f.left, high - 26, f.right, high - 26, "srule", 1)]
     drawn += years_axis(shown.time.spans, f, (high - 26, high - 21), high - 8)
     for one, lane, r in placed:
-        drawn += _publication(one, f, r, high - 32 - pitch * (lane + 0.5))
+        drawn += _publication(one, f, r, high - 32 - pitch * (lane + 0.5), tails)
     return drawing(across, high, drawn, "", shown.text)
 
 
-def _publication(one: TimelineItem, f: Field, r: float, y: float) -> Iterator[str]:
+def _publication(one: TimelineItem, f: Field, r: float, y: float, tail: bool) -> Iterator[str]:
     """A circle; a pill where only the month or the year is known; a tail to what it speaks of."""
     first, last = f.x(max(one.published.first, f.first)), f.x(one.published.last)
     since = f.x(max(one.since, f.first))
     title = element("title", svg_escaped(f"{one.published.name} {one.title}".strip()))
     inside = []
     cls = "fgoal" if one.moved else "fp ssoft"
-    if since < first:
+    if tail and since < first:
         inside.append(svg_line(since, y, first, y, "srule", 1.4))
         inside.append(svg_line(since, y - 3, since, y + 3, "srule", 1.4))
     if last - first > 3:
@@ -136,7 +140,7 @@ def _strip(
         text, middle = text_width(run.word, bold=True), y + high / 2 + 4.5
         on_full = run.status in _FULL
         if wide >= max(60, text + 20):
-            cls = "hp" if on_full else "hu"
+            cls = "hp" if on_full else "hu hw"
             yield element("g", svg_text(x + 10, middle, run.word, cls), cls=run.status)
         elif run is strip.runs[-1] and end + 10 + text <= f.right:
             yield element("g", svg_text(end + 10, middle, run.word, "hu"), cls=run.status)

@@ -44,10 +44,16 @@ def _months(first: Fraction, last: Fraction, starts: Start) -> tuple[NamedSpan, 
 
 
 def value_axis(
-    values: Iterable[Fraction], language: Language, *, near: bool = False, falling: bool = False
+    values: Iterable[Fraction],
+    language: Language,
+    beyond: Iterable[Fraction] = (),
+    *,
+    near: bool = False,
+    falling: bool = False,
 ) -> ValueAxis:
-    """From zero (a rank: from one) over all values to a round one; `near`: it may begin where
-    values do that lie close to each other, and is broken then.
+    """From zero (a rank: from one) over all values to a round one, with some room over the highest
+    for its label, and at least to those `beyond`; `near`: it may begin where values do that lie
+    close to each other, and is broken then.
     """
     values = list(values)
     low, high = min(values), max(values)
@@ -57,7 +63,8 @@ def value_axis(
         low, high = min(low, Fraction(0)), max(high, Fraction(0))
     if low == high:
         high = low + 1
-    step, floor_, roof = _rounded(low, high)
+    room = high + (high - low) / 12 if high > 0 else high
+    step, floor_, roof = _rounded(min(low, *beyond, low), max(room, *beyond, room))
     if falling and not broken:
         low, high = Fraction(1), roof * step
         ticks = [low, *(n * step for n in range(1, roof + 1) if n * step > 1)]
@@ -70,14 +77,12 @@ def value_axis(
 
 def _rounded(low: Fraction, high: Fraction) -> tuple[Fraction, int, int]:
     """The least step of 1, 2 or 5 times a power of ten of which at most five lead from below the
-    lowest value to above the highest, where some room must be left; and those two ends in steps.
+    lowest value to above the highest, and those two ends in steps.
     """
     power = Fraction(10) ** (floor(log10(high - low)) - 1)
     for n in count():
         step = power * (1, 2, 5)[n % 3] * 10 ** (n // 3)
         first, last = floor(low / step), ceil(high / step)
-        if high > 0 and (last - high / step) * 12 < last - first:
-            last += 1
         if last - first <= MOST_STEPS:
             return step, first, last
     raise AssertionError

@@ -5,6 +5,7 @@ the time between.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from tracker.assess.detail import Detail
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row, elapsed
 from tracker.assess.series import Entry
+from tracker.assess.standing import is_pending, record_end, silence, whole_months
 from tracker.assess.status import ATTAINED, Judged, Status
 from tracker.assess.trajectory import Point
 from tracker.assess.use import Use
@@ -38,6 +40,7 @@ from tracker.words import charts as words
 from tracker.words import observations, promise
 from tracker.words.figures import cells, computed, done_word, percent
 from tracker.words.terms import word
+from tracker.words.units import unit_text
 
 ROAD_SAMPLES = 24  # of a road that bends
 RANKS = frozenset({"位", "名", "rank"})
@@ -49,7 +52,7 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
     figure nor a goal.
     """
     row, made = detail.row, charts.traced(detail)
-    shown = made.picture
+    shown = replace(made.picture, path=charts.path_until_due(row, made.picture))
     if not shown.marks and not shown.edges:
         return None
     starts = row.assessment.goal.by.starts if row else (detail.indicator.starts or CALENDAR)
@@ -60,15 +63,15 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
     outlook = None if row is None else _outlook(row, day, language)
     expected = None if row is None else _expected(row, shown, day, language)
     time, narrow = _time(figures, row, shown, day)
-    values = _values(figures, goal, line, outlook, detail, language)
-    silence = _silence(row, figures, clocks, time, language)
+    values = _values(figures, goal, outlook, detail, language)
+    silent = _silence(row, clocks, time, language)
     name = (detail.target or detail.indicator).name.text(language)
     return RoadChart(
         title=pick(language, f"{name}的走势", f"{name}: the series against its road"),
         text=charts.chart_text(detail, language),
-        tone=row.assessment.status if row else "",
+        tone=tone_of(row) if row else "",
         subject=promise.drawn(detail, language),
-        unit=_unit(detail),
+        unit=unit_text(_unit(detail), language),
         time=time,
         narrow_from=narrow,
         values=values,
@@ -82,14 +85,21 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
         expected=expected,
         crossing=None if row is None else _crossing(row, language),
         outlook=outlook,
-        silence=silence,
+        silence=silent,
         caption=words.axis_caption(
             broken=values.ticks[0][1] if values.broken else "",
             falling=values.falling,
             language=language,
         ),
-        legend=_legend(figures, line, bool(shown.path), silence, language),
+        legend=_legend(figures, line, bool(shown.path), silent, language),
     )
+
+
+def tone_of(row: Row) -> str:
+    """The status that colours a drawing; pending where the target is due and its result is not
+    known, so that nothing is said of its pace.
+    """
+    return "pending" if is_pending(row) else row.assessment.status
 
 
 def _unit(detail: Detail) -> str:
@@ -162,16 +172,17 @@ def _goal(row: Row | None, shown: Picture, language: Language) -> DrawnGoal | No
     if at is None and not shown.edges:
         return None
     c = cells(row, language)
-    label, aside = c.goal, words.goal_aside(a.goal.by, language)
+    label, asides = c.goal, [words.goal_aside(a.goal.by, language)]
     if kind_of(target).by_rate and target.level is not None and at is not None:
         label = computed(row, at)
-        aside += pick(language, f"，每年 {c.goal}%", f", {c.goal}% a year")
+        asides.append(pick(language, f"每年 {c.goal}%", f"{c.goal}% a year"))
     elif kind_of(target).by_change and a.trajectory.goal_value is not None and at is not None:
         if target.unit != "%":
-            label, aside = computed(row, at), f"{aside} ({c.goal})"
+            label = computed(row, at)
+            asides.append(c.goal)
     elif a.goal.op == "le" and not kind_of(target).yes_no:
         label = words.at_most(label.lstrip("≤"), language)
-    return DrawnGoal(label, aside, shown.due, shown.edges, at)
+    return DrawnGoal(label, tuple(asides), shown.due, shown.edges, at)
 
 
 def _road(shown: Picture) -> tuple[Spot, ...]:
@@ -251,7 +262,6 @@ def _starts(row: Row | None) -> tuple[int, int]:
 def _values(
     figures: Iterable[DrawnFigure],
     goal: DrawnGoal | None,
-    line: Iterable[Stretch],
     outlook: Outlook | None,
     detail: Detail,
     language: Language,
@@ -266,15 +276,15 @@ def _values(
         values += _ends(one.span)
     if goal is not None:
         values += [*goal.edges, *([] if goal.at is None else [goal.at])]
-    values += [value for part in line for _, value in (part.start, part.end)]
+    beyond: list[Fraction] = []
     if outlook is not None:
         low, high = min(values), max(values)
-        reach = (high - low) * Fraction(3, 5)
+        away = (high - low) * Fraction(3, 5)
         ends = [end for end in (outlook.end.value, outlook.low, outlook.high) if end is not None]
-        values += [end for end in ends if low - reach <= end <= high + reach]
+        beyond = [end for end in ends if low - away <= end <= high + away]
     rank = _unit(detail) in RANKS
-    measure = row.target.measure if row else detail.indicator.measure
-    return value_axis(values, language, near=measure == "ratio" or rank, falling=rank)
+    near = rank or detail.series[0].indicator.measure == "ratio"
+    return value_axis(values, language, beyond, near=near, falling=rank)
 
 
 def _ends(span: Interval | None) -> list[Fraction]:
@@ -284,26 +294,19 @@ def _ends(span: Interval | None) -> list[Fraction]:
 
 
 def _silence(
-    row: Row | None,
-    figures: Iterable[DrawnFigure],
-    clocks: Clocks,
-    time: TimeAxis,
-    language: Language,
+    row: Row | None, clocks: Clocks, time: TimeAxis, language: Language
 ) -> NamedSpan | None:
     """From the last figure that counts to the day, where there is none at all or it is long ago."""
     if row is None:
         return None
-    a, plan = row.assessment, row.target.plan.period
-    since = None if a.latest is None else a.latest.period.end
-    base = row.target.baseline
-    if since is None and base is not None:
-        since = base.period.end
-    start = plan.start - timedelta(days=1)
-    begin = decimal_year(since or start, a.goal.by.starts)
-    end = min(decimal_year(clocks.as_of, a.goal.by.starts), time.last)
+    a, starts = row.assessment, row.assessment.goal.by.starts
+    since = silence(row, clocks.as_of).since if a.latest is None else a.latest.period.end
+    ever = a.latest is not None or record_end(row) is not None
+    begin, end = decimal_year(since, starts), min(decimal_year(clocks.as_of, starts), time.last)
     if end <= begin or (a.status != Status.NO_DATA and end - begin <= charts.LONGEST):
         return None
-    return NamedSpan(begin, end, words.silence_text(since, clocks.as_of, language))
+    months = whole_months(since, clocks.as_of) if ever else None
+    return NamedSpan(begin, end, words.silence_text(months, language))
 
 
 def _plan(row: Row | None, language: Language) -> NamedSpan | None:

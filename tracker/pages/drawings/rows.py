@@ -8,49 +8,38 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.language import Language, pick
+from tracker.pages.drawings.roads import tone_of
 from tracker.pages.drawings.values import Dumbbell, DumbbellEnd, RoadRow
 from tracker.pages.status import meter
-from tracker.words.figures import NOTHING, cells
-
-MOST_BLOCKS = 12
+from tracker.words.figures import cells
+from tracker.words.standing import MOST_COUNTED, counted_goal, done_text
 
 
 def road_row(row: Row, language: Language) -> RoadRow:
     """How far a target is: along its way from the baseline; where there is none, in things counted
     one by one; of a kept target in periods kept.
     """
-    shown, said = meter(row), cells(row, language)
-    blocks = _blocks(row)
-    if blocks is not None:
-        kept = row.assessment.trajectory.judged == Judged.EVERY_PERIOD
-        label = "{} / {}".format(*blocks)
-        label += pick(language, " 期", " periods") if kept else ""
-        return RoadRow(shown.tone, label, blocks=blocks)
+    shown = meter(row)
+    tone = tone_of(row)
+    if (counted := counted_goal(row) or _kept(row)) is not None:
+        label = "{} / {}".format(*counted)
+        if row.assessment.trajectory.judged == Judged.EVERY_PERIOD:
+            label += pick(language, " 期", " periods")
+        return RoadRow(tone, label, blocks=counted)
     if shown.progress is None or not shown.track:
-        text = said.latest if row.assessment.latest is not None else ""
-        return RoadRow(shown.tone, text if text != NOTHING else "", track=False)
-    return RoadRow(shown.tone, said.progress, shown.progress, shown.expected, shown.span)
+        return RoadRow(tone, done_text(row, language), track=False)
+    return RoadRow(tone, done_text(row, language), shown.progress, shown.expected, shown.span)
 
 
-def _blocks(row: Row) -> tuple[int, int] | None:
-    """So many of so many: of a whole goal without a baseline, or of the periods of a kept one."""
-    a, goal_value = row.assessment, row.assessment.trajectory.goal_value
-    if a.latest is None or kind_of(row.target).yes_no:
+def _kept(row: Row) -> tuple[int, int] | None:
+    """Of a kept target with few periods, how many were kept of how many."""
+    found = row.assessment.calculations.get("progress")
+    if found is None or row.assessment.trajectory.judged != Judged.EVERY_PERIOD:
         return None
-    if a.trajectory.judged == Judged.EVERY_PERIOD:
-        found = a.calculations.get("progress")
-        n, of = (found.operands["n"], found.operands["N"]) if found else (None, None)
-        return _few(n, of) if isinstance(n, Fraction) and isinstance(of, Fraction) else None
-    counted = a.trajectory.base is None and a.goal.op in ("ge", "gt") and goal_value is not None
-    if not counted or goal_value is None or a.latest.qualifier != "exact":
+    kept, of = found.operands["n"], found.operands["N"]
+    if not isinstance(kept, Fraction) or not isinstance(of, Fraction) or of > MOST_COUNTED:
         return None
-    return _few(a.latest.value, goal_value)
-
-
-def _few(count: Fraction, of: Fraction) -> tuple[int, int] | None:
-    """Both as whole numbers, of not too many."""
-    whole = count.denominator == of.denominator == 1
-    return (int(count), int(of)) if whole and count >= 0 and 0 < of <= MOST_BLOCKS else None
+    return int(kept), int(of)
 
 
 def dumbbell(before: Row | None, after: Row, language: Language) -> Dumbbell:
@@ -65,7 +54,7 @@ def dumbbell(before: Row | None, after: Row, language: Language) -> Dumbbell:
     note = pick(language, "没变", "unchanged") if same else ""
     if new is None:
         note = pick(language, "没有数", "no figure")
-    return Dumbbell(after.assessment.status, None if same else old, new, goal, note)
+    return Dumbbell(tone_of(after), None if same else old, new, goal, note)
 
 
 def _end(row: Row, language: Language) -> DumbbellEnd | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -61,12 +61,14 @@ def time_bar(
     """The time of a plan, with what was published in it by the day it is known at."""
     axis = time_axis(_before(plan.start, plan.starts), plan.time, plan.starts)
     seen = Counter(one for one in published if one.end <= clocks.known_at)
+    names = enumerated(map(str, sorted(seen, key=lambda one: one.end)), language)
     days = [
         PublishedDay(decimal_year(one.end, plan.starts), str(one), count)
         for one, count in sorted(seen.items(), key=lambda item: item[0].end)
     ]
+    if days:
+        days[0] = replace(days[0], name=words.came_out(days[0].name, language))
     gone = words.gone_text(percent(elapsed(plan, clocks.as_of)), language)
-    names = enumerated((one.name for one in days), language)
     text = in_sequence(
         (
             words.plan_years(plan, language),

@@ -75,11 +75,11 @@ class Stretch:
 @dataclass(frozen=True, slots=True)
 class DrawnGoal:
     """The values that bound what meets the target (of a band both), where the road ends, and how
-    it is written.
+    it is written; `asides` are said below, each on a line of its own.
     """
 
     label: str
-    aside: str
+    asides: tuple[str, ...]
     due: Fraction
     edges: tuple[Fraction, ...]
     at: Fraction | None
