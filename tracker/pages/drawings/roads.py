@@ -69,7 +69,7 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
     return RoadChart(
         title=pick(language, f"{name}的走势", f"{name}: the series against its road"),
         text=charts.chart_text(detail, language),
-        tone=tone_of(row) if row else "",
+        tone=drawn_tone(row) if row else "",
         subject=promise.drawn(detail, language),
         unit=unit_text(_unit(detail), language),
         time=time,
@@ -95,7 +95,7 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
     )
 
 
-def tone_of(row: Row) -> str:
+def drawn_tone(row: Row) -> str:
     """The status that colours a drawing; pending where the target is due and its result is not
     known, so that nothing is said of its pace.
     """
@@ -137,7 +137,7 @@ def _figure(
             used = observations.use_text(source, language)
             when = observations.period_of(one, language)
             why = pick(language, "，", ", ").join(filter(None, (f"{when} {label}", used, reason)))
-            aside = word("figures.contradicting", language) if sign == "conflicting" else ""
+            aside = word("sign.conflicting", language) if sign == "conflicting" else ""
         elif one.status != "final":
             aside = word(f"state.{one.status}", language)
     elif isinstance(source, Point):

@@ -8,7 +8,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.language import Language, pick
-from tracker.pages.drawings.roads import tone_of
+from tracker.pages.drawings.roads import drawn_tone
 from tracker.pages.drawings.values import Dumbbell, DumbbellEnd, RoadRow
 from tracker.pages.status import meter
 from tracker.words.figures import cells
@@ -20,7 +20,7 @@ def road_row(row: Row, language: Language) -> RoadRow:
     one by one; of a kept target in periods kept.
     """
     shown = meter(row)
-    tone = tone_of(row)
+    tone = drawn_tone(row)
     if (counted := counted_goal(row) or _kept(row)) is not None:
         label = "{} / {}".format(*counted)
         if row.assessment.trajectory.judged == Judged.EVERY_PERIOD:
@@ -54,7 +54,7 @@ def dumbbell(before: Row | None, after: Row, language: Language) -> Dumbbell:
     note = pick(language, "没变", "unchanged") if same else ""
     if new is None:
         note = pick(language, "没有数", "no figure")
-    return Dumbbell(tone_of(after), None if same else old, new, goal, note)
+    return Dumbbell(drawn_tone(after), None if same else old, new, goal, note)
 
 
 def _end(row: Row, language: Language) -> DumbbellEnd | None:
