@@ -36,6 +36,19 @@ def road_head_svg(language: Language) -> str:
     return drawing(ROW[0], 18, said, "")
 
 
+def row_mark_svg(key: str) -> str:
+    """A mark of road rows as it stands in their legend."""
+    wide, inside = {
+        "done": (32, svg_rect(0, 5, 24, 8, "fh") + diamond(24, 9, 6, 1.5)),
+        "beyond": (26, svg_rect(0, 5, 26, 8, "fg2")),
+        "goal": (8, svg_line(4, 0, 4, 18, "sgoal", 2.2)),
+        "time": (8, polyline([(4, 0), (4, 18)], "ssoft", 1.6, "2 2")),
+        "open": (28, "".join(fading_across(0, 28, 5, 8, "fg2"))),
+    }[key]
+    box = {"aria_hidden": "true", "viewBox": f"0 0 {wide} 18"}
+    return element("svg", inside, cls="g met", width=wide, height=18, **box)
+
+
 def road_row_svg(row: RoadRow) -> str:
     """A target's way on the scale of all."""
     if row.blocks is not None:

@@ -18,28 +18,28 @@ from tracker.model.observation import Observation
 from tracker.pages.drawings.roads import road_chart
 from tracker.pages.drawings.values import RoadChart
 from tracker.pages.site.parts import (
-    RoadLine,
+    PlanHeading,
+    RowMark,
+    ShownRow,
     ShownVerdict,
     SilentList,
     TargetLink,
-    Tile,
-    breakable,
     by_section,
     in_reading_order,
     latest_cited,
     link_to,
+    plan_heading,
+    row_marks,
+    shown_row,
     silent_lists,
-    target_row,
-    tile,
     tone_of,
-    verdict_counts,
     verdict_of,
 )
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import SiteRoute
 from tracker.words.answer import goal_and_base
-from tracker.words.figures import NOTHING, cells, percent
-from tracker.words.standing import Said, lede, short_or_over
+from tracker.words.figures import NOTHING, cells
+from tracker.words.standing import short_or_over
 from tracker.words.summary import unread
 from tracker.words.units import unit_text
 from tracker.words.why import why
@@ -66,21 +66,14 @@ class HeadlineCard:
 
 @dataclass(frozen=True, slots=True)
 class PlanOverview:
-    """A plan: its answer, its tiles with the counts, its targets with data, and those without by
-    what is known of them and by section.
+    """A plan: its answer, its headline targets, its targets with data, and those without by what is
+    known of them and by section.
     """
 
-    id: str
-    route: SiteRoute
-    name: str
-    title: tuple[str, ...]
-    eye: str
-    gone: str
-    lede: Said
-    tiles: tuple[Tile, ...]
-    tally: tuple[tuple[ShownVerdict, int], ...]
+    head: PlanHeading
     cards: tuple[HeadlineCard, ...]
-    rows: tuple[RoadLine, ...]
+    rows: tuple[ShownRow, ...]
+    marks: tuple[RowMark, ...]
     silent: tuple[SilentList, ...]
     sections: tuple[SilentList, ...]
     silent_count: int
@@ -138,8 +131,8 @@ def overview(report: Report, details: Sequence[Detail], route: SiteRoute) -> Ove
     by_id = {one.target.id: one for one in details if one.target}
     first, *further = (_plan(report, head, by_id, route) for head in in_reading_order(report))
     return OverviewPage(
-        title=first.name,
-        description="".join(text for text, _ in first.lede),
+        title=first.head.name,
+        description="".join(text for text, _ in first.head.lede),
         unread=unread(report, language),
         first=first,
         further=tuple(further),
@@ -151,29 +144,16 @@ def overview(report: Report, details: Sequence[Detail], route: SiteRoute) -> Ove
 def _plan(
     report: Report, head: PlanHead, details: dict[str, Detail], route: SiteRoute
 ) -> PlanOverview:
-    plan, found, language = head.plan, standing_of(report, head), report.language
-    name = plan.name.text(language)
-    silent = found.silent
-    years = str(plan.period).replace("..", "–")
-    gone = percent(head.elapsed)
-    over = pick(language, f"已于 {plan.period.end} 到期", f"ended on {plan.period.end}")
-    passed = pick(language, f"时间已过 {gone}", f"{gone} of the time gone")
-    gone = over if plan.period.end <= report.as_of else passed
+    found, language = standing_of(report, head), report.language
+    rows = tuple(shown_row(row, route, report.as_of, language) for row in found.with_data)
     return PlanOverview(
-        id=plan.id,
-        route=route.to("plan", plan.id),
-        name=name,
-        title=breakable(name),
-        eye=" · ".join(filter(None, (plan.area, years, gone))),
-        gone=gone,
-        lede=lede(found, language),
-        tiles=tuple(tile(row, route, language) for row in (*found.with_data, *silent)),
-        tally=verdict_counts(found, route, language),
+        head=plan_heading(report, head, route),
         cards=tuple(_card(row, report, details[row.target.id], route) for row in found.headline),
-        rows=tuple(target_row(row, route, report.as_of, language) for row in found.with_data),
-        silent=silent_lists(silent, route, language),
-        sections=by_section(silent, route, language),
-        silent_count=len(silent),
+        rows=rows,
+        marks=row_marks(rows, language),
+        silent=silent_lists(found.silent, route, language),
+        sections=by_section(found.silent, route, language),
+        silent_count=len(found.silent),
     )
 
 

@@ -8,20 +8,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.assess.report import PlanHead, Report, Row
-from tracker.assess.standing import Standing, is_pending, silent_parts
+from tracker.assess.standing import Standing, is_pending, silent_parts, standing_of
 from tracker.assess.status import Evidence
 from tracker.language import Language, pick
 from tracker.pages.drawings.rows import road_row
 from tracker.pages.drawings.values import RoadRow
 from tracker.pages.site.routes import SiteRoute
-from tracker.words.figures import NOTHING, cells, status_word
-from tracker.words.standing import promise_text, short_or_over, when_text
+from tracker.words.figures import NOTHING, cells, percent, status_word
+from tracker.words.standing import Said, lede, promise_text, short_or_over, when_text
 from tracker.words.terms import word
 from tracker.words.units import unit_text
 from tracker.words.why import rate_needed, rate_text, why
 from tracker.words.wording import is_worded
 
 _BREAKS = re.compile(r"(?=[“（《「])|(?<=[”）》」])(?=[^，。、；：])|(?<=[市省区县])(?=\w{4})")
+
+_MARKS = {
+    "done": ("从基期走到最新值", "from the baseline to the latest value"),
+    "beyond": ("超出目标", "beyond the goal"),
+    "goal": ("目标", "the goal"),
+    "time": ("那时时间走到这里", "where time stood for that value"),
+    "open": ("没有说死的部分", "not known how far"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class RoadLine:
+class ShownRow:
     """A target with data as a row: value and goal each with a line beneath, the road, what is short
     or over, and why. `section` and `owners` are what rows are filtered and grouped by.
     """
@@ -116,6 +124,75 @@ def in_reading_order(report: Report) -> list[PlanHead]:
     return sorted(report.plans, key=place)
 
 
+@dataclass(frozen=True, slots=True)
+class RowMark:
+    """A mark that occurs in road rows, and what it means."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHeading:
+    """A plan's answer: what it is, how far its time has gone, the sentence, every target as a tile,
+    how many have each verdict.
+    """
+
+    id: str
+    route: SiteRoute
+    name: str
+    title: tuple[str, ...]
+    eye: str
+    gone: str
+    lede: Said
+    tiles: tuple[Tile, ...]
+    tally: tuple[tuple[ShownVerdict, int], ...]
+
+
+def plan_heading(report: Report, head: PlanHead, route: SiteRoute) -> PlanHeading:
+    """The answer of a plan."""
+    plan, found, language = head.plan, standing_of(report, head), report.language
+    name, years = plan.name.text(language), str(plan.period).replace("..", "–")
+    share = percent(head.elapsed)
+    gone = pick(language, f"时间已过 {share}", f"{share} of the time gone")
+    if plan.period.end <= report.as_of:
+        gone = pick(language, f"已于 {plan.period.end} 到期", f"ended on {plan.period.end}")
+    return PlanHeading(
+        id=plan.id,
+        route=route.to("plan", plan.id),
+        name=name,
+        title=breakable(name),
+        eye=" · ".join(filter(None, (plan.area, years, gone))),
+        gone=gone,
+        lede=lede(found, language),
+        tiles=tuple(
+            Tile(link_to(row, route, language), verdict_of(row, route, language))
+            for row in (*found.with_data, *found.silent)
+        ),
+        tally=verdict_counts(found, route, language),
+    )
+
+
+def row_marks(rows: Iterable[ShownRow], language: Language) -> tuple[RowMark, ...]:
+    """The marks that occur in rows, with their meaning."""
+    roads = [row.road for row in rows]
+    ways = [road for road in roads if road.progress is not None]
+    there = {
+        "done": bool(ways),
+        "beyond": any(road.progress > 1 for road in ways if road.progress is not None),
+        "goal": bool(ways) or any(road.blocks for road in roads),
+        "time": any(road.expected is not None for road in ways),
+        "open": any(
+            None in road.span or road.span[0] == road.progress
+            for road in ways
+            if road.span is not None
+        ),
+    }
+    return tuple(
+        RowMark(key, pick(language, *texts)) for key, texts in _MARKS.items() if there[key]
+    )
+
+
 def breakable(text: str) -> tuple[str, ...]:
     """A title in the pieces between which a line may end.
 
@@ -147,11 +224,6 @@ def link_to(row: Row, route: SiteRoute, language: Language) -> TargetLink:
     )
 
 
-def tile(row: Row, route: SiteRoute, language: Language) -> Tile:
-    """A row as a tile."""
-    return Tile(link_to(row, route, language), verdict_of(row, route, language))
-
-
 def tags_of(row: Row, route: SiteRoute, language: Language) -> tuple[Tag, ...]:
     """The qualifiers of a verdict."""
     return tuple(
@@ -161,7 +233,7 @@ def tags_of(row: Row, route: SiteRoute, language: Language) -> tuple[Tag, ...]:
     )
 
 
-def target_row(row: Row, route: SiteRoute, as_of: date, language: Language) -> RoadLine:
+def shown_row(row: Row, route: SiteRoute, as_of: date, language: Language) -> ShownRow:
     """A row with data."""
     c, target = cells(row, language), row.target
     tags = tags_of(row, route, language)
@@ -171,7 +243,7 @@ def target_row(row: Row, route: SiteRoute, as_of: date, language: Language) -> R
     if rate and rate in notes:
         notes.insert(notes.index(rate) + 1, rate_needed(row, language))
     base = pick(language, f"基期 {c.baseline}", f"from {c.baseline}")
-    return RoadLine(
+    return ShownRow(
         link=link_to(row, route, language),
         verdict=verdict_of(row, route, language),
         unit=unit_text(target.unit, language),

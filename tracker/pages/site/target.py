@@ -16,7 +16,7 @@ from tracker.language import Language, in_sequence, pick
 from tracker.model.observation import Observation
 from tracker.model.target import Indicator
 from tracker.pages.drawings.roads import road_chart
-from tracker.pages.drawings.values import RoadChart
+from tracker.pages.drawings.values import HeatStrips, RoadChart
 from tracker.pages.site.parts import (
     ShownVerdict,
     Tag,
@@ -30,6 +30,7 @@ from tracker.pages.site.parts import (
 )
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import NoPage, SiteRoute
+from tracker.pages.site.strips import strips_of
 from tracker.problems.codes import hint, message
 from tracker.words import assessment as figures
 from tracker.words import observations, promise
@@ -114,6 +115,7 @@ class TargetPage:
     figures: tuple[FigureBox, ...]
     finding: str
     road: RoadChart | None
+    strips: HeatStrips | None
     series: tuple[SeriesTable, ...]
     promise: Lines
     revisions: tuple[str, ...]
@@ -159,6 +161,7 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
         figures=_figures(row, language),
         finding=finding(row, reason, language),
         road=road and replace(road, tone=tone_of(row)),
+        strips=strips_of(record.spoken(language), row, report.clocks, language),
         series=tuple(
             series_table(one, detail, told, route, record.source_of) for one in detail.series
         ),

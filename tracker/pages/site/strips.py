@@ -1,0 +1,49 @@
+"""How verdicts went, month by month: as they were known then, and seen from the day of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tracker.analysis.history import TargetHistory, history, month_ends
+from tracker.assess.clocks import Clocks
+from tracker.assess.report import Row
+from tracker.language import Language, pick
+from tracker.model.project import Project
+from tracker.pages.drawings.times import StripDrawn, VerdictRun, heat_strips
+from tracker.pages.drawings.values import HeatStrips
+
+
+def strips_of(project: Project, row: Row, clocks: Clocks, language: Language) -> HeatStrips | None:
+    """A target's verdicts, as known then and in hindsight; None before its plan began."""
+    period, target = row.target.plan.period, row.target
+    days = month_ends(period, clocks.as_of)
+    if not days:
+        return None
+    then, since = (
+        history(project, [target], days, day).targets[0] for day in (None, clocks.known_at)
+    )
+    used = sorted(
+        {e.observation.publication.published.end for e in row.assessment.entries if e.used}
+    )
+    labels = (pick(language, "当时所知", "known then"), pick(language, "事后看", "in hindsight"))
+    drawn = (StripDrawn(labels[0], _runs(then), used), StripDrawn(labels[1], _runs(since), used))
+    return heat_strips(period, clocks, drawn, language)
+
+
+def strips_of_all(
+    project: Project, rows: Iterable[Row], clocks: Clocks, language: Language
+) -> HeatStrips | None:
+    """The verdicts of targets of one plan, as known then."""
+    rows = tuple(rows)
+    period = rows[0].target.plan.period
+    days = month_ends(period, clocks.as_of)
+    if not days:
+        return None
+    found = history(project, [row.target for row in rows], days).targets
+    drawn = [StripDrawn(one.target.name.short_text(language), _runs(one)) for one in found]
+    return heat_strips(period, clocks, drawn, language)
+
+
+def _runs(one: TargetHistory) -> list[VerdictRun]:
+    """Runs over whole months."""
+    return [(run.start.replace(day=1), run.end, run.status) for run in one.runs]
