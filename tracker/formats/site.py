@@ -33,7 +33,7 @@ _CHARTS: dict[str, Callable[..., str]] = {  # what templates draw, by name
     "scale": road_head_svg, "strips": heat_strips_svg, "days": time_bar_svg,
     "timeline": timeline_svg,
 }  # fmt: skip
-SITE_STYLES = ("tokens.css", "app.css", "pages.css")
+SITE_STYLES = ("tokens.css", "app.css", "pages.css", "live.css")
 SITE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
@@ -96,9 +96,15 @@ def _filled(view: SiteView, language: Language, values: Mapping[str, Any]) -> st
 
 @cache
 def assets() -> Mapping[str, bytes]:
-    """What pages load, by file name: the style, the script, the icon."""
-    made = {"app.css": "".join(map(_source, SITE_STYLES))}
-    made |= {name: _source(name) for name in ("app.js", "favicon.svg")}
+    """What pages load, by file name: the style, the script, the icon; without their comments."""
+    style = "".join(map(_source, SITE_STYLES))
+    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    lines = (line.strip() for line in _source("app.js").splitlines())
+    made = {
+        "app.css": re.sub(r"\s*([{};,])\s*", r"\1", style),
+        "app.js": "\n".join(line for line in lines if not line.startswith("//")),
+        "favicon.svg": _source("favicon.svg"),
+    }
     return {name: text.encode() for name, text in made.items()}
 
 

@@ -8,6 +8,7 @@ import traceback
 from asyncio import FIRST_COMPLETED
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -21,7 +22,7 @@ from tracker.formats.site import SITE_POLICY, Links, static_files
 from tracker.language import LANGUAGES, Language, pick
 from tracker.pages.site.routes import NoPage, SiteRoute, parse
 from tracker.web.live import LiveRecord, LiveState
-from tracker.web.render import render_route
+from tracker.web.render import render_missing, render_no_day, render_route
 from tracker.words.serving import SERVER_SAYS
 
 Scope = MutableMapping[str, Any]
@@ -43,6 +44,7 @@ _TYPES = {
     "event-stream": "text/event-stream",
 }  # fmt: skip
 _LONGEST = 2_000  # of a path with its query
+_DAYS = ("as_of", "known_at")  # the fields of the time bar
 _PING = 15  # seconds
 
 
@@ -98,31 +100,38 @@ class LiveSite:
 
     def _page(self, path: str, query: str) -> Response:
         """The answer to a path: an asset, a page, or where the page is."""
-        record, links = self._live.served.record, Links(live=self._live.served.rev)
         if path in (files := static_files()):
             return _answer(files[path], path, headers=_LASTING)
-        if path == "/":
-            return _elsewhere(SiteRoute(self._live.language))
-        language = next((one for one in LANGUAGES if path in (f"/{one}/go", f"/{one}/go/")), None)
-        if language is not None:
-            route = _chosen(language, QueryParams(query))
-            return self._said(400, language) if route is None else _elsewhere(route)
-        route = parse(path)
-        if route is None:
-            return self._said(404)
-        if path != route.path:
-            return _elsewhere(route)
         try:
-            return _answer(render_route(record, route, links), route.path)
-        except NoPage:
-            return self._said(404, route.language)
+            return self._made(path, query)
         except Exception:
             self._tell_bug(traceback.format_exc())
-            return self._said(500, route.language)
+            return self._said(500)
 
-    def _said(self, status: int, language: Language | None = None, **headers: str) -> Response:
+    def _made(self, path: str, query: str) -> Response:
+        served, language = self._live.served, self._live.language
+        anywhere = Links(live=served.rev, base_url="/")
+        if path == "/":
+            return _elsewhere(SiteRoute(language))
+        for language in LANGUAGES:
+            if path in (f"/{language}/go", f"/{language}/go/"):
+                asked = QueryParams(query)
+                if route := _chosen(language, asked):
+                    return _elsewhere(route)
+                words = " ".join(filter(None, (asked.get(name) for name in _DAYS)))
+                page = render_no_day(served.record, language, words, anywhere)
+                return _answer(page, "", 400)
+        if route := parse(path):
+            if path != route.path:
+                return _elsewhere(route)
+            with suppress(NoPage):
+                page = render_route(served.record, route, Links(live=served.rev))
+                return _answer(page, route.path)
+        return _answer(render_missing(served.record, path, anywhere), "", 404)
+
+    def _said(self, status: int, **headers: str) -> Response:
         """A refusal in a sentence."""
-        text = pick(language or self._live.language, *SERVER_SAYS[status])
+        text = pick(self._live.language, *SERVER_SAYS[status])
         return _answer(f"{text}\n".encode(), ".txt", status, headers)
 
     async def _events(self, receive: Receive, send: Send) -> None:
@@ -177,8 +186,7 @@ def _chosen(language: Language, query: QueryParams) -> SiteRoute | None:
     page = parse(query.get("page", "")) or SiteRoute(language)
     try:
         as_of, known_at = (
-            date.fromisoformat(query[name]) if query.get(name) else None
-            for name in ("as_of", "known_at")
+            date.fromisoformat(query[name]) if query.get(name) else None for name in _DAYS
         )
     except ValueError:
         return None

@@ -14,7 +14,7 @@ from tracker.assess.clocks import Clocks
 from tracker.assess.report import make_report
 from tracker.compare.causes import compare
 from tracker.compare.changes import Side
-from tracker.language import Language
+from tracker.language import LANGUAGES, Language
 from tracker.model.project import Project
 from tracker.pages.site.record import SiteRecord
 from tracker.problems.codes import severity
@@ -56,7 +56,7 @@ class LiveRecord:
         project, contents = read(self._day)
         self._good = project
         self._side = self._assessed(project)
-        record = SiteRecord(project, contents, Clocks.of(self._day))
+        record = self._record(project, contents)
         self.served = LiveState(
             record, 0, _name(contents, self._day), _errors(project.problems).total()
         )
@@ -89,13 +89,18 @@ class LiveRecord:
             project = replace(self._good, problems=problems)
         else:
             self._good = project
-        record = SiteRecord(project, contents, Clocks.of(day))
+        record = self._record(project, contents)
         number, errors = before.number + 1, _errors(problems).total()
         old, self._side = self._side, self._assessed(project)
         changes = [change.row.target.id for change in compare(old, self._side).changes]
         changed_at = {**before.changed_at, **dict.fromkeys(changes, number)}
         self.served = LiveState(record, number, rev, errors, held, changed_at)
         return True
+
+    def _record(self, project: Project, contents: Mapping[str, bytes]) -> SiteRecord:
+        """In both languages, the project's first."""
+        languages = sorted(LANGUAGES, key=lambda one: one != self.language)
+        return SiteRecord(project, contents, Clocks.of(self._day), tuple(languages))
 
     def _assessed(self, project: Project) -> Side:
         """As of today: what a change is told by."""

@@ -7,9 +7,10 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from tracker.formats.site import Links, write_view
+from tracker.language import Language
 from tracker.pages import site
-from tracker.pages.site.frame import frame
-from tracker.pages.site.missing import missing_page
+from tracker.pages.site.frame import SiteView, frame
+from tracker.pages.site.missing import missing_page, no_day_page
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import PAGES, NoPage, SiteRoute
 from tracker.web.downloads import download
@@ -29,8 +30,7 @@ def render_route(record: SiteRecord, route: SiteRoute, links: Links) -> bytes:
         return download(record, route, links)
     if route.page not in PAGE_MODULES:
         raise NoPage(route.path)
-    made = page_module(route.page).view(record, route)
-    return write_view(made, frame(record, route, made), links).encode()
+    return _written(record, route, page_module(route.page).view(record, route), links)
 
 
 def render_missing(record: SiteRecord, path: str, links: Links) -> bytes:
@@ -38,5 +38,13 @@ def render_missing(record: SiteRecord, path: str, links: Links) -> bytes:
 
     Its links are right at the root of the site, and anywhere if `links` say where that is.
     """
-    route, made = missing_page(record, path)
-    return write_view(made, frame(record, route, made), links).encode()
+    return _written(record, *missing_page(record, path), links)
+
+
+def render_no_day(record: SiteRecord, language: Language, asked: str, links: Links) -> bytes:
+    """What is answered where a day was to be chosen and none was written."""
+    return _written(record, *no_day_page(language, asked), links)
+
+
+def _written(record: SiteRecord, route: SiteRoute, view: SiteView, links: Links) -> bytes:
+    return write_view(view, frame(record, route, view), links).encode()

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 # why a request gets no page, by the status of the answer
 SERVER_SAYS: dict[int, tuple[str, str]] = {
-    400: (
-        "没有认出是哪一天。日期写成 2025-02-28；截至、当时所知两栏可以只填一栏。",
-        "No day was recognised. Write it as 2025-02-28; one of the two fields is enough.",
-    ),
-    404: ("没有这一页。", "There is no such page."),
     405: ("这里只看不改：只答复 GET 和 HEAD。", "Nothing is changed here: GET and HEAD only."),
     414: ("网址太长。", "The address is too long."),
     421: (

@@ -8,6 +8,7 @@ from typing import Protocol
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report
 from tracker.language import Language, pick
+from tracker.model.target import Plan
 from tracker.pages.drawings.times import time_bar
 from tracker.pages.drawings.values import TimeBar
 from tracker.pages.site.parts import in_reading_order
@@ -58,8 +59,10 @@ class PageFrame:
     """The head and foot of a page.
 
     `others` are the same page in the other languages; `days` the publication days that a slider
-    knows, `earlier` and `later` the same page on the ones before and after; `hindsight` says that
-    more is known than was known on the day, else "".
+    knows, `slide` the first and last day that it can stand at and `last_day` the default one;
+    `earlier` and `later` are the same page on the days before and after. `compare` is what the last
+    two publications by the day changed, `other_eyes` the same page in hindsight, or without it.
+    `hindsight` says that more is known than was known on the day, else "".
     """
 
     route: SiteRoute
@@ -71,10 +74,14 @@ class PageFrame:
     others: tuple[SiteRoute, ...]
     as_of: str
     known_at: str
+    last_day: str
     time: TimeBar | None
+    slide: tuple[str, ...]
     days: tuple[str, ...]
     earlier: SiteRoute | None
     later: SiteRoute | None
+    compare: SiteRoute | None
+    other_eyes: SiteRoute | None
     hindsight: str
     problems: int
     formula: str
@@ -106,6 +113,8 @@ def frame(record: SiteRecord, route: SiteRoute, view: SiteView) -> PageFrame:
         )
         for name, words in PAGE_NAMES.items()
     )
+    plan = _plan(route, report)
+    published = [one.published for one in {one.publication for one in record.project.observations}]
     hindsight = pick(
         language,
         f"事后看：用 {clocks.known_at} 以前公布的数看 {clocks.as_of}",
@@ -121,9 +130,13 @@ def frame(record: SiteRecord, route: SiteRoute, view: SiteView) -> PageFrame:
         tuple(_spoken(route, other) for other in record.languages if other != language),
         str(clocks.as_of),
         str(clocks.known_at),
-        _time(record, route, report),
+        str(record.default.as_of),
+        time_bar(plan.period, clocks, published, language) if plan else None,
+        (str(plan.period.start), str(plan.period.end)) if plan else (),
         tuple(map(str, record.days)),
         *_steps(record, route),
+        _compare(record, route),
+        _other_eyes(record, route),
         hindsight if clocks.known_at != clocks.as_of else "",
         len(report.problems),
         pick(
@@ -155,17 +168,31 @@ def _steps(record: SiteRecord, route: SiteRoute) -> tuple[SiteRoute | None, Site
     )
 
 
-def _time(record: SiteRecord, route: SiteRoute, report: Report) -> TimeBar | None:
-    """The time of the plan that a page is about; of the overview, of the one that stands first."""
+def _compare(record: SiteRecord, route: SiteRoute) -> SiteRoute | None:
+    """What the last publication by the day changed."""
+    days = [one for one in record.days if one <= record.clocks(route).as_of][-2:]
+    return route.to("compare", "..".join(map(str, days))) if len(days) == 2 else None
+
+
+def _other_eyes(record: SiteRecord, route: SiteRoute) -> SiteRoute | None:
+    """The page as of an earlier day with all that is known now, or back from there; among files
+    there is none.
+    """
+    day, known = record.clocks(route).as_of, record.clocks(route).known_at
+    if record.paged is not None or (day == known and day >= record.default.known_at):
+        return None
+    return route.on(Clocks.of(day) if day != known else Clocks(day, record.default.known_at))
+
+
+def _plan(route: SiteRoute, report: Report) -> Plan | None:
+    """The plan whose time a page shows: the one it is about; of the overview, the one that stands
+    first.
+    """
     match route.page:
         case "overview":
-            plan = in_reading_order(report)[0].plan
+            return in_reading_order(report)[0].plan
         case "plan":
-            plan = next(head.plan for head in report.plans if head.plan.id == route.key)
+            return next(head.plan for head in report.plans if head.plan.id == route.key)
         case "target":
-            plan = next(row.target.plan for row in report.rows if row.target.id == route.key)
-        case _:
-            return None
-    known = {one.publication for one in record.project.observations}
-    days = [one.published for one in known]
-    return time_bar(plan.period, record.clocks(route), days, route.language)
+            return next(row.target.plan for row in report.rows if row.target.id == route.key)
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.language import LANGUAGES, pick
+from tracker.language import LANGUAGES, Language, pick
 from tracker.model.target import Name
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import SiteRoute
@@ -44,6 +44,20 @@ def missing_page(record: SiteRecord, path: str) -> tuple[SiteRoute, MissingPage]
         pick(language, "地址可能写错了，或者目标改了名。", "Mistyped, or a target was renamed."),
         path,
         tuple((name, to) for to, name in near.items()),
+    )
+
+
+def no_day_page(language: Language, asked: str) -> tuple[SiteRoute, MissingPage]:
+    """The page for fields of the time bar that hold no day."""
+    return SiteRoute(language, "missing"), MissingPage(
+        pick(language, "没有认出是哪一天", "No day was recognised"),
+        pick(
+            language,
+            "日期写成 2025-02-28。截至、当时所知两栏可以只填一栏。",
+            "A day is written 2025-02-28. One of the two fields is enough.",
+        ),
+        asked,
+        (),
     )
 
 
