@@ -65,12 +65,13 @@ SHOWS: dict[str, tuple[date, int]] = {
 }
 
 # of a pull request: what was compared, on what terminal
-DIFFS: dict[str, tuple[str, int | None]] = {
-    "diff.text60.txt": ("text", 60),
-    "diff.text100.txt": ("text", 100),
-    "diff.text160.txt": ("text", 160),
-    "diff.md": ("markdown", None),
-    "diff.json": ("json", None),
+DIFFS: dict[str, tuple[str, int | None, dict[str, bool]]] = {
+    "diff.text60.txt": ("text", 60, {"places": False}),
+    "diff.text100.txt": ("text", 100, {"places": False}),
+    "diff.text160.txt": ("text", 160, {"places": False}),
+    "diff.verbose.txt": ("text", 100, {"places": True}),
+    "diff.md": ("markdown", None, {}),
+    "diff.json": ("json", None, {}),
 }
 
 
@@ -109,10 +110,10 @@ def pull(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", DIFFS)
 def test_golden_diff(pull: Path, language: Language, name: str, update_golden: bool) -> None:
-    format, width = DIFFS[name]
+    format, width, options = DIFFS[name]
     day = date(2025, 6, 30)
     found = compare_revisions(pull, (), (), Clocks.of(day), language, environment=environment(**ME))
-    made = str(render("changes", found.diff, format, language, Terminal(width)))
+    made = str(render("changes", found.diff, format, language, Terminal(width), **options))
     _compared(GOLDEN / language / name, made.encode(), update_golden)
 
 

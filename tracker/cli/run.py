@@ -119,11 +119,17 @@ class Run:
             return None
         return max(20, os.get_terminal_size(self.streams.stdout.fileno()).columns)
 
-    def terminal(self) -> Terminal:
-        """What is written on."""
+    def terminal(self, root: Path | None = None) -> Terminal:
+        """What is written on; places within the folder `root` are links where one can click."""
         from tracker.formats import Terminal
 
-        return Terminal(self.width(), self.plain_signs(), self.color())
+        linked = root is not None and self.color() and self.streams.stdout.isatty()
+        return Terminal(
+            self.width(),
+            self.plain_signs(),
+            self.color(),
+            links=root.absolute().as_uri() if linked and root is not None else "",
+        )
 
     def color(self) -> bool:
         """Whether stdout is to be in colour: as the environment asks, else on a terminal."""

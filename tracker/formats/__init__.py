@@ -22,12 +22,14 @@ _ALSO = {"text": "terminal", "table": "terminal", "github-summary": "markdown"}
 @dataclass(frozen=True, slots=True)
 class Terminal:
     """What is written on: how wide it is (None: a pipe or a file, nothing is folded), whether it
-    shows ASCII only, and whether it shows colours.
+    shows ASCII only, and whether it shows colours; `links` is the address of the folder in which
+    the places lie that texts lead to, empty where nothing can be clicked.
     """
 
     width: int | None = None
     ascii: bool = False
     color: bool = False
+    links: str = ""
 
 
 def render(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from rich.style import Style
 from rich.text import Text
 
 from tracker.formats import Terminal
@@ -42,6 +43,8 @@ class Pen:
         for part in phrase:
             if isinstance(part, Piece):
                 made.append(self.plain(part), STYLES.get(part.tone, style))
+                if part.link and self.terminal.links:
+                    made.stylize(self.linked(part.link), len(made) - len(self.plain(part)))
             elif isinstance(part, Meter):
                 made.append(bar(part, self.terminal.ascii), STYLES.get(part.tone, style))
             else:
@@ -53,6 +56,13 @@ class Pen:
         """A piece's characters, made harmless."""
         own = piece.ascii if self.terminal.ascii else None
         return visible(piece.text if own is None else own)
+
+    def linked(self, place: str) -> Style:
+        """What makes a text lead to a place in the project: file:line."""
+        from urllib.parse import quote
+
+        file, _, line = place.rpartition(":")
+        return Style(link=f"{self.terminal.links}/{quote(file)}#{quote(line)}")
 
     def sign(self, sign: str, ascii: str) -> str:
         """One of the writer's own marks."""

@@ -35,7 +35,7 @@ _ASCII = str.maketrans(_MARKS)
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of text with its tone, what stands for it where only ASCII can be drawn, and an
-    address to which it leads where a format can follow one.
+    address to which it leads where a format can follow one, or a place in the project, file:line.
 
     The tone says what the piece is, not how it looks: a status (`exceeded` …), `strong`, `key`
     (what is looked for), `dim`, `code` (an id), `note`, `error`, `warning`, `alert`; `period`,

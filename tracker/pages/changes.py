@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tracker.assess.report import Row
-from tracker.compare.changes import VERDICTS, Change, Diff
-from tracker.language import Language, pick
+from tracker.compare.changes import VERDICTS, Cause, Change, Diff
+from tracker.language import Language, bracketed, enumerated, pick
 from tracker.pages.blocks import (
     Alert,
     Block,
@@ -15,6 +16,7 @@ from tracker.pages.blocks import (
     Page,
     Paragraph,
     Parts,
+    Piece,
     Section,
     Table,
     TableColumn,
@@ -26,21 +28,24 @@ from tracker.pages.blocks import (
 from tracker.pages.status import signed
 from tracker.words import changes as words
 from tracker.words.figures import NOTHING, cells
+from tracker.words.other_changes import OtherChanges, other_changes
 from tracker.words.terms import word
 
 _COLUMNS = ("target_column", "goal", "latest", "progress_pct", "gap_or_overshoot", "status")
 _RIGHT = ("goal", "latest", "progress_pct")
 
 
-def page(diff: Diff, language: Language) -> Page:
-    """What is compared, what must not be overlooked, how many targets came out how, and each."""
+def page(diff: Diff, language: Language, *, places: bool = True) -> Page:
+    """What is compared, what must not be overlooked, how many targets came out how, and each;
+    `places`: file and line of every observation.
+    """
     title = words.counts_line(diff, language) or words.verdict_word("unchanged", language)
     before = (*_ends(diff, language), *_alerts(diff, language))
-    blocks: list[Block] = [_table(diff, language)]
-    if other := words.untold_lines(diff, language):
+    blocks: list[Block] = [_table(diff, language, places)]
+    if other := other_changes(diff, language):
         head = pick(language, "记录里的其他变化", "Elsewhere in the record")
-        listed = Items(tuple(ListItem((signs(text),)) for text in other))
-        blocks.append(Section(phrase(head), (listed,)))
+        listed = tuple(_other(one, language, places) for one in other)
+        blocks.append(Section(phrase(head), (Items(listed),)))
     return Page(
         language,
         (Section(phrase(title), tuple(blocks), before),),
@@ -83,30 +88,48 @@ def _alerts(diff: Diff, language: Language) -> Iterable[Alert]:
         yield Alert(anew, tuple(ListItem((signs(line),)) for line in edited), "warning")
 
 
-def _table(diff: Diff, language: Language) -> Table:
+def _other(found: OtherChanges, language: Language, places: bool) -> ListItem:
+    """A publication, and a line for each indicator of it."""
+    below = []
+    for line in found.lines:
+        where = bracketed(enumerated(line.places, language), language) if places else ""
+        said = replace(signs(line.text), link="" if places else line.places[0])
+        below.append(ListItem(phrase(said, signs(where))))
+    return ListItem(phrase(signs(found.heading, "key")), tuple(below))
+
+
+def _table(diff: Diff, language: Language, places: bool) -> Table:
     """The targets by what became of them, each with its causes."""
     columns = tuple(TableColumn(word(key, language), key in _RIGHT) for key in _COLUMNS)
     changes = sorted(diff.changes, key=lambda change: VERDICTS.index(change.verdict))
-    rows = tuple(_row(change, language) for change in changes)
+    rows = tuple(_row(change, language, places) for change in changes)
     unchanged = pick(language, "没有目标发生变化。", "No target changed.")
     notes = () if diff.changes or diff.limits_moved else (phrase(unchanged),)
     return Table(columns, rows, word("verdict", language), notes)
 
 
-def _row(change: Change, language: Language) -> TableRow:
+def _row(change: Change, language: Language, places: bool) -> TableRow:
     target = change.row.target
     name = target.name.text(language) + (f" ({target.unit})" if target.unit else "")
     old, new = _cells(change.before, language, "dim"), _cells(change.after, language)
     turns = [Turn(a, b) for a, b in zip(old, new, strict=True)]
-    causes = [words.cause_text(cause, change, language) for cause in change.causes]
+    causes = [_cause(cause, change, language, places) for cause in change.causes]
     if change.move is not None:
-        causes.insert(0, pick(language, "目标条件有变动，见上", "terms moved: see above"))
+        moved = pick(language, "目标条件有变动，见上", "terms moved: see above")
+        causes.insert(0, signs(moved))
     return TableRow(
         ((phrase(name),), *turns),
         words.verdict_word(change.verdict, language),
-        tuple((signs(cause),) for cause in causes),
+        tuple((cause,) for cause in causes),
         words.titled_target(target, language),
     )
+
+
+def _cause(cause: Cause, change: Change, language: Language, places: bool) -> Piece:
+    said = signs(words.cause_text(cause, change, language, places=places))
+    one = cause.observation
+    linked = not places and one is not None and cause.why != "removed"
+    return replace(said, link=str(one.place)) if linked and one is not None else said
 
 
 def _cells(row: Row | None, language: Language, tone: str = "") -> list[Parts]:

@@ -12,7 +12,7 @@ from tracker.compare.changes import Cause, Change, Diff, Move, Side
 from tracker.compare.observations import Edit
 from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.model.observation import Observation
-from tracker.model.target import Goal, Target
+from tracker.model.target import Goal, Indicator, Target
 from tracker.words.figures import NOTHING, goal_text, goal_unit, quantity
 from tracker.words.headline import day_texts
 from tracker.words.terms import word
@@ -189,20 +189,6 @@ def titled_target(target: Target, language: Language) -> str:
     return target.name.text(language) + bracketed(target.id, language)
 
 
-def untold_lines(diff: Diff, language: Language) -> list[str]:
-    """Edited remarks and new observations that no change of a target tells of: of indicators
-    without a target.
-    """
-    told = {id(cause.observation) for change in diff.changes for cause in change.causes}
-    edits = [
-        edit for edit in diff.record.edited if not edit.of_figures and id(edit.after) not in told
-    ]
-    new = [one for one in diff.record.added if id(one) not in told]
-    return [edited_line(edit, diff, language) for edit in edits] + [
-        observed_line(one, diff, language) for one in new
-    ]
-
-
 def removed_line(one: Observation, diff: Diff, language: Language) -> str:
     """An observation that is gone, with a hint where its file has errors now."""
     said = observed_line(one, diff, language)
@@ -219,55 +205,60 @@ def edited_line(edit: Edit, diff: Diff, language: Language) -> str:
     """An observation that was changed in its place, with what it was where the figure
     is concerned.
     """
-    names = _fields(edit.fields, language)
+    names = fields_text(edit.fields, language)
     old, new = observed_line(edit.before, diff, language), observed_line(edit.after, diff, language)
     if not edit.of_figures:
         return f"{new} [{names}]"
     return f"{old} → {new} [{names}]"
 
 
-def _fields(keys: Iterable[str], language: Language) -> str:
+def fields_text(keys: Iterable[str], language: Language) -> str:
+    """What fields of the files are called."""
     return enumerated((field_word(key, language) for key in keys), language)
 
 
 def observed_line(one: Observation, diff: Diff, language: Language) -> str:
     """An observation in a line: indicator, period, value, source and place."""
-    indicator = diff.after.project.indicators.get(
-        one.indicator
-    ) or diff.before.project.indicators.get(one.indicator)
+    indicator = observed_indicator(one, diff)
     name = indicator.name.text(language) if indicator else one.indicator
     return f"{name} {_figure(one, indicator is not None and indicator.done, language)}"
 
 
-def _figure(one: Observation, is_done: bool, language: Language) -> str:
+def observed_indicator(one: Observation, diff: Diff) -> Indicator | None:
+    """What an observation measures, as it is now or was before."""
+    new, old = diff.after.project.indicators, diff.before.project.indicators
+    return new.get(one.indicator) or old.get(one.indicator)
+
+
+def _figure(one: Observation, is_done: bool, language: Language, *, places: bool = True) -> str:
     said = f"{one.period} {value_of(one.quantity, one.unit, is_done, language)}"
     paper = one.publication
     source = (
         paper.publisher or titled(paper.title, language),
         str(paper.published),
-        str(one.place),
+        str(one.place) if places else "",
     )
     return said + bracketed(in_sequence(source, language), language)
 
 
-def cause_text(cause: Cause, change: Change, language: Language) -> str:
-    """One cause in a sentence without a stop."""
+def cause_text(cause: Cause, change: Change, language: Language, *, places: bool = True) -> str:
+    """One cause in a sentence without a stop; `places`: with file and line of its observations."""
     if cause.why == "renamed" and change.before is not None:
         was = change.before.target.id
         return pick(language, f"改名：原为 {was}", f"renamed: it was {was}")
     if cause.why == "described":
-        names = _fields(cause.fields, language)
+        names = fields_text(cause.fields, language)
         return pick(language, f"登记有改动：{names}", f"described anew: {names}")
     if cause.why == "time" or cause.observation is None:
         return pick(language, "时间推移", "time passed")
     done = kind_of(change.row.target).yes_no
     said = pick(language, *_WHYS[cause.why]) + pick(language, "：", ": ")
-    said += _figure(cause.observation, done, language)
+    said += _figure(cause.observation, done, language, places=places)
     if cause.fields:
-        said += f" [{_fields(cause.fields, language)}]"
+        said += f" [{fields_text(cause.fields, language)}]"
     if cause.other is not None:
         beside = pick(language, *_BESIDE.get(cause.why, ("，原有 {}", "; before: {}")))
-        said += beside.format(_figure(cause.other, done, language))
+        said += beside.format(_figure(cause.other, done, language, places=places))
     return said
 
 

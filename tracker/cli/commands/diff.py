@@ -11,6 +11,7 @@ from tracker.cli.options import Gates, asked_clocks, common, day_of, gates
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun, problem
+from tracker.store import folder as files
 
 ABOUT = both(
     "两个版本或两天之间变了什么、为什么；目标条件有变动最先说。",
@@ -58,6 +59,10 @@ def command(
         str | None,
         option("后一天，默认是今天", "the later day, or today", "--to", metavar="DAY"),
     ] = None,
+    verbose: Annotated[
+        bool,
+        option("列出每条观测所在的文件和行", "file and line of every observation", "--verbose"),
+    ] = False,
     format: Annotated[
         Literal["text", "markdown", "json"] | None,
         option("输出格式", "output format", show_default="text"),
@@ -95,6 +100,8 @@ def command(
         )
     settings = found.settings
     shape = run.stated(settings, "diff", "format", format, "text")
-    run.emit(render("changes", found.diff, shape, run.language, run.terminal()))
+    told = {"places": verbose} if shape == "text" else {}
+    on = run.terminal(files.find_project(run.start))
+    run.emit(render("changes", found.diff, shape, run.language, on, **told))
     run.tell(render_beside(found.problems, found.contents, run.language))
     return gate_changes(gates.of(settings, "diff"), found.diff)
