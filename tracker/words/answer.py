@@ -35,7 +35,7 @@ def target_answer(row: Row, reason: str, language: Language) -> Said:
     if is_pending(row):
         said = pick(language, "；", ": ") + told + promised + stop
         return ((_upper(status_word(row, language)), "pending"), (said, ""))
-    value = told.removeprefix(when).removesuffix(f" in {when}")
+    value = told.removeprefix(when).removesuffix(f" in {when}").removeprefix("为")
     before, _, after = told.partition(value)
     parts = [(before, ""), (value, a.status), (after + promised, "")]
     if found := short_or_over(row, language):
@@ -46,13 +46,16 @@ def target_answer(row: Row, reason: str, language: Language) -> Said:
 
 
 def goal_and_base(row: Row, language: Language) -> str:
-    """The promise: 目标 12,000 家（2025 年），2020 年是 6,259 家."""
+    """The promise: 目标 12,000 家，2020 年是 6,259 家; its due date where it is not the plan's."""
     c, target = cells(row, language), row.target
     said = []
     if c.goal != NOTHING:
         value = with_unit(c.goal, unit_text(goal_unit(target, row.assessment.goal), language))
         by = when_text(row.assessment.goal.by, language)
-        said.append(pick(language, f"目标 {value}（{by}）", f"goal {value} by {by}"))
+        if row.assessment.goal.by.end == target.plan.period.end:
+            said.append(pick(language, f"目标 {value}", f"goal {value}"))
+        else:
+            said.append(pick(language, f"目标 {value}（{by}）", f"goal {value} by {by}"))
     if target.baseline is not None:
         when = when_text(target.baseline.period, language)
         base = with_unit(c.baseline, unit_text(target.unit, language))
@@ -65,8 +68,12 @@ def finding(row: Row, reason: str, language: Language) -> str:
     verdict compares instead.
     """
     a = row.assessment
-    if a.latest is None or is_pending(row):
+    if a.latest is None:
         return _upper(reason)
+    if is_pending(row):
+        when = dated(str(a.latest.period), language)
+        last = pick(language, f"最后一个数是{when}的", f"The last figure is of {when}")
+        return in_sequence((last, reason), language)
     way = a.bounded("progress")
     if a.trajectory.judged == Judged.PATH and way is not None and a.elapsed is not None:
         when, gone = dated(str(a.latest.period), language), percent(a.elapsed)

@@ -5,7 +5,7 @@ newest publications, and whether the figures agree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tracker.assess.detail import Detail
 from tracker.assess.groups import Served, publications
@@ -32,7 +32,6 @@ from tracker.pages.site.parts import (
     row_marks,
     shown_row,
     silent_lists,
-    tone_of,
     verdict_of,
 )
 from tracker.pages.site.record import SiteRecord
@@ -170,11 +169,11 @@ def _card(row: Row, report: Report, detail: Detail, route: SiteRoute) -> Headlin
         verdict=verdict_of(row, route, language),
         value="" if c.latest == NOTHING else c.latest,
         unit=unit,
-        road=road and replace(road, tone=tone_of(row)),
+        road=road,
         finding=finding,
         beside=beside,
         promise=goal_and_base(row, language),
-        source=latest_cited(row, language),
+        source=" · ".join(filter(None, (c.latest_period, latest_cited(row, language)))),
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.standing import Standing, is_pending, silent_parts, standing_of
 from tracker.assess.status import Evidence
 from tracker.language import Language, pick
+from tracker.pages.drawings.roads import drawn_tone
 from tracker.pages.drawings.rows import road_row
 from tracker.pages.drawings.values import RoadRow
 from tracker.pages.site.routes import SiteRoute
@@ -202,15 +203,12 @@ def breakable(text: str) -> tuple[str, ...]:
     return tuple(filter(None, _BREAKS.split(text)))
 
 
-def tone_of(row: Row) -> str:
-    """A row as pages colour it; what is due without its result has a tone of its own."""
-    return "pending" if is_pending(row) else row.assessment.status
-
-
 def verdict_of(row: Row, route: SiteRoute, language: Language) -> ShownVerdict:
     """The verdict of a row."""
     anchor = Evidence.AWAITING_FINAL if is_pending(row) else row.assessment.status
-    return ShownVerdict(tone_of(row), status_word(row, language), route.to("method", anchor=anchor))
+    return ShownVerdict(
+        drawn_tone(row), status_word(row, language), route.to("method", anchor=anchor)
+    )
 
 
 def link_to(row: Row, route: SiteRoute, language: Language) -> TargetLink:
@@ -225,11 +223,12 @@ def link_to(row: Row, route: SiteRoute, language: Language) -> TargetLink:
 
 
 def tags_of(row: Row, route: SiteRoute, language: Language) -> tuple[Tag, ...]:
-    """The qualifiers of a verdict."""
+    """The qualifiers of a verdict; that a result is pending is the verdict already."""
     return tuple(
         Tag(word(key, language), route.to("method", anchor=key))
         for key in Evidence
         if key in row.assessment.evidence
+        and not (key is Evidence.AWAITING_FINAL and is_pending(row))
     )
 
 
@@ -237,7 +236,7 @@ def shown_row(row: Row, route: SiteRoute, as_of: date, language: Language) -> Sh
     """A row with data."""
     c, target = cells(row, language), row.target
     tags = tags_of(row, route, language)
-    named, rate = {tag.word for tag in tags}, rate_text(row, language)
+    named, rate = {word(key, language) for key in Evidence}, rate_text(row, language)
     said = why(row, as_of, language)
     notes = [text for text in said if text not in named]
     if rate and rate in notes:
@@ -251,7 +250,7 @@ def shown_row(row: Row, route: SiteRoute, as_of: date, language: Language) -> Sh
         period=c.latest_period.replace("..", "–"),
         goal=c.goal,
         base="" if c.baseline == NOTHING else base,
-        road=replace(road_row(row, language), tone=tone_of(row)),
+        road=road_row(row, language),
         gap=short_or_over(row, language),
         tags=tuple(tag for tag in tags if tag.word in said),
         notes=tuple(notes),
@@ -261,16 +260,15 @@ def shown_row(row: Row, route: SiteRoute, as_of: date, language: Language) -> Sh
 
 
 def latest_cited(row: Row, language: Language) -> str:
-    """Of which period the latest value is, when it was published, and how it is worded."""
-    latest, one = row.assessment.latest, row.assessment.source
-    if latest is None or one is None:
+    """When the latest value was published, and how it is worded."""
+    one = row.assessment.source
+    if one is None:
         return ""
-    period = str(latest.period).replace("..", "–")
-    day = str(one.publication.published)
-    published = "" if day == period else pick(language, f"{day} 公布", f"published {day}")
+    day = one.publication.published
+    published = pick(language, f"{day} 公布", f"published {day}")
     worded = is_worded(one.quantity, one.unit)
     text = pick(language, f"原文“{one.quantity.text}”", f"“{one.quantity.text}”") if worded else ""
-    return " · ".join(filter(None, (period, published, text)))
+    return " · ".join(filter(None, (published, text)))
 
 
 def silent_line(row: Row, route: SiteRoute, language: Language) -> SilentLine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tracker.assess.report import Row
 from tracker.assess.standing import standing_of
@@ -23,7 +23,6 @@ from tracker.pages.site.parts import (
     row_marks,
     shown_row,
     silent_lists,
-    tone_of,
     verdict_of,
 )
 from tracker.pages.site.record import SiteRecord
@@ -92,7 +91,7 @@ def view(record: SiteRecord, route: SiteRoute) -> PlanPage:
         road = road_chart(details[row.target.id], report.clocks, language)
         if road is not None:
             link, verdict = link_to(row, route, language), verdict_of(row, route, language)
-            multiples.append(SmallMultiple(link, verdict, replace(road, tone=tone_of(row))))
+            multiples.append(SmallMultiple(link, verdict, road))
     heading = plan_heading(report, head, route)
     return PlanPage(
         title=heading.name,
@@ -121,8 +120,9 @@ def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
 def _filters(rows: Iterable[Row], route: SiteRoute, language: Language) -> Iterable[ChipRow]:
     """The statuses, sections and owners that occur; of one alone nothing can be chosen."""
     rows = tuple(rows)
-    tones = Counter(tone_of(row) for row in rows)
-    words = {tone_of(row): verdict_of(row, route, language).word for row in rows}
+    verdicts = [verdict_of(row, route, language) for row in rows]
+    words = {one.tone: one.word for one in verdicts}
+    tones = Counter(one.tone for one in verdicts)
     sections = Counter(row.target.section for row in rows if row.target.section)
     owners = Counter(owner for row in rows for owner in row.target.owners)
     for name, counts, texts in (

@@ -45,5 +45,11 @@ def strips_of_all(
 
 
 def _runs(one: TargetHistory) -> list[VerdictRun]:
-    """Runs over whole months."""
-    return [(run.start.replace(day=1), run.end, run.status) for run in one.runs]
+    """Runs of one status over whole months, whatever their evidence."""
+    runs: list[VerdictRun] = []
+    for run in one.runs:
+        first = run.start.replace(day=1)
+        if runs and runs[-1][2] == run.status:
+            first = runs.pop()[0]
+        runs.append((first, run.end, run.status))
+    return runs

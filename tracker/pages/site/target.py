@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
+from tracker.assess.standing import is_pending
+from tracker.assess.status import Judged
 from tracker.assess.use import Use
 from tracker.language import Language, in_sequence, pick
 from tracker.model.observation import Observation
@@ -25,7 +27,6 @@ from tracker.pages.site.parts import (
     latest_cited,
     link_to,
     tags_of,
-    tone_of,
     verdict_of,
 )
 from tracker.pages.site.record import SiteRecord
@@ -40,11 +41,11 @@ from tracker.words.standing import Said, done_text
 from tracker.words.terms import word
 from tracker.words.units import unit_text
 from tracker.words.verdict import because
-from tracker.words.why import why
+from tracker.words.why import rate_needed, rate_text, why
 from tracker.words.wording import Lines, is_worded, titled
 
 PublicationNames = Callable[[Observation], str]
-_BALANCED = re.compile(r"[^()（）]+(?:[(（][^()（）]*[)）])?")  # a result with a remark, or without
+_RESULT = re.compile(r"([^()（）]+?) ?([(（][^()（）]*[)）])?")  # with a remark or without
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class WorkingLine:
     method: SiteRoute
     text: str
     result: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
     plan, road = row.target.plan, road_chart(detail, report.clocks, language)
     reasons = why(row, report.as_of, language)
     reason = reasons[0] if reasons else cells(row, language).status
+    pending = is_pending(row)
     said = target_answer(row, reason, language)
     verdict = verdict_of(row, route, language)
     name = row.target.name.text(language)
@@ -157,10 +160,10 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
         early=early,
         tags=tags_of(row, route, language),
         answer=said,
-        because=because(row, language),
+        because=in_sequence(reasons, language) if pending else because(row, language),
         figures=_figures(row, language),
         finding=finding(row, reason, language),
-        road=road and replace(road, tone=tone_of(row)),
+        road=road,
         strips=strips_of(record.spoken(language), row, report.clocks, language),
         series=tuple(
             series_table(one, detail, told, route, record.source_of) for one in detail.series
@@ -171,7 +174,7 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
             for _, goal, until, why_moved in promise.revisions(detail, language)
         ),
         workings=tuple(_workings(detail, route)),
-        meanings=figures.evidence_lines(detail, language),
+        meanings=figures.evidence_lines(detail, language)[pending:],
         forecast=[] if row.assessment.over else figures.forecast_lines(detail, language),
         forecast_note=figures.forecast_note(language),
         problems=tuple((message(p, language), hint(p, language)) for p in detail.problems),
@@ -245,14 +248,15 @@ def _figures(row: Row, language: Language) -> tuple[FigureBox, ...]:
     unit = unit_text(target.unit, language)
     base = target.baseline
     nature = "" if target.nature is None else word(f"nature.{target.nature}", language)
-    gone = ""
-    if a.elapsed is not None:
+    rate = rate_text(row, language)
+    gone = in_sequence((rate, rate_needed(row, language)), language) if rate else ""
+    if a.trajectory.judged == Judged.PATH and a.elapsed is not None:
         share = percent(a.elapsed)
         gone = pick(language, f"那时时间走了 {share}", f"{share} of the time gone by then")
     dot = " · "
     return (
         FigureBox(
-            word("latest", language) + (dot + c.latest_period if a.latest else ""),
+            word("latest", language) + (dot + _years(c.latest_period) if a.latest else ""),
             none if a.latest is None else c.latest,
             unit if a.latest else "",
             latest_cited(row, language),
@@ -264,7 +268,7 @@ def _figures(row: Row, language: Language) -> tuple[FigureBox, ...]:
             in_sequence((word(f"op.{a.goal.op}", language), nature), language),
         ),
         FigureBox(
-            word("baseline", language) + (dot + c.baseline_period if base else ""),
+            word("baseline", language) + (dot + _years(c.baseline_period) if base else ""),
             none if base is None else c.baseline,
             "" if base is None else unit,
             f"“{base.quantity.text}”" if base and is_worded(base.quantity, target.unit) else "",
@@ -278,14 +282,21 @@ def _figures(row: Row, language: Language) -> tuple[FigureBox, ...]:
     )
 
 
+def _years(period: str) -> str:
+    return period.replace("..", "–")
+
+
 def _workings(detail: Detail, route: SiteRoute) -> Iterator[WorkingLine]:
     """Each figure's arithmetic, the result by itself where the line is an equation."""
     for key, text in figures.reckoned(detail, route.language):
         left, _, right = text.partition(" = ") if text.count(" = ") == 1 else (text, "", "")
-        if not _BALANCED.fullmatch(right):
-            left, right = text, ""
+        found = _RESULT.fullmatch(right)
+        if found is None:
+            left, right, remark = text, "", ""
+        else:
+            right, remark = found[1], found[2] or ""
         method = route.to("method", anchor=key.removeprefix("figure."))
-        yield WorkingLine(word(key, route.language), method, left, right)
+        yield WorkingLine(word(key, route.language), method, left, right, remark)
 
 
 def _beside(
