@@ -45,7 +45,7 @@ def site_of(root: Path, day: date) -> Serving:
     return Serving(live, LiveSite(live, PORT, bugs.append), bugs)
 
 
-def scope(path: str, method: str = "GET", *hosts: str) -> dict[str, Any]:
+def scope(path: str, method: str = "GET", *hosts: str, accept: str = "identity") -> dict[str, Any]:
     """A request as a server hands it on; `path` as it stands in an address."""
     raw, _, query = path.partition("?")
     named = [(b"host", host.encode()) for host in hosts or (HOST,)]
@@ -54,7 +54,7 @@ def scope(path: str, method: str = "GET", *hosts: str) -> dict[str, Any]:
         "method": method,
         "path": unquote(raw),
         "query_string": query.encode("utf-8", "replace"),
-        "headers": [*named, (b"accept", b"*/*")],
+        "headers": [*named, (b"accept-encoding", accept.encode())],
     }
 
 
@@ -74,6 +74,8 @@ async def answer(site: LiveSite, asked: dict[str, Any]) -> Page:
     return Page(start["status"], headers, b"".join(one.get("body", b"") for one in rest))
 
 
-def ask(site: LiveSite, path: str, method: str = "GET", *hosts: str) -> Page:
+def ask(
+    site: LiveSite, path: str, method: str = "GET", *hosts: str, accept: str = "identity"
+) -> Page:
     """The answer to one request."""
-    return asyncio.run(answer(site, scope(path, method, *hosts)))
+    return asyncio.run(answer(site, scope(path, method, *hosts, accept=accept)))

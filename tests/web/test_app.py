@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import re
 from collections.abc import MutableMapping
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.support.asking import HOST, Serving, ask, scope, site_of
 from tests.support.projects import GOOD, PROJECT, write_project
-from tracker.formats.site import SITE_POLICY, Links, static_files
+from tracker.formats.site import SITE_POLICY, Links, assets, static_files
 from tracker.web.app import HEADERS
 from tracker.web.export import site_routes
 from tracker.web.render import render_route
@@ -41,11 +42,21 @@ def test_a_live_page_is_the_static_one_but_for_its_mark() -> None:
         assert page.body.replace(mark, b"") == render_route(served.record, route, Links())
 
 
+def test_what_pages_load_is_small() -> None:
+    """A style of 24 KB; a script of 10 KB, which is 6 KB at most as it is sent."""
+    style, script = (assets()[name] for name in ("app.css", "app.js"))
+    assert len(style) <= 24 * 1024
+    assert len(script) <= 10 * 1024 and len(gzip.compress(script)) <= 6 * 1024
+
+
 def test_assets_last_and_pages_do_not() -> None:
     for path, content in static_files().items():
         page = ask(shipped().site, path)
         assert (page.status, page.body) == (200, content)
         assert "immutable" in page.headers["cache-control"]
+        packed = ask(shipped().site, path, accept="gzip, br")
+        assert packed.headers["content-encoding"] == "gzip"
+        assert gzip.decompress(packed.body) == content
     assert ask(shipped().site, "/zh/").headers["cache-control"] == "no-store"
     assert ask(shipped().site, "/static/0123456789ab/app.js").status == 404
 

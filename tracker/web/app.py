@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import traceback
 from asyncio import FIRST_COMPLETED
@@ -37,7 +38,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-_LASTING = {"Cache-Control": "public, max-age=31536000, immutable"}
 _TYPES = {
     "html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml",
     "json": "application/json", "csv": "text/csv", "txt": "text/plain",
@@ -81,8 +81,9 @@ class LiveSite:
             answer = _answer(b"", "text/event-stream")
         if answer is None:
             asked = scope["path"], scope["query_string"].decode("latin-1")
+            packed = "gzip" in Headers(scope=scope).get("accept-encoding", "")
             loop = asyncio.get_running_loop()
-            answer = await loop.run_in_executor(self._renderer, self._page, *asked)
+            answer = await loop.run_in_executor(self._renderer, self._page, *asked, packed)
         if scope["method"] == "HEAD":
             answer.body = b""  # its length stays that of the page
         await answer(scope, receive, send)
@@ -98,10 +99,10 @@ class LiveSite:
             return self._said(414)
         return None
 
-    def _page(self, path: str, query: str) -> Response:
+    def _page(self, path: str, query: str, packed: bool) -> Response:
         """The answer to a path: an asset, a page, or where the page is."""
         if path in (files := static_files()):
-            return _answer(files[path], path, headers=_LASTING)
+            return _asset(path, files[path], packed=packed)
         try:
             return self._made(path, query)
         except Exception:
@@ -199,6 +200,14 @@ def _chosen(language: Language, query: QueryParams) -> SiteRoute | None:
 def _elsewhere(route: SiteRoute) -> Response:
     """The browser is sent to a page."""
     return _answer(b"", ".txt", 302, {"Location": quote(route.path, safe="/~@")})
+
+
+def _asset(path: str, content: bytes, *, packed: bool) -> Response:
+    """What pages load; compressed for whoever takes that."""
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+    if packed:
+        headers["Content-Encoding"], content = "gzip", gzip.compress(content, mtime=0)
+    return _answer(content, path, headers=headers)
 
 
 def _answer(
