@@ -109,7 +109,7 @@ def chart(detail: Detail, language: Language, about: Decimal = ABOUT) -> Chart |
     tone = detail.row.assessment.status if detail.row else ""
     unit = promise.drawn(detail, language)
     goals = tuple(_asked(detail.row, edge, language) for edge in shown.edges)
-    said = chart_text(detail, language)
+    said = _text(detail, language)
     return Chart(shown, sign_names(language), tone, unit, title, said, goals)
 
 
@@ -136,7 +136,7 @@ def _asked(row: Row | None, edge: Fraction, language: Language) -> str:
     return f"{word(key, language)} {label(edge)}"
 
 
-def chart_text(detail: Detail, language: Language) -> str:
+def _text(detail: Detail, language: Language) -> str:
     """The chart in words: unit, baseline, target, every value with its period, and the
     publications.
     """

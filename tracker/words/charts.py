@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
-from tracker.language import Language, in_sequence, pick
+from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.model.periods import Period
 from tracker.words.figures import number, shortest
 
@@ -14,7 +14,7 @@ _SCALES = {  # from which value on ticks are written in a larger unit, and its n
     10**12: ("万亿", "T"), 10**9: ("", "bn"), 10**8: ("亿", ""), 10**6: ("", "m"),
     10**4: ("万", ""),
 }  # fmt: skip
-LONGEST_TICK = 7
+LONGEST_TICK, MOST_TOLD = 7, 12
 
 
 def tick_texts(ticks: Iterable[Fraction], language: Language) -> list[str]:
@@ -135,14 +135,31 @@ def axis_caption(*, broken: str, falling: bool, language: Language) -> str:
     return in_sequence(parts, language)
 
 
+def described(
+    figures: Sequence[tuple[str, str, str]], goal: str, unit: str, language: Language
+) -> str:
+    """What a chart shows, for whoever does not see it: the goal, and the latest figures, each with
+    its period and what is said beside it.
+    """
+    said = [
+        f"{when} {label}".strip() + bracketed(aside, language)
+        for when, label, aside in figures[-MOST_TOLD:]
+    ]
+    more = len(figures) - len(said)
+    if more:
+        said.insert(0, pick(language, f"更早的 {more} 个", f"{more} earlier ones"))
+    figure_list = enumerated(said, language)
+    return pick(language, "；", "; ").join(filter(None, (unit, goal, figure_list)))
+
+
 LEGEND_WORDS = {
     "counted": ("公布的数", "published"),
     "derived": ("推算的数", "derived"),
     "baseline": ("基期", "baseline"),
     "latest": ("最新值", "latest"),
-    "up": ("“突破”“以上”：向上没有封顶", "“more than”: no upper end is known"),
-    "down": ("“近”“不足”：向下没有说到底", "“nearly”: no lower end is known"),
-    "both": ("“约”、一段数：在两端之间", "“about”, a range: between the two ends"),
+    "up": ("向上没有封顶（突破、以上）", "no upper end is known (more than)"),
+    "down": ("向下没有说到底（近、不足）", "no lower end is known (nearly)"),
+    "both": ("在两端之间（约、一段数）", "between two ends (about, a range)"),
     "unused": ("有数而没有采用", "known, not used"),
     "conflicting": ("与采用的数矛盾", "contradicts the one used"),
     "road": ("按时间应走的路", "the road by time"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
+from math import floor, log10
 
 from tracker.assess.bounds import Bounded, mark_of
 from tracker.assess.kinds import kind_of
@@ -266,9 +267,10 @@ def number(value: Fraction, places: int) -> str:
 
 def computed(row: Row, value: Fraction) -> str:
     """A figure that nobody wrote: one place finer than the written ones, but no more than five
-    digits.
+    digits, those not counted that are zeros behind the point.
     """
-    places = max(0, min(decimals(row) + 1, 5 - len(str(abs(int(value))))))
+    zeros = 0 if abs(value) >= 1 or not value else -floor(log10(abs(value))) - 1
+    places = max(0, min(decimals(row) + 1, 5 - len(str(abs(int(value)))) + zeros))
     exact = fewest(value, places)
     return number(value, places if exact is None else exact)
 

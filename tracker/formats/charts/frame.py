@@ -19,7 +19,9 @@ from tracker.formats.charts.marks import (
 from tracker.formats.charts.svg import element, polyline, svg_line, svg_rect, svg_text
 from tracker.pages.blocks import Spot
 from tracker.pages.drawings.roads import reach
-from tracker.pages.drawings.values import DrawnFigure, NamedSpan, RoadChart
+from tracker.pages.drawings.values import DrawnFigure, DrawnGoal, NamedSpan, RoadChart
+
+MOST_LABELLED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +79,27 @@ class Field:
 
 
 def years_axis(
-    spans: Sequence[NamedSpan], field: Field, tick: tuple[float, float], names: float
+    spans: Sequence[NamedSpan], field: Field, tick: tuple[float, float], names: float, edge: float
 ) -> Iterator[str]:
     """A tick at each boundary and the names between them, as many as there is room for, the last
-    one always among them.
+    one always among them; none leads beyond the edge of the canvas.
     """
-    edges = sorted({edge for one in spans for edge in (one.first, one.last)})
-    inside = [edge for edge in edges if field.first <= edge <= field.last]
+    ends = sorted({end for one in spans for end in (one.first, one.last)})
+    inside = [end for end in ends if field.first <= end <= field.last]
     shown = [one for one in spans if field.first <= one.first and one.last <= field.last]
     shown = shown or list(spans)
     widest = max((text_width(one.name) for one in shown), default=0) + 10
     room = (field.right - field.left) / float(field.last - field.first)
     each = min((float(one.last - one.first) for one in shown), default=1.0) * room
     every = next((n for n in (1, 2, 5, 10, 20, 50, 100) if each * n >= widest), 1000)
-    for edge in inside[:: max(1, every // 5)]:
-        yield svg_line(field.x(edge), tick[0], field.x(edge), tick[1], "srule", 1)
+    for time in inside[:: max(1, every // 5)]:
+        yield svg_line(field.x(time), tick[0], field.x(time), tick[1], "srule", 1)
     for n, one in enumerate(reversed(shown)):
         if n % every == 0:
             first, last = max(one.first, field.first), min(one.last, field.last)
             middle = field.x((first + last) / 2)
             half = text_width(one.name) / 2
-            middle = min(max(middle, half), max(middle, field.right))
+            middle = min(max(middle, half), edge - half)
             yield svg_text(middle, names, one.name, "fi", "middle")
 
 
@@ -117,11 +119,17 @@ def goal_lines(chart: RoadChart, field: Field, width: float) -> Iterator[str]:
 def goal_ring(chart: RoadChart, field: Field, r: float, width: float) -> Iterator[str]:
     """Where the road ends."""
     goal = chart.goal
-    if goal is None or goal.due < field.first or goal.due > field.last:
+    if goal is None or goal.at is None or not field.first <= goal.due <= field.last:
         return
-    at = goal.at if goal.at is not None else goal.edges[-1]
-    where = {"cx": field.x(goal.due), "cy": field.y(at)}
+    where = {"cx": field.x(goal.due), "cy": field.y(goal.at)}
     yield element("circle", cls="fp sgoal", r=r, stroke_width=width, **where)
+
+
+def goal_height(goal: DrawnGoal, field: Field) -> float:
+    """Where the goal is written: at its value, of a band in the middle."""
+    if goal.at is not None:
+        return field.y(goal.at)
+    return sum(map(field.y, goal.edges)) / len(goal.edges)
 
 
 def road_line(chart: RoadChart, field: Field, width: float) -> Iterator[str]:
@@ -183,9 +191,19 @@ def upright(x: float, top: float, bottom: float, width: float = 1) -> str:
     return polyline([(x, top), (x, bottom)], "ssoft", width, "2 3")
 
 
+def is_dense(chart: RoadChart) -> bool:
+    """Whether there are so many figures that they are drawn small and without labels."""
+    return sum(one.sign == "counted" for one in chart.figures) > MOST_LABELLED
+
+
 def occupied(chart: RoadChart, field: Field, sheet: Sheet, size: float) -> None:
-    """Marks and lines that labels are to keep off; `size` is of the marks."""
+    """Marks and lines that labels are to keep off, and all that is below the field; `size` is of
+    the marks.
+    """
+    sheet.take(Box(0, field.bottom + 1, sheet.canvas.right, sheet.canvas.bottom))
     for one in inside(chart.figures, field):
+        if is_dense(chart) and one.sign == "counted":
+            continue
         r = (8 if one.sign == "latest" else 6) * size
         x, y = field.x(one.time), field.y(one.value)
         sheet.take(Box(x - r, y - r, x + r, y + r))

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from tracker.formats.charts.frame import (
     Field,
+    goal_height,
     goal_lines,
     goal_ring,
     inside,
     interval_of,
+    is_dense,
     occupied,
     road_line,
     series_line,
@@ -18,9 +20,9 @@ from tracker.formats.charts.frame import (
     years_axis,
 )
 from tracker.formats.charts.labels import Box, LabelPlace, Sheet, text_width
-from tracker.formats.charts.marks import diamond, figure_mark, hatched, square, zigzag
-from tracker.formats.charts.road import height_of_silence
-from tracker.formats.charts.svg import drawing, element, svg_line, svg_rect, svg_text
+from tracker.formats.charts.marks import diamond, figure_mark, square, zigzag
+from tracker.formats.charts.silence import silence_drawn
+from tracker.formats.charts.svg import drawing, svg_line, svg_text
 from tracker.pages.drawings.roads import reach
 from tracker.pages.drawings.values import DrawnFigure, RoadChart
 
@@ -52,11 +54,12 @@ def _mini(chart: RoadChart, canvas: tuple[int, int]) -> str:
     labels = [*_goal(chart, f, sheet, canvas)]
     drawn: list[str] = [
         svg_line(f.left, f.bottom, f.right, f.bottom, "srule", 1),
-        *_years(chart, f),
+        *_years(chart, f, canvas),
         *([zigzag(f.left + 5, f.bottom)] if v.broken else []),
     ]
     if chart.silence is not None and not any(one.sign == "latest" for one in chart.figures):
-        drawn += _silence(chart, f, sheet)
+        silence = silence_drawn(chart, f, sheet)
+        drawn += [*silence.field, silence.words]
     drawn += goal_lines(chart, f, 1.4)
     drawn += road_line(chart, f, 1.4)
     drawn += goal_ring(chart, f, 4.5, 2)
@@ -64,7 +67,7 @@ def _mini(chart: RoadChart, canvas: tuple[int, int]) -> str:
     shown = inside(chart.figures, f)
     for one in shown:
         drawn += interval_of(one, f, 12) if one.sign == "latest" else ()
-        drawn.append(_mark(one, f))
+        drawn.append(_mark(one, f, 0.4 if is_dense(chart) else 0.73))
     day = chart.as_of.first
     if f.first <= day <= f.last:
         drawn.append(upright(f.x(day), 12, f.bottom))
@@ -74,7 +77,7 @@ def _mini(chart: RoadChart, canvas: tuple[int, int]) -> str:
     return drawing(*canvas, [*drawn, *labels], chart.tone)
 
 
-def _years(chart: RoadChart, f: Field) -> Iterator[str]:
+def _years(chart: RoadChart, f: Field, canvas: tuple[int, int]) -> Iterator[str]:
     """The first year of the plan, the last one and one between."""
     spans = [one for one in chart.time.spans if f.first <= one.first and one.last <= f.last]
     every = -(-len(spans) // MOST_YEARS)
@@ -84,23 +87,23 @@ def _years(chart: RoadChart, f: Field) -> Iterator[str]:
         one if every and (len(spans) - 1 - n) % every == 0 else replace(one, name="")
         for n, one in enumerate(spans)
     ]
-    yield from years_axis(kept, f, (f.bottom, f.bottom + 4), f.bottom + 16)
+    yield from years_axis(kept, f, (f.bottom, f.bottom + 4), f.bottom + 16, canvas[0])
 
 
-def _mark(one: DrawnFigure, f: Field) -> str:
+def _mark(one: DrawnFigure, f: Field, size: float) -> str:
     x, y = f.x(one.time), f.y(one.value)
     if one.sign == "latest":
         return diamond(x, y, 6, 1.5)
     if one.sign == "baseline":
         return square(x, y, 7, 2)
-    return figure_mark(replace(one, why=""), x, y, 0.73)
+    return figure_mark(replace(one, why=""), x, y, size)
 
 
 def _goal(chart: RoadChart, f: Field, sheet: Sheet, canvas: tuple[int, int]) -> Iterator[str]:
     goal = chart.goal
     if goal is None:
         return
-    y = f.y(goal.at if goal.at is not None else goal.edges[-1])
+    y = goal_height(goal, f)
     word = goal.asides[0].split(" ")[0]
     wide = max(text_width(goal.label, bold=True), text_width(word))
     place = LabelPlace(f.right + 8, y + 1)
@@ -110,19 +113,6 @@ def _goal(chart: RoadChart, f: Field, sheet: Sheet, canvas: tuple[int, int]) -> 
     yield svg_text(place.x, place.y, goal.label, "b halo", place.anchor)
     if place.anchor == "start":
         yield svg_text(place.x, place.y + 15, word, "fi")
-
-
-def _silence(chart: RoadChart, f: Field, sheet: Sheet) -> Iterator[str]:
-    assert chart.silence is not None
-    left, right = f.x(max(chart.silence.first, f.first)), f.x(min(chart.silence.last, f.last))
-    top = height_of_silence(chart, f)
-    yield from hatched(left, top, right - left, f.bottom - top)
-    wide = text_width(chart.silence.name, bold=True) + 16
-    middle = min(max((left + right) / 2, f.left + wide / 2), max(f.right, wide) - wide / 2)
-    y = min(max((top + f.bottom) / 2, top + 14), f.bottom - 14)
-    sheet.take(Box(middle - wide / 2, y - 12, middle + wide / 2, y + 12))
-    pill = svg_rect(middle - wide / 2, y - 12, wide, 24, "fp", rx=3)
-    yield element("g", pill, svg_text(middle, y + 4, chart.silence.name, "hu", "middle"))
 
 
 def _label(one: DrawnFigure, f: Field, sheet: Sheet) -> Iterator[str]:

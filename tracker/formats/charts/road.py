@@ -11,6 +11,7 @@ from tracker.formats.charts.frame import (
     goal_ring,
     inside,
     interval_of,
+    is_dense,
     occupied,
     road_line,
     series_line,
@@ -18,7 +19,7 @@ from tracker.formats.charts.frame import (
     years_axis,
 )
 from tracker.formats.charts.labels import Box, LabelPlace, Sheet, text_width
-from tracker.formats.charts.marks import figure_mark, hatched, zigzag
+from tracker.formats.charts.marks import figure_mark, zigzag
 from tracker.formats.charts.road_labels import (
     RoadSheet,
     baseline_label,
@@ -32,6 +33,7 @@ from tracker.formats.charts.road_labels import (
     outlook_label,
     outlook_lines_of,
 )
+from tracker.formats.charts.silence import silence_drawn
 from tracker.formats.charts.svg import drawing, element, svg_line, svg_rect, svg_text, trace
 from tracker.pages.blocks import Spot
 from tracker.pages.drawings.values import RoadChart
@@ -47,19 +49,20 @@ def road_svg(chart: RoadChart, *, wide: bool) -> str:
     occupied(chart, f, made.sheet, 1)
     if wide:
         made.sheet.hard.append((f.left - 2, f.top, f.left - 2, f.bottom))
-    silence = [*_silence(made)]
+    silence = silence_drawn(chart, f, made.sheet)
     goal = [*goal_label(made)]
     labels = [*latest_label(made), *baseline_label(made), *day_label(made)]
     labels += [*outlook_label(made), *crossing_label(made)]
     labels += [*figure_labels(made), *expected_label(made)]
+    made.sheet.taken += silence.boxes
     below = [
         *_value_axis(made),
-        *years_axis(chart.time.spans, f, (f.bottom, f.bottom + 5), f.bottom + 18),
+        *years_axis(chart.time.spans, f, (f.bottom, f.bottom + 5), f.bottom + 18, canvas[0]),
         *_plan(made),
     ]
     drawn = [
         *below,
-        *silence[:-1],
+        *silence.field,
         *_fan(made),
         *goal_lines(chart, f, 1.8),
         *road_line(chart, f, 1.6),
@@ -67,11 +70,13 @@ def road_svg(chart: RoadChart, *, wide: bool) -> str:
         *_upright(made),
         *series_line(chart, f),
         *_tick_on_road(made),
-        *silence[-1:],
+        silence.words,
     ]
     for one in inside(chart.figures, f):
         drawn += interval_of(one, f)
-    drawn += [figure_mark(one, f.x(one.time), f.y(one.value)) for one in inside(chart.figures, f)]
+    for one in inside(chart.figures, f):
+        small = is_dense(chart) and one.sign == "counted"
+        drawn.append(figure_mark(one, f.x(one.time), f.y(one.value), 0.5 if small else 1))
     return drawing(*canvas, [*drawn, *goal, *labels], chart.tone, chart.title, chart.text)
 
 
@@ -97,24 +102,25 @@ def _value_axis(made: RoadSheet) -> Iterator[str]:
     """Lines at round values, their texts outside the field, in a narrow chart upon the lines."""
     chart, f, wide = made.chart, made.field, made.wide
     v = chart.values
-    for n, (value, text) in enumerate(v.ticks):
+    top = min((f.y(value) for value, _ in v.ticks), default=f.top)
+    for value, text in v.ticks:
         y = f.y(value)
-        base = value == 0 or (n == 0 and not v.falling) or y >= f.bottom - 0.5
-        yield svg_line(f.left, y, f.right, y, "srule" if base else "sline", 1)
+        at_foot = y >= f.bottom - 0.5
+        yield svg_line(f.left, y, f.right, y, "srule" if value == 0 or at_foot else "sline", 1)
         if wide:
             yield svg_text(f.left - 10, y + 4, text, "fi", "end")
-        elif n or v.broken:
-            unit = chart.unit if value == max(v.low, v.high) else ""
-            text = f"{text} {unit}".strip()
+        elif not at_foot or v.broken:
+            text = f"{text} {chart.unit}".strip() if y == top else text
             place = LabelPlace(f.left, y - 4)
-            if made.sheet.put([place], text_width(text), 12):
+            if made.sheet.put([place], text_width(text) + 8, 12):
                 yield svg_text(place.x, place.y, text, "fi halo")
     if chart.unit and v.ticks and wide:
         at_end = text_width(chart.unit) <= f.left - 10
         x, anchor = (f.left - 10, "end") if at_end else (0, "start")
         yield svg_text(x, f.top - 18, chart.unit, "fi", anchor)
     if v.broken:
-        yield zigzag(f.left if wide else f.left + 5, f.bottom)
+        at = f.left if wide else f.left + text_width(v.ticks[0][1]) + 12
+        yield zigzag(at, f.bottom)
     if f.y(v.low) != f.bottom or not v.ticks:
         yield svg_line(f.left, f.bottom, f.right, f.bottom, "srule", 1)
 
@@ -138,47 +144,20 @@ def _plan(made: RoadSheet) -> Iterator[str]:
     yield svg_text(at, y + 19, chart.gone, "", "middle")
 
 
-def _silence(made: RoadSheet) -> Iterator[str]:
-    """The time of which nothing is known, and for how long; the words come last."""
-    chart, f = made.chart, made.field
-    if chart.silence is None:
-        return
-    left, right = f.x(max(chart.silence.first, f.first)), f.x(min(chart.silence.last, f.last))
-    top = height_of_silence(chart, f)
-    yield from hatched(left, top, right - left, f.bottom - top)
-    text = chart.silence.name
-    wide = text_width(text, bold=True) + 20
-    x = min(max((left + right) / 2, f.left + wide / 2), f.right - wide / 2)
-    middle = (top + f.bottom) / 2
-    y = min(max(middle, top + 14), f.bottom - 14)
-    made.sheet.take(Box(x - wide / 2, y - 12, x + wide / 2, y + 12))
-    pill = svg_rect(x - wide / 2, y - 12, wide, 24, "fp", rx=3)
-    yield element("g", pill, svg_text(x, y + 4.5, text, "hu", "middle"))
-
-
-def height_of_silence(chart: RoadChart, f: Field) -> float:
-    """A little over the last figure before it; without one half of the field."""
-    known = [one for one in chart.figures if one.sign in ("counted", "latest", "baseline")]
-    if not known:
-        return (f.top + f.bottom) / 2
-    last = max(known, key=lambda one: one.time)
-    return min(max(f.y(last.value) - 12, f.top), f.bottom - 44)
-
-
 def _upright(made: RoadSheet) -> Iterator[str]:
     """The day, interrupted where a label stands."""
     chart, f = made.chart, made.field
     if not f.first <= chart.as_of.first <= f.last:
         return
     x, y = f.x(chart.as_of.first), 22.0
-    boxes = [box for box in made.sheet.taken if box.left < x < box.right and box.bottom > y]
+    boxes = [b for b in made.sheet.taken if b.left < x < b.right and y < b.bottom < f.bottom]
     for box in sorted(boxes, key=lambda box: box.top):
         if box.top - 1 > y and box.right - box.left > 17:
             yield upright(x, y, box.top - 1)
         if box.right - box.left > 17:
             y = max(y, box.bottom + 1)
-    if y < f.bottom + 26:
-        yield upright(x, y, f.bottom + 26)
+    if y < f.bottom:
+        yield upright(x, y, f.bottom)
 
 
 def _tick_on_road(made: RoadSheet) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.formats.charts.frame import Field, inside
+from tracker.formats.charts.frame import Field, goal_height, inside, is_dense
 from tracker.formats.charts.labels import Corner, LabelPlace, Segment, Sheet, legs, text_width
 from tracker.formats.charts.svg import element, svg_text, trace
 from tracker.pages.drawings.roads import reach
@@ -49,7 +49,7 @@ def goal_label(made: RoadSheet) -> Iterator[str]:
     f, goal = made.field, made.chart.goal
     if goal is None:
         return
-    y = f.y(goal.at if goal.at is not None else goal.edges[-1])
+    y = goal_height(goal, f)
     asides = goal_asides_of(made.chart, made.wide)
     wide = max(text_width(goal.label, 15, bold=True), *map(text_width, asides))
     over = 16 * len(asides)
@@ -133,6 +133,8 @@ def figure_labels(made: RoadSheet) -> Iterator[str]:
     f = made.field
     shown = [one for one in inside(made.chart.figures, f) if one.sign not in ("latest", "baseline")]
     shown.sort(key=lambda one: (one.sign != "conflicting", one.sign != "counted", -one.time))
+    if is_dense(made.chart):
+        shown = [one for one in shown if one.sign != "counted"]
     for one in shown[:MOST_LABELS]:
         x, y = f.x(one.time), f.y(one.value)
         bold = one.sign == "counted"

@@ -158,6 +158,7 @@ def _dumbbell(shown: Dumbbell, ends: list[DumbbellEnd]) -> Iterator[str]:
     after = last.label + (f" {shown.note}" if shown.note else "")
     right = ROW[0] - 18 - text_width(after, 14, bold=True)
     left = START + 8 if len(ends) == 1 else left
+    right = max(right, left + 1)
 
     def x(value: Fraction) -> float:
         share = float((value - low) / (high - low)) if high > low else 0.5
@@ -180,4 +181,5 @@ def _dumbbell(shown: Dumbbell, ends: list[DumbbellEnd]) -> Iterator[str]:
     if shown.goal is not None and 0 <= x(shown.goal.value) - x(last.value) < 60:
         at_right = max(at_right, x(shown.goal.value) + 8)
     cls = "b f14 halo" if last is shown.new else "f14 halo"
-    yield svg_text(min(at_right, right + 18), 19.5, after, cls)
+    wide = text_width(after, 14, bold=last is shown.new)
+    yield svg_text(max(min(at_right, ROW[0] - wide), 0), 19.5, after, cls)

@@ -42,7 +42,7 @@ def _bar(bar: TimeBar, canvas: tuple[int, int]) -> Iterator[str]:
     f = _field(bar.time, 6, canvas[0] - 6)
     sheet = Sheet(Box(0, 0, *canvas))
     day = f.x(min(max(bar.as_of.first, f.first), f.last))
-    yield from years_axis(bar.time.spans, f, (41, 51), 70)
+    yield from years_axis(bar.time.spans, f, (41, 51), 70, canvas[0])
     yield svg_rect(f.left, 43, f.right - f.left, 6, "ft", rx=3)
     yield svg_rect(f.left, 43, day - f.left, 6, "fsoft", rx=3)
     for one in bar.days:
@@ -83,7 +83,7 @@ def timeline_svg(shown: Timeline, *, wide: bool) -> str:
     pitch = max([LANE, *(2 * r + 2 for _, _, r in placed)])
     high = round(40 + pitch * max(len(lanes), 1))
     drawn: list[str] = [svg_line(f.left, high - 26, f.right, high - 26, "srule", 1)]
-    drawn += years_axis(shown.time.spans, f, (high - 26, high - 21), high - 8)
+    drawn += years_axis(shown.time.spans, f, (high - 26, high - 21), high - 8, across)
     for one, lane, r in placed:
         drawn += _publication(one, f, r, high - 32 - pitch * (lane + 0.5), tails)
     return drawing(across, high, drawn, "", shown.text)
@@ -118,12 +118,22 @@ def heat_strips_svg(shown: HeatStrips, *, wide: bool, dense: bool = False) -> st
     for strip in shown.strips:
         y += over
         baseline = y + high / 2 + 4.5 if beside else y - 4
-        drawn.append(svg_text(0, baseline, strip.label))
+        drawn.append(_named(strip.label, baseline, left - 12 if beside else across))
         drawn += _strip(strip, shown, f, y, high, dense)
         y += high + gap + (8 if strip.published and not dense else 0)
     bottom = y + 2
-    drawn += years_axis(shown.time.spans, f, (bottom, bottom + 5), bottom + 17)
+    drawn += years_axis(shown.time.spans, f, (bottom, bottom + 5), bottom + 17, across)
     return drawing(across, round(bottom + 24), drawn, "", shown.text)
+
+
+def _named(text: str, y: float, room: float) -> str:
+    """The name of a strip; one that is too long ends in dots, and is told whole when it is
+    pointed at.
+    """
+    if text_width(text) <= room:
+        return svg_text(0, y, text)
+    kept = next(n for n in range(len(text), -1, -1) if text_width(text[:n] + "…") <= room)
+    return element("g", element("title", svg_escaped(text)), svg_text(0, y, text[:kept] + "…"))
 
 
 def _strip(

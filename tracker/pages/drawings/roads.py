@@ -19,9 +19,8 @@ from tracker.assess.standing import is_pending, record_end, silence, whole_month
 from tracker.assess.status import ATTAINED, Judged, Status
 from tracker.assess.trajectory import Point
 from tracker.assess.use import Use
-from tracker.language import Language, pick
+from tracker.language import Language, in_sequence, pick
 from tracker.model.periods import CALENDAR, decimal_year
-from tracker.model.quantity import Interval
 from tracker.pages import chart as charts
 from tracker.pages.blocks import Mark, Picture, Spot
 from tracker.pages.drawings.axes import time_axis, value_axis
@@ -38,7 +37,7 @@ from tracker.pages.drawings.values import (
 )
 from tracker.words import charts as words
 from tracker.words import observations, promise
-from tracker.words.figures import cells, computed, done_word, percent
+from tracker.words.figures import cells, computed, decimals, done_word, number, percent
 from tracker.words.terms import word
 from tracker.words.units import unit_text
 
@@ -68,7 +67,12 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
     name = (detail.target or detail.indicator).name.text(language)
     return RoadChart(
         title=pick(language, f"{name}的走势", f"{name}: the series against its road"),
-        text=charts.chart_text(detail, language),
+        text=words.described(
+            [(one.when, one.label, one.aside) for one in figures if one.sign in _COUNTING],
+            "" if goal is None else f"{goal.asides[0]} {goal.label}",
+            _unit(detail),
+            language,
+        ),
         tone=drawn_tone(row) if row else "",
         subject=promise.drawn(detail, language),
         unit=unit_text(_unit(detail), language),
@@ -108,13 +112,15 @@ def _unit(detail: Detail) -> str:
 
 
 def _figures(made: charts.Traced, detail: Detail, language: Language) -> tuple[DrawnFigure, ...]:
-    """Every figure by time, the latest last; a baseline that was observed too is drawn once."""
+    """Every figure by time, the latest last; one that says what another says is drawn once."""
     based = {(m.time, m.value) for m in made.picture.marks if m.sign == "baseline"}
+    used = {(m.time, m.value) for m in made.picture.marks if m.sign in _COUNTING}
     found = []
     for mark, source in zip(made.picture.marks, made.sources, strict=True):
         if mark.sign == "goal":
             continue
-        if mark.sign != "baseline" and (mark.time, mark.value) in based:
+        known = based if mark.sign in _COUNTING else used
+        if mark.sign != "baseline" and (mark.time, mark.value) in known:
             continue
         found.append(_figure(mark, source, detail, language))
     return tuple(sorted(found, key=lambda one: (one.sign == "latest", one.time, one.value)))
@@ -124,33 +130,34 @@ def _figure(
     mark: Mark, source: Entry | Point | None, detail: Detail, language: Language
 ) -> DrawnFigure:
     row = detail.row
-    derived, why, aside, sign = False, "", "", mark.sign
+    derived, why, aside, sign, when = False, "", "", mark.sign, ""
     if isinstance(source, Entry):
         one = source.observation
         derived = one.status in ("derived", "estimate")
-        label = _label(mark, source, detail, language)
+        label, when = _label(mark, source, detail, language), str(one.period)
         if source.use is Use.BASE_LEVEL:
             sign = "baseline"
             aside = words.baseline_aside(str(one.period), language)
         elif sign not in _COUNTING:
             reason = observations.reason_of_use(source, detail.target, detail.indicator, language)
             used = observations.use_text(source, language)
-            when = observations.period_of(one, language)
-            why = pick(language, "，", ", ").join(filter(None, (f"{when} {label}", used, reason)))
+            said = f"{observations.period_of(one, language)} {label}"
+            why = in_sequence((said, used, reason), language)
             aside = word("sign.conflicting", language) if sign == "conflicting" else ""
         elif one.status != "final":
             aside = word(f"state.{one.status}", language)
     elif isinstance(source, Point):
         assert row is not None
         derived = source.derived or kind_of(row.target).by_rate
-        label = mark_of(source.qualifier) + computed(row, source.value)
+        when = str(source.period)
+        label = mark_of(source.qualifier) + number(source.value, decimals(row))
     else:
         assert row is not None
         c = cells(row, language)
         label, aside = c.baseline, words.baseline_aside(c.baseline_period, language)
         if row.target.baseline is None or kind_of(row.target).cumulative:
             label, aside = computed(row, mark.value), words.baseline_aside("", language)
-    return DrawnFigure(mark.time, mark.value, sign, label, aside, why, mark.span, derived)
+    return DrawnFigure(mark.time, mark.value, sign, label, when, aside, why, mark.span, derived)
 
 
 def _label(mark: Mark, entry: Entry, detail: Detail, language: Language) -> str:
@@ -171,6 +178,8 @@ def _goal(row: Row | None, shown: Picture, language: Language) -> DrawnGoal | No
     at = next((mark.value for mark in shown.marks if mark.sign == "goal"), None)
     if at is None and not shown.edges:
         return None
+    if len(shown.edges) > 1 and a.trajectory.path is None:
+        at = None  # no road leads to one value of a band
     c = cells(row, language)
     label, asides = c.goal, [words.goal_aside(a.goal.by, language)]
     if kind_of(target).by_rate and target.level is not None and at is not None:
@@ -273,7 +282,8 @@ def _values(
         return ValueAxis(Fraction(-1, 2), Fraction(3, 2), ticks)
     values = [one.value for one in figures]
     for one in figures:
-        values += _ends(one.span)
+        if reach(one) == "both" and one.span is not None:
+            values += [end for end in (one.span.low, one.span.high) if end is not None]
     if goal is not None:
         values += [*goal.edges, *([] if goal.at is None else [goal.at])]
     beyond: list[Fraction] = []
@@ -285,12 +295,6 @@ def _values(
     rank = _unit(detail) in RANKS
     near = rank or detail.series[0].indicator.measure == "ratio"
     return value_axis(values, language, beyond, near=near, falling=rank)
-
-
-def _ends(span: Interval | None) -> list[Fraction]:
-    if span is None:
-        return []
-    return [end for end in (span.low, span.high) if end is not None]
 
 
 def _silence(

@@ -23,6 +23,8 @@ def road_row(row: Row, language: Language) -> RoadRow:
     tone = drawn_tone(row)
     if (counted := counted_goal(row) or _kept(row)) is not None:
         label = "{} / {}".format(*counted)
+        if kind_of(row.target).yes_no:
+            label = done_text(row, language)
         if row.assessment.trajectory.judged == Judged.EVERY_PERIOD:
             label += pick(language, " 期", " periods")
         return RoadRow(tone, label, blocks=counted)

@@ -49,14 +49,15 @@ class ValueAxis:
 class DrawnFigure:
     """A figure of the record, or the baseline, as it is drawn.
 
-    `label` is the figure with its mark, `aside` what must be said beside it, `why` the reason why
-    it is not used; `span` is the interval that it may stand for.
+    `label` is the figure with its mark, `when` its period, `aside` what must be said beside it,
+    `why` the reason why it is not used; `span` is the interval that it may stand for.
     """
 
     time: Fraction
     value: Fraction
     sign: Sign
     label: str
+    when: str = ""
     aside: str = ""
     why: str = ""
     span: Interval | None = None
