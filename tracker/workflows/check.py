@@ -5,9 +5,11 @@ reads.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from tracker.language import Language, pick
+from tracker.model.project import Project
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
 from tracker.store import folder
@@ -26,8 +28,12 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
     return in_order(found)
 
 
-def render_check(loaded: Loaded, found: list[Problem], name: str, language: Language) -> str:
-    """The answer of a check, as text, as one JSON document, or as what a build server reads."""
+def render_check(
+    loaded: Loaded, found: list[Problem], name: str, language: Language, day: date
+) -> str:
+    """The answer of a check, as text, as one JSON document, or as what a build server reads; where
+    nothing is wrong the text says what is worth knowing on that day.
+    """
     from tracker.formats import json, text
 
     if name == "json":
@@ -43,7 +49,20 @@ def render_check(loaded: Loaded, found: list[Problem], name: str, language: Lang
         targets=len(loaded.project.targets),
         observations=len(loaded.project.observations),
     )
+    if not found:
+        return f"{counts}{_worth_knowing(loaded.project, day, language)}\n"
     return text.render_problems(found, language, _sources(found, loaded.contents)) + counts
+
+
+def _worth_knowing(project: Project, day: date, language: Language) -> str:
+    from tracker.assess.clocks import Clocks
+    from tracker.assess.report import make_report
+    from tracker.assess.status import Status
+    from tracker.words.checked import worth_knowing
+
+    report = make_report(project, project.targets, Clocks.of(day), language)
+    claims = sum(len(one.claims) for one in project.observations)
+    return worth_knowing(claims, report.summary[Status.NO_DATA], len(report.rows), language)
 
 
 def render_unreadable(start: Path, found: Sequence[Problem], name: str, language: Language) -> str:

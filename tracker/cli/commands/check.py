@@ -51,6 +51,6 @@ def command(
     severe = severe if strict is None else strict
     found = workflow.check(loaded, strict=severe)
     shape = run.stated(settings, "check", "format", format, "text")
-    run.emit(workflow.render_check(loaded, found, shape, run.language))
+    run.emit(workflow.render_check(loaded, found, shape, run.language, day))
     failing = gates.of(settings, "check", "error")
     return gate_findings(failing, (), workflow.check(loaded), strict=severe)

@@ -1,0 +1,28 @@
+"""What is worth knowing of a record in which nothing is wrong."""
+
+from __future__ import annotations
+
+from tracker.language import Language, pick
+
+
+def worth_knowing(claims: int, silent: int, targets: int, language: Language) -> str:
+    """How many comparisons the sources claim, which the program does not check as yet, and how many
+    targets have no data.
+    """
+    said = []
+    if claims:
+        said.append(
+            pick(
+                language,
+                f"出处自己说的比较 {claims} 条，程序还不核对",
+                f"{claims} comparison{'' if claims == 1 else 's'} claimed by the sources, which the"
+                " program does not check as yet",
+            )
+        )
+    if silent:
+        of = f"{silent} of {targets} target{'' if targets == 1 else 's'} without data"
+        said.append(pick(language, f"{targets} 个目标里 {silent} 个没有数", of))
+    else:
+        said.append(pick(language, "每个目标都有数", "every target has data"))
+    text = pick(language, "；", "; ").join(said)
+    return text[:1].upper() + text[1:] + pick(language, "。", ".")
