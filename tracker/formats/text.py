@@ -8,24 +8,17 @@ from tracker.formats.escape import visible
 from tracker.language import Language, pick, width_of
 from tracker.problems.codes import CODES, general, hint, message, severity
 from tracker.problems.problem import Problem
+from tracker.words.excerpts import excerpt, lines_of
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word
-
-_WIDEST = 120
-_MOST_LINES = 1_000_000
 
 
 def render_problems(
     found: Iterable[Problem], language: Language, sources: Mapping[str, str]
 ) -> str:
     """Every problem with its excerpt; `sources` are the texts of the files by name."""
-    split = {name: _lines(text) for name, text in sources.items()}
+    split = {name: lines_of(text) for name, text in sources.items()}
     return "".join(_problem(one, language, split) for one in found)
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a file; none of one that is hardly anything but line ends."""
-    return text.splitlines() if text.count("\n") <= _MOST_LINES else []
 
 
 def _problem(one: Problem, language: Language, sources: Mapping[str, list[str]]) -> str:
@@ -41,17 +34,12 @@ def _problem(one: Problem, language: Language, sources: Mapping[str, list[str]])
 
 
 def _excerpt(one: Problem, sources: Mapping[str, list[str]]) -> list[str]:
-    lines = sources.get(one.file)
-    if lines is None or one.line is None:
+    found = excerpt(one, sources.get(one.file, ()))
+    if found is None:
         return []
-    if not 1 <= one.line <= len(lines):
-        return []
-    line, column = lines[one.line - 1], one.column or 1
-    start = max(0, column - 1 - _WIDEST // 2) if len(line) > _WIDEST else 0
-    shown = visible(line[start : start + _WIDEST])
-    before = visible(line[start : column - 1])
-    number = str(one.line)
-    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * width_of(before)}^"]
+    before, number = visible(found.before), str(found.number)
+    shown, margin = f"{before}{visible(found.rest)}", " " * len(number)
+    return [f"  {number} | {shown}", f"  {margin} | {' ' * width_of(before)}^"]
 
 
 def render_counts(

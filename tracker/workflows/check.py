@@ -13,6 +13,7 @@ from tracker.model.project import Project
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
 from tracker.store import folder
+from tracker.words.excerpts import text_of
 from tracker.words.terms import WORDS
 from tracker.workflows.load import Loaded
 
@@ -157,11 +158,4 @@ def _render_findings(
 def _sources(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> dict[str, str]:
     """The texts of the files that problems point into."""
     names = {one.file for one in problems}
-    return {name: _text(contents[name]) for name in names if name in contents}
-
-
-def _text(content: bytes) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("gb18030", "replace")  # as Chinese Excel writes CSV
+    return {name: text_of(contents[name]) for name in names if name in contents}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tracker.assess.evidence import STALE_MONTHS
 from tracker.assess.formulas import FORMULAS
 from tracker.assess.status import Evidence, Status
-from tracker.language import Language, pick
+from tracker.language import Language, bracketed, pick
 from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.target import Thresholds
 from tracker.pages.site.record import SiteRecord
@@ -63,8 +63,8 @@ def view(record: SiteRecord, route: SiteRoute) -> MethodPage:
         pick(
             language,
             "每个结论都从公布的数算出来：数是区间的，对区间里的每个值都成立才下结论。",
-            "Every verdict is computed from published figures, and holds for every value that their "
-            "wording allows.",
+            "Every verdict is computed from published figures, and holds for every value that "
+            "their wording allows.",
         ),
         tuple(_term(key, key, language) for key in Status),
         tuple(_term(key, "", language) for key in Evidence),
@@ -85,36 +85,48 @@ def _term(key: str, tone: str, language: Language) -> MethodTerm:
 
 
 def _limits(limits: Thresholds, language: Language) -> tuple[MethodTerm, ...]:
-    """The thresholds of the registry, by the key that states them."""
+    """The thresholds of the registry, each under what it decides with the key that states it."""
     ahead, on_track = (f"{one.normalize():f}" for one in (limits.ahead, limits.on_track))
-    tier = limits.prefer == "tier"
+    about, stale = about_text(limits), word("stale", language)
+    first = pick(language, "先看级别，再看谁后公布", "the highest tier, then the latest published")
+    if limits.prefer == "latest":
+        first = pick(
+            language, "先看谁后公布，再看级别", "the latest published, then the highest tier"
+        )
     said = {
         "ahead": (
-            f"进度之比 ≥{ahead}：{word('ahead', 'zh')}",
-            f"pace ≥ {ahead}: {word('ahead', 'en')}",
+            word("ahead", language),
+            pick(language, f"进度之比 ≥{ahead}", f"pace ≥ {ahead}"),
         ),
         "on_track": (
-            f"进度之比 ≥{on_track}：{word('on_track', 'zh')}；更低：{word('behind', 'zh')}",
-            f"pace ≥ {on_track}: {word('on_track', 'en')}; below: {word('behind', 'en')}",
+            word("on_track", language),
+            pick(
+                language,
+                f"进度之比 ≥{on_track}；更低是{word('behind', language)}",
+                f"pace ≥ {on_track}; below it {word('behind', language)}",
+            ),
         ),
         "about": (
-            f"“约”两边各 {about_text(limits)}，不宽于末位一个单位",
-            f"“about” is {about_text(limits)} to either side, no more than a step of the last digit",
+            pick(language, "约", "about"),
+            pick(
+                language,
+                f"两边各 {about}，不宽于末位一个单位",
+                f"{about} to either side, no more than a step of the last digit",
+            ),
         ),
-        "prefer": (
-            "同一时期有几个数：先看级别，再看谁后公布" if tier else "同一时期有几个数：先看谁后公布",
-            "of several figures for a period: the highest tier, then the latest published"
-            if tier
-            else "of several figures for a period: the latest published",
-        ),
-        "stale_after": (
-            f"没有发布规律的，最新一期结束 {STALE_MONTHS} 个月后算{word('stale', 'zh')}",
-            f"without a release rule a figure is {word('stale', 'en')} {STALE_MONTHS} months after "
-            "its period ended",
+        "prefer": (pick(language, "同一时期有几个数", "several figures for a period"), first),
+        "": (
+            stale,
+            pick(
+                language,
+                f"没有发布规律的，最新一期结束 {STALE_MONTHS} 个月以后",
+                f"without a release rule, {STALE_MONTHS} months after the latest period ended",
+            ),
         ),
     }
     return tuple(
-        MethodTerm(f"limit-{key}", "", key, pick(language, *text)) for key, text in said.items()
+        MethodTerm(f"limit-{key or 'stale'}", "", name + bracketed(key, language), text)
+        for key, (name, text) in said.items()
     )
 
 
@@ -137,7 +149,7 @@ def _figures(language: Language) -> tuple[MethodFigure, ...]:
         ways.setdefault(formula.figure, []).append(said)
     return tuple(
         MethodFigure(
-            f"f-{figure}",
+            figure,
             word(f"figure.{figure}", language) if f"figure.{figure}" in WORDS else figure,
             tuple(of_it),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,9 +16,11 @@ from tracker.compare.changes import Diff, Side
 from tracker.language import LANGUAGES, Language
 from tracker.model.observation import Observation
 from tracker.model.project import Project, translated
+from tracker.model.target import Target
 from tracker.pages.site.routes import SiteRoute
 from tracker.pages.site.sources import SiteSource, place_in_record, source_keys, sources_of
 from tracker.problems.problem import in_order
+from tracker.words.excerpts import lines_of, text_of
 
 _MOST_KEPT = 128
 
@@ -41,6 +43,8 @@ class SiteRecord:
     _compared: dict[tuple[Clocks, Clocks, Language], Diff] = field(default_factory=dict)
     _spoken: dict[Language, Project] = field(default_factory=dict)
     _sources: dict[Language, tuple[SiteSource, ...]] = field(default_factory=dict)
+    _served: dict[Language, dict[str, list[Target]]] = field(default_factory=dict)
+    _lines: dict[str, list[str]] = field(default_factory=dict)
 
     def clocks(self, route: SiteRoute) -> Clocks:
         """The days of a route."""
@@ -92,6 +96,21 @@ class SiteRecord:
     def source_of(self, one: Observation) -> str:
         """The name on the site of the publication of an observation."""
         return self._keys[place_in_record(one)]
+
+    def served_by(self, indicator: str, language: Language) -> Sequence[Target]:
+        """The targets that an indicator bears on."""
+        if language not in self._served:
+            found = self._served[language] = {}
+            for target in self.spoken(language).targets:
+                for name in target.indicators:
+                    found.setdefault(name, []).append(target)
+        return self._served[language].get(indicator, ())
+
+    def lines(self, file: str) -> Sequence[str]:
+        """The lines of a file that was read; none of another one."""
+        if file not in self._lines:
+            self._lines[file] = lines_of(text_of(self.contents.get(file, b"")))
+        return self._lines[file]
 
     @cached_property
     def _keys(self) -> Mapping[tuple[str, int, int], str]:
