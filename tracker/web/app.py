@@ -119,7 +119,7 @@ class LiveSite:
                 asked = QueryParams(query)
                 if route := _chosen(language, asked):
                     return _elsewhere(route)
-                words = " ".join(filter(None, (asked.get(name) for name in _DAYS)))
+                words = " ".join(filter(None, (asked.get(name) for name in (*_DAYS, "from", "to"))))
                 page = render_no_day(served.record, language, words, anywhere)
                 return _answer(page, "", 400)
         if route := parse(path):
@@ -183,7 +183,11 @@ def _body(text: str, *, more: bool) -> dict[str, object]:
 
 
 def _chosen(language: Language, query: QueryParams) -> SiteRoute | None:
-    """The page that the fields of the time bar ask for; None where a day is none."""
+    """The page that the fields of the time bar, or of a comparison, ask for; None where a day is
+    none.
+    """
+    if "from" in query and "to" in query:
+        return _compared(language, query["from"], query["to"])
     page = parse(query.get("page", "")) or SiteRoute(language)
     try:
         as_of, known_at = (
@@ -195,6 +199,15 @@ def _chosen(language: Language, query: QueryParams) -> SiteRoute | None:
     if day is None:
         return None
     return page.spoken(language).on(Clocks(day, known_at or day))
+
+
+def _compared(language: Language, *days: str) -> SiteRoute | None:
+    """The comparison of two days, the earlier first; None where they are not two."""
+    try:
+        first, last = sorted(map(date.fromisoformat, days))
+    except ValueError:
+        return None
+    return SiteRoute(language, "compare", f"{first}..{last}") if first < last else None
 
 
 def _elsewhere(route: SiteRoute) -> Response:

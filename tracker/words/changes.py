@@ -230,8 +230,12 @@ def observed_indicator(one: Observation, diff: Diff) -> Indicator | None:
     return new.get(one.indicator) or old.get(one.indicator)
 
 
+def _bare_figure(one: Observation, is_done: bool, language: Language) -> str:
+    return f"{one.period} {value_of(one.quantity, one.unit, is_done, language)}"
+
+
 def _figure(one: Observation, is_done: bool, language: Language, *, places: bool = True) -> str:
-    said = f"{one.period} {value_of(one.quantity, one.unit, is_done, language)}"
+    said = _bare_figure(one, is_done, language)
     paper = one.publication
     source = (
         paper.publisher or titled(paper.title, language),
@@ -241,8 +245,12 @@ def _figure(one: Observation, is_done: bool, language: Language, *, places: bool
     return said + bracketed(in_sequence(source, language), language)
 
 
-def cause_text(cause: Cause, change: Change, language: Language, *, places: bool = True) -> str:
-    """One cause in a sentence without a stop; `places`: with file and line of its observations."""
+def cause_text(
+    cause: Cause, change: Change, language: Language, *, places: bool = True, cited: bool = True
+) -> str:
+    """One cause in a sentence without a stop; `places`: with file and line of its observations,
+    `cited`: with the publication.
+    """
     if cause.why == "renamed" and change.before is not None:
         was = change.before.target.id
         return pick(language, f"改名：原为 {was}", f"renamed: it was {was}")
@@ -253,7 +261,11 @@ def cause_text(cause: Cause, change: Change, language: Language, *, places: bool
         return pick(language, "时间推移", "time passed")
     done = kind_of(change.row.target).yes_no
     said = pick(language, *_WHYS[cause.why]) + pick(language, "：", ": ")
-    said += _figure(cause.observation, done, language, places=places)
+    said += (
+        _figure(cause.observation, done, language, places=places)
+        if cited
+        else _bare_figure(cause.observation, done, language)
+    )
     if cause.fields:
         said += f" [{fields_text(cause.fields, language)}]"
     if cause.other is not None:

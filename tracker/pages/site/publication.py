@@ -55,11 +55,12 @@ def view(record: SiteRecord, route: SiteRoute) -> PublicationPage:
     turned = sum(change.turned for change in changes)
     said = pick(
         language,
-        f"{len(changes)} 个目标的数因它而变，其中 {turned} 个的结论变了。",
-        f"It changed the figures of {len(changes)} targets, and the verdicts of {turned} of them.",
+        f"带来 {len(changes)} 个目标的数，其中 {turned} 个的结论因此变了。",
+        f"Figures of {len(changes)} target{'' if len(changes) == 1 else 's'}; "
+        f"{turned} verdict{'' if turned == 1 else 's'} changed.",
     )
     if not changes:
-        said = pick(language, "没有目标的数因它而变。", "It changed no target.")
+        said = pick(language, "没有带来目标的数。", "No figure of a target.")
     figures = []
     for one in source.observations:
         entry = uses.get(place_in_record(one))

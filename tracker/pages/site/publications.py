@@ -58,8 +58,8 @@ def view(record: SiteRecord, route: SiteRoute) -> PublicationsPage:
         rest = len(changes[one.key]) - len(turned)
         more = pick(
             language,
-            f"另有 {rest} 个目标的数变了" if turned else f"{rest} 个目标的数变了，结论没变",
-            f"figures of {rest} more" if turned else f"figures of {rest}, no other verdict",
+            f"另有 {rest} 个目标的数" if turned else f"{rest} 个目标的数，结论没变",
+            f"figures of {rest} more" if turned else f"figures of {rest}; no verdict changed",
         )
         listed.append(
             ListedPublication(
