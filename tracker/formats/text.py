@@ -8,7 +8,7 @@ from tracker.formats.escape import visible
 from tracker.language import Language, pick, width_of
 from tracker.problems.codes import CODES, general, hint, message, severity
 from tracker.problems.problem import Problem
-from tracker.words.excerpts import excerpt, lines_of
+from tracker.words.excerpts import excerpt, lines_of_text
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word
 
@@ -17,7 +17,7 @@ def render_problems(
     found: Iterable[Problem], language: Language, sources: Mapping[str, str]
 ) -> str:
     """Every problem with its excerpt; `sources` are the texts of the files by name."""
-    split = {name: lines_of(text) for name, text in sources.items()}
+    split = {name: lines_of_text(text) for name, text in sources.items()}
     return "".join(_problem(one, language, split) for one in found)
 
 

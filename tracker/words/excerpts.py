@@ -22,7 +22,7 @@ class Excerpt:
     rest: str
 
 
-def text_of(content: bytes) -> str:
+def decoded(content: bytes) -> str:
     """The text of a file, whatever it is."""
     try:
         return content.decode("utf-8")
@@ -30,7 +30,7 @@ def text_of(content: bytes) -> str:
         return content.decode("gb18030", "replace")  # as Chinese Excel writes CSV
 
 
-def lines_of(text: str) -> list[str]:
+def lines_of_text(text: str) -> list[str]:
     """The lines of a file's text; none of one that is hardly anything but line ends."""
     return text.splitlines() if text.count("\n") <= _MOST_LINES else []
 

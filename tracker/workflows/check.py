@@ -13,7 +13,7 @@ from tracker.model.project import Project
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
 from tracker.store import folder
-from tracker.words.excerpts import text_of
+from tracker.words.excerpts import decoded
 from tracker.words.terms import WORDS
 from tracker.workflows.load import Loaded
 
@@ -158,4 +158,4 @@ def _render_findings(
 def _sources(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> dict[str, str]:
     """The texts of the files that problems point into."""
     names = {one.file for one in problems}
-    return {name: text_of(contents[name]) for name in names if name in contents}
+    return {name: decoded(contents[name]) for name in names if name in contents}

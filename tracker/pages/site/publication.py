@@ -8,7 +8,7 @@ from tracker.assess.series import Entry
 from tracker.language import in_sequence, pick
 from tracker.pages.site.checks import CitedFigure, cited
 from tracker.pages.site.effects import ShownChange, changes_by
-from tracker.pages.site.publications import about, figures_text, name_of
+from tracker.pages.site.publications import figures_text, source_about, source_name
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import NoPage, SiteRoute
 from tracker.pages.site.sources import place_in_record
@@ -73,7 +73,7 @@ def view(record: SiteRecord, route: SiteRoute) -> PublicationPage:
             )
         )
     beside = [
-        (name_of(sources[n], language), route.to("publication", sources[n].key))
+        (source_name(sources[n], language), route.to("publication", sources[n].key))
         if 0 <= n < len(sources)
         else None
         for n in (number + 1, number - 1)
@@ -84,11 +84,11 @@ def view(record: SiteRecord, route: SiteRoute) -> PublicationPage:
         if (plan.source.title, plan.source.published) == (paper.title, paper.published)
     )
     return PublicationPage(
-        name_of(source, language),
-        in_sequence((str(paper.published), *about(source, language), said), language),
+        source_name(source, language),
+        in_sequence((str(paper.published), *source_about(source, language), said), language),
         (
             pick(language, f"{paper.published} 公布", f"published {paper.published}"),
-            *about(source, language),
+            *source_about(source, language),
             figures_text(source, language),
         ),
         plans,

@@ -64,9 +64,9 @@ def view(record: SiteRecord, route: SiteRoute) -> PublicationsPage:
         listed.append(
             ListedPublication(
                 route.to("publication", one.key),
-                name_of(one, language),
+                source_name(one, language),
                 str(one.publication.published),
-                about(one, language),
+                source_about(one, language),
                 figures_text(one, language),
                 tuple((change.link, change.after) for change in turned),
                 more if rest else "",
@@ -93,13 +93,13 @@ def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
     return (base.to("publications"),)
 
 
-def name_of(source: SiteSource, language: Language) -> str:
+def source_name(source: SiteSource, language: Language) -> str:
     """What a publication is called: its title, else its publisher, else its file."""
     paper = source.publication
     return titled(paper.title, language) or paper.publisher or source.file
 
 
-def about(source: SiteSource, language: Language) -> tuple[str, ...]:
+def source_about(source: SiteSource, language: Language) -> tuple[str, ...]:
     """Its publisher and its tier, where they are said."""
     paper = source.publication
     tier = word(f"tier.{paper.tier}", language) if paper.tier else ""

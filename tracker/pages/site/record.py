@@ -20,7 +20,7 @@ from tracker.model.target import Target
 from tracker.pages.site.routes import SiteRoute
 from tracker.pages.site.sources import SiteSource, place_in_record, source_keys, sources_of
 from tracker.problems.problem import in_order
-from tracker.words.excerpts import lines_of, text_of
+from tracker.words.excerpts import decoded, lines_of_text
 
 _MOST_KEPT = 128
 
@@ -109,7 +109,7 @@ class SiteRecord:
     def lines(self, file: str) -> Sequence[str]:
         """The lines of a file that was read; none of another one."""
         if file not in self._lines:
-            self._lines[file] = lines_of(text_of(self.contents.get(file, b"")))
+            self._lines[file] = lines_of_text(decoded(self.contents.get(file, b"")))
         return self._lines[file]
 
     @cached_property
