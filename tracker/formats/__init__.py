@@ -1,6 +1,6 @@
 """How it is written; the folder is the registry.
 
-A writer (`terminal`, `markdown`, `html`) has `write_page(page, on)` and sets any page. A format
+A writer (`terminal`, `markdown`) has `write_page(page, on)` and sets any page. A format
 that other programs read is a contract, kept by hand: a module with `render(subject, language)`,
 named after its format, or after format and page where it has one for each (`json_target`).
 """

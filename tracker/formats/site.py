@@ -16,7 +16,6 @@ from tracker.formats.charts.road import road_svg
 from tracker.formats.charts.rows import dumbbell_svg, road_head_svg, road_row_svg, row_mark_svg
 from tracker.formats.charts.times import heat_strips_svg, time_bar_svg, timeline_svg
 from tracker.formats.escape import visible
-from tracker.formats.html import link
 from tracker.language import Language, pick
 from tracker.pages.site.frame import PageFrame, SiteView
 from tracker.pages.site.routes import SiteRoute, relative
@@ -76,7 +75,14 @@ def write_root(languages: Sequence[Language], links: Links) -> str:
 
 
 def write_one_file(view: SiteView, language: Language) -> str:
-    """A page by itself: nothing is loaded, nothing runs, and no link leads to another page."""
+    """A page by itself: nothing is loaded, nothing runs, and no link leads to another page; one to
+    a target leads to what the page itself has of it.
+    """
+
+    def href(to: SiteRoute) -> str:
+        """The address of a route in the page; none where it has no such place."""
+        return f"#t-{to.key}" if to.page == "target" else ""
+
     style = assets()["app.css"].decode()
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = (
@@ -84,7 +90,7 @@ def write_one_file(view: SiteView, language: Language) -> str:
         "form-action 'none'"
     )
     values = {"layout": "one_file.html.j2", "style": style, "policy": policy}
-    return _filled(view, language, values | {"href": lambda to: ""})
+    return _filled(view, language, values | {"href": href})
 
 
 def _filled(view: SiteView, language: Language, values: Mapping[str, Any]) -> str:
@@ -149,6 +155,14 @@ def _environment() -> Environment:
     )
     made.globals |= {"link": link, "draw": _draw, "glyph": partial(_draw, "glyph")}
     return made
+
+
+def link(url: str) -> str:
+    """An address that a browser may open: http or https, and nothing in it that had to be made
+    harmless; else none.
+    """
+    opens = url.startswith(("https://", "http://")) and visible(url) == url and " " not in url
+    return url if opens else ""
 
 
 def _draw(name: str, drawing: Any, *more: Any, **how: Any) -> Markup:

@@ -1,7 +1,7 @@
 """What a page says, before anyone writes it: plain values that know no words and no format.
 
 A page (`pages/status.py`, `target.py` …) makes them of a subject; a writer (`formats/terminal.py`,
-`markdown.py`, `html.py`) sets any page, and makes every text harmless for its format.
+`markdown.py`) sets any page, and makes every text harmless for its format.
 """
 
 from __future__ import annotations

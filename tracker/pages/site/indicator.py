@@ -8,10 +8,10 @@ from tracker.assess.detail import Detail, Details, make_details
 from tracker.language import pick
 from tracker.pages.drawings.roads import road_chart
 from tracker.pages.drawings.values import RoadChart
+from tracker.pages.site.evidence import SeriesTable, series_table
 from tracker.pages.site.parts import TargetLink, breakable, link_to
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import NoPage, SiteRoute
-from tracker.pages.site.target import SeriesTable, series_table
 from tracker.words import promise
 from tracker.words.wording import Lines
 

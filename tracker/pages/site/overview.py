@@ -5,9 +5,9 @@ newest publications, and whether the figures agree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tracker.assess.detail import Detail
+from tracker.assess.detail import Detail, details_of
 from tracker.assess.groups import Served, publications
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import PlanHead, Report, Row
@@ -17,6 +17,7 @@ from tracker.language import Language, enumerated, pick
 from tracker.model.observation import Observation
 from tracker.pages.drawings.roads import road_chart
 from tracker.pages.drawings.values import RoadChart
+from tracker.pages.site.evidence import TargetEvidence, target_evidence
 from tracker.pages.site.parts import (
     PlanHeading,
     RowMark,
@@ -36,10 +37,11 @@ from tracker.pages.site.parts import (
 )
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import SiteRoute
+from tracker.problems.codes import hint, message
 from tracker.words.answer import goal_and_base
 from tracker.words.figures import NOTHING, cells
 from tracker.words.standing import short_or_over
-from tracker.words.summary import unread
+from tracker.words.summary import meanings_used, method_lines, unread
 from tracker.words.units import unit_text
 from tracker.words.why import why
 from tracker.words.wording import titled, value_of
@@ -101,7 +103,10 @@ class CheckCount:
 
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
-    """What the overview says: the first plan in full, further ones in short."""
+    """What the overview says: the first plan in full, further ones in short. By itself, without
+    pages to lead to, it has all that verdicts rest on, every problem (place, sentence, what to do)
+    and the method.
+    """
 
     title: str
     description: str
@@ -110,6 +115,9 @@ class OverviewPage:
     further: tuple[PlanOverview, ...]
     published: tuple[PublishedItem, ...]
     checks: tuple[CheckCount, ...]
+    evidence: tuple[TargetEvidence, ...] = ()
+    problems: tuple[tuple[str, str, str], ...] = ()
+    method: tuple[str, ...] = ()
     template: str = "overview.html.j2"
 
 
@@ -122,6 +130,25 @@ def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
     """The one overview."""
     del record
     return (base.to("overview"),)
+
+
+def overview_by_itself(report: Report) -> OverviewPage:
+    """The overview of a report as the only page there is."""
+    language = report.language
+    details, route = details_of(report).each, SiteRoute(language, clocks=report.clocks)
+    colon = pick(language, "：", ": ")
+    return replace(
+        overview(report, details, route),
+        evidence=tuple(target_evidence(detail, report, route) for detail in details),
+        problems=tuple(
+            (str(one.place) if one.file else "", message(one, language), hint(one, language))
+            for one in report.problems
+        ),
+        method=(
+            *method_lines(report, language),
+            *(name + colon + text for name, text in meanings_used(report.rows, language)),
+        ),
+    )
 
 
 def overview(report: Report, details: Sequence[Detail], route: SiteRoute) -> OverviewPage:

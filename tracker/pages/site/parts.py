@@ -16,6 +16,7 @@ from tracker.pages.drawings.rows import road_row
 from tracker.pages.drawings.values import RoadRow
 from tracker.pages.site.routes import SiteRoute
 from tracker.words.figures import NOTHING, cells, percent, status_word
+from tracker.words.headline import day_texts
 from tracker.words.standing import Said, lede, promise_text, short_or_over, when_text
 from tracker.words.terms import word
 from tracker.words.units import unit_text
@@ -163,7 +164,7 @@ def plan_heading(report: Report, head: PlanHead, route: SiteRoute) -> PlanHeadin
         route=route.to("plan", plan.id),
         name=name,
         title=breakable(name),
-        eye=" · ".join(filter(None, (plan.area, years, gone))),
+        eye=" · ".join(filter(None, (plan.area, years, *day_texts(report, language), gone))),
         gone=gone,
         lede=lede(found, language),
         tiles=tuple(

@@ -4,21 +4,16 @@ comes from, the promise in its own words, the arithmetic.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tracker.assess.detail import Detail, Details, Series
+from tracker.assess.detail import Details
 from tracker.assess.report import Row
-from tracker.assess.series import Entry
 from tracker.assess.standing import is_pending
 from tracker.assess.status import Judged
-from tracker.assess.use import Use
 from tracker.language import Language, in_sequence, pick
-from tracker.model.observation import Observation
-from tracker.model.target import Indicator
 from tracker.pages.drawings.roads import road_chart
 from tracker.pages.drawings.values import HeatStrips, RoadChart
+from tracker.pages.site.evidence import SeriesTable, WorkingLine, series_table, working_lines
 from tracker.pages.site.parts import (
     ShownVerdict,
     Tag,
@@ -34,7 +29,7 @@ from tracker.pages.site.routes import NoPage, SiteRoute
 from tracker.pages.site.strips import strips_of
 from tracker.problems.codes import hint, message
 from tracker.words import assessment as figures
-from tracker.words import observations, promise
+from tracker.words import promise
 from tracker.words.answer import finding, target_answer
 from tracker.words.figures import NOTHING, cells, goal_unit, percent
 from tracker.words.standing import Said, done_text
@@ -42,10 +37,7 @@ from tracker.words.terms import word
 from tracker.words.units import unit_text
 from tracker.words.verdict import because
 from tracker.words.why import rate_needed, rate_text, why
-from tracker.words.wording import Lines, is_worded, titled
-
-PublicationNames = Callable[[Observation], str]
-_RESULT = re.compile(r"([^()（）]+?) ?([(（][^()（）]*[)）])?")  # with a remark or without
+from tracker.words.wording import Lines, is_worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +48,6 @@ class FigureBox:
     value: str
     unit: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class ObservationLine:
-    """An observation: its value and wording, what it counts for and why, where it is from, what its
-    source claims. `role` is now for the latest value, off for what does not count.
-    """
-
-    role: str
-    period: str
-    value: str
-    wording: str
-    use: str
-    why: str
-    source: str
-    publication: SiteRoute
-    url: str
-    place: str
-    claims: tuple[str, ...]
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesTable:
-    """The observations of an indicator, newest first, and how many are not shown."""
-
-    heading: str
-    unit: str
-    lines: tuple[ObservationLine, ...]
-    left_out: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WorkingLine:
-    """A figure with its arithmetic, and the place among the methods that explains it."""
-
-    label: str
-    method: SiteRoute
-    text: str
-    result: str
-    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +124,7 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
             in_sequence((goal, until, why_moved), language)
             for _, goal, until, why_moved in promise.revisions(detail, language)
         ),
-        workings=tuple(_workings(detail, route)),
+        workings=tuple(working_lines(detail, route)),
         meanings=figures.evidence_lines(detail, language)[pending:],
         forecast=[] if row.assessment.over else figures.forecast_lines(detail, language),
         forecast_note=figures.forecast_note(language),
@@ -186,59 +137,6 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
 def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
     """The page of each target."""
     return tuple(base.to("target", target.id) for target in record.project.targets)
-
-
-def series_table(
-    series: Series, detail: Detail, told: Details, route: SiteRoute, named: PublicationNames
-) -> SeriesTable:
-    """A series, newest first; `named` gives the name of an observation's publication."""
-    language = route.language
-    indicator = series.indicator
-    entries = sorted(series.entries, key=lambda entry: entry.observation.period.end)
-    lines = [_line(entry, indicator, detail, told, route, named) for entry in reversed(entries)]
-    return SeriesTable(
-        observations.series_heading(series, language),
-        unit_text(indicator.unit, language),
-        tuple(lines),
-        tuple(observations.unlisted_lines(series, told, language)),
-    )
-
-
-def _line(
-    entry: Entry,
-    indicator: Indicator,
-    detail: Detail,
-    told: Details,
-    route: SiteRoute,
-    named: PublicationNames,
-) -> ObservationLine:
-    one, language = entry.observation, route.language
-    reasons = (
-        observations.as_level(one, detail.row, language),
-        observations.reason_of_use(entry, detail.target, indicator, language),
-    )
-    rests = entry.use.counts or entry.use in (Use.BASELINE, Use.RECORDED)
-    return ObservationLine(
-        role="now" if entry.use is Use.LATEST else "" if rests else "off",
-        period=observations.period_of(one, language),
-        value=observations.value_text(one, indicator, language),
-        wording=observations.wording(one, indicator),
-        use=observations.use_text(entry, language),
-        why=pick(language, "；", "; ").join(filter(None, reasons)),
-        source=in_sequence(
-            (
-                one.publication.publisher,
-                titled(one.publication.title, language),
-                observations.published_text(one, language),
-            ),
-            language,
-        ),
-        publication=route.to("publication", named(one)),
-        url=one.publication.url,
-        place=observations.place_text(one, language),
-        claims=tuple(observations.claims_lines(one, told.report.indicators, language)),
-        note=one.note,
-    )
 
 
 def _figures(row: Row, language: Language) -> tuple[FigureBox, ...]:
@@ -284,19 +182,6 @@ def _figures(row: Row, language: Language) -> tuple[FigureBox, ...]:
 
 def _years(period: str) -> str:
     return period.replace("..", "–")
-
-
-def _workings(detail: Detail, route: SiteRoute) -> Iterator[WorkingLine]:
-    """Each figure's arithmetic, the result by itself where the line is an equation."""
-    for key, text in figures.reckoned(detail, route.language):
-        left, _, right = text.partition(" = ") if text.count(" = ") == 1 else (text, "", "")
-        found = _RESULT.fullmatch(right)
-        if found is None:
-            left, right, remark = text, "", ""
-        else:
-            right, remark = found[1], found[2] or ""
-        method = route.to("method", anchor=key.removeprefix("figure."))
-        yield WorkingLine(word(key, route.language), method, left, right, remark)
 
 
 def _beside(
