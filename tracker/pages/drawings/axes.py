@@ -57,6 +57,7 @@ def value_axis(
     """
     values = list(values)
     low, high = min(values), max(values)
+    falling = falling and low >= 1
     ends = sorted((abs(low), abs(high)))
     broken = near and low != high and low * high > 0 and ends[0] > FLAT * ends[1]
     if not broken:
