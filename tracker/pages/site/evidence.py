@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tracker.assess.detail import Detail, Details, Series
+from tracker.assess.formulas import FORMULAS
 from tracker.assess.report import Report
 from tracker.assess.series import Entry
 from tracker.assess.use import Use
@@ -22,6 +23,7 @@ from tracker.words.units import unit_text
 from tracker.words.verdict import verdict
 from tracker.words.wording import Lines, titled
 
+_EXPLAINED = {row.figure for row in FORMULAS.values()} | {"limits"}
 PublicationNames = Callable[[Observation], str]
 _RESULT = re.compile(r"([^()（）]+?) ?([(（][^()（）]*[)）])?")  # with a remark or without
 
@@ -58,10 +60,10 @@ class SeriesTable:
 
 @dataclass(frozen=True, slots=True)
 class WorkingLine:
-    """A figure with its arithmetic, and the place among the methods that explains it."""
+    """A figure with its arithmetic, and the place among the methods that explains its formula."""
 
     label: str
-    method: SiteRoute
+    method: SiteRoute | None
     text: str
     result: str
     remark: str
@@ -155,5 +157,6 @@ def working_lines(detail: Detail, route: SiteRoute) -> Iterator[WorkingLine]:
             left, right, remark = text, "", ""
         else:
             right, remark = found[1], found[2] or ""
-        method = route.to("method", anchor=key.removeprefix("figure."))
+        figure = key.removeprefix("figure.")
+        method = route.to("method", anchor=figure) if figure in _EXPLAINED else None
         yield WorkingLine(word(key, route.language), method, left, right, remark)

@@ -1,11 +1,14 @@
-"""The page of an indicator without a target: its figures and where each comes from."""
+"""The page of an indicator, in the areas in which it has no target: its figures and where each
+comes from.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.assess.detail import Detail, Details, make_details
+from tracker.assess.detail import Detail, Details, elsewhere, make_details
 from tracker.language import pick
+from tracker.model.project import Project
 from tracker.pages.drawings.roads import road_chart
 from tracker.pages.drawings.values import RoadChart
 from tracker.pages.site.evidence import SeriesTable, series_table
@@ -41,10 +44,9 @@ class IndicatorPage:
 def view(record: SiteRecord, route: SiteRoute) -> IndicatorPage:
     """The page of the indicator that the route names."""
     project, language = record.spoken(route.language), route.language
-    if route.key not in project.indicators or route.key in _promised(record):
+    if route.key not in _without_target(record.project):
         raise NoPage(route.key)
-    clocks = record.clocks(route)
-    details = make_details(project, [route.key], clocks, language)
+    details = _details(record, project, route)
     name = project.indicators[route.key].name.text(language)
     known = sum(len(series.entries) for one in details.each for series in one.series)
     serves = {key for one in details.each for key in one.serves}
@@ -62,17 +64,37 @@ def view(record: SiteRecord, route: SiteRoute) -> IndicatorPage:
 
 
 def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
-    """The page of each indicator that has figures and no target."""
-    known, promised = record.project.areas, _promised(record)
-    return tuple(
-        base.to("indicator", key)
-        for key in record.project.indicators
-        if key in known and key not in promised
-    )
+    """The page of each indicator that has figures in an area in which it has no target."""
+    return tuple(base.to("indicator", key) for key in _without_target(record.project))
 
 
-def _promised(record: SiteRecord) -> set[str]:
-    return {target.indicator for target in record.project.targets}
+def _without_target(project: Project) -> list[str]:
+    promised = {(target.indicator, target.area) for target in project.targets}
+    targets = {target.indicator for target in project.targets}
+    return [
+        key
+        for key in project.indicators
+        if any(
+            (key, area) not in promised and (area or key not in targets)
+            for area in project.areas.get(key, ())
+        )
+    ]
+
+
+def _details(record: SiteRecord, project: Project, route: SiteRoute) -> Details:
+    """What is known of the indicator, area by area; of one with a target what is known of others
+    than the target's.
+    """
+    report = record.report(route)
+    own = [one for one in record.details(route).values() if one.indicator.id == route.key]
+    if not own:
+        return make_details(project, [route.key], report.clocks, route.language)
+    found = []
+    for series in elsewhere(project, own, report):
+        areas = {entry.observation.area for entry in series.entries}
+        if series.indicator.id == route.key and len(areas) == 1:
+            found.append(Detail(series.indicator, areas.pop(), None, (series,), ()))
+    return Details(report, tuple(found))
 
 
 def _part(one: Detail, details: Details, record: SiteRecord, route: SiteRoute) -> AreaPart:
