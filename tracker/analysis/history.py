@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from tracker.assess.assess import Assessment, assess
 from tracker.assess.clocks import Clocks
@@ -74,10 +75,7 @@ def history(
     """How each target stood as of each day: as known that day, or, in hindsight, with what was
     published by `known_at`.
     """
-    ordered = tuple(sorted(set(days)))
-    return History(
-        ordered, tuple(_of_target(project, target, ordered, known_at) for target in targets)
-    )
+    return Histories(project).of(targets, days, known_at)
 
 
 def month_ends(period: Period, until: date) -> tuple[date, ...]:
@@ -95,32 +93,78 @@ def month_ends(period: Period, until: date) -> tuple[date, ...]:
     return tuple(found)
 
 
-def _of_target(
-    project: Project, target: Target, days: Sequence[date], known_at: date | None
-) -> TargetHistory:
-    """Assessed again only on days on which something that it rests on can have changed."""
-    observations = project.bearing_on(target)
-    changes = sorted(_changes(target, observations, known_at), reverse=True)
-    runs: list[StatusRun] = []
-    found: Assessment | None = None
-    stale = date.max
-    for day in days:
-        changed = day >= stale
-        while changes and changes[-1] <= day:
-            changes.pop()
-            changed = True
-        if found is None or changed:
-            clocks = Clocks(day, known_at or day)
-            found = assess(target, observations, clocks, project.thresholds)
-            latest = found.latest
-            from_then_on = stale_from(target, latest.period) if latest else date.max
-            stale = from_then_on if from_then_on > day else date.max
-        if runs and (runs[-1].status, runs[-1].evidence) == (found.status, found.evidence):
-            last = runs.pop()
-            runs.append(StatusRun(last.start, day, last.status, last.evidence, last.latest))
-        else:
-            runs.append(StatusRun(day, day, found.status, found.evidence, found.latest))
-    return TargetHistory(target, tuple(runs))
+@dataclass(frozen=True)
+class Histories:
+    """The histories of a project's targets: what was assessed once is not assessed again, whatever
+    days are asked for.
+    """
+
+    project: Project
+    _seen: dict[tuple[object, ...], Assessment] = field(default_factory=dict)
+
+    def of(
+        self, targets: Iterable[Target], days: Iterable[date], known_at: date | None = None
+    ) -> History:
+        """As `history` says."""
+        ordered = tuple(sorted(set(days)))
+        return History(
+            ordered, tuple(self._of_target(target, ordered, known_at) for target in targets)
+        )
+
+    def _of_target(
+        self, target: Target, days: Sequence[date], known_at: date | None
+    ) -> TargetHistory:
+        """Looked at again only on days on which something that it rests on can have changed; the
+        target may be told in another language than the project's own.
+        """
+        told, target = target, self._own.get(target.id, target)
+        observations = self.project.bearing_on(target)
+        changes = sorted(_changes(target, observations, known_at), reverse=True)
+        runs: list[StatusRun] = []
+        found: Assessment | None = None
+        stale = date.max
+        for day in days:
+            changed = day >= stale
+            while changes and changes[-1] <= day:
+                changes.pop()
+                changed = True
+            if found is None or changed:
+                found = self._assessed(target, observations, Clocks(day, known_at or day))
+                from_then_on = _stale_from(target, found)
+                stale = from_then_on if from_then_on > day else date.max
+            if runs and (runs[-1].status, runs[-1].evidence) == (found.status, found.evidence):
+                last = runs.pop()
+                runs.append(StatusRun(last.start, day, last.status, last.evidence, last.latest))
+            else:
+                runs.append(StatusRun(day, day, found.status, found.evidence, found.latest))
+        return TargetHistory(told, tuple(runs))
+
+    @cached_property
+    def _own(self) -> dict[str, Target]:
+        return {target.id: target for target in self.project.targets}
+
+    def _assessed(
+        self, target: Target, observations: Sequence[Observation], clocks: Clocks
+    ) -> Assessment:
+        """One assessment for all days on which the same is known, and which are on the same side of
+        the due day and of the day from which the latest value is stale.
+        """
+        known = tuple(n for n, one in enumerate(observations) if clocks.waiting(one) is None)
+        goal, day = target.goal_at(clocks.known_at), clocks.as_of
+        end = goal.by.end
+        state = (target.id, target.plan.id, known, goal, day < end, day > end)
+        for is_stale in (False, True):
+            found = self._seen.get((*state, is_stale))
+            if found is not None and (_stale_from(target, found) <= day) is is_stale:
+                return found
+        made = assess(target, observations, clocks, self.project.thresholds)
+        self._seen[*state, _stale_from(target, made) <= day] = made
+        return made
+
+
+def _stale_from(target: Target, found: Assessment) -> date:
+    latest = found.latest
+    return stale_from(target, latest.period) if latest else date.max
 
 
 def _changes(

@@ -14,6 +14,7 @@ from tracker.formats.charts.marks import glyph_svg, legend_svg
 from tracker.formats.charts.mini import mini_road_svg, multiple_svg
 from tracker.formats.charts.road import road_svg
 from tracker.formats.charts.rows import dumbbell_svg, road_head_svg, road_row_svg, row_mark_svg
+from tracker.formats.charts.strip_table import strip_head_svg, strip_row_svg
 from tracker.formats.charts.times import heat_strips_svg, time_bar_svg, timeline_svg
 from tracker.formats.escape import visible
 from tracker.language import Language, pick
@@ -29,8 +30,8 @@ _ENGLISH = re.compile(r"(?=.*[a-z]{2}.* )[\x20-\u024f\u2010-\u2027]+")  # of two
 _CHARTS: dict[str, Callable[..., str]] = {  # what templates draw, by name
     "dumbbell": dumbbell_svg, "glyph": glyph_svg, "mark": legend_svg, "mini": mini_road_svg,
     "multiple": multiple_svg, "road": road_svg, "row": road_row_svg, "rowmark": row_mark_svg,
-    "scale": road_head_svg, "strips": heat_strips_svg, "days": time_bar_svg,
-    "timeline": timeline_svg,
+    "scale": road_head_svg, "strip": strip_row_svg, "striphead": strip_head_svg,
+    "strips": heat_strips_svg, "days": time_bar_svg, "timeline": timeline_svg,
 }  # fmt: skip
 SITE_STYLES = ("tokens.css", "app.css", "pages.css", "live.css")
 SITE_POLICY = (

@@ -119,7 +119,7 @@ def heat_strips_svg(shown: HeatStrips, *, wide: bool, dense: bool = False) -> st
         y += over
         baseline = y + high / 2 + 4.5 if beside else y - 4
         drawn.append(_named(strip.label, baseline, left - 12 if beside else across))
-        drawn += _strip(strip, shown, f, y, high, dense)
+        drawn += strip_runs(strip, shown, f, y, high, dense)
         y += high + gap + (8 if strip.published and not dense else 0)
     bottom = y + 2
     drawn += years_axis(shown.time.spans, f, (bottom, bottom + 5), bottom + 17, across)
@@ -136,9 +136,10 @@ def _named(text: str, y: float, room: float) -> str:
     return element("g", element("title", svg_escaped(text)), svg_text(0, y, text[:kept] + "…"))
 
 
-def _strip(
+def strip_runs(
     strip: HeatStrip, shown: HeatStrips, f: Field, y: float, high: float, dense: bool
 ) -> Iterator[str]:
+    """The runs of a strip, and what lies after the day of the report."""
     day = f.x(min(max(shown.as_of, f.first), f.last))
     yield svg_rect(day, y, f.right - day, high, "ft", rx=2, opacity=".5")
     for n, run in enumerate(strip.runs):

@@ -108,7 +108,7 @@ def view(record: SiteRecord, route: SiteRoute) -> PlanPage:
         silent=silent_lists(found.silent, route, language),
         silent_count=len(found.silent),
         multiples=tuple(multiples),
-        strips=strips_of_all(record.spoken(language), ordered, report.clocks, language),
+        strips=strips_of_all(record.past, ordered, report.clocks, language),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from tracker.analysis.history import Histories
 from tracker.assess.clocks import Clocks
 from tracker.assess.detail import Detail, Details, make_details
 from tracker.assess.report import Report
@@ -111,6 +112,11 @@ class SiteRecord:
         if file not in self._lines:
             self._lines[file] = lines_of_text(decoded(self.contents.get(file, b"")))
         return self._lines[file]
+
+    @cached_property
+    def past(self) -> Histories:
+        """How verdicts went."""
+        return Histories(self.project)
 
     @cached_property
     def _keys(self) -> Mapping[tuple[str, int, int], str]:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.analysis.history import TargetHistory, history, month_ends
+from tracker.analysis.history import Histories, TargetHistory, month_ends
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import Row
 from tracker.language import Language, pick
-from tracker.model.project import Project
 from tracker.pages.drawings.times import StripDrawn, VerdictRun, heat_strips
 from tracker.pages.drawings.values import HeatStrips
 
 
-def strips_of(project: Project, row: Row, clocks: Clocks, language: Language) -> HeatStrips | None:
+def strips_of(past: Histories, row: Row, clocks: Clocks, language: Language) -> HeatStrips | None:
     """A target's verdicts, as known then and in hindsight; None before its plan began."""
     period, target = row.target.plan.period, row.target
     days = month_ends(period, clocks.as_of)
     if not days:
         return None
-    then, since = (
-        history(project, [target], days, day).targets[0] for day in (None, clocks.known_at)
-    )
+    then, since = (past.of([target], days, day).targets[0] for day in (None, clocks.known_at))
     used = sorted(
         {e.observation.publication.published.end for e in row.assessment.entries if e.used}
     )
@@ -31,15 +28,21 @@ def strips_of(project: Project, row: Row, clocks: Clocks, language: Language) ->
 
 
 def strips_of_all(
-    project: Project, rows: Iterable[Row], clocks: Clocks, language: Language
+    past: Histories,
+    rows: Iterable[Row],
+    clocks: Clocks,
+    language: Language,
+    *,
+    hindsight: bool = False,
 ) -> HeatStrips | None:
-    """The verdicts of targets of one plan, as known then."""
+    """The verdicts of targets of one plan, as known then, or in hindsight."""
     rows = tuple(rows)
     period = rows[0].target.plan.period
     days = month_ends(period, clocks.as_of)
     if not days:
         return None
-    found = history(project, [row.target for row in rows], days).targets
+    known_at = clocks.known_at if hindsight else None
+    found = past.of([row.target for row in rows], days, known_at).targets
     drawn = [StripDrawn(one.target.name.short_text(language), _runs(one)) for one in found]
     return heat_strips(period, clocks, drawn, language)
 

@@ -115,7 +115,7 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
         figures=_figures(row, language),
         finding=finding(row, reason, language),
         road=road,
-        strips=strips_of(record.spoken(language), row, report.clocks, language),
+        strips=strips_of(record.past, row, report.clocks, language),
         series=tuple(
             series_table(one, detail, told, route, record.source_of) for one in detail.series
         ),
