@@ -81,9 +81,9 @@ def view(record: SiteRecord, route: SiteRoute) -> TimePage:
             language,
             "每行一个目标，按月看。实心是有了结果，描边是在推进，斜线是落后，虚线是没有数；圆圈是公布日，"
             "点它看那一天的页面。",
-            "A row is a target, month by month: full where it is decided, outlined while under way, "
-            "hatched where it lags, dashed without data. Each ring, a day of publication, leads to "
-            "the pages as of that day.",
+            "A row is a target, month by month: full where it is decided, outlined while under "
+            "way, hatched where it lags, dashed without data. Each ring, a day of publication, "
+            "leads to the pages as of that day.",
         ),
         tuple(found),
         tuple(_days(record, route)),
