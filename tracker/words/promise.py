@@ -211,11 +211,18 @@ def drawn(detail: Detail, language: Language) -> str:
     """What the chart shows of the detail, and in which unit."""
     target, series = detail.target, detail.series[0]
     unit = target.unit if target is not None and target.level is None else series.indicator.unit
-    said = ""
-    if target is not None and target.level is not None:
-        said = series.indicator.name.text(language)
-    elif target is not None and kind_of(target).sums:
-        said = pick(language, "到当时为止的累计", "the sum so far")
-    elif target is not None and kind_of(target).by_rate:
-        said = pick(language, "到当时为止的平均", "the average so far")
-    return in_sequence((said, unit), language)
+    return in_sequence((drawn_instead(detail, language), unit), language)
+
+
+def drawn_instead(detail: Detail, language: Language) -> str:
+    """What the chart shows where it is not what the target is named after."""
+    target = detail.target
+    if target is None:
+        return ""
+    if target.level is not None:
+        return detail.series[0].indicator.name.text(language)
+    if kind_of(target).sums:
+        return pick(language, "到当时为止的累计", "the sum so far")
+    return (
+        pick(language, "到当时为止的平均", "the average so far") if kind_of(target).by_rate else ""
+    )

@@ -26,7 +26,7 @@ from tracker.formats.charts.svg import drawing, svg_line, svg_text
 from tracker.pages.drawings.roads import reach
 from tracker.pages.drawings.values import DrawnFigure, RoadChart
 
-CARD, MULTIPLE = (344, 150), (256, 132)
+CARD, MULTIPLE = (318, 150), (256, 132)
 MOST_YEARS = 3
 
 

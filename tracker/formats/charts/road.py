@@ -43,7 +43,8 @@ WIDE, NARROW = (1116, 430), (334, 330)
 
 def road_svg(chart: RoadChart, *, wide: bool) -> str:
     """The chart for a page of 820 pixels and more, or for a narrow one."""
-    canvas = WIDE if wide else NARROW
+    across, down = WIDE if wide else NARROW
+    canvas = (across, down if chart.plan else down - 32)
     made = RoadSheet(chart, wide, _field(chart, wide, canvas), canvas, Sheet(Box(0, 0, *canvas)))
     f = made.field
     occupied(chart, f, made.sheet, 1)
@@ -94,7 +95,7 @@ def _field(chart: RoadChart, wide: bool, canvas: tuple[int, int]) -> Field:
     last = chart.time.last
     pad = (last - first) * Fraction(4 if wide else 2, 100)
     v = chart.values
-    bottom = canvas[1] - (58 if wide else 56)
+    bottom = canvas[1] - (58 if wide else 56) + (0 if chart.plan else 32)
     return Field(left, 34, right, bottom, first - pad, last, v.low, v.high, v.falling, first)
 
 

@@ -19,7 +19,7 @@ from tracker.assess.standing import is_pending, record_end, silence, whole_month
 from tracker.assess.status import ATTAINED, Judged, Status
 from tracker.assess.trajectory import Point
 from tracker.assess.use import Use
-from tracker.language import Language, in_sequence, pick
+from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.model.periods import CALENDAR, decimal_year
 from tracker.pages import chart as charts
 from tracker.pages.blocks import Mark, Picture, Spot
@@ -65,6 +65,7 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
     values = _values(figures, goal, outlook, detail, language)
     silent = _silence(row, clocks, time, language)
     name = (detail.target or detail.indicator).name.text(language)
+    name += bracketed(promise.drawn_instead(detail, language), language)
     return RoadChart(
         title=pick(language, f"{name}的走势", f"{name}: the series against its road"),
         text=words.described(
@@ -74,7 +75,6 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
             language,
         ),
         tone=drawn_tone(row) if row else "",
-        subject=promise.drawn(detail, language),
         unit=unit_text(_unit(detail), language),
         time=time,
         narrow_from=narrow,

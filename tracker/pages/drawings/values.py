@@ -118,7 +118,6 @@ class RoadChart:
     title: str
     text: str
     tone: str
-    subject: str
     unit: str
     time: TimeAxis
     narrow_from: Fraction
