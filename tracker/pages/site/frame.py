@@ -96,7 +96,8 @@ def frame(record: SiteRecord, route: SiteRoute, view: SiteView) -> PageFrame:
         brand = pick(language, "规划目标", "Plan targets")
         areas = dict.fromkeys(head.plan.area for head in report.plans if head.plan.area)
         if len(areas) == 1:
-            brand = f"{next(iter(areas))}{pick(language, '', ' ')}{brand}"
+            area = next(iter(areas))
+            brand = pick(language, f"{area}规划目标", f"{area} plan targets")
     counts: dict[PageName, int] = {
         "plan": len(report.plans),
         "publications": len(record.sources(route)),

@@ -197,7 +197,7 @@ def _card(row: Row, report: Report, detail: Detail, route: SiteRoute) -> Headlin
         value="" if c.latest == NOTHING else c.latest,
         unit=unit,
         road=road,
-        finding=finding,
+        finding=finding[:1].upper() + finding[1:],
         beside=beside,
         promise=goal_and_base(row, language),
         source=" · ".join(filter(None, (c.latest_period, latest_cited(row, language)))),
@@ -213,7 +213,7 @@ def _published(report: Report, language: Language) -> Iterator[PublishedItem]:
         moved = sorted(_moved(one), key=lambda found: _rank(found[0], report))
         named = tuple(_before_and_now(row, seen, language) for row, seen in moved[:MOVED])
         rest = len(one.rows) - len(named)
-        more = pick(language, f"另有 {rest} 个目标的数", f"figures of {rest} more")
+        more = pick(language, f"另有 {rest} 个目标的数", f"figures of {rest} more targets")
         if one.plans:
             more = pick(language, "规划的原文：目标和基期", "the plan itself: goals and baselines")
         latest = any(row.assessment.source in seen for row, seen in one.rows)

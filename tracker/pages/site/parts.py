@@ -144,7 +144,7 @@ class PlanHeading:
     route: SiteRoute
     name: str
     title: tuple[str, ...]
-    eye: str
+    eye: tuple[str, ...]
     gone: str
     lede: Said
     tiles: tuple[Tile, ...]
@@ -164,7 +164,7 @@ def plan_heading(report: Report, head: PlanHead, route: SiteRoute) -> PlanHeadin
         route=route.to("plan", plan.id),
         name=name,
         title=breakable(name),
-        eye=" · ".join(filter(None, (plan.area, years, *day_texts(report, language), gone))),
+        eye=tuple(filter(None, (plan.area, years, *day_texts(report, language), gone))),
         gone=gone,
         lede=lede(found, language),
         tiles=tuple(
