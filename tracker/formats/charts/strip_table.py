@@ -62,6 +62,8 @@ def _head(
     yield svg_line(f.left, 26, f.right, 26, "srule", 1)
     yield from years_axis(shown.time.spans, f, (26, 31), 44, across)
     inside = [one for one in days if f.first <= one[0] <= f.last]
+    if not inside:
+        return
     ends = [one[0] for one in inside[1:]] + [max(shown.as_of, f.first)]
     sheet = Sheet(Box(0, 0, across, HEAD))
     named: dict[str, str] = {}
