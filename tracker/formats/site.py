@@ -108,7 +108,7 @@ def assets() -> Mapping[str, bytes]:
     style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     lines = (line.strip() for line in _source("app.js").splitlines())
     made = {
-        "app.css": re.sub(r"\s*([{};,])\s*", r"\1", style),
+        "app.css": re.sub(r"\s*([{};,>])\s*|(?<=:)\s+", r"\1", style),
         "app.js": "\n".join(line for line in lines if not line.startswith("//")),
         "favicon.svg": _source("favicon.svg"),
     }
