@@ -18,7 +18,7 @@ from tracker.formats.charts.marks import (
 )
 from tracker.formats.charts.svg import element, polyline, svg_line, svg_rect, svg_text
 from tracker.pages.blocks import Spot
-from tracker.pages.drawings.roads import reach
+from tracker.pages.drawings.figures import reach
 from tracker.pages.drawings.values import DrawnFigure, DrawnGoal, NamedSpan, RoadChart
 
 MOST_LABELLED = 24
@@ -184,6 +184,13 @@ def inside(figures: Iterable[DrawnFigure], field: Field) -> list[DrawnFigure]:
     """The figures whose time the field shows."""
     begin = field.first if field.since is None else field.since
     return [one for one in figures if begin <= one.time <= field.last]
+
+
+def stem(one: DrawnFigure, field: Field) -> Iterator[str]:
+    """From a figure that is not used down to its time."""
+    if one.why and one.sign != "conflicting":
+        x, y = field.x(one.time), field.y(one.value) + 5
+        yield polyline([(x, y), (x, field.bottom)], "srule dots", 1.6, "0 5")
 
 
 def upright(x: float, top: float, bottom: float, width: float = 1) -> str:

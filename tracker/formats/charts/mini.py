@@ -23,7 +23,7 @@ from tracker.formats.charts.labels import Box, LabelPlace, Sheet, text_width
 from tracker.formats.charts.marks import diamond, figure_mark, square, zigzag
 from tracker.formats.charts.silence import silence_drawn
 from tracker.formats.charts.svg import drawing, svg_line, svg_text
-from tracker.pages.drawings.roads import reach
+from tracker.pages.drawings.figures import reach
 from tracker.pages.drawings.values import DrawnFigure, RoadChart
 
 CARD, MULTIPLE = (318, 150), (256, 132)
@@ -51,11 +51,13 @@ def _mini(chart: RoadChart, canvas: tuple[int, int]) -> str:
     f = Field(6, 14, right, canvas[1] - 22, first - pad, end, v.low, v.high, v.falling, first)
     sheet = Sheet(Box(0, 0, *canvas))
     occupied(chart, f, sheet, 0.75)
+    if v.broken:
+        sheet.take(Box(0, f.bottom - 18, f.left + 11, f.bottom))
     labels = [*_goal(chart, f, sheet, canvas)]
     drawn: list[str] = [
         svg_line(f.left, f.bottom, f.right, f.bottom, "srule", 1),
         *_years(chart, f, canvas),
-        *([zigzag(f.left + 5, f.bottom)] if v.broken else []),
+        *([zigzag(f.left, f.bottom)] if v.broken else []),
     ]
     if chart.silence is not None and not any(one.sign == "latest" for one in chart.figures):
         silence = silence_drawn(chart, f, sheet)
@@ -127,7 +129,7 @@ def _label(one: DrawnFigure, f: Field, sheet: Sheet) -> Iterator[str]:
         ]
         cls, size = "hu halo f13", 13
     else:
-        places = [LabelPlace(x - 4, y + 18), LabelPlace(x - 4, y - 10), LabelPlace(x + 8, y + 18)]
+        places = [LabelPlace(x - 4, y + 18), LabelPlace(x + 8, y + 18), LabelPlace(x - 4, y - 10)]
         cls, size = "fi halo", 12
     wide = text_width(one.label, size, bold=one.sign == "latest")
     place = sheet.put(places, wide, size, essential=True)

@@ -15,6 +15,7 @@ from tracker.formats.charts.frame import (
     occupied,
     road_line,
     series_line,
+    stem,
     upright,
     years_axis,
 )
@@ -74,7 +75,7 @@ def road_svg(chart: RoadChart, *, wide: bool) -> str:
         silence.words,
     ]
     for one in inside(chart.figures, f):
-        drawn += interval_of(one, f)
+        drawn += [*stem(one, f), *interval_of(one, f)]
     for one in inside(chart.figures, f):
         small = is_dense(chart) and one.sign == "counted"
         drawn.append(figure_mark(one, f.x(one.time), f.y(one.value), 0.5 if small else 1))

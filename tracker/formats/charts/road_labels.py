@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.formats.charts.frame import Field, goal_height, inside, is_dense
 from tracker.formats.charts.labels import Corner, LabelPlace, Segment, Sheet, legs, text_width
 from tracker.formats.charts.svg import element, svg_text, trace
-from tracker.pages.drawings.roads import reach
+from tracker.pages.drawings.figures import reach
 from tracker.pages.drawings.values import DrawnFigure, RoadChart
 
 MOST_LABELS = 40  # of the newest figures: older ones stay without

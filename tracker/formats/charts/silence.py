@@ -11,6 +11,7 @@ from tracker.formats.charts.svg import element, svg_rect, svg_text
 from tracker.pages.drawings.values import RoadChart
 
 PILL = 24.0  # how high
+SMALL = 150  # a lower field has its words at the foot, below the label of the baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def silence_drawn(chart: RoadChart, f: Field, sheet: Sheet) -> SilenceDrawn:
         )
     middle = min(max(middle, f.left + wide / 2), sheet.canvas.right - wide / 2)
     y = min(max((top + f.bottom) / 2, top + 14), f.bottom - 14)
+    y = f.bottom - 18 if f.bottom - f.top < SMALL else y
     sheet.take(Box(middle - wide / 2, y - PILL / 2, middle + wide / 2, y + PILL / 2))
     pill = svg_rect(middle - wide / 2, y - PILL / 2, wide, PILL, "fp", rx=3)
     words = element("g", pill, svg_text(middle, y + 4.5, text, "hu", "middle"))

@@ -9,21 +9,18 @@ from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
-from tracker.assess.bounds import mark_of
 from tracker.assess.clocks import Clocks
 from tracker.assess.detail import Detail
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row, elapsed
-from tracker.assess.series import Entry
 from tracker.assess.standing import is_pending, record_end, silence, whole_months
 from tracker.assess.status import ATTAINED, Judged, Status
-from tracker.assess.trajectory import Point
-from tracker.assess.use import Use
-from tracker.language import Language, bracketed, in_sequence, pick
+from tracker.language import Language, bracketed, pick
 from tracker.model.periods import CALENDAR, decimal_year
 from tracker.pages import chart as charts
-from tracker.pages.blocks import Mark, Picture, Spot
+from tracker.pages.blocks import Picture, Spot
 from tracker.pages.drawings.axes import time_axis, value_axis
+from tracker.pages.drawings.figures import COUNTING_SIGNS, drawn_figures, drawn_unit, reach
 from tracker.pages.drawings.values import (
     DrawnFigure,
     DrawnGoal,
@@ -36,14 +33,12 @@ from tracker.pages.drawings.values import (
     ValueAxis,
 )
 from tracker.words import charts as words
-from tracker.words import observations, promise
-from tracker.words.figures import cells, computed, decimals, done_word, number, percent
-from tracker.words.terms import word
+from tracker.words import promise
+from tracker.words.figures import cells, computed, done_word, percent
 from tracker.words.units import unit_text
 
 ROAD_SAMPLES = 24  # of a road that bends
 RANKS = frozenset({"位", "名", "rank"})
-_COUNTING = ("counted", "latest", "baseline")
 
 
 def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart | None:
@@ -56,7 +51,7 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
         return None
     starts = row.assessment.goal.by.starts if row else (detail.indicator.starts or CALENDAR)
     day = decimal_year(clocks.as_of, starts)
-    figures = _figures(made, detail, language)
+    figures = drawn_figures(made, detail, language)
     goal = _goal(row, shown, language)
     line = tuple(Stretch(a, b, silent=not near) for a, b, near in charts.stretches(shown))
     outlook = None if row is None else _outlook(row, day, language)
@@ -69,13 +64,13 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
     return RoadChart(
         title=pick(language, f"{name}的走势", f"{name}: the series against its road"),
         text=words.described(
-            [(one.when, one.label, one.aside) for one in figures if one.sign in _COUNTING],
+            [(one.when, one.label, one.aside) for one in figures if one.sign in COUNTING_SIGNS],
             "" if goal is None else f"{goal.asides[0]} {goal.label}",
-            _unit(detail),
+            unit_text(drawn_unit(detail), language),
             language,
         ),
         tone=drawn_tone(row) if row else "",
-        unit=unit_text(_unit(detail), language),
+        unit=unit_text(drawn_unit(detail), language),
         time=time,
         narrow_from=narrow,
         values=values,
@@ -104,71 +99,6 @@ def drawn_tone(row: Row) -> str:
     known, so that nothing is said of its pace.
     """
     return "pending" if is_pending(row) else row.assessment.status
-
-
-def _unit(detail: Detail) -> str:
-    target = detail.target
-    return detail.series[0].indicator.unit if target is None or target.level else target.unit
-
-
-def _figures(made: charts.Traced, detail: Detail, language: Language) -> tuple[DrawnFigure, ...]:
-    """Every figure by time, the latest last; one that says what another says is drawn once."""
-    based = {(m.time, m.value) for m in made.picture.marks if m.sign == "baseline"}
-    used = {(m.time, m.value) for m in made.picture.marks if m.sign in _COUNTING}
-    found = []
-    for mark, source in zip(made.picture.marks, made.sources, strict=True):
-        if mark.sign == "goal":
-            continue
-        known = based if mark.sign in _COUNTING else used
-        if mark.sign != "baseline" and (mark.time, mark.value) in known:
-            continue
-        found.append(_figure(mark, source, detail, language))
-    return tuple(sorted(found, key=lambda one: (one.sign == "latest", one.time, one.value)))
-
-
-def _figure(
-    mark: Mark, source: Entry | Point | None, detail: Detail, language: Language
-) -> DrawnFigure:
-    row = detail.row
-    derived, why, aside, sign, when = False, "", "", mark.sign, ""
-    if isinstance(source, Entry):
-        one = source.observation
-        derived = one.status in ("derived", "estimate")
-        label, when = _label(mark, source, detail, language), str(one.period)
-        if source.use is Use.BASE_LEVEL:
-            sign = "baseline"
-            aside = words.baseline_aside(str(one.period), language)
-        elif sign not in _COUNTING:
-            reason = observations.reason_of_use(source, detail.target, detail.indicator, language)
-            used = observations.use_text(source, language)
-            said = f"{observations.period_of(one, language)} {label}"
-            why = in_sequence((said, used, reason), language)
-            aside = word("sign.conflicting", language) if sign == "conflicting" else ""
-        elif one.status != "final":
-            aside = word(f"state.{one.status}", language)
-    elif isinstance(source, Point):
-        assert row is not None
-        derived = source.derived or kind_of(row.target).by_rate
-        when = str(source.period)
-        label = mark_of(source.qualifier) + number(source.value, decimals(row))
-    else:
-        assert row is not None
-        c = cells(row, language)
-        label, aside = c.baseline, words.baseline_aside(c.baseline_period, language)
-        if row.target.baseline is None or kind_of(row.target).cumulative:
-            label, aside = computed(row, mark.value), words.baseline_aside("", language)
-    return DrawnFigure(mark.time, mark.value, sign, label, when, aside, why, mark.span, derived)
-
-
-def _label(mark: Mark, entry: Entry, detail: Detail, language: Language) -> str:
-    """The figure as published; a change in per cent as the level it leads to."""
-    one, row, indicator = entry.observation, detail.row, detail.series[0].indicator
-    yes_no = kind_of(row.target).yes_no if row else indicator.done
-    if yes_no:
-        return done_word(mark.value, language)
-    if row is not None and kind_of(row.target).by_change and one.unit != row.target.unit:
-        return mark_of(one.quantity.qualifier) + computed(row, mark.value)
-    return observations.value_text(one, indicator, language).removesuffix(one.unit).rstrip()
 
 
 def _goal(row: Row | None, shown: Picture, language: Language) -> DrawnGoal | None:
@@ -292,7 +222,7 @@ def _values(
         away = (high - low) * Fraction(3, 5)
         ends = [end for end in (outlook.end.value, outlook.low, outlook.high) if end is not None]
         beyond = [end for end in ends if low - away <= end <= high + away]
-    rank = _unit(detail) in RANKS
+    rank = drawn_unit(detail) in RANKS
     near = rank or detail.series[0].indicator.measure == "ratio"
     return value_axis(values, language, beyond, near=near, falling=rank)
 
@@ -349,17 +279,3 @@ def _legend(
         "hatch": silence is not None,
     }
     return tuple((key, words.legend_word(key, language)) for key, seen in shown.items() if seen)
-
-
-def reach(figure: DrawnFigure) -> str:
-    """To which side of the figure the values lie that it may stand for: up, down, both; empty
-    where it is exact.
-    """
-    span, value = figure.span, figure.value
-    if span is None or span.low == span.high:
-        return ""
-    if span.high is None or (span.high_open and span.low == value):
-        return "up" if span.low is not None else "both"
-    if span.low is None or (span.low_open and span.high == value):
-        return "down"
-    return "both"
