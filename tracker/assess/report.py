@@ -14,6 +14,7 @@ from tracker.assess.formulas import FORMULAS
 from tracker.assess.status import Status
 from tracker.language import Language
 from tracker.model.periods import Period, decimal_year
+from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project, translated
 from tracker.model.target import Indicator, Plan, Target, Thresholds
 from tracker.problems.problem import Problem
@@ -88,19 +89,18 @@ def make_report(
     clocks: Clocks,
     language: Language,
     problems: Iterable[Problem] = (),
+    progress: Progress = unseen,
 ) -> Report:
-    """Assess the targets given, in the registry's order."""
+    """Assess the targets given, in the registry's order; `progress` is told how many are."""
     project, targets = translated(project, list(targets), language)
     problems = tuple(problems)
     doubted = {one.about for one in problems if one.code in DOUBTS}
-    rows = tuple(
-        Row(
-            target,
-            assess(target, project.bearing_on(target), clocks, project.thresholds),
-            doubtful=not doubted.isdisjoint((target.id, *target.indicators)),
-        )
-        for target in targets
-    )
+    rows = []
+    for number, target in enumerate(targets):
+        progress(number, len(targets), "assessing")
+        found = assess(target, project.bearing_on(target), clocks, project.thresholds)
+        doubtful = not doubted.isdisjoint((target.id, *target.indicators))
+        rows.append(Row(target, found, doubtful=doubtful))
     shown = {target.plan.id for target in targets}
     heads = tuple(
         PlanHead(plan, elapsed(plan.period, clocks.as_of), _last_published(plan, rows))
@@ -112,7 +112,7 @@ def make_report(
         language,
         project.thresholds,
         heads,
-        rows,
+        tuple(rows),
         problems,
         project.lost,
         project.indicators,
@@ -128,7 +128,7 @@ def elapsed(period: Period, day: date) -> Fraction:
     return share
 
 
-def _last_published(plan: Plan, rows: Sequence[Row]) -> Period | None:
+def _last_published(plan: Plan, rows: Iterable[Row]) -> Period | None:
     dates = [
         entry.observation.publication.published
         for row in rows

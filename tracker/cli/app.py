@@ -107,7 +107,12 @@ class _Spoken:
 
 
 class _Command(_Spoken, typer.core.TyperCommand):
-    pass
+    def invoke(self, ctx: Any) -> Any:
+        """Runs it; however it ends, nothing of its progress stays on the terminal."""
+        try:
+            return super().invoke(ctx)
+        finally:
+            ctx.obj.rest()
 
 
 class _Group(_Spoken, typer.core.TyperGroup):

@@ -12,10 +12,12 @@ from typing import IO, TYPE_CHECKING, AnyStr
 
 from tracker.cli.streams import Streams
 from tracker.language import LANGUAGES, Language, pick
+from tracker.model.progress import Stage
 from tracker.problems.problem import CannotRun, problem
 from tracker.store.folder import peek_language
 
 if TYPE_CHECKING:
+    from tracker.cli.progress import ProgressBar
     from tracker.formats import Terminal
     from tracker.read.settings import Settings
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 class Run:
     """A run and the options that hold for all of it; those may stand before or after the command.
 
-    `json` says whether stdout is known to be one JSON document.
+    `json` says whether stdout is known to be one JSON document. `bar` is on the terminal while long
+    work goes on.
     """
 
     arguments: Sequence[str]
@@ -35,6 +38,7 @@ class Run:
     ascii_only: bool = False
     no_color: bool = False
     json: bool = False
+    bar: ProgressBar | None = None
 
     @property
     def start(self) -> Path:
@@ -52,6 +56,7 @@ class Run:
 
     def emit(self, text: str) -> None:
         """Data, to stdout. A mark of Unicode is for Unicode only."""
+        self.rest()
         stdout = self.streams.stdout
         if not (stdout.encoding or "").lower().startswith("utf"):
             text = text.removeprefix("\ufeff")
@@ -76,7 +81,29 @@ class Run:
 
     def tell(self, text: str) -> None:
         """What is said beside the answer, to stderr."""
+        self.rest()
         self.streams.stderr.write(text)
+
+    def progress(self, done: int, total: int, stage: Stage) -> None:
+        """How far long work is, where someone watches stderr: workflows are given this to call."""
+        if self.bar is None:
+            stderr = self.streams.stderr
+            if self.environment.get("TERM") == "dumb" or not stderr.isatty():
+                return
+            from tracker.cli.progress import ProgressBar
+
+            try:
+                width = os.get_terminal_size(stderr.fileno()).columns
+            except OSError:
+                width = 0
+            ascii_only = self.plain_signs()
+            self.bar = ProgressBar(stderr, self.language, width=width or 80, ascii_only=ascii_only)
+        self.bar(done, total, stage)
+
+    def rest(self) -> None:
+        """No progress is drawn any more, until there is some again."""
+        if self.bar is not None:
+            self.bar.close()
 
     def hush(self) -> None:
         """Nothing more can be written: what still is goes nowhere, and Python does not complain at

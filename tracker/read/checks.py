@@ -18,6 +18,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.series import known
 from tracker.model.observation import Observation
 from tracker.model.periods import Period
+from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.quantity import Interval
 from tracker.model.target import Target
@@ -194,13 +195,18 @@ CHECKS: tuple[Callable[[CheckedRecord], Iterator[Problem]], ...] = (
 )
 
 
-def check_all(registry: Registry, project: Project) -> list[Problem]:
-    """Every check's problems."""
-    series = {
-        key: known(of_it, _FOREVER, project.thresholds) for key, of_it in project.series.items()
-    }
+def check_all(registry: Registry, project: Project, progress: Progress = unseen) -> list[Problem]:
+    """Every check's problems; what was known takes about as long as all checks."""
+    series, whole = {}, 2 * len(project.series)
+    for number, (key, of_it) in enumerate(project.series.items()):
+        progress(number, whole, "checking")
+        series[key] = known(of_it, _FOREVER, project.thresholds)
     on = CheckedRecord(registry, series)
-    return [found for check in CHECKS for found in check(on)]
+    problems: list[Problem] = []
+    for number, check in enumerate(CHECKS):
+        progress(len(series) * (len(CHECKS) + number) // len(CHECKS), whole, "checking")
+        problems += check(on)
+    return problems
 
 
 def apply_acceptances(

@@ -5,7 +5,7 @@ Rows of CSV: see observations_csv.py."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -26,6 +26,7 @@ from tracker.read.observation_fields import ClaimFields, ObservationFields, Publ
 from tracker.read.validation import read_fields, read_items, unknown_key
 from tracker.read.yamltext import Node
 
+TELLING = 500  # records from one report of progress to the next
 _TOP_KEYS = ("publication", "observations")
 _DONE = {
     "done": 1,
@@ -41,9 +42,14 @@ _DONE = {
 
 
 def read_observations(
-    root: Node, file: str, names: Names
+    root: Node,
+    file: str,
+    names: Names,
+    told: Callable[[int, int], None] = lambda item, items: None,
 ) -> tuple[list[Observation], list[Problem]]:
-    """One publication's observations; a bad item costs that item, a bad publication the file."""
+    """One publication's observations; a bad item costs that item, a bad publication the file.
+    `told` hears now and then how many items of how many were read.
+    """
     found: list[Problem] = []
     if not isinstance(root.value, dict):
         return [], [problem("F303", file, (), key=file)]
@@ -74,6 +80,8 @@ def read_observations(
     for index, item, one in read_items(
         ObservationFields, root, "observations", file, found, partial(starts_of, names)
     ):
+        if index % TELLING == 0:
+            told(index, there)
         if item.get("value") is None and not _withdrawn(item):
             found.append(problem("F302", file, ("observations", index, "value"), key="value"))
         elif one is not None:

@@ -5,7 +5,7 @@ publication.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pydantic import ValidationError
 
@@ -16,7 +16,7 @@ from tracker.read.encoding import refused_text
 from tracker.read.financial_years import starts_of
 from tracker.read.limits import MOST_PASSAGE, MOST_RECORDS, MOST_TEXT, meant, stopped
 from tracker.read.observation_fields import COLUMNS, ObservationFields, PublicationFields
-from tracker.read.observations import observation_of, publication_of
+from tracker.read.observations import TELLING, observation_of, publication_of
 from tracker.read.validation import problems_of
 
 _OF_PUBLICATION: tuple[str, ...] = ("published", "publisher", "title", "url")
@@ -25,10 +25,14 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 def read_csv(
-    text: str, file: str, names: Names, room: int = MOST_RECORDS
+    text: str,
+    file: str,
+    names: Names,
+    room: int = MOST_RECORDS,
+    told: Callable[[int, int], None] = lambda line, lines: None,
 ) -> tuple[list[Observation], list[Problem]]:
     """Bulk observations, a row each, at most `room` of them (F110); empty cells are
-    absent fields.
+    absent fields. `told` hears now and then which line of how many was read.
     """
     import csv
 
@@ -44,9 +48,11 @@ def read_csv(
         found = _header(header, file)
         if found:
             return [], found
-        line = reader.line_num + 1
+        line, lines = reader.line_num + 1, text.count("\n")
         for index, cells in enumerate(reader):
             start, line = line, reader.line_num + 1
+            if index % TELLING == 0:
+                told(start, lines)
             if not any(cell.strip() for cell in cells):
                 continue
             if stopped(found, file, line=start):

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from tracker.model.bilingual import by_word
 from tracker.model.layout import REGISTRY
 from tracker.model.names import Names
 from tracker.model.observation import Observation, Publication
+from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.problems.problem import Problem, problem
 from tracker.read.checks import apply_acceptances, check_all
@@ -31,12 +33,14 @@ def read_project(
     day: date,
     unread: Iterable[Problem] = (),
     trees: dict[str, Node] | None = None,
+    progress: Progress = unseen,
 ) -> Project | list[Problem]:
     """The project that the files describe; only the problems where targets.yaml yields no target at
     all.
 
     `day` decides which acceptances have expired and which publications are still to come.
-    `trees` takes the tree of each file, for whoever writes.
+    `trees` takes the tree of each file, for whoever writes. `progress` is told how many bytes are
+    read, then how far they are checked.
     """
     problems = list(unread)
     trees = {} if trees is None else trees
@@ -51,9 +55,13 @@ def read_project(
     names = Names(registry.plans, registry.indicators, registry.targets, registry.lost)
     observations: list[Observation] = []
     uncounted: list[str] = []
+    done, total = len(contents[REGISTRY]), sum(map(len, contents.values()))
     for name in sorted(contents):
         if name == REGISTRY:
             continue
+        size = len(contents[name])
+        told = partial(_told, progress, done, size, total)
+        done += size
         if beyond := share.used_up(name, len(observations), problems):
             problems += [] if any(one.code == beyond.code for one in problems) else [beyond]
             break
@@ -62,12 +70,12 @@ def read_project(
             problems += found
             if text is None:
                 continue
-            read, found = read_csv(text, name, names, MOST_RECORDS - len(observations))
+            read, found = read_csv(text, name, names, MOST_RECORDS - len(observations), told)
         else:
             tree = _tree(name, contents[name], problems, trees, share)
             if tree is None:
                 continue
-            read, found = read_observations(tree, name, names)
+            read, found = read_observations(tree, name, names, told)
             if (source := tree.get("publication")) is not None and source.get("records") is None:
                 uncounted.append(name)
         observations += read
@@ -85,10 +93,15 @@ def read_project(
         registry.settings,
         tuple(uncounted),
     )
-    problems += check_all(registry, project)
+    problems += check_all(registry, project, progress)
     problems += waiting(observations, day)
     problems = listed(apply_acceptances(problems, registry.targets, day))
     return replace(project, problems=tuple(locate(problems, trees)))
+
+
+def _told(progress: Progress, before: int, size: int, total: int, done: int, of: int) -> None:
+    """That so much of a file is read, of which so much stands before it."""
+    progress(before + size * done // max(of, 1), total, "reading")
 
 
 def _one_publisher(observations: list[Observation]) -> list[Observation]:

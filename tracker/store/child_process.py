@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +47,13 @@ class Limits:
     answer: int
 
 
-def run_child(given: bytes, limits: Limits, environment: Mapping[str, str]) -> bytes:
-    """What the child answers.
+def run_child(
+    given: bytes,
+    limits: Limits,
+    environment: Mapping[str, str],
+    waiting: Callable[[], None] = lambda: None,
+) -> bytes:
+    """What the child answers; `waiting` is called again and again until it does.
 
     Raises Refused: D113 time, D114 memory, D115 broken off, D116 answer, D118 no start.
     """
@@ -75,7 +80,7 @@ def run_child(given: bytes, limits: Limits, environment: Mapping[str, str]) -> b
     try:
         for one in threads:
             one.start()
-        _wait(process, threads[1], limits)
+        _wait(process, threads[1], limits, waiting)
         if len(answer) <= limits.answer:
             with suppress(
                 subprocess.TimeoutExpired
@@ -119,11 +124,17 @@ def _take(stream: IO[bytes], answer: bytearray, most: int) -> None:
             answer += piece
 
 
-def _wait(process: subprocess.Popen[bytes], taking: threading.Thread, limits: Limits) -> None:
+def _wait(
+    process: subprocess.Popen[bytes],
+    taking: threading.Thread,
+    limits: Limits,
+    waiting: Callable[[], None],
+) -> None:
     """Until the answer is there. Raises Refused where the child takes too long or too much."""
     until = time.monotonic() + limits.seconds
     while taking.is_alive():
         taking.join(_TICK)
+        waiting()
         if resident(process) > limits.memory:
             raise Refused("D114", most=str(limits.memory // MEGABYTE))
         if taking.is_alive() and time.monotonic() > until:

@@ -17,6 +17,8 @@ from tracker.words.excerpts import decoded
 from tracker.words.terms import WORDS
 from tracker.workflows.load import Loaded
 
+MOST_ASSESSED = 20_000  # observations
+
 
 def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
     """Every problem, in order of place; `strict`: and, once, that files do not say how many records
@@ -33,7 +35,8 @@ def render_check(
     loaded: Loaded, found: list[Problem], name: str, language: Language, day: date
 ) -> str:
     """The answer of a check, as text, as one JSON document, or as what a build server reads; where
-    nothing is wrong the text says what is worth knowing on that day.
+    nothing is wrong the text says what is worth knowing on that day, of a record that is not so
+    large that this takes as long as the check.
     """
     from tracker.formats import json, text
 
@@ -50,7 +53,7 @@ def render_check(
         targets=len(loaded.project.targets),
         observations=len(loaded.project.observations),
     )
-    if not found:
+    if not found and len(loaded.project.observations) <= MOST_ASSESSED:
         return f"{counts}{_worth_knowing(loaded.project, day, language)}\n"
     return text.render_problems(found, language, _sources(found, loaded.contents)) + counts
 

@@ -16,6 +16,7 @@ from tracker.compare.causes import compare
 from tracker.compare.changes import Diff, Side
 from tracker.language import Language
 from tracker.model.layout import REGISTRY
+from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project, translated
 from tracker.model.target import Thresholds
 from tracker.problems.codes import severity
@@ -62,6 +63,7 @@ def compare_revisions(
     clocks: Clocks,
     language: Language,
     environment: Mapping[str, str],
+    progress: Progress = unseen,
 ) -> Compared:
     """Compare BASE with HEAD as `names` give them; by default where HEAD left the default branch,
     with the work tree.
@@ -73,22 +75,29 @@ def compare_revisions(
     here = git.find_repository(root, environment)
     base = git.find_revision(here, names[0]) if names else git.find_base(here)
     if len(names) > 1:
-        later = _revision(here, git.find_revision(here, names[1]), clocks.as_of)
+        later = _revision(here, git.find_revision(here, names[1]), clocks.as_of, progress)
         if not later.found:
             raise CannotRun(3, problem("F107", folder=f"{names[1]}:{here.prefix}"))
     else:
-        later = _work_tree(root, clocks.as_of)
-    return _compared(_revision(here, base, clocks.as_of), later, words, (clocks, clocks), language)
+        later = _work_tree(root, clocks.as_of, progress)
+    earlier = _revision(here, base, clocks.as_of, progress)
+    return _compared(earlier, later, words, (clocks, clocks), language, progress)
 
 
 def compare_days(
-    start: Path, first: date, last: date, words: Sequence[str], language: Language
+    start: Path,
+    first: date,
+    last: date,
+    words: Sequence[str],
+    language: Language,
+    progress: Progress = unseen,
 ) -> Compared:
     """Compare what the files say of one day, and as it was known then, with the same of a later
     one.
     """
-    read = _work_tree(folder.find_project(start), last)
-    return _compared(read, read, words, (Clocks.of(first), Clocks.of(last)), language)
+    read = _work_tree(folder.find_project(start), last, progress)
+    clocks = Clocks.of(first), Clocks.of(last)
+    return _compared(read, read, words, clocks, language, progress)
 
 
 def _compared(
@@ -97,11 +106,12 @@ def _compared(
     words: Sequence[str],
     clocks: Sequence[Clocks],
     language: Language,
+    progress: Progress,
 ) -> Compared:
     first, _ = translated(old.project, [], language)
     last = first if old is new else translated(new.project, [], language)[0]
-    before = _side(old, first, clocks[0], language)
-    after = _side(new, last, clocks[1], language)
+    before = _side(old, first, clocks[0], language, progress)
+    after = _side(new, last, clocks[1], language, progress)
     wanted = _wanted((old.project, new.project), words) if words else None
     problems, contents = list(after.report.problems), dict(new.contents)
     if old is not new and old.found:
@@ -113,34 +123,39 @@ def _compared(
     return Compared(compare(before, after, wanted), tuple(problems), contents, settings)
 
 
-def _side(read: _Read, project: Project, clocks: Clocks, language: Language) -> Side:
+def _side(
+    read: _Read, project: Project, clocks: Clocks, language: Language, progress: Progress
+) -> Side:
     problems = in_order(project.problems)
-    report = make_report(project, project.targets, clocks, language, problems)
+    report = make_report(project, project.targets, clocks, language, problems, progress)
     return Side(read.name, read.commit, project, report, read.found)
 
 
-def _work_tree(root: Path, day: date) -> _Read:
+def _work_tree(root: Path, day: date, progress: Progress) -> _Read:
     contents, unread = folder.read_folder(root)
-    return _Read("", "", _project(contents, unread, day, ""), contents)
+    return _Read("", "", _project(contents, unread, day, "", progress), contents)
 
 
-def _revision(here: git.Repository, revision: git.Revision, day: date) -> _Read:
+def _revision(here: git.Repository, revision: git.Revision, day: date, progress: Progress) -> _Read:
     contents, unread = git.read_revision(here, revision)
     if large := [one for one in unread if (one.file, one.code) == (REGISTRY, "F103")]:
         raise CannotRun(3, *_named(large, revision.commit))
     if REGISTRY not in contents:
         return _Read(revision.name, revision.commit, _NOTHING, {}, found=False)
-    return _Read(
-        revision.name, revision.commit, _project(contents, unread, day, revision.commit), contents
-    )
+    project = _project(contents, unread, day, revision.commit, progress)
+    return _Read(revision.name, revision.commit, project, contents)
 
 
 def _project(
-    contents: Mapping[str, bytes], unread: list[Problem], day: date, commit: str
+    contents: Mapping[str, bytes],
+    unread: list[Problem],
+    day: date,
+    commit: str,
+    progress: Progress,
 ) -> Project:
     from tracker.read.project import read_project
 
-    project = read_project(contents, day, unread)
+    project = read_project(contents, day, unread, progress=progress)
     if isinstance(project, list):
         named = {_called(name, commit): content for name, content in contents.items()}
         raise CannotRun(3, *_named(in_order(project), commit), contents=named)

@@ -9,7 +9,7 @@ reads, are not worth a process.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tracker.documents.document import Document
@@ -50,8 +50,15 @@ def limits_for(size: int) -> Limits:
     )
 
 
-def read(name: str, content: bytes, published: str, environment: Mapping[str, str]) -> Reading:
-    """The figures of a document; `published` settles “this year”.
+def read(
+    name: str,
+    content: bytes,
+    published: str,
+    environment: Mapping[str, str],
+    waiting: Callable[[], None] = lambda: None,
+) -> Reading:
+    """The figures of a document; `published` settles “this year”, `waiting` is called as long as
+    the child takes.
 
     Raises CannotRun(3) with a D code.
     """
@@ -67,7 +74,7 @@ def read(name: str, content: bytes, published: str, environment: Mapping[str, st
             "memory": limits.memory,
         }
         given = json.dumps(head).encode() + b"\n" + content
-        return _understood(run_child(given, limits, environment))
+        return _understood(run_child(given, limits, environment, waiting))
     except Refused as stop:
         raise CannotRun(3, problem(stop.code, name).saying(stop.facts)) from None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tracker.documents.document import Document
@@ -15,6 +16,7 @@ from tracker.formats import Terminal, render
 from tracker.language import Language, pick
 from tracker.model.names import Names
 from tracker.model.periods import Period, read_period
+from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.problems.problem import CannotRun, Problem, Refused, problem
 from tracker.store import folder, inputs
@@ -45,6 +47,7 @@ def extract(
     day: date,
     published: str,
     environment: Mapping[str, str],
+    progress: Progress = unseen,
 ) -> Extract:
     """Read, scan and compare.
 
@@ -58,14 +61,16 @@ def extract(
     never: frozenset[str] = frozenset()
     if root is not None:
         contents, unread = folder.read_folder(root)
-        both = read_project(contents, day, unread)
+        both = read_project(contents, day, unread, progress=progress)
         project, problems = (None, tuple(both)) if isinstance(both, list) else (both, ())
         never = frozenset(inputs.read_lines(root, NEVER))
     names = DocumentNames(project.names if project else Names())
     given = published_on(published)
     found: list[tuple[Document, tuple[Proposal, ...]]] = []
-    for name, content in sources:
-        answer = read(name, content, published, environment)
+    for number, (name, content) in enumerate(sources):
+        told = partial(progress, number, len(sources), "extracting")
+        told()
+        answer = read(name, content, published, environment, told)
         document = answer.document
         when = given or published_on(document.published or "")
         proposals = propose(answer.figures, names, project, when)

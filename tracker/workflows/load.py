@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from tracker.model.periods import CALENDAR, Start
+from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.problems.problem import CannotRun, in_order
 from tracker.store import folder
@@ -23,14 +24,14 @@ class Loaded:
     prefix: str = ""
 
 
-def load_project(start: Path, day: date) -> Loaded:
+def load_project(start: Path, day: date, progress: Progress = unseen) -> Loaded:
     """Find and read the project. Raises CannotRun(3) where nothing can be assessed."""
     from tracker.read.project import read_project
     from tracker.store.outputs import within_repository
 
     root = folder.find_project(start)
     contents, unread = folder.read_folder(root)
-    project = read_project(contents, day, unread)
+    project = read_project(contents, day, unread, progress=progress)
     if isinstance(project, list):
         raise CannotRun(3, *in_order(project), contents=contents)
     return Loaded(project, contents, within_repository(root))

@@ -18,6 +18,7 @@ from tracker.assess.report import Report, make_report
 from tracker.language import Language
 from tracker.model.bilingual import words_of
 from tracker.model.observation import CLAIM_KINDS, Observation
+from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.target import Target
 from tracker.problems.codes import severity
@@ -89,7 +90,9 @@ class Recording:
         return replace(self.project, observations=tuple(kept)) if later else self.project
 
 
-def plan(root: Path, requests: Sequence[Request], day: date) -> Recording:
+def plan(
+    root: Path, requests: Sequence[Request], day: date, progress: Progress = unseen
+) -> Recording:
     """What recording the requests of one publication would change; nothing of it is written.
 
     Raises CannotRun: 2 for a refusal, 3 without a project.
@@ -105,12 +108,12 @@ def plan(root: Path, requests: Sequence[Request], day: date) -> Recording:
             raise CannotRun(2, problem("U201", names=", ".join(names)))
     trees: dict[str, Node] = {}
     contents, unread = folder.read_folder(root)
-    before = _read(contents, unread, day, trees)
+    before = _read(contents, unread, day, trees, progress)
     records = [_record(request, before) for request in requests]
     taken = [*contents, *(one.file for one in unread)]
     name, mark, old, new = _written(before, contents, trees, requests, records, taken)
     trees = {}
-    after = _read({**contents, name: mark + new.encode()}, unread, day, trees)
+    after = _read({**contents, name: mark + new.encode()}, unread, day, trees, progress)
     lines = last_lines(trees.get(name), records)
     problems = _fresh(before, after, name, lines or [0])
     present = {(one.file, one.line, one.index) for one in before.observations}
@@ -120,23 +123,29 @@ def plan(root: Path, requests: Sequence[Request], day: date) -> Recording:
     return Recording(name, mark, old, new, after, tuple(added), problems)
 
 
-def write(root: Path, requests: Sequence[Request], day: date) -> Recording:
+def write(
+    root: Path, requests: Sequence[Request], day: date, progress: Progress = unseen
+) -> Recording:
     """Work the change out again under the lock, from what is there now, and write it: one file,
     written once, or nothing. Raises CannotRun.
     """
     with folder.locked(root):
-        change = plan(root, requests, day)
+        change = plan(root, requests, day, progress)
         old = None if change.old is None else change.mark + change.old.encode()
         folder.write_file(root, change.name, change.mark + change.new.encode(), old)
         return change
 
 
 def _read(
-    contents: dict[str, bytes], unread: list[Problem], day: date, trees: dict[str, Any]
+    contents: dict[str, bytes],
+    unread: list[Problem],
+    day: date,
+    trees: dict[str, Any],
+    progress: Progress,
 ) -> Project:
     from tracker.read.project import read_project
 
-    project = read_project(contents, day, unread, trees)
+    project = read_project(contents, day, unread, trees, progress)
     if isinstance(project, list):
         raise CannotRun(3, *project, contents=contents)
     return project

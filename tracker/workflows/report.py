@@ -14,6 +14,7 @@ from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report, make_report
 from tracker.formats import Terminal, render
 from tracker.language import Language
+from tracker.model.progress import Progress, unseen
 from tracker.problems.problem import in_order
 from tracker.store import folder
 from tracker.workflows.filters import Filters
@@ -28,6 +29,7 @@ def status(
     language: Language,
     *,
     sort: str = "registry",
+    progress: Progress = unseen,
 ) -> Report:
     """Assess the targets asked for.
 
@@ -35,7 +37,7 @@ def status(
     """
     project = loaded.project
     targets = chosen(project, filters)
-    report = make_report(project, targets, clocks, language, in_order(project.problems))
+    report = make_report(project, targets, clocks, language, in_order(project.problems), progress)
     rows = in_order_of(with_statuses(report.rows, filters.statuses), sort, language)
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
     heads = tuple(head for head in report.plans if head.plan.id in shown)

@@ -89,14 +89,14 @@ def command(
     )
     if request.missing and run.asks():
         request = _asked(run, root, request)
-    change = recording.plan(root, [request], day)
+    change = recording.plan(root, [request], day, run.progress)
     _shown(run, change)
     if dry_run:
         _consequences(run, change)
         return 0
     if not yes:
         _confirmed(run, change)
-    change = recording.write(root, [request], day)
+    change = recording.write(root, [request], day, run.progress)
     _done(run, change, root)
     return 0
 

@@ -87,7 +87,7 @@ def command(
         )
         if days[0] > days[1]:
             raise CannotRun(2, problem("U104", words=f"--from {days[0]} > --to {days[1]}"))
-        found = workflow.compare_days(run.start, *days, target or (), run.language)
+        found = workflow.compare_days(run.start, *days, target or (), run.language, run.progress)
     else:
         names = [name for name in (base, head) if name is not None]
         found = workflow.compare_revisions(
@@ -97,6 +97,7 @@ def command(
             clocks or Clocks.of(run.today),
             run.language,
             run.environment,
+            run.progress,
         )
     settings = found.settings
     shape = run.stated(settings, "diff", "format", format, "text")

@@ -73,8 +73,14 @@ def command(
     root = extraction.find_root(run.start)
     given = run.streams.stdin.buffer.read() if "-" in documents else None
     found = extraction.extract(
-        extraction.sources(documents, given), root, run.today, published, run.environment
+        extraction.sources(documents, given),
+        root,
+        run.today,
+        published,
+        run.environment,
+        run.progress,
     )
+    run.rest()
     document = found.documents[0][0]
     source = Request(
         published=published or document.published or "",
@@ -116,7 +122,7 @@ def _record(
     if not requests:
         run.tell(run.say("没有要记录的。\n", "Nothing to record.\n"))
         return 0
-    change = recording.plan(root, requests, run.today)
+    change = recording.plan(root, requests, run.today, run.progress)
     run.emit(render_diff(change.name, change.old, change.new))
     if dry_run:
         run.emit(effects(change))
@@ -124,7 +130,7 @@ def _record(
     if not yes and not typer.confirm(run.say("写入？", "Write it?"), default=True, err=True):
         run.tell(run.say("没有写入。\n", "Nothing was written.\n"))
         raise typer.Abort
-    change = recording.write(root, requests, run.today)
+    change = recording.write(root, requests, run.today, run.progress)
     run.emit(
         run.say(
             f"已写入 {change.name}：{len(change.added)} 条\n",

@@ -79,11 +79,11 @@ def command(
     from tracker.workflows.load import load_project
 
     wanted = _pairs(format or [Format.MARKDOWN], output or [])
-    loaded = load_project(run.start, clocks.as_of)
+    loaded = load_project(run.start, clocks.as_of, run.progress)
     workflow.check_outputs(
         run.start, [Path(where) for _, where in wanted if where != STDOUT], force=force
     )
-    made = workflow.status(loaded, filters, clocks, run.language)
+    made = workflow.status(loaded, filters, clocks, run.language, progress=run.progress)
     contents = [
         workflow.render_report(loaded, made, name, limit=_room(run, name, where))
         for name, where in wanted

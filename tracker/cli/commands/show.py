@@ -40,7 +40,7 @@ def command(
     from tracker.workflows.check import render_beside
     from tracker.workflows.load import load_project
 
-    loaded = load_project(run.start, clocks.as_of)
+    loaded = load_project(run.start, clocks.as_of, run.progress)
     shape = run.stated(loaded.project.settings, "show", "format", format, "text")
     run.emit(
         workflow.show(

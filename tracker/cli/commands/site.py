@@ -58,7 +58,7 @@ def command(
     site_address(base_url)
     wanted = site_languages(languages) if languages else None
     check_site(run.start, out)
-    loaded = load_project(run.start, day)
+    loaded = load_project(run.start, day, run.progress)
     first = loaded.project.language or run.language
     with interrupted_by_any_signal():
         count = publish(
@@ -68,6 +68,7 @@ def command(
             wanted or ((first, "en") if first == "zh" else (first, "zh")),
             dates=dates,
             base_url=base_url,
+            progress=lambda done, of: run.progress(done, of, "pages"),
         )
     where = visible(str(out / "index.html"))
     run.emit(run.say(f"已写入 {count} 个文件：{where}\n", f"{count} files written: {where}\n"))

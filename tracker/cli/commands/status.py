@@ -41,11 +41,13 @@ def command(
     from tracker.workflows.fail_on import gate_findings
     from tracker.workflows.load import load_project
 
-    loaded = load_project(run.start, clocks.as_of)
+    loaded = load_project(run.start, clocks.as_of, run.progress)
     settings = loaded.project.settings
     shape = run.stated(settings, "status", "format", format, "table")
     order = run.stated(settings, "status", "sort", sort, "registry")
-    report = workflow.status(loaded, filters, clocks, run.language, sort=order)
+    report = workflow.status(
+        loaded, filters, clocks, run.language, sort=order, progress=run.progress
+    )
     more = {"grouped": order == "registry"} if shape == "table" else {}
     run.emit(render("status", report, shape, run.language, run.terminal(), **more))
     run.tell(render_beside(report.problems, loaded.contents, run.language))
