@@ -4,17 +4,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.pages.test_briefing import of_each_kind, shipped
-from tests.support.projects import HERE, PROJECT
+from tests.support.browsers import found_by_axe, html_errors
 from tests.support.text_attacks import HTML, project
 from tracker.assess.clocks import Clocks
 from tracker.formats.html_briefing import render
@@ -23,19 +19,6 @@ from tracker.workflows.load import load_project
 from tracker.workflows.report import status
 
 pytestmark = pytest.mark.external
-MODULES = PROJECT / "build/browser/node_modules"
-VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
-
-
-def needed(program: str, *packages: str) -> str:
-    """The path of a program; skips where it or a package is not there."""
-    missing = [name for name in packages if not (MODULES / name).is_dir()]
-    path = shutil.which(program)
-    if path is None or missing:
-        pytest.skip(
-            f"{', '.join([program] * (path is None) + missing)} not installed: run .ci/browser"
-        )
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -57,34 +40,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 def test_the_html_checker_finds_no_error(pages: list[Path]) -> None:
-    java = needed("java", "vnu-jar")
-    done = subprocess.run(
-        [java, "-jar", VNU, "--format", "json", "--also-check-css", *pages],
-        capture_output=True,
-        check=False,
-    )
-    messages = json.loads(done.stderr)["messages"]
-    assert [one["message"] for one in messages if one["type"] == "error"] == []
-    assert done.returncode == 0
+    assert html_errors(pages, "--also-check-css") == []
 
 
 def test_axe_finds_nothing(pages: list[Path]) -> None:
-    """No violation of WCAG 2.2 AA or of good practice, no request, no complaint, no scrolling
-    sideways.
-    """
-    node, chromium = needed("node", "axe-core", "playwright-core"), needed("chromium")
-    done = subprocess.run(
-        [node, HERE / "support/axe.cjs", chromium, *pages],
-        capture_output=True,
-        check=True,
-        env=os.environ | {"NODE_PATH": str(MODULES)},
-    )
-    found = [json.loads(line) for line in done.stdout.decode().splitlines()]
-    assert len(found) == 4 * len(pages)
-    for one in found:
-        assert (one["violations"], one["wider"], one["requests"], one["said"]) == (
-            [],
-            False,
-            [],
-            [],
-        ), one["page"]
+    assert found_by_axe(pages) == []

@@ -228,6 +228,13 @@ document.addEventListener('keydown', (event) => {
   if (to.matches('input') || links.includes(to)) to.focus();
   else to.click();
 });
+document.addEventListener('submit', (event) => {
+  const field = id('go').as_of, known = !isNaN(number(field.value));
+  if (event.target.id !== 'go' || html.dataset.live) return;
+  event.preventDefault();
+  if (known) travel(field.value);
+  else field.focus();
+});
 addEventListener('DOMContentLoaded', () => {
   fit();
   listen();
