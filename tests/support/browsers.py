@@ -1,5 +1,5 @@
-"""Programs that look at pages as people's browsers do (.ci/browser installs): Chromium with axe-core,
-the Nu HTML checker. A test is skipped where they are not there.
+"""Programs that look at pages as people's browsers do (.ci/browser installs): Chromium with
+axe-core, the Nu HTML checker. A test is skipped where they are not there.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ def modules() -> dict[str, str]:
 
 
 def found_by_axe(pages: Sequence[Path]) -> list[dict[str, Any]]:
-    """What is wrong with pages: violations of WCAG 2.2 AA or of good practice, requests, complaints,
-    scrolling sideways; wide and narrow, light and dark, in forced colours, at twice the size.
+    """What is wrong with pages: violations of WCAG 2.2 AA or of good practice, requests,
+    complaints, scrolling sideways; wide and narrow, light and dark, in forced colours, at twice the
+    size.
     """
     run = subprocess.run(
         script("axe.cjs", *pages, packages=["axe-core"]),
