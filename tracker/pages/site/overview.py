@@ -213,9 +213,9 @@ def _published(report: Report, language: Language) -> Iterator[PublishedItem]:
         moved = sorted(_moved(one), key=lambda found: _rank(found[0], report))
         named = tuple(_before_and_now(row, seen, language) for row, seen in moved[:MOVED])
         rest = len(one.rows) - len(named)
-        more = pick(language, f"另有 {rest} 个目标的数", f"figures of {rest} more targets")
+        more = pick(language, f"另有 {rest} 个目标", f"{rest} more targets")
         if one.plans:
-            more = pick(language, "规划的原文：目标和基期", "the plan itself: goals and baselines")
+            more = pick(language, "规划的目标和基期", "the plan’s goals, baselines")
         latest = any(row.assessment.source in seen for row, seen in one.rows)
         title = titled(one.source.title, language) or one.source.publisher
         day = str(one.source.published)
