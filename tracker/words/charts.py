@@ -51,18 +51,14 @@ def _scientific(value: Fraction) -> str:
 def silence_text(months: int | None, language: Language) -> str:
     """For how many months nothing new was published: 4 年 2 个月没有新数; None: ever."""
     if months is None:
-        return pick(language, "从来没有公布过", "nothing ever published")
+        return pick(language, "从来没有公布过", "never published")
     years, months = divmod(months, 12)
     zh = f"{f'{years} 年' if years else ''}{' ' if years and months else ''}"
     zh += f"{months} 个月" if months else ""
-    en = in_sequence((_some(years, "year"), _some(months, "month")), "en").replace(",", "")
+    en = " ".join((*([f"{years} yr"] if years else []), *([f"{months} mo"] if months else [])))
     if not zh:
-        return pick(language, "没有新数", "nothing new")
-    return pick(language, f"{zh}没有新数", f"nothing new for {en}")
-
-
-def _some(count: int, unit: str) -> str:
-    return f"{count} {unit}{'' if count == 1 else 's'}" if count else ""
+        return pick(language, "没有新数", "no new figure")
+    return pick(language, f"{zh}没有新数", f"no new figure for {en}")
 
 
 def day_text(day: date, language: Language) -> str:
@@ -164,7 +160,7 @@ LEGEND_WORDS = {
     "conflicting": ("与采用的数矛盾", "contradicts the one used"),
     "road": ("按时间应走的路", "the road by time"),
     "silent": ("中间没有公布", "nothing published between"),
-    "hatch": ("没有新数", "nothing new"),
+    "hatch": ("没有新数", "no new figure"),
 }
 
 

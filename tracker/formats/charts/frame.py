@@ -95,7 +95,7 @@ def years_axis(
     for time in inside[:: max(1, every // 5)]:
         yield svg_line(field.x(time), tick[0], field.x(time), tick[1], "srule", 1)
     for n, one in enumerate(reversed(shown)):
-        if n % every == 0:
+        if n % every == 0 and one.name:
             first, last = max(one.first, field.first), min(one.last, field.last)
             middle = field.x((first + last) / 2)
             half = text_width(one.name) / 2

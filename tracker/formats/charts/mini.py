@@ -129,7 +129,7 @@ def _label(one: DrawnFigure, f: Field, sheet: Sheet) -> Iterator[str]:
         ]
         cls, size = "hu halo f13", 13
     else:
-        places = [LabelPlace(x - 4, y + 18), LabelPlace(x + 8, y + 18), LabelPlace(x - 4, y - 10)]
+        places = [LabelPlace(x - 4, y + 16), LabelPlace(x + 8, y + 16), LabelPlace(x - 4, y - 10)]
         cls, size = "fi halo", 12
     wide = text_width(one.label, size, bold=one.sign == "latest")
     place = sheet.put(places, wide, size, essential=True)

@@ -64,7 +64,7 @@ def value_axis(
         low, high = min(low, Fraction(0)), max(high, Fraction(0))
     if low == high:
         high = low + 1
-    room = high + (high - low) / 12 if high > 0 else high
+    room = high + (high - low) / 20 if high > 0 else high
     step, floor_, roof = _rounded(min(low, *beyond, low), max(room, *beyond, room))
     if falling and not broken:
         low, high = Fraction(1), roof * step
