@@ -21,6 +21,9 @@ from tests.support.drawn import (
     row_of,
     tree_of,
 )
+from tests.support.every_kind import ALL, FILES, told
+from tests.support.every_kind import DAY as KINDS_DAY
+from tests.support.projects import write_project
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import Row
 from tracker.assess.status import Status
@@ -31,11 +34,14 @@ from tracker.formats.charts.mini import mini_road_svg, multiple_svg
 from tracker.formats.charts.road import road_svg
 from tracker.formats.charts.rows import dumbbell_svg, road_head_svg, road_row_svg
 from tracker.formats.charts.times import heat_strips_svg, time_bar_svg, timeline_svg
+from tracker.language import LANGUAGES, Language
 from tracker.model.observation import Publication
 from tracker.model.periods import read_period
+from tracker.model.project import Project
 from tracker.model.quantity import Interval
 from tracker.model.target import Name, Target
 from tracker.pages.drawings.axes import time_axis, value_axis
+from tracker.pages.drawings.roads import road_chart
 from tracker.pages.drawings.rows import dumbbell, road_row
 from tracker.pages.drawings.times import (
     PublicationDrawn,
@@ -45,7 +51,8 @@ from tracker.pages.drawings.times import (
     timeline,
 )
 from tracker.pages.drawings.values import DrawnFigure, RoadChart
-from tracker.words.charts import LEGEND_WORDS
+from tracker.words.charts import LEGEND_WORDS, silence_text, tick_texts
+from tracker.workflows.load import load_project
 
 GOLDEN = Path(__file__).parent / "charts"
 DAY = Clocks.of(date(2025, 2, 28))
@@ -315,3 +322,56 @@ def test_what_is_essential_stands_even_where_there_is_no_room() -> None:
     assert sheet.put([LabelPlace(50, 15)], 30, 12) is None
     found = sheet.put([LabelPlace(50, 15)], 30, 12, essential=True)
     assert found is not None and found.x == 30
+
+
+@pytest.fixture(scope="module")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return load_project(write_project(tmp_path_factory.mktemp("kinds"), FILES), KINDS_DAY).project
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("day", [KINDS_DAY, date(2026, 6, 30)])
+def test_every_kind_is_drawn(every_kind: Project, language: Language, day: date) -> None:
+    """All but a target without a number and without data, which says in words that it has none."""
+    details = told(every_kind, *ALL, as_of=day, language=language).each
+    found = {one.indicator.id: road_chart(one, Clocks.of(day), language) for one in details}
+    assert [name for name, shown in found.items() if shown is None] == ["nothing"]
+    for shown in filter(None, found.values()):
+        for svg in (road_svg(shown, wide=True), road_svg(shown, wide=False), mini_road_svg(shown)):
+            canvas = canvas_of(svg)
+            assert [text for text, box in labels_of(svg) if not canvas.holds(box)] == []
+        assert shown.title and shown.text and shown.legend
+    if day == KINDS_DAY:
+        firms = found["firms"]
+        assert firms is not None and "conflicting" in {one.sign for one in firms.figures}
+
+
+@pytest.mark.parametrize(
+    ("ticks", "zh", "en"),
+    [
+        (("0", "5000"), "0 5,000", "0 5,000"),
+        (("0", "0.5", "1"), "0 0.5 1", "0 0.5 1"),
+        (("0", "500000", "1000000"), "0 50 万 100 万", "0 0.5m 1m"),
+        (("0", "20000000000"), "0 200 亿", "0 20bn"),
+        (("0", "2000000000000000"), "0 2,000 万亿", "0 2,000T"),
+        (("0", "0.000000002"), "0 0.000000002", "0 0.000000002"),
+        (("0", f"{10**22}"), "0 1e+22", "0 1e+22"),
+    ],
+)
+def test_what_an_axis_writes(ticks: tuple[str, ...], zh: str, en: str) -> None:
+    values = [Fraction(tick) for tick in ticks]
+    assert (" ".join(tick_texts(values, "zh")), " ".join(tick_texts(values, "en"))) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("months", "zh", "en"),
+    [
+        (50, "4 年 2 个月没有新数", "no new figure for 4 yr 2 mo"),
+        (12, "1 年没有新数", "no new figure for 1 yr"),
+        (2, "2 个月没有新数", "no new figure for 2 mo"),
+        (0, "没有新数", "no new figure"),
+        (None, "从来没有公布过", "never published"),
+    ],
+)
+def test_how_long_it_was_silent(months: int | None, zh: str, en: str) -> None:
+    assert (silence_text(months, "zh"), silence_text(months, "en")) == (zh, en)
