@@ -370,7 +370,8 @@ def test_what_does_not_count_is_said_at_once(
     )
     change = recording.plan(root, [asked], DAY)
     for language, said in (("en", english), ("zh", chinese)):
-        told = "\n".join(recording.why_uncounted(change, DAY, language))  # type: ignore[arg-type]
+        found = recording.effects(change, DAY, language)  # type: ignore[arg-type]
+        told = "\n".join(recording.why_uncounted(change, found, language))  # type: ignore[arg-type]
         assert said in told, told
 
 
@@ -383,7 +384,8 @@ def test_what_waits_is_said_at_once(tmp_path: Path) -> None:
         asked = recording.Request("waiting", "19", period, published=published, title="More")
         change = recording.plan(root, [asked], DAY)
         codes = " ".join(one.code for one in change.problems)
-        return codes + "\n".join(recording.why_uncounted(change, DAY, "en"))
+        found = recording.effects(change, DAY, "en")
+        return codes + "\n".join(recording.why_uncounted(change, found, "en"))
 
     assert "O112" in told("2025/26", "2026") and "counts from 2026-12-31" in told("2025/26", "2026")
     assert "ends on 2027-03-31" in told("2026/27", "2026-05-22")

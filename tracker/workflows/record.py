@@ -198,11 +198,15 @@ def effects(change: Recording, day: date, language: Language) -> list[tuple[Repo
     return found
 
 
-def why_uncounted(change: Recording, day: date, language: Language) -> list[str]:
-    """For which targets the last record does not count as yet, and why: a line each."""
+def why_uncounted(
+    change: Recording, found: Sequence[tuple[Report, Report]], language: Language
+) -> list[str]:
+    """For which targets the last record does not count as yet, and why: a line each; `found` are
+    its effects.
+    """
     from tracker.words.counting import uncounted
 
-    reports = [after for _, after in effects(change, day, language)]
+    reports = [after for _, after in found]
     return uncounted(change.added[-1], change.project, reports, language)
 
 

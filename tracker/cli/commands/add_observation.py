@@ -156,7 +156,7 @@ def _consequences(run: Run, change: Recording) -> None:
 
     found = recording.effects(change, run.today, run.language)
     run.emit(render("effects", found, "text", run.language, run.terminal()))
-    for line in recording.why_uncounted(change, run.today, run.language):
+    for line in recording.why_uncounted(change, found, run.language):
         run.tell(visible(line) + "\n")
 
 
