@@ -87,14 +87,14 @@ def due_now(value: str, language: Language) -> str:
     return pick(language, f"此刻应到 {value}", f"due by now {value}")
 
 
-def first_across(published: Period, language: Language) -> tuple[str, str]:
-    """The publication by which a series first passed its goal: what is known is when it came out,
-    not when it happened.
+def first_met(published: Period, language: Language, *, beyond: bool) -> tuple[str, str]:
+    """The publication by which a series first reached its goal, or passed it: what is known is
+    when it came out, not when it happened.
     """
-    return (
-        pick(language, f"{published} 公布的数", f"published {published}:"),
-        pick(language, "第一次越过目标", "first across the goal"),
-    )
+    passed = pick(language, "第一次越过目标", "first across the goal")
+    reached = pick(language, "第一次达到目标", "first at the goal")
+    when = pick(language, f"{published} 公布的数", f"published {published}:")
+    return when, passed if beyond else reached
 
 
 def outlook_lines(low: str, high: str, language: Language) -> tuple[str, str]:

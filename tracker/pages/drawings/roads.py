@@ -16,7 +16,7 @@ from tracker.assess.report import Row, elapsed
 from tracker.assess.standing import is_pending, record_end, silence, whole_months
 from tracker.assess.status import ATTAINED, Judged, Status
 from tracker.language import Language, bracketed, pick
-from tracker.model.periods import CALENDAR, decimal_year
+from tracker.model.periods import CALENDAR, Start, decimal_year
 from tracker.pages import chart as charts
 from tracker.pages.blocks import Picture, Spot
 from tracker.pages.drawings.axes import time_axis, value_axis
@@ -56,7 +56,7 @@ def road_chart(detail: Detail, clocks: Clocks, language: Language) -> RoadChart 
     line = tuple(Stretch(a, b, silent=not near) for a, b, near in charts.stretches(shown))
     outlook = None if row is None else _outlook(row, day, language)
     expected = None if row is None else _expected(row, shown, day, language)
-    time, narrow = _time(figures, row, shown, day)
+    time, narrow = _time(figures, row, shown, day, starts)
     values = _values(figures, goal, outlook, detail, language)
     silent = _silence(row, clocks, time, language)
     name = (detail.target or detail.indicator).name.text(language)
@@ -170,11 +170,12 @@ def _crossing(row: Row, language: Language) -> Remark | None:
     if point is None:
         return None
     published = point.basis[-1].publication.published
-    return Remark(point.time, point.value, words.first_across(published, language))
+    beyond = point.span.low != a.trajectory.goal_value != point.span.high
+    return Remark(point.time, point.value, words.first_met(published, language, beyond=beyond))
 
 
 def _time(
-    figures: Iterable[DrawnFigure], row: Row | None, shown: Picture, day: Fraction
+    figures: Iterable[DrawnFigure], row: Row | None, shown: Picture, day: Fraction, starts: Start
 ) -> tuple[TimeAxis, Fraction]:
     """From the first figure to the end of the plan, or to the day after it where that is near; and
     where a narrow chart begins.
@@ -182,7 +183,7 @@ def _time(
     times = [one.time for one in figures]
     if row is None:
         last = max(*times, day)
-        return time_axis(min(times), last, _starts(row)), max(min(times), last - 6)
+        return time_axis(min(times), last, starts), max(min(times), last - 6)
     a, plan = row.assessment, row.target.plan.period
     begin = decimal_year(plan.start - timedelta(days=1), plan.starts)
     if shown.path is not None:
@@ -190,12 +191,8 @@ def _time(
     due = max(a.goal.by.time, plan.time)
     last = max([due, *times])
     last = max(last, min(day, last + (last - begin) / 4))
-    axis = time_axis(min([begin, *times]), last, _starts(row))
+    axis = time_axis(min([begin, *times]), last, starts)
     return axis, begin
-
-
-def _starts(row: Row | None) -> tuple[int, int]:
-    return row.assessment.goal.by.starts if row else CALENDAR
 
 
 def _values(
@@ -234,6 +231,8 @@ def _silence(
     if row is None:
         return None
     a, starts = row.assessment, row.assessment.goal.by.starts
+    if a.trajectory.judged == Judged.MILESTONE and a.attainment in ATTAINED:
+        return None  # what is done needs no further figure
     since = silence(row, clocks.as_of).since if a.latest is None else a.latest.period.end
     ever = a.latest is not None or record_end(row) is not None
     begin, end = decimal_year(since, starts), min(decimal_year(clocks.as_of, starts), time.last)
