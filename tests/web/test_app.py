@@ -44,10 +44,10 @@ def test_a_live_page_is_the_static_one_but_for_its_mark() -> None:
 
 
 def test_what_pages_load_is_small() -> None:
-    """A style of 24 KB; a script of 10 KB, which is 6 KB at most as it is sent."""
+    """A style of 24 KB; a script of 11 KB, which is 6 KB at most as it is sent."""
     style, script = (assets()[name] for name in ("app.css", "app.js"))
     assert len(style) <= 24 * 1024
-    assert len(script) <= 10 * 1024 and len(gzip.compress(script)) <= 6 * 1024
+    assert len(script) <= 11 * 1024 and len(gzip.compress(script)) <= 6 * 1024
 
 
 def test_assets_last_and_pages_do_not() -> None:

@@ -128,12 +128,16 @@ const slide = (event) => {
 const sift = () => {
   const asked = new URLSearchParams(location.search), chips = all('.chips button');
   for (const one of chips) one.ariaPressed = asked.getAll(one.name).includes(one.value);
-  for (const row of chips[0] ? all('main [data-status]') : []) {
+  if (!chips[0]) return;
+  const list = all('main [data-status]');
+  for (const row of list) {
     row.hidden = ['status', 'section', 'owner'].some((name) => asked.has(name) &&
       !asked.getAll(name).some((value) => (row.dataset[name] || '').split('|').includes(value)));
   }
+  const left = list.filter((row) => !row.hidden).length;
+  id('sifted').textContent = left < list.length ? said('sifted', { left, whole: list.length }) : '';
   for (const one of all('.group')) one.remove();
-  for (const body of chips[0] ? all('.rows tbody') : []) {
+  for (const body of all('.rows tbody')) {
     const rows = all('tr', body), name = (row) => all('th a', row)[0].textContent;
     rows.forEach((row, n) => { row.n = row.n || n + 1; row.s = asked.has('group') ? row.dataset.section || '' : ''; });
     const first = (s) => Math.min(...rows.filter((row) => row.s === s).map((row) => row.n));
@@ -182,9 +186,14 @@ const find = async (event) => {
 let asker;
 const panel = async (link) => {
   const [page] = await read(link.href), part = page.getElementById(decodeURIComponent(link.hash.slice(1)));
-  const own = link.closest('.calc li');
+  if (!part) return location.assign(link.href);
+  const own = link.closest('.calc li'), cells = all('th, td, dt, dd', part).concat(own ? [...own.children].slice(1) : []);
   asker = link;
-  id('panel').lastElementChild.replaceChildren(...[part, own].filter(Boolean).map((one) => one.cloneNode(true)));
+  id('panel').lastElementChild.replaceChildren(...cells.map((cell) => {
+    const to = make('p', '');
+    to.append(...cell.cloneNode(true).childNodes);
+    return to;
+  }));
   id('panel').hidden = false;
   id('panel').focus();
 };
