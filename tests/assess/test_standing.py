@@ -94,7 +94,7 @@ def test_what_is_without_data_is_divided_by_what_is_known() -> None:
         ["part"],
         ["never"],
     ]
-    assert [(str(end), [one.target.id for one in group]) for end, group in found.stopped] == [
+    assert [(year, [one.target.id for one in group]) for year, group in found.stopped] == [
         ("2021", ["later"]),
         ("2020", ["old"]),
     ]

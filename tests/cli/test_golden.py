@@ -28,11 +28,6 @@ DAY = date(2025, 2, 28)
 GOLDEN = HERE / "golden"
 
 
-def drawn(width: int) -> Callable[[Report], str]:
-    on = Terminal(width)
-    return lambda report: str(render("status", report, "table", report.language, on, grouped=True))
-
-
 def formatted(name: str, page: str = "status") -> Callable[[Report], str]:
     return lambda report: str(render(page, report, name, report.language))
 
@@ -45,9 +40,6 @@ def page_of_six(report: Report) -> str:
 
 
 FILES: dict[str, Callable[[Report], str]] = {
-    "status.table60.txt": drawn(60),
-    "status.table100.txt": drawn(100),
-    "status.table160.txt": drawn(160),
     "status.md": formatted("markdown"),
     "status.json": formatted("json"),
     "status.csv": formatted("csv"),
@@ -60,6 +52,18 @@ FILES: dict[str, Callable[[Report], str]] = {
     "report.badge.json": formatted("badge"),
     "briefing.md": formatted("markdown", "briefing"),
     "page.html": page_of_six,
+}
+
+# of the grid: as of which day, how wide, how many cells a character of open width takes
+GRIDS: dict[str, tuple[date, int, int]] = {
+    f"status.{'over.' * over}{'wide.' * (ambiguous - 1)}{width}.txt": (
+        date(2026, 6, 30) if over else DAY,
+        width,
+        ambiguous,
+    )
+    for over in (False, True)
+    for ambiguous in (1, 2)
+    for width in (60, 80, 100, 120, 140, 160)
 }
 
 # of two targets: as of which day, on what terminal
@@ -90,6 +94,31 @@ def report(request: pytest.FixtureRequest) -> Report:
 @pytest.mark.parametrize("name", FILES)
 def test_golden(report: Report, name: str, update_golden: bool) -> None:
     _compared(GOLDEN / report.language / name, FILES[name](report).encode(), update_golden)
+
+
+@pytest.fixture(scope="module")
+def reports() -> dict[tuple[Language, date], Report]:
+    days = {day for day, *_ in GRIDS.values()}
+    return {
+        (language, day): status(load_project(PROJECT, day), Filters(), Clocks.of(day), language)
+        for language in LANGUAGES
+        for day in days
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", GRIDS)
+def test_golden_grid(
+    reports: dict[tuple[Language, date], Report],
+    language: Language,
+    name: str,
+    update_golden: bool,
+) -> None:
+    day, width, ambiguous = GRIDS[name]
+    on = Terminal(width, ambiguous=ambiguous)
+    made = str(render("grid", reports[language, day], "table", language, on))
+    assert width != 100 or len(made.splitlines()) <= 45  # one screen
+    _compared(GOLDEN / language / name, made.encode(), update_golden)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -135,5 +164,5 @@ def test_no_orphans() -> None:
     """Every file under golden/ is one that a test compares."""
     there = {path.relative_to(GOLDEN) for path in GOLDEN.rglob("*") if path.is_file()}
     assert there == {
-        Path(language) / name for language in LANGUAGES for name in (*FILES, *SHOWS, *DIFFS)
+        Path(language) / name for language in LANGUAGES for name in (*FILES, *GRIDS, *SHOWS, *DIFFS)
     }

@@ -82,7 +82,7 @@ def test_every_kind_has_its_words() -> None:
 
 
 FIGURES = {"goal_value", "expected", "progress", "overshoot", "elapsed"}
-SCALES = {"HUNDRED", "unit", "BAR"}  # a per cent as a share; the length of what is drawn
+SCALES = {"HUNDRED", "unit", "BAR", "size"}  # a per cent as a share; the length of what is drawn
 
 
 def _name(node: ast.AST) -> str:

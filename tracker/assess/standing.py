@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.status import Evidence, Status
 from tracker.model.observation import Observation
-from tracker.model.periods import Period
+from tracker.model.periods import Period, year_name
 
 # with data, the worst first; what is due without its result stands where the verdicts begin to be
 # open
@@ -20,6 +20,7 @@ ORDER = (
     Status.MISSED, Status.LOST, Status.REVERSING, Status.BEHIND, Status.UNDETERMINED,
     Status.OPEN, Status.ON_TRACK, Status.AHEAD, Status.MET, Status.EXCEEDED, Status.NO_DATA,
 )  # fmt: skip
+_YEAR = 12  # months
 _PENDING = (Status.OPEN, Status.AHEAD, Status.ON_TRACK, Status.BEHIND, Status.REVERSING)
 _PARTS = {
     Status.EXCEEDED: "done", Status.MET: "done", Status.OPEN: "under_way",
@@ -50,12 +51,12 @@ class Silent:
 
     - `partial`: figures of the plan's time are published, but none that counts: of part of a year,
       a forecast.
-    - `stopped`: the record ends before, by the period at which it does, the latest first.
+    - `stopped`: the record ends before, by the year in which it does, the latest first.
     - `never`: there is neither baseline nor observation.
     """
 
     partial: tuple[Row, ...]
-    stopped: tuple[tuple[Period, tuple[Row, ...]], ...]
+    stopped: tuple[tuple[str, tuple[Row, ...]], ...]
     never: tuple[Row, ...]
 
 
@@ -104,6 +105,11 @@ def is_pending(row: Row) -> bool:
     return Evidence.AWAITING_FINAL in a.evidence and a.status in _PENDING
 
 
+def shown_status(row: Row) -> Status:
+    """The status whose sign and colour a row has: what is due without its result is open."""
+    return Status.OPEN if is_pending(row) else row.assessment.status
+
+
 def rank(row: Row) -> int:
     """Where a row stands in a list: by status; what is pending goes before what is undetermined."""
     status = Status.UNDETERMINED if is_pending(row) else row.assessment.status
@@ -145,7 +151,7 @@ def _part(row: Row) -> str:
 def silent_parts(rows: Iterable[Row]) -> Silent:
     """Targets without data, divided by what is known of them."""
     partial, never = [], []
-    stopped: dict[Period, list[Row]] = {}
+    stopped: dict[tuple[int, str], list[Row]] = {}
     for row in rows:
         end = record_end(row)
         if in_plan(row):
@@ -153,9 +159,20 @@ def silent_parts(rows: Iterable[Row]) -> Silent:
         elif end is None:
             never.append(row)
         else:
-            stopped.setdefault(end, []).append(row)
-    ordered = sorted(stopped, key=lambda period: (period.end, period.start), reverse=True)
-    return Silent(tuple(partial), tuple((p, tuple(stopped[p])) for p in ordered), tuple(never))
+            year = end.year, year_name(end.time, end.starts)
+            stopped.setdefault(year, []).append(row)
+    ordered = tuple((year[1], tuple(stopped[year])) for year in sorted(stopped, reverse=True))
+    return Silent(tuple(partial), ordered, tuple(never))
+
+
+def awaits_first_figures(head: PlanHead, found: Standing, as_of: date) -> bool:
+    """Whether a plan of at most a year still runs and none of its own figures is out yet for what
+    has no data: that says nothing of the targets.
+    """
+    period = head.plan.period
+    months = period.months
+    short = months is not None and months <= _YEAR and as_of < period.end
+    return bool(found.silent) and short and not any(map(in_plan, found.silent))
 
 
 def in_plan(row: Row) -> bool:

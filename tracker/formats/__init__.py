@@ -23,13 +23,16 @@ _ALSO = {"text": "terminal", "table": "terminal", "github-summary": "markdown"}
 class Terminal:
     """What is written on: how wide it is (None: a pipe or a file, nothing is folded), whether it
     shows ASCII only, and whether it shows colours; `links` is the address of the folder in which
-    the places lie that texts lead to, empty where nothing can be clicked.
+    the places lie that texts lead to, empty where nothing can be clicked; `ambiguous` is how many
+    cells a character takes whose width Unicode leaves open (█ ▲ · “): 1, or 2 in many Chinese
+    terminals.
     """
 
     width: int | None = None
     ascii: bool = False
     color: bool = False
     links: str = ""
+    ambiguous: int = 1
 
 
 def render(
@@ -48,7 +51,7 @@ def render(
     if hasattr(module, "render"):
         return module.render(subject, language, **options)
     made = import_module(f"tracker.pages.{page}").page(subject, language, **options)
-    on = terminal if module.__name__ == f"{__name__}.terminal" else None
+    on = terminal if module.__name__.startswith(f"{__name__}.terminal") else None
     return module.write_page(made, on)
 
 

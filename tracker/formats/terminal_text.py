@@ -13,14 +13,14 @@ from rich.text import Text
 from tracker.formats import Terminal
 from tracker.formats.chart_text import DRAWN
 from tracker.formats.escape import visible
-from tracker.formats.wrap import fold
+from tracker.formats.wrap import cells_of, fold
 from tracker.language import Language
 from tracker.pages.blocks import Meter, Phrase, Piece
 
 STYLES = {
-    "exceeded": "bold green", "met": "green", "ahead": "cyan", "on_track": "cyan",
-    "behind": "yellow", "reversing": "bold red", "lost": "red", "missed": "bold red",
-    "undetermined": "magenta", "open": "blue", "no_data": "dim",
+    "exceeded": "green", "met": "green", "ahead": "bright_blue", "on_track": "bright_blue",
+    "open": "bright_blue", "behind": "yellow", "reversing": "red", "lost": "red", "missed": "red",
+    "undetermined": "magenta", "no_data": "dim",
     "strong": "bold", "key": "bold", "dim": "dim", "code": "dim", "note": "italic",
     "quote": "italic dim", "error": "red", "warning": "yellow", "alert": "bold red",
     "good": "green", "info": "cyan", "doubt": "yellow", "new": "bold green",
@@ -64,6 +64,10 @@ class Pen:
         file, _, line = place.rpartition(":")
         return Style(link=f"{self.terminal.links}/{quote(file)}#{quote(line)}")
 
+    def cells(self, text: str) -> int:
+        """How many cells a text takes on this terminal."""
+        return cells_of(text, self.terminal.ambiguous)
+
     def sign(self, sign: str, ascii: str) -> str:
         """One of the writer's own marks."""
         return ascii if self.terminal.ascii else sign
@@ -75,7 +79,7 @@ class Pen:
         room = None if width is None else max(1, width - max(len(first), len(rest)))
         return [
             Text(rest if number else first).append_text(line)
-            for number, line in enumerate(fold(text, room))
+            for number, line in enumerate(fold(text, room, self.terminal.ambiguous))
         ]
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import east_asian_width
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -17,14 +18,26 @@ _TOKEN = r"\s+|\([^()\s]{1,12}\)|[0-9０-９][0-9０-９,.，．]*[%％]?|[^\W\d
 _JOINS = re.compile(r"[\w.,/:+−–—-]", re.ASCII)
 
 
-def fold(text: Text, width: int | None) -> list[Text]:
+def cells_of(text: str, ambiguous: int = 1) -> int:
+    """How many cells a text takes, where a character whose width Unicode leaves open takes so many.
+
+    >>> cells_of("│ 16,000 家"), cells_of("│ 16,000 家", 2)
+    (11, 12)
+    """
+    cells = cell_len(text)
+    if ambiguous == 2 and not text.isascii():
+        cells += sum(east_asian_width(c) == "A" and cell_len(c) == 1 for c in text)
+    return cells
+
+
+def fold(text: Text, width: int | None, ambiguous: int = 1) -> list[Text]:
     """A line as lines of at most `width` cells; None: as it is."""
     if width is None:
         return [text]
-    return list(text.divide(breaks(text.plain, width))) if text.plain else [text]
+    return list(text.divide(breaks(text.plain, width, ambiguous))) if text.plain else [text]
 
 
-def breaks(text: str, width: int) -> list[int]:
+def breaks(text: str, width: int, ambiguous: int = 1) -> list[int]:
     """Where new lines begin; spaces stay at the end of the line before, over its width where need
     be.
 
@@ -33,18 +46,18 @@ def breaks(text: str, width: int) -> list[int]:
     """
     places, at, used = [], 0, 0
     for unit in _units(text):
-        size = cell_len(unit.rstrip())
+        size = cells_of(unit.rstrip(), ambiguous)
         if used and used + size > width:
             places.append(at)
             used = 0
         if size > width:  # an address without a place to break: cut it rather than overrun
-            for offset, fits in _cut(unit.rstrip(), width):
+            for offset, fits in _cut(unit.rstrip(), width, ambiguous):
                 if offset:
                     places.append(at + offset)
                 used = fits
-            used += cell_len(unit) - size
+            used += cells_of(unit, ambiguous) - size
         else:
-            used += cell_len(unit)
+            used += cells_of(unit, ambiguous)
         at += len(unit)
     return places
 
@@ -73,11 +86,11 @@ def _stick(unit: str, token: str) -> bool:
     return bool(_JOINS.match(before) and _JOINS.match(after))
 
 
-def _cut(unit: str, width: int) -> Iterator[tuple[int, int]]:
+def _cut(unit: str, width: int, ambiguous: int) -> Iterator[tuple[int, int]]:
     """Offsets at which an overlong unit is cut, with the cells of each piece."""
     start, used = 0, 0
     for offset, character in enumerate(unit):
-        size = cell_len(character)
+        size = cells_of(character, ambiguous)
         if used + size > width:
             yield start, used
             start, used = offset, 0

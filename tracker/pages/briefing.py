@@ -7,7 +7,7 @@ from functools import partial
 
 from tracker.assess.groups import Served, badness, grouped, publications
 from tracker.assess.report import PlanHead, Report, Row
-from tracker.assess.standing import silence, standing_of
+from tracker.assess.standing import shown_status, silence, standing_of
 from tracker.language import Language, pick
 from tracker.pages import problems
 from tracker.pages.blocks import (
@@ -120,7 +120,7 @@ def _listed(
     items = tuple(
         ListItem(
             phrase(
-                f"{SYMBOLS[row.assessment.status][0]} ",
+                f"{SYMBOLS[shown_status(row)][0]} ",
                 (row.target.name.text(language), "strong"),
                 colon + tell(row, language=language),
             ),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tracker.assess.report import Row
+from tracker.assess.standing import shown_status
 from tracker.compare.changes import VERDICTS, Cause, Change, Diff
 from tracker.language import Language, bracketed, enumerated, pick
 from tracker.pages.blocks import (
@@ -136,7 +137,7 @@ def _cells(row: Row | None, language: Language, tone: str = "") -> list[Parts]:
     """Goal, latest value, progress, gap and status at one end; a stroke where there is none."""
     if row is None:
         return [(phrase((NOTHING, "nothing")),)] * (len(_COLUMNS) - 1)
-    c, status = cells(row, language), row.assessment.status
+    c, status = cells(row, language), shown_status(row)
     gap = c.gap + (f" ({c.gap_share})" if c.gap_share else "")
     said = (f"{c.goal} {c.due}", f"{c.latest} {c.latest_period}".strip(), c.progress, gap)
     flags = tuple(phrase((text, "flag")) for text in (c.early, *c.flags) if text)

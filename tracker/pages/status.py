@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.assess.pace import share_of_path
 from tracker.assess.report import PlanHead, Report, Row
-from tracker.assess.standing import is_pending
+from tracker.assess.standing import shown_status
 from tracker.assess.status import Judged, Status
 from tracker.language import Language
 from tracker.pages.blocks import (
@@ -66,7 +66,7 @@ def signed(status: str, text: str) -> Piece:
 
 def judged(row: Row, language: Language) -> Piece:
     """The status of a target after its sign; what is due without its result is open."""
-    status = Status.OPEN if is_pending(row) else row.assessment.status
+    status = shown_status(row)
     return signed(status, status_word(row, language))
 
 
@@ -92,7 +92,7 @@ def _table(rows: Sequence[Row], language: Language, grouped: bool) -> Table:
 
 def texts(row: Row, language: Language) -> dict[str, Parts]:
     """What a table says of a target: its name, what was promised, what is known, how it stands."""
-    c, status = cells(row, language), row.assessment.status
+    c, status = cells(row, language), shown_status(row)
     early = phrase((c.early, "flag"))
     return {
         "name": (phrase(c.name, (f" ({c.unit})" if c.unit else "", "dim")),),
@@ -139,5 +139,5 @@ def meter(row: Row) -> Meter:
         expected=None if due is None else share_of_path(trajectory, due),
         span=span,
         track=way,
-        tone=a.status,
+        tone=shown_status(row),
     )

@@ -127,7 +127,7 @@ def _both_units(value: object) -> str:
     return str(unit) if all(is_percent(word) for word in words) else unit
 
 
-def _target_name(value: object) -> Name:
+def _short_name(value: object) -> Name:
     if not isinstance(value, dict) or "short" not in value:
         return _name(value)
     long, short = (
@@ -192,6 +192,6 @@ NameText = Annotated[
     PlainValidator(_name),
     WithJsonSchema(_BOTH),
 ]
-TargetNameText = Annotated[
-    Name, PlainValidator(_target_name), WithJsonSchema({**_BOTH, "title": "short"})
+ShortNameText = Annotated[
+    Name, PlainValidator(_short_name), WithJsonSchema({**_BOTH, "title": "short"})
 ]

@@ -18,9 +18,9 @@ from tracker.read.fields import (
     PeriodText,
     PublishedText,
     ShareText,
+    ShortNameText,
     Slug,
     StartText,
-    TargetNameText,
     Text,
     UnitText,
 )
@@ -52,7 +52,7 @@ class PlanFields(Fields):
     """An item of `plans`."""
 
     id: Slug
-    name: NameText
+    name: ShortNameText
     area: BothText = ""
     period: PeriodText
     year_starts: StartText | None = None
@@ -123,7 +123,7 @@ class TargetFields(Fields):
     id: Slug
     plan: Slug
     indicator: Slug | None = None
-    name: TargetNameText
+    name: ShortNameText
     aliases: list[Text] = []
     unit: UnitText | None = None
     kind: KindText = "reach"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from tracker.assess.report import PlanHead, Report, Row
+from tracker.assess.standing import is_pending, shown_status
 from tracker.assess.status import Status
 from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.model.target import Thresholds
@@ -62,14 +63,16 @@ def tally(rows: Iterable[Row], language: Language) -> list[tuple[Status, str, in
     """The statuses that occur with their words and how many targets have each, in the order of
     Status.
     """
-    counts, words = Counter[Status](), defaultdict[Status, set[str]](set)
+    counts, words = Counter[tuple[Status, bool]](), defaultdict[tuple[Status, bool], set[str]](set)
     for row in rows:
-        counts[row.assessment.status] += 1
-        words[row.assessment.status].add(status_word(row, language))
+        key = shown_status(row), is_pending(row)
+        counts[key] += 1
+        words[key].add(status_word(row, language))
     return [
-        (s, words[s].pop() if len(words[s]) == 1 else word(s, language), counts[s])
+        (s, words[s, due].pop() if len(words[s, due]) == 1 else word(s, language), counts[s, due])
         for s in Status
-        if counts[s]
+        for due in (True, False)
+        if counts[s, due]
     ]
 
 

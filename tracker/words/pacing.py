@@ -22,7 +22,7 @@ def pending(row: Row, language: Language) -> str:
     """
     if not row.assessment.over or row.assessment.trajectory.due_observed:
         return ""
-    return pick(language, "到期待公布", "due, result pending")
+    return pick(language, "到期，结果未公布", "due, result pending")
 
 
 def so_far(row: Row, language: Language) -> str:

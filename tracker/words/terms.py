@@ -12,7 +12,7 @@ from tracker.language import Language
 SYMBOLS = {
     Status.EXCEEDED: ("▲", "++"), Status.MET: ("√", "ok"), Status.AHEAD: ("△", "+"),
     Status.ON_TRACK: ("●", "="), Status.BEHIND: ("▽", "-"), Status.REVERSING: ("▼", "--"),
-    Status.LOST: ("◇", "!"), Status.MISSED: ("×", "x"), Status.UNDETERMINED: ("？", "?"),
+    Status.LOST: ("◇", "!"), Status.MISSED: ("×", "x"), Status.UNDETERMINED: ("?", "?"),
     Status.OPEN: ("○", "o"), Status.NO_DATA: ("·", "."),
 }  # fmt: skip
 WORDS: dict[str, tuple[str, str]] = {

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from tracker.assess.bounds import mark_of
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
+from tracker.assess.standing import is_pending
 from tracker.assess.status import Attainment, Judged, Status
 from tracker.language import Language, enumerated, pick
 from tracker.words.assessment import interval
@@ -47,6 +48,8 @@ def because(row: Row, language: Language) -> str:
 def _parts(row: Row) -> tuple[Part, ...]:
     """What is said of a target, in order."""
     a = row.assessment
+    if is_pending(row):
+        return reached, goal, pending
     if a.status == Status.OPEN and a.goal.quantity is None and not kind_of(row.target).yes_no:
         return reached, _without_number
     return _SPECIAL.get((a.status, a.trajectory.judged)) or _PARTS[a.status]

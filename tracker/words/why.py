@@ -27,16 +27,21 @@ _QUALIFYING = tuple(
 
 def why(row: Row, as_of: date, language: Language) -> tuple[str, ...]:
     """What must be known beside the figures, the most important first: that two sources differ,
-    what the verdict rests on, earlier figures, and the qualifiers.
+    that the last figure is still to come, what the verdict rests on, earlier figures, and the
+    qualifiers.
     """
-    a = row.assessment
+    a, pending = row.assessment, is_pending(row)
     if a.status == Status.NO_DATA:
         return (_why_silent(row, language),)
-    if is_pending(row):
-        parts = [*_elsewhere(row, language), _last_published(row, as_of, language)]
+    flags = [key for key in _QUALIFYING if key in a.evidence]
+    if pending:  # which says that the data is old and the last figure to come
+        flags = [key for key in flags if key not in (Evidence.STALE, Evidence.AWAITING_FINAL)]
+    final = [word(key, language) for key in flags if key == Evidence.AWAITING_FINAL]
+    parts = [*_elsewhere(row, language), *final]
+    if pending:
+        parts.append(last_published(row, as_of, language))
     else:
-        parts = [
-            *_elsewhere(row, language),
+        parts += [
             rate_text(row, language) or _pace(row, language),
             _earlier_better(row, language),
             "" if a.years_early is None else _early(a.years_early, language),
@@ -44,7 +49,7 @@ def why(row: Row, as_of: date, language: Language) -> tuple[str, ...]:
         ]
     parts += [without(row, language)] if a.trajectory.missing else []
     parts += [word("doubtful", language)] if row.doubtful else []
-    parts += [word(key, language) for key in _QUALIFYING if key in a.evidence]
+    parts += [word(key, language) for key in flags if key != Evidence.AWAITING_FINAL]
     return tuple(part for part in parts if part)
 
 
@@ -60,6 +65,13 @@ def _why_silent(row: Row, language: Language) -> str:
     return pick(language, f"{said}以后没有公布", f"nothing since {said}")
 
 
+def must_be_said(row: Row, language: Language) -> tuple[str, ...]:
+    """What stands beside the figures wherever they stand: that another source says otherwise, or
+    that a figure may be a slip.
+    """
+    return (*_elsewhere(row, language), *([word("doubtful", language)] if row.doubtful else []))
+
+
 def _elsewhere(row: Row, language: Language) -> list[str]:
     """What others say of the same period."""
     a = row.assessment
@@ -73,12 +85,17 @@ def _elsewhere(row: Row, language: Language) -> list[str]:
     return said
 
 
-def _last_published(row: Row, as_of: date, language: Language) -> str:
+def last_published(row: Row, as_of: date, language: Language) -> str:
+    """How long ago the latest value was published."""
     source = row.assessment.source
     if source is None:
         return ""
-    ago = duration(whole_months(source.publication.published.end, as_of), language)
-    return pick(language, f"{ago}前公布", f"published {ago} ago")
+    months = whole_months(source.publication.published.end, as_of)
+    if language == "zh":
+        return f"{duration(months, language)}前公布"
+    years, rest = divmod(months, 12)
+    parts = [f"{n} {name}" for n, name in ((years, "yr"), (rest, "mo")) if n]
+    return " ".join([*parts, "ago"]) if parts else "this month"
 
 
 def rate_text(row: Row, language: Language) -> str:

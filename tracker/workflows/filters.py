@@ -15,3 +15,8 @@ class Filters:
     owners: tuple[str, ...] = ()
     natures: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether certain targets are asked for, not only plans: then each is to be seen."""
+        return any((self.targets, self.sections, self.owners, self.natures, self.statuses))

@@ -25,9 +25,17 @@ def command(
     filters: Filters,
     clocks: Clocks,
     gates: Gates,
+    every: Annotated[
+        bool,
+        option("没有数的目标也逐个列出", "list every target without data, too", "--all"),
+    ] = False,
+    by: Annotated[
+        Literal["section"] | None,
+        option("按规划的分组列出", "list by the sections of the plan"),
+    ] = None,
     sort: Annotated[
         Literal["registry", "status", "progress", "name"] | None,
-        option("排序", "order of the rows", show_default="registry"),
+        option("排序，不写时先看落后的", "order of the rows; without it those behind come first"),
     ] = None,
     format: Annotated[
         Literal["table", "json", "csv", "markdown"] | None,
@@ -44,11 +52,14 @@ def command(
     loaded = load_project(run.start, clocks.as_of, run.progress)
     settings = loaded.project.settings
     shape = run.stated(settings, "status", "format", format, "table")
-    order = run.stated(settings, "status", "sort", sort, "registry")
+    order = run.stated(settings, "status", "sort", sort, "")
     report = workflow.status(
-        loaded, filters, clocks, run.language, sort=order, progress=run.progress
+        loaded, filters, clocks, run.language, sort=order or "registry", progress=run.progress
     )
-    more = {"grouped": order == "registry"} if shape == "table" else {}
-    run.emit(render("status", report, shape, run.language, run.terminal(), **more))
+    if shape == "table":
+        rows = {"every": every or filters.narrow, "by_section": bool(by), "ordered": bool(order)}
+        run.emit(render("grid", report, shape, run.language, run.terminal(), **rows))
+    else:
+        run.emit(render("status", report, shape, run.language))
     run.tell(render_beside(report.problems, loaded.contents, run.language))
     return gate_findings(gates.of(settings, "status"), report.rows, report.problems)

@@ -17,7 +17,7 @@ from tracker.pages.drawings.values import RoadRow
 from tracker.pages.site.routes import SiteRoute
 from tracker.words.figures import NOTHING, cells, percent, status_word
 from tracker.words.headline import day_texts
-from tracker.words.standing import Said, lede, promise_text, short_or_over, when_text
+from tracker.words.standing import Said, lede, promise_text, short_or_over
 from tracker.words.terms import word
 from tracker.words.units import unit_text
 from tracker.words.why import rate_needed, rate_text, why
@@ -292,9 +292,8 @@ def silent_lists(
     partial = pick(language, "公布过，但不能用来评判", "Published, but nothing to judge by")
     never = pick(language, "从来没有公布过", "Never published")
     lists = [listed(partial, found.partial)]
-    for end, stopped in found.stopped:
-        when = when_text(end, language)
-        lists.append(listed(pick(language, f"停在 {when}", f"Stopped in {when}"), stopped))
+    for year, stopped in found.stopped:
+        lists.append(listed(pick(language, f"停在 {year}", f"Stopped in {year}"), stopped))
     lists.append(listed(never, found.never))
     return tuple(one for one in lists if one.lines)
 
