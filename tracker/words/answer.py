@@ -25,7 +25,7 @@ def target_answer(row: Row, reason: str, language: Language) -> Said:
     figure where there is none.
     """
     a, stop = row.assessment, pick(language, "。", ".")
-    if kind_of(row.target).yes_no or a.goal.quantity is None:
+    if kind_of(row.target).yes_no or (a.goal.quantity is None and a.latest is not None):
         return ((_upper(verdict(row, language)), ""),)
     if a.latest is None:
         said = pick(language, "；", "; ") + goal_and_base(row, language) + stop
@@ -49,7 +49,9 @@ def goal_and_base(row: Row, language: Language) -> str:
     """The promise: 目标 12,000 家，2020 年是 6,259 家; its due date where it is not the plan's."""
     c, target = cells(row, language), row.target
     said = []
-    if c.goal != NOTHING:
+    if c.goal == NOTHING:
+        said.append(pick(language, "规划没有给出数值", "the plan gives no number"))
+    else:
         value = with_unit(c.goal, unit_text(goal_unit(target, row.assessment.goal), language))
         by = when_text(row.assessment.goal.by, language)
         if row.assessment.goal.by.end == target.plan.period.end:
@@ -76,7 +78,8 @@ def finding(row: Row, reason: str, language: Language) -> str:
         return in_sequence((last, reason), language)
     way = a.bounded("progress")
     if a.trajectory.judged == Judged.PATH and way is not None and a.elapsed is not None:
-        when, gone = dated(str(a.latest.period), language), percent(a.elapsed)
+        last = str(a.latest.period).rpartition("..")[2]
+        when, gone = dated(last, language), percent(a.elapsed)
         if done := in_words(way, percent, str, language):
             return pick(
                 language,

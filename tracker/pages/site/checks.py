@@ -71,6 +71,15 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckCounts:
+    """How many observations there are, what they claim, and how many periods have two figures."""
+
+    observations: int
+    claims: int
+    contradictions: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChecksPage:
     """What agrees and what does not."""
 
@@ -121,6 +130,15 @@ def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
     """The one page of checks."""
     del record
     return (base.to("checks"),)
+
+
+def check_counts(record: SiteRecord, route: SiteRoute) -> CheckCounts:
+    """How much there is on the page, and of how many observations."""
+    return CheckCounts(
+        len(record.project.observations),
+        sum(len(one.claims) for one in _claims(record, route)),
+        sum(1 for _ in _contradictions(record, route)),
+    )
 
 
 def cited(

@@ -12,11 +12,11 @@ from tracker.assess.groups import Served, publications
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.standing import standing_of
-from tracker.assess.status import Evidence
 from tracker.language import Language, enumerated, pick
 from tracker.model.observation import Observation
 from tracker.pages.drawings.roads import road_chart
 from tracker.pages.drawings.values import RoadChart
+from tracker.pages.site.checks import CheckCounts, check_counts
 from tracker.pages.site.evidence import TargetEvidence, target_evidence
 from tracker.pages.site.parts import (
     PlanHeading,
@@ -48,6 +48,7 @@ from tracker.words.wording import titled, value_of
 
 NEWEST = 5  # publications
 MOVED = 2  # targets that are named of each
+DOUBTED = 3  # targets with contradicting figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ class OverviewPage:
 
 def view(record: SiteRecord, route: SiteRoute) -> OverviewPage:
     """The overview as of the route's days."""
-    return overview(record.report(route), tuple(record.details(route).values()), route)
+    details = tuple(record.details(route).values())
+    return overview(record.report(route), details, check_counts(record, route), route)
 
 
 def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
@@ -138,7 +140,7 @@ def overview_by_itself(report: Report) -> OverviewPage:
     details, route = details_of(report).each, SiteRoute(language, clocks=report.clocks)
     colon = pick(language, "：", ": ")
     return replace(
-        overview(report, details, route),
+        overview(report, details, _counts(report), route),
         evidence=tuple(target_evidence(detail, report, route) for detail in details),
         problems=tuple(
             (str(one.place) if one.file else "", message(one, language), hint(one, language))
@@ -151,7 +153,9 @@ def overview_by_itself(report: Report) -> OverviewPage:
     )
 
 
-def overview(report: Report, details: Sequence[Detail], route: SiteRoute) -> OverviewPage:
+def overview(
+    report: Report, details: Sequence[Detail], counts: CheckCounts, route: SiteRoute
+) -> OverviewPage:
     """The overview of a report; `details` are those of its rows."""
     language = report.language
     by_id = {one.target.id: one for one in details if one.target}
@@ -163,7 +167,7 @@ def overview(report: Report, details: Sequence[Detail], route: SiteRoute) -> Ove
         first=first,
         further=tuple(further),
         published=tuple(_published(report, language)),
-        checks=tuple(_checks(report, route)),
+        checks=tuple(_checks(report, counts, route)),
     )
 
 
@@ -254,33 +258,49 @@ def _before_and_now(row: Row, one: Observation, language: Language) -> tuple[str
     )
 
 
-def _checks(report: Report, route: SiteRoute) -> Iterator[CheckCount]:
+def _counts(report: Report) -> CheckCounts:
+    """What is to be checked of the targets of a report alone."""
+    entries = [entry for row in report.rows for entry in row.assessment.entries]
+    known = {entry.observation for entry in entries}
+    against = {
+        (entry.observation.indicator, entry.observation.area, entry.observation.span)
+        for entry in entries
+        if entry.live and entry.against
+    }
+    return CheckCounts(len(known), sum(len(one.claims) for one in known), len(against))
+
+
+def _checks(report: Report, counts: CheckCounts, route: SiteRoute) -> Iterator[CheckCount]:
     """What is wrong in the files, what publications claim, where two of them differ."""
-    language = report.language
-    known = {entry.observation for row in report.rows for entry in row.assessment.entries}
-    t, o = len(report.rows), len(known)
+    language, t, o = report.language, len(report.rows), counts.observations
     yield CheckCount(
         len(report.problems),
         pick(language, "文件里的错误和警告", "errors and warnings in the files"),
-        pick(language, f"{t} 个目标，用到 {o} 条观测", f"{t} targets, {o} observations of them"),
+        pick(language, f"{t} 个目标，{o} 条观测", f"{t} targets, {o} observations"),
         route.to("checks", anchor="problems"),
     )
-    claims = [claim for one in known for claim in one.claims]
     yield CheckCount(
-        len(claims),
+        counts.claims,
         pick(language, "出处自称的比较", "comparisons that publications make"),
         pick(
             language,
             "增长、倍数、占比，照原文列出",
-            "growth, multiples, shares, as they are written",
+            "growth, multiples, shares, as written",
         ),
         route.to("checks", anchor="claims"),
     )
-    doubted = [row for row in report.rows if Evidence.CONFLICTING in row.assessment.evidence]
-    names = enumerated([row.target.name.short_text(language) for row in doubted[:3]], language)
+    doubted = [
+        row.target.name.short_text(language)
+        for row in report.rows
+        if any(entry.live and entry.against for entry in row.assessment.entries)
+    ]
+    names = enumerated(doubted[:DOUBTED], language)
+    more = len(doubted) - DOUBTED
+    if more > 0:
+        names += pick(language, f"等 {len(doubted)} 个目标", f" and {more} more")
     yield CheckCount(
-        len(doubted),
-        pick(language, "两个出处对不上的目标", "targets of which two publications differ"),
-        names or pick(language, "同一时期没有两种说法", "no period has two figures"),
+        counts.contradictions,
+        pick(language, "两个出处对不上的时期", "periods of which two figures contradict"),
+        names or pick(language, "目标用到的数里没有", "none of them of a target"),
         route.to("checks", anchor="contradictions"),
     )

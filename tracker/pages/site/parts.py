@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.standing import Standing, is_pending, silent_parts, standing_of
 from tracker.assess.status import Evidence
@@ -243,6 +244,7 @@ def shown_row(row: Row, route: SiteRoute, as_of: date, language: Language) -> Sh
     if rate and rate in notes:
         notes.insert(notes.index(rate) + 1, rate_needed(row, language))
     base = pick(language, f"基期 {c.baseline}", f"from {c.baseline}")
+    none = pick(language, "无基期", "no baseline")
     return ShownRow(
         link=link_to(row, route, language),
         verdict=verdict_of(row, route, language),
@@ -250,7 +252,7 @@ def shown_row(row: Row, route: SiteRoute, as_of: date, language: Language) -> Sh
         value=c.latest,
         period=c.latest_period.replace("..", "–"),
         goal=c.goal,
-        base="" if c.baseline == NOTHING else base,
+        base=base if c.baseline != NOTHING else none if kind_of(target).wants_baseline else "",
         road=road_row(row, language),
         gap=short_or_over(row, language),
         tags=tuple(tag for tag in tags if tag.word in said),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.assess.detail import Details
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.standing import is_pending
 from tracker.assess.status import Judged
@@ -111,7 +112,7 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
         early=early,
         tags=tags_of(row, route, language),
         answer=said,
-        because=in_sequence(reasons, language) if pending else because(row, language),
+        because=_because(row, reasons, language),
         figures=_figures(row, language),
         finding=finding(row, reason, language),
         road=road,
@@ -139,12 +140,19 @@ def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
     return tuple(base.to("target", target.id) for target in record.project.targets)
 
 
+def _because(row: Row, reasons: tuple[str, ...], language: Language) -> str:
+    """What the verdict rests on, where the answer does not say it."""
+    if is_pending(row):
+        return in_sequence(reasons, language)
+    return "" if kind_of(row.target).yes_no else because(row, language)
+
+
 def _figures(row: Row, language: Language) -> tuple[FigureBox, ...]:
     """The latest value, the goal, the baseline, and how much of the way is done."""
     target, a, c = row.target, row.assessment, cells(row, language)
-    none = pick(language, "没有", "none")
-    unit = unit_text(target.unit, language)
-    base = target.baseline
+    none, kind = pick(language, "没有", "none"), kind_of(target)
+    unit, aim = unit_text(target.unit, language), unit_text(goal_unit(target, a.goal), language)
+    base, needless = target.baseline, pick(language, "不需要", "not needed")
     nature = "" if target.nature is None else word(f"nature.{target.nature}", language)
     rate = rate_text(row, language)
     gone = in_sequence((rate, rate_needed(row, language)), language) if rate else ""
@@ -161,13 +169,15 @@ def _figures(row: Row, language: Language) -> tuple[FigureBox, ...]:
         ),
         FigureBox(
             word("target_column", language) + dot + c.due,
-            none if c.goal == NOTHING else c.goal,
-            "" if c.goal == NOTHING else unit_text(goal_unit(target, a.goal), language),
-            in_sequence((word(f"op.{a.goal.op}", language), nature), language),
+            none if c.goal == NOTHING else c.goal.removesuffix(aim),
+            "" if c.goal == NOTHING else aim,
+            in_sequence(
+                ("" if kind.yes_no else word(f"op.{a.goal.op}", language), nature), language
+            ),
         ),
         FigureBox(
             word("baseline", language) + (dot + _years(c.baseline_period) if base else ""),
-            none if base is None else c.baseline,
+            c.baseline if base else none if kind.wants_baseline else needless,
             "" if base is None else unit,
             f"“{base.quantity.text}”" if base and is_worded(base.quantity, target.unit) else "",
         ),
