@@ -77,12 +77,20 @@ def polyline(points: Iterable[tuple[Length, Length]], cls: str, width: Length, d
 
 
 def drawing(
-    wide: int, high: int, inside: Iterable[str], cls: str, title: str = "", text: str = ""
+    wide: int,
+    high: int,
+    inside: Iterable[str],
+    cls: str,
+    title: str = "",
+    text: str = "",
+    overflow: str = "",
 ) -> str:
-    """The whole; with a title it is a picture of its own, else what stands beside it says it."""
+    """The whole; with a title it is a picture of its own, else what stands beside it says it.
+    `overflow`: visible where a mark may lie half beyond the edge.
+    """
     said = [element("title", svg_escaped(title))] if title else []
     said += [element("desc", svg_escaped(text))] if text else []
     about = {"role": "img"} if title else {"aria_hidden": "true"}
-    box = f"0 0 {wide} {high}"
-    body = (*said, *inside)
-    return element("svg", *body, cls=cls, width=wide, height=high, viewBox=box, **about)
+    box, body = f"0 0 {wide} {high}", (*said, *inside)
+    about |= {"viewBox": box, "overflow": overflow}
+    return element("svg", *body, cls=cls, width=wide, height=high, **about)

@@ -35,7 +35,7 @@ def _field(time: TimeAxis, left: float, right: float) -> Field:
 def time_bar_svg(bar: TimeBar, *, wide: bool) -> str:
     """The time of a plan, filled to the day, with a ring for each day of publication."""
     canvas = BAR if wide else NARROW_BAR
-    return drawing(*canvas, _bar(bar, canvas), "", bar.text)
+    return drawing(*canvas, _bar(bar, canvas), "", bar.text, overflow="visible")
 
 
 def _bar(bar: TimeBar, canvas: tuple[int, int]) -> Iterator[str]:
