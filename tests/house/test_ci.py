@@ -25,6 +25,7 @@ from tests.support.tiers import tiers
 from tests.support.validators import check_jsonschema
 
 PAGES = ["ci.md", "ci.zh-CN.md"]
+RECIPES = [*PAGES, "site.md", "site.zh-CN.md"]
 SCRIPT = PROJECT / ".github" / "action.sh"
 YAML = [PROJECT / "action.yml", *sorted((PROJECT / ".github" / "workflows").glob("*.yml"))]
 SCHEMAS = {
@@ -63,7 +64,7 @@ def test_what_github_reads_fits_its_schema(path: Path) -> None:
     assert validated(path, SCHEMAS[path.name]) == ""
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", RECIPES)
 def test_recipes_fit_their_schema(page: str, tmp_path: Path) -> None:
     found = set()
     for number, text in enumerate(blocks(page, "yaml")):
@@ -99,7 +100,7 @@ def steps(tree: Any) -> Iterator[dict[str, Any]]:
 
 def everything() -> list[str]:
     pages = [
-        text for page in PAGES for text in blocks(page, "yaml") if text.startswith("# .github/")
+        text for page in RECIPES for text in blocks(page, "yaml") if text.startswith("# .github/")
     ]
     return [path.read_text("utf-8") for path in YAML] + pages
 
@@ -136,7 +137,7 @@ def test_the_page_names_every_input_and_output() -> None:
     reason="needs zizmor",
 )
 def test_zizmor(tmp_path: Path) -> None:
-    for page in PAGES:
+    for page in RECIPES:
         for number, text in enumerate(blocks(page, "yaml")):
             if text.startswith("# .github/"):
                 path = tmp_path / ".github" / "workflows" / f"{page}-{number}.yml"
