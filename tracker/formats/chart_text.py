@@ -130,8 +130,8 @@ def chart_lines(
     lines = []
     for row in range(frame.rows):
         text = "" if row % apart else labels[ticks - row // apart]
-        line = Text(f"{text:>{margin - 2}} {_axis(frame, row, apart, ascii_only)}", "dim")
-        line = _across(line, cells, frame.columns, row)
+        axis = f"{text:>{margin - 2}} {_axis(frame, row, apart, ascii_only)}"
+        line = _across(Text.assemble((axis, "dim")), cells, frame.columns, row)
         if row in ends:
             line.pad_right(margin + columns - line.cell_len)
             line.append(f" {' '.join(ends[row])}".rstrip(), STROKES["edge"][2])

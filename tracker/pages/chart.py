@@ -17,7 +17,8 @@ from tracker.assess.formulas import HUNDRED
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
-from tracker.assess.status import Judged
+from tracker.assess.standing import is_pending
+from tracker.assess.status import Judged, Status
 from tracker.assess.trajectory import Point, TargetPath, Trajectory
 from tracker.assess.use import Use
 from tracker.language import Language, pick
@@ -52,6 +53,13 @@ class Traced:
 
     picture: Picture
     sources: tuple[Entry | Point | None, ...]
+
+
+def series_tone(row: Row | None) -> str:
+    """The tone of a target's series: that of its status; what is due without its result is open."""
+    if row is None:
+        return ""
+    return Status.OPEN if is_pending(row) else row.assessment.status
 
 
 def picture(detail: Detail, about: Decimal = ABOUT) -> Picture | None:
@@ -106,7 +114,7 @@ def chart(detail: Detail, language: Language, about: Decimal = ABOUT) -> Chart |
     shown = replace(shown, path=path_until_due(detail.row, shown), from_zero=from_zero)
     name = (detail.target or detail.indicator).name.text(language)
     title = pick(language, f"{name}：历年数与路线", f"{name}: the series against its road")
-    tone = detail.row.assessment.status if detail.row else ""
+    tone = series_tone(detail.row)
     unit = promise.drawn(detail, language)
     goals = tuple(_asked(detail.row, edge, language) for edge in shown.edges)
     said = _text(detail, language)

@@ -11,6 +11,7 @@ from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
+from tracker.assess.standing import is_pending
 from tracker.assess.use import Use
 from tracker.language import Language, in_sequence, pick
 from tracker.pages import chart, problems
@@ -74,7 +75,9 @@ def _parts(detail: Detail, details: Details, language: Language) -> Iterable[Blo
     if reckoned := figures.assessment(detail, language):
         yield _facts("assessment", reckoned, language)
     if detail.row is not None:
-        yield _facts("evidence", figures.evidence_lines(detail, language), language)
+        # of what is due without its result no status is explained: that is what stands below
+        lines = figures.evidence_lines(detail, language)[is_pending(detail.row) :]
+        yield _facts("evidence", lines, language)
     said = promise.promise(detail, details, language)
     yield _facts("promise" if detail.row else "indicator", said, language)
     if goals := promise.revisions(detail, language):
@@ -168,7 +171,7 @@ def _observation(
     published = phrase((before, "caption"), str(one.publication.published), (after, "caption"))
     contradicts = "error" if entry.against else ""
     parts = (
-        (phrase(Marker(chart.sign_of(entry), row.assessment.status if row else "")),),
+        (phrase(Marker(chart.sign_of(entry), chart.series_tone(row))),),
         (phrase((observations.period_of(one, language), "key")),),
         (phrase((value, "key")),),
         (published,),
