@@ -18,7 +18,7 @@ from tracker.formats.charts.svg import (
 from tracker.pages.drawings.values import DrawnFigure
 
 HATCH = 8.5  # between two strokes, so that they are 6 apart at 45°
-FADE = 6  # slices of a bar that fades
+FADE = 6  # layers of a bar that fades
 OPEN_END, SHORTEST = 34.0, 16.0  # how long a bar without a known end is, and any bar at least
 # in a box of 12: what is drawn, its class, its stroke
 _GLYPHS: dict[str, tuple[str, str, float]] = {
@@ -86,23 +86,20 @@ def figure_mark(one: DrawnFigure, x: float, y: float, size: float = 1) -> str:
 
 
 def fading(x: float, y: float, to: float, wide: float = 16, cls: str = "fh") -> Iterator[str]:
-    """A bar from y to another height, fainter slice by slice: where a value may lie, its end
+    """A bar from y to another height that fades, layer upon layer: where a value may lie, its end
     unknown.
     """
-    step = (to - y) / FADE
-    for n in range(FADE):
-        top = min(y + n * step, y + (n + 1) * step)
-        opacity = f"{0.5 * (1 - n / FADE):.2f}"
-        yield svg_rect(x - wide / 2, top, wide, abs(step), cls, opacity=opacity)
+    for n in range(1, FADE + 1):
+        reach = (to - y) * n / FADE
+        top = min(y, y + reach)
+        yield svg_rect(x - wide / 2, top, wide, abs(reach), cls, opacity=".13")
 
 
 def fading_across(x: float, to: float, y: float, high: float, cls: str = "fh") -> Iterator[str]:
     """The same along a row."""
-    step = (to - x) / FADE
-    for n in range(FADE):
-        left = min(x + n * step, x + (n + 1) * step)
-        opacity = f"{0.8 * (1 - n / FADE):.2f}"
-        yield svg_rect(left, y, abs(step), high, cls, opacity=opacity)
+    for n in range(1, FADE + 1):
+        reach = (to - x) * n / FADE
+        yield svg_rect(min(x, x + reach), y, abs(reach), high, cls, opacity=".24")
 
 
 def bracket(x: float, first: float, last: float, wide: float = 10) -> str:
