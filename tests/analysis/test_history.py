@@ -13,6 +13,7 @@ from tracker.analysis import history as module
 from tracker.analysis.history import Histories, History, history, month_ends
 from tracker.assess.assess import assess
 from tracker.assess.clocks import Clocks
+from tracker.assess.standing import awaits_result
 from tracker.assess.status import Evidence, Status
 from tracker.model.observation import Observation
 from tracker.model.periods import read_period
@@ -63,8 +64,10 @@ def test_runs_say_what_assessing_each_day_says(name: str, known_at: date | None)
         run = found.on(day)
         verdict = assess(promise, seen, Clocks(day, known_at or day))
         assert (run.status, run.evidence) == (verdict.status, verdict.evidence), day
+        assert awaits_result(run.assessment) == awaits_result(verdict), day
     assert all(
-        (one.status, one.evidence) != (other.status, other.evidence)
+        (one.status, one.evidence, awaits_result(one.assessment))
+        != (other.status, other.evidence, awaits_result(other.assessment))
         for one, other in zip(found.runs, found.runs[1:], strict=False)
     )
 
@@ -106,7 +109,8 @@ def test_the_summary_counts_each_day() -> None:
 def test_a_run_begins_with_the_value_it_rested_on() -> None:
     (found,) = history(project(FIRMS, SEEN), [FIRMS], DAYS).targets
     run = next(one for one in found.runs if one.start > date(2022, 3, 30))
-    assert run.latest is not None and str(run.latest.period) == "2021"
+    latest = run.assessment.latest
+    assert latest is not None and str(latest.period) == "2021"
     assert Evidence.STALE not in run.evidence
     assert Evidence.STALE in found.on(DAYS[-1]).evidence
 

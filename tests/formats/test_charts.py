@@ -46,12 +46,14 @@ from tracker.pages.drawings.rows import dumbbell, road_row
 from tracker.pages.drawings.times import (
     PublicationDrawn,
     StripDrawn,
+    VerdictRun,
     heat_strips,
     time_bar,
     timeline,
 )
 from tracker.pages.drawings.values import DrawnFigure, RoadChart
 from tracker.words.charts import LEGEND_WORDS, silence_text, tick_texts
+from tracker.words.terms import word
 from tracker.workflows.load import load_project
 
 GOLDEN = Path(__file__).parent / "charts"
@@ -67,11 +69,14 @@ def chart(row: Row, day: str = "2025-02-28") -> RoadChart:
 
 
 def strips() -> str:
-    then = (date(2021, 1, 1), date(2024, 11, 29), Status.NO_DATA)
-    since = (date(2024, 11, 30), date(2025, 2, 28), Status.EXCEEDED)
+    def run(first: date, last: date, status: Status) -> VerdictRun:
+        return VerdictRun(first, last, status, word(status, "zh"))
+
+    then = run(date(2021, 1, 1), date(2024, 11, 29), Status.NO_DATA)
+    since = run(date(2024, 11, 30), date(2025, 2, 28), Status.EXCEEDED)
     each = (Status.BEHIND, Status.AHEAD, Status.UNDETERMINED, Status.MISSED)
     years = (
-        (date(2021 + n, 1, 1), date(2021 + n, 12, 31), status) for n, status in enumerate(each)
+        run(date(2021 + n, 1, 1), date(2021 + n, 12, 31), status) for n, status in enumerate(each)
     )
     both = (
         StripDrawn("当时所知", (then, since), (date(2024, 11, 30),)),

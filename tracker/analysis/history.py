@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from tracker.assess.assess import Assessment, assess
 from tracker.assess.clocks import Clocks
 from tracker.assess.evidence import stale_from
+from tracker.assess.standing import awaits_result
 from tracker.assess.status import Evidence, Status
-from tracker.assess.trajectory import Point
 from tracker.model.observation import Observation
 from tracker.model.periods import Period
 from tracker.model.project import Project
@@ -26,16 +26,17 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class StatusRun:
-    """A stretch of the days asked about, from `start` to `end`, with one status and evidence.
+    """A stretch of the days asked about, from `start` to `end`, with one status and evidence; all
+    of its days await the result, or none does.
 
-    `latest` is the value that it rested on when it began; None without data.
+    `assessment` is the one that it began with.
     """
 
     start: date
     end: date
     status: Status
     evidence: tuple[Evidence, ...]
-    latest: Point | None
+    assessment: Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,10 @@ class Histories:
                 found = self._assessed(target, observations, Clocks(day, known_at or day))
                 from_then_on = _stale_from(target, found)
                 stale = from_then_on if from_then_on > day else date.max
-            if runs and (runs[-1].status, runs[-1].evidence) == (found.status, found.evidence):
-                last = runs.pop()
-                runs.append(StatusRun(last.start, day, last.status, last.evidence, last.latest))
+            if runs and _said(runs[-1].assessment) == _said(found):
+                runs.append(replace(runs.pop(), end=day))
             else:
-                runs.append(StatusRun(day, day, found.status, found.evidence, found.latest))
+                runs.append(StatusRun(day, day, found.status, found.evidence, found))
         return TargetHistory(told, tuple(runs))
 
     @cached_property
@@ -160,6 +160,11 @@ class Histories:
         made = assess(target, observations, clocks, self.project.thresholds)
         self._seen[*state, _stale_from(target, made) <= day] = made
         return made
+
+
+def _said(a: Assessment) -> tuple[object, ...]:
+    """What is the same on all days of a run."""
+    return a.status, a.evidence, awaits_result(a)
 
 
 def _stale_from(target: Target, found: Assessment) -> date:

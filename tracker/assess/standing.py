@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.assess.assess import Assessment
 from tracker.assess.report import PlanHead, Report, Row
-from tracker.assess.status import Evidence, Status
+from tracker.assess.status import Status
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, year_name
 
@@ -97,12 +98,16 @@ class Silence:
     months: int
 
 
-def is_pending(row: Row) -> bool:
-    """Whether a target is due and the figure that decides is not known: of its pace nothing is said
-    any more.
+def awaits_result(a: Assessment) -> bool:
+    """Whether the last day of a goal has come and the figure that decides is not known: of the pace
+    nothing is said any more.
     """
-    a = row.assessment
-    return Evidence.AWAITING_FINAL in a.evidence and a.status in _PENDING
+    return a.over and not a.trajectory.due_observed and a.status in _PENDING
+
+
+def is_pending(row: Row) -> bool:
+    """Whether a target awaits its result."""
+    return awaits_result(row.assessment)
 
 
 def shown_status(row: Row) -> Status:

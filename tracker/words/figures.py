@@ -8,10 +8,11 @@ from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 from math import floor, log10
 
+from tracker.assess.assess import Assessment
 from tracker.assess.bounds import Bounded, mark_of
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
-from tracker.assess.standing import is_pending
+from tracker.assess.standing import awaits_result
 from tracker.assess.status import Evidence, Judged, Status
 from tracker.language import Language, enumerated, pick
 from tracker.model.quantity import Interval, Quantity
@@ -188,9 +189,13 @@ def status_word(row: Row, language: Language) -> str:
     """The headline's word: of what is due without its result, that; of a kept target that no period
     has kept, that it was not kept, instead of lost.
     """
-    if is_pending(row):
+    return assessed_word(row.assessment, language)
+
+
+def assessed_word(a: Assessment, language: Language) -> str:
+    """The word of `status_word` for an assessment."""
+    if awaits_result(a):
         return pick(language, "到期，结果未公布", "due, result pending")
-    a = row.assessment
     never = (
         a.status == Status.LOST and a.trajectory.judged == Judged.EVERY_PERIOD and not a.progress
     )

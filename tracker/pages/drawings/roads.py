@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
+from tracker.assess.assess import Assessment
 from tracker.assess.clocks import Clocks
 from tracker.assess.detail import Detail
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row, elapsed
-from tracker.assess.standing import is_pending, record_end, silence, whole_months
+from tracker.assess.standing import awaits_result, record_end, silence, whole_months
 from tracker.assess.status import ATTAINED, Judged, Status
 from tracker.language import Language, bracketed, pick
 from tracker.model.periods import CALENDAR, Start, decimal_year
@@ -98,7 +99,12 @@ def drawn_tone(row: Row) -> str:
     """The status that colours a drawing; pending where the target is due and its result is not
     known, so that nothing is said of its pace.
     """
-    return "pending" if is_pending(row) else row.assessment.status
+    return verdict_tone(row.assessment)
+
+
+def verdict_tone(a: Assessment) -> str:
+    """The tone of `drawn_tone` for an assessment."""
+    return "pending" if awaits_result(a) else a.status
 
 
 def _goal(row: Row | None, shown: Picture, language: Language) -> DrawnGoal | None:

@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import elapsed
-from tracker.assess.status import Status
 from tracker.language import Language, enumerated, in_sequence, pick
 from tracker.model.observation import Observation, Publication
 from tracker.model.periods import Period, Start, decimal_year
@@ -27,9 +26,6 @@ from tracker.pages.drawings.values import (
 )
 from tracker.words import charts as words
 from tracker.words.figures import percent
-from tracker.words.terms import word
-
-VerdictRun = tuple[date, date, Status]  # first day, last day, the verdict on all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,16 @@ class PublicationDrawn:
     publication: Publication
     observations: Sequence[Observation]
     moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRun:
+    """The verdict of whole months, of the last one until a day: its tone and its word."""
+
+    first: date
+    last: date
+    tone: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +114,19 @@ def heat_strips(
     axis = time_axis(_before(plan.start, plan.starts), plan.time, plan.starts)
     day = decimal_year(clocks.as_of, plan.starts)
 
-    def run(first: date, last: date, status: Status) -> StripRun:
-        begin = max(_before(first, plan.starts), axis.first)
-        end = min(decimal_year(last, plan.starts), axis.last, day)
-        return StripRun(begin, end, status, word(status, language))
+    def run(one: VerdictRun) -> StripRun:
+        begin = max(_before(one.first, plan.starts), axis.first)
+        end = min(decimal_year(one.last, plan.starts), axis.last, day)
+        return StripRun(begin, end, one.tone, one.word)
 
     made, said = [], []
     for strip in strips:
-        runs = [run(*one) for one in strip.runs]
+        runs = [run(one) for one in strip.runs]
         shown = tuple(one for one in runs if one.first < one.last)
         used = (decimal_year(one, plan.starts) for one in strip.published)
         inside = tuple(time for time in used if axis.first <= time <= axis.last)
         made.append(HeatStrip(strip.label, shown, inside))
-        steps = enumerated((f"{a} {word(s, language)}" for a, _, s in strip.runs), language)
+        steps = enumerated((f"{one.first:%Y-%m} {one.word}" for one in strip.runs), language)
         said.append(pick(language, f"{strip.label}：{steps}", f"{strip.label}: {steps}"))
     text = pick(language, "；", "; ").join(said)
     return HeatStrips(text, axis, tuple(made), min(day, axis.last))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tracker.analysis.history import Histories, TargetHistory, month_ends
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import Row
 from tracker.language import Language, pick
+from tracker.pages.drawings.roads import verdict_tone
 from tracker.pages.drawings.times import StripDrawn, VerdictRun, heat_strips
 from tracker.pages.drawings.values import HeatStrips
+from tracker.words.figures import assessed_word
 
 
 def strips_of(past: Histories, row: Row, clocks: Clocks, language: Language) -> HeatStrips | None:
@@ -23,7 +26,10 @@ def strips_of(past: Histories, row: Row, clocks: Clocks, language: Language) -> 
         {e.observation.publication.published.end for e in row.assessment.entries if e.used}
     )
     labels = (pick(language, "当时所知", "known then"), pick(language, "事后看", "in hindsight"))
-    drawn = (StripDrawn(labels[0], _runs(then), used), StripDrawn(labels[1], _runs(since), used))
+    drawn = (
+        StripDrawn(label, _runs(one, language), used)
+        for label, one in zip(labels, (then, since), strict=True)
+    )
     return heat_strips(period, clocks, drawn, language)
 
 
@@ -43,16 +49,19 @@ def strips_of_all(
         return None
     known_at = clocks.known_at if hindsight else None
     found = past.of([row.target for row in rows], days, known_at).targets
-    drawn = [StripDrawn(one.target.name.short_text(language), _runs(one)) for one in found]
+    drawn = [
+        StripDrawn(one.target.name.short_text(language), _runs(one, language)) for one in found
+    ]
     return heat_strips(period, clocks, drawn, language)
 
 
-def _runs(one: TargetHistory) -> list[VerdictRun]:
-    """Runs of one status over whole months, whatever their evidence."""
+def _runs(one: TargetHistory, language: Language) -> list[VerdictRun]:
+    """Runs of one verdict over whole months, whatever its evidence."""
     runs: list[VerdictRun] = []
     for run in one.runs:
-        first = run.start.replace(day=1)
-        if runs and runs[-1][2] == run.status:
-            first = runs.pop()[0]
-        runs.append((first, run.end, run.status))
+        tone, said = verdict_tone(run.assessment), assessed_word(run.assessment, language)
+        if runs and (runs[-1].tone, runs[-1].word) == (tone, said):
+            runs.append(replace(runs.pop(), last=run.end))
+        else:
+            runs.append(VerdictRun(run.start.replace(day=1), run.end, tone, said))
     return runs
