@@ -156,7 +156,28 @@ class Run:
             self.plain_signs(),
             self.color(),
             links=root.absolute().as_uri() if linked and root is not None else "",
+            ambiguous=self.ambiguous(),
         )
+
+    def ambiguous(self) -> int:
+        """How many cells a character of open width takes: as TRACKER_AMBIGUOUS says, else as the
+        terminal does, else 1. Raises CannotRun (U138) for another value than 1 and 2.
+        """
+        said = self.environment.get("TRACKER_AMBIGUOUS", "")
+        if said not in ("", "1", "2"):
+            raise CannotRun(2, problem("U138", value=said))
+        stdin, stdout = self.streams.stdin, self.streams.stdout
+        if said or self.plain_signs() or self.environment.get("TERM") in (None, "", "dumb"):
+            return int(said or 1)
+        if not (stdin.isatty() and stdout.isatty()):
+            return 1
+        from tracker.cli.probe import PATIENCE, PATIENCE_FAR, cells_of_mark
+
+        self.rest()
+        stdout.flush()
+        far = PATIENCE_FAR if self.environment.get("SSH_CONNECTION") else PATIENCE
+        found = cells_of_mark(stdin.fileno(), stdout.fileno(), stdout.encoding, far)
+        return found or 1
 
     def color(self) -> bool:
         """Whether stdout is to be in colour: as the environment asks, else on a terminal."""

@@ -110,6 +110,12 @@ USAGE: dict[str, Code] = {
         "--base-url 写网站的根所在的地方。", "--base-url says where the root of the site stands.",
         "写成 /repo/ 或 https://example.org/repo/。", "Write /repo/ or https://example.org/repo/.",
     ),
+    "U138": error(
+        "TRACKER_AMBIGUOUS 是 1 或 2，不能是 {value}", "TRACKER_AMBIGUOUS is 1 or 2, not {value}",
+        "它说终端把 █ ▲ │ 画成几格宽。", "It says how many cells the terminal gives to █ ▲ │.",
+        "字是两格宽的终端写 2；不写就由程序量。", "Write 2 where the terminal draws them two cells wide; without it the program measures.",
+        "TRACKER_AMBIGUOUS=2 tracker status",
+    ),
     "U105": error(
         "程序缺陷：{words}", "a bug: {words}",
         "这不是你的文件的问题。", "Nothing is wrong with your files.",
