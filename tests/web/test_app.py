@@ -137,6 +137,8 @@ def test_head_tells_the_same_without_the_page() -> None:
     for path in ("/", "/zh/", "/nothing", next(iter(static_files()))):
         whole, head = ask(shipped().site, path), ask(shipped().site, path, "HEAD")
         assert (head.status, head.headers, head.body) == (whole.status, whole.headers, b"")
+    events = ask(shipped().site, "/events", "HEAD")
+    assert events.headers["content-type"].startswith("text/event-stream") and not events.body
 
 
 @given(

@@ -96,6 +96,17 @@ def test_a_save_is_told_and_served(root: Path) -> None:
 
 
 @pytest.mark.long
+def test_a_registry_that_goes_is_no_other_project(root: Path) -> None:
+    """Never that of a folder above."""
+    inner = write_project(root / "inner", {"observations/good.yaml": GOOD})
+    with serving(inner) as (_, port), get(port, "/events") as stream:
+        lines(stream, 5)
+        (inner / "targets.yaml").unlink()
+        assert '"held": true' in lines(stream, 3)[1]
+        assert "F107" in get(port, "/zh/checks/").read().decode()
+
+
+@pytest.mark.long
 def test_only_this_machine_can_reach_it(root: Path) -> None:
     with serving(root) as (_, port):
         assert get(port, "/zh/").status == 200

@@ -78,7 +78,7 @@ class LiveSite:
         if answer is None and scope["path"] == "/events":
             if scope["method"] == "GET":
                 return await self._events(receive, send)
-            answer = _answer(b"", "text/event-stream")
+            answer = _answer(b"", ".event-stream")
         if answer is None:
             asked = scope["path"], scope["query_string"].decode("latin-1")
             packed = "gzip" in Headers(scope=scope).get("accept-encoding", "")

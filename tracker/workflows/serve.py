@@ -36,6 +36,8 @@ def serve_folder(
     root = find_project(start)
 
     def read(day: date) -> tuple[Project, Mapping[str, bytes]]:
+        if find_project(root) != root:  # the registry is gone: that of a folder above is another
+            raise CannotRun(3, problem("F107", folder=str(root)))
         loaded = load_project(root, day)
         return loaded.project, loaded.contents
 

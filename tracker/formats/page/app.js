@@ -35,8 +35,9 @@ html.dataset.script = '';
 let turn = 0, path = location.pathname;
 const show = async (to, push) => {
   if (local) return location.assign(to);
-  const mine = ++turn, [page, url] = await read(to);
-  if (mine !== turn || !page.getElementById('own')) return;
+  const mine = ++turn, [page, url] = await read(to).catch(() => [document, '']);
+  if (mine !== turn) return;
+  if (!url || !page.getElementById('own')) return state('gone', said('gone', { since }));
   const focus = document.activeElement, href = focus.getAttribute('href'), { scrollX, scrollY } = window;
   const open = all('[open] > summary').map((one) => one.textContent);
   if (push) history.pushState(0, '', url);
@@ -48,7 +49,9 @@ const show = async (to, push) => {
   html.dataset.live = page.documentElement.dataset.live || '';
   fit();
   for (const one of all('summary')) if (open.includes(one.textContent)) one.parentNode.open = true;
-  (id(focus.id) || all('a').find((one) => href && one.getAttribute('href') === href) || focus).focus({ preventScroll: true });
+  const field = !push && focus.form && id('go') && id('go')[focus.name];
+  if (field) field.value = focus.value;
+  (field || id(focus.id) || all('a').find((one) => href && one.getAttribute('href') === href) || focus).focus({ preventScroll: true });
   scrollTo(scrollX, scrollY);
 };
 addEventListener('popstate', () => location.pathname === path ? sift() : show(location.href));
@@ -63,6 +66,7 @@ const state = (...now) => {
   if (was[0] && was[0] !== now[0]) say(now[1]);
   was = now;
 };
+const now = () => { since = new Date().toTimeString().slice(0, 5); };
 const listen = () => {
   if (source) source.close();
   if (!html.dataset.live || document.hidden) return;
@@ -73,9 +77,10 @@ const listen = () => {
     if (rev !== html.dataset.live) {
       names = 0;
       await show(location.href);
+      if (was[0] === 'gone' && rev !== html.dataset.live) return;
       mark(changed);
     }
-    since = new Date().toTimeString().slice(0, 5);
+    now();
     state(problems ? 'broken' : 'ok', said(problems ? held ? 'held' : 'broken' : 'ok', { problems }));
   });
 };
@@ -246,6 +251,7 @@ document.addEventListener('submit', (event) => {
 });
 addEventListener('DOMContentLoaded', () => {
   fit();
+  now();
   listen();
   id('tools').hidden = false;
   id('find').hidden = local;
