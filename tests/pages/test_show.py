@@ -18,10 +18,12 @@ from tests.support.every_kind import as_text as render
 from tests.support.processes import tracker
 from tests.support.projects import PROJECT, write_project
 from tracker.assess.detail import Details
+from tracker.formats import Terminal, json_target, terminal
 from tracker.formats import chart_text as chart
-from tracker.formats import json_target
+from tracker.formats.wrap import cells_of
 from tracker.language import LANGUAGES
 from tracker.model.project import Project
+from tracker.pages import target
 from tracker.pages.chart import chart as chart_of
 from tracker.pages.chart import picture
 from tracker.words import assessment as figures
@@ -144,6 +146,18 @@ def test_no_line_is_too_wide(
         assert lines == [line.rstrip() for line in lines]
         if ascii_only:
             assert not DRAWN & set("".join(lines)) - set("×—")
+
+
+@pytest.mark.parametrize("width", [40, 100])
+def test_a_chart_stays_straight_where_signs_take_two_cells(
+    shows: tuple[Details, Details], width: int
+) -> None:
+    """It is drawn in ASCII there, and so are the marks of the table below it."""
+    show = shows[1]
+    on = Terminal(width, ambiguous=2)
+    lines = terminal.write_page(target.page(show, show.report.language), on).splitlines()
+    assert all(cells_of(line, 2) <= width for line in lines)
+    assert not DRAWN & set("".join(lines)) - set("×—") and any("  @ 20" in line for line in lines)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 160])

@@ -34,6 +34,11 @@ class Terminal:
     links: str = ""
     ambiguous: int = 1
 
+    @property
+    def plain_chart(self) -> bool:
+        """Whether charts are drawn in ASCII: also where their signs would be of two widths."""
+        return self.ascii or self.ambiguous == 2
+
 
 def render(
     page: str,

@@ -144,7 +144,8 @@ class _Writer:
             case Rule():
                 self.gap()
                 wide = min(self.pen.terminal.width or UNFOLDED, UNFOLDED)
-                self.put(Text(self.pen.sign("─", "-") * wide, "dim"))
+                sign = self.pen.sign("─", "-")
+                self.put(Text(sign * (wide // self.pen.cells(sign)), "dim"))
             case _:
                 raise TypeError(f"no way to write {type(block).__name__}")
 
@@ -215,7 +216,7 @@ class _Writer:
         style = STYLES.get(chart.tone, SERIES)
         style = SERIES if style == "dim" else style
         drawn = chart_text.chart_lines(
-            chart, width=room - len(indent), ascii_only=terminal.ascii, style=style
+            chart, width=room - len(indent), ascii_only=terminal.plain_chart, style=style
         )
         return [Text(indent).append_text(line) for line in drawn]
 

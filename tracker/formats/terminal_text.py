@@ -49,7 +49,9 @@ class Pen:
                 made.append(bar(part, self.terminal.ascii), STYLES.get(part.tone, style))
             else:
                 sign = DRAWN[part.sign]
-                made.append(sign[self.terminal.ascii], sign[2] or STYLES.get(part.tone, SERIES))
+                made.append(
+                    sign[self.terminal.plain_chart], sign[2] or STYLES.get(part.tone, SERIES)
+                )
         return made
 
     def plain(self, piece: Piece) -> str:
