@@ -108,7 +108,7 @@ def reader(home: Path, language: Language, day: date, filters: Filters = ALL) ->
 
     def made(name: str) -> Any:
         if name.startswith("check:"):
-            return render_check(loaded, check(loaded), name.removeprefix("check:"), language)
+            return render_check(loaded, check(loaded), name.removeprefix("check:"), language, day)
         return render_report(loaded, report, name)
 
     return made
