@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = re.compile(r"(?=.*[a-z]{2}.* )[\x20-\u024f\u2010-\u2027]+")  # of two words and more
 _CHARTS: dict[str, Callable[..., str]] = {  # what templates draw, by name
-    "dumbbell": dumbbell_svg, "glyph": glyph_svg, "mark": legend_svg, "mini": mini_road_svg,
-    "multiple": multiple_svg, "road": road_svg, "row": road_row_svg, "rowmark": row_mark_svg,
-    "scale": road_head_svg, "strip": strip_row_svg, "striphead": strip_head_svg,
-    "strips": heat_strips_svg, "days": time_bar_svg, "timeline": timeline_svg,
+    "dumbbell": dumbbell_svg, "glyph": cache(glyph_svg), "mark": cache(legend_svg),
+    "mini": mini_road_svg, "multiple": multiple_svg, "road": road_svg, "row": road_row_svg,
+    "rowmark": cache(row_mark_svg), "scale": cache(road_head_svg), "strip": strip_row_svg,
+    "striphead": strip_head_svg, "strips": heat_strips_svg, "days": lru_cache(64)(time_bar_svg),
+    "timeline": timeline_svg,
 }  # fmt: skip
 SITE_STYLES = ("tokens.css", "app.css", "pages.css", "live.css")
 SITE_POLICY = (

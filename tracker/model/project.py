@@ -55,6 +55,15 @@ class Project:
         """Every word for its plans, indicators and targets."""
         return Names(self.plans, self.indicators, self.targets)
 
+    @cached_property
+    def in_two_languages(self) -> bool:
+        """Whether anything of it has a word in each language."""
+        texts = [text for t in self.targets for text in (t.unit, t.section, *t.owners)]
+        texts += [text for plan in self.plans for text in (plan.area, plan.source.publisher)]
+        texts += [one.unit for one in self.indicators.values()]
+        texts += [text for o in self.observations for text in (o.area, o.publication.publisher)]
+        return any(isinstance(text, Bilingual) for text in texts)
+
     def observed(self, indicator: str, area: str) -> tuple[Observation, ...]:
         """The observations of an indicator in an area, with those that name no area."""
         anywhere = self.series.get((indicator, ""), ())
@@ -76,11 +85,6 @@ class _ProjectWords:
         self.language = language
         areas = [plan.area for plan in project.plans] + [one.area for one in project.observations]
         publishers = [one.publication.publisher for one in project.observations]
-        more = [text for t in project.targets for text in (t.unit, t.section, *t.owners)]
-        more += [plan.source.publisher for plan in project.plans] + [
-            one.unit for one in project.indicators.values()
-        ]
-        self.needed = any(isinstance(text, Bilingual) for text in (*areas, *publishers, *more))
         self.kept = ambiguous(areas) | ambiguous(publishers)
 
     def of(self, text: str) -> str:
@@ -124,9 +128,9 @@ def translated(
     project: Project, targets: list[Target], language: Language
 ) -> tuple[Project, list[Target]]:
     """The project, and targets that may be none of its own, in the words of a language."""
-    words = _ProjectWords(project, language)
-    if not words.needed:
+    if not project.in_two_languages:
         return project, targets
+    words = _ProjectWords(project, language)
     plans = {plan.id: words.plan(plan) for plan in project.plans}
     made = replace(
         project,

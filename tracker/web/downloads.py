@@ -36,7 +36,7 @@ def download(record: SiteRecord, route: SiteRoute, links: Links) -> bytes:
     target = name.removesuffix(".csv")
     if folder != "t" or target == name or target not in record.details(route):
         raise NoPage(route.path)
-    details = make_details(record.project, [target], record.clocks(route), language)
+    details = make_details(record.spoken(language), [target], record.clocks(route), language)
     made = render("target", details, "csv", language)
     return made.encode()
 

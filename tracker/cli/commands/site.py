@@ -30,7 +30,7 @@ def command(
     dates: Annotated[
         Literal["publications", "month", "none"],
         option(
-            "另外写哪些日子的页面：每个公布日、每月、都不写",
+            "另写哪些日子：公布日、每月底、都不写",
             "other days with pages: of publications, each month, none",
         ),
     ] = "publications",

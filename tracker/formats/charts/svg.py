@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from xml.sax.saxutils import escape, quoteattr
@@ -9,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tracker.formats.escape import visible
 
 Length = int | float | Fraction
+_SPECIAL = re.compile('[&<>"\n\r\t]')
 
 
 def svg_length(value: Length) -> str:
@@ -39,10 +41,17 @@ def element(name: str, *inside: str, cls: str = "", **attributes: str | Length) 
     empty one is left out.
     """
     written = {"class": cls, **{key.replace("_", "-"): value for key, value in attributes.items()}}
-    texts = ((k, v if isinstance(v, str) else svg_length(v)) for k, v in written.items())
-    given = "".join(f" {key}={quoteattr(text)}" for key, text in texts if text)
+    given = "".join(
+        f" {key}={_quoted(value)}" if isinstance(value, str) else f' {key}="{svg_length(value)}"'
+        for key, value in written.items()
+        if value != ""
+    )
     body = "".join(inside)
     return f"<{name}{given}>{body}</{name}>" if body else f"<{name}{given}/>"
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(text) if _SPECIAL.search(text) else f'"{text}"'
 
 
 def svg_escaped(text: str) -> str:
