@@ -11,7 +11,7 @@ from tracker.assess.report import Row
 from tracker.assess.standing import is_pending
 from tracker.assess.status import Judged, Status
 from tracker.language import Language, in_sequence, pick
-from tracker.words.figures import NOTHING, cells, goal_unit, percent, status_word
+from tracker.words.figures import NOTHING, cells, goal_unit, percent, percent_of, status_word
 from tracker.words.pacing import against_time
 from tracker.words.standing import Said, in_words, short_or_over, when_text
 from tracker.words.units import unit_text
@@ -80,7 +80,7 @@ def finding(row: Row, reason: str, language: Language) -> str:
     if a.trajectory.judged == Judged.PATH and way is not None and a.elapsed is not None:
         last = str(a.latest.period).rpartition("..")[2]
         when, gone = dated(last, language), percent(a.elapsed)
-        if done := in_words(way, percent, str, language):
+        if done := in_words(way, percent_of(way), str, language):
             return pick(
                 language,
                 f"到{when}，时间过了 {gone}，路走了 {done}",

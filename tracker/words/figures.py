@@ -103,7 +103,7 @@ def goal_unit(target: Target, goal: Goal) -> str:
 def progress(row: Row) -> str:
     """Progress to a tenth of a per cent; both ends where the value has two."""
     way = row.assessment.bounded("progress")
-    return NOTHING if way is None else way.text(percent) or NOTHING
+    return NOTHING if way is None else way.text(percent_of(way)) or NOTHING
 
 
 def gap_places(row: Row) -> int:
@@ -136,7 +136,9 @@ def _gap(row: Row, language: Language) -> tuple[str, str]:
     if over is None or over.span.high == 0:
         return "0", ""
     share = a.bounded("overshoot_ratio")
-    return pick(language, "超 ", "+") + over.text(show), share.text(percent) if share else ""
+    return pick(language, "超 ", "+") + over.text(show), share.text(
+        percent_of(share)
+    ) if share else ""
 
 
 def _either(
@@ -293,9 +295,19 @@ def fewest(value: Fraction, most: int) -> int | None:
     return next((n for n in range(most + 1) if (value * 10**n).denominator == 1), None)
 
 
-def percent(value: Fraction) -> str:
-    """A share of one in per cent, to a tenth: 1/3 as 33.3%."""
-    return f"{rounded(value * 100, 1):,f}%"
+def percent(value: Fraction, places: int = 1) -> str:
+    """A share of one in per cent, to a tenth: 1/3 as 33.3%; finer where it would read as none or as
+    all of it and is not: 99.96%.
+    """
+    fine = range(places, places + 7)
+    kept = (n for n in fine if (rounded(value * 100, n) in (0, 100)) == (value in (0, 1)))
+    return f"{rounded(value * 100, next(kept, places)):,f}%"
+
+
+def percent_of(share: Bounded) -> Callable[[Fraction], str]:
+    """Writes the ends of a share so that they can be told from each other: 60.95–60.98%."""
+    places = telling_places(1, share.times(Fraction(100)))
+    return lambda value: percent(value, places)
 
 
 def rounded(value: Fraction, places: int) -> Decimal:

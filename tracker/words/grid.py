@@ -164,13 +164,16 @@ def sorted_heading(count: int, language: Language) -> str:
 
 def silent_heading(rows: Sequence[Row], more: bool, language: Language) -> str:
     """Above the targets without data."""
-    n = len(rows)
-    if any(map(in_plan, rows)):
-        why = pick(language, "不是零，是没有可以评判的数", "not zero, nothing to judge by")
-    else:
-        why = pick(language, "不是零，是没有出处公布过", "not zero, nothing was published")
+    n, why = len(rows), silent_reason(rows, language)
     zh = f"{'其余' if more else ''}没有数的 {n} 个：{why}"
     return pick(language, zh, f"{n} {'more ' if more else ''}without data: {why}")
+
+
+def silent_reason(rows: Iterable[Row], language: Language) -> str:
+    """What it means that targets are without data."""
+    if any(map(in_plan, rows)):
+        return pick(language, "不是零，是没有可以评判的数", "not zero, nothing to judge by")
+    return pick(language, "不是零，是没有出处公布过", "not zero, nothing was published")
 
 
 def silences(parts: Silent, language: Language) -> list[tuple[str, list[str]]]:

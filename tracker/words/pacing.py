@@ -12,7 +12,7 @@ from tracker.assess.pace import share_of_path
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
 from tracker.language import Language, bracketed, pick
-from tracker.words.figures import computed, decimals, number, percent, shortest
+from tracker.words.figures import computed, decimals, number, percent, percent_of, shortest
 from tracker.words.wording import ranged, with_unit
 
 
@@ -43,7 +43,7 @@ def against_time(row: Row, language: Language) -> str:
     way, lead = a.bounded("progress"), a.bounded("pace_pp")
     if way is None:
         return ""
-    done = ranged(way, percent, str, language)
+    done = ranged(way, percent_of(way), str, language)
     if (
         way.qualifier == "under" and way.span.low is not None and way.span.high == 1
     ):  # all of the way, but for it
@@ -108,7 +108,7 @@ def _burnt(row: Row, language: Language) -> str:
     way, pace, left = (a.bounded(figure) for figure in ("progress", "pace", "left"))
     if way is None:
         return ""
-    used = ranged(way, percent, str, language)
+    used = ranged(way, percent_of(way), str, language)
     said = pick(language, f"已用上限的{used}", f"{used} of the ceiling used")
     asked = None if a.expected is None else share_of_path(a.trajectory, a.expected)
     if asked is not None:
@@ -179,5 +179,5 @@ def in_excess(row: Row, language: Language) -> str:
     ratio = a.bounded("overshoot_ratio")
     if ratio is None:
         return pick(language, "超出目标", "beyond the target by ") + amount
-    share = ranged(ratio, percent, str, language)
+    share = ranged(ratio, percent_of(ratio), str, language)
     return pick(language, f"超额{share}（{amount.strip()}）", f"beyond it by {share} ({amount})")

@@ -33,6 +33,7 @@ from tracker.pages.site.parts import (
     row_marks,
     shown_row,
     silent_lists,
+    silent_note,
     verdict_of,
 )
 from tracker.pages.site.record import SiteRecord
@@ -79,6 +80,7 @@ class PlanOverview:
     silent: tuple[SilentList, ...]
     sections: tuple[SilentList, ...]
     silent_count: int
+    silent_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,7 @@ def _plan(
         silent=silent_lists(found.silent, route, language),
         sections=by_section(found.silent, route, language),
         silent_count=len(found.silent),
+        silent_note=silent_note(found.silent, language),
     )
 
 

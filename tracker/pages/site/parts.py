@@ -17,6 +17,7 @@ from tracker.pages.drawings.rows import road_row
 from tracker.pages.drawings.values import RoadRow
 from tracker.pages.site.routes import SiteRoute
 from tracker.words.figures import NOTHING, cells, percent, status_word
+from tracker.words.grid import silent_reason
 from tracker.words.headline import day_texts
 from tracker.words.standing import Said, lede, promise_text, short_or_over
 from tracker.words.terms import word
@@ -298,6 +299,12 @@ def silent_lists(
         lists.append(listed(pick(language, f"停在 {year}", f"Stopped in {year}"), stopped))
     lists.append(listed(never, found.never))
     return tuple(one for one in lists if one.lines)
+
+
+def silent_note(rows: Iterable[Row], language: Language) -> str:
+    """What it means that targets are without data, as a sentence."""
+    said = silent_reason(rows, language)
+    return pick(language, f"{said}。", f"{said[:1].upper()}{said[1:]}.")
 
 
 def by_section(rows: Iterable[Row], route: SiteRoute, language: Language) -> tuple[SilentList, ...]:

@@ -23,6 +23,7 @@ from tracker.pages.site.parts import (
     row_marks,
     shown_row,
     silent_lists,
+    silent_note,
     verdict_of,
 )
 from tracker.pages.site.record import SiteRecord
@@ -72,6 +73,7 @@ class PlanPage:
     marks: tuple[RowMark, ...]
     silent: tuple[SilentList, ...]
     silent_count: int
+    silent_note: str
     multiples: tuple[SmallMultiple, ...]
     strips: HeatStrips | None
     template: str = "plan.html.j2"
@@ -107,6 +109,7 @@ def view(record: SiteRecord, route: SiteRoute) -> PlanPage:
         marks=row_marks(rows, language),
         silent=silent_lists(found.silent, route, language),
         silent_count=len(found.silent),
+        silent_note=silent_note(found.silent, language),
         multiples=tuple(multiples),
         strips=strips_of_all(record.past, ordered, report.clocks, language),
     )
@@ -122,6 +125,9 @@ def _filters(rows: Iterable[Row], route: SiteRoute, language: Language) -> Itera
     rows = tuple(rows)
     verdicts = [verdict_of(row, route, language) for row in rows]
     words = {one.tone: one.word for one in verdicts}
+    for one in verdicts:
+        if words[one.tone] != one.word:  # kept once, and never kept: both are lost
+            words[one.tone] = word(one.tone, language)
     tones = Counter(one.tone for one in verdicts)
     sections = Counter(row.target.section for row in rows if row.target.section)
     owners = Counter(owner for row in rows for owner in row.target.owners)
