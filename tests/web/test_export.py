@@ -84,7 +84,7 @@ def test_a_name_with_blanks_and_signs_is_a_folder_that_links_reach(
 
 
 def test_a_strangers_texts_stay_texts(tmp_path: Path) -> None:
-    root = text_attacks.project(tmp_path / "p", "all")
+    root = text_attacks.project(tmp_path / "p", text_attacks.ATTACKS["all"])
     files = exported(root, tmp_path / "site", dates="none", base_url="/repo/")
     assert list(wrong_with(files, "/repo/")) == []
     pages = "".join(text.decode() for name, text in files.items() if name.endswith(".html"))
@@ -208,7 +208,7 @@ def test_a_page_for_each_month(tmp_path: Path) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("name", text_attacks.ATTACKS)
 def test_each_attack_in_every_page(name: str, tmp_path: Path) -> None:
-    root = text_attacks.project(tmp_path / "p", name)
+    root = text_attacks.project(tmp_path / "p", text_attacks.ATTACKS[name])
     assert list(wrong_with(exported(root, tmp_path / "site"))) == []
 
 
