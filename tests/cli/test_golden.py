@@ -20,8 +20,10 @@ from tracker.assess.report import Report
 from tracker.formats import Terminal, render
 from tracker.language import LANGUAGES, Language
 from tracker.workflows.compare import compare_revisions
+from tracker.workflows.extract import extract, render_proposals
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
+from tracker.workflows.record import Request
 from tracker.workflows.report import show, status
 
 DAY = date(2025, 2, 28)
@@ -73,6 +75,9 @@ SHOWS: dict[str, tuple[date, int]] = {
     "show.text140.txt": (DAY, 140),
     "show.over.txt": (date(2026, 6, 30), 100),
 }
+
+# of a page of our own beside the shipped record: how wide the terminal is
+EXTRACTS = {"extract.text60.txt": 60, "extract.text100.txt": 100, "extract.text140.txt": 140}
 
 # of a pull request: what was compared, on what terminal
 DIFFS: dict[str, tuple[str, int | None, dict[str, bool]]] = {
@@ -137,6 +142,16 @@ def test_golden_show(language: Language, name: str, update_golden: bool) -> None
     _compared(GOLDEN / language / name, made.encode(), update_golden)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EXTRACTS)
+def test_golden_extract(language: Language, name: str, update_golden: bool) -> None:
+    page = PROJECT / "docs/examples/bulletin.txt"
+    found = extract([(page.name, page.read_bytes())], PROJECT, DAY, "2025-02", {})
+    terminal = Terminal(EXTRACTS[name])
+    made = render_proposals(found, "table", language, Request(), terminal)
+    _compared(GOLDEN / language / name, made.encode(), update_golden)
+
+
 @pytest.fixture(scope="module")
 def pull(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return pulled(tmp_path_factory.mktemp("pull")).root
@@ -164,5 +179,7 @@ def test_no_orphans() -> None:
     """Every file under golden/ is one that a test compares."""
     there = {path.relative_to(GOLDEN) for path in GOLDEN.rglob("*") if path.is_file()}
     assert there == {
-        Path(language) / name for language in LANGUAGES for name in (*FILES, *GRIDS, *SHOWS, *DIFFS)
+        Path(language) / name
+        for language in LANGUAGES
+        for name in (*FILES, *GRIDS, *SHOWS, *EXTRACTS, *DIFFS)
     }
