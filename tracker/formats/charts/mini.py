@@ -54,6 +54,10 @@ def _mini(chart: RoadChart, canvas: tuple[int, int]) -> str:
     if v.broken:
         sheet.take(Box(0, f.bottom - 18, f.left + 11, f.bottom))
     labels = [*_goal(chart, f, sheet, canvas)]
+    shown = inside(chart.figures, f)
+    for one in shown:
+        if one.sign in ("latest", "baseline"):
+            labels += _label(one, f, sheet)
     drawn: list[str] = [
         svg_line(f.left, f.bottom, f.right, f.bottom, "srule", 1),
         *_years(chart, f, canvas),
@@ -66,16 +70,12 @@ def _mini(chart: RoadChart, canvas: tuple[int, int]) -> str:
     drawn += road_line(chart, f, 1.4)
     drawn += goal_ring(chart, f, 4.5, 2)
     drawn += series_line(chart, f, 2.4)
-    shown = inside(chart.figures, f)
     for one in shown:
         drawn += interval_of(one, f, 12) if one.sign == "latest" else ()
         drawn.append(_mark(one, f, 0.4 if is_dense(chart) else 0.73))
     day = chart.as_of.first
     if f.first <= day <= f.last:
         drawn.append(upright(f.x(day), 12, f.bottom))
-    for one in shown:
-        if one.sign in ("latest", "baseline"):
-            labels += _label(one, f, sheet)
     return drawing(*canvas, [*drawn, *labels], chart.tone)
 
 

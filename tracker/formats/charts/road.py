@@ -51,9 +51,9 @@ def road_svg(chart: RoadChart, *, wide: bool) -> str:
     occupied(chart, f, made.sheet, 1)
     if wide:
         made.sheet.hard.append((f.left - 2, f.top, f.left - 2, f.bottom))
-    silence = silence_drawn(chart, f, made.sheet)
     goal = [*goal_label(made)]
     labels = [*latest_label(made), *baseline_label(made), *day_label(made)]
+    silence = silence_drawn(chart, f, made.sheet)
     labels += [*outlook_label(made), *crossing_label(made)]
     labels += [*figure_labels(made), *expected_label(made)]
     made.sheet.taken += silence.boxes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.formats.charts.frame import Field
-from tracker.formats.charts.labels import Box, Sheet, text_width
+from tracker.formats.charts.labels import Box, LabelPlace, Sheet, text_width
 from tracker.formats.charts.marks import hatched
 from tracker.formats.charts.svg import element, svg_rect, svg_text
 from tracker.pages.drawings.values import RoadChart
@@ -31,19 +31,30 @@ def silence_drawn(chart: RoadChart, f: Field, sheet: Sheet) -> SilenceDrawn:
     top = _top(chart, f)
     text = chart.silence.name
     wide = text_width(text, bold=True) + 16
-    middle = (left + right) / 2
-    if wide > right - left:
-        middle = (
-            right + 4 + wide / 2 if right + 4 + wide <= sheet.canvas.right else left - 8 - wide / 2
-        )
-    middle = min(max(middle, f.left + wide / 2), sheet.canvas.right - wide / 2)
-    y = min(max((top + f.bottom) / 2, top + 14), f.bottom - 14)
-    y = f.bottom - 18 if f.bottom - f.top < SMALL else y
-    sheet.take(Box(middle - wide / 2, y - PILL / 2, middle + wide / 2, y + PILL / 2))
+    middle, y = _place(Box(left, top, right, f.bottom), f, sheet, wide)
     pill = svg_rect(middle - wide / 2, y - PILL / 2, wide, PILL, "fp", rx=3)
     words = element("g", pill, svg_text(middle, y + 4.5, text, "hu", "middle"))
     field = hatched(left, top, right - left, f.bottom - top)
     return SilenceDrawn(tuple(field), words, (Box(left, top, right, f.bottom),))
+
+
+def _place(field: Box, f: Field, sheet: Sheet, wide: float) -> tuple[float, float]:
+    """The middle of the words: that of the field, or beside it where they are wider; in a low
+    field at its foot; higher or lower where something else stands there.
+    """
+    x = (field.left + field.right) / 2
+    if wide > field.right - field.left:
+        after = field.right + 4 + wide
+        x = after - wide / 2 if after <= sheet.canvas.right else field.left - 8 - wide / 2
+    x = min(max(x, f.left + wide / 2), sheet.canvas.right - wide / 2)
+    first = min(max((field.top + field.bottom) / 2, field.top + 14), field.bottom - 14)
+    first = f.bottom - 18 if f.bottom - f.top < SMALL else first
+    others = (first + step * way for step in range(8, 201, 8) for way in (1, -1))
+    heights = [first, *(y for y in others if f.top + 12 <= y <= f.bottom - 14)]
+    places = [LabelPlace(x, y + 6, "middle") for y in heights]
+    found = sheet.put(places, wide, PILL, essential=True)
+    assert found is not None
+    return found.x, found.y - 6
 
 
 def _top(chart: RoadChart, f: Field) -> float:
