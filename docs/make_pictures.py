@@ -16,6 +16,7 @@ import tempfile
 from html import escape
 from pathlib import Path
 
+from rich.ansi import AnsiDecoder
 from rich.console import Console
 from rich.segment import Segment
 from rich.terminal_theme import TerminalTheme
@@ -63,7 +64,8 @@ def main() -> None:
     for language in LANGUAGES:
         site = said(language, "report", "--format", "html", "--plan", "fyp14")
         photograph(browser, site, IMAGES / f"page.{language}.png", PAGE)
-        lines = said(language, "status", "--plan", "fyp14", color=True).splitlines()
+        answer = said(language, "status", "--plan", "fyp14", color=True)
+        lines = list(AnsiDecoder().decode(answer))
         size = CELL * COLUMNS + 40, LINE * len(lines) + 32
         page = TERMINAL.format(cell=CELL, line=LINE, lines="".join(map(drawn, lines)))
         photograph(browser, page, IMAGES / f"terminal.{language}.png", size)
@@ -84,11 +86,11 @@ def said(language: Language, *arguments: str, color: bool = False) -> str:
     return out.getvalue().decode()
 
 
-def drawn(line: str) -> str:
+def drawn(line: Text) -> str:
     """A line of a terminal, each character that is no ASCII in a box as wide as its cells."""
     console = Console(width=COLUMNS * 2, color_system="standard", force_terminal=True)
     made = []
-    for text, style, _ in Segment.simplify(console.render(Text.from_ansi(line), console.options)):
+    for text, style, _ in Segment.simplify(console.render(line, console.options)):
         css = style.get_html_style(THEME) if style else ""
         cells = "".join(
             escape(c) if c.isascii() else f'<i class="{WIDTHS[width_of(c)]}">{c}</i>'
