@@ -113,6 +113,14 @@ def test_colour_changes_nothing_else(report: Report, width: int | None) -> None:
     assert [line.rstrip() for line in plain] == draw(report, width).splitlines()
 
 
+def test_a_list_goes_on_in_its_tone(report: Report) -> None:
+    """What has no data is dim on every line of its list, not on the first alone."""
+    on = Terminal(100, False, True)
+    lines = str(formats.render("grid", report, "table", report.language, on)).splitlines()
+    listed = [line for line in lines if re.search(r"\d→\d", line)]
+    assert len(listed) > 1 and all(line.startswith("\x1b[2m") for line in listed)
+
+
 def test_every_target_is_named(report: Report) -> None:
     drawn = "".join(draw(report, 60).split())
     for row in report.rows:

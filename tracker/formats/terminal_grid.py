@@ -258,12 +258,12 @@ class _Writer:
             if not fresh and pen.cells(line.plain + text.rstrip()) > self.width:
                 line.rstrip()
                 yield line
-                line = Text(indent)
+                line = Text(indent, start.style)
             room = max(1, self.width - len(indent))
             parts = fold(Text(text), room, pen.terminal.ambiguous)
             for part in parts[:-1]:
                 yield line.append_text(part)
-                line = Text(indent)
+                line = Text(indent, start.style)
             line, fresh = line.append_text(parts[-1]), False
         line.rstrip()
         yield line
