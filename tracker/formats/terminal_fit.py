@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tracker.formats import Terminal
 from tracker.formats.terminal_text import Pen
+from tracker.formats.wrap import least_cells
 from tracker.pages.blocks import Meter
 from tracker.pages.grid import Grid
 
@@ -96,6 +97,8 @@ def fitted(page: Grid, pen: Pen, width: int) -> Fitted | None:
             )
             for key, cells in leasts.items()
         }
+        whole = [least_cells(row.texts["size"], pen.terminal.ambiguous) for row in rows]
+        leasts["size"] = max([leasts.get("size", 0), *whole])
         least = {key: cells if key in _UNFOLDED else leasts[key] for key, cells in widest.items()}
         signs, plain = layout.signs(pen.terminal), pen.terminal.ascii
         bars = [drawn_bar(row.bar, signs, plain) for row in rows if row.bar]
@@ -105,6 +108,10 @@ def fitted(page: Grid, pen: Pen, width: int) -> Fitted | None:
             for found in (widest, least):
                 room = width - fixed - sum(found.values()) - len(found)
                 if room >= name:
+                    spare = min(max(room - layout.name, 0), widest.get("size", 0))
+                    if found is least and "size" in found:
+                        found["size"] = min(widest["size"], found["size"] + spare)
+                        room -= found["size"] - leasts["size"]
                     kept = tuple((columns[key], found[key]) for key in columns)
                     return Fitted(layout, sign, min(room, layout.name), kept)
     return None

@@ -214,7 +214,9 @@ class _Writer:
         pen, texts, style = self.pen, row.texts, STYLES.get(row.sign.tone, "")
         sign = Text.assemble((pen.plain(row.sign), style), " ")
         name = Text(visible(row.name), "bold" if row.strong else "")
-        yield from pen.folded(sign.append_text(name), "", "  ")
+        room = self.width - pen.cells(sign.plain)
+        for n, part in enumerate(fold(name, room, pen.terminal.ambiguous)):
+            yield (Text("  ") if n else sign).append_text(part)
         arrow = pen.sign("→", "->")
         if texts["latest"] != "-":
             value = Text(visible(row.value), "bold")
@@ -224,9 +226,11 @@ class _Writer:
             value = Text(visible(row.promise.replace("→", arrow)))
         yield from pen.folded(value, "  ") if value.plain else ()
         done = Text(visible(texts["done"]), f"bold {style}" if style != "dim" else style)
-        if bar := self._bar(row, None):
-            done.append(" " if done.plain else "").append(bar, style.replace("bold ", ""))
-        yield from [Text("  ").append_text(done)] if done.plain else ()
+        bar = Text(self._bar(row, None), style)
+        beside = Text(" ").join(one for one in (done, bar) if one.plain)
+        fits = pen.cells(beside.plain) + 2 <= self.width
+        for one in (beside,) if fits else (done, bar):
+            yield from pen.folded(one, "  ") if one.plain else ()
         said = [text for text in (texts["size"],) if text]
         said += [part for part in row.why if part not in said]
         words = pick(self.page.language, "；", "; ").join(said)

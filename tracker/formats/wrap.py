@@ -30,6 +30,11 @@ def cells_of(text: str, ambiguous: int = 1) -> int:
     return cells
 
 
+def least_cells(text: str, ambiguous: int = 1) -> int:
+    """The width below which something would be cut that stays whole."""
+    return max((cells_of(unit.rstrip(), ambiguous) for unit in _units(text)), default=0)
+
+
 def fold(text: Text, width: int | None, ambiguous: int = 1) -> list[Text]:
     """A line as lines of at most `width` cells; None: as it is."""
     if width is None:

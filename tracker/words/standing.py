@@ -123,7 +123,7 @@ def short_or_over(row: Row, language: Language) -> str:
     gap, over, left = (a.bounded(figure) for figure in ("gap", "overshoot", "left"))
     if left is not None:
         size = _amount(left, row, language)
-        return size and pick(language, f"还余 {size}", f"{size} left")
+        return size and pick(language, _behind("还余", size), f"{size} left")
     if gap is None:
         return "" if a.span("gap") is None or a.latest is None else _unsaid(row, language)
     if gap.span.high == 0:
@@ -134,8 +134,13 @@ def short_or_over(row: Row, language: Language) -> str:
     if not size:
         return pick(language, "差多少没有说", "by how much is not said")
     if a.is_past:
-        return pick(language, f"高出 {size}", f"{size} too high")
-    return pick(language, f"差 {size}", f"{size} short")
+        return pick(language, _behind("高", size), f"{size} too high")
+    return pick(language, _behind("差", size), f"{size} short")
+
+
+def _behind(word: str, size: str) -> str:
+    """A Chinese word and a figure, with a space before its digits."""
+    return f"{word} {size}" if size[:1].isascii() else word + size
 
 
 def _unsaid(row: Row, language: Language) -> str:
@@ -161,7 +166,7 @@ def _beyond(over: Bounded | None, row: Row, language: Language) -> str:
     size = _amount(over, row, language)
     if over.span.low == 0 or not size:
         return pick(language, "达到", "met")
-    return pick(language, f"多 {size}", f"{size} over")
+    return pick(language, _behind("多", size), f"{size} over")
 
 
 def _on_both_sides(gap: Bounded, over: Bounded, row: Row, language: Language) -> str:
@@ -172,10 +177,10 @@ def _on_both_sides(gap: Bounded, over: Bounded, row: Row, language: Language) ->
     lack = number(high, places)
     if over.span.high == 0:
         size = _in_unit(f"0–{lack}", row, language)
-        return pick(language, f"差 {size}", f"{size} short")
+        return pick(language, _behind("差", size), f"{size} short")
     lack = _in_unit(lack, row, language)
     if over.span.high is None:
-        return pick(language, f"差 {lack}到超出", f"{lack} short to over")
+        return pick(language, f"至多差 {lack}", f"at most {lack} short")
     more = _in_unit(number(over.span.high, places), row, language)
     return pick(language, f"差 {lack}到多 {more}", f"{lack} short to {more} over")
 
@@ -202,20 +207,34 @@ def in_words(
     low, high = figure.span.low, figure.span.high
     if low is not None and low == high:
         return unit(show(low))
-    mark = next((m for m in "><≥≤" if figure.text(show).startswith(m)), "")
-    if mark in (">", "≥") and low is not None:
-        if not low:
-            return ""
-        return pick(language, unit(show(low)) + "以上", unit(show(low) + "+"))
-    if mark and high is not None:
-        word = pick(language, "不到 " if mark == "<" else "至多 ", "under " if mark == "<" else "≤")
-        return word + unit(show(high))
-    if low is None or high is None:
-        return ""
+    if low is None or high is None or figure.qualifier in ("over", "at-least", "at-most"):
+        return _one_end(figure, show, unit, language)
     if not low:
-        return pick(language, "不到 ", "under ") + unit(show(high))
+        below = ("不到 ", "under ") if figure.span.high_open else ("至多 ", "at most ")
+        return pick(language, *below) + unit(show(high))
     both = unit(f"{show(low).removesuffix('%')}–{show(high)}")
     return pick(language, "约 ", "about ") + both if figure.qualifier == "about" else both
+
+
+def _one_end(
+    figure: Bounded,
+    show: Callable[[Fraction], str],
+    unit: Callable[[str], str],
+    language: Language,
+) -> str:
+    """A figure of which one end says all; nothing where that says no more than that it is."""
+    low, high, written = figure.span.low, figure.span.high, figure.text(show)
+    if written.startswith((">", "≥")):
+        if not low:
+            return ""
+        least = unit(show(low))
+        space = " " if least[-1:].isascii() else ""
+        return pick(language, f"{least}{space}以上", unit(show(low) + "+"))
+    if high is None:
+        return ""
+    strictly = written.startswith("<")
+    below = pick(language, *(("不到 ", "under ") if strictly else ("至多 ", "at most ")))
+    return below + unit(show(high))
 
 
 def _in_unit(text: str, row: Row, language: Language) -> str:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.standing import in_plan, is_pending, record_end, whole_months
-from tracker.assess.status import ATTAINED, Evidence, Judged, Status
+from tracker.assess.status import ATTAINED, Attainment, Evidence, Judged, Status
 from tracker.language import Language, pick
 from tracker.words.figures import decimals, early, number, rounded, without
 from tracker.words.standing import counted_goal, in_words, when_text
@@ -120,6 +120,8 @@ def rate_needed(row: Row, language: Language) -> str:
 
 def _pace(row: Row, language: Language) -> str:
     a, pace = row.assessment, row.assessment.bounded("pace")
+    if a.attainment == Attainment.UNDETERMINED and a.trajectory.whole and a.met_since is None:
+        return pick(language, "可能的值在目标两边", "may be met or not")
     if pace is None or a.trajectory.judged not in (Judged.PATH, Judged.CEILING):
         return ""
     if a.attainment in ATTAINED:
