@@ -25,6 +25,8 @@ from tracker.formats import wrap as fold
         pytest.param("他说了（突破", 8, ["他说了", "（突破"], id="no-bracket-at-the-end"),
         pytest.param("数为16,000家多", 8, ["数为", "16,000家", "多"], id="a-figure-with-its-unit"),
         pytest.param("突破1.6万家", 6, ["突破", "1.6万", "家"], id="a-figure-with-its-scale"),
+        pytest.param("完成 >169.7%", 8, ["完成", ">169.7%"], id="a-figure-with-its-mark"),
+        pytest.param("有 46.2件", 6, ["有", "46.2件"], id="a-figure-with-its-noun"),
         pytest.param("自2024-03-31起", 11, ["自", "2024-03-31", "起"], id="a-day"),
         pytest.param("在2016—2020年", 11, ["在", "2016—2020年"], id="years"),
         pytest.param("(16,000 − 6,259) / 2", 10, ["(16,000 −", "6,259) / 2"], id="arithmetic"),

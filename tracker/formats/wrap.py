@@ -13,7 +13,8 @@ from rich.text import Text
 
 _OPENING = "（《「『“‘【〔([{<"
 _CLOSING = "，。、；：？！）》」』”’】〕…,.;:?!)]}>%"
-_SCALES = "十百千万亿年月日家个"
+_SCALES = "十百千万亿年月日家个项件位例"
+_QUALIFYING = "><≥≤≈"
 _TOKEN = r"\s+|\([^()\s]{1,12}\)|[0-9０-９][0-9０-９,.，．]*[%％]?|[^\W\d_\u2e80-\uffff]+|."
 _JOINS = re.compile(r"[\w.,/:+−–—-]", re.ASCII)
 
@@ -86,7 +87,7 @@ def _stick(unit: str, token: str) -> bool:
         return False
     if after in _CLOSING or before in _OPENING:
         return True
-    if before.isdigit() and after in _SCALES:
+    if (before.isdigit() and after in _SCALES) or (before in _QUALIFYING and after.isdigit()):
         return True
     return bool(_JOINS.match(before) and _JOINS.match(after))
 
