@@ -40,7 +40,7 @@ def silence_drawn(chart: RoadChart, f: Field, sheet: Sheet) -> SilenceDrawn:
 
 def _place(field: Box, f: Field, sheet: Sheet, wide: float) -> tuple[float, float]:
     """The middle of the words: that of the field, or beside it where they are wider; in a low
-    field at its foot; higher or lower where something else stands there.
+    field at its foot; to the right, higher or lower where something else stands there.
     """
     x = (field.left + field.right) / 2
     if wide > field.right - field.left:
@@ -51,7 +51,9 @@ def _place(field: Box, f: Field, sheet: Sheet, wide: float) -> tuple[float, floa
     first = f.bottom - 18 if f.bottom - f.top < SMALL else first
     others = (first + step * way for step in range(8, 201, 8) for way in (1, -1))
     heights = [first, *(y for y in others if f.top + 12 <= y <= f.bottom - 14)]
-    places = [LabelPlace(x, y + 6, "middle") for y in heights]
+    last = sheet.canvas.right - wide / 2
+    across = [min(x + step, last) for step in (0, 16, 32)]
+    places = [LabelPlace(x, y + 6, "middle") for y in heights for x in across]
     found = sheet.put(places, wide, PILL, essential=True)
     assert found is not None
     return found.x, found.y - 6
