@@ -242,6 +242,36 @@ const SCENARIOS = {
     return page;
   },
 
+  // a record in which every text wants to be markup: it stays text on every page, in search, filters and announcements
+  async hostile(browser) {
+    const page = await open(browser, "zh/");
+    page.on("dialog", (one) => { page.wrong.push(one.message()); one.dismiss(); });
+    const seen = new Set(), left = ["zh/"];
+    while (left.length && seen.size < 40) {
+      const path = left.shift();
+      seen.add(path);
+      await page.goto(at(path));
+      const links = await page.evaluate(() => [...document.links].map((one) => one.href).filter((one) => !/data\/|#/.test(one)));
+      for (const link of links) {
+        assert.ok(link.startsWith(address), link);
+        const next = link.slice(address.length);
+        if (!seen.has(next) && !left.includes(next)) left.push(next);
+      }
+      assert.equal(await page.locator("main img, main script, main [onerror], main b b").count(), 0, path);
+    }
+    assert.ok(seen.size > 8);
+    await page.goto(at("zh/"));
+    await page.fill("#find", "<script>");
+    await page.waitForSelector("#found li[data-to]");
+    assert.equal(await page.locator("#found *:not(li)").count(), 0);
+    const plan = await page.getAttribute("nav.main a:nth-child(2)", "href");
+    await page.goto(new URL(plan, page.url()).href + "?group=section");
+    await page.waitForSelector(".group");
+    for (const chip of await page.locator(".chips button").all()) await chip.click();
+    assert.equal(await page.locator("main img, main script").count(), 0);
+    return page;
+  },
+
   // on paper: the bars off, light whatever the screen is, written to FOLDER as a PDF file
   async print(browser) {
     const page = await open(browser, DAY, { colorScheme: "dark" });

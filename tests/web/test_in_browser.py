@@ -15,6 +15,7 @@ from pypdfium2 import PdfDocument
 
 from tests.support.browsers import found_by_axe, html_errors, modules, script
 from tests.support.projects import PROJECT
+from tests.support.text_attacks import HTML, project
 from tests.web.test_process import serving
 from tracker.assess.clocks import Clocks
 from tracker.pages.site.record import SiteRecord
@@ -102,6 +103,11 @@ def test_a_server_that_ends_is_noticed(folder: Path) -> None:
         server.terminate()
         assert server.wait(10) is not None
         assert browser.wait(60) == 0, browser.communicate()[1]
+
+
+def test_texts_of_a_record_stay_texts(tmp_path: Path) -> None:
+    with serving(project(tmp_path / "hostile", HTML)) as (_, port):
+        done("hostile", f"http://127.0.0.1:{port}/")
 
 
 def test_the_overview_is_two_sheets_of_paper(site: Path, tmp_path: Path) -> None:
