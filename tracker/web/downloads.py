@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 
-from tracker.assess.detail import make_details
+from tracker.assess.detail import Details
 from tracker.formats import render
 from tracker.formats.site import Links
 from tracker.model.target import Name
@@ -34,10 +34,11 @@ def download(record: SiteRecord, route: SiteRoute, links: Links) -> bytes:
         return _searched(record, route, links).encode()
     folder, _, name = route.key.partition("/")
     target = name.removesuffix(".csv")
-    if folder != "t" or target == name or target not in record.details(route):
+    details = record.details(route)
+    if folder != "t" or target == name or target not in details:
         raise NoPage(route.path)
-    details = make_details(record.spoken(language), [target], record.clocks(route), language)
-    made = render("target", details, "csv", language)
+    told = Details(record.report(route), (details[target],))
+    made = render("target", told, "csv", language)
     return made.encode()
 
 

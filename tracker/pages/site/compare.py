@@ -83,7 +83,9 @@ def view(record: SiteRecord, route: SiteRoute) -> ComparePage:
         after and route.to("compare", f"{after[0]}..{after[1]}"),
         _moved(diff, language),
         tuple(
-            ChangeGroup(pick(language, *_OUTCOMES[key][:2]), shown_changes(changes, record, new))
+            ChangeGroup(
+                pick(language, *_OUTCOMES[key][:2]), shown_changes(changes, record, new, cited=True)
+            )
             for key, changes in by_outcome.items()
             if changes
         ),

@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
-from tracker.assess.clocks import Clocks
 from tracker.assess.report import Row
 from tracker.compare.changes import Cause, Change
 from tracker.pages.drawings.rows import dumbbell
@@ -16,8 +14,8 @@ from tracker.pages.drawings.values import Dumbbell
 from tracker.pages.site.parts import ShownVerdict, TargetLink, link_to, verdict_of
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import SiteRoute
-from tracker.pages.site.sources import SiteSource, place_in_record
 from tracker.words.changes import cause_text
+from tracker.words.figures import status_word
 from tracker.words.observations import published_text
 from tracker.words.units import unit_text
 
@@ -48,38 +46,28 @@ class ShownChange:
         return (self.before.tone, self.before.word) != (self.after.tone, self.after.word)
 
 
-def changes_by(source: SiteSource, record: SiteRecord, route: SiteRoute) -> tuple[ShownChange, ...]:
-    """What a publication changed, on the day when it came out, of what was known before."""
-    day = source.publication.published.end
-    earlier = [one for one in record.published if one < day]
-    before = earlier[-1] if earlier else day - timedelta(days=1)
-    diff = record.compared(Clocks.of(before), Clocks.of(day), route.language)
-    own = {place_in_record(one) for one in source.observations}
-    return shown_changes(diff.changes, record, route, own)
+def has_turned(change: Change) -> bool:
+    """Whether a target that is there at both ends has another verdict at the later one."""
+    ends = (change.before, change.after)
+    return len({status_word(row, "en") for row in ends if row is not None}) > 1
 
 
 def shown_changes(
-    changes: Iterable[Change],
-    record: SiteRecord,
-    route: SiteRoute,
-    own: set[tuple[str, int, int]] | None = None,
+    changes: Iterable[Change], record: SiteRecord, route: SiteRoute, *, cited: bool
 ) -> tuple[ShownChange, ...]:
-    """The changes of targets that are there at both ends, in the registry's order; `own`: only
-    those that observations of these places caused, with these causes.
+    """The changes of targets that are there at both ends, in the registry's order; `cited`: with
+    the publication behind each cause.
     """
-    found = []
-    for change in changes:
-        causes = [
-            cause
-            for cause in change.causes
-            if own is None
-            or (cause.observation is not None and place_in_record(cause.observation) in own)
-        ]
-        if change.before is None or change.after is None or (own is not None and not causes):
-            continue
-        said = tuple(_cause(cause, change, record, route, own is None) for cause in causes)
-        found.append(_shown(change.before, change.after, said, route))
-    return tuple(found)
+    return tuple(
+        _shown(
+            change.before,
+            change.after,
+            tuple(_cause(cause, change, record, route, cited) for cause in change.causes),
+            route,
+        )
+        for change in changes
+        if change.before is not None and change.after is not None
+    )
 
 
 def _shown(

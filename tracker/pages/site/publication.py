@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tracker.assess.series import Entry
 from tracker.language import in_sequence, pick
 from tracker.pages.site.checks import CitedFigure, cited
-from tracker.pages.site.effects import ShownChange, changes_by
+from tracker.pages.site.effects import ShownChange, shown_changes
 from tracker.pages.site.publications import figures_text, source_about, source_name
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import NoPage, SiteRoute
@@ -51,7 +51,8 @@ def view(record: SiteRecord, route: SiteRoute) -> PublicationPage:
         raise NoPage(route.path)
     source, uses = sources[number], _uses(record, route)
     paper = source.publication
-    changes = changes_by(source, record, route)
+    found = record.effects(source, language)
+    changes = shown_changes(found, record, route, cited=False)
     turned = sum(change.turned for change in changes)
     said = pick(
         language,

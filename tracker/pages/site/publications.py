@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from tracker.language import Language, pick
 from tracker.pages.drawings.times import PublicationDrawn, timeline
 from tracker.pages.drawings.values import Timeline
-from tracker.pages.site.effects import changes_by
-from tracker.pages.site.parts import ShownVerdict, TargetLink
+from tracker.pages.site.effects import has_turned
+from tracker.pages.site.parts import ShownVerdict, TargetLink, link_to, verdict_of
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import SiteRoute
 from tracker.pages.site.sources import SiteSource
 from tracker.words.terms import word
 from tracker.words.wording import titled
+
+_MOST = 12  # targets that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,15 @@ class PublicationsPage:
 def view(record: SiteRecord, route: SiteRoute) -> PublicationsPage:
     """The publications known on the route's day."""
     language, sources = route.language, record.sources(route)
-    changes = {one.key: changes_by(one, record, route) for one in sources}
+    changes = {one.key: record.effects(one, language) for one in sources}
     drawn = [
-        PublicationDrawn(
-            one.publication, one.observations, any(change.turned for change in changes[one.key])
-        )
+        PublicationDrawn(one.publication, one.observations, any(map(has_turned, changes[one.key])))
         for one in sources
     ]
     listed = []
     for one in sources:
-        turned = [change for change in changes[one.key] if change.turned]
+        rows = [one.after for one in changes[one.key] if one.after and has_turned(one)][:_MOST]
+        turned = [(link_to(r, route, language), verdict_of(r, route, language)) for r in rows]
         rest = len(changes[one.key]) - len(turned)
         more = pick(
             language,
@@ -68,7 +69,7 @@ def view(record: SiteRecord, route: SiteRoute) -> PublicationsPage:
                 str(one.publication.published),
                 source_about(one, language),
                 figures_text(one, language),
-                tuple((change.link, change.after) for change in turned),
+                tuple(turned),
                 more if rest else "",
             )
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from tracker.assess.clocks import Clocks
 from tracker.assess.detail import Detail, Details, make_details
 from tracker.assess.report import Report
 from tracker.compare.causes import compare
-from tracker.compare.changes import Diff, Side
+from tracker.compare.changes import Change, Diff, Side
 from tracker.language import LANGUAGES, Language
 from tracker.model.observation import Observation
 from tracker.model.project import Project, translated
@@ -42,6 +42,7 @@ class SiteRecord:
     paged: tuple[date, ...] | None = None
     _made: dict[tuple[Clocks, Language], Details] = field(default_factory=dict)
     _compared: dict[tuple[Clocks, Clocks, Language], Diff] = field(default_factory=dict)
+    _effects: dict[tuple[str, Language], tuple[Change, ...]] = field(default_factory=dict)
     _spoken: dict[Language, Project] = field(default_factory=dict)
     _sources: dict[Language, tuple[SiteSource, ...]] = field(default_factory=dict)
     _served: dict[Language, dict[str, list[Target]]] = field(default_factory=dict)
@@ -60,13 +61,22 @@ class SiteRecord:
         return {one.target.id: one for one in self._details(route).each if one.target}
 
     def _details(self, route: SiteRoute) -> Details:
-        key = self.clocks(route), route.language
+        clocks, language = key = self.clocks(route), route.language
+        alike = self._made.get((clocks, self._tongue(language)))
+        if key not in self._made and alike is not None:
+            self._made[key] = Details(replace(alike.report, language=language), alike.each)
         if key not in self._made:
             _make_room(self._made)
             every = [target.id for target in self.project.targets]
             project, problems = self.spoken(route.language), in_order(self.project.problems)
             self._made[key] = make_details(project, every, *key, problems=problems)
         return self._made[key]
+
+    def _tongue(self, language: Language) -> Language:
+        """The language whose rows are those of this one too: the first, where nothing of the
+        record has a word in each.
+        """
+        return language if self.project.in_two_languages else self.languages[0]
 
     def spoken(self, language: Language) -> Project:
         """The project in the words of a language."""
@@ -76,6 +86,7 @@ class SiteRecord:
 
     def compared(self, first: Clocks, last: Clocks, language: Language) -> Diff:
         """What changed between two days, and why."""
+        language = self._tongue(language)
         key = first, last, language
         if key not in self._compared:
             _make_room(self._compared)
@@ -85,6 +96,29 @@ class SiteRecord:
             )
             self._compared[key] = compare(before, after)
         return self._compared[key]
+
+    def effects(self, source: SiteSource, language: Language) -> tuple[Change, ...]:
+        """What a publication changed, with the causes that it is: on the day when it came out, of
+        what was known on the day of publication before.
+        """
+        language = self._tongue(language)
+        key = source.key, language
+        if key not in self._effects:
+            day = source.publication.published.end
+            earlier = [one for one in self.published if one < day]
+            before = earlier[-1] if earlier else day - timedelta(days=1)
+            own = {place_in_record(one) for one in source.observations}
+            found = []
+            for change in self.compared(Clocks.of(before), Clocks.of(day), language).changes:
+                causes = tuple(
+                    cause
+                    for cause in change.causes
+                    if cause.observation and place_in_record(cause.observation) in own
+                )
+                if causes and change.before and change.after:
+                    found.append(replace(change, causes=causes))
+            self._effects[key] = tuple(found)
+        return self._effects[key]
 
     def sources(self, route: SiteRoute) -> tuple[SiteSource, ...]:
         """The publications that were known on the route's day, the latest first."""
