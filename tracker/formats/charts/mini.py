@@ -65,7 +65,8 @@ def _mini(chart: RoadChart, canvas: tuple[int, int]) -> str:
     ]
     if chart.silence is not None and not any(one.sign == "latest" for one in chart.figures):
         silence = silence_drawn(chart, f, sheet)
-        drawn += [*silence.field, silence.words]
+        drawn += silence.field
+        labels.append(silence.words)
     drawn += goal_lines(chart, f, 1.4)
     drawn += road_line(chart, f, 1.4)
     drawn += goal_ring(chart, f, 4.5, 2)
