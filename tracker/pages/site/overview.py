@@ -222,7 +222,7 @@ def _published(report: Report, language: Language) -> Iterator[PublishedItem]:
         rest = len(one.rows) - len(named)
         more = pick(language, f"另有 {rest} 个目标", f"{rest} more targets")
         if one.plans:
-            more = pick(language, "规划的目标和基期", "the plan’s goals, baselines")
+            more = pick(language, "规划的目标和基期", "goals and baselines")
         latest = any(row.assessment.source in seen for row, seen in one.rows)
         title = titled(one.source.title, language) or one.source.publisher
         day = str(one.source.published)
