@@ -52,11 +52,6 @@ class Field:
         up = 1 - share if self.falling else share
         return self.bottom - (self.bottom - self.top) * up
 
-    @property
-    def box(self) -> Box:
-        """The field itself."""
-        return Box(self.left, self.top, self.right, self.bottom)
-
     def clipped(self, start: Spot, end: Spot) -> tuple[Spot, Spot] | None:
         """The part of a straight line that lies within the times and values; None if none does."""
         (t1, v1), (t2, v2) = start, end
