@@ -80,9 +80,9 @@ def made_up(language: Language = "zh", word: str = "某物") -> Page:
     wide = Table(
         (
             TableColumn(word),
-            TableColumn("a", right=True, yields=True),
-            TableColumn("b", home=1),
-            TableColumn("c", lead=1),
+            TableColumn("a", right=True),
+            TableColumn("b"),
+            TableColumn("c"),
         ),
         (
             TableRow(

@@ -1,8 +1,7 @@
 """A table on a terminal: the widest layout that fits, never a number cut or wrapped.
 
-One line a row; two lines, with the columns that have a home under others; the same without the
-columns that yield; a record of short lines for each row. Rows with texts below them are records
-whose first parts stand in columns.
+Columns, the parts of a cell below each other; else a record of short lines for each row. Rows with
+texts below them are records whose first parts stand in columns.
 """
 
 from __future__ import annotations
@@ -16,10 +15,8 @@ from rich.text import Text
 from tracker.formats.escape import visible
 from tracker.formats.terminal_text import Pen
 from tracker.formats.wrap import fold
-from tracker.language import pick
 from tracker.pages.blocks import (
     Marker,
-    Meter,
     Parts,
     Phrase,
     Piece,
@@ -30,8 +27,7 @@ from tracker.pages.blocks import (
 )
 
 GAP = 2
-LEASTS = (28, 16, 14)  # cells that the first column keeps in each layout
-LEAST_LAST = 10  # cells to which the last one may be folded
+LEAST_FIRST = 16  # cells that the first column keeps
 
 Cell = Parts | Turn
 Columns = list[tuple[int, bool]]
@@ -60,86 +56,30 @@ def _group(name: str, pen: Pen, indent: str) -> Text:
 
 
 def _layout(block: Table, pen: Pen, indent: str) -> list[Text]:
-    """The first of the layouts in which every column has room."""
+    """Columns where every one has room, else a record for each row."""
     columns, rows = block.columns, [row for group in block.groups.values() for row in group]
-    several = any(column.home is not None for column in columns)
-    for number, least in enumerate(LEASTS):
-        if number != 1 and not several:
-            continue
-        kept = _kept(columns, rows, number)
-        titles = [Text(visible(columns[n].title), "bold") for n in kept]
-        made = [_line(row, columns, kept, number, pen) for row in rows]
-        widths = [_widest(cells) for cells in zip(titles, *made, strict=True)]
-        if pen.terminal.width is not None:
-            width = pen.terminal.width - len(indent)
-            fixed = sum(widths[1:-1]) + GAP * (len(widths) - 1)
-            if number == 0:
-                widths[-1] = min(widths[-1], max(LEAST_LAST, width - fixed - widths[0]))
-            room = width - fixed - widths[-1]
-            if room < min(least, widths[0]):
-                continue
-            widths[0] = min(widths[0], room)
-        sides = [(size, columns[n].right) for size, n in zip(widths, kept, strict=True)]
-        lines, left = side_by_side(titles, sides), iter(made)
-        for name, group in block.groups.items():
-            if name:
-                lines += fold(_group(name, pen, ""), pen.terminal.width)
-            for row in group:
-                lines += side_by_side(next(left), sides)
-                lines += _below(row, pen)
-        return [Text(indent).append_text(line) for line in lines]
-    records = [_record(row, columns, pen, indent) for row in block.rows]
-    return [line for n, record in enumerate(records) for line in [Text()] * bool(n) + record]
+    titles = [Text(visible(column.title), "bold") for column in columns]
+    made = [[_stacked(cell, pen) for cell in row.cells] for row in rows]
+    widths = [_widest(cells) for cells in zip(titles, *made, strict=True)]
+    if pen.terminal.width is not None:
+        width = pen.terminal.width - len(indent)
+        room = width - sum(widths[1:]) - GAP * (len(widths) - 1)
+        if room < min(LEAST_FIRST, widths[0]):
+            records = [[*_record(row, columns, pen, indent), Text()] for row in block.rows]
+            return [line for record in records for line in record][:-1]
+        widths[0] = min(widths[0], room)
+    sides = [(size, column.right) for size, column in zip(widths, columns, strict=True)]
+    lines, left = side_by_side(titles, sides), iter(made)
+    for name, group in block.groups.items():
+        if name:
+            lines += fold(_group(name, pen, ""), pen.terminal.width)
+        for row in group:
+            lines += side_by_side(next(left), sides)
+            lines += _below(row, pen)
+    return [Text(indent).append_text(line) for line in lines]
 
 
-def _kept(columns: Sequence[TableColumn], rows: Sequence[TableRow], layout: int) -> list[int]:
-    """The columns that stand on their own in a layout."""
-    if layout == 0:
-        return list(range(len(columns)))
-    gone = {n for n, column in enumerate(columns) if column.yields and layout == 2}
-    return [
-        n
-        for n, column in enumerate(columns)
-        if n not in gone and (column.home is None or column.home in gone)
-    ]
-
-
-def _line(
-    row: TableRow, columns: Sequence[TableColumn], kept: list[int], layout: int, pen: Pen
-) -> list[Text]:
-    """The texts of a row in a layout; its parts beside or below each other."""
-    if layout == 0:
-        return [_beside(cell, pen) for cell in row.cells]
-    made = {n: _stacked(row.cells[n], pen) for n in kept}
-    for n, column in enumerate(columns):
-        if n in made:
-            continue
-        if column.home in made:
-            under = _stacked(row.cells[n], pen, alone=False)
-            home = made[column.home]
-            home.append("\n" if home.plain and under.plain else "").append_text(under)
-        elif not _is_drawing(row.cells[n]) and not _is_nothing(row.cells[n]):
-            said = _beside(row.cells[n], pen).plain
-            made[0].append(f"\n{visible(column.title)} {said}", "dim")
-    return [made[n] for n in kept]
-
-
-def _beside(cell: Cell, pen: Pen) -> Text:
-    """The parts of a cell in one line."""
-    parts = cell.new if isinstance(cell, Turn) else cell
-    made = Text()
-    for part in parts:
-        text = pen.text(part)
-        if _tone(part) == "aside":
-            brackets = pick(pen.language, "（{}）", " ({})")
-            text = Text(brackets.format(text.plain))  # beside a figure, what it is a share of
-        elif made.plain:
-            made.append(" ")
-        made.append_text(text)
-    return made
-
-
-def _stacked(cell: Cell, pen: Pen, alone: bool = True) -> Text:
+def _stacked(cell: Cell, pen: Pen) -> Text:
     """The parts of a cell below each other; what was before above what is now, where these
     differ.
     """
@@ -150,9 +90,8 @@ def _stacked(cell: Cell, pen: Pen, alone: bool = True) -> Text:
         return old.append(f"\n{pen.sign('→', '->')} ").append_text(new)
     made = Text()
     for n, part in enumerate(cell):
-        flag = "  " if _tone(part) == "flag" and (n or not alone) else ""
-        text = pen.text(part)
-        made.append(f"\n{flag}" if n else flag).append_text(text)
+        flag = "  " if _tone(part) == "flag" else ""
+        made.append(f"\n{flag}" if n else "").append_text(pen.text(part))
     return made
 
 
@@ -164,26 +103,16 @@ def _below(row: TableRow, pen: Pen) -> list[Text]:
 
 def _record(row: TableRow, columns: Sequence[TableColumn], pen: Pen, indent: str) -> list[Text]:
     """One row as a few short lines, for the narrowest terminals."""
-    title, *_ = (_beside(cell, pen) for cell in row.cells)
+    title = _spoken(row.cells[0], pen)
     title.stylize("bold")
     lines = pen.folded(title, indent)
     inner = indent + " " * GAP
-    leads = sorted({column.lead for column in columns if column.lead})
-    for lead in leads:
-        texts = [
-            _spoken(cell, pen)
-            for cell, column in zip(row.cells, columns, strict=True)
-            if column.lead == lead and not (cell and _is_nothing(cell))
-        ]
-        texts = [text for text in texts if text.plain]
-        lines += pen.folded(Text("  ").join(texts), inner) if texts else []
     named = [
         (visible(column.title), _spoken(cell, pen))
         for cell, column in list(zip(row.cells, columns, strict=True))[1:]
-        if not column.lead and (column.keep or not _is_nothing(cell))
+        if not _is_nothing(cell)
     ]
-    titles = [visible(column.title) for column in columns[1:] if not column.lead]
-    wide = max(map(cell_len, titles), default=0)
+    wide = max((cell_len(visible(column.title)) for column in columns[1:]), default=0)
     for name, text in named:
         label = Text(name + " " * (wide + GAP - cell_len(name)), "dim")
         lines += pen.folded(label.append_text(text), inner)
@@ -276,10 +205,6 @@ def _first(cell: Cell, pen: Pen) -> Text:
 def _tone(part: Phrase) -> str:
     first = part[0] if part else None
     return first.tone if isinstance(first, Piece) else ""
-
-
-def _is_drawing(cell: Cell) -> bool:
-    return any(isinstance(one, Meter) for part in _parts(cell) for one in part)
 
 
 def _is_nothing(cell: Cell) -> bool:

@@ -123,21 +123,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column: its title and what may happen to it where there is no room.
-
-    `home` is the number of the column below whose cells its own then stand; one that `yields` gives
-    way before the last: a drawing goes, words go below the first column. `lead` is its place among
-    those that come first, without their titles, where each row becomes a record of short lines. A
-    column that is `below` never stands beside the others. `keep`: said even where there is nothing.
-    """
+    """A column: its title, and its side. One that is `below` never stands beside the others."""
 
     title: str
     right: bool = False
-    home: int | None = None
-    yields: bool = False
-    lead: int = 0
     below: bool = False
-    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

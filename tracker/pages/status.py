@@ -29,9 +29,9 @@ from tracker.words.terms import SYMBOLS, word
 _KEYS = ("name", "baseline", "goal", "latest", "bar", "progress", "gap", "status", "flags")
 
 
-def page(report: Report, language: Language, *, grouped: bool = False) -> Page:
-    """A section for each plan; `grouped`: its targets by the sections of the plan."""
-    plans = (_plan(report, head, language, grouped) for head in report.plans)
+def page(report: Report, language: Language) -> Page:
+    """A section for each plan."""
+    plans = (_plan(report, head, language) for head in report.plans)
     marks = Piece(bar_legend(language), "drawing", bar_legend(language, ascii_only=True))
     notes = (*(phrase((note, "dim")) for note in legend(report, language)), (marks,))
     return Page(language, (*plans, Paragraph(notes)))
@@ -42,10 +42,10 @@ def rows_of(report: Report, head: PlanHead) -> list[Row]:
     return [row for row in report.rows if row.target.plan is head.plan]
 
 
-def _plan(report: Report, head: PlanHead, language: Language, grouped: bool) -> Section:
+def _plan(report: Report, head: PlanHead, language: Language) -> Section:
     rows = rows_of(report, head)
     line = phrase((plan_line(report, head, language), "dim"))
-    table = _table(rows, language, grouped)
+    table = _table(rows, language)
     return Section(
         phrase(headline(head, language)), (Paragraph((line, tallied(rows, language))), table)
     )
@@ -70,23 +70,23 @@ def judged(row: Row, language: Language) -> Piece:
     return signed(status, status_word(row, language))
 
 
-def _table(rows: Sequence[Row], language: Language, grouped: bool) -> Table:
+def _table(rows: Sequence[Row], language: Language) -> Table:
     columns = (
         TableColumn(word("target_column", language)),
-        TableColumn(word("baseline", language), right=True, yields=True),
+        TableColumn(word("baseline", language), right=True),
         TableColumn(word("goal", language), right=True),
-        TableColumn(word("latest", language), right=True, keep=True),
-        TableColumn(word("progress_bar", language), yields=True, lead=2),
-        TableColumn(word("progress_pct", language), right=True, home=4, lead=2),
+        TableColumn(word("latest", language), right=True),
+        TableColumn(word("progress_bar", language)),
+        TableColumn(word("progress_pct", language), right=True),
         TableColumn(word("gap_or_overshoot", language)),
-        TableColumn(word("status", language), lead=1),
-        TableColumn(word("flags", language), home=7),
+        TableColumn(word("status", language)),
+        TableColumn(word("flags", language)),
     )
     made = []
     for row in rows:
         said = texts(row, language)
         line = tuple(said[key] for key in _KEYS)
-        made.append(TableRow(line, row.target.section if grouped else ""))
+        made.append(TableRow(line))
     return Table(columns, tuple(made))
 
 

@@ -34,8 +34,10 @@ def why(row: Row, as_of: date, language: Language) -> tuple[str, ...]:
     if a.status == Status.NO_DATA:
         return (_why_silent(row, language),)
     flags = [key for key in _QUALIFYING if key in a.evidence]
-    if pending:  # which says that the data is old and the last figure to come
-        flags = [key for key in flags if key not in (Evidence.STALE, Evidence.AWAITING_FINAL)]
+    if Evidence.AWAITING_FINAL in flags:  # says itself that the data is old
+        flags = [key for key in flags if key != Evidence.STALE]
+    if pending:  # says itself that the last figure is still to come
+        flags = [key for key in flags if key != Evidence.AWAITING_FINAL]
     final = [word(key, language) for key in flags if key == Evidence.AWAITING_FINAL]
     parts = [*_elsewhere(row, language), *final]
     if pending:
