@@ -141,3 +141,9 @@ def test_an_indicator_is_told_where_it_has_no_target(kinds: SiteRecord) -> None:
 def test_a_title_breaks_at_its_marks() -> None:
     assert breakable("湖北省（武汉市）规划") == ("湖北省", "（武汉市）", "规划")
     assert breakable("A plan") == ("A plan",)
+
+
+def test_what_a_publication_moved_is_what_counts(shipped: SiteRecord) -> None:
+    """The turnover of a year follows that of the year before, not the sum of a part of it."""
+    newest = overview.view(shipped, SiteRoute("zh")).published[0]
+    assert ("技术合同成交额", "2,198.43", "2,608.33 亿元") in newest.moved

@@ -12,6 +12,7 @@ from tracker.assess.groups import Served, publications
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.standing import standing_of
+from tracker.assess.use import Use
 from tracker.language import Language, enumerated, pick
 from tracker.model.observation import Observation
 from tracker.pages.drawings.roads import road_chart
@@ -219,7 +220,7 @@ def _published(report: Report, language: Language) -> Iterator[PublishedItem]:
     for one in dated[:NEWEST]:
         moved = sorted(_moved(one), key=lambda found: _rank(found[0], report))
         named = tuple(_before_and_now(row, seen, language) for row, seen in moved[:MOVED])
-        rest = len(one.rows) - len(named)
+        rest = len(moved) - len(named)
         more = pick(language, f"另有 {rest} 个目标", f"{rest} more targets")
         if one.plans:
             more = pick(language, "规划的目标和基期", "goals and baselines")
@@ -230,9 +231,19 @@ def _published(report: Report, language: Language) -> Iterator[PublishedItem]:
 
 
 def _moved(one: Served) -> Iterator[tuple[Row, Observation]]:
-    """Of each target that a publication serves its figure for the latest period."""
+    """Of each target that a publication serves its figure for the latest period that counts."""
     for row, seen in one.rows:
-        yield row, max(seen, key=lambda observed: observed.period.end)
+        if counting := [known for known in _counting(row) if known in seen]:
+            yield row, max(counting, key=lambda observed: observed.period.end)
+
+
+def _counting(row: Row) -> list[Observation]:
+    """What a target is assessed by, and its baseline: no part of a year beside whole ones."""
+    return [
+        entry.observation
+        for entry in row.assessment.entries
+        if entry.use.counts or entry.use is Use.BASELINE
+    ]
 
 
 def _rank(row: Row, report: Report) -> tuple[bool, int]:
@@ -243,13 +254,12 @@ def _rank(row: Row, report: Report) -> tuple[bool, int]:
 def _before_and_now(row: Row, one: Observation, language: Language) -> tuple[str, str, str]:
     """A figure beside the one of the period before it, if that is known in the same unit."""
     earlier = [
-        entry.observation
-        for entry in row.assessment.entries
-        if entry.used
-        and entry.observation.unit == one.unit
-        and entry.observation.period.end < one.period.end
-        and entry.observation.publication.published.end <= one.publication.published.end
-        and entry.observation.publication != one.publication
+        known
+        for known in _counting(row)
+        if known.unit == one.unit
+        and known.period.end < one.period.end
+        and known.publication.published.end <= one.publication.published.end
+        and known.publication != one.publication
     ]
     before = max(earlier, key=lambda observed: observed.period.end, default=None)
     done = kind_of(row.target).yes_no
