@@ -49,8 +49,9 @@ const SCENARIOS = {
     await press(page, "Enter");
     await page.waitForURL(/\/@2025-02-28\/t\//);
     await press(page, "u");
-    await page.waitForURL(/\/@2025-02-28\/(p\/fyp14\/)?$/);
-    await page.goto(at(DAY));
+    await went(page, DAY + "p/fyp14/");
+    await press(page, "u");
+    await went(page, DAY);
     await press(page, "[");
     await went(page, "zh/@2024-11-30/");
     await press(page, "]");
