@@ -25,7 +25,6 @@ from tracker.pages.site.routes import NoPage, SiteRoute
 from tracker.web.render import render_route
 from tracker.words.answer import finding, target_answer
 from tracker.words.units import unit_text
-from tracker.words.why import why
 from tracker.workflows.load import load_project
 
 DAY, AFTER = date(2025, 2, 28), date(2026, 6, 30)
@@ -71,9 +70,8 @@ def test_answer_and_finding_say_only_what_is_computed(
         report = of.report(SiteRoute(language))
         there = {one["id"]: figures_of(one) for one in document(report, language)["targets"]}
         for row in report.rows:
-            reason = why(row, report.as_of, language)[0] if not row.assessment.latest else ""
-            said = "".join(text for text, _ in target_answer(row, reason, language))
-            said += finding(row, reason, language)
+            said = "".join(text for text, _ in target_answer(row, report.as_of, language))
+            said += finding(row, report.as_of, language)
             said = said.replace(unit_text(row.target.unit, language), "")
             kept = row.assessment.calculations.get("progress")
             periods = set(map(str, kept.plain().values())) if kept else set()
@@ -136,6 +134,19 @@ def test_an_indicator_is_told_where_it_has_no_target(kinds: SiteRecord) -> None:
     for page, key in ((indicator, "energy"), (target, "gdp"), (plan, "firms")):
         with pytest.raises(NoPage):
             page.view(kinds, SiteRoute("zh", "overview", key))
+
+
+def test_what_is_not_published_yet_is_not_among_the_newest(shipped: SiteRecord) -> None:
+    early = SiteRoute("zh", clocks=Clocks.of(date(2022, 12, 31)))
+    assert [one.day for one in overview.view(shipped, early).published] == ["2022"]
+    latest = overview.view(shipped, SiteRoute("zh")).published
+    assert len(latest) == 5 and [one.day for one in latest][:1] == ["2025-02"]
+
+
+def test_a_target_without_data_has_no_gap(shipped: SiteRecord) -> None:
+    page = target.view(shipped, SiteRoute("zh", "target", "national-platforms"))
+    assert page.workings == () and page.answer[0][0] == "2020 年以后没有公布"
+    assert "缺" not in "".join(text for text, _ in page.answer) + page.because
 
 
 def test_a_title_breaks_at_its_marks() -> None:

@@ -4,6 +4,7 @@ its assessment only.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from tracker.assess.kinds import kind_of
@@ -15,21 +16,21 @@ from tracker.words.figures import NOTHING, cells, goal_unit, percent, percent_of
 from tracker.words.pacing import against_time
 from tracker.words.standing import Said, in_words, short_or_over, when_text
 from tracker.words.units import unit_text
-from tracker.words.verdict import dated, goal, reached, verdict
-from tracker.words.why import rate_needed, rate_text
+from tracker.words.verdict import because, dated, goal, reached, verdict
+from tracker.words.why import rate_needed, rate_text, why
 from tracker.words.wording import with_unit
 
 
-def target_answer(row: Row, reason: str, language: Language) -> Said:
-    """What was reached, what was promised, what is short or over; `reason` is why there is no
-    figure where there is none.
+def target_answer(row: Row, as_of: date, language: Language) -> Said:
+    """What was reached, what was promised, what is short or over; why there is no figure where
+    there is none.
     """
     a, stop = row.assessment, pick(language, "。", ".")
     if kind_of(row.target).yes_no or (a.goal.quantity is None and a.latest is not None):
         return ((_upper(verdict(row, language)), ""),)
     if a.latest is None:
         said = pick(language, "；", "; ") + goal_and_base(row, language) + stop
-        return ((_upper(reason), Status.NO_DATA), (said, ""))
+        return ((_upper(_reason(row, as_of, language)), Status.NO_DATA), (said, ""))
     when, told = dated(str(a.latest.period), language), reached(row, language)
     promised = pick(language, "；", "; ") + goal(row, language)
     if is_pending(row):
@@ -65,17 +66,24 @@ def goal_and_base(row: Row, language: Language) -> str:
     return in_sequence(said, language)
 
 
-def finding(row: Row, reason: str, language: Language) -> str:
+def rests_on(row: Row, as_of: date, language: Language) -> str:
+    """What the verdict rests on, where the answer does not say it."""
+    if is_pending(row):
+        return in_sequence(why(row, as_of, language), language)
+    return "" if kind_of(row.target).yes_no else because(row, language)
+
+
+def finding(row: Row, as_of: date, language: Language) -> str:
     """What the chart shows: how much of the time was gone and how much of the way, or what the
     verdict compares instead.
     """
     a = row.assessment
     if a.latest is None:
-        return _upper(reason)
+        return _upper(_reason(row, as_of, language))
     if is_pending(row):
         when = dated(str(a.latest.period), language)
         last = pick(language, f"最后一个数是{when}的", f"The last figure is of {when}")
-        return in_sequence((last, reason), language)
+        return in_sequence((last, _reason(row, as_of, language)), language)
     way = a.bounded("progress")
     if a.trajectory.judged == Judged.PATH and way is not None and a.elapsed is not None:
         last = str(a.latest.period).rpartition("..")[2]
@@ -94,6 +102,11 @@ def finding(row: Row, reason: str, language: Language) -> str:
             return pick(language, f"公布过的 {of} 期里守住 {n} 期", f"Kept in {n} of {of} periods")
     said = against_time(row, language) or short_or_over(row, language)
     return _upper(said or status_word(row, language))
+
+
+def _reason(row: Row, as_of: date, language: Language) -> str:
+    """The most important thing to be known beside a figure, or why there is none."""
+    return next(iter(why(row, as_of, language)), status_word(row, language))
 
 
 def _upper(text: str) -> str:

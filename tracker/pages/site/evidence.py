@@ -10,17 +10,19 @@ from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.formulas import FORMULAS
 from tracker.assess.report import Report
 from tracker.assess.series import Entry
+from tracker.assess.status import Status
 from tracker.assess.use import Use
 from tracker.language import in_sequence, pick
 from tracker.model.observation import Observation
 from tracker.model.target import Indicator
+from tracker.pages.drawings.roads import drawn_tone
 from tracker.pages.site.parts import TargetLink, link_to
 from tracker.pages.site.routes import SiteRoute
 from tracker.words import assessment as figures
 from tracker.words import observations, promise
+from tracker.words.answer import rests_on, target_answer
 from tracker.words.terms import word
 from tracker.words.units import unit_text
-from tracker.words.verdict import verdict
 from tracker.words.wording import Lines, titled
 
 _EXPLAINED = {row.figure for row in FORMULAS.values()} | {"limits"}
@@ -85,10 +87,12 @@ def target_evidence(detail: Detail, report: Report, route: SiteRoute) -> TargetE
     """What the verdict of a target rests on."""
     row, told = detail.row, Details(report, (detail,))
     assert row is not None
+    answer = "".join(text for text, _ in target_answer(row, report.as_of, route.language))
+    reasons = rests_on(row, report.as_of, route.language)
     return TargetEvidence(
         link_to(row, route, route.language),
-        row.assessment.status,
-        verdict(row, route.language),
+        drawn_tone(row),
+        answer + (reasons and f"{reasons}{pick(route.language, '。', '.')}"),
         tuple(series_table(one, detail, told, route) for one in detail.series),
         tuple(working_lines(detail, route)),
         promise.promise(detail, told, route.language),
@@ -150,6 +154,8 @@ def _line(
 
 def working_lines(detail: Detail, route: SiteRoute) -> Iterator[WorkingLine]:
     """Each figure's arithmetic, the result by itself where the line is an equation."""
+    if detail.row is None or detail.row.assessment.status == Status.NO_DATA:
+        return  # the way from the baseline is no gap
     for key, text in figures.reckoned(detail, route.language):
         left, _, right = text.partition(" = ") if text.count(" = ") == 1 else (text, "", "")
         found = _RESULT.fullmatch(right)

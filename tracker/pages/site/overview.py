@@ -214,10 +214,13 @@ def _card(row: Row, report: Report, detail: Detail, route: SiteRoute) -> Headlin
 
 def _published(report: Report, language: Language) -> Iterator[PublishedItem]:
     """The newest publications, and what each moved."""
-    dated = [one for one in publications(report) if one.source.published is not None]
-    dated.sort(key=lambda one: one.source.published.end if one.source.published else report.as_of)
-    dated.reverse()
-    for one in dated[:NEWEST]:
+    known = [
+        (one.source.published.end, one)
+        for one in publications(report)
+        if one.source.published is not None and one.source.published.end <= report.known_at
+    ]
+    known.sort(key=lambda found: (found[0], bool(found[1].rows)), reverse=True)
+    for _, one in known[:NEWEST]:
         moved = sorted(_moved(one), key=lambda found: _rank(found[0], report))
         named = tuple(_before_and_now(row, seen, language) for row, seen in moved[:MOVED])
         rest = len(moved) - len(named)
@@ -314,6 +317,13 @@ def _checks(report: Report, counts: CheckCounts, route: SiteRoute) -> Iterator[C
     yield CheckCount(
         counts.contradictions,
         pick(language, "两个出处对不上的时期", "periods of which two figures contradict"),
-        names or pick(language, "目标用到的数里没有", "none of them of a target"),
+        names or _without_names(counts, language),
         route.to("checks", anchor="contradictions"),
     )
+
+
+def _without_names(counts: CheckCounts, language: Language) -> str:
+    """Of contradictions that are of no target; that there are none."""
+    if not counts.contradictions:
+        return pick(language, "没有一期有两种说法", "no period has two figures that differ")
+    return pick(language, "目标用到的数里没有", "none of them of a target")

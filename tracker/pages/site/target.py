@@ -31,13 +31,12 @@ from tracker.pages.site.strips import strips_of
 from tracker.problems.codes import hint, message
 from tracker.words import assessment as figures
 from tracker.words import promise
-from tracker.words.answer import finding, target_answer
+from tracker.words.answer import finding, rests_on, target_answer
 from tracker.words.figures import NOTHING, cells, goal_unit, percent
 from tracker.words.standing import Said, done_text
 from tracker.words.terms import word
 from tracker.words.units import unit_text
-from tracker.words.verdict import because
-from tracker.words.why import rate_needed, rate_text, why
+from tracker.words.why import rate_needed, rate_text
 from tracker.words.wording import Lines, is_worded
 
 
@@ -93,10 +92,8 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
     assert row is not None
     told = Details(report, (detail,))
     plan, road = row.target.plan, road_chart(detail, report.clocks, language)
-    reasons = why(row, report.as_of, language)
-    reason = reasons[0] if reasons else cells(row, language).status
     pending = is_pending(row)
-    said = target_answer(row, reason, language)
+    said = target_answer(row, report.as_of, language)
     verdict = verdict_of(row, route, language)
     name = row.target.name.text(language)
     before, after = _beside(row, report.rows, route)
@@ -112,9 +109,9 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
         early=early,
         tags=tags_of(row, route, language),
         answer=said,
-        because=_because(row, reasons, language),
+        because=rests_on(row, report.as_of, language),
         figures=_figures(row, language),
-        finding=finding(row, reason, language),
+        finding=finding(row, report.as_of, language),
         road=road,
         strips=strips_of(record.past, row, report.clocks, language),
         series=tuple(
@@ -138,13 +135,6 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
 def routes(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
     """The page of each target."""
     return tuple(base.to("target", target.id) for target in record.project.targets)
-
-
-def _because(row: Row, reasons: tuple[str, ...], language: Language) -> str:
-    """What the verdict rests on, where the answer does not say it."""
-    if is_pending(row):
-        return in_sequence(reasons, language)
-    return "" if kind_of(row.target).yes_no else because(row, language)
 
 
 def _figures(row: Row, language: Language) -> tuple[FigureBox, ...]:
