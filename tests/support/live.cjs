@@ -104,6 +104,13 @@ const SCENARIOS = {
     await went(page, "zh/@2021-01-01/");
     await page.goBack();
     await until(page, () => document.querySelector("#go [name=as_of]").value === "2025-02-27");
+    await page.goto(at("zh/@2026-06-30/")); // after the plan: the handle stands at its end, the field at the day
+    await page.focus("#day");
+    await press(page, "Tab");
+    assert.equal(await page.inputValue("#go [name=as_of]"), "2026-06-30");
+    await page.focus("#day");
+    await press(page, "PageUp");
+    await went(page, DAY);
     const box = await page.locator("#day").boundingBox();
     await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
     await page.mouse.down();

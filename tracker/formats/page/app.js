@@ -92,7 +92,7 @@ const mark = (changed) => {
   });
   for (const one of rows) one.classList.add('changed');
   setTimeout(() => { for (const one of rows) one.classList.remove('changed'); }, 2000);
-  if (called[0]) say(said('changed', { names: called.slice(0, 5).join('、') + (called[5] ? '…' : '') }));
+  if (called[0]) say(said('changed', { names: called.slice(0, 5).join(said('comma')) + (called[5] ? '…' : '') }));
 };
 document.addEventListener('visibilitychange', listen);
 
@@ -116,6 +116,7 @@ const fit = () => {
   range.min = number(id('tb').dataset.first);
   range.max = number(id('tb').dataset.end);
   range.value = range.defaultValue = number(here().day);
+  range.ariaValueText = here().day;
 };
 const slide = (event) => {
   const range = event.target, day = (n) => new Date(n * 864e5).toISOString().slice(0, 10);
@@ -126,7 +127,7 @@ const slide = (event) => {
     if (next[0]) travel(next[way < 0 ? next.length - 1 : 0]);
   }
   if (event.type === 'change') travel(day(range.value));
-  range.ariaValueText = id('go').as_of.value = day(range.value);
+  if (event.type !== 'keydown') range.ariaValueText = id('go').as_of.value = day(range.value);
 };
 
 // the rows of a plan that the address asks for, in its groups and its order
