@@ -72,7 +72,7 @@ class _Writer:
         pen, gap = self.pen, pick(self.page.language, "　", ", ")
         years = "" if plan.days and self.width < USUAL else plan.years
         facts = [visible(text) for text in (years, plan.days, plan.gone) if text]
-        title, right = Text(visible(plan.name), "bold"), Text(gap.join(facts), "dim")
+        title, right = Text().append(visible(plan.name), "bold"), Text(gap.join(facts), "dim")
         space = min(self.width, WIDEST) - pen.cells(title.plain) - pen.cells(right.plain)
         if space >= 2:
             yield title.append(" " * space).append_text(right)
@@ -108,7 +108,7 @@ class _Writer:
         """A heading of rows, with the titles of the columns in its line where these are to be
         said.
         """
-        said = Text("  " + visible(heading), "bold")
+        said = Text().append("  " + visible(heading), "bold")
         if self.fitted is None or not titled:
             yield from self.pen.folded(said, "", "  ")
             return
@@ -248,7 +248,7 @@ class _Writer:
             return
         yield from pen.folded(heading, "", "  ")
         for name, items in one.entries:
-            start = Text(f"  {visible(name)}", "dim")
+            start = Text().append(f"  {visible(name)}", "dim")
             start.append(" " * (label - pen.cells(name) + 2))
             yield from self._items(start, items, " " * (label + 4))
 

@@ -42,5 +42,9 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "conflicting": ("同一时期还有另一份出处给出不相容的数；用的是哪一个、为什么，见 tracker show。", "Another publication gives an incompatible figure for the same period; tracker show says which one is used and why."),
     "break": ("统计口径有变动，前后不能直接相比。", "The series has a break: values before and after do not compare directly."),
     "awaiting_final": ("到期日已过，目标期的数还没有公布。", "The due date has passed, its period is not observed yet."),
+    "progress": (
+        "进度＝（最新值−基期）÷（目标−基期）；“保持”类目标是守住的期数占比。与时间进度之比不低于 ahead（默认 1.05）为快于预期，不低于 on_track（默认 0.95）为符合预期，再低为滞后。年均增速比的是增速与目标增速。",
+        "Progress = (latest − baseline) / (target − baseline); of a keep target the share of periods kept. Over the share of the road due by then it is ahead from the limit `ahead` (1.05) on, on track from `on_track` (0.95) on, else behind. An average rate is held against the promised one.",
+    ),
     "ytd_only": ("只有年内累计数，不能与全年目标相比。", "Only part-year figures, which do not stand against a full-year target."),
 }  # fmt: skip

@@ -127,11 +127,14 @@ def explain(code: str | None, language: Language) -> str:
     """
     from tracker.formats import text
     from tracker.problems.codes import CODES
+    from tracker.words.grid import TITLES
     from tracker.words.meanings import MEANINGS
 
     if code is None:
         return text.render_codes(language)
     words = {name.lower(): key for key in MEANINGS for name in (key, *WORDS[key])}
+    bars = (WORDS["progress_bar"], WORDS["progress_pct"], TITLES["done"])
+    words |= {name.lower(): "progress" for names in bars for name in names}
     if code.upper() in CODES:
         return text.render_code(code.upper(), language)
     if code.lower() in words:
