@@ -67,10 +67,14 @@ def goal_and_base(row: Row, language: Language) -> str:
 
 
 def rests_on(row: Row, as_of: date, language: Language) -> str:
-    """What the verdict rests on, where the answer does not say it."""
+    """What the verdict rests on, as a sentence, where the answer does not say it."""
     if is_pending(row):
-        return in_sequence(why(row, as_of, language), language)
-    return "" if kind_of(row.target).yes_no else because(row, language)
+        said = in_sequence(why(row, as_of, language), language)
+    elif kind_of(row.target).yes_no or row.assessment.goal.quantity is None:
+        return ""
+    else:
+        said = because(row, language)
+    return said and _upper(said).rstrip(".") + pick(language, "。", ".")
 
 
 def finding(row: Row, as_of: date, language: Language) -> str:

@@ -41,7 +41,8 @@ def why(row: Row, as_of: date, language: Language) -> tuple[str, ...]:
     final = [word(key, language) for key in flags if key == Evidence.AWAITING_FINAL]
     parts = [*_elsewhere(row, language), *final]
     if pending:
-        parts.append(last_published(row, as_of, language))
+        ago = last_published(row, as_of, language)
+        parts.append(pick(language, ago, ago and f"published {ago}"))
     else:
         parts += [
             rate_text(row, language) or _pace(row, language),
@@ -88,16 +89,19 @@ def _elsewhere(row: Row, language: Language) -> list[str]:
 
 
 def last_published(row: Row, as_of: date, language: Language) -> str:
-    """How long ago the latest value was published."""
+    """How long ago the latest value was published; in hindsight when, if that was only later."""
     source = row.assessment.source
     if source is None:
         return ""
-    months = whole_months(source.publication.published.end, as_of)
+    published = source.publication.published
+    if published.end > as_of:
+        return pick(language, f"{published} 公布", f"in {published}")
+    months = whole_months(published.end, as_of)
     if language == "zh":
         return f"{duration(months, language)}前公布"
     years, rest = divmod(months, 12)
     parts = [f"{n} {name}" for n, name in ((years, "yr"), (rest, "mo")) if n]
-    return " ".join([*parts, "ago"]) if parts else "this month"
+    return f"{' '.join(parts) or 'days'} ago"
 
 
 def rate_text(row: Row, language: Language) -> str:

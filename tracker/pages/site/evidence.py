@@ -92,7 +92,7 @@ def target_evidence(detail: Detail, report: Report, route: SiteRoute) -> TargetE
     return TargetEvidence(
         link_to(row, route, route.language),
         drawn_tone(row),
-        answer + (reasons and f"{reasons}{pick(route.language, '。', '.')}"),
+        pick(route.language, "", " ").join(filter(None, (answer, reasons))),
         tuple(series_table(one, detail, told, route) for one in detail.series),
         tuple(working_lines(detail, route)),
         promise.promise(detail, told, route.language),
