@@ -27,12 +27,14 @@ from tracker.words.wording import is_worded
 
 _BREAKS = re.compile(r"(?=[“（《「])|(?<=[”）》」])(?=[^，。、；：])|(?<=[市省区县])(?=\w{4})")
 
+_SIGNS = ("<", ">", "≤", "≥", "≈")
 _MARKS = {
     "done": ("从基期走到最新值", "from the baseline to the latest value"),
     "beyond": ("超出目标", "beyond the goal"),
     "goal": ("目标", "the goal"),
     "time": ("那时时间走到这里", "where time stood for that value"),
     "open": ("没有说死的部分", "not known how far"),
+    "signs": ("> 突破、超过　≥ 以上　≈ 左右", "> over   ≥ at least   ≈ about"),
 }
 
 
@@ -130,7 +132,7 @@ def in_reading_order(report: Report) -> list[PlanHead]:
 
 @dataclass(frozen=True, slots=True)
 class RowMark:
-    """A mark that occurs in road rows, and what it means."""
+    """A mark that occurs in road rows, and what it means; `signs` are written, not drawn."""
 
     key: str
     text: str
@@ -186,6 +188,7 @@ def row_marks(rows: Iterable[ShownRow], language: Language) -> tuple[RowMark, ..
         "beyond": any(road.progress > 1 for road in ways if road.progress is not None),
         "goal": bool(ways) or any(road.blocks for road in roads),
         "time": any(road.expected is not None for road in ways),
+        "signs": any(text[:1] in _SIGNS for row in rows for text in (row.value, row.road.label)),
         "open": any(
             None in road.span or road.span[0] == road.progress
             for road in ways
