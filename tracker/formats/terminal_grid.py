@@ -248,7 +248,7 @@ class _Writer:
             return
         yield from pen.folded(heading, "", "  ")
         for name, items in one.entries:
-            start = Text().append(f"  {visible(name)}", "dim")
+            start = Text(f"  {visible(name)}", "dim")
             start.append(" " * (label - pen.cells(name) + 2))
             yield from self._items(start, items, " " * (label + 4))
 
