@@ -240,3 +240,44 @@ def test_changes_are_told_to_whoever_listens(tmp_path: Any) -> None:
         assert len(asyncio.all_tasks()) == 1, "none is left"
 
     asyncio.run(listen())
+
+
+class Slow(Listener):
+    """One that takes nothing until it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may = asyncio.Event()
+
+    async def send(self, message: MutableMapping[str, Any]) -> None:
+        await self.may.wait()
+        await super().send(message)
+
+
+def test_a_slow_page_keeps_nobody_waiting_and_a_quiet_line_is_kept_open(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_project(tmp_path, {"observations/good.yaml": GOOD})
+    live, site, _ = site_of(root, DAY)
+
+    async def listen() -> None:
+        slow, quick = Slow(), Listener()
+        tasks = [
+            asyncio.create_task(site(scope("/events"), one.receive, one.send))
+            for one in (slow, quick)
+        ]
+        await quick.event()
+        for value in ("83", "84"):
+            (root / "observations/good.yaml").write_text(GOOD.replace("82", value), "utf-8")
+            assert live.look(True)
+            site.publish()
+            assert (await quick.event())["changed"] == ["share"]
+        slow.may.set()
+        assert (await slow.event())["rev"] == live.served.rev, "the newest, at once"
+        monkeypatch.setattr("tracker.web.app._PING", 0.001)
+        site.publish()  # ends the wait for the next ping, without anything new
+        assert await slow.heard.get() == b": ping\n\n"
+        site.close()
+        await asyncio.wait_for(asyncio.gather(*tasks), 5)
+
+    asyncio.run(listen())

@@ -152,7 +152,8 @@ class LiveSite:
                 if served.number != told:
                     chunk += _event(served, served.number if told is None else told)
                     told = served.number
-                await send(_body(chunk, more=True))
+                if chunk:
+                    await send(_body(chunk, more=True))
                 waiting = asyncio.ensure_future(news.wait())
                 await asyncio.wait((waiting, gone), timeout=_PING, return_when=FIRST_COMPLETED)
                 chunk = "" if waiting.done() else ": ping\n\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import socket
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -36,7 +37,7 @@ def listen(port: int) -> list[socket.socket]:
             for one in made:
                 one.close()
             if port or not made or tries == _TRIES - 1:  # else another port is tried
-                words = error.strerror or error
+                words = os.strerror(error.errno) if error.errno else error
                 raise CannotRun(2, problem("U136", port=port, words=words)) from error
         else:
             return made
