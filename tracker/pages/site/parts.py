@@ -179,7 +179,7 @@ def plan_heading(report: Report, head: PlanHead, route: SiteRoute) -> PlanHeadin
     )
 
 
-def row_marks(rows: Iterable[ShownRow], language: Language) -> tuple[RowMark, ...]:
+def row_marks(rows: Sequence[ShownRow], language: Language) -> tuple[RowMark, ...]:
     """The marks that occur in rows, with their meaning."""
     roads = [row.road for row in rows]
     ways = [road for road in roads if road.progress is not None]
