@@ -46,7 +46,7 @@ ROWS: dict[Language, dict[str, tuple[str, str, str, str]]] = {
         "national-platforms": ("2020 年是 138", "", "2020 年以后没有公布", "138→180 个"),
         "rd-growth": ("差 2.4 个百分点", "26.4%", "增速是目标的 83%；推算", "10.7→14%"),
         "national-facilities-operating": ("差 1 个", "2/3", "没有基期，只数个数", "3 个"),
-        "hightech-value-added-share": ("差 0.5 个百分点", "77.3%", "与时间之比 0.99", "25.8→28%"),
+        "hightech-value-added-share": ("差 0.5 个百分点", "77.3%", "进度之比 0.99", "25.8→28%"),
         "science-facilities": ("正好", "100.0%", "2024-03 曾报 6；提前 1 年；推算", "2→5 个"),
         "crop-phenotyping-capacity": ("", "", "从来没有公布过", "50–100 万株/年"),
         "science-literacy": ("2020 年是 16.1", "", "2020 年以后没有公布", "16.1→20.3%"),

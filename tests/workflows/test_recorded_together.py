@@ -88,6 +88,17 @@ def test_all_or_nothing(project: Path, requests: list[Request], codes: list[str]
     assert not (project / "observations").exists()
 
 
+def test_a_target_that_cannot_be_read_takes_no_figure(project: Path) -> None:
+    """The target is at fault, not the disk."""
+    (project / "targets.yaml").write_text(
+        REGISTRY
+        + "  - {id: trees, plan: p, name: Trees, unit: 棵, target: {value: lots, by: 2025}}\n"
+    )
+    with pytest.raises(CannotRun) as stop:
+        write(project, [replace(FIRST, indicator="trees")], DAY)
+    assert [one.code for one in stop.value.problems] == ["U206"]
+
+
 def test_where_it_stands_already(project: Path) -> None:
     with pytest.raises(CannotRun) as stop:
         plan(project, [SECOND, FIRST, SECOND], DAY)

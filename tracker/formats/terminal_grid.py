@@ -165,9 +165,9 @@ class _Writer:
         text = Text(visible(row.name), "bold" if row.strong else "")
         if self.pen.cells(text.plain) <= width:
             return [text]
-        first, *rest = self._fold(text, width)
-        left = Text("").join(rest)
-        return [first, *self._fold(left, width - 2)]
+        first, *rest = fold(text, width, self.pen.terminal.ambiguous)
+        first.rstrip()
+        return [first, *self._fold(Text("").join(rest), width - 2)]
 
     def _fold(self, text: Text, width: int) -> list[Text]:
         if not width or not text.plain:

@@ -70,6 +70,11 @@ USAGE: dict[str, Code] = {
         "同一出处、同一时期、同一个数不重复记录。", "One publication gives one figure for one period once.",
         "另一份出处里的同一个数，要写那份出处的 --title 和 --published。", "The same figure from another publication needs that one's --title and --published.",
     ),
+    "U206": error(
+        "没有写入：{text} 的目标读不出", "not recorded: the target of {text} cannot be read",
+        "它在 targets.yaml 里有错误，单位和地区无从核对。", "It has an error in targets.yaml, so that neither unit nor area can be checked.",
+        "先运行 tracker check，改好那个目标。", "Run tracker check and mend the target first.",
+    ),
     "U211": error(
         "{name} 已经存在，什么都没有写入", "{name} is there already, nothing was written",
         "新项目只写新文件，绝不覆盖。", "A new project is made of new files only; nothing is overwritten.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.words.figures import NOTHING, cells
@@ -14,7 +15,8 @@ def stands(row: Row, language: Language) -> str:
     """Where a target stands: its latest value, in Chinese as it was published, the goal, how much
     is done, what is short or over; empty where nothing is known of it.
     """
-    c, latest, done = cells(row, language), row.assessment.latest, done_text(row, language)
+    c, latest = cells(row, language), row.assessment.latest
+    done = "" if kind_of(row.target).yes_no else done_text(row, language)  # the value says it
     if latest is None:
         return ""
     written = latest.basis[0].quantity

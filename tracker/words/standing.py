@@ -151,7 +151,7 @@ def _unsaid(row: Row, language: Language) -> str:
 
 
 def _beyond(over: Bounded | None, row: Row, language: Language) -> str:
-    """Of a target that is met: by how much it is passed."""
+    """Of a target that is met: by how much it is passed; of a ceiling, how far below it it is."""
     if row.assessment.trajectory.judged == Judged.EVERY_PERIOD:
         return pick(language, "守住", "kept")
     if over is None or over.span.high == 0:
@@ -166,6 +166,14 @@ def _beyond(over: Bounded | None, row: Row, language: Language) -> str:
     size = _amount(over, row, language)
     if over.span.low == 0 or not size:
         return pick(language, "达到", "met")
+    return _passed_by(size, row, language)
+
+
+def _passed_by(size: str, row: Row, language: Language) -> str:
+    """How far beyond the target: less than at most so much is below it, and never over it."""
+    within = row.assessment.trajectory.within
+    if within is not None and within.low is None:
+        return pick(language, _behind("低", size), f"{size} below")
     return pick(language, _behind("多", size), f"{size} over")
 
 
@@ -182,7 +190,8 @@ def _on_both_sides(gap: Bounded, over: Bounded, row: Row, language: Language) ->
     if over.span.high is None:
         return pick(language, f"至多差 {lack}", f"at most {lack} short")
     more = _in_unit(number(over.span.high, places), row, language)
-    return pick(language, f"差 {lack}到多 {more}", f"{lack} short to {more} over")
+    beyond = _passed_by(more, row, language)
+    return pick(language, f"差 {lack}到{beyond}", f"{lack} short to {beyond}")
 
 
 def _amount(figure: Bounded, row: Row, language: Language) -> str:

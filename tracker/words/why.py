@@ -133,7 +133,7 @@ def _pace(row: Row, language: Language) -> str:
     if a.attainment in ATTAINED:
         return ""
     share = in_words(pace, lambda v: telling_pace(v, row, 2), str, language)
-    return share and pick(language, f"与时间之比 {share}", f"{share} of the time gone")
+    return share and pick(language, f"进度之比 {share}", f"pace {share}")
 
 
 def telling_pace(value: Fraction, row: Row, places: int, *, percent: bool = False) -> str:

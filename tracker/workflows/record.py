@@ -119,6 +119,11 @@ def plan(
     present = {(one.file, one.line, one.index) for one in before.observations}
     added = [one for one in after.observations if (one.file, one.line, one.index) not in present]
     if len(added) != len(records) or lines is None:
+        unknown = [
+            one.indicator for one in requests if after.names.indicator(one.indicator) is None
+        ]
+        if unknown:  # that of a target which could not be read; any other one is an error above
+            raise CannotRun(2, problem("U206", text=unknown[0]))
         raise CannotRun(2, problem("U203", name=name, words="the record does not read back"))
     return Recording(name, mark, old, new, after, tuple(added), problems)
 

@@ -103,12 +103,20 @@ def view(record: SiteRecord, route: SiteRoute) -> ChecksPage:
     files, targets = len(record.contents), len(record.project.targets)
     seen = len(record.project.observations)
     said = (
-        pick(language, f"文件里的问题 {len(found)} 个", f"{len(found)} problems in the files"),
-        pick(language, f"出处自称的比较 {count} 条", f"{count} claims of publications"),
+        pick(
+            language,
+            f"文件里的问题 {len(found)} 个",
+            f"{len(found)} problem{'' if len(found) == 1 else 's'} in the files",
+        ),
+        pick(
+            language,
+            f"出处自称的比较 {count} 条",
+            f"{count} claim{'' if count == 1 else 's'} of publications",
+        ),
         pick(
             language,
             f"对不上的时期 {len(contradictions)} 个",
-            f"{len(contradictions)} contradictions",
+            f"{len(contradictions)} contradiction{'' if len(contradictions) == 1 else 's'}",
         ),
     )
     return ChecksPage(

@@ -260,6 +260,7 @@ def _before_and_now(row: Row, one: Observation, language: Language) -> tuple[str
         known
         for known in _counting(row)
         if known.unit == one.unit
+        and known.ytd == one.ytd
         and known.period.end < one.period.end
         and known.publication.published.end <= one.publication.published.end
         and known.publication != one.publication
@@ -316,7 +317,7 @@ def _checks(report: Report, counts: CheckCounts, route: SiteRoute) -> Iterator[C
         names += pick(language, f"等 {len(doubted)} 个目标", f" and {more} more")
     yield CheckCount(
         counts.contradictions,
-        pick(language, "两个出处对不上的时期", "periods of which two figures contradict"),
+        pick(language, "两个出处对不上的时期", "periods with figures that contradict each other"),
         names or _without_names(counts, language),
         route.to("checks", anchor="contradictions"),
     )
