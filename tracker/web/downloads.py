@@ -18,9 +18,13 @@ _STATUS = {"status.json": "json", "status.csv": "csv"}
 
 
 def downloads(record: SiteRecord, base: SiteRoute) -> tuple[SiteRoute, ...]:
-    """Every file of data as of the days of `base`; what is searched for has no days."""
-    names = [*_STATUS, *(f"t/{target.id}.csv" for target in record.project.targets)]
-    names += [SEARCH] if base.clocks is None else []
+    """Every file of data as of the days of `base`: for a day of its own, the whole in two formats;
+    each target's observations, which say when they were published, and what is searched for are
+    written for the default day alone.
+    """
+    names = list(_STATUS)
+    if base.clocks is None:
+        names += [SEARCH, *(f"t/{target.id}.csv" for target in record.project.targets)]
     return tuple(base.to("data", name) for name in names)
 
 
