@@ -58,8 +58,10 @@ def test_a_publication_tells_what_it_changed() -> None:
     page = publication.view(shipped(), listed[3].route)
     (one,) = page.changes
     assert (one.link.id, one.before.tone, one.after.tone) == (
-        "science-facilities", "no_data", "exceeded",
-    )  # fmt: skip
+        "science-facilities",
+        "no_data",
+        "exceeded",
+    )
     assert [cause.text for cause in one.causes] == ["新一期：2024-03 6 个"]
     assert len(page.figures) == 7
     assert page.before == (listed[4].title, listed[4].route) and page.after is not None
