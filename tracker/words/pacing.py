@@ -10,7 +10,7 @@ from fractions import Fraction
 from tracker.assess.bounds import Bounded
 from tracker.assess.pace import share_of_path
 from tracker.assess.report import Row
-from tracker.assess.status import Judged
+from tracker.assess.status import Evidence, Judged
 from tracker.language import Language, bracketed, pick
 from tracker.words.figures import computed, decimals, number, percent, percent_of, shortest
 from tracker.words.units import unit_text
@@ -21,7 +21,7 @@ def pending(row: Row, language: Language) -> str:
     """After the due date nothing is said of the future, but that the due period's figure is still
     to come.
     """
-    if not row.assessment.over or row.assessment.trajectory.due_observed:
+    if Evidence.AWAITING_FINAL not in row.assessment.evidence:
         return ""
     return pick(language, "到期，结果未公布", "due, result pending")
 
