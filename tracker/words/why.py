@@ -16,6 +16,7 @@ from tracker.words.figures import decimals, early, number, rounded, without
 from tracker.words.standing import counted_goal, in_words, when_text
 from tracker.words.summary import duration
 from tracker.words.terms import word
+from tracker.words.units import unit_text
 from tracker.words.wording import value_of
 
 _QUALIFYING = tuple(
@@ -76,15 +77,21 @@ def must_be_said(row: Row, language: Language) -> tuple[str, ...]:
 
 
 def _elsewhere(row: Row, language: Language) -> list[str]:
-    """What others say of the same period."""
+    """What others say of a figure that the latest value rests on: of which period, where that is
+    only a part of it, and in which unit, where that is not the target's.
+    """
     a = row.assessment
     basis = {id(one) for one in a.latest.basis} if a.latest else set()
     said = []
     for entry in a.entries:
         if entry.against is not None and id(entry.observation) in basis:
             other = entry.against
-            value = value_of(other.quantity, "", kind_of(row.target).yes_no, language)
-            said.append(pick(language, f"另一出处是 {value}", f"{value} elsewhere"))
+            unit = "" if other.unit == row.target.unit else unit_text(other.unit, language)
+            value = value_of(other.quantity, unit, kind_of(row.target).yes_no, language)
+            part = a.latest is not None and other.period.end != a.latest.period.end
+            part = part or kind_of(row.target).sums
+            zh, en = (f"{other.period} ", f" for {other.period}") if part else ("", "")
+            said.append(pick(language, f"{zh}另一出处是 {value}", f"{value} elsewhere{en}"))
     return said
 
 
