@@ -71,6 +71,7 @@ def _expected(row: Row, target: dict[str, Any], width: int) -> Iterator[tuple[st
     """
     baseline, goal, latest = target["baseline"], target["target"], target["latest"]
     silent, in_words = latest is None, not 80 <= width < 100
+    kept = row.target.kind == "keep"  # its periods are counted
     figures = {
         "baseline": baseline and baseline["value"]
         if width >= 140 or (silent and in_words)
@@ -78,7 +79,7 @@ def _expected(row: Row, target: dict[str, Any], width: int) -> Iterator[tuple[st
         "goal": None if row.target.kind == "done" else goal["value"],
         "upper": goal["upper"],
         "latest": None if row.target.kind == "done" else latest and latest["value"],
-        "progress": None if target["progress"] is None else target["progress"] * 100,
+        "progress": None if target["progress"] is None or kept else target["progress"] * 100,
         "gap": target["gap"] or None if in_words and not silent else None,
         "overshoot": target["overshoot"] or None if in_words else None,
     }

@@ -50,7 +50,7 @@ ROWS: dict[Language, dict[str, tuple[str, str, str, str]]] = {
         "science-facilities": ("正好", "100.0%", "2024-03 曾报 6；提前 1 年；推算", "2→5 个"),
         "crop-phenotyping-capacity": ("", "", "从来没有公布过", "50–100 万株/年"),
         "science-literacy": ("2020 年是 16.1", "", "2020 年以后没有公布", "16.1→20.3%"),
-        "national-key-labs-keep": ("守住", "100.0%", "", "41 家"),
+        "national-key-labs-keep": ("守住", "1/1 期", "", "41 家"),
     },
     "en": {
         "hitech-enterprises": ("4,000+ over", ">169.7%", "1 year early；at least", "6,259→12,000"),

@@ -6,7 +6,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.words.figures import NOTHING, cells
-from tracker.words.standing import done_text, short_or_over
+from tracker.words.standing import done_text, kept_periods, short_or_over
 from tracker.words.terms import word
 from tracker.words.wording import is_worded
 
@@ -29,9 +29,15 @@ def stands(row: Row, language: Language) -> str:
         (
             value + bracketed(c.latest_period, language),
             "" if c.goal == NOTHING else f"{word('sign.goal', language)} {c.goal}",
-            done and pick(language, f"走完 {done}", f"{done} done"),
+            done and _done_so_far(done, row, language),
             short_or_over(row, language),
             c.early,
         ),
         language,
     )
+
+
+def _done_so_far(done: str, row: Row, language: Language) -> str:
+    if kept_periods(row) is not None:
+        return pick(language, f"守住 {done}", done)
+    return pick(language, f"走完 {done}", f"{done} done")

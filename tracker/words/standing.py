@@ -281,13 +281,16 @@ def when_text(period: Period, language: Language) -> str:
 
 def done_text(row: Row, language: Language) -> str:
     """How much of the way is done, with its mark; of few things without a baseline how many of how
-    many: 2/3. Empty where nothing can be said.
+    many: 2/3; of what is to be kept, in how many of its periods it was: 2/3 期, 2/3 kept. Empty
+    where nothing can be said.
     """
     a = row.assessment
     if a.latest is not None and kind_of(row.target).yes_no:
         return done_word(a.latest.value, language)
     if (counted := counted_goal(row)) is not None:
         return f"{counted[0]}/{counted[1]}"
+    if (kept := kept_periods(row)) is not None:
+        return pick(language, f"{kept[0]}/{kept[1]} 期", f"{kept[0]}/{kept[1]} kept")
     said = progress(row)
     return "" if said == NOTHING else said
 
@@ -302,6 +305,17 @@ def counted_goal(row: Row) -> tuple[int, int] | None:
     if not whole or not 0 < T <= MOST_COUNTED or x.value < 0:
         return None
     return int(x.value), int(T)
+
+
+def kept_periods(row: Row) -> tuple[int, int] | None:
+    """Of what is to be kept, in how many of the observed periods it was, and of how many."""
+    found = row.assessment.calculations.get("progress")
+    if found is None or row.assessment.trajectory.judged != Judged.EVERY_PERIOD:
+        return None
+    kept, of = found.operands["n"], found.operands["N"]
+    if not isinstance(kept, Fraction) or not isinstance(of, Fraction):
+        return None
+    return int(kept), int(of)
 
 
 def promise_text(row: Row, language: Language) -> str:

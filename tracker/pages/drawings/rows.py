@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.status import Judged
@@ -12,7 +10,7 @@ from tracker.pages.drawings.roads import drawn_tone
 from tracker.pages.drawings.values import Dumbbell, DumbbellEnd, RoadRow
 from tracker.pages.status import meter
 from tracker.words.figures import cells
-from tracker.words.standing import MOST_COUNTED, counted_goal, done_text
+from tracker.words.standing import MOST_COUNTED, counted_goal, done_text, kept_periods
 
 
 def road_row(row: Row, language: Language) -> RoadRow:
@@ -35,13 +33,8 @@ def road_row(row: Row, language: Language) -> RoadRow:
 
 def _kept(row: Row) -> tuple[int, int] | None:
     """Of a kept target with few periods, how many were kept of how many."""
-    found = row.assessment.calculations.get("progress")
-    if found is None or row.assessment.trajectory.judged != Judged.EVERY_PERIOD:
-        return None
-    kept, of = found.operands["n"], found.operands["N"]
-    if not isinstance(kept, Fraction) or not isinstance(of, Fraction) or of > MOST_COUNTED:
-        return None
-    return int(kept), int(of)
+    kept = kept_periods(row)
+    return kept if kept is not None and kept[1] <= MOST_COUNTED else None
 
 
 def dumbbell(before: Row | None, after: Row, language: Language) -> Dumbbell:
