@@ -80,8 +80,10 @@ def process(request: pytest.FixtureRequest) -> Iterator[Asked]:
     [
         pytest.param(b"\x1b[7;1R\x1b[7;2R", b"cells 1", id="one"),
         pytest.param(b"\x1b[7;1R\x1b[7;3R", b"cells 2", id="two"),
-        pytest.param(b"\x1b[7;80R\x1b[8;2R", b"cells None", id="at-the-end-of-a-line"),
-        pytest.param(b"\x1b[7;1R\x1b[7;9R", b"cells None", id="nonsense"),
+        pytest.param(
+            b"\x1b[7;80R\x1b[8;2R", b"cells None", id="at-the-end", marks=pytest.mark.long
+        ),
+        pytest.param(b"\x1b[7;1R\x1b[7;9R", b"cells None", id="nonsense", marks=pytest.mark.long),
     ],
 )
 def test_the_terminal_answers(process: Asked, answers: bytes, cells: bytes) -> None:
