@@ -46,6 +46,21 @@ def test_the_outcomes_of_a_comparison_are_all_targets() -> None:
     assert page.later is None
 
 
+def test_what_awaits_its_result_is_neither_better_nor_worse(tmp_path: Path) -> None:
+    published = (
+        "publication: {title: 公报, published: %s}\nobservations:\n  - {indicator: firms, %s}\n"
+    )
+    seen = {"2026-01": "period: 2023, value: 11900", "2026-03": "period: 2024, value: 7000"}
+    files = {f"observations/{day}.yaml": published % (day, one) for day, one in seen.items()}
+    page = compare.view(
+        record_of(write_project(tmp_path, files)), ZH.to("compare", "2026-02-28..2026-04-30")
+    )
+    (group,) = page.groups
+    (one,) = group.changes
+    assert one.before == one.after and one.after.tone == "pending"
+    assert group.heading == "值变了" and page.description.startswith("值变了 1，没变 ")
+
+
 @pytest.mark.parametrize("key", ["", "x..y", "2025-02-28", "2025-02-28..2025-02-28", "20250228..a"])
 def test_what_is_no_two_days_is_no_page(key: str) -> None:
     with pytest.raises(NoPage):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.assess.clocks import Clocks
+from tracker.assess.standing import awaits_result
 from tracker.assess.status import Status
 from tracker.compare.changes import Change, Diff
 from tracker.language import Language, in_sequence, pick
@@ -128,12 +129,14 @@ def _beside(
 
 
 def _outcome(change: Change) -> str:
-    """What became of a target that changed; every one has exactly one."""
+    """What became of a target that changed; every one has exactly one. What awaits its result is
+    neither better nor worse: of its pace nothing is said.
+    """
     assert change.before is not None and change.after is not None
     old, new = change.before.assessment, change.after.assessment
     if old.status == Status.NO_DATA != new.status:
         return "known"
-    if change.verdict in ("worse", "better"):
+    if change.verdict in ("worse", "better") and not awaits_result(new):
         return change.verdict
     ends = [one.latest and (one.latest.value, one.latest.span) for one in (old, new)]
     return "value" if ends[0] != ends[1] or old.status != new.status else "beside"
