@@ -145,7 +145,13 @@ def test_the_years_are_as_asked(
 
 @pytest.mark.parametrize(
     ("period", "code"),
-    [("soon", "F411"), ("2026-13", "F412"), ("2030..2026", "F412"), ("1000", "F412")],
+    [
+        ("soon", "F411"),
+        ("2026-13", "F412"),
+        ("2030..2026", "F412"),
+        ("1000", "F412"),
+        ("2023/24..2027/28", "U212"),
+    ],
 )
 def test_years_that_are_none(tmp_path: Path, period: str, code: str) -> None:
     found = tracker("init", "new", "--period", period, at=tmp_path)

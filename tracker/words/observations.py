@@ -100,7 +100,7 @@ _WHY: dict[Use, tuple[str, str]] = {
         "{span} 的数，而规划的年度从 {begin} 开始",
         "{span}, while the plan's years begin on {begin}",
     ),
-    Use.BEFORE: ("起点是 {start}", "the start is {start}"),
+    Use.BEFORE: ("起点是{start}", "the start is {start}"),
     Use.BASELINE: (
         "进展从规划写的基期算起",
         "progress starts from the baseline that the plan states",

@@ -28,6 +28,8 @@ def begin(folder: Path, language: Language, *, plan: str = "", period: str = "")
         when = read_period(period or PERIOD)
         published, publisher, _ = publication(language, when)
     except Refused as error:
+        if error.code == "F416":
+            raise CannotRun(2, problem("U212", text=period)) from error
         raise CannotRun(
             2, problem(error.code).saying(error.facts | {"text": f"--period {period}"})
         ) from error
