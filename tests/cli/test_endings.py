@@ -73,7 +73,8 @@ BOTH = [(name, format) for name, (formats, *_) in COMMANDS.items() for format in
 every = pytest.mark.parametrize(
     ("name", "format"), BOTH, ids=["-".join(filter(None, one)) for one in BOTH]
 )
-# a process for each command; one for each of its formats too in the long tier
+# a process for what prints or writes in another way than the rest; in the long tier for all
+PIPED = ("status", "report", "add-observation", "extract", "site")
 each = pytest.mark.parametrize(
     ("name", "format"),
     [
@@ -81,7 +82,9 @@ each = pytest.mark.parametrize(
             name,
             format,
             id="-".join(filter(None, (name, format))),
-            marks=() if format in COMMANDS[name][0][:1] or not format else pytest.mark.long,
+            marks=()
+            if name in PIPED and format in (*COMMANDS[name][0], "")[:1]
+            else pytest.mark.long,
         )
         for name, format in BOTH
     ],

@@ -17,6 +17,7 @@ from tests.support.every_kind import ALL, DAY, FILES, TARGETS, as_markdown, told
 from tests.support.every_kind import as_text as render
 from tests.support.processes import tracker
 from tests.support.projects import PROJECT, write_project
+from tests.support.tiers import tiers
 from tracker.assess.detail import Details
 from tracker.formats import Terminal, json_target, terminal
 from tracker.formats import chart_text as chart
@@ -136,7 +137,7 @@ def shows(request: pytest.FixtureRequest, project: Project) -> tuple[Details, De
 
 
 @pytest.mark.parametrize("ascii_only", [False, True])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", tiers(WIDTHS, {20, 100}))
 def test_no_line_is_too_wide(
     shows: tuple[Details, Details], width: int | None, ascii_only: bool
 ) -> None:
@@ -148,7 +149,7 @@ def test_no_line_is_too_wide(
             assert not DRAWN & set("".join(lines)) - set("×—")
 
 
-@pytest.mark.parametrize("width", [40, 100])
+@pytest.mark.parametrize("width", tiers((40, 100), {40}))
 def test_a_chart_stays_straight_where_signs_take_two_cells(
     shows: tuple[Details, Details], width: int
 ) -> None:
@@ -161,7 +162,7 @@ def test_a_chart_stays_straight_where_signs_take_two_cells(
     assert not DRAWN & set("".join(lines)) - of_words and any("  @ 20" in line for line in lines)
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 100, 160])
+@pytest.mark.parametrize("width", tiers((40, 60, 80, 100, 160), {60}))
 def test_no_figure_is_broken(
     shows: tuple[Details, Details], width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,7 +173,7 @@ def test_no_figure_is_broken(
         assert Counter(FIGURE.findall(folded)) == Counter(FIGURE.findall(whole))
 
 
-@pytest.mark.parametrize("width", [40, 100, None])
+@pytest.mark.parametrize("width", tiers((40, 100, None), {100}))
 def test_colour_changes_nothing_else(shows: tuple[Details, Details], width: int | None) -> None:
     for show in shows:
         colored = render(show, show.report.language, width=width, color=True)

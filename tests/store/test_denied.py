@@ -138,16 +138,17 @@ def test_another_users_lock_is_no_obstacle(project: Path, tmp_path: Path) -> Non
     assert again.code == 0, again.err
 
 
-def test_no_rights_at_all_are_no_bug(project: Path, tmp_path: Path) -> None:
-    for name, code, said in (
-        ("targets.yaml", 3, "F104"),
-        ("observations", 0, "F104"),
-        (".", 2, "not readable"),
-    ):
-        (project / name).chmod(0)
-        found = unprivileged(project, tmp_path / "s", "status")
-        (project / name).chmod(0o755)
-        assert found.code == code and said in found.err and "Traceback" not in found.err, name
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [("targets.yaml", 3, "F104"), ("observations", 0, "F104"), (".", 2, "not readable")],
+)
+def test_no_rights_at_all_are_no_bug(
+    project: Path, tmp_path: Path, name: str, code: int, said: str
+) -> None:
+    (project / name).chmod(0)
+    found = unprivileged(project, tmp_path / "s", "status")
+    (project / name).chmod(0o755)
+    assert found.code == code and said in found.err and "Traceback" not in found.err
 
 
 def test_a_limit_on_the_size_of_files(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="forks, and locks as POSIX
 @pytest.mark.parametrize(
     ("writers", "publications"),
     [
-        pytest.param(4, 2, id="few"),
+        pytest.param(3, 2, id="few"),
         pytest.param(12, 1, marks=pytest.mark.long, id="one-file"),
         pytest.param(12, 4, marks=pytest.mark.long, id="several-files"),
     ],

@@ -581,6 +581,7 @@ def test_trees_that_multiply_are_not_listed_to_their_end(
     """Ten names of one tree, ten deep: ten thousand million files in eleven objects."""
     for module in (layout, reading):
         monkeypatch.setattr(module, "MOST_FILES", 500)
+    monkeypatch.setattr(reading, "_MOST_LISTED", 1 << 20)
     made = begun(tmp_path)
     made.write({"targets.yaml": REGISTRY})
     here = made.git("hash-object", "-w", "targets.yaml")

@@ -88,7 +88,6 @@ class ChecksPage:
     problems: tuple[ShownProblem, ...]
     read: str
     claims: tuple[ClaimedFigure, ...]
-    claim_count: int
     contradictions: tuple[Contradiction, ...]
     template: str = "checks.html.j2"
 
@@ -129,7 +128,6 @@ def view(record: SiteRecord, route: SiteRoute) -> ChecksPage:
             f"Checked: {files} files, {targets} targets, {seen} observations.",
         ),
         claims,
-        count,
         contradictions,
     )
 
