@@ -145,7 +145,7 @@ def test_what_is_not_published_yet_is_not_among_the_newest(shipped: SiteRecord) 
 
 def test_a_target_without_data_has_no_gap(shipped: SiteRecord) -> None:
     page = target.view(shipped, SiteRoute("zh", "target", "national-platforms"))
-    assert page.workings == () and page.answer[0][0] == "2020 年以后没有公布"
+    assert page.workings == () and page.answer[0][0] == "2020 年以后的没有公布"
     assert "缺" not in "".join(text for text, _ in page.answer) + page.because
 
 

@@ -31,25 +31,25 @@ LEDES: dict[tuple[date, Language], str] = {
         "zh",
     ): "17 个目标里，4 个已经完成（3 个超额），2 个在推进，1 个滞后；10 个还没有公布过新数。",
     (DAY, "en"): "Of 17 targets, 4 are done (3 exceeded), 2 are under way, 1 is behind;"
-    " 10 have no figure published since the plan began.",
+    " 10 have no figure yet for the plan's time.",
     (
         LATER,
         "zh",
     ): "17 个目标里，4 个已经完成（3 个超额）；3 个到期，结果未公布；10 个还没有公布过新数。",
     (LATER, "en"): "Of 17 targets, 4 are done (3 exceeded); 3 are due, result pending;"
-    " 10 have no figure published since the plan began.",
+    " 10 have no figure yet for the plan's time.",
 }
 ROWS: dict[Language, dict[str, tuple[str, str, str, str]]] = {
     "zh": {
         "hitech-enterprises": ("多 4,000 家以上", ">169.7%", "提前 1 年；下限", "6,259→12,000 家"),
         "tech-contract-turnover": ("多 1,308.33 亿元", "465.8%", "提前 2 年", "942.3→1,300 亿元"),
-        "national-platforms": ("2020 年是 138", "", "2020 年以后没有公布", "138→180 个"),
+        "national-platforms": ("2020 年是 138", "", "2020 年以后的没有公布", "138→180 个"),
         "rd-growth": ("差 2.4 个百分点", "26.4%", "增速是目标的 83%；推算", "10.7→14%"),
         "national-facilities-operating": ("差 1 个", "2/3", "没有基期，只数个数", "3 个"),
         "hightech-value-added-share": ("差 0.5 个百分点", "77.3%", "进度之比 0.99", "25.8→28%"),
         "science-facilities": ("正好", "100.0%", "2024-03 曾报 6；提前 1 年；推算", "2→5 个"),
         "crop-phenotyping-capacity": ("", "", "从来没有公布过", "50–100 万株/年"),
-        "science-literacy": ("2020 年是 16.1", "", "2020 年以后没有公布", "16.1→20.3%"),
+        "science-literacy": ("2020 年是 16.1", "", "2020 年以后的没有公布", "16.1→20.3%"),
         "national-key-labs-keep": ("守住", "1/1 期", "", "41 家"),
     },
     "en": {

@@ -53,8 +53,8 @@ _PENDING = ("", "{} 个到期，结果未公布", "{} is due, result pending", "
 _NO_DATA = (
     Status.NO_DATA,
     "{} 个还没有公布过新数",
-    "{} has no figure published since the plan began",
-    "{} have no figure published since the plan began",
+    "{} has no figure yet for the plan's time",
+    "{} have no figure yet for the plan's time",
 )
 _NO_USE = (  # figures of the plan's time are published, and none of them counts
     Status.NO_DATA,
@@ -65,8 +65,8 @@ _NO_USE = (  # figures of the plan's time are published, and none of them counts
 
 
 def lede(found: Standing, language: Language) -> Said:
-    """Of 17 targets, 4 are done (3 exceeded), 2 are under way, 1 is behind; 10 have no figure
-    published since the plan began. Parts that are 0 are left out.
+    """Of 17 targets, 4 are done (3 exceeded), 2 are under way, 1 is behind; 10 have no figure yet
+    for the plan's time. Parts that are 0 are left out.
     """
     counts = found.counts
     if not counts.total:

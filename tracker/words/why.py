@@ -66,7 +66,7 @@ def _why_silent(row: Row, language: Language) -> str:
     if end is None:
         return pick(language, "从来没有公布过", "never published")
     said = when_text(end, language)
-    return pick(language, f"{said}以后没有公布", f"nothing since {said}")
+    return pick(language, f"{said}以后的没有公布", f"nothing since {said}")
 
 
 def must_be_said(row: Row, language: Language) -> tuple[str, ...]:
