@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.large_inputs import BASE, FEW, HEAD, LARGE, ROW, Files, M, limited, write
 from tests.support.processes import Answer, tracker
+from tracker.pages.grid import straight
 
 GOOD = HEAD + "  - {indicator: firms, period: 2024, value: 突破1.6万}\n"
 
@@ -138,8 +139,8 @@ MARKS = "🏭“"  # no unit has them: F422
 
 @pytest.mark.parametrize("form", ["table", "csv", "markdown", "json"])
 def test_names_in_every_script_and_direction(form: str, tmp_path: Path) -> None:
-    """Each comes out as it is written but for what joins, hides or turns; its target is found by
-    it.
+    """Each comes out as it is written but for what joins, hides or turns, and for quotes where
+    nobody knows how wide they are; its target is found by it.
     """
     targets = "".join(
         f'  - {{id: t{n}, plan: plan, name: "{name}", section: "{name}", owners: ["{name}"], '
@@ -153,9 +154,9 @@ def test_names_in_every_script_and_direction(form: str, tmp_path: Path) -> None:
     if form == "json":
         assert [one["name"] for one in answer.json["targets"]] == list(NAMES)
     else:
-        assert all(
-            name.replace("\u200d", " ").replace("\u200c", " ") in answer.out for name in NAMES
-        )
+        shown = [name.replace("\u200d", " ").replace("\u200c", " ") for name in NAMES]
+        shown = [straight(name) for name in shown] if form == "table" else shown
+        assert [name for name in shown if name not in answer.out] == []
 
 
 def test_a_file_name_of_any_kind(tmp_path: Path) -> None:
