@@ -94,16 +94,8 @@ def test_hindsight_knows_what_was_published_later() -> None:
     assert (then.runs[0].status, now.runs[0].status) == (Status.NO_DATA, Status.AHEAD)
 
 
-def test_the_summary_counts_each_day() -> None:
-    other = replace(target("1"), id="other", indicator="other")
-    record = replace(project(FIRMS, SEEN), targets=(FIRMS, other))
-    days = [date(2025, 3, 1), date(2021, 1, 1)]
-    found = history(record, record.targets, days)
-    assert found.summary == (
-        (date(2021, 1, 1), {Status.NO_DATA: 2}),
-        (date(2025, 3, 1), {Status.MET: 1, Status.NO_DATA: 1}),
-    )
-    assert history(record, [], []) == History((), ())
+def test_nothing_is_asked_of_no_day() -> None:
+    assert history(project(FIRMS, SEEN), [], []) == History((), ())
 
 
 def test_a_run_begins_with_the_value_it_rested_on() -> None:

@@ -5,8 +5,7 @@ A page draws runs and computes nothing.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -57,17 +56,6 @@ class History:
 
     days: tuple[date, ...]
     targets: tuple[TargetHistory, ...]
-
-    @property
-    def summary(self) -> tuple[tuple[date, Mapping[Status, int]], ...]:
-        """How many targets had each status on each day; without those that none had."""
-        counts = {day: Counter[Status]() for day in self.days}
-        for one in self.targets:
-            for run in one.runs:
-                for day in self.days:
-                    if run.start <= day <= run.end:
-                        counts[day][run.status] += 1
-        return tuple((day, counts[day]) for day in self.days)
 
 
 def history(
