@@ -178,7 +178,7 @@ def silent_reason(rows: Iterable[Row], language: Language) -> str:
 
 def silences(parts: Silent, language: Language) -> list[tuple[str, list[str]]]:
     """Of targets without data since when nothing is known, and what was promised."""
-    lists = [(pick(language, "只有部分", "in part"), _promises(parts.partial, language))]
+    lists = [(pick(language, "不能评判", "unusable"), _promises(parts.partial, language))]
     for year, rows in parts.stopped:
         lists.append((pick(language, f"停在 {year}", f"since {year}"), _promises(rows, language)))
     never: list[str] = []
