@@ -17,8 +17,8 @@ from tracker.assess.formulas import HUNDRED
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
-from tracker.assess.standing import is_pending
-from tracker.assess.status import Judged, Status
+from tracker.assess.standing import shown_status
+from tracker.assess.status import Judged
 from tracker.assess.trajectory import Point, TargetPath, Trajectory
 from tracker.assess.use import Use
 from tracker.language import Language, pick
@@ -57,9 +57,7 @@ class Traced:
 
 def series_tone(row: Row | None) -> str:
     """The tone of a target's series: that of its status; what is due without its result is open."""
-    if row is None:
-        return ""
-    return Status.OPEN if is_pending(row) else row.assessment.status
+    return "" if row is None else shown_status(row)
 
 
 def picture(detail: Detail, about: Decimal = ABOUT) -> Picture | None:
