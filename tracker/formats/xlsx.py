@@ -144,7 +144,7 @@ def _status(row: Row, language: Language) -> list[Value]:
 
     return [
         c.name,
-        c.unit,
+        target.unit,
         target.plan.name.text(language),
         target.section,
         pick(language, "、", ", ").join(target.owners),

@@ -31,6 +31,7 @@ from tracker.words import changes as words
 from tracker.words.figures import NOTHING, cells
 from tracker.words.other_changes import OtherChanges, other_changes
 from tracker.words.terms import word
+from tracker.words.units import unit_text
 
 _COLUMNS = ("target_column", "goal", "latest", "progress_pct", "gap_or_overshoot", "status")
 _RIGHT = ("goal", "latest", "progress_pct")
@@ -111,7 +112,8 @@ def _table(diff: Diff, language: Language, places: bool) -> Table:
 
 def _row(change: Change, language: Language, places: bool) -> TableRow:
     target = change.row.target
-    name = target.name.text(language) + (f" ({target.unit})" if target.unit else "")
+    unit = unit_text(target.unit, language)
+    name = target.name.text(language) + (f" ({unit})" if unit else "")
     old, new = _cells(change.before, language, "dim"), _cells(change.after, language)
     turns = [Turn(a, b) for a, b in zip(old, new, strict=True)]
     causes = [_cause(cause, change, language, places) for cause in change.causes]

@@ -169,8 +169,9 @@ def _ends(row: Row | None, language: Language) -> list[str]:
     if row is None:
         return []
     c = cells(row, language)
-    base = f"{word('baseline', language)} {with_unit(c.baseline, c.unit)} {c.baseline_period}"
-    goal = f"{word('goal', language)} {with_unit(c.goal, c.unit)} {c.due}"
+    first, last = (with_unit(value, c.unit, language) for value in (c.baseline, c.goal))
+    base = f"{word('baseline', language)} {first} {c.baseline_period}"
+    goal = f"{word('goal', language)} {last} {c.due}"
     return [base if c.baseline_period else "", goal]
 
 

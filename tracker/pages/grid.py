@@ -242,7 +242,7 @@ class _Maker:
             meter(row) if row.assessment.progress is not None else None,
             tuple(map(straight, (*result, *must_be_said(row, language)))),
             (pick(language, ago, f"published {ago}"),) if ago else (),
-            straight(with_unit(latest, unit)),
+            straight(with_unit(latest, unit, language)),
             promise_text(row, language),
         )
 

@@ -15,7 +15,6 @@ from tracker.language import Language, in_sequence, pick
 from tracker.words.figures import NOTHING, cells, goal_unit, percent, percent_of, status_word
 from tracker.words.pacing import against_time
 from tracker.words.standing import Said, in_words, short_or_over, when_text
-from tracker.words.units import unit_text
 from tracker.words.verdict import because, dated, goal, reached, verdict
 from tracker.words.why import rate_needed, rate_text, why
 from tracker.words.wording import with_unit
@@ -53,7 +52,7 @@ def goal_and_base(row: Row, language: Language) -> str:
     if c.goal == NOTHING:
         said.append(pick(language, "规划没有给出数值", "the plan gives no number"))
     else:
-        value = with_unit(c.goal, unit_text(goal_unit(target, row.assessment.goal), language))
+        value = with_unit(c.goal, goal_unit(target, row.assessment.goal), language)
         by = when_text(row.assessment.goal.by, language)
         if row.assessment.goal.by.end == target.plan.period.end:
             said.append(pick(language, f"目标 {value}", f"goal {value}"))
@@ -61,7 +60,7 @@ def goal_and_base(row: Row, language: Language) -> str:
             said.append(pick(language, f"目标 {value}（{by}）", f"goal {value} by {by}"))
     if target.baseline is not None:
         when = when_text(target.baseline.period, language)
-        base = with_unit(c.baseline, unit_text(target.unit, language))
+        base = with_unit(c.baseline, target.unit, language)
         said.append(pick(language, f"{when}是 {base}", f"{base} in {when}"))
     return in_sequence(said, language)
 

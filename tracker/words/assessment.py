@@ -77,7 +77,7 @@ def _latest(row: Row, language: Language) -> str:
     assert point is not None and source is not None
     day = source.publication.published
     published = pick(language, f"{day} 公布", f"published {day}")
-    said = with_unit(cells(row, language).latest, row.target.unit)
+    said = with_unit(cells(row, language).latest, row.target.unit, language)
     return said + bracketed(in_sequence((str(point.period), published), language), language)
 
 
@@ -138,12 +138,12 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
         case "gap" | "overshoot" | "left" if unit == "%":
             return f"{one}" + pick(language, " 个百分点", " points")
         case "change" if a.goal.absolute:
-            return with_unit(str(one), unit)
+            return with_unit(str(one), unit, language)
         case "sum" if a.latest is not None:
             parts = enumerated((period_of(part, language) for part in a.latest.basis), language)
-            return with_unit(str(one), unit) + bracketed(parts, language)
+            return with_unit(str(one), unit, language) + bracketed(parts, language)
         case "edge" | "level" | "gap" | "overshoot" | "left" | "expected":
-            return with_unit(str(one), unit)
+            return with_unit(str(one), unit, language)
         case "elapsed":
             since = pick(language, "规划开始", "the plan's start")
             if start:
@@ -151,7 +151,7 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
             return f"{one}" + pick(language, f"（年，自{since}起）", f" (years since {since})")
         case "needed_per_year" | "needed_from_now":
             of = pick(language, "个百分点", "points") if unit == "%" else unit
-            said = with_unit(str(one), of) + pick(language, "/年", " a year")
+            said = with_unit(str(one), of, language) + pick(language, "/年", " a year")
             if a.trajectory.judged == Judged.CEILING:
                 said += pick(language, "，是还可用的", ", that may still be used")
             if one.figure == "needed_from_now" or a.latest is None:
@@ -242,7 +242,7 @@ def forecast_lines(detail: Detail, language: Language) -> Lines:
     at = pick(language, f"（{by} 末）", f" (end of {by})")
 
     def shown_at(value: Fraction) -> str:
-        return with_unit(computed(row, value), row.target.unit)
+        return with_unit(computed(row, value), row.target.unit, language)
 
     lines = [("linear", shown_at(f.linear) + at)]
     if f.low is not None and f.high is not None:

@@ -293,7 +293,7 @@ def _term(target: Target, goal: Goal, key: str, language: Language) -> str:
         case "value":
             if goal.quantity is None:
                 return NOTHING
-            return with_unit(goal_text(target, goal, language), goal_unit(target, goal))
+            return with_unit(goal_text(target, goal, language), goal_unit(target, goal), language)
         case "op":
             return word(f"op.{goal.op}", language)
         case "by":
@@ -307,7 +307,7 @@ def _term(target: Target, goal: Goal, key: str, language: Language) -> str:
         case "baseline":
             if target.baseline is None:
                 return NOTHING
-            value = with_unit(quantity(target.baseline.quantity), target.unit)
+            value = with_unit(quantity(target.baseline.quantity), target.unit, language)
             return f"{value} ({target.baseline.period})"
         case "milestones":
             said = (f"{period}: {quantity(q)}" for period, q in target.milestones)

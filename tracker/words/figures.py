@@ -18,6 +18,7 @@ from tracker.language import Language, enumerated, pick
 from tracker.model.quantity import Interval, Quantity
 from tracker.model.target import Goal, Target
 from tracker.words.terms import word
+from tracker.words.units import unit_text
 
 _OPS = {"ge": "", "le": "≤", "gt": ">", "lt": "<", "between": "", "around": "≈"}
 NOTHING = "–"
@@ -59,7 +60,7 @@ def cells(row: Row, language: Language) -> Cells:
     gap, share = _gap(row, language)
     return Cells(
         name=target.name.text(language),
-        unit=target.unit,
+        unit=unit_text(target.unit, language),
         baseline=NOTHING if target.baseline is None else quantity(target.baseline.quantity),
         baseline_period="" if target.baseline is None else str(target.baseline.period),
         goal=goal_text(target, a.goal, language),

@@ -42,7 +42,7 @@ def as_level(one: Observation, row: Row | None, language: Language) -> str:
     level = in_frame(one, row)
     if level is None:
         return ""
-    said = with_unit(shortest(level, decimals(row) + 1), row.target.unit)
+    said = with_unit(shortest(level, decimals(row) + 1), row.target.unit, language)
     return pick(language, f"折合 {said}", f"a level of {said}")
 
 

@@ -13,7 +13,6 @@ from tracker.assess.report import Row
 from tracker.assess.status import Evidence, Judged
 from tracker.language import Language, bracketed, pick
 from tracker.words.figures import computed, decimals, number, percent, percent_of, shortest
-from tracker.words.units import unit_text
 from tracker.words.wording import ranged, with_unit
 
 
@@ -160,7 +159,7 @@ def _in(row: Row, language: Language) -> Callable[[str], str]:
 
     def amount(figure: str) -> str:
         if row.target.unit != "%":
-            return with_unit(figure, unit_text(row.target.unit, language))
+            return with_unit(figure, row.target.unit, language)
         return f"{figure} " + pick(language, "个百分点", "point" if figure == "1" else "points")
 
     return amount

@@ -11,6 +11,7 @@ from tracker.model.target import Goal, Source, Target
 from tracker.words.figures import decimals, goal_text, goal_unit, quantity, shortest
 from tracker.words.headline import headline
 from tracker.words.terms import word
+from tracker.words.units import unit_text
 from tracker.words.wording import Lines, is_worded, labelled, titled, with_unit
 
 
@@ -18,7 +19,7 @@ def title(detail: Detail, language: Language) -> tuple[str, str]:
     """Name with its unit, and the id."""
     subject = detail.target or detail.indicator
     name = subject.name.text(language)
-    return name + bracketed(subject.unit, language), subject.id
+    return name + bracketed(unit_text(subject.unit, language), language), subject.id
 
 
 def promise(detail: Detail, details: Details, language: Language) -> Lines:
@@ -78,7 +79,9 @@ def goal_sentence(target: Target, goal: Goal, language: Language) -> str:
     value = goal_text(target, goal, language).lstrip("≤≥><≈")
     if goal.quantity.qualifier == "about" and goal.op in ("ge", "le"):
         value = pick(language, "约 ", "about ") + value
-    said = f"{word(f'op.{goal.op}', language)} {with_unit(value, goal_unit(target, goal))}"
+    said = (
+        f"{word(f'op.{goal.op}', language)} {with_unit(value, goal_unit(target, goal), language)}"
+    )
     if not kind.default:
         said = word(f"kind.{target.kind}", language) + pick(language, "", " ") + said
     if kind.in_every_period:
@@ -118,7 +121,9 @@ def _baseline(target: Target, language: Language) -> str:
             else ""
         )
     q = target.baseline.quantity
-    said = with_unit(quantity(q), target.unit) + bracketed(str(target.baseline.period), language)
+    said = with_unit(quantity(q), target.unit, language) + bracketed(
+        str(target.baseline.period), language
+    )
     return said + (f"  “{q.text}”" if is_worded(q, target.unit) else "")
 
 
@@ -211,7 +216,7 @@ def drawn(detail: Detail, language: Language) -> str:
     """What the chart shows of the detail, and in which unit."""
     target, series = detail.target, detail.series[0]
     unit = target.unit if target is not None and target.level is None else series.indicator.unit
-    return in_sequence((drawn_instead(detail, language), unit), language)
+    return in_sequence((drawn_instead(detail, language), unit_text(unit, language)), language)
 
 
 def drawn_instead(detail: Detail, language: Language) -> str:

@@ -30,7 +30,6 @@ from tracker.words.figures import (
     progress,
     quantity,
 )
-from tracker.words.units import unit_text
 from tracker.words.verdict import dated
 from tracker.words.wording import value_of, with_unit
 
@@ -251,7 +250,7 @@ def _in_unit(text: str, row: Row, language: Language) -> str:
     unit = row.target.unit
     if unit == "%":
         return text + pick(language, " 个百分点", " pp")
-    return with_unit(text, unit) if language == "zh" else text
+    return with_unit(text, unit, language) if language == "zh" else text
 
 
 def _known_last(row: Row, language: Language) -> str:
@@ -326,4 +325,4 @@ def promise_text(row: Row, language: Language) -> str:
         return "" if said == NOTHING else said
     base = target.baseline
     start = f"{quantity(base.quantity)}→" if base and not kind_of(target).by_change else ""
-    return with_unit(start + said, unit_text(goal_unit(target, goal), language))
+    return with_unit(start + said, goal_unit(target, goal), language)

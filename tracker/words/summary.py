@@ -73,7 +73,7 @@ def last_known(one: Silence, language: Language) -> str:
         return value + bracketed(_period(last, language), language)
     if target.baseline is not None:
         c = cells(one.row, language)
-        value = with_unit(c.baseline, target.unit)
+        value = with_unit(c.baseline, target.unit, language)
         when = bracketed(dated(c.baseline_period, language), language)
         return pick(language, f"基期 {value}{when}", f"baseline {value}{when}")
     return pick(language, "从未有数据", "never any")

@@ -25,7 +25,6 @@ from tracker.words.figures import (
     shortest,
 )
 from tracker.words.pacing import against_time, in_excess, needed, pending, short, so_far
-from tracker.words.units import unit_text
 from tracker.words.wording import bounded, with_unit
 
 _WRITTEN = re.compile(r"(\d{4})(?:(/\d\d)|-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
@@ -91,22 +90,17 @@ def reached(row: Row, language: Language) -> str:
         word = done_word(latest.value, language)
         return pick(language, f"{when}{word}", f"{word} in {when}")
     mark = mark_of(latest.qualifier)
-    value = bounded(with_unit(point_text(row), _unit(row, language)), mark, language)
+    value = bounded(with_unit(point_text(row), row.target.unit, language), mark, language)
     if kind_of(row.target).sums:
         return pick(language, f"{when}累计{value}", f"{value} in total in {when}")
     return pick(language, f"{when}{value}" if mark else f"{when}为{value}", f"{value} in {when}")
-
-
-def _unit(row: Row, language: Language) -> str:
-    return unit_text(row.target.unit, language)
 
 
 def goal(row: Row, language: Language) -> str:
     """The target and its due period."""
     due = dated(str(row.assessment.goal.by), language)
     text = goal_text(row.target, row.assessment.goal, language)
-    unit = unit_text(goal_unit(row.target, row.assessment.goal), language)
-    text = with_unit(text, unit)
+    text = with_unit(text, goal_unit(row.target, row.assessment.goal), language)
     return pick(language, f"目标 {text}（{due}）", f"the target is {text} by {due}")
 
 
@@ -142,7 +136,7 @@ def _further_off(row: Row, language: Language) -> str:
     base = row.assessment.trajectory.base
     if base is None or row.target.baseline is None:
         return ""
-    start = with_unit(shortest(base, decimals(row)), _unit(row, language))
+    start = with_unit(shortest(base, decimals(row)), row.target.unit, language)
     when = dated(str(row.target.baseline.period), language)
     return pick(
         language,
@@ -205,7 +199,7 @@ def _undetermined(row: Row, language: Language) -> str:
             f"{first}才达到，到期时是否达到还不知道，下不了结论",
             f"met only in {first}: whether it was when due is not known, no verdict",
         )
-    span = with_unit(interval(a.latest.span, row), _unit(row, language))
+    span = with_unit(interval(a.latest.span, row), row.target.unit, language)
     if a.attainment == Attainment.UNDETERMINED:
         why = pick(language, "跨在目标两边", "on both sides of the target:")
     else:

@@ -13,6 +13,7 @@ from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Quantity
 from tracker.words.figures import done_word, number, places_of, quantity
 from tracker.words.terms import word
+from tracker.words.units import unit_text
 
 Lines = list[tuple[str, str]]  # labels and texts
 _SPOKEN = {row.mark: row.spoken for row in QUALIFIERS.values()}
@@ -48,13 +49,18 @@ def ranged(
     return bounded(unit(both), "≈" if figure.qualifier == "about" else "", language)
 
 
-def with_unit(value: str, unit: str) -> str:
-    """A value with its unit behind it, a per cent sign at once; 70 × 100 million yuan, never 70 100
-    million yuan.
+def with_unit(value: str, unit: str, language: Language) -> str:
+    """A value with its unit behind it, in the reader's language, a per cent sign at once; 70 × ¥100m,
+    never 70 ¥100m.
     """
+    unit = unit_text(unit, language)
     if not unit or value.endswith(unit):
         return value
-    return value + ("" if unit in ("%", "‰") else " × " if unit[0].isdecimal() else " ") + unit
+    return (
+        value
+        + ("" if unit in ("%", "‰") else " × " if unit.lstrip("¥")[:1].isdecimal() else " ")
+        + unit
+    )
 
 
 def is_worded(q: Quantity, unit: str) -> bool:
@@ -77,7 +83,7 @@ def value_of(q: Quantity, unit: str, is_done: bool, language: Language) -> str:
     said = mark_of(q.qualifier) + quantity(q)
     if q.qualifier == "range" and q.upper is not None:
         said += "–" + number(Fraction(q.upper), places_of(q.step))
-    return with_unit(said, unit)
+    return with_unit(said, unit, language)
 
 
 def titled(title: str, language: Language) -> str:
