@@ -78,7 +78,7 @@ def test_what_was_moved_or_lost_comes_first(pull: Path, format: str) -> None:
     ]
     assert order == sorted(order)
     for part in (
-        "1,300 亿元 → 1,000 亿元",
+        "1,300 × ¥100m → 1,000 × ¥100m",
         "2025 → 2026",
         "0.95 → 0.8",
         "no reason recorded",

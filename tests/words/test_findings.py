@@ -89,7 +89,7 @@ def test_rules_and_levels(
         ),
         pytest.param(
             "en",
-            "实验室 (个): behind. 3 in 2024, target 7 by 2025, baseline 2 in 2020, 6 due by then, 20.0% done, 4 short.",
+            "实验室: behind. 3 in 2024, target 7 by 2025, baseline 2 in 2020, 6 due by then, 20.0% done, 4 short.",
             id="en",
         ),
     ],
@@ -118,7 +118,7 @@ KEPT = """  - {id: labs, plan: plan, name: 实验室, unit: 个, kind: keep, tar
         ),
         pytest.param(
             "en",
-            "实验室 (个): lost. 3 in 2024, target 5 by 2025, kept in 50.0% of the periods, 2 short. Note: preliminary.",
+            "实验室: lost. 3 in 2024, target 5 by 2025, kept in 50.0% of the periods, 2 short. Note: preliminary.",
             id="en",
         ),
     ],

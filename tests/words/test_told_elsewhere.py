@@ -55,4 +55,4 @@ def test_of_a_level_its_unit_is_said() -> None:
     ]
     zh, en = said(RATE, *seen)
     assert zh == ("2020 另一出处是 1,000 亿元", "另一出处是 1,300 亿元")
-    assert en == ("1,000 ¥100m elsewhere for 2020", "1,300 ¥100m elsewhere")
+    assert en == ("1,000 × ¥100m elsewhere for 2020", "1,300 × ¥100m elsewhere")

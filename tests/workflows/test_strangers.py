@@ -71,11 +71,11 @@ def test_what_does_not_count_is_said_of_a_plan_in_two_languages(
 
 
 def test_a_value_never_runs_into_a_unit_that_begins_with_a_number(project: Path) -> None:
-    assert with_unit("70", "100 million yuan") == "70 × 100 million yuan"
+    assert with_unit("70", "100 million yuan", "en") == "70 × 100 million yuan"
     assert (
-        with_unit("70", "homes") == "70 homes"
-        and with_unit("70", "%") == "70%"
-        and with_unit("7", "") == "7"
+        with_unit("70", "homes", "en") == "70 homes"
+        and with_unit("70", "%", "en") == "70%"
+        and with_unit("7", "", "en") == "7"
     )
     for command in (("report",), ("show", "turnover"), ("report", "--format", "html")):
         told = tracker("--lang", "en", *command, *DAY, at=project).out
