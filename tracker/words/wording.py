@@ -50,8 +50,8 @@ def ranged(
 
 
 def with_unit(value: str, unit: str, language: Language) -> str:
-    """A value with its unit behind it, in the reader's language, a per cent sign at once; 70 × ¥100m,
-    never 70 ¥100m.
+    """A value with its unit in the reader's language behind it, a per cent sign at once;
+    70 × ¥100m, never 70 ¥100m.
     """
     unit = unit_text(unit, language)
     if not unit or value.endswith(unit):
