@@ -30,7 +30,7 @@ SCRIPT = PROJECT / ".github" / "action.sh"
 YAML = [PROJECT / "action.yml", *sorted((PROJECT / ".github" / "workflows").glob("*.yml"))]
 SCHEMAS = {
     "# .github/workflows/": "vendor.github-workflows", "# .gitlab-ci.yml": "vendor.gitlab-ci", "action.yml": "vendor.github-actions",
-    "test.yml": "vendor.github-workflows",
+    "test.yml": "vendor.github-workflows", "pages.yml": "vendor.github-workflows",
 }  # fmt: skip
 bash = pytest.mark.skipif(os.name != "posix" or shutil.which("bash") is None, reason="needs bash")
 BIN = Path(sys.executable).parent
