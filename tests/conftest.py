@@ -12,6 +12,7 @@ import signal
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
+from hypothesis import strategies as st
 
 from tests.support.budget import Budget, is_long
 
@@ -32,6 +33,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if is_long(config) else "default")
     config.pluginmanager.register(Budget(config))
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """In a fresh clone Hypothesis first makes its table of characters: no case is to pay for it."""
+    if hasattr(session.config, "workerinput"):
+        st.text().validate()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from unicodedata import east_asian_width
 
+import pytest
+
 import tracker
 from tests.support.processes import environment
 from tests.support.projects import PROJECT
@@ -312,6 +314,7 @@ def width(line: str) -> int:
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in line)
 
 
+@pytest.mark.long
 def test_a_wide_line_of_a_test_is_a_row_of_a_table_or_a_text() -> None:
     """Never code, and no sentence about it."""
     wrong = []
