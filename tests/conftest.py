@@ -35,7 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Budget(config))
 
 
-def pytest_sessionstart(session: pytest.Session) -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> None:
     """In a fresh clone Hypothesis first makes its table of characters: no case is to pay for it."""
     if hasattr(session.config, "workerinput"):
         st.text().validate()
