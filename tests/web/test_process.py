@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
@@ -49,10 +49,19 @@ def serving(
             run.kill()
 
 
-def get(port: int, path: str, host: str = "127.0.0.1") -> HTTPResponse:
-    connection = HTTPConnection(host, port, timeout=10)
-    connection.request("GET", path)
-    return connection.getresponse()
+@contextmanager
+def get(port: int, path: str, host: str = "127.0.0.1") -> Iterator[HTTPResponse]:
+    """The answer to a request, on a connection of its own."""
+    with closing(HTTPConnection(host, port, timeout=10)) as connection:
+        connection.request("GET", path)
+        with connection.getresponse() as answer:
+            yield answer
+
+
+def page(port: int, path: str, host: str = "127.0.0.1") -> str:
+    with get(port, path, host) as answer:
+        assert answer.status == 200
+        return answer.read().decode()
 
 
 def lines(stream: HTTPResponse, count: int) -> list[str]:
@@ -92,7 +101,7 @@ def test_a_save_is_told_and_served(root: Path) -> None:
             event = lines(stream, 3)
             print(f"told after {time.monotonic() - began:.3f} s")
             assert event[0] == "event: change" and said in event[1], event
-        assert "84" in get(port, "/zh/").read().decode()
+        assert "84" in page(port, "/zh/")
 
 
 @pytest.mark.long
@@ -103,19 +112,19 @@ def test_a_registry_that_goes_is_no_other_project(root: Path) -> None:
         lines(stream, 5)
         (inner / "targets.yaml").unlink()
         assert '"held": true' in lines(stream, 3)[1]
-        assert "F107" in get(port, "/zh/checks/").read().decode()
+        assert "F107" in page(port, "/zh/checks/")
 
 
 @pytest.mark.long
 def test_only_this_machine_can_reach_it(root: Path) -> None:
     with serving(root) as (_, port):
-        assert get(port, "/zh/").status == 200
+        assert page(port, "/zh/")
         if socket.has_ipv6:
-            assert get(port, "/zh/", "::1").status == 200
+            assert page(port, "/zh/", "::1")
         others = {info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None)}
         for address in others - {"127.0.0.1", "::1"}:
             with pytest.raises(OSError, match=r"refused|unreachable|timed out"):
-                get(port, "/zh/", str(address))
+                page(port, "/zh/", str(address))
 
 
 @pytest.mark.long

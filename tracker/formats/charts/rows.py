@@ -113,7 +113,8 @@ def _way(row: RoadRow, progress: Fraction) -> Iterator[str]:
     at = right + (6 if cut else 12)
     if progress < 0 or (at < goal + 10 and at + wide > goal - 4) or progress < 1:
         at = max(goal + 10, at)
-    yield svg_text(min(at, ROW[0] - wide), 19.5, row.label, "b f14 halo")
+    if wide <= ROW[0]:  # else the words of the row say it alone
+        yield svg_text(min(at, ROW[0] - wide), 19.5, row.label, "b f14 halo")
 
 
 def _end_of_span(row: RoadRow, progress: Fraction, end: float, high: float | None) -> float:
