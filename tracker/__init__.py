@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as checkers of types understand it, without the import of typing
 if TYPE_CHECKING:
-    from tracker.library import (
+    from tracker.api import (
         ObservationRow,
         OpenProject,
         ProblemRow,
@@ -34,12 +34,12 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """The library, when it is first asked for: the command line starts without it."""
+    """What `api` offers, when it is first asked for: the command line starts without it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module("tracker.library"), name)
+    return getattr(import_module("tracker.api"), name)
 
 
 def __dir__() -> list[str]:

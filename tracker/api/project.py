@@ -13,12 +13,12 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from tracker.api.rows import ObservationRow, ProblemRow, Rows, TargetRow
 from tracker.assess.clocks import Clocks
 from tracker.formats.csv import flat
 from tracker.formats.json import problems as described
 from tracker.formats.json import target as contract
 from tracker.language import LANGUAGES, Language, pick
-from tracker.library.rows import ObservationRow, ProblemRow, Rows, TargetRow
 from tracker.model.observation import Observation
 from tracker.model.periods import read_period
 from tracker.model.project import translated

@@ -4,8 +4,8 @@ rows of plain values.
 
 from __future__ import annotations
 
-from tracker.library.project import OpenProject, TrackerError, TrackerWarning, load
-from tracker.library.rows import ObservationRow, ProblemRow, Rows, TargetRow
+from tracker.api.project import OpenProject, TrackerError, TrackerWarning, load
+from tracker.api.rows import ObservationRow, ProblemRow, Rows, TargetRow
 
 __all__ = [
     "ObservationRow",

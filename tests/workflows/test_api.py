@@ -24,7 +24,7 @@ import tracker
 from tests.support.processes import environment
 from tests.support.processes import tracker as command
 from tests.support.projects import PROJECT, write_project
-from tracker import library
+from tracker import api
 
 DAY = "2025-02-28"
 REGISTRY = """\
@@ -314,4 +314,4 @@ def test_every_example_of_the_page_runs(page: str, monkeypatch: pytest.MonkeyPat
 def test_the_shipped_project_is_loaded_without_a_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert len(library.load(PROJECT).problems()) == 0
+        assert len(api.load(PROJECT).problems()) == 0
