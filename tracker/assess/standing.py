@@ -143,12 +143,13 @@ def standing_of(report: Report, head: PlanHead) -> Standing:
 
 def counted(rows: Sequence[Row]) -> Counts:
     """How many of the rows stand how."""
-    found = Counter(_part(row) for row in rows)
+    found = Counter(map(part_of, rows))
     exceeded = sum(row.assessment.status == Status.EXCEEDED for row in rows)
     return Counts(len(rows), exceeded=exceeded, **found)
 
 
-def _part(row: Row) -> str:
+def part_of(row: Row) -> str:
+    """Which of the Counts a row is one of, `exceeded` apart."""
     status = row.assessment.status
     return "pending" if is_pending(row) else _PARTS.get(status, str(status.value))
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import PlanHead, Report, Row
-from tracker.assess.standing import Silent, Standing, awaits_first_figures, in_plan, is_pending
+from tracker.assess.standing import Silent, Standing, awaits_first_figures, in_plan, part_of
 from tracker.assess.status import FAILING, Evidence, Status
 from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.words.figures import percent, status_word
@@ -50,15 +50,12 @@ _QUALIFIERS = {
     "~": ("约", "about"),
 }
 _MARK = re.compile(r"[<>]=?|~")
-_GROUPS: tuple[tuple[tuple[Status, ...], str, str], ...] = (
-    ((Status.EXCEEDED, Status.MET), "完成", "done"),
-    ((Status.ON_TRACK, Status.AHEAD, Status.OPEN), "推进", "under way"),
-    ((Status.BEHIND,), "滞后", "behind"),
-    ((Status.MISSED,), "未完成", "missed"),
-    ((Status.LOST,), "回落", "lost"),
-    ((Status.REVERSING,), "倒退", "reversing"),
-    ((Status.UNDETERMINED,), "待定", "undetermined"),
-)
+_GROUPS = {  # of standing.Counts, in the order in which they are told
+    "done": ("完成", "done"), "under_way": ("推进", "under way"), "behind": ("滞后", "behind"),
+    "missed": ("未完成", "missed"), "lost": ("回落", "lost"), "reversing": ("倒退", "reversing"),
+    "undetermined": ("待定", "undetermined"),
+}  # fmt: skip
+_SIGNS_FIRST = (Status.EXCEEDED, Status.MET, Status.ON_TRACK, Status.AHEAD)
 
 
 def facts(report: Report, head: PlanHead, language: Language) -> tuple[str, str, str]:
@@ -78,15 +75,15 @@ def counted_groups(
     word.
     """
     said = []
-    for statuses, zh, en in _GROUPS:
-        of = [row for row in rows if row.assessment.status in statuses and not is_pending(row)]
-        occurring = {row.assessment.status for row in of}
-        used = tuple(status for status in statuses if status in occurring)
+    for part, names in _GROUPS.items():
+        of = [row for row in rows if part_of(row) == part]
         if not of:
             continue
+        occurring = {row.assessment.status for row in of}
+        used = tuple(one for one in dict.fromkeys((*_SIGNS_FIRST, *Status)) if one in occurring)
         words = {status_word(row, language) for row in of}
-        name = words.pop() if len(words) == 1 else pick(language, zh, en)
-        more = _of_done(of, language) if Status.MET in statuses else ""
+        name = words.pop() if len(words) == 1 else pick(language, *names)
+        more = _of_done(of, language) if part == "done" else ""
         said.append((used, _count(name, len(of), language) + bracketed(more, language)))
     if n := found.counts.pending:
         name = pick(language, "到期，结果未公布", "due, result pending")
