@@ -19,11 +19,11 @@ from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report
 from tracker.formats import Terminal, render
 from tracker.language import LANGUAGES, Language
+from tracker.model.request import Request
 from tracker.workflows.compare import compare_revisions
 from tracker.workflows.extract import extract, render_proposals
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
-from tracker.workflows.record import Request
 from tracker.workflows.report import show, status
 
 DAY = date(2025, 2, 28)

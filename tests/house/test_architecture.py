@@ -42,6 +42,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 LIBRARIES = {  # beside the standard library
     "read": {"yaml", "pydantic", "pydantic_core"},
     "documents": {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine"},
+    "exchange": {"xlsxwriter", "pyarrow"},
     "formats": {"rich", "jinja2", "markupsafe", "xlsxwriter"},
     "store": {"filelock", "watchfiles"},
     "web": {"starlette", "uvicorn"},
@@ -78,7 +79,10 @@ WIDE = {  # where a row of a table of data may be wider than the formatter's col
     "tracker/problems/*", "tracker/words/meanings.py", "tracker/read/field_words.py",
     "tracker/extract/{zh,en}/*.py", "tests/*",
 }  # fmt: skip
-HEAVY |= {f"tracker.{room}" for room in ("formats", "pages", "web", "extract", "read", "documents")}
+HEAVY |= {
+    f"tracker.{room}"
+    for room in ("formats", "exchange", "pages", "web", "extract", "read", "documents")
+}
 
 
 def _sources() -> dict[str, Path]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tests.support.processes import process
 from tests.support.projects import write_project
+from tracker.model.request import Request
 from tracker.read.append import new_file
-from tracker.workflows.record import Request
 
 DAY = date(2025, 6, 30)
 REGISTRY = """\

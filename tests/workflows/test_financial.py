@@ -22,6 +22,7 @@ from tracker.assess.report import Report, make_report
 from tracker.formats import Terminal
 from tracker.formats import json as report_json
 from tracker.model.project import Project
+from tracker.model.request import Request
 from tracker.read.project import read_project
 from tracker.workflows.report import show
 
@@ -354,12 +355,13 @@ SAID = [
 def test_what_does_not_count_is_said_at_once(
     record: tuple[str, ...], english: str, chinese: str, tmp_path: Path
 ) -> None:
+    from tracker.workflows import edit as editing
     from tracker.workflows import record as recording
 
     root = write_project(tmp_path / "p", FILES)
     indicator, period, value, *options = record
     fields = dict(zip((one[2:] for one in options[::2]), options[1::2], strict=True))
-    asked = recording.Request(
+    asked = Request(
         indicator,
         value,
         period,
@@ -370,22 +372,23 @@ def test_what_does_not_count_is_said_at_once(
     )
     change = recording.plan(root, [asked], DAY)
     for language, said in (("en", english), ("zh", chinese)):
-        found = recording.effects(change, DAY, language)  # type: ignore[arg-type]
-        told = "\n".join(recording.why_uncounted(change, found, language))  # type: ignore[arg-type]
+        found = editing.effects(change, DAY, language)  # type: ignore[arg-type]
+        told = "\n".join(editing.why_uncounted(change, found, language))  # type: ignore[arg-type]
         assert said in told, told
 
 
 def test_what_waits_is_said_at_once(tmp_path: Path) -> None:
+    from tracker.workflows import edit as editing
     from tracker.workflows import record as recording
 
     root = write_project(tmp_path / "p", FILES)
 
     def told(period: str, published: str) -> str:
-        asked = recording.Request("waiting", "19", period, published=published, title="More")
+        asked = Request("waiting", "19", period, published=published, title="More")
         change = recording.plan(root, [asked], DAY)
         codes = " ".join(one.code for one in change.problems)
-        found = recording.effects(change, DAY, "en")
-        return codes + "\n".join(recording.why_uncounted(change, found, "en"))
+        found = editing.effects(change, DAY, "en")
+        return codes + "\n".join(editing.why_uncounted(change, found, "en"))
 
     assert "O112" in told("2025/26", "2026") and "counts from 2026-12-31" in told("2025/26", "2026")
     assert "ends on 2027-03-31" in told("2026/27", "2026-05-22")

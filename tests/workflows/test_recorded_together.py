@@ -12,8 +12,10 @@ import pytest
 
 import tracker.read.project as reading
 from tests.support.projects import write_project
+from tracker.model.request import Request
 from tracker.problems.problem import CannotRun
-from tracker.workflows.record import Request, effects, plan, write
+from tracker.workflows.edit import effects
+from tracker.workflows.record import plan, write
 
 DAY = date(2025, 6, 30)
 REGISTRY = """\
@@ -43,12 +45,12 @@ def test_one_file_with_all_of_them(project: Path) -> None:
     assert again.new.replace("records: 4", "records: 2").startswith(change.new)
 
 
-def test_each_is_told_after_those_before_it(project: Path) -> None:
+def test_what_all_of_them_do_is_told_once(project: Path) -> None:
     told = [
         [str(report.rows[0].assessment.status) for report in pair]
         for pair in effects(plan(project, [FIRST, SECOND], DAY), DAY, "en")
     ]
-    assert told == [["no_data", "behind"], ["behind", "on_track"]]
+    assert told == [["no_data", "on_track"]]
 
 
 def test_the_project_is_read_twice_however_many_there_are(

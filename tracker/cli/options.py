@@ -37,6 +37,13 @@ class Gates(NamedTuple):
         return self.given or tuple(setting_of(settings, command, "fail-on", default).split(","))
 
 
+class Consent(NamedTuple):
+    """How a command that writes asks for it: `dry_run` shows only, `yes` does not ask."""
+
+    dry_run: bool
+    yes: bool
+
+
 def shared(name: str, meaning: Callable[..., Any], *, first: bool = False) -> Decorator:
     """A decorator from a function of a run and options.
 
@@ -173,7 +180,17 @@ def gates(known: Sequence[str]) -> Decorator:
     return shared("gates", meaning)
 
 
+def _consent(
+    run: Run,
+    dry_run: Annotated[bool, option("只看不写", "show, do not write", "--dry-run")] = False,
+    yes: Annotated[bool, option("不再询问", "do not ask", "--yes", "-y")] = False,
+) -> Consent:
+    del run
+    return Consent(dry_run, yes)
+
+
 common = shared("common", _common)
+consent = shared("consent", _consent)
 day = shared("day", _day)
 clocks = shared("clocks", _clocks)
 asked_clocks = shared("clocks", _asked_clocks)

@@ -211,13 +211,16 @@ def write_file(root: Path, name: str, new: bytes, old: bytes | None) -> None:
     CannotRun (U203) with nothing changed.
     """
     try:
-        home = _home(root)
-        if not home.exists():
-            os.mkdir(home)
-            _sync_folder(root)
+        if name == REGISTRY:
+            home = Path(os.path.realpath(root))
+        else:
+            home = _home(root)
+            if not home.exists():
+                os.mkdir(home)
+                _sync_folder(root)
         path = Path(os.path.realpath(root / name))
         if not path.is_relative_to(home):
-            raise OSError(errno.EPERM, f"a link that leaves {OBSERVATIONS}/")
+            raise OSError(errno.EPERM, f"a link that leaves {home.name}/")
         beside = path.with_name(f".tracker-{os.getpid()}.tmp")
         try:
             _write_through(beside, new, 0o666 if old is None else 0o600)

@@ -18,9 +18,9 @@ from tracker.model.names import Names
 from tracker.model.periods import Period, read_period
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
+from tracker.model.request import Request
 from tracker.problems.problem import CannotRun, Problem, Refused, problem
 from tracker.store import folder, inputs
-from tracker.workflows.record import Request
 
 NEVER = "observations/.never"
 

@@ -1,104 +1,60 @@
-"""The writing side of the program: a request → the file it changes, worked out and proved → written
-under a lock.
-"""
+"""Figures into the record: requests of one publication → the file that takes them, as a change."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tracker.assess.clocks import Clocks
-from tracker.assess.report import Report, make_report
-from tracker.language import Language
 from tracker.model.bilingual import words_of
-from tracker.model.observation import CLAIM_KINDS, Observation
+from tracker.model.observation import CLAIM_KINDS
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
-from tracker.model.target import Target
+from tracker.model.request import Request
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem
-from tracker.store import folder
+from tracker.workflows import edit
+from tracker.workflows.edit import Current, RecordEdit, Work, current, read_back
 
-SLIPS = ("O201", "O204", "O205", "F425")
-NEEDED = ("indicator", "value", "period", "published", "title")
-NEEDED_TO_WITHDRAW = ("indicator", "period", "revises", "published", "title")
 _OF_PUBLICATION = ("title", "publisher", "published", "url", "tier")
 _CLAIM = re.compile(r"\s*(\w+)\s*=\s*(.+?)\s+(?:of|于|较|比)\s+(\S.*?)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be recorded, each field as the user wrote it; empty where nothing was said."""
-
-    indicator: str = ""
-    value: str = ""
-    period: str = ""
-    unit: str = ""
-    qualifier: str = ""
-    status: str = ""
-    ytd: bool = False
-    area: str = ""
-    locator: str = ""
-    note: str = ""
-    claims: tuple[str, ...] = ()
-    revises: str = ""
-    reason: str = ""
-    published: str = ""
-    publisher: str = ""
-    title: str = ""
-    url: str = ""
-    tier: str = ""
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The fields that are needed and empty."""
-        needed = NEEDED_TO_WITHDRAW if self.status == "withdrawn" else NEEDED
-        return tuple(name for name in needed if not getattr(self, name))
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """One file's old and new text, the project after it, the observations that are new in it, in
-    the order of the requests, and what is new to say of them.
-
-    `mark` is the byte order mark that the file begins with, which its text is without.
-    """
-
-    name: str
-    mark: bytes
-    old: str | None
-    new: str
-    project: Project
-    added: tuple[Observation, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def slip(self) -> Problem | None:
-        """What says that a value is probably written wrongly."""
-        return next((one for one in self.problems if one.code in SLIPS), None)
-
-    def project_with(self, number: int) -> Project:
-        """The project with only so many of the new observations."""
-        later = set(map(id, self.added[number:]))
-        kept = (one for one in self.project.observations if id(one) not in later)
-        return replace(self.project, observations=tuple(kept)) if later else self.project
-
-
 def plan(
     root: Path, requests: Sequence[Request], day: date, progress: Progress = unseen
-) -> Recording:
+) -> RecordEdit:
     """What recording the requests of one publication would change; nothing of it is written.
 
     Raises CannotRun: 2 for a refusal, 3 without a project.
     """
+    return recorded(requests)(current(root, day, progress))
+
+
+def write(
+    root: Path, requests: Sequence[Request], day: date, progress: Progress = unseen
+) -> RecordEdit:
+    """The same, written. Raises CannotRun."""
+    return edit.write_edit(root, recorded(requests), day, progress)
+
+
+def recorded(requests: Sequence[Request]) -> Work:
+    """The work of recording the requests of one publication.
+
+    It raises CannotRun(2) for what is missing, wrong or there already.
+    """
+
+    def work(there: Current) -> RecordEdit:
+        return _recorded(there, requests)
+
+    return work
+
+
+def _recorded(there: Current, requests: Sequence[Request]) -> RecordEdit:
     from tracker.read.append import last_lines
-    from tracker.read.yamltext import Node
 
     for request in requests:
         if request.missing:
@@ -106,16 +62,12 @@ def plan(
                 "INDICATOR" if name == "indicator" else f"--{name}" for name in request.missing
             )
             raise CannotRun(2, problem("U201", names=", ".join(names)))
-    trees: dict[str, Node] = {}
-    contents, unread = folder.read_folder(root)
-    before = _read(contents, unread, day, trees, progress)
+    before = there.project
     records = [_record(request, before) for request in requests]
-    taken = [*contents, *(one.file for one in unread)]
-    name, mark, old, new = _written(before, contents, trees, requests, records, taken)
-    trees = {}
-    after = _read({**contents, name: mark + new.encode()}, unread, day, trees, progress)
+    name, mark, old, new = _written(there, requests, records)
+    after, trees = read_back(there, name, mark + new.encode())
     lines = last_lines(trees.get(name), records)
-    problems = _fresh(before, after, name, lines or [0])
+    problems = fresh(before, after, name, lines or [0])
     present = {(one.file, one.line, one.index) for one in before.observations}
     added = [one for one in after.observations if (one.file, one.line, one.index) not in present]
     if len(added) != len(records) or lines is None:
@@ -125,94 +77,32 @@ def plan(
         if unknown:  # that of a target which could not be read; any other one is an error above
             raise CannotRun(2, problem("U206", text=unknown[0]))
         raise CannotRun(2, problem("U203", name=name, words="the record does not read back"))
-    return Recording(name, mark, old, new, after, tuple(added), problems)
-
-
-def write(
-    root: Path, requests: Sequence[Request], day: date, progress: Progress = unseen
-) -> Recording:
-    """Work the change out again under the lock, from what is there now, and write it: one file,
-    written once, or nothing. Raises CannotRun.
-    """
-    with folder.locked(root):
-        change = plan(root, requests, day, progress)
-        old = None if change.old is None else change.mark + change.old.encode()
-        folder.write_file(root, change.name, change.mark + change.new.encode(), old)
-        return change
-
-
-def _read(
-    contents: dict[str, bytes],
-    unread: list[Problem],
-    day: date,
-    trees: dict[str, Any],
-    progress: Progress,
-) -> Project:
-    from tracker.read.project import read_project
-
-    project = read_project(contents, day, unread, trees, progress)
-    if isinstance(project, list):
-        raise CannotRun(3, *project, contents=contents)
-    return project
+    touched = frozenset((one.indicator, one.area) for one in added)
+    return RecordEdit(name, mark, old, new, before, after, tuple(added), touched, problems)
 
 
 def _written(
-    project: Project,
-    contents: Mapping[str, bytes],
-    trees: Mapping[str, Any],
-    requests: Sequence[Request],
-    records: Sequence[Mapping[str, Any]],
-    taken: Sequence[str],
+    there: Current, requests: Sequence[Request], records: Sequence[Mapping[str, Any]]
 ) -> tuple[str, bytes, str | None, str]:
     """The file that takes the records: its name and mark, its text before (None for a new one) and
     after.
     """
     from tracker.read.append import file_name, new_file, splice
-    from tracker.read.encoding import decode
 
     request, publications = requests[0], [_publication(one) for one in requests]
-    for name in _same_publication(project, request):
-        text = decode(contents[name], name)[0]
-        if text is None or name not in trees:
+    for name in _same_publication(there.project, request):
+        mark, text = there.text_of(name)
+        if text is None or name not in there.trees:
             continue
-        if new := splice(text, trees[name], name, records):
-            mark = BOM_UTF8 if contents[name].startswith(BOM_UTF8) else b""
+        if new := splice(text, there.trees[name], name, records):
             break
     else:
+        taken = [*there.contents, *(one.file for one in there.unread)]
         name = file_name(_published(request), request.publisher or request.title, taken)
         mark, text, new = b"", None, new_file(publications[0], records)
     if any(one != publications[0] for one in publications):
         raise CannotRun(2, problem("U203", name=name, words="more than one file"))
     return name, mark, text, new
-
-
-def effects(change: Recording, day: date, language: Language) -> list[tuple[Report, Report]]:
-    """Each target that a new observation bears on, before and after it, as reports of one row."""
-
-    def assessed(project: Project, target: Target) -> Report:
-        return make_report(project, [target], Clocks.of(day), language)
-
-    found = []
-    for number, one in enumerate(change.added):
-        before, after = change.project_with(number), change.project_with(number + 1)
-        found += [
-            (assessed(before, target), assessed(after, target))
-            for target in after.targets
-            if one.indicator in target.indicators and one.area in ("", target.area)
-        ]
-    return found
-
-
-def why_uncounted(
-    change: Recording, found: Sequence[tuple[Report, Report]], language: Language
-) -> list[str]:
-    """For which targets the last record does not count as yet, and why: a line each; `found` are
-    its effects.
-    """
-    from tracker.words.counting import uncounted
-
-    reports = [after for _, after in found]
-    return uncounted(change.added[-1], change.project, reports, language)
 
 
 def offered(project: Project, indicator: str) -> tuple[str, dict[str, str]]:
@@ -297,7 +187,7 @@ def _published(request: Request) -> str:
         raise CannotRun(2, problem(error.code).saying(error.facts)) from error
 
 
-def _fresh(before: Project, after: Project, name: str, lines: Sequence[int]) -> tuple[Problem, ...]:
+def fresh(before: Project, after: Project, name: str, lines: Sequence[int]) -> tuple[Problem, ...]:
     """What is new to say of records that begin at these lines of a file.
 
     Raises CannotRun(2) where something says that one is wrong or there already: of the first such

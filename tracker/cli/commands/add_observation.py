@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from tracker.cli.options import common, day
+from tracker.cli.editing import carry_out
+from tracker.cli.options import Consent, common, consent, day
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.model.observation import ObservationStatus, Tier
+from tracker.model.request import Request
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
-
-if TYPE_CHECKING:
-    from tracker.workflows.record import Recording, Request
 
 _Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about"]
 
@@ -27,9 +26,11 @@ ABOUT = both("把一个新公布的数记入观测文件。", "Record a newly pu
 
 
 @common
+@consent
 @day
 def command(
     run: Run,
+    consent: Consent,
     day: date,
     indicator: Annotated[
         str,
@@ -60,14 +61,12 @@ def command(
     title: Annotated[str, option("出处的标题", "title of the source")] = "",
     url: Annotated[str, option("网址", "URL")] = "",
     tier: Annotated[Tier | None, option("出处的级别", "kind of source")] = None,
-    dry_run: Annotated[bool, option("只看不写", "show, do not write", "--dry-run")] = False,
-    yes: Annotated[bool, option("不再询问", "do not ask", "--yes", "-y")] = False,
 ) -> int:
     """Record a figure: shown, confirmed, written, and what it changes."""
     from tracker.workflows import record as recording
 
     root = files.find_project(run.start)
-    request = recording.Request(
+    request = Request(
         indicator,
         value or value_,
         period,
@@ -89,75 +88,8 @@ def command(
     )
     if request.missing and run.asks():
         request = _asked(run, root, request)
-    change = recording.plan(root, [request], day, run.progress)
-    _shown(run, change)
-    if dry_run:
-        _consequences(run, change)
-        return 0
-    if not yes:
-        _confirmed(run, change)
-    change = recording.write(root, [request], day, run.progress)
-    _done(run, change, root)
+    carry_out(run, root, recording.recorded([request]), consent, day)
     return 0
-
-
-def _shown(run: Run, change: Recording) -> None:
-    """The change as a diff, and what is to be said of it."""
-    from tracker.formats.text import render_diff
-    from tracker.workflows.check import render_refusal
-
-    try:
-        run.emit(render_diff(change.name, change.old, change.new))
-    except BrokenPipeError:  # that nobody reads it keeps nothing from being recorded
-        run.hush()
-    contents = {change.name: change.new.encode()}
-    run.tell(render_refusal(change.problems, contents, run.language))
-
-
-def _confirmed(run: Run, change: Recording) -> None:
-    """Ask before writing where someone is there to answer; a slip of 万 or 亿 is never written
-    unasked.
-    """
-    if run.asks():
-        question = (
-            run.say(
-                "这个值差得太多，确实要写入吗？", "This value is far off. Write it all the same?"
-            )
-            if change.slip
-            else ""
-        )
-        if not typer.confirm(
-            question or run.say("写入？", "Write it?"), default=not change.slip, err=True
-        ):
-            run.tell(run.say("没有写入。\n", "Nothing was written.\n"))
-            raise typer.Abort
-    elif change.slip is not None:
-        raise CannotRun(
-            2, problem("U204", value=change.added[-1].quantity.text, code=change.slip.code)
-        )
-
-
-def _done(run: Run, change: Recording, root: Path) -> None:
-    """Where it was written, and each target's status before and after, in one line."""
-    from tracker.formats.escape import visible
-
-    place = visible(str(change.added[-1].place))
-    run.emit(run.say(f"已写入 {place}\n", f"Written to {place}\n"))
-    _consequences(run, change)
-
-
-def _consequences(run: Run, change: Recording) -> None:
-    """Each target's status before and after, in one line; where the value does not count, why: at
-    once, for nobody is to find out later.
-    """
-    from tracker.formats import render
-    from tracker.formats.escape import visible
-    from tracker.workflows import record as recording
-
-    found = recording.effects(change, run.today, run.language)
-    run.emit(render("effects", found, "text", run.language, run.terminal()))
-    for line in recording.why_uncounted(change, found, run.language):
-        run.tell(visible(line) + "\n")
 
 
 def _asked(run: Run, root: Path, request: Request) -> Request:

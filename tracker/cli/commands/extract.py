@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.cli.options import common
+from tracker.cli.editing import carry_out
+from tracker.cli.options import Consent, common
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.model.observation import Tier
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.extract.proposal import Proposal
+    from tracker.model.request import Request
     from tracker.workflows.extract import Extract
-    from tracker.workflows.record import Recording, Request
 
 
 ABOUT = both(
@@ -63,8 +64,8 @@ def command(
     tier: Annotated[Tier | None, option("出处的层级", "kind of source")] = None,
 ) -> int:
     """The figures of documents, listed or walked through and recorded."""
+    from tracker.model.request import Request
     from tracker.workflows import extract as extraction
-    from tracker.workflows.record import Request
 
     if len(documents) > 1 and (accept or yes or format == "yaml"):
         raise CannotRun(2, problem("U402", option="--accept" if accept or yes else "--format yaml"))
@@ -101,14 +102,8 @@ def _record(
     run: Run, found: Extract, root: Path, source: Request, *, yes: bool, least: str, dry_run: bool
 ) -> int:
     """Choose, show what changes, and write it: one file, once."""
-    from tracker.formats import render
-    from tracker.formats.text import render_diff
     from tracker.workflows import extract as extraction
     from tracker.workflows import record as recording
-
-    def effects(change: Recording) -> str:
-        found = recording.effects(change, run.today, run.language)
-        return str(render("effects", found, "text", run.language, run.terminal()))
 
     source = _source(run, source, ask=not yes)
     proposals = found.proposals
@@ -122,22 +117,7 @@ def _record(
     if not requests:
         run.tell(run.say("没有要记录的。\n", "Nothing to record.\n"))
         return 0
-    change = recording.plan(root, requests, run.today, run.progress)
-    run.emit(render_diff(change.name, change.old, change.new))
-    if dry_run:
-        run.emit(effects(change))
-        return 0
-    if not yes and not typer.confirm(run.say("写入？", "Write it?"), default=True, err=True):
-        run.tell(run.say("没有写入。\n", "Nothing was written.\n"))
-        raise typer.Abort
-    change = recording.write(root, requests, run.today, run.progress)
-    run.emit(
-        run.say(
-            f"已写入 {change.name}：{len(change.added)} 条\n",
-            f"Written to {change.name}: {len(change.added)}\n",
-        )
-    )
-    run.emit(effects(change))
+    carry_out(run, root, recording.recorded(requests), Consent(dry_run, yes), run.today)
     return 0
 
 
