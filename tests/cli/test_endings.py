@@ -74,7 +74,7 @@ every = pytest.mark.parametrize(
     ("name", "format"), BOTH, ids=["-".join(filter(None, one)) for one in BOTH]
 )
 # a process for what prints or writes in another way than the rest; in the long tier for all
-PIPED = ("status", "report", "add-observation", "extract", "site")
+PIPED = ("status", "report", "add-observation")
 each = pytest.mark.parametrize(
     ("name", "format"),
     [

@@ -18,6 +18,7 @@ from tests.extract.test_extract import REGISTRY, SEEN
 from tests.support.processes import Answer, command, environment, tracker
 from tests.support.projects import write_project
 from tests.support.recording import left_behind, snapshot
+from tests.support.tiers import tiers
 from tracker.read.yamltext import read_yaml
 from tracker.store.inputs import add_line, read_lines
 
@@ -330,6 +331,7 @@ def test_the_walk_accepts_edits_and_skips(project: Path) -> None:
     )  # the target, for the registry
 
 
+@pytest.mark.long
 @posix
 def test_the_walk_stops_and_keeps_what_was_accepted(project: Path) -> None:
     before = snapshot(project)
@@ -360,6 +362,7 @@ def test_a_list_that_is_no_utf_8_keeps_its_bytes(tmp_path: Path) -> None:
         assert "高新技术企业\t家 二" in read_lines(root, "observations/.never")
 
 
+@pytest.mark.long
 @posix
 def test_never_again_is_remembered(project: Path) -> None:
     walk = Walk(project, *SOURCE)
@@ -393,7 +396,7 @@ def test_what_the_publication_lacks_is_asked_for(project: Path) -> None:
 
 
 @posix
-@pytest.mark.parametrize("last", ["n", "^C"])
+@pytest.mark.parametrize("last", tiers(["n", "^C"], ["^C"]))
 def test_a_no_or_ctrl_c_writes_nothing(project: Path, last: str) -> None:
     before = snapshot(project)
     walk = Walk(project, *SOURCE)
@@ -408,6 +411,7 @@ def test_a_no_or_ctrl_c_writes_nothing(project: Path, last: str) -> None:
     assert snapshot(project) == before and not left_behind(project)
 
 
+@pytest.mark.long
 @posix
 def test_ctrl_c_within_the_walk_writes_nothing(project: Path) -> None:
     before = snapshot(project)
@@ -419,6 +423,7 @@ def test_ctrl_c_within_the_walk_writes_nothing(project: Path) -> None:
     assert walk.end() == 130 and snapshot(project) == before
 
 
+@pytest.mark.long
 @posix
 def test_a_dry_walk_shows_and_writes_nothing(project: Path) -> None:
     before = snapshot(project)

@@ -187,6 +187,7 @@ def test_recorded_though_a_stream_is_closed(tmp_path: Path, closed: str) -> None
         assert snapshot(project)[FILE].decode() == OLD + more
 
 
+@pytest.mark.long
 @posix
 def test_recorded_though_nobody_reads_the_diff(tmp_path: Path) -> None:
     """Exit 0 says that the record was written."""

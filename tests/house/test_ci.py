@@ -280,6 +280,7 @@ def test_the_worst_code_is_the_action_s(tmp_path: Path, code: int, calls: str) -
 
 
 @bash
+@pytest.mark.long
 def test_a_pull_request_in_a_shallow_clone(tmp_path: Path) -> None:
     made = pulled(tmp_path / "r", "plans/武汉/")
     made.git("config", "uploadpack.allowAnySHA1InWant", "true")

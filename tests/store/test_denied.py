@@ -76,6 +76,7 @@ def unprivileged(project: Path, scratch: Path, *words: str) -> Answer:
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+@pytest.mark.long
 def test_recorded_without_any_rights_but_the_owners(project: Path, tmp_path: Path) -> None:
     found = unprivileged(project, tmp_path / "s", *ADD)
     assert (found.code, found.err) == (0, "")
@@ -84,8 +85,22 @@ def test_recorded_without_any_rights_but_the_owners(project: Path, tmp_path: Pat
 
 # the name and mode of what is barred, and what the refusal names
 BARRED = [
-    pytest.param(".", 0o555, ".tracker.lock", "Permission denied", id="read-only-project"),
-    pytest.param("observations", 0o555, FILE, "Permission denied", id="read-only-folder"),
+    pytest.param(
+        ".",
+        0o555,
+        ".tracker.lock",
+        "Permission denied",
+        id="read-only-project",
+        marks=pytest.mark.long,
+    ),
+    pytest.param(
+        "observations",
+        0o555,
+        FILE,
+        "Permission denied",
+        id="read-only-folder",
+        marks=pytest.mark.long,
+    ),
     pytest.param(FILE, 0o444, FILE, "read-only", id="read-only-file"),
 ]
 
@@ -119,7 +134,9 @@ def test_what_cannot_be_read_is_not_written_over(project: Path, tmp_path: Path) 
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="gives files away")
-@pytest.mark.parametrize(("owner", "group"), [(0, NOBODY), (NOBODY, 0)], ids=["owner", "group"])
+@pytest.mark.parametrize(
+    ("owner", "group"), tiers([(0, NOBODY), (NOBODY, 0)], [(0, NOBODY)]), ids=["owner", "group"]
+)
 def test_a_file_that_could_not_be_given_back_is_refused(
     project: Path, tmp_path: Path, owner: int, group: int
 ) -> None:
@@ -130,6 +147,7 @@ def test_a_file_that_could_not_be_given_back_is_refused(
     assert (project / FILE).read_bytes() == OLD.encode() and not left_behind(project)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.geteuid() != 0, reason="gives files away")
 def test_another_users_lock_is_no_obstacle(project: Path, tmp_path: Path) -> None:
     tracker(*ADD, at=project)
@@ -140,7 +158,10 @@ def test_another_users_lock_is_no_obstacle(project: Path, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("name", "code", "said"),
-    [("targets.yaml", 3, "F104"), ("observations", 0, "F104"), (".", 2, "not readable")],
+    tiers(
+        [("targets.yaml", 3, "F104"), ("observations", 0, "F104"), (".", 2, "not readable")],
+        [(".", 2, "not readable")],
+    ),
 )
 def test_no_rights_at_all_are_no_bug(
     project: Path, tmp_path: Path, name: str, code: int, said: str
