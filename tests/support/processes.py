@@ -48,11 +48,25 @@ def command(*arguments: str) -> Sequence[str]:
     return [sys.executable, "-m", "tracker", *arguments]
 
 
-def tracker(*arguments: str, at: Path = PROJECT, **variables: str) -> Answer:
-    """Run the program in a folder, in this process."""
+class Typed(TextIOWrapper):
+    """Lines that a person types at a terminal, who then goes away (Ctrl-D)."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(BytesIO("".join(f"{line}\n" for line in lines).encode()), "utf-8")
+
+    def isatty(self) -> bool:
+        return True
+
+
+def tracker(
+    *arguments: str, at: Path = PROJECT, typed: Sequence[str] | None = None, **variables: str
+) -> Answer:
+    """Run the program in a folder, in this process; with `typed` a person is there, who types these
+    lines.
+    """
     out, err = (TextIOWrapper(BytesIO(), "utf-8", "replace", write_through=True) for _ in range(2))
-    with chdir(at), TextIOWrapper(BytesIO(), "utf-8") as nothing:
-        code = main(arguments, environment(**variables), Streams(nothing, out, err))
+    with chdir(at), TextIOWrapper(BytesIO(), "utf-8") if typed is None else Typed(*typed) as stdin:
+        code = main(arguments, environment(**variables), Streams(stdin, out, err))
     return Answer(code, _written(out), _written(err))
 
 

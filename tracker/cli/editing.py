@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tracker.cli.asking import confirm
 from tracker.cli.options import Consent
 from tracker.cli.run import Run
 from tracker.problems.problem import CannotRun, problem
@@ -60,7 +61,7 @@ def _confirm(run: Run, edit: RecordEdit) -> None:
             "这个值差得太多，确实要写入吗？", "This value is far off. Write it all the same?"
         )
         question = far if slip else run.say("写入？", "Write it?")
-        if not typer.confirm(question, default=slip is None, err=True):
+        if not confirm(run, question, default=slip is None):
             run.tell(run.say("没有写入。\n", "Nothing was written.\n"))
             raise typer.Abort
     elif slip is not None:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from tracker.cli.asking import ask
 from tracker.cli.editing import carry_out
 from tracker.cli.options import Consent, common, consent, day
 from tracker.cli.run import Run
@@ -102,7 +103,7 @@ def _asked(run: Run, root: Path, request: Request) -> Request:
     if not request.indicator:
         request = replace(
             request,
-            indicator=_ask_completed(run.say("指标", "Indicator"), list(names.indicator_words)),
+            indicator=ask(run, run.say("指标", "Indicator"), words=list(names.indicator_words)),
         )
     found = names.indicator(request.indicator)
     if found is None:  # before the other questions: an answer is not to be lost
@@ -119,38 +120,11 @@ def _asked(run: Run, root: Path, request: Request) -> Request:
     asked_source = not request.published or not request.title
     for name, (question, default) in questions.items():
         if not getattr(request, name) and (name != "value" or request.status != "withdrawn"):
-            request = replace(
-                request, **{name: typer.prompt(question, default=default or None, err=True)}
-            )
+            answer = ask(run, question, default or None)
+            request = replace(request, **{name: answer})  # type: ignore[arg-type]
     if asked_source and not request.publisher:
         same = (request.published, request.title) == (source.get("published"), source.get("title"))
         question = run.say("发布者（可空）", "Publisher (may be empty)")
         default = source.get("publisher", "") if same else ""
-        request = replace(
-            request,
-            publisher=typer.prompt(question, default=default, show_default=bool(default), err=True),
-        )
+        request = replace(request, publisher=ask(run, question, default))
     return request
-
-
-def _ask_completed(question: str, words: list[str]) -> str:
-    """Ask for a word, completed with the tab key where the terminal's line editor is at hand."""
-    try:
-        import readline
-    except ImportError:
-        return str(typer.prompt(question, err=True))
-
-    def complete(text: str, state: int) -> str | None:
-        return [*(word for word in words if word.startswith(text.lower())), None][state]
-
-    before = readline.get_completer(), readline.get_completer_delims()
-    readline.set_completer(complete)
-    readline.set_completer_delims("")
-    readline.parse_and_bind("tab: complete")
-    try:
-        while not (answer := input(f"{question}: ").strip()):
-            pass
-        return answer
-    finally:
-        readline.set_completer(before[0])
-        readline.set_completer_delims(before[1])

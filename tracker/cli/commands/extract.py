@@ -7,8 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
+from tracker.cli.asking import ask
 from tracker.cli.editing import carry_out
 from tracker.cli.options import Consent, common
 from tracker.cli.run import Run
@@ -105,7 +104,7 @@ def _record(
     from tracker.workflows import extract as extraction
     from tracker.workflows import record as recording
 
-    source = _source(run, source, ask=not yes)
+    source = _source(run, source, walked=not yes)
     proposals = found.proposals
     if yes:
         requests = [
@@ -121,17 +120,17 @@ def _record(
     return 0
 
 
-def _source(run: Run, source: Request, *, ask: bool) -> Request:
+def _source(run: Run, source: Request, *, walked: bool) -> Request:
     """The publication, asked for where something of it is missing."""
     missing = [name for name in ("published", "title") if not getattr(source, name)]
-    if missing and not ask:
+    if missing and not walked:
         raise CannotRun(2, problem("U404", names=", ".join(f"--{name}" for name in missing)))
     questions = {
         "published": run.say("发布日期", "Published"),
         "title": run.say("出处的标题", "Title of the source"),
     }
     for name in missing:
-        source = _with(source, name, typer.prompt(questions[name], err=True))
+        source = _with(source, name, ask(run, questions[name]))
     return source
 
 
@@ -174,7 +173,7 @@ def _answer(run: Run, where: str, *, complete: bool) -> str:
         "[a]接受 [e]修改 [s]跳过 [n]不再提 [q]结束", "[a]ccept [e]dit [s]kip [n]ever again [q]uit"
     )
     while True:
-        answer = str(typer.prompt(f"{where} {question}", default="s", err=True)).strip().lower()[:1]
+        answer = ask(run, f"{where} {question}", "s").lower()[:1]
         if answer in ("s", "n", "q", "e") or (answer == "a" and complete):
             return answer
         run.tell(
@@ -196,9 +195,7 @@ def _edited(run: Run, request: Request) -> Request:
         "note": run.say("说明", "Note"),
     }
     for name, label in labels.items():
-        default = getattr(request, name)
-        answer = typer.prompt(label, default=default, show_default=bool(default), err=True)
-        request = _with(request, name, str(answer).strip())
+        request = _with(request, name, ask(run, label, getattr(request, name)))
     return request
 
 
