@@ -32,6 +32,7 @@ PROJECTS = {
     "bad": {"observations/a.yaml": GOOD, "observations/b.yaml": BAD},
     "broken": {"observations/a.yaml": GOOD, "observations/b.yaml": "publication: {"},
     "no-target": {"targets.yaml": NO_TARGET, "observations/a.yaml": GOOD},
+    "bad-target": {"targets.yaml": NO_TARGET.replace("[]", "[{id: x}]")},
     "unreadable": {"targets.yaml": "targets: ["},
 }
 
@@ -89,7 +90,7 @@ ENDINGS = [
     pytest.param("none", "status", 3, "F107", id="no-project"),
     pytest.param("none", "status -C gone", 3, "F501", id="no-folder"),
     pytest.param("no-target", "status", 3, "T123", id="no-target"),
-    pytest.param("no-target", "check", 3, "T123", id="no-target-checked"),
+    pytest.param("bad-target", "check", 3, "T123", id="no-valid-target-checked"),
     pytest.param("unreadable", "status", 3, "F201", id="unreadable-registry"),
 ]
 

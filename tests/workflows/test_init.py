@@ -117,6 +117,27 @@ def test_the_plan_is_called_as_asked(tmp_path: Path, plan: str) -> None:
     assert report["plans"][0]["name"] == " ".join(plan.split())
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bare_is_a_project_to_be_filled(tmp_path: Path, language: Language) -> None:
+    """A plan and no target: nothing is wrong, and nothing can be assessed as yet."""
+    words = ("--plan", "It's 1: a", "--area", "A # b", "--period", "2021..2025")
+    made = tracker("init", "--bare", "--lang", language, *words, at=tmp_path)
+    assert made.code == 0 and "tracker add-target" in made.err
+    assert set(tree(tmp_path)) >= {"targets.yaml", *SCHEMAS, ".gitignore"}
+    assert not refused("targets", [tmp_path / "targets.yaml"])
+    assert "tracker add-target" in tracker("check", at=tmp_path).out and checked(tmp_path).code == 0
+    for command in ("status", "report", "show"):
+        found = tracker(command, *(["x"] if command == "show" else []), at=tmp_path)
+        assert found.code == 3 and "T123" in found.err and "tracker add-target" in found.err
+
+
+def test_bare_takes_financial_years(tmp_path: Path) -> None:
+    words = ("init", "--bare", "--period", "2023/24..2027/28")
+    assert "U212" in tracker(*words, at=tmp_path).err and not tree(tmp_path)
+    assert tracker(*words, "--year-starts", "04-01", at=tmp_path).code == 0
+    checked(tmp_path)
+
+
 def test_an_empty_name_is_no_name(tmp_path: Path) -> None:
     tracker("init", "--plan", " ", at=tmp_path)
     assert "name: 示例市" in (tmp_path / "targets.yaml").read_text("utf-8")

@@ -40,6 +40,7 @@ def _version(context: typer.Context, asked: bool) -> None:
 _ABOUT = both(
     "规划目标的明文、可审计跟踪。", "Plain-text, auditable tracking of public plan targets."
 )
+_HELP = ("-h", "--help")
 _OPTIONS = {  # of typer's own
     "help": both("显示帮助", "show this help"),
     "install_completion": both(
@@ -61,6 +62,7 @@ def build(run: Run) -> typer.core.TyperGroup:
         name="tracker",
         cls=_Group,
         no_args_is_help=True,
+        context_settings={"help_option_names": list(_HELP)},
         rich_markup_mode="markdown",
         pretty_exceptions_enable=False,
         help=picked(_ABOUT, run.language),
@@ -73,7 +75,8 @@ def build(run: Run) -> typer.core.TyperGroup:
     group = typer.main.get_command(app)
     assert isinstance(group, typer.core.TyperGroup)
     for one in (group, *group.commands.values()):
-        for known in (one.get_help_option(typer.Context(one)), *one.params):
+        asked = typer.Context(one, help_option_names=list(_HELP))
+        for known in (one.get_help_option(asked), *one.params):
             if isinstance(known, typer.core.TyperOption) and known.name in _OPTIONS:
                 known.help = picked(_OPTIONS[known.name], run.language)
     return group

@@ -39,7 +39,7 @@ FILES: dict[str, Code] = {
     "F107": error(
         "在 {folder} 及其上级文件夹里找不到 targets.yaml", "no targets.yaml in {folder} or any folder above it",
         "tracker 从当前文件夹往上找 targets.yaml 来确定项目。", "tracker finds its project by the first targets.yaml upwards.",
-        "进入项目文件夹再运行，或用 -C 文件夹 指定。", "Run it inside a project, or name one with -C FOLDER.",
+        "进入项目文件夹再运行，或用 -C 文件夹 指定；还没有项目，就用 tracker init 新建一个。", "Run it inside a project, or name one with -C FOLDER; tracker init makes a new one.",
     ),
     "F108": error(
         "项目的文件合起来超过 {most} MiB；从这里起没有读", "the project's files have more than {most} MiB in all: from here on nothing was read",

@@ -111,7 +111,7 @@ TARGETS: dict[str, Code] = {
     "T123": error(
         "targets.yaml 里没有一个有效的目标", "targets.yaml holds no valid target",
         "没有目标就没有可评估的东西。", "There is nothing to assess.",
-        "先改正其他问题，或照文档里的样板补上目标。", "Mend the other problems, or add a target as the documents show.",
+        "先改正其他问题；还没有目标的，用 tracker add-target 加第一个。", "Mend the other problems; where there is no target yet, tracker add-target adds the first.",
     ),
     "T125": warning(
         "目标值 {value} 与基期 {baseline} 相差约 {factor} 倍", "the target {value} is some {factor} times off the baseline {baseline}",

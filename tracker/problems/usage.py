@@ -81,9 +81,9 @@ USAGE: dict[str, Code] = {
         "换一个空文件夹：tracker init 文件夹。", "Choose an empty folder: tracker init FOLDER.",
     ),
     "U212": error(
-        "tracker init 只写自然年：--period {text} 是财政年度", "tracker init writes calendar years: --period {text} is a financial year",
-        "示例要知道财政年度从哪一天开始。", "The example would have to know on which day the financial year begins.",
-        "先用自然年新建，例如 --period 2023..2027；再在 targets.yaml 的规划里写 year_starts: 04-01 和 period: 2023/24..2027/28，换掉示例。", "Begin with calendar years, such as --period 2023..2027; then write year_starts: 04-01 and period: 2023/24..2027/28 at the plan in targets.yaml, and replace the example.",
+        "--period {text} 是财政年度，没有说它从哪一天开始", "--period {text} is a financial year, and nothing says when it begins",
+        "同一个 2024/25，有的从 4 月 1 日起，有的从 7 月 1 日起；示例只有自然年。", "2024/25 begins in April here, in July there; the example has calendar years only.",
+        "写上那一天，不带示例：tracker init --bare --year-starts 04-01 --period 2023/24..2027/28。", "Say the day, without the example: tracker init --bare --year-starts 04-01 --period 2023/24..2027/28.",
     ),
     "U131": error(
         "格式和输出要成对：{formats} 个 --format，{outputs} 个 -o", "formats and outputs come in pairs: {formats} --format, {outputs} -o",

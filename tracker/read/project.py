@@ -24,8 +24,10 @@ from tracker.read.encoding import decode
 from tracker.read.limits import MOST_PROBLEMS, MOST_RECORDS, Share, listed, shortened
 from tracker.read.observations import read_observations
 from tracker.read.observations_csv import read_csv
-from tracker.read.registry import read_registry
+from tracker.read.registry import Registry, read_registry
 from tracker.read.yamltext import Node, read_yaml
+
+NO_TARGET = problem("T123", REGISTRY, line=1, column=1)
 
 
 def read_project(
@@ -36,7 +38,7 @@ def read_project(
     progress: Progress = unseen,
 ) -> Project | list[Problem]:
     """The project that the files describe; only the problems where targets.yaml yields no target at
-    all.
+    all, unless it has a plan and lists none yet.
 
     `day` decides which acceptances have expired and which publications are still to come.
     `trees` takes the tree of each file, for whoever writes. `progress` is told how many bytes are
@@ -50,8 +52,8 @@ def read_project(
         return locate(problems, trees)
     registry, found = read_registry(root, REGISTRY)
     problems += found
-    if not registry.targets:
-        return locate([*problems, problem("T123", REGISTRY, line=1, column=1)], trees)
+    if not registry.targets and not begun(root, registry):
+        return locate([*problems, NO_TARGET], trees)
     names = Names(registry.plans, registry.indicators, registry.targets, registry.lost)
     observations: list[Observation] = []
     uncounted: list[str] = []
@@ -97,6 +99,12 @@ def read_project(
     problems += waiting(observations, day)
     problems = listed(apply_acceptances(problems, registry.targets, day))
     return replace(project, problems=tuple(locate(problems, trees)))
+
+
+def begun(root: Node, registry: Registry) -> bool:
+    """Whether a registry has a plan and an empty list of targets: a project to be filled."""
+    listed = root.get("targets")
+    return bool(registry.plans) and listed is not None and listed.value == []
 
 
 def _told(progress: Progress, before: int, size: int, total: int, done: int, of: int) -> None:

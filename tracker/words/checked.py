@@ -19,7 +19,15 @@ def worth_knowing(claims: int, silent: int, targets: int, language: Language) ->
                 " program does not check as yet",
             )
         )
-    if silent:
+    if not targets:
+        said.append(
+            pick(
+                language,
+                "还没有目标：用 tracker add-target 加第一个",
+                "there is no target yet: tracker add-target adds the first",
+            )
+        )
+    elif silent:
         of = f"{silent} of {targets} target{'' if targets == 1 else 's'} without data"
         said.append(pick(language, f"{targets} 个目标里 {silent} 个没有数", of))
     else:

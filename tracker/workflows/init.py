@@ -1,45 +1,87 @@
-"""A new project: a made-up plan of a made-up city, small, commented, without a problem; all of its
-files or none.
+"""A new project: a made-up plan of a made-up city, small, commented, without a problem, or a plan
+of one's own that has no target yet; all of its files or none.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from pkgutil import get_data
 from string import Template
 
 from tracker.language import Language, pick
 from tracker.model.layout import REGISTRY
-from tracker.model.periods import Period, read_period
+from tracker.model.periods import CALENDAR, Period, read_period, read_start
 from tracker.problems.problem import CannotRun, Refused, problem
-from tracker.read.append import file_name, scalar
+from tracker.read.append import file_name, item, scalar
 from tracker.read.schema import render_schema as schema
 from tracker.store.new_project import create_project
 
 PERIOD = "2026..2030"
 
 
-def begin(folder: Path, language: Language, *, plan: str = "", period: str = "") -> list[str]:
-    """Write a new project that works at once; the names of its files.
+@dataclass(frozen=True, slots=True)
+class NewPlan:
+    """The plan that a new project is to have, each field as written; empty where nothing was
+    said.
+    """
+
+    name: str = ""
+    area: str = ""
+    period: str = ""
+    year_starts: str = ""
+
+
+def begin(folder: Path, language: Language, plan: NewPlan, *, bare: bool = False) -> list[str]:
+    """Write a new project: with an example that works at once, or `bare`, with a plan that has no
+    target yet; the names of its files.
 
     Raises CannotRun(2) with nothing written.
     """
-    try:
-        when = read_period(period or PERIOD)
+    if plan.year_starts and not bare:
+        raise CannotRun(2, problem("U212", text=plan.period))
+    when = years_asked_for(plan)
+    texts = {f"docs/schema/{one}.json": schema(one) for one in ("targets", "observations")}
+    if bare:
+        texts = {REGISTRY: bare_registry(language, plan, when)} | texts
+    else:
         published, publisher, _ = publication(language, when)
+        texts = {
+            REGISTRY: registry(language, plan, when),
+            file_name(published, publisher, ()): observations(language, when),
+        } | texts
+    return create_project(folder, {path: text.encode() for path, text in texts.items()})
+
+
+def years_asked_for(plan: NewPlan) -> Period:
+    """The years of a plan. Raises CannotRun(2), naming the option, for what is none."""
+    option, text = "--year-starts", plan.year_starts
+    try:
+        starts = read_start(text) if text else CALENDAR
+        option, text = "--period", plan.period or PERIOD
+        when = read_period(text, starts)
+        _years(when)
     except Refused as error:
         if error.code == "F416":
-            raise CannotRun(2, problem("U212", text=period)) from error
+            raise CannotRun(2, problem("U212", text=text)) from error
         raise CannotRun(
-            2, problem(error.code).saying(error.facts | {"text": f"--period {period}"})
+            2, problem(error.code).saying(error.facts | {"text": f"{option} {text}"})
         ) from error
-    name = " ".join(plan.split()).encode("utf-8", "replace").decode() or plan_name(language)
-    texts = {
-        REGISTRY: registry(language, scalar(name), when),
-        file_name(published, publisher, ()): observations(language, when),
-        **{f"docs/schema/{one}.json": schema(one) for one in ("targets", "observations")},
-    }
-    return create_project(folder, {path: text.encode() for path, text in texts.items()})
+    return when
+
+
+def bare_registry(language: Language, plan: NewPlan, period: Period) -> str:
+    """targets.yaml with a plan and no target yet."""
+    item_of_plan = {"id": "plan", "name": _tidy(plan.name) or plan_name(language)}
+    item_of_plan |= {"area": _tidy(plan.area)} if plan.area else {}
+    item_of_plan |= {"year_starts": plan.year_starts} if plan.year_starts else {}
+    said = item(item_of_plan | {"period": str(period)}, 2)
+    return _template(language, "bare").substitute(_years(period), plan=said)
+
+
+def _tidy(text: str) -> str:
+    """A text on one line, which any file can hold."""
+    return " ".join(text.split()).encode("utf-8", "replace").decode()
 
 
 def plan_name(language: Language) -> str:
@@ -49,9 +91,19 @@ def plan_name(language: Language) -> str:
     )
 
 
-def registry(language: Language, plan: str, period: Period) -> str:
-    """targets.yaml; `plan` is the plan's name as a YAML scalar."""
-    return _template(language, "targets").substitute(_years(period), plan=plan, period=period)
+def area(language: Language) -> str:
+    """Whose plan it is where nobody said it."""
+    return pick(language, "示例市", "Exampleton")
+
+
+def registry(language: Language, plan: NewPlan, period: Period) -> str:
+    """targets.yaml with the example."""
+    return _template(language, "targets").substitute(
+        _years(period),
+        plan=scalar(_tidy(plan.name) or plan_name(language)),
+        area=scalar(_tidy(plan.area) or area(language)),
+        period=period,
+    )
 
 
 def publication(language: Language, period: Period) -> tuple[str, str, str]:

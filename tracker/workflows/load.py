@@ -24,9 +24,13 @@ class Loaded:
     prefix: str = ""
 
 
-def load_project(start: Path, day: date, progress: Progress = unseen) -> Loaded:
-    """Find and read the project. Raises CannotRun(3) where nothing can be assessed."""
-    from tracker.read.project import read_project
+def load_project(
+    start: Path, day: date, progress: Progress = unseen, *, begun: bool = False
+) -> Loaded:
+    """Find and read the project. Raises CannotRun(3) where nothing can be assessed; with `begun`
+    one that has no targets yet will do.
+    """
+    from tracker.read.project import NO_TARGET, read_project
     from tracker.store.outputs import within_repository
 
     root = folder.find_project(start)
@@ -34,6 +38,8 @@ def load_project(start: Path, day: date, progress: Progress = unseen) -> Loaded:
     project = read_project(contents, day, unread, progress=progress)
     if isinstance(project, list):
         raise CannotRun(3, *in_order(project), contents=contents)
+    if not project.targets and not begun:
+        raise CannotRun(3, *in_order([*project.problems, NO_TARGET]), contents=contents)
     return Loaded(project, contents, within_repository(root))
 
 

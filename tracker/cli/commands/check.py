@@ -41,7 +41,7 @@ def command(
     from tracker.workflows.load import load_project
 
     try:
-        loaded = load_project(run.start, day, run.progress)
+        loaded = load_project(run.start, day, run.progress, begun=True)
     except CannotRun as stop:
         if format not in (None, "text", "json"):
             run.emit(workflow.render_unreadable(run.start, stop.problems, format, run.language))

@@ -26,16 +26,31 @@ def command(
         str,
         option("规划期，如 2026..2030", "its years, such as 2026..2030", metavar="YEARS"),
     ] = "",
+    area: Annotated[str, option("规划的地区", "the area that it is for")] = "",
+    year_starts: Annotated[
+        str,
+        option("财政年度的第一天，如 04-01", "first day of its financial years", metavar="MM-DD"),
+    ] = "",
+    bare: Annotated[
+        bool,
+        option("不问，不带示例：只有规划，还没有目标", "ask nothing, no example", "--bare"),
+    ] = False,
 ) -> int:
     """Write a new project."""
-    from tracker.workflows.init import begin
+    from tracker.workflows.init import NewPlan, begin
 
     home = run.start if directory is None else (run.folder or Path()) / directory
     with interrupted_by_any_signal():
-        written = begin(home, run.language, plan=plan, period=period)
+        written = begin(home, run.language, NewPlan(plan, area, period, year_starts), bare=bare)
     said = (run.say(f"已写入 {home / name}\n", f"Written: {home / name}\n") for name in written)
     run.emit("".join(said))
     change = "" if home == Path() else f"  cd {shlex.quote(str(home))}\n"
+    if bare:
+        run.tell(
+            run.say("接着把规划的目标写进来：\n", "Now put in the targets of the plan:\n")
+            + f"{change}  tracker add-target\n"
+        )
+        return 0
     run.tell(
         run.say("接着把示例换成你的规划：\n", "Now put your plan in the example's place:\n")
         + f"{change}  tracker status\n  tracker check\n"
