@@ -30,12 +30,13 @@ from tests.support.reckoning import reckon
 from tracker.assess.clocks import Clocks
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import make_report
-from tracker.formats.json import document, ratio
+from tracker.formats.json import document
 from tracker.model.project import Project
 from tracker.problems.problem import in_order
 from tracker.read.project import read_project
 from tracker.read.yamltext import read_yaml
 from tracker.store.folder import read_folder
+from tracker.words.exact import ratio
 
 DAY = date(2025, 6, 30)
 EXAMPLES = [example for page in PAGES for example in examples_of(page)]

@@ -27,10 +27,10 @@ from hypothesis import strategies as st
 from tests.support.projects import PROJECT, write_project
 from tests.support.text_attacks import ATTACKS, CHOSEN, project
 from tracker.assess.clocks import Clocks
-from tracker.formats.escape import visible
 from tracker.formats.github import _property
 from tracker.formats.openmetrics import _labels
 from tracker.language import LANGUAGES, Language
+from tracker.words.escape import visible
 from tracker.words.terms import word
 from tracker.workflows.check import check, render_check
 from tracker.workflows.filters import Filters

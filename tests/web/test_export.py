@@ -19,11 +19,11 @@ from tests.support.projects import GOOD, PROJECT, write_project
 from tests.support.recording import snapshot
 from tests.support.site_pages import wrong_with
 from tracker.assess.clocks import Clocks
-from tracker.formats.escape import visible
 from tracker.formats.site import Links
 from tracker.pages.site.record import SiteRecord
 from tracker.problems.problem import CannotRun
 from tracker.web.export import site_files, site_routes
+from tracker.words.escape import visible
 from tracker.workflows.load import load_project
 from tracker.workflows.publish import publish, site_address, site_languages
 

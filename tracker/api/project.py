@@ -15,14 +15,13 @@ from typing import Any
 
 from tracker.api.rows import ObservationRow, ProblemRow, Rows, TargetRow
 from tracker.assess.clocks import Clocks
-from tracker.formats.csv import flat
 from tracker.formats.json import problems as described
-from tracker.formats.json import target as contract
 from tracker.language import LANGUAGES, Language, pick
 from tracker.model.observation import Observation
 from tracker.model.periods import read_period
 from tracker.model.project import translated
 from tracker.model.quantity import MOST_DIGITS, Interval, plain
+from tracker.pages.target_values import flat, target_values
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, Refused, in_order, problem
 from tracker.workflows.filters import Filters
@@ -86,7 +85,7 @@ class OpenProject:
         except CannotRun as stop:
             raise _error(stop.problems, language) from None
         rows = (
-            TargetRow(**_plain(flat(contract(row, language))), **asdict(clocks))
+            TargetRow(**_plain(flat(target_values(row, language))), **asdict(clocks))
             for row in report.rows
         )
         return Rows(rows, TargetRow)

@@ -32,6 +32,7 @@ from tracker.model.periods import Period, decimal_year
 from tracker.model.quantity import Interval
 from tracker.model.target import Goal, Target, Thresholds
 
+METHOD = 2  # the rules of verdicts: raised by every correction that makes something read otherwise
 _UNKNOWN = Interval(None, None)
 
 

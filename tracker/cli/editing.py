@@ -71,7 +71,7 @@ def _confirm(run: Run, edit: RecordEdit) -> None:
 
 def _tell_written(run: Run, edit: RecordEdit) -> None:
     """Where it was written: the place of the one record, or the file and the number of records."""
-    from tracker.formats.escape import visible
+    from tracker.words.escape import visible
 
     number = len(edit.added)
     place = visible(str(edit.added[0].place) if number == 1 else edit.name)
@@ -84,7 +84,7 @@ def _tell_effects(run: Run, edit: RecordEdit, day: date) -> None:
     once, for nobody is to find out later.
     """
     from tracker.formats import render
-    from tracker.formats.escape import visible
+    from tracker.words.escape import visible
     from tracker.workflows import edit as workflow
 
     found = workflow.effects(edit, day, run.language)

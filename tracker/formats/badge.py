@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tracker.assess.report import Report, Row
 from tracker.assess.status import FAILING, UNKNOWN, Status
-from tracker.formats.escape import visible
 from tracker.formats.json import write_json
 from tracker.language import Language, pick
+from tracker.words.escape import visible
 from tracker.words.figures import NOTHING, cells
 from tracker.words.headline import tally
 

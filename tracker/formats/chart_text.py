@@ -14,10 +14,10 @@ from math import floor
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.formats.escape import visible
 from tracker.formats.wrap import fold
 from tracker.pages.blocks import LINES, SIGNS, Chart, Mark, Picture, Sign, Spot
 from tracker.pages.chart import heights, label, scale, stretches, years
+from tracker.words.escape import visible
 
 # Signs that a Chinese Windows console can encode, and what stands for them in ASCII.
 DRAWN: dict[Sign, tuple[str, str, str]] = {

@@ -7,17 +7,10 @@ import io
 from typing import Any
 
 from tracker.assess.report import Report
-from tracker.formats.escape import cell
 from tracker.formats.json import document
 from tracker.language import Language
-
-_NESTED = {
-    "baseline": ("value", "period"),
-    "target": ("op", "value", "upper", "by"),
-    "latest": ("value", "low", "high", "qualifier", "period", "status", "published", "publisher",
-               "title", "file", "line"),
-    "forecast": ("linear", "low", "high", "meets"),
-}  # fmt: skip
+from tracker.pages.target_values import flat
+from tracker.words.escape import cell
 
 
 def render(report: Report, language: Language) -> str:
@@ -32,19 +25,6 @@ def render(report: Report, language: Language) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()
-
-
-def flat(target: dict[str, Any]) -> dict[str, Any]:
-    """A target of the JSON contract as the columns of a table."""
-    found: dict[str, Any] = {}
-    for key, value in target.items():
-        if key in _NESTED:
-            found |= {
-                f"{key}_{inner}": None if value is None else value[inner] for inner in _NESTED[key]
-            }
-        else:
-            found[key] = value
-    return found
 
 
 def _cells(target: dict[str, Any]) -> dict[str, Any]:

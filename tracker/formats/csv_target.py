@@ -9,9 +9,9 @@ import io
 from typing import Any
 
 from tracker.assess.detail import Details
-from tracker.formats.escape import cell
 from tracker.formats.json_target import entry_row
 from tracker.language import Language
+from tracker.words.escape import cell
 
 _HEAD = ("target", "indicator")
 

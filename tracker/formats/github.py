@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.assess.report import Report
-from tracker.formats.escape import one_line, visible
 from tracker.language import Language, pick
+from tracker.words.escape import one_line, visible
 from tracker.words.findings import FINDING_LEVELS, Finding, FindingLevel, findings, worst_first
 
 MOST_ANNOTATIONS = 10  # of each kind in a step: GitHub drops the rest without a word

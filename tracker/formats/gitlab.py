@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.assess.report import Report
-from tracker.formats.escape import visible
 from tracker.formats.json import write_json
 from tracker.language import Language
+from tracker.words.escape import visible
 from tracker.words.findings import Finding, findings
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}

@@ -8,9 +8,11 @@ from typing import Any
 
 from tracker.compare.changes import Cause, Change, Diff, Move, Side, new_problems
 from tracker.compare.observations import Edit
-from tracker.formats.json import problems, ratio, target, write_json
+from tracker.formats.json import problems, write_json
 from tracker.language import Language
 from tracker.model.observation import Observation
+from tracker.pages.target_values import target_values
+from tracker.words.exact import ratio
 
 
 def render(diff: Diff, language: Language) -> str:
@@ -65,8 +67,8 @@ def _change(change: Change, language: Language) -> dict[str, Any]:
         "status": {"before": old and old.assessment.status, "after": new and new.assessment.status},
         "moved": change.move and _move(change.move),
         "causes": [_cause(cause) for cause in change.causes],
-        "before": old and target(old, language),
-        "after": new and target(new, language),
+        "before": old and target_values(old, language),
+        "after": new and target_values(new, language),
     }
 
 

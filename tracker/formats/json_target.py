@@ -10,12 +10,13 @@ from typing import Any
 from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
-from tracker.formats.json import document, problems, ratio, write_json
+from tracker.formats.json import document, problems, write_json
 from tracker.language import Language
 from tracker.model.observation import Observation
 from tracker.model.target import Goal, Indicator, Source, Target
 from tracker.words import observations as words
 from tracker.words.calculation import workings
+from tracker.words.exact import ratio
 
 SCHEMA = "tracker/show/1"
 

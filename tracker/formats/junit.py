@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tracker.assess.report import Report, Row
 from tracker.assess.status import FAILING, UNKNOWN
-from tracker.formats.escape import visible
 from tracker.language import Language
+from tracker.words.escape import visible
 from tracker.words.findings import Finding, place_of, problem_findings, sentence, source_text
 
 

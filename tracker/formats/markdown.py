@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from tracker.formats import chart_text
-from tracker.formats.escape import visible
 from tracker.formats.terminal_text import bar
 from tracker.language import Language, pick
 from tracker.pages.blocks import (
@@ -37,6 +36,7 @@ from tracker.pages.blocks import (
     TableRow,
     Turn,
 )
+from tracker.words.escape import visible
 
 WIDTH = 80  # cells of a chart
 STRONG = STATUS_TONES | {"strong", "alert"}

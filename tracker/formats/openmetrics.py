@@ -11,11 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.assess.report import Report, Row
-from tracker.formats.escape import visible
-from tracker.formats.json import amount, ratio
 from tracker.language import Language
 from tracker.model.quantity import Interval
 from tracker.problems.codes import severity
+from tracker.words.escape import visible
+from tracker.words.exact import amount, ratio
 
 Labels = Mapping[str, str]
 Sample = tuple[Labels, Decimal]

@@ -9,10 +9,10 @@ import re
 import zipfile
 import zlib
 
+from tracker.model.layout import AUTHOR
 from tracker.words.terms import SYMBOLS, WORDS
 
 COMMENT = "[//]: # (tracker report)"  # the first line of a briefing; Markdown shows nothing of it
-AUTHOR = "tracker"  # of a workbook, and who changed it last
 _HEAD = 8192
 _CORE = "docProps/core.xml"
 _STATUSES = "|".join(re.escape(word) for key in SYMBOLS for word in WORDS[key])

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from tracker import __version__
 from tracker.assess.report import Report
-from tracker.formats.escape import visible
 from tracker.formats.json import write_json
 from tracker.language import Language, pick
 from tracker.problems.problem import Place
+from tracker.words.escape import visible
 from tracker.words.findings import Finding, findings, rule_text, worst_first
 
 MOST_RESULTS = 25_000  # results of a run that code scanning takes

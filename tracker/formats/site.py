@@ -16,10 +16,10 @@ from tracker.formats.charts.road import road_svg
 from tracker.formats.charts.rows import dumbbell_svg, road_head_svg, road_row_svg, row_mark_svg
 from tracker.formats.charts.strip_table import strip_head_svg, strip_row_svg
 from tracker.formats.charts.times import heat_strips_svg, time_bar_svg, timeline_svg
-from tracker.formats.escape import visible
 from tracker.language import Language, pick
 from tracker.pages.site.frame import PageFrame, SiteView
 from tracker.pages.site.routes import SiteRoute, relative
+from tracker.words.escape import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

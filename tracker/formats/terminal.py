@@ -11,7 +11,6 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tracker.formats import Terminal, chart_text
-from tracker.formats.escape import visible
 from tracker.formats.terminal_table import table
 from tracker.formats.terminal_text import SERIES, STYLES, Pen
 from tracker.pages.blocks import (
@@ -35,6 +34,7 @@ from tracker.pages.blocks import (
     Strip,
     Table,
 )
+from tracker.words.escape import visible
 
 INDENT, GAP = 2, 2
 UNFOLDED = 100  # cells of a chart and a rule where nothing is folded

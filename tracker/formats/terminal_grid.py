@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from tracker.formats import Terminal
-from tracker.formats.escape import visible
 from tracker.formats.terminal import styled
 from tracker.formats.terminal_fit import (
     GRID_MARKS,
@@ -24,6 +23,7 @@ from tracker.formats.terminal_text import STYLES, Pen
 from tracker.formats.wrap import fold
 from tracker.language import pick
 from tracker.pages.grid import Grid, GridList, GridPlan, GridRow
+from tracker.words.escape import visible
 
 
 def write_page(page: Grid, terminal: Terminal | None = None) -> str:

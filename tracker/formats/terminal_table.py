@@ -12,7 +12,6 @@ from dataclasses import replace
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.formats.escape import visible
 from tracker.formats.terminal_text import Pen
 from tracker.formats.wrap import fold
 from tracker.pages.blocks import (
@@ -25,6 +24,7 @@ from tracker.pages.blocks import (
     TableRow,
     Turn,
 )
+from tracker.words.escape import visible
 
 GAP = 2
 LEAST_FIRST = 16  # cells that the first column keeps

@@ -12,10 +12,10 @@ from rich.text import Text
 
 from tracker.formats import Terminal
 from tracker.formats.chart_text import DRAWN
-from tracker.formats.escape import visible
 from tracker.formats.wrap import cells_of, fold
 from tracker.language import Language
 from tracker.pages.blocks import Meter, Phrase, Piece
+from tracker.words.escape import visible
 
 STYLES = {
     "exceeded": "green", "met": "green", "ahead": "bright_blue", "on_track": "bright_blue",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tracker.formats.escape import visible
 from tracker.language import Language, pick, width_of
 from tracker.problems.codes import CODES, general, hint, message, severity
 from tracker.problems.problem import Problem
+from tracker.words.escape import visible
 from tracker.words.excerpts import excerpt, lines_of_text
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word

@@ -17,13 +17,13 @@ from tracker.assess.bounds import Bounded
 from tracker.assess.detail import Series
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Status
-from tracker.formats.escape import one_line
-from tracker.formats.json import amount, ratio
-from tracker.formats.own import AUTHOR
 from tracker.language import Language, pick
+from tracker.model.layout import AUTHOR
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import CannotRun, problem
 from tracker.words import figures
+from tracker.words.escape import one_line
+from tracker.words.exact import amount, ratio
 from tracker.words.headline import headline, legend, plan_line, tally
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.documents.document import Document
 from tracker.extract.proposal import Proposal, qualifier_beside
-from tracker.formats.escape import visible
 from tracker.language import Language, pick
+from tracker.words.escape import visible
 
 
 def render(

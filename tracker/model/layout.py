@@ -11,6 +11,7 @@ from tracker.problems.problem import Problem, problem
 
 REGISTRY = "targets.yaml"
 OBSERVATIONS = "observations"
+AUTHOR = "tracker"  # of a workbook or document that is made, and who changed it last
 RECORDS = (".yaml", ".yml", ".csv")
 _NOT_DATA = (".gitkeep", ".gitignore", "readme", "license")
 

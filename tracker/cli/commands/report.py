@@ -153,6 +153,6 @@ def _deliver(run: Run, content: str | bytes, name: Format, where: str) -> None:
     else:
         run.emit(content)
     if where != STDOUT:
-        from tracker.formats.escape import visible
+        from tracker.words.escape import visible
 
         run.tell(run.say(f"已写入 {visible(where)}\n", f"Written: {visible(where)}\n"))

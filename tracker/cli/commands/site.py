@@ -49,7 +49,7 @@ def command(
     ] = "",
 ) -> int:
     """Write the site, and say where."""
-    from tracker.formats.escape import visible
+    from tracker.words.escape import visible
     from tracker.workflows.check import render_beside
     from tracker.workflows.load import load_project
     from tracker.workflows.publish import check_site, publish, site_address, site_languages

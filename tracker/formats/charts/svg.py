@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from xml.sax.saxutils import escape, quoteattr
 
-from tracker.formats.escape import visible
+from tracker.words.escape import visible
 
 Length = int | float | Fraction
 _SPECIAL = re.compile('[&<>"\n\r\t]')

@@ -1,0 +1,97 @@
+"""SDMX-CSV: the code lists of its columns, for both directions of the mapping.
+
+Codes are those of SDMX's cross-domain lists: CL_OBS_STATUS, CL_FREQ, CL_UNIT_MULT.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from tracker.model.observation import ObservationStatus
+from tracker.model.periods import Period
+from tracker.model.units import read_unit
+from tracker.problems.problem import Refused
+
+# CL_OBS_STATUS: the code that is written for each status; a withdrawal states no value
+CODE_OF_STATUS: Mapping[ObservationStatus, str] = {
+    "final": "A", "preliminary": "P", "estimate": "E", "derived": "E", "forecast": "F",
+    "break": "B",
+}  # fmt: skip
+# the status that is read for each code that goes with a value; None: the value is not there
+STATUS_OF_CODE: Mapping[str, ObservationStatus | None] = {
+    "A": "final", "P": "preliminary", "E": "estimate", "I": "estimate", "F": "forecast",
+    "B": "break", "U": "estimate", "V": "preliminary", "H": None, "L": None, "M": None, "O": None,
+    "Q": None,
+}  # fmt: skip
+
+# CL_FREQ: the months of a period of each frequency; of others a period says its own length
+MONTHS_OF_FREQUENCY: Mapping[str, int] = {"A": 12, "S": 6, "H": 6, "T": 4, "Q": 3, "M": 1}
+DAILY = "D"
+OTHER_FREQUENCY = "_O"
+# of a period within a year: the letter of its number in TIME_PERIOD, and its months
+PARTS_OF_YEAR: Mapping[str, int] = {"S": 6, "T": 4, "Q": 3, "M": 1}
+
+
+def frequency_of(period: Period) -> str:
+    """The code of CL_FREQ of a period: A, S, Q, M, D, or _O for one of another length.
+
+    >>> from tracker.model.periods import read_period
+    >>> [frequency_of(read_period(one)) for one in ("2024", "2024-H1", "2024-01..2024-08")]
+    ['A', 'S', '_O']
+    """
+    if period.start == period.end:
+        return DAILY
+    months = {12: "A", 6: "S", 3: "Q", 1: "M"}
+    return months.get(period.months or 0, OTHER_FREQUENCY) if _named(period) else OTHER_FREQUENCY
+
+
+def time_period(period: Period) -> str:
+    """A period as TIME_PERIOD has it: 2024, 2024-S1, 2024-Q3, 2024-06, 2024-06-30; any other by its
+    first day and length.
+
+    >>> from tracker.model.periods import read_period
+    >>> time_period(read_period("2024-H2")), time_period(read_period("2024-01..2024-08"))
+    ('2024-S2', '2024-01-01/P8M')
+    """
+    if _named(period) and (period.months or 0) <= 12:
+        return str(period).replace("-H", "-S")
+    if period.months is not None:
+        return f"{period.start.isoformat()}/P{period.months}M"
+    return f"{period.start.isoformat()}/P{(period.end - period.start).days + 1}D"
+
+
+def _named(period: Period) -> bool:
+    """Whether it is a calendar year, a half, a quarter, a month or a day, which have names."""
+    return re.fullmatch(r"\d{4}(-H\d|-Q\d|-\d\d(-\d\d)?)?", str(period)) is not None
+
+
+def scaled_unit(unit: str) -> tuple[str, int]:
+    """A unit without its scale, and the power of ten of that (CL_UNIT_MULT); as it is with 0 where
+    the two cannot be told apart for certain.
+
+    >>> [scaled_unit(one) for one in ("亿元", "million homes", "£ million", "%")]
+    [('元', 8), ('homes', 6), ('£', 6), ('%', 0)]
+    """
+    try:
+        whole = read_unit(unit)
+        if not 0 < whole.scale <= 15:
+            return unit, 0
+        cuts = range(1, len(unit))
+        parts = [*(unit[cut:].strip() for cut in cuts), *(unit[:-cut].strip() for cut in cuts)]
+        for part in filter(None, parts):
+            if _same_without_scale(part, unit):
+                return part, whole.scale
+    except Refused:
+        pass
+    return unit, 0
+
+
+def _same_without_scale(part: str, unit: str) -> bool:
+    try:
+        bare, whole = read_unit(part), read_unit(unit)
+    except Refused:
+        return False
+    factor = Decimal(1).scaleb(whole.scale)
+    return bare.scale == 0 and bare.base == whole.base and bare.factor * factor == whole.factor
