@@ -32,7 +32,7 @@ def ask(
     again. Nothing typed means the default; without one (None) an answer is needed. The tab key
     completes `words`. Raises Abort where the person ends it (Ctrl-C, Ctrl-D).
     """
-    from tracker.formats.escape import visible
+    from tracker.words.escape import visible
     from tracker.workflows.check import render_refusal
 
     shown = f"{visible(question)} [{visible(default)}]" if default else visible(question)
@@ -70,7 +70,7 @@ def choose(run: Run, question: str, options: Sequence[str], *, default: int = 0)
     """Which of the options, listed with their numbers, is chosen: its index; its number or its own
     words are typed. Raises Abort as `ask` does.
     """
-    from tracker.formats.escape import visible
+    from tracker.words.escape import visible
 
     width = len(str(len(options)))
     lines = (f"  {n:>{width}}  {visible(one)}\n" for n, one in enumerate(options, 1))
