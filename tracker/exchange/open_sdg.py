@@ -4,11 +4,11 @@ last, a column for each breakdown between them; for both directions of the mappi
 
 from __future__ import annotations
 
-YEAR = "Year"
-VALUE = "Value"
-UNITS = "Units"
-SERIES = "Series"
-AREA = "Area"  # the breakdown by which a figure of one area is told from another's
+YEAR_COLUMN = "Year"
+VALUE_COLUMN = "Value"
+UNITS_COLUMN = "Units"
+SERIES_COLUMN = "Series"
+AREA_COLUMN = "Area"  # the breakdown by which a figure of one area is told from another's
 # columns that say something of a value and break nothing down
-BESIDE = (UNITS, SERIES, "GeoCode", "Observation status", "Unit multiplier", "Unit measure",
+NOT_BREAKDOWNS = (UNITS_COLUMN, SERIES_COLUMN, "GeoCode", "Observation status", "Unit multiplier", "Unit measure",
           "OBS_STATUS", "UNIT_MULT", "UNIT_MEASURE", "COMMENT_OBS")  # fmt: skip
