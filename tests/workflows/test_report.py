@@ -20,7 +20,7 @@ from tests.support.recording import left_behind
 from tests.support.tiers import tiers
 from tracker.cli.commands.report import Format
 from tracker.problems.problem import CannotRun
-from tracker.workflows.report import check_outputs
+from tracker.workflows.outputs import check_outputs
 
 DAY = ("--as-of", "2025-02-28")
 FORMATS = [str(one) for one in Format]

@@ -111,9 +111,13 @@ class _Spoken:
 
 class _Command(_Spoken, typer.core.TyperCommand):
     def invoke(self, ctx: Any) -> Any:
-        """Runs it; however it ends, nothing of its progress stays on the terminal."""
+        """Runs it, and writes the file of -o where it did not fail; however it ends, nothing of
+        its progress stays on the terminal.
+        """
         try:
-            return super().invoke(ctx)
+            answer = super().invoke(ctx)
+            ctx.obj.deliver()
+            return answer
         finally:
             ctx.obj.rest()
 

@@ -62,7 +62,7 @@ def _confirm(run: Run, edit: RecordEdit) -> None:
         )
         question = far if slip else run.say("写入？", "Write it?")
         if not confirm(run, question, default=slip is None):
-            run.tell(run.say("没有写入。\n", "Nothing was written.\n"))
+            run.remark(run.say("没有写入。\n", "Nothing was written.\n"))
             raise typer.Abort
     elif slip is not None:
         value = edit.added[-1].quantity.text if edit.added else edit.name

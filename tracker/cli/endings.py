@@ -81,11 +81,13 @@ def _fail(run: Run, status: int, problems: Sequence[Problem], contents: Mapping[
 
 
 def _json_asked(run: Run) -> bool:
-    """Whether stdout is to be JSON: not where reports go to files (-o)."""
+    """Whether stdout is to be JSON: not where the answer goes to a file (-o)."""
     words = run.arguments
-    if any(word.startswith(("-o", "--output")) for word in words):
+    pairs = list(zip(words, words[1:], strict=False))
+    if any(word.startswith(("-o", "--output")) for word in words) and not any(
+        pair in pairs for pair in (("-o", "-"), ("--output", "-"))
+    ):
         return False
-    pairs = zip(words, words[1:], strict=False)
     return run.json or "--format=json" in words or ("--format", "json") in pairs
 
 

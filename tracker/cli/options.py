@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Command = Callable[..., int]
 Decorator = Callable[[Command], Command]
 Words = list[str] | None
+STDOUT = "-"  # as the file of -o
 
 
 class Gates(NamedTuple):
@@ -83,14 +84,25 @@ def _common(
         option("只用 ASCII 字符画图", "draw with ASCII characters only", "--ascii"),
     ] = False,
     no_color: Annotated[bool, option("不用颜色", "no colour", "--no-color")] = False,
+    quiet: Annotated[
+        bool,
+        option("除了答案只说错误", "nothing beside the answer but errors", "--quiet", "-q"),
+    ] = False,
 ) -> None:
     """Taken wherever they stand; `lang` was read before anything else (run.chosen_language)."""
     del lang
     run.folder = folder or run.folder
     run.ascii_only = run.ascii_only or ascii_only
     run.no_color = run.no_color or no_color
+    run.quiet = run.quiet or quiet
 
 
+Force = Annotated[
+    bool,
+    option(
+        "-o 可以替换不是 tracker 写的文件", "-o may replace a file not tracker's own", "--force"
+    ),
+]
 AsOf = Annotated[
     str | None,
     option("只用这一天以前结束的时期", "use only periods that ended by this day", metavar="DAY"),
@@ -180,6 +192,29 @@ def gates(known: Sequence[str]) -> Decorator:
     return shared("gates", meaning)
 
 
+def _output(
+    run: Run,
+    output: Annotated[
+        str,
+        option(
+            "写到这个文件，- 是标准输出",
+            "file, - for stdout",
+            "-o",
+            "--output",
+            metavar="FILE",
+            show_default=False,
+        ),
+    ] = STDOUT,
+    force: Force = False,
+) -> None:
+    """Into `run.output`: what the command prints is kept, and written when it has ended."""
+    if output != STDOUT:
+        from tracker.workflows.outputs import check_outputs
+
+        run.output = Path(output)
+        check_outputs(run.start, [run.output], force=force)
+
+
 def _consent(
     run: Run,
     dry_run: Annotated[bool, option("只看不写", "show, do not write", "--dry-run")] = False,
@@ -191,6 +226,7 @@ def _consent(
 
 common = shared("common", _common)
 consent = shared("consent", _consent)
+output = shared("output", _output)
 day = shared("day", _day)
 clocks = shared("clocks", _clocks)
 asked_clocks = shared("clocks", _asked_clocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, AnyStr
@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, AnyStr
 from tracker.cli.streams import Streams
 from tracker.language import LANGUAGES, Language, pick
 from tracker.model.progress import Stage
-from tracker.problems.problem import CannotRun, problem
+from tracker.problems.problem import CannotRun, Problem, problem
 from tracker.store.folder import peek_language
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 class Run:
     """A run and the options that hold for all of it; those may stand before or after the command.
 
-    `json` says whether stdout is known to be one JSON document. `bar` is on the terminal while long
-    work goes on.
+    `json` says whether stdout is known to be one JSON document. `quiet` leaves unsaid what is no
+    error. `output` is the file that takes the answer in place of stdout, `kept` what it will hold.
+    `bar` is on the terminal while long work goes on.
     """
 
     arguments: Sequence[str]
@@ -37,7 +38,10 @@ class Run:
     folder: Path | None = None
     ascii_only: bool = False
     no_color: bool = False
+    quiet: bool = False
     json: bool = False
+    output: Path | None = None
+    kept: list[bytes] = field(default_factory=list)
     bar: ProgressBar | None = None
 
     @property
@@ -55,8 +59,11 @@ class Run:
         return pick(self.language, zh, en)
 
     def emit(self, text: str) -> None:
-        """Data, to stdout. A mark of Unicode is for Unicode only."""
+        """Data, to stdout, or into the file of -o. A mark of Unicode is for Unicode only."""
         self.rest()
+        if self.output is not None:
+            self.kept.append(text.encode("utf-8", "replace"))
+            return
         stdout = self.streams.stdout
         if not (stdout.encoding or "").lower().startswith("utf"):
             text = text.removeprefix("\ufeff")
@@ -64,9 +71,20 @@ class Run:
 
     def emit_bytes(self, content: bytes) -> None:
         """The same for what is no text. Raises CannotRun (U133) where stdout is a terminal."""
+        if self.output is not None:
+            self.kept.append(content)
+            return
         if self.streams.stdout.isatty():
             raise CannotRun(2, problem("U133"))
         self._send(self.streams.stdout.buffer, content)
+
+    def deliver(self) -> None:
+        """The answer is complete: where it was kept for a file (-o), write that, and say so."""
+        if self.output is not None:
+            from tracker.store.outputs import write_output
+
+            write_output(self.output, b"".join(self.kept))
+            self.tell_written(str(self.output))
 
     def _send(self, stream: IO[AnyStr], content: AnyStr) -> None:
         """All of it at once: a closed pipe is noticed here."""
@@ -80,12 +98,36 @@ class Run:
             raise CannotRun(2, problem("U203", name="stdout", words=words)) from error
 
     def tell(self, text: str) -> None:
-        """What is said beside the answer, to stderr."""
+        """What is to be known beside the answer, to stderr."""
         self.rest()
         self.streams.stderr.write(text)
 
+    def remark(self, text: str) -> None:
+        """What is good to know and no error, to stderr; nothing where it is to be quiet."""
+        if not self.quiet:
+            self.tell(text)
+
+    def tell_written(self, name: str) -> None:
+        """A remark: which file was written."""
+        from tracker.words.escape import visible
+
+        self.remark(self.say(f"已写入 {visible(name)}\n", f"Written: {visible(name)}\n"))
+
+    def tell_beside(self, problems: Sequence[Problem], contents: Mapping[str, bytes]) -> None:
+        """The problems of the files beside an answer: errors in full, and, as a remark, how many
+        warnings there are.
+        """
+        from tracker.problems.codes import severity
+        from tracker.workflows.check import render_refusal, warnings_beside
+
+        errors = [one for one in problems if severity(one) == "error"]
+        self.tell(render_refusal(errors, contents, self.language))
+        self.remark(warnings_beside(len(problems) - len(errors), self.language))
+
     def progress(self, done: int, total: int, stage: Stage) -> None:
         """How far long work is, where someone watches stderr: workflows are given this to call."""
+        if self.quiet:
+            return
         if self.bar is None:
             stderr = self.streams.stderr
             if self.environment.get("TERM") == "dumb" or not stderr.isatty():
@@ -130,8 +172,8 @@ class Run:
 
     def plain_signs(self) -> bool:
         """Asked for, or needed: stdout's encoding does not have the signs of drawings."""
-        if self.ascii_only:
-            return True
+        if self.ascii_only or self.output is not None:  # a file is UTF-8
+            return self.ascii_only
         try:
             "█░▒│▲√△●▽▼◇×○■".encode(self.streams.stdout.encoding or "ascii")
         except (UnicodeEncodeError, LookupError):
@@ -142,7 +184,7 @@ class Run:
         """The terminal's width, or COLUMNS; None where nothing is to be wrapped."""
         if self.environment.get("COLUMNS", "").isdecimal():
             return max(20, int(self.environment["COLUMNS"]))
-        if not self.streams.stdout.isatty():
+        if self.output is not None or not self.streams.stdout.isatty():
             return None
         return max(20, os.get_terminal_size(self.streams.stdout.fileno()).columns)
 
@@ -169,7 +211,7 @@ class Run:
         stdin, stdout = self.streams.stdin, self.streams.stdout
         if said or self.plain_signs() or self.environment.get("TERM") in (None, "", "dumb"):
             return int(said or 1)
-        if not (stdin.isatty() and stdout.isatty()):
+        if self.output is not None or not (stdin.isatty() and stdout.isatty()):
             return 1
         from tracker.cli.probe import PATIENCE, PATIENCE_FAR, cells_of_mark
 
@@ -180,8 +222,10 @@ class Run:
         return found or 1
 
     def color(self) -> bool:
-        """Whether stdout is to be in colour: as the environment asks, else on a terminal."""
-        if self.no_color or self.environment.get("NO_COLOR"):
+        """Whether the answer is to be in colour: never in a file of -o, else as the environment
+        asks, else on a terminal.
+        """
+        if self.output is not None or self.no_color or self.environment.get("NO_COLOR"):
             return False
         if self.environment.get("FORCE_COLOR"):
             return True

@@ -14,6 +14,7 @@ from tracker.problems.codes_row import Code
 from tracker.problems.documents import DOCUMENTS, EXTRACTION
 from tracker.problems.files import FILES, SYNTAX
 from tracker.problems.observations import OBSERVATION_FILES
+from tracker.problems.outputs import OUTPUTS
 from tracker.problems.periods import PERIODS
 from tracker.problems.problem import Problem, Severity
 from tracker.problems.targets import TARGETS
@@ -30,6 +31,7 @@ CODES: dict[str, Code] = (
     | USAGE
     | COMPARISONS
     | REFUSALS
+    | OUTPUTS
 )
 
 

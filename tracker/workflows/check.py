@@ -85,29 +85,22 @@ def render_unreadable(start: Path, found: Sequence[Problem], name: str, language
     )
 
 
-def render_beside(
-    problems: Iterable[Problem], contents: Mapping[str, bytes], language: Language
-) -> str:
-    """Problems beside an answer: errors in full, warnings as a count."""
-    from tracker.formats import text
-    from tracker.problems.codes import severity
-
-    errors = [one for one in problems if severity(one) == "error"]
-    warnings = len(list(problems)) - len(errors)
-    said = text.render_problems(errors, language, _sources(errors, contents))
-    if warnings:
-        said += pick(
+def warnings_beside(number: int, language: Language) -> str:
+    """How many warnings there are beside an answer; nothing where there is none."""
+    return (
+        number
+        and pick(
             language,
-            f"{warnings} 个警告，见 tracker check。\n",
-            f"{warnings} warning{'' if warnings == 1 else 's'}: see tracker check.\n",
+            f"{number} 个警告，见 tracker check。\n",
+            f"{number} warning{'' if number == 1 else 's'}: see tracker check.\n",
         )
-    return said
+    ) or ""
 
 
 def render_refusal(
     problems: Sequence[Problem], contents: Mapping[str, bytes], language: Language
 ) -> str:
-    """Why a run could not be done."""
+    """Problems in full: why a run could not be done, or what an answer leaves out."""
     from tracker.formats import text
 
     return text.render_problems(problems, language, _sources(problems, contents))

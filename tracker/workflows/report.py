@@ -5,9 +5,8 @@ The page to read first; load.py is the one before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from tracker.assess.clocks import Clocks
@@ -16,7 +15,6 @@ from tracker.formats import Terminal, render
 from tracker.language import Language
 from tracker.model.progress import Progress, unseen
 from tracker.problems.problem import in_order
-from tracker.store import folder
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded
 from tracker.workflows.select import chosen, in_order_of, with_statuses
@@ -77,15 +75,3 @@ def render_report(
         options["found"] = every_series(loaded.project, report)
     made: str | bytes = render("briefing", report, name, report.language, **options)
     return made
-
-
-def check_outputs(start: Path, places: Iterable[Path], *, force: bool) -> None:
-    """Before a report is made: raises CannotRun(2) for a place where it may not be written
-    (store.outputs).
-    """
-    from tracker.formats.own import is_own
-    from tracker.store.outputs import check_output
-
-    root = folder.find_project(start)
-    for place in places:
-        check_output(place, root, None if force else is_own)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from tracker.assess.status import GATES_OF_PROBLEMS
-from tracker.cli.options import Gates, common, day, gates
+from tracker.cli.options import Gates, common, day, gates, output
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
 from tracker.problems.problem import CannotRun
@@ -18,6 +18,7 @@ ABOUT = both(
 
 
 @common
+@output
 @gates(GATES_OF_PROBLEMS)
 @day
 def command(
@@ -45,6 +46,7 @@ def command(
     except CannotRun as stop:
         if format not in (None, "text", "json"):
             run.emit(workflow.render_unreadable(run.start, stop.problems, format, run.language))
+            run.deliver()
         raise
     settings = loaded.project.settings
     severe = run.stated(settings, "check", "strict", None, "false") == "true"

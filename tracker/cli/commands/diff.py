@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES_OF_CHANGES
 from tracker.cli import completion
-from tracker.cli.options import Gates, asked_clocks, common, day_of, gates
+from tracker.cli.options import Gates, asked_clocks, common, day_of, gates, output
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun, problem
@@ -20,6 +20,7 @@ ABOUT = both(
 
 
 @common
+@output
 @gates(GATES_OF_CHANGES)
 @asked_clocks
 def command(
@@ -71,7 +72,6 @@ def command(
     """What changed, and why; 1 where a gate matches."""
     from tracker.formats import render
     from tracker.workflows import compare as workflow
-    from tracker.workflows.check import render_beside
     from tracker.workflows.fail_on import gate_changes
 
     if first is not None or last is not None:
@@ -104,5 +104,5 @@ def command(
     told = {"places": verbose} if shape == "text" else {}
     on = run.terminal(files.find_project(run.start))
     run.emit(render("changes", found.diff, shape, run.language, on, **told))
-    run.tell(render_beside(found.problems, found.contents, run.language))
+    run.tell_beside(found.problems, found.contents)
     return gate_changes(gates.of(settings, "diff"), found.diff)

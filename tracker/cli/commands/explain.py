@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from tracker.cli.options import common
+from tracker.cli.options import common, output
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both
 
@@ -12,6 +12,7 @@ ABOUT = both("解释一个问题编号、状态或标记。", "What a problem's 
 
 
 @common
+@output
 def command(
     run: Run,
     code: Annotated[

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from tracker.cli.asking import ask
 from tracker.cli.editing import carry_out
-from tracker.cli.options import Consent, common
+from tracker.cli.options import Consent, common, output
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.model.observation import Tier
@@ -31,6 +31,7 @@ ABOUT = both(
 
 
 @common
+@output
 def command(
     run: Run,
     documents: Annotated[
@@ -68,6 +69,8 @@ def command(
 
     if len(documents) > 1 and (accept or yes or format == "yaml"):
         raise CannotRun(2, problem("U402", option="--accept" if accept or yes else "--format yaml"))
+    if run.output is not None and (accept or yes):
+        raise CannotRun(2, problem("U280", option="-o", other="--accept" if accept else "--yes"))
     if accept and not yes and not run.asks():
         raise CannotRun(2, problem("U403"))
     root = extraction.find_root(run.start)
@@ -114,7 +117,7 @@ def _record(
     else:
         requests = _walk(run, list(proposals), root, source)
     if not requests:
-        run.tell(run.say("没有要记录的。\n", "Nothing to record.\n"))
+        run.remark(run.say("没有要记录的。\n", "Nothing to record.\n"))
         return 0
     carry_out(run, root, recording.recorded(requests), Consent(dry_run, yes), run.today)
     return 0

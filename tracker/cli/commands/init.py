@@ -46,12 +46,12 @@ def command(
     run.emit("".join(said))
     change = "" if home == Path() else f"  cd {shlex.quote(str(home))}\n"
     if bare:
-        run.tell(
+        run.remark(
             run.say("接着把规划的目标写进来：\n", "Now put in the targets of the plan:\n")
             + f"{change}  tracker add-target\n"
         )
         return 0
-    run.tell(
+    run.remark(
         run.say("接着把示例换成你的规划：\n", "Now put your plan in the example's place:\n")
         + f"{change}  tracker status\n  tracker check\n"
     )

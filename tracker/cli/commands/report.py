@@ -10,13 +10,12 @@ from typing import Annotated
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES
-from tracker.cli.options import Gates, clocks, common, filters, gates
+from tracker.cli.options import STDOUT, Force, Gates, clocks, common, filters, gates
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
 from tracker.problems.problem import CannotRun, problem
 from tracker.workflows.filters import Filters
 
-STDOUT = "-"
 LARGEST_SUMMARY = (
     1_000_000  # bytes of a build's summary: GitHub drops one of more than a MiB as a whole
 )
@@ -65,24 +64,17 @@ def command(
             "写到这个文件，- 是标准输出", "file, - for stdout", "-o", "--output", metavar="FILE"
         ),
     ] = None,
-    force: Annotated[
-        bool,
-        option(
-            "-o 可以替换不是 tracker 写的文件", "-o may replace a file not tracker's own", "--force"
-        ),
-    ] = False,
+    force: Force = False,
 ) -> int:
     """The report in every format asked for, where it was asked for; 1 where a gate matches."""
     from tracker.workflows import report as workflow
-    from tracker.workflows.check import render_beside
     from tracker.workflows.fail_on import gate_findings
     from tracker.workflows.load import load_project
+    from tracker.workflows.outputs import check_outputs
 
     wanted = _pairs(format or [Format.MARKDOWN], output or [])
     loaded = load_project(run.start, clocks.as_of, run.progress)
-    workflow.check_outputs(
-        run.start, [Path(where) for _, where in wanted if where != STDOUT], force=force
-    )
+    check_outputs(run.start, [Path(where) for _, where in wanted if where != STDOUT], force=force)
     made = workflow.status(loaded, filters, clocks, run.language, progress=run.progress)
     contents = [
         workflow.render_report(loaded, made, name, limit=_room(run, name, where))
@@ -91,7 +83,7 @@ def command(
     made_for = list(zip(wanted, contents, strict=True))
     for (name, where), content in sorted(made_for, key=lambda one: one[0][1] == STDOUT):
         _deliver(run, content, name, where)  # to stdout last: who reads it may go away
-    run.tell(render_beside(made.problems, loaded.contents, run.language))
+    run.tell_beside(made.problems, loaded.contents)
     failing = gates.of(loaded.project.settings, "report")
     return gate_findings(failing, made.rows, made.problems)
 
@@ -153,6 +145,4 @@ def _deliver(run: Run, content: str | bytes, name: Format, where: str) -> None:
     else:
         run.emit(content)
     if where != STDOUT:
-        from tracker.words.escape import visible
-
-        run.tell(run.say(f"已写入 {visible(where)}\n", f"Written: {visible(where)}\n"))
+        run.tell_written(where)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from tracker.cli.options import common
+from tracker.cli.options import common, output
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both
 
@@ -14,6 +14,7 @@ ABOUT = both(
 
 
 @common
+@output
 def command(
     run: Run,
     name: Annotated[

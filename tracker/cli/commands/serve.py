@@ -35,13 +35,12 @@ def command(
     open_browser: Annotated[bool, option("打开浏览器", "open the browser", "--open")] = False,
 ) -> int:
     """The site until Ctrl-C, which ends it with 130 as it ends every command."""
-    from tracker.workflows.check import render_beside
     from tracker.workflows.serve import serve_folder
 
     gc.enable()  # a run that lasts
 
     def ready(address: str, problems: tuple[Problem, ...], contents: Mapping[str, bytes]) -> None:
-        run.tell(render_beside(problems, contents, run.language))
+        run.tell_beside(problems, contents)
         ends = run.say("Ctrl-C 结束", "Ctrl-C ends it")
         run.emit(f"{address}  {ends}\n")
         if open_browser:

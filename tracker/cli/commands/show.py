@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from tracker.assess.clocks import Clocks
 from tracker.cli import completion
-from tracker.cli.options import clocks, common
+from tracker.cli.options import clocks, common, output
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 
@@ -17,6 +17,7 @@ ABOUT = both(
 
 
 @common
+@output
 @clocks
 def command(
     run: Run,
@@ -37,7 +38,6 @@ def command(
 ) -> int:
     """Targets or indicators in full."""
     from tracker.workflows import report as workflow
-    from tracker.workflows.check import render_beside
     from tracker.workflows.load import load_project
 
     loaded = load_project(run.start, clocks.as_of, run.progress)
@@ -52,5 +52,5 @@ def command(
             terminal=run.terminal(),
         )
     )
-    run.tell(render_beside(loaded.project.problems, loaded.contents, run.language))
+    run.tell_beside(loaded.project.problems, loaded.contents)
     return 0

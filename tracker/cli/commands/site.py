@@ -50,7 +50,6 @@ def command(
 ) -> int:
     """Write the site, and say where."""
     from tracker.words.escape import visible
-    from tracker.workflows.check import render_beside
     from tracker.workflows.load import load_project
     from tracker.workflows.publish import check_site, publish, site_address, site_languages
 
@@ -72,5 +71,5 @@ def command(
         )
     where = visible(str(out / "index.html"))
     run.emit(run.say(f"已写入 {count} 个文件：{where}\n", f"{count} files written: {where}\n"))
-    run.tell(render_beside(loaded.project.problems, loaded.contents, run.language))
+    run.tell_beside(loaded.project.problems, loaded.contents)
     return 0

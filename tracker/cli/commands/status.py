@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES
-from tracker.cli.options import Gates, clocks, common, filters, gates
+from tracker.cli.options import Gates, clocks, common, filters, gates, output
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
 from tracker.workflows.filters import Filters
@@ -17,6 +17,7 @@ ABOUT = both(
 
 
 @common
+@output
 @gates(GATES)
 @clocks
 @filters
@@ -45,7 +46,6 @@ def command(
     """The status table, or the same for machines; 1 where a gate matches."""
     from tracker.formats import render
     from tracker.workflows import report as workflow
-    from tracker.workflows.check import render_beside
     from tracker.workflows.fail_on import gate_findings
     from tracker.workflows.load import load_project
 
@@ -61,5 +61,5 @@ def command(
         run.emit(render("grid", report, shape, run.language, run.terminal(), **rows))
     else:
         run.emit(render("status", report, shape, run.language))
-    run.tell(render_beside(report.problems, loaded.contents, run.language))
+    run.tell_beside(report.problems, loaded.contents)
     return gate_findings(gates.of(settings, "status"), report.rows, report.problems)
