@@ -10,6 +10,7 @@ import pytest
 from tests.support.processes import Answer, tracker
 from tests.support.projects import GOOD, write_project
 from tracker.assess.status import Status
+from tracker.cli.variables import VARIABLES
 
 DAY = ("--as-of", "2025-02-28")
 LABS = """\
@@ -44,7 +45,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.param("status --lang en", {}, "en", id="option"),
         pytest.param("--lang en status", {}, "en", id="option-before"),
         pytest.param("status --lang=zh", {"TRACKER_LANG": "en"}, "zh", id="option-over-variable"),
-        pytest.param("status", {"TRACKER_LANG": "fr"}, "zh", id="unknown-variable"),
+        pytest.param(
+            "status --lang zh", {"TRACKER_LANG": "fr"}, "zh", id="option-over-unknown-variable"
+        ),
         pytest.param("status -C ../silent", {"LANG": "en_US.UTF-8"}, "en", id="locale"),
         pytest.param(
             "status -C ../silent",
@@ -52,7 +55,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "zh",
             id="lc-all",
         ),
-        pytest.param("status -C ../silent", {}, "zh", id="nothing"),
+        pytest.param("status -C ../silent", {"LANG": "de_DE.UTF-8"}, "en", id="another-locale"),
+        pytest.param("status -C ../silent", {"LANG": ""}, "en", id="nothing"),
+        pytest.param("status -C ../silent", {"LANG": "POSIX"}, "en", id="posix"),
+        pytest.param("status", {"LC_ALL": "C"}, "zh", id="registry-over-no-locale"),
         pytest.param(
             "status -C ../english", {"LANG": "zh_CN.UTF-8"}, "en", id="another-folder's-registry"
         ),
@@ -73,6 +79,24 @@ def test_language_and_folder(
         found.json["targets"][0]["name"]
         == {"zh": "高新技术企业数量", "en": "High-tech enterprises"}[language]
     )
+
+
+@pytest.mark.parametrize("said", ["de", "zh_CN", "EN"])
+def test_a_language_that_is_none_is_refused(home: Path, said: str) -> None:
+    found = tracker("status", at=home / "fine", TRACKER_LANG=said)
+    assert (found.code, found.out) == (2, "") and "U270" in found.err and said in found.err
+
+
+def test_outside_a_project_without_a_locale_it_speaks_english(tmp_path: Path) -> None:
+    for locale in ("", "C", "C.UTF-8", "POSIX", "fr_FR.UTF-8"):
+        assert "no targets.yaml" in tracker("status", at=tmp_path, LANG=locale).err
+    assert "找不到 targets.yaml" in tracker("status", at=tmp_path, LANG="zh_CN.UTF-8").err
+
+
+def test_help_names_each_variable() -> None:
+    for language in ("zh", "en"):
+        said = tracker("--help", "--lang", language).out
+        assert all(name in said for names in VARIABLES for name in names.split(", "))
 
 
 def test_the_project_is_found_upwards(home: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests.support.builders import judge, target
 from tests.support.docs_pages import DOCS, FENCE, PAGES, PAIRS, text_of
 from tracker.assess.status import Evidence, Status
+from tracker.cli.variables import VARIABLES
 from tracker.model.measures import CURRENCIES, MEASURES
 from tracker.model.numbers import in_unit, read_number
 from tracker.model.periods import read_period
@@ -129,3 +130,13 @@ def test_links_to_headings_hold(page: str) -> None:
         assert anchor in {
             re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads
         }, link
+
+
+@pytest.mark.parametrize("page", ["environment.md", "environment.zh-CN.md"])
+def test_the_environment_is_documented_as_far_as_it_is_asked(page: str) -> None:
+    """Every variable that the command line asks for by its name has a row, and no other one."""
+    said = [name for cell, *_ in rows(page, "variables") for name in words(cell)]
+    asked = set(re.findall(r"[A-Z]{2}[A-Z_]+", " ".join(VARIABLES)))
+    for file in (DOCS.parent / "tracker/cli").rglob("*.py"):
+        asked |= set(re.findall(r'environment(?:\.get\(|\[)"([A-Z_]+)"', file.read_text("utf-8")))
+    assert sorted(said) == sorted(asked)

@@ -39,9 +39,12 @@ class Answer:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """A clean environment; `more` adds to it, an empty text takes a variable out."""
+    """A clean environment with a Chinese locale; `more` adds to it, an empty text takes a variable
+    out.
+    """
     kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "TMPDIR") if key in os.environ}
-    return {key: value for key, value in (kept | {"PYTHONUTF8": "1"} | more).items() if value}
+    fixed = {"PYTHONUTF8": "1", "LANG": "zh_CN.UTF-8"}
+    return {key: value for key, value in (kept | fixed | more).items() if value}
 
 
 def command(*arguments: str) -> Sequence[str]:

@@ -115,7 +115,7 @@ def load(
     """Read the project in a folder or in the nearest one above it that holds targets.yaml.
 
     `language` ("zh" or "en") is that of names, units and messages: the registry's own where nothing
-    is said, else Chinese. `today` is the day on which everything is asked; the calendar's by
+    is said, else English. `today` is the day on which everything is asked; the calendar's by
     default. Warns (TrackerWarning) where the files have errors: what is wrong does not count.
     Raises TrackerError where there is no project or nothing of it can be read.
     """
@@ -125,8 +125,8 @@ def load(
         day = date.today() if today is None else _day(today)
         loaded = load_project(Path(path), day)
     except CannotRun as stop:
-        raise _error(stop.problems, language or "zh") from None
-    made = OpenProject(loaded, day, language or loaded.project.language or "zh")
+        raise _error(stop.problems, language or "en") from None
+    made = OpenProject(loaded, day, language or loaded.project.language or "en")
     counts = Counter(severity(one) for one in loaded.project.problems)
     if counts["error"]:
         numbers = counts["error"], counts["warning"]

@@ -12,6 +12,7 @@ import typer.main
 from tracker import __version__
 from tracker.cli.options import common
 from tracker.cli.run import Run
+from tracker.cli.variables import epilogue
 from tracker.cli.words import HELP_WORDS, both, explained_in, option, picked
 
 # each is a module of its name in commands/, which holds `command` and what it is ABOUT
@@ -66,6 +67,7 @@ def build(run: Run) -> typer.core.TyperGroup:
         rich_markup_mode="markdown",
         pretty_exceptions_enable=False,
         help=picked(_ABOUT, run.language),
+        epilog=epilogue(run.language),
     )
     app.callback()(explained_in(run.language, _tracker))
     for name in named if len(named) == 1 else COMMANDS:

@@ -12,7 +12,7 @@ import typer
 from tracker import __version__
 from tracker.cli.app import build
 from tracker.cli.completion import ASKED
-from tracker.cli.run import Run, chosen_language
+from tracker.cli.run import Run, check_language, chosen_language
 from tracker.cli.streams import Streams
 from tracker.language import Language
 from tracker.problems.problem import CannotRun, Problem, problem
@@ -38,6 +38,8 @@ def run(argv: Sequence[str], environment: Mapping[str, str], streams: Streams) -
     """The exit code of a command line."""
     one = Run(argv, environment, streams, chosen_language(argv, environment))
     try:
+        if ASKED not in environment:  # a tab key never complains
+            check_language(argv, environment)
         answer = build(one).main(argv, prog_name="tracker", standalone_mode=False, obj=one)
         return answer if isinstance(answer, int) else 0
     except CannotRun as stop:
@@ -93,7 +95,8 @@ def _json_asked(run: Run) -> bool:
 
 def _usage(message: str, run: Run) -> str:
     said = _in_language(message.replace("Value error, ", ""), run.language)
-    if re.search(r"-\d", message):
+    takes_value = {"add-observation", "amend"}.intersection(run.arguments)
+    if takes_value and re.search(r"-\d", message):
         said += run.say("；负数请用 --value", "; use --value for a negative number")
     return said
 

@@ -233,16 +233,28 @@ class Run:
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """--lang > TRACKER_LANG > the registry's `language` > the locale > zh."""
+    """--lang > TRACKER_LANG > the registry's `language` > the locale > en."""
     locale = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     given = [
-        *_values(arguments, "--lang"),
-        *(word.removeprefix("--lang=") for word in arguments if word.startswith("--lang=")),
+        *_asked_languages(arguments),
         environment.get("TRACKER_LANG", ""),
         peek_language(_start(arguments, environment)),
         next(filter(None, locale), "")[:2],
     ]
-    return next((word for word in given if word in LANGUAGES), "zh")
+    return next((word for word in given if word in LANGUAGES), "en")
+
+
+def check_language(arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    """Raises CannotRun (U270) where TRACKER_LANG decides and names no language."""
+    said = environment.get("TRACKER_LANG", "")
+    if said not in ("", *LANGUAGES) and not any(_asked_languages(arguments)):
+        raise CannotRun(2, problem("U270", value=said))
+
+
+def _asked_languages(arguments: Sequence[str]) -> list[str]:
+    """What follows --lang, in any of its spellings."""
+    joined = (word.removeprefix("--lang=") for word in arguments if word.startswith("--lang="))
+    return [*_values(arguments, "--lang"), *joined]
 
 
 def _start(arguments: Sequence[str], environment: Mapping[str, str]) -> Path:

@@ -126,6 +126,18 @@ USAGE: dict[str, Code] = {
         "字是两格宽的终端写 2；不写就由程序量。", "Write 2 where the terminal draws them two cells wide; without it the program measures.",
         "TRACKER_AMBIGUOUS=2 tracker status",
     ),
+    "U270": error(
+        "TRACKER_LANG 是 zh 或 en，不能是 {value}", "TRACKER_LANG is zh or en, not {value}",
+        "它说消息和输出用哪种语言。", "It says in which language messages and output are.",
+        "写 zh 或 en；不设这个变量，就用登记表写的语言，再看系统语言。", "Write zh or en; unset it to have the registry's language, or else the locale's.",
+        "TRACKER_LANG=en tracker status",
+    ),
+    "U271": error(
+        "{name} 不是项目的记录文件", "{name} is no file of the project's record",
+        "检查的是 targets.yaml 和 observations/ 里的文件。", "Checked are targets.yaml and the files in observations/.",
+        "写记录文件或 observations/ 里文件夹的路径；不写就检查全部。", "Name a file of the record or a folder of observations/; without a name everything is checked.",
+        "tracker check observations/2025-02-28-yicai.yaml",
+    ),
     "U105": error(
         "程序缺陷：{words}", "a bug: {words}",
         "这不是你的文件的问题。", "Nothing is wrong with your files.",

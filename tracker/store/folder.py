@@ -312,6 +312,19 @@ def peek_language(start: Path) -> str:
     return found[1].decode() if found else ""
 
 
+def name_within(root: Path, path: Path) -> str | None:
+    """The name that a path has within a folder, with slashes; None where it leads out of it."""
+    place, home = Path(os.path.abspath(path)), Path(os.path.abspath(root))
+    for inner, outer in ((place, home), (_followed(place), _followed(home))):
+        if inner.is_relative_to(outer):
+            return inner.relative_to(outer).as_posix()
+    return None
+
+
+def _followed(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
 def read_file(root: Path, name: str) -> bytes:
     """The bytes of one file of the project. Raises OSError."""
     return _read(root / name, root)

@@ -63,8 +63,8 @@ class LiveRecord:
 
     @property
     def language(self) -> Language:
-        """Of the project, Chinese where it says nothing."""
-        return self._good.language or "zh"
+        """Of the project, English where it says nothing."""
+        return self._good.language or "en"
 
     def look(self, changed: bool) -> bool:
         """Read again if the files changed or a new day has begun; whether anything new is served.

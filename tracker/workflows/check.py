@@ -4,11 +4,12 @@ reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from tracker.language import Language, pick
+from tracker.model.layout import REGISTRY
 from tracker.model.project import Project
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
@@ -31,30 +32,74 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
     return in_order(found)
 
 
+def selected(loaded: Loaded, start: Path, words: Sequence[str]) -> frozenset[str] | None:
+    """The files of the record that are named by their paths, or all that stand in a folder that is;
+    None where nothing is named. A path is looked for from here, then from the project.
+
+    Raises CannotRun (U271) for one that names none.
+    """
+    if not words:
+        return None
+    known = {*loaded.contents, *(one.file for one in loaded.project.problems if one.file)}
+    root = folder.find_project(start)
+    found: set[str] = set()
+    for word in words:
+        names = (folder.name_within(root, Path(word)), folder.name_within(root, root / word))
+        of_it = next(
+            (those for name in names if name is not None and (those := _at(name, known))), None
+        )
+        if of_it is None:
+            ends = (one for one in sorted(known) if one.endswith(f"/{word}"))
+            near = next(ends, "") or nearest(word, known)
+            raise CannotRun(2, problem("U271", name=word, near=near))
+        found |= of_it
+    return frozenset(found)
+
+
+def _at(name: str, known: Iterable[str]) -> set[str]:
+    """The file of a name, or those in the folder of that name."""
+    inside = "" if name == "." else f"{name}/"
+    return {one for one in known if one == name or one.startswith(inside)}
+
+
+def within(found: Sequence[Problem], files: Collection[str] | None) -> Sequence[Problem]:
+    """The problems that have a place in one of these files; None: all."""
+    if files is None:
+        return found
+    return [one for one in found if any(at.file in files for at in (one.place, *one.also))]
+
+
 def render_check(
-    loaded: Loaded, found: list[Problem], name: str, language: Language, day: date
+    loaded: Loaded,
+    found: Sequence[Problem],
+    name: str,
+    language: Language,
+    day: date,
+    files: Collection[str] | None = None,
 ) -> str:
-    """The answer of a check, as text, as one JSON document, or as what a build server reads; where
-    nothing is wrong the text says what is worth knowing on that day, of a record that is not so
-    large that this takes as long as the check.
+    """The answer of a check of some files, or (None) of all, as text, as one JSON document, or as
+    what a build server reads; where nothing is wrong in all of them the text says what is worth
+    knowing on that day, of a record that is not so large that this takes as long as the check.
     """
     from tracker.formats import json, text
 
     if name == "json":
         return json.problems_document(found, language, "tracker/check/1")
+    checked = {one for one in loaded.contents if files is None or one in files}
     if name != "text":
         return _render_findings(
-            found, name, language, prefix=loaded.prefix, checked=sorted(loaded.contents)
+            found, name, language, prefix=loaded.prefix, checked=sorted(checked)
         )
+    project = loaded.project
     counts = text.render_counts(
         found,
         language,
-        files=len(loaded.contents),
-        targets=len(loaded.project.targets),
-        observations=len(loaded.project.observations),
+        files=len(checked),
+        targets=len(project.targets) if REGISTRY in checked else 0,
+        observations=sum(one.file in checked for one in project.observations),
     )
-    if not found and len(loaded.project.observations) <= MOST_ASSESSED:
-        return f"{counts}{_worth_knowing(loaded.project, day, language)}\n"
+    if not found and files is None and len(project.observations) <= MOST_ASSESSED:
+        return f"{counts}{_worth_knowing(project, day, language)}\n"
     return text.render_problems(found, language, _sources(found, loaded.contents)) + counts
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from tracker.assess.status import GATES_OF_PROBLEMS
 from tracker.cli.options import Gates, common, day, gates, output
 from tracker.cli.run import Run
-from tracker.cli.words import both, option
+from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun
 
 ABOUT = both(
@@ -25,6 +25,15 @@ def command(
     run: Run,
     day: date,
     gates: Gates,
+    files: Annotated[
+        list[str] | None,
+        argument(
+            "只列这些文件里的问题（整个项目照样检查）",
+            "only the problems of these files (all of the project is read)",
+            metavar="[FILE]...",
+            show_default=False,
+        ),
+    ] = None,
     strict: Annotated[
         bool | None,
         option(
@@ -51,8 +60,10 @@ def command(
     settings = loaded.project.settings
     severe = run.stated(settings, "check", "strict", None, "false") == "true"
     severe = severe if strict is None else strict
-    found = workflow.check(loaded, strict=severe)
+    named = workflow.selected(loaded, run.start, files or ())
+    found = workflow.within(workflow.check(loaded, strict=severe), named)
     shape = run.stated(settings, "check", "format", format, "text")
-    run.emit(workflow.render_check(loaded, found, shape, run.language, day))
+    run.emit(workflow.render_check(loaded, found, shape, run.language, day, named))
     failing = gates.of(settings, "check", "error")
-    return gate_findings(failing, (), workflow.check(loaded), strict=severe)
+    failed = workflow.within(workflow.check(loaded), named)
+    return gate_findings(failing, (), failed, strict=severe)
