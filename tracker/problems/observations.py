@@ -125,8 +125,8 @@ OBSERVATION_FILES: dict[str, Code] = {
     "O401": error(
         "CSV 里不认识或重复的列 {name}", "unknown or repeated CSV column {name}",
         "不认识的列会被略过，里面的数就丢了。", "What stands in an unknown column would be lost.",
-        "列名：indicator,period,value,unit,qualifier,status,ytd,area,published,publisher,title,url,locator,note。",
-        "Columns: indicator,period,value,unit,qualifier,status,ytd,area,published,publisher,title,url,locator,note.",
+        "列名：indicator,period,value,unit,qualifier,status,ytd,area,published,publisher,title,url,tier,locator,note,revises,reason。",
+        "Columns: indicator,period,value,unit,qualifier,status,ytd,area,published,publisher,title,url,tier,locator,note,revises,reason.",
     ),
     "O402": warning(
         "CSV 是 GB18030 编码，已按它读取", "the CSV is GB18030 and was read as that",
@@ -142,5 +142,12 @@ OBSERVATION_FILES: dict[str, Code] = {
         "CSV 语法错误：{words}", "CSV syntax: {words}",
         "这一行之后的内容都读不出来。", "Nothing after this line can be read.",
         "检查引号是否成对。", "Check that quotes come in pairs.",
+    ),
+    "O405": error(
+        "CSV 开头的 {name} 不认识，或写了两次", "{name} at the head of a CSV is unknown, or said twice",
+        "表头上面以 # 开头的行写明所有行的出处；读不懂的行不能当没看见。", "The lines above the header that begin with # say where all rows were published; none of them is passed over.",
+        "一行一项：# title: …，# publisher: …，# published: 2025-03，# url: …，# tier: …，# records: 行数；同一项不再作列。",
+        "One a line: # title: …, # publisher: …, # published: 2025-03, # url: …, # tier: …, # records: number of rows; what stands there is no column as well.",
+        "# titel: 统计公报      # → # title: 统计公报",
     ),
 }  # fmt: skip

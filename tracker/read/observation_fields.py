@@ -19,8 +19,11 @@ from tracker.read.fields import (
 
 COLUMNS = (
     "indicator", "period", "value", "unit", "qualifier", "status", "ytd", "area", "published",
-    "publisher", "title", "url", "locator", "note",
+    "publisher", "title", "url", "tier", "locator", "note", "revises", "reason",
 )  # fmt: skip
+# of a publication: keys of the lines at the head of a CSV file, or columns
+OF_PUBLICATION = ("published", "publisher", "title", "url", "tier")
+HEAD_KEYS = ("records", *OF_PUBLICATION)
 
 
 class PublicationFields(Fields):

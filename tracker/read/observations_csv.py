@@ -1,11 +1,11 @@
-"""Bulk observations as CSV → observations and problems: a row is one observation with its
-publication.
+"""Bulk observations as CSV → observations and problems: a row is one observation; its publication
+stands in its own cells, or, for all rows at once, in lines at the head: `# title: …`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from pydantic import ValidationError
 
@@ -15,13 +15,19 @@ from tracker.problems.problem import Problem, problem
 from tracker.read.encoding import refused_text
 from tracker.read.financial_years import starts_of
 from tracker.read.limits import MOST_PASSAGE, MOST_RECORDS, MOST_TEXT, meant, stopped
-from tracker.read.observation_fields import COLUMNS, ObservationFields, PublicationFields
+from tracker.read.observation_fields import (
+    COLUMNS,
+    HEAD_KEYS,
+    OF_PUBLICATION,
+    ObservationFields,
+    PublicationFields,
+)
 from tracker.read.observations import TELLING, observation_of, publication_of
 from tracker.read.validation import problems_of
 
-_OF_PUBLICATION: tuple[str, ...] = ("published", "publisher", "title", "url")
 _NEEDED = ("indicator", "period", "value", "published", "title")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_SAID = re.compile(r"#\s*(\w+)\s*[:：]\s*(.*)", re.DOTALL)
 
 
 def read_csv(
@@ -44,17 +50,19 @@ def read_csv(
     publications: dict[tuple[str, ...], Publication] = {}
     line = 1
     try:
-        header = [cell.strip() for cell in next(reader, [])]
-        found = _header(header, file)
+        head, records, header = _head(reader, file, found)
+        found = found or _header(header, file, reader.line_num, head)
         if found:
             return [], found
         line, lines = reader.line_num + 1, text.count("\n")
+        held = 0
         for index, cells in enumerate(reader):
             start, line = line, reader.line_num + 1
             if index % TELLING == 0:
                 told(start, lines)
             if not any(cell.strip() for cell in cells):
                 continue
+            held += 1
             if stopped(found, file, line=start):
                 break
             if len(kept) >= room:
@@ -69,10 +77,14 @@ def read_csv(
             else:
                 stripped = zip(header, map(str.strip, cells), strict=False)
                 row = {key: cell for key, cell in stripped if cell}
-                one = _row(row, publications, names, file, start, index, here)
+                one = _row(row, head, publications, names, file, start, index, here)
             found.extend(p.at(start, 1) for p in here)
             if one is not None:
                 kept.append(one)
+        else:
+            if records not in (None, held):  # perhaps cut off, or written in by hand
+                code = "O120" if held < (records or 0) else "O121"
+                found.append(problem(code, file, line=1, column=1, said=records, there=held))
     except csv.Error as error:
         found.append(problem("O404", file, line=line, column=1, words=error))
     return kept, found
@@ -91,22 +103,69 @@ def _lines(text: str) -> Iterator[str]:
         yield found[0]
 
 
-def _header(header: Sequence[str], file: str) -> list[Problem]:
-    """O401: columns that are unknown or written twice. F302: columns that are missing."""
+def _head(
+    reader: Iterator[list[str]], file: str, found: list[Problem]
+) -> tuple[dict[str, str], int | None, list[str]]:
+    """What the lines above the header say of the publication of all rows, how many rows there are
+    by them, and the header.
+
+    A spreadsheet fills such a line up with empty cells, and parts it where it has a comma. O405:
+    unknown, or said twice.
+    """
+    head: dict[str, str] = {}
+    places: dict[str, int] = {}
+    header: list[str] = []
+    for line, cells in enumerate(reader, 1):
+        if not cells or not cells[0].lstrip().startswith("#"):
+            header = [cell.strip() for cell in cells]
+            break
+        while len(cells) > 1 and not cells[-1].strip():
+            cells.pop()
+        text = ",".join(cells).strip()
+        said = _SAID.fullmatch(text)
+        if said is None or said[1] not in HEAD_KEYS or said[1] in places:
+            name = said[1] if said else text
+            near = "" if name in HEAD_KEYS else meant(name, HEAD_KEYS, found)
+            found.append(problem("O405", file, line=line, column=1, name=name, near=near))
+        else:
+            places[said[1]] = line
+            head |= {said[1]: said[2].strip()} if said[2].strip() else {}
+    if not places or found:
+        return head, None, header
+    try:
+        records = PublicationFields.model_validate(head).records
+    except ValidationError as error:
+        for one in problems_of(error, file, (), PublicationFields, ""):
+            key = next((str(step) for step in one.route if step in places), "")
+            found.append(one.at(places.get(key, 1), 1))
+        return head, None, header
+    head.pop("records", None)
+    return head, records, header
+
+
+def _header(header: Sequence[str], file: str, line: int, head: Collection[str]) -> list[Problem]:
+    """O401: columns that are unknown or written twice. O405: one that the head says for all rows.
+    F302: columns that are missing.
+    """
     found: list[Problem] = []
     seen: set[str] = set()
     for column, name in enumerate(header):
-        if (name not in COLUMNS or name in seen) and not stopped(found, file, line=1):
+        if stopped(found, file, line=line):
+            break
+        if name in head:
+            found.append(problem("O405", file, line=line, column=column + 1, name=name))
+        elif name not in COLUMNS or name in seen:
             near = meant(name, COLUMNS, found)
-            found.append(problem("O401", file, line=1, column=column + 1, name=name, near=near))
+            found.append(problem("O401", file, line=line, column=column + 1, name=name, near=near))
         seen.add(name)
-    if missing := [name for name in _NEEDED if name not in seen]:
-        found.append(problem("F302", file, line=1, column=1, key=", ".join(missing)))
+    if missing := [name for name in _NEEDED if name not in seen and name not in head]:
+        found.append(problem("F302", file, line=line, column=1, key=", ".join(missing)))
     return found
 
 
 def _row(
     row: dict[str, str],
+    head: Mapping[str, str],
     publications: dict[tuple[str, ...], Publication],
     names: Names,
     file: str,
@@ -114,10 +173,15 @@ def _row(
     index: int,
     found: list[Problem],
 ) -> Observation | None:
-    source: dict[str, str] = {key: row.pop(key) for key in _OF_PUBLICATION if key in row}
+    source = {**head, **{key: row.pop(key) for key in OF_PUBLICATION if key in row}}
+    fields: dict[str, object] = {**row}
+    revises = {"published": row.get("revises"), "reason": row.get("reason")}
+    if any(revises.values()):
+        fields.pop("reason", None)
+        fields["revises"] = {key: said for key, said in revises.items() if said}
     try:
-        read = ObservationFields.model_validate(row, context=starts_of(names, row))
-        key = tuple(source.get(name, "") for name in _OF_PUBLICATION)
+        read = ObservationFields.model_validate(fields, context=starts_of(names, row))
+        key = tuple(source.get(name, "") for name in OF_PUBLICATION)
         if key not in publications:
             said = PublicationFields.model_validate(source)
             publications[key] = publication_of(said)
