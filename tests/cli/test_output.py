@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.processes import choices, tracker
 from tests.support.projects import GOOD, write_project
+from tracker.cli.commands.report import Format
+from tracker.cli.suffixes import SUFFIXES
 
 DAY = ("--as-of", "2025-02-28")
 # what these write is what they are for: they say what they did
@@ -100,3 +102,42 @@ def test_what_asks_goes_to_no_file(home: Path) -> None:
     (home / "page.txt").write_text("2024年，高新技术企业达15323家。", "utf-8")
     refused = tracker("extract", "page.txt", "--yes", "-o", "a", at=home)
     assert refused.code == 2 and "U280" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "begins"),
+    [
+        pytest.param("status -o a.csv", 0, "\ufeffid,", id="csv"),
+        pytest.param("status -o a.JSON", 0, '{\n  "schema": "tracker/report/1"', id="capitals"),
+        pytest.param("status -o a.txt", 0, "规划", id="text"),
+        pytest.param("check -o a.sarif.json", 0, '{\n  "$schema"', id="double"),
+        pytest.param("check -o a.json --format sarif", 0, '{\n  "$schema"', id="may-hold-it"),
+        pytest.param("check -o a.xml", 0, "<?xml", id="xml"),
+        pytest.param("status -o a.xlsx", 2, "U282", id="not-of-this-command"),
+        pytest.param("status -o a.dat", 2, "U282", id="unknown"),
+        pytest.param("status -o a.dat --format csv", 0, "\ufeffid,", id="unknown-but-said"),
+        pytest.param("status -o a.json --format csv", 2, "U281", id="contradiction"),
+    ],
+)
+def test_the_suffix_says_the_format(home: Path, words: str, code: int, begins: str) -> None:
+    found = tracker(*words.split(), *(DAY if "status" in words else ()), at=home)
+    assert found.code == code, found.err
+    if code:
+        assert begins in found.err
+    else:
+        assert (home / words.split()[2]).read_bytes().decode().startswith(begins)
+
+
+def test_the_suffix_goes_before_the_settings(home: Path) -> None:
+    registry = (home / "targets.yaml").read_text("utf-8")
+    settings = "settings: {status: {format: csv}, report: {format: html}}\n"
+    (home / "targets.yaml").write_text(settings + registry, "utf-8")
+    assert tracker("status", at=home).out.startswith("\ufeffid,")
+    assert tracker("report", at=home).out.startswith("<!DOCTYPE html>")
+    assert tracker("report", "-o", "a.json", at=home).code == 0
+    assert json.loads((home / "a.json").read_text("utf-8"))["schema"] == "tracker/report/1"
+
+
+def test_every_format_of_a_report_is_known_by_a_suffix_or_has_to_be_said() -> None:
+    by_suffix = {name for names in SUFFIXES.values() for name in names}
+    assert by_suffix - {"yaml"} | {"github"} == set(Format)

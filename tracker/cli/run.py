@@ -162,10 +162,14 @@ class Run:
         self, settings: Settings, command: str, option: str, given: str | None, default: str
     ) -> str:
         """An option as given, else as the registry's settings state it, else the program's
-        default.
+        default; a format also as the suffix of -o says.
         """
         from tracker.read import settings as known
 
+        if option == "format" and self.output is not None:
+            from tracker.cli.suffixes import format_for
+
+            given = format_for(str(self.output), given, known.KNOWN[command]["format"])
         word = known.setting_of(settings, command, option, default) if given is None else given
         self.json = self.json or (option, word) == ("format", "json")
         return word

@@ -10,4 +10,16 @@ OUTPUTS: dict[str, Code] = {
         "写入记录之前要让人看见改动，不能只写进文件。", "Who records something has to see what changes; a file would hide it.",
         "去掉 {option}，或者分两次运行。", "Leave {option} out, or run it twice.",
     ),
+    "U281": error(
+        "{name} 的后缀说是 {meant}，--format 却说 {given}", "the suffix of {name} says {meant}, --format says {given}",
+        "内容和后缀不一致的文件，别的程序打不开。", "Other programs open a file by its suffix.",
+        "去掉 --format，或者换一个后缀。", "Leave --format out, or give the file another suffix.",
+        "tracker report -o boss.xlsx",
+    ),
+    "U282": error(
+        "从 {name} 的后缀看不出要写成哪种格式", "the suffix of {name} stands for no format of this command",
+        "格式从 -o 的后缀来，不猜。", "The format comes from the suffix of -o; it is never guessed.",
+        "用这些后缀之一：{suffixes}；别的后缀要写明 --format（{choices}）。", "Use one of the suffixes {suffixes}; with any other, say --format ({choices}).",
+        "tracker report -o boss.xlsx",
+    ),
 }  # fmt: skip

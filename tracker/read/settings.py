@@ -80,6 +80,10 @@ def _words(
 Settings = Mapping[str, Mapping[str, tuple[str, ...]]]
 LIST_OPTIONS = frozenset({"fail-on"})
 BUILD_SERVERS = ("github", "sarif", "junit", "gitlab")
+REPORT_FORMATS = (
+    "markdown", "html", "json", "csv", "xlsx", "junit", "junit-gitlab", "sarif", "github",
+    "github-summary", "gitlab", "openmetrics", "badge",
+)  # fmt: skip
 KNOWN: Settings = {
     "status": {
         "format": ("table", "json", "csv", "markdown"),
@@ -92,8 +96,9 @@ KNOWN: Settings = {
         "strict": ("true", "false"),
         "fail-on": GATES_OF_PROBLEMS,
     },
-    "report": {"fail-on": GATES},
+    "report": {"format": REPORT_FORMATS, "fail-on": GATES},
     "diff": {"format": ("text", "markdown", "json"), "fail-on": GATES_OF_CHANGES},
+    "extract": {"format": ("table", "json", "yaml")},
 }
 
 

@@ -53,8 +53,9 @@ def command(
     try:
         loaded = load_project(run.start, day, run.progress, begun=True)
     except CannotRun as stop:
-        if format not in (None, "text", "json"):
-            run.emit(workflow.render_unreadable(run.start, stop.problems, format, run.language))
+        shape = run.stated({}, "check", "format", format, "text")
+        if shape not in ("text", "json"):
+            run.emit(workflow.render_unreadable(run.start, stop.problems, shape, run.language))
             run.deliver()
         raise
     settings = loaded.project.settings

@@ -43,8 +43,9 @@ def command(
         option("发布日期，今年、去年按它推算", "when it was published: settles “this year”"),
     ] = "",
     format: Annotated[
-        Literal["table", "json", "yaml"], option("输出格式", "output format")
-    ] = "table",
+        Literal["table", "json", "yaml"] | None,
+        option("输出格式", "output format", show_default="table"),
+    ] = None,
     accept: Annotated[
         bool,
         option("逐条核对并记录", "walk through the proposals and record", "--accept"),
@@ -67,7 +68,8 @@ def command(
     from tracker.model.request import Request
     from tracker.workflows import extract as extraction
 
-    if len(documents) > 1 and (accept or yes or format == "yaml"):
+    shape = run.stated({}, "extract", "format", format, "table")
+    if len(documents) > 1 and (accept or yes or shape == "yaml"):
         raise CannotRun(2, problem("U402", option="--accept" if accept or yes else "--format yaml"))
     if run.output is not None and (accept or yes):
         raise CannotRun(2, problem("U280", option="-o", other="--accept" if accept else "--yes"))
@@ -96,7 +98,7 @@ def command(
         if root is None:
             raise CannotRun(3, problem("F107", folder=str(run.folder or ".")))
         return _record(run, found, root, source, yes=yes, least=min_confidence, dry_run=dry_run)
-    run.emit(extraction.render_proposals(found, format, run.language, source, run.terminal()))
+    run.emit(extraction.render_proposals(found, shape, run.language, source, run.terminal()))
     return 0
 
 

@@ -12,6 +12,7 @@ from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES
 from tracker.cli.options import STDOUT, Force, Gates, clocks, common, filters, gates
 from tracker.cli.run import Run
+from tracker.cli.suffixes import format_for
 from tracker.cli.words import both, option
 from tracker.problems.problem import CannotRun, problem
 from tracker.workflows.filters import Filters
@@ -56,7 +57,11 @@ def command(
     gates: Gates,
     format: Annotated[
         list[Format] | None,
-        option("输出格式，默认 markdown", "output format, markdown by default", show_default=False),
+        option(
+            "输出格式；不写则从 -o 的后缀来，否则是 markdown",
+            "output format; without it the suffix of -o says it, else markdown",
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[
         list[str] | None,
@@ -72,9 +77,11 @@ def command(
     from tracker.workflows.load import load_project
     from tracker.workflows.outputs import check_outputs
 
-    wanted = _pairs(format or [Format.MARKDOWN], output or [])
+    pairs = _pairs(format or [], output or [])
     loaded = load_project(run.start, clocks.as_of, run.progress)
-    check_outputs(run.start, [Path(where) for _, where in wanted if where != STDOUT], force=force)
+    check_outputs(run.start, [Path(where) for _, where in pairs if where != STDOUT], force=force)
+    usual = run.stated(loaded.project.settings, "report", "format", None, Format.MARKDOWN)
+    wanted = [(_format(name, where) or Format(usual), where) for name, where in pairs]
     made = workflow.status(loaded, filters, clocks, run.language, progress=run.progress)
     contents = [
         workflow.render_report(loaded, made, name, limit=_room(run, name, where))
@@ -88,19 +95,30 @@ def command(
     return gate_findings(failing, made.rows, made.problems)
 
 
-def _pairs(formats: Sequence[Format], outputs: Sequence[str]) -> list[tuple[Format, str]]:
-    """Each format with its output.
+def _pairs(formats: Sequence[Format], outputs: Sequence[str]) -> list[tuple[Format | None, str]]:
+    """Each output with the format that is given for it.
 
-    Raises CannotRun: U131 where one has none, U132 for an output named twice.
+    Raises CannotRun: U131 where a format has no output, U132 for an output named twice.
     """
-    if len(formats) == 1 and not outputs:
-        return [(formats[0], STDOUT)]
-    if len(formats) != len(outputs):
+    if len(formats) <= 1 and not outputs:
+        return [(formats[0] if formats else None, STDOUT)]
+    if formats and len(formats) != len(outputs):
         raise CannotRun(2, problem("U131", formats=len(formats), outputs=len(outputs)))
     places = [STDOUT if where == STDOUT else os.path.abspath(where) for where in outputs]
     if twice := [where for n, where in enumerate(outputs) if places[n] in places[:n]]:
         raise CannotRun(2, problem("U132", name=twice[0]))
-    return list(zip(formats, outputs, strict=True))
+    given: Sequence[Format | None] = formats or [None] * len(outputs)
+    return list(zip(given, outputs, strict=True))
+
+
+def _format(given: Format | None, where: str) -> Format | None:
+    """The format for an output, None where neither an option nor the suffix says one. Raises
+    CannotRun: U281, U282.
+    """
+    if where == STDOUT:
+        return given
+    name = format_for(where, given, list(Format))
+    return None if name is None else Format(name)
 
 
 def _summary(run: Run, name: Format, where: str) -> str:
