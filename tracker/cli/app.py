@@ -23,6 +23,7 @@ COMMANDS = (
     "show",
     "diff",
     "report",
+    "export",
     "site",
     "serve",
     "add-observation",

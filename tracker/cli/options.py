@@ -231,6 +231,7 @@ day = shared("day", _day)
 clocks = shared("clocks", _clocks)
 asked_clocks = shared("clocks", _asked_clocks)
 filters = shared("filters", _filters, first=True)
+filters_behind = shared("filters", _filters)  # an argument of the command goes before the targets
 
 
 def day_of(run: Run, option: str, text: str) -> date:

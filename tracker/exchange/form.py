@@ -132,11 +132,11 @@ def _instructions(
     sheet.write_string(0, 0, one_line(title), styles["title"])
     said = pick(
         language,
-        "请在“填报”页的黄色格里填写数值、时期和出处；数值照原文写（如 1.6万、突破300、45.2%），没有的留空。"
-        "各行出处相同的，只在下面填一次；填好后交回，用 tracker import 读入。",
-        "Fill in the yellow cells of the sheet “Form”: value, period and source; write a value as it"
-        " was published (1.6 million, over 300, 45.2%) and leave out what there is not."
-        " Where all rows have one source, say it once below; the form goes back by tracker import.",
+        "请在“填报”页的黄色格里填写数值、时期和出处；数值照原文写（如 1.6万、突破300、45.2%），"
+        "没有的留空。各行出处相同的，只在下面填一次；填好后交回，用 tracker import 读入。",
+        "Fill in the yellow cells of the sheet “Form”: value, period and source, each value as it"
+        " was published (1.6 million, over 300, 45.2%); leave empty what is not known."
+        " A source that all rows share is said once, below; tracker import reads the filled form.",
     )
     sheet.merge_range(1, 0, 1, 1, said, styles["text"])
     sheet.set_row(1, 64)
@@ -211,9 +211,8 @@ def _period_hint(sheet: Worksheet, row: int, column: int, rows: int, language: L
         "数值所属的时期，空着就是“应报时期”：",
         "What the value is for; empty: the period due: ",
     )
-    _hint(
-        sheet, row, column, rows, title, f"{text}2024, 2024-H1, 2024-Q3, 2024-06, 2024-01..2024-08"
-    )
+    periods = "2024, 2024-H1, 2024-Q3, 2024-06, 2024-01..2024-08"
+    _hint(sheet, row, column, rows, title, f"{text}{periods}")
 
 
 def _protect(sheet: Worksheet) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.kinds import kind_of
-from tracker.assess.report import Row, make_report
+from tracker.assess.report import Row
 from tracker.exchange.form import AskedRow, render_form
 from tracker.language import Language, enumerated, in_sequence
-from tracker.model.periods import Period, read_period
+from tracker.model.periods import CALENDAR, Period, read_period
 from tracker.problems.problem import CannotRun, Refused, problem
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded
@@ -43,3 +43,20 @@ def export_form(
     plans = enumerated((head.plan.name.text(language) for head in report.plans), language)
     title = in_sequence((plans, enumerated(filters.owners, language), str(asked or "")), language)
     return render_form(tuple(rows.values()), title, clocks.known_at, language)
+
+
+def _last(row: Row) -> dict[str, str]:
+    """The last value of what a target is assessed by, as it is on record, and its period."""
+    used = [entry.observation for entry in row.assessment.entries if entry.used]
+    if not used:
+        return {"last_value": "", "last_period": ""}
+    return {"last_value": used[-1].quantity.text, "last_period": str(used[-1].period)}
+
+
+def _period(text: str) -> Period:
+    """The period that is asked for. Raises CannotRun(2) for a text that says none."""
+    try:
+        return read_period(text, CALENDAR)
+    except Refused as error:
+        facts = error.facts | {"text": f"--period {text}"}
+        raise CannotRun(2, problem(error.code).saying(facts)) from error
