@@ -37,6 +37,8 @@ def test_nothing_that_writes_or_names_a_path_may_be_set() -> None:
         "sort",
         "strict",
         "fail-on",
+        "select",
+        "ignore",
     }
     assert not {"add-observation", "init"} & set(KNOWN)
 

@@ -38,6 +38,19 @@ class Gates(NamedTuple):
         return self.given or tuple(setting_of(settings, command, "fail-on", default).split(","))
 
 
+class Codes(NamedTuple):
+    """The words of --select and --ignore, codes or how these begin; None where one is not said."""
+
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+
+    def of(self, settings: Settings, command: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Both as given, else as the registry's settings state them, else none."""
+        stated = settings.get(command, {})
+        select = stated.get("select", ()) if self.select is None else self.select
+        return select, stated.get("ignore", ()) if self.ignore is None else self.ignore
+
+
 class Consent(NamedTuple):
     """How a command that writes asks for it: `dry_run` shows only, `yes` does not ask."""
 
@@ -192,6 +205,38 @@ def gates(known: Sequence[str]) -> Decorator:
     return shared("gates", meaning)
 
 
+def _codes(
+    run: Run,
+    select: Annotated[
+        Words,
+        option(
+            "只列这些编号的问题，如 T、O2", "only problems of these codes: T, O2", metavar="CODE"
+        ),
+    ] = None,
+    ignore: Annotated[
+        Words,
+        option("不列这些编号的问题", "no problems of these codes", metavar="CODE"),
+    ] = None,
+) -> Codes:
+    del run
+    return Codes(_codes_of("--select", select), _codes_of("--ignore", ignore))
+
+
+def _codes_of(name: str, words: Words) -> tuple[str, ...] | None:
+    """Raises CannotRun (U283) for what begins no code."""
+    if words is None:
+        return None
+    from tracker.problems.nearest import nearest
+    from tracker.problems.prefixes import PREFIXES
+
+    said = [one.strip() for word in words for one in word.replace("，", ",").split(",")]
+    for one in filter(None, said):
+        if one.upper() not in PREFIXES:
+            near = nearest(one, PREFIXES)
+            raise CannotRun(2, problem("U283", option=name, name=one, near=near))
+    return tuple(one.upper() for one in said if one)
+
+
 def _output(
     run: Run,
     output: Annotated[
@@ -227,6 +272,7 @@ def _consent(
 common = shared("common", _common)
 consent = shared("consent", _consent)
 output = shared("output", _output)
+codes = shared("codes", _codes)
 day = shared("day", _day)
 clocks = shared("clocks", _clocks)
 asked_clocks = shared("clocks", _asked_clocks)

@@ -73,9 +73,11 @@ def problems(found: Iterable[Problem], language: Language) -> list[dict[str, Any
     ]
 
 
-def problems_document(found: Iterable[Problem], language: Language, schema: str) -> str:
-    """The document of a check, or of a run that failed."""
-    return write_json({"schema": schema, "problems": problems(found, language)})
+def problems_document(
+    found: Iterable[Problem], language: Language, schema: str, **more: int
+) -> str:
+    """The document of a check, or of a run that failed; with `more` counts."""
+    return write_json({"schema": schema, **more, "problems": problems(found, language)})
 
 
 def write_json(value: Any) -> str:

@@ -43,25 +43,37 @@ def _excerpt(one: Problem, sources: Mapping[str, list[str]]) -> list[str]:
 
 
 def render_counts(
-    found: Iterable[Problem], language: Language, *, files: int, targets: int, observations: int
+    found: Iterable[Problem],
+    language: Language,
+    *,
+    files: int,
+    targets: int,
+    observations: int,
+    left_out: int,
 ) -> str:
-    """The last line of a check."""
+    """The last line of a check, and how many problems were not asked for."""
     problems = list(found)
     errors = sum(severity(one) == "error" for one in problems)
     warnings = len(problems) - errors
-    return pick(
+    said = pick(
         language,
         f"检查了 {files} 个文件、{targets} 个目标、{observations} 条观测：{errors}"
-        f" 个错误，{warnings} 个警告。\n",
-        f"Checked {_some(files, 'file')}, {_some(targets, 'target')},"
-        f" {_some(observations, 'observation')}: {_some(errors, 'error')},"
-        f" {_some(warnings, 'warning')}.\n",
+        f" 个错误，{warnings} 个警告",
+        f"Checked {files} files, {targets} targets, {observations} observations: {errors}"
+        f" error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}",
     )
+    if left_out:
+        said += pick(language, "；", "; ") + left_out_text(left_out, language)
+    return said + pick(language, "。\n", ".\n")
 
 
-def _some(count: int, what: str) -> str:
-    """A number of things in English: 1 file, 2 files."""
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def left_out_text(number: int, language: Language) -> str:
+    """That so many problems were not asked for."""
+    return pick(
+        language,
+        f"另有 {number} 个按 --select、--ignore 没有列出",
+        f"{number} more left out by --select and --ignore",
+    )
 
 
 def render_meaning(key: str, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""Codes of: where an answer goes, and in which form."""
+"""Codes of: where an answer goes, in which form, and what of it is asked for."""
 
 from __future__ import annotations
 
@@ -21,5 +21,11 @@ OUTPUTS: dict[str, Code] = {
         "格式从 -o 的后缀来，不猜。", "The format comes from the suffix of -o; it is never guessed.",
         "用这些后缀之一：{suffixes}；别的后缀要写明 --format（{choices}）。", "Use one of the suffixes {suffixes}; with any other, say --format ({choices}).",
         "tracker report -o boss.xlsx",
+    ),
+    "U283": error(
+        "{option}：没有以 {name} 开头的编号", "{option}: no code of a check begins with {name}",
+        "打错的编号什么都不会选中，看上去却像没有问题。", "A code that is mistyped selects nothing, and looks as if nothing were wrong.",
+        "写一个编号或它的开头，如 T、O2、A301；tracker explain 列出全部。", "Write a code or how it begins, such as T, O2 or A301; tracker explain lists them all.",
+        "tracker check --ignore O2",
     ),
 }  # fmt: skip

@@ -20,7 +20,7 @@ from tracker.model.observation import PREFER
 from tracker.read import observation_fields, registry_fields
 from tracker.read.field_words import FIELD_WORDS
 from tracker.read.fields import Fields
-from tracker.read.settings import KNOWN, LIST_OPTIONS
+from tracker.read.settings import CODE_OPTIONS, KNOWN, LIST_OPTIONS
 from tracker.read.targets import DONE_WORDS
 
 Schema = dict[str, Any]
@@ -113,7 +113,13 @@ def _settings() -> Schema:
 
     def option(name: str, words: tuple[str, ...]) -> Schema:
         if name in LIST_OPTIONS:
-            return {"type": ["string", "array"], "items": {"type": "string", "enum": list(words)}}
+            families = "".join(one for one in words if len(one) == 1)
+            word: Schema = (
+                {"pattern": f"^[{families}{families.lower()}][0-9]{{0,3}}$"}
+                if name in CODE_OPTIONS
+                else {"enum": list(words)}
+            )
+            return {"type": ["string", "array"], "items": {"type": "string", **word}}
         return {"enum": [*words, *((True, False) if "true" in words else ())]}
 
     commands: Schema = {

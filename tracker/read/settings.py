@@ -11,6 +11,7 @@ from tracker.assess.status import (
     GATES_OF_PROBLEMS,
     STATUS_WORDS,
 )
+from tracker.problems.prefixes import PREFIXES
 from tracker.problems.problem import Problem, Route, problem
 from tracker.read.limits import meant
 from tracker.read.validation import unknown_key
@@ -68,7 +69,8 @@ def _words(
             word = own.get(said.strip().lower())
             if word is None:
                 near = meant(said.strip(), own, found)
-                choices = ", ".join(known)
+                few = [one for one in known if option not in CODE_OPTIONS or len(one) == 1]
+                choices = ", ".join(few)
                 found.append(
                     problem("F306", file, place, text=said.strip(), choices=choices, near=near)
                 )
@@ -78,7 +80,8 @@ def _words(
 
 
 Settings = Mapping[str, Mapping[str, tuple[str, ...]]]
-LIST_OPTIONS = frozenset({"fail-on"})
+CODE_OPTIONS = frozenset({"select", "ignore"})  # their words are codes and how these begin
+LIST_OPTIONS = frozenset({"fail-on"}) | CODE_OPTIONS
 BUILD_SERVERS = ("github", "sarif", "junit", "gitlab")
 REPORT_FORMATS = (
     "markdown", "html", "json", "csv", "xlsx", "junit", "junit-gitlab", "sarif", "github",
@@ -94,6 +97,8 @@ KNOWN: Settings = {
     "check": {
         "format": ("text", "json", *BUILD_SERVERS),
         "strict": ("true", "false"),
+        "select": PREFIXES,
+        "ignore": PREFIXES,
         "fail-on": GATES_OF_PROBLEMS,
     },
     "report": {"format": REPORT_FORMATS, "fail-on": GATES},

@@ -12,6 +12,7 @@ from tracker.language import Language, pick
 from tracker.model.layout import REGISTRY
 from tracker.model.project import Project
 from tracker.problems.nearest import nearest
+from tracker.problems.prefixes import is_selected
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
 from tracker.store import folder
 from tracker.words.excerpts import decoded
@@ -69,6 +70,13 @@ def within(found: Sequence[Problem], files: Collection[str] | None) -> Sequence[
     return [one for one in found if any(at.file in files for at in (one.place, *one.also))]
 
 
+def of_codes(
+    found: Sequence[Problem], select: Sequence[str], ignore: Sequence[str]
+) -> Sequence[Problem]:
+    """The problems of the codes asked for (problems.prefixes)."""
+    return [one for one in found if is_selected(one.code, select, ignore)]
+
+
 def render_check(
     loaded: Loaded,
     found: Sequence[Problem],
@@ -76,15 +84,19 @@ def render_check(
     language: Language,
     day: date,
     files: Collection[str] | None = None,
+    *,
+    left_out: int = 0,
+    quiet: bool = False,
 ) -> str:
     """The answer of a check of some files, or (None) of all, as text, as one JSON document, or as
-    what a build server reads; where nothing is wrong in all of them the text says what is worth
-    knowing on that day, of a record that is not so large that this takes as long as the check.
+    what a build server reads; `left_out` problems were not asked for. Where nothing is wrong in all
+    of them the text says what is worth knowing on that day, of a record that is not so large that
+    this takes as long as the check; `quiet`: only the problems.
     """
     from tracker.formats import json, text
 
     if name == "json":
-        return json.problems_document(found, language, "tracker/check/1")
+        return json.problems_document(found, language, "tracker/check/1", left_out=left_out)
     checked = {one for one in loaded.contents if files is None or one in files}
     if name != "text":
         return _render_findings(
@@ -97,8 +109,11 @@ def render_check(
         files=len(checked),
         targets=len(project.targets) if REGISTRY in checked else 0,
         observations=sum(one.file in checked for one in project.observations),
+        left_out=left_out,
     )
-    if not found and files is None and len(project.observations) <= MOST_ASSESSED:
+    if quiet:
+        return text.render_problems(found, language, _sources(found, loaded.contents))
+    if not (found or left_out) and files is None and len(project.observations) <= MOST_ASSESSED:
         return f"{counts}{_worth_knowing(project, day, language)}\n"
     return text.render_problems(found, language, _sources(found, loaded.contents)) + counts
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from tracker.assess.status import GATES_OF_PROBLEMS
-from tracker.cli.options import Gates, common, day, gates, output
+from tracker.cli.options import Codes, Gates, codes, common, day, gates, output
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun
@@ -20,11 +20,13 @@ ABOUT = both(
 @common
 @output
 @gates(GATES_OF_PROBLEMS)
+@codes
 @day
 def command(
     run: Run,
     day: date,
     gates: Gates,
+    codes: Codes,
     files: Annotated[
         list[str] | None,
         argument(
@@ -46,6 +48,7 @@ def command(
     ] = None,
 ) -> int:
     """Every problem of the files; 1 where one counts as an error."""
+    from tracker.formats.text import left_out_text
     from tracker.workflows import check as workflow
     from tracker.workflows.fail_on import gate_findings
     from tracker.workflows.load import load_project
@@ -62,9 +65,17 @@ def command(
     severe = run.stated(settings, "check", "strict", None, "false") == "true"
     severe = severe if strict is None else strict
     named = workflow.selected(loaded, run.start, files or ())
+    wanted = codes.of(settings, "check")
     found = workflow.within(workflow.check(loaded, strict=severe), named)
+    listed = workflow.of_codes(found, *wanted)
+    left_out = len(found) - len(listed)
     shape = run.stated(settings, "check", "format", format, "text")
-    run.emit(workflow.render_check(loaded, found, shape, run.language, day, named))
+    answer = workflow.render_check(
+        loaded, listed, shape, run.language, day, named, left_out=left_out, quiet=run.quiet
+    )
+    run.emit(answer)
+    if left_out and shape not in ("text", "json"):  # which have no place for it
+        run.tell(f"{left_out_text(left_out, run.language)}\n")
     failing = gates.of(settings, "check", "error")
-    failed = workflow.within(workflow.check(loaded), named)
+    failed = workflow.of_codes(workflow.within(workflow.check(loaded), named), *wanted)
     return gate_findings(failing, (), failed, strict=severe)
