@@ -166,6 +166,18 @@ TARGETS: dict[str, Code] = {
         "同一个数在两种语言里会差几个数量级。", "One figure would be another amount in the other language.",
         "写成倍数相同的：{{zh: 亿元, en: 100 million yuan}}。", "Write both with one scale: {{zh: 亿元, en: 100 million yuan}}.",
     ),
+    "T150": error(
+        "required_version 写的不是对版本的要求：{text}", "required_version says nothing that a version can be held to: {text}",
+        "读不懂的要求拦不住任何版本。", "A requirement that cannot be read keeps no version out.",
+        "写比较号和版本号，几个用逗号隔开：\">=0.3\"、\">=0.3, <1\"。", "Write comparisons with versions, separated by commas: \">=0.3\", \">=0.3, <1\".",
+        "required_version: 0.3       # 读不懂 not understood\nrequired_version: \">=0.3\"",
+    ),
+    "T151": error(
+        "这个项目要求 tracker {required}，现在运行的是 {version}", "this project requires tracker {required}; this is {version}",
+        "别的版本可能读不懂这个项目，或者读出别的结果，所以什么都没有判断。", "Another version may not understand the project, or read it otherwise: nothing was judged.",
+        "装上合乎要求的版本（如 uvx 或 pip install 时写明版本），或改 required_version。", "Install a version that fits (name it for uvx or pip install), or change required_version.",
+        "required_version: \">=0.3\"",
+    ),
     "T124": error(
         "kind: {kind} 的目标没有 {key} 这个字段", "a target of kind {kind} has no {key}",
         "写了也不起作用，说明 kind 可能选错了。", "It would have no effect: perhaps the kind is wrong.",

@@ -21,6 +21,10 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
         "One file is one publication: the figures that it gives",
     ),
     "Top.language": ("语言", "language", "默认的输出语言", "default language of the output"),
+    "Top.required_version": (
+        "所需版本", "required version", "哪些版本的程序可以读这个项目，如 \">=0.3\"；别的版本拒绝运行",
+        "which versions of the program may read this project, such as \">=0.3\"; any other refuses to run",
+    ),
     "Top.prefer": (
         "取用", "prefer", "同一时期有几个有效的数时用哪一个：tier 级别高的（默认），latest 公布晚的",
         "which of several live values of a period is used: tier, of the highest tier (default); latest, the latest published",

@@ -25,6 +25,7 @@ from tracker.read.limits import MOST_PROBLEMS, MOST_RECORDS, Share, listed, shor
 from tracker.read.observations import read_observations
 from tracker.read.observations_csv import read_csv
 from tracker.read.registry import Registry, read_registry
+from tracker.read.required_version import wrong_version
 from tracker.read.yamltext import Node, read_yaml
 
 NO_TARGET = problem("T123", REGISTRY, line=1, column=1)
@@ -50,6 +51,10 @@ def read_project(
     root = _tree(REGISTRY, contents[REGISTRY], problems, trees, share)
     if root is None:
         return locate(problems, trees)
+    if (wrong := wrong_version(root, REGISTRY)) is not None:
+        if wrong.code == "T151":  # what another version may read otherwise is not judged at all
+            return locate([wrong], trees)
+        problems.append(wrong)
     registry, found = read_registry(root, REGISTRY)
     problems += found
     if not registry.targets and not begun(root, registry):

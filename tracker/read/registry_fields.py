@@ -149,4 +149,6 @@ REGISTRY_LISTS: dict[str, type[Fields]] = {
     "indicators": IndicatorFields,
     "targets": TargetFields,
 }
-TOP_KEYS: tuple[str, ...] = ("language", "thresholds", "prefer", "settings", *REGISTRY_LISTS)
+TOP_KEYS: tuple[str, ...] = (
+    "language", "required_version", "thresholds", "prefer", "settings", *REGISTRY_LISTS,
+)  # fmt: skip

@@ -20,6 +20,7 @@ from tracker.model.observation import PREFER
 from tracker.read import observation_fields, registry_fields
 from tracker.read.field_words import FIELD_WORDS
 from tracker.read.fields import Fields
+from tracker.read.required_version import KEY, SPECIFIER
 from tracker.read.settings import CODE_OPTIONS, KNOWN, LIST_OPTIONS
 from tracker.read.targets import DONE_WORDS
 
@@ -51,6 +52,7 @@ def _targets() -> Schema:
     lists["indicators"]["type"] = ["array", "null"]
     top = {
         "language": _said("Top", "language") | {"enum": [*LANGUAGES, None]},
+        KEY: _said("Top", KEY) | {"type": ["string", "null"], "pattern": f"^{SPECIFIER}$"},
         "thresholds": {"$ref": "#/$defs/Threshold"},
         "settings": _settings(),
         "prefer": _said("Top", "prefer") | {"enum": [*PREFER, None]},
