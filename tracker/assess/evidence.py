@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from tracker.assess.kinds import kind_of
@@ -12,11 +11,10 @@ from tracker.assess.series import Entry
 from tracker.assess.status import Evidence
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use
-from tracker.model.periods import Period
+from tracker.model.periods import Period, months_later
 from tracker.model.target import Target
 
 STALE_MONTHS = 18
-_EVERY_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 _STATES = ("preliminary", "estimate", "derived", "break")  # are evidence of the same name
 _QUALIFIER_EVIDENCE = {
     "over": Evidence.LOWER_BOUND, "at-least": Evidence.LOWER_BOUND, "under": Evidence.UPPER_BOUND,
@@ -70,14 +68,6 @@ def stale_from(target: Target, period: Period) -> date:
     18 months.
     """
     if target.release is None:
-        return _months_later(period.end, STALE_MONTHS) + timedelta(days=1)
-    next_end = _months_later(period.end, _EVERY_MONTHS[target.release.every])
+        return months_later(period.end, STALE_MONTHS) + timedelta(days=1)
+    next_end = months_later(period.end, target.release.months)
     return next_end + timedelta(days=target.release.lag + 1)
-
-
-def _months_later(day: date, months: int) -> date:
-    """The same day so many months later; a month's last day stays the last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = monthrange(year, month + 1)[1]
-    at_end = day.day == monthrange(day.year, day.month)[1]
-    return date(year, month + 1, last if at_end else min(day.day, last))

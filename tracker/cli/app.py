@@ -21,6 +21,7 @@ COMMANDS = (
     "check",
     "explain",
     "show",
+    "due",
     "diff",
     "report",
     "export",

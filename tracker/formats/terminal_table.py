@@ -28,6 +28,7 @@ from tracker.words.escape import visible
 
 GAP = 2
 LEAST_FIRST = 16  # cells that the first column keeps
+LEAST_FOLDED = 20  # and a last one whose text folds
 
 Cell = Parts | Turn
 Columns = list[tuple[int, bool]]
@@ -56,27 +57,56 @@ def _group(name: str, pen: Pen, indent: str) -> Text:
 
 
 def _layout(block: Table, pen: Pen, indent: str) -> list[Text]:
-    """Columns where every one has room, else a record for each row."""
+    """Columns where every one that cannot be spared has room, else a record for each row."""
     columns, rows = block.columns, [row for group in block.groups.values() for row in group]
     titles = [Text(visible(column.title), "bold") for column in columns]
     made = [[_stacked(cell, pen) for cell in row.cells] for row in rows]
     widths = [_widest(cells) for cells in zip(titles, *made, strict=True)]
-    if pen.terminal.width is not None:
+    if pen.terminal.width is None:
+        kept = list(range(len(columns)))
+    else:
         width = pen.terminal.width - len(indent)
-        room = width - sum(widths[1:]) - GAP * (len(widths) - 1)
-        if room < min(LEAST_FIRST, widths[0]):
+        leasts = [
+            min(LEAST_FOLDED, size) if column.folds else size
+            for size, column in zip(widths, columns, strict=True)
+        ]
+        kept = _kept(columns, leasts, width)
+        if not kept:
             records = [[*_record(row, columns, pen, indent), Text()] for row in block.rows]
             return [line for record in records for line in record][:-1]
-        widths[0] = min(widths[0], room)
-    sides = [(size, column.right) for size, column in zip(widths, columns, strict=True)]
-    lines, left = side_by_side(titles, sides), iter(made)
+        widths[0] = min(widths[0], _room(leasts, kept, width))
+        if columns[kept[-1]].folds:
+            widths[kept[-1]] = min(
+                widths[kept[-1]], width - sum(widths[n] + GAP for n in kept[:-1])
+            )
+    sides = [(widths[n], columns[n].right) for n in kept]
+    lines, left = side_by_side([titles[n] for n in kept], sides), iter(made)
     for name, group in block.groups.items():
         if name:
             lines += fold(_group(name, pen, ""), pen.terminal.width)
         for row in group:
-            lines += side_by_side(next(left), sides)
+            cells = next(left)
+            lines += side_by_side([cells[n] for n in kept], sides)
             lines += _below(row, pen)
     return [Text(indent).append_text(line) for line in lines]
+
+
+def _kept(columns: Sequence[TableColumn], widths: Sequence[int], width: int) -> list[int]:
+    """The columns that have room, those left out first that can best be spared; none where even
+    those that cannot be have no room.
+    """
+    kept = list(range(len(columns)))
+    while _room(widths, kept, width) < min(LEAST_FIRST, widths[0]):
+        spared = max(kept, key=lambda n: columns[n].spare)
+        if not columns[spared].spare:
+            return []
+        kept.remove(spared)
+    return kept
+
+
+def _room(widths: Sequence[int], kept: Sequence[int], width: int) -> int:
+    """The cells that the other columns leave for the first."""
+    return width - sum(widths[n] + GAP for n in kept[1:])
 
 
 def _stacked(cell: Cell, pen: Pen) -> Text:

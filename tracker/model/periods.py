@@ -125,6 +125,18 @@ def read_start(text: str) -> Start:
     return day.month, day.day
 
 
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; a month's last day stays the last day.
+
+    >>> months_later(date(2025, 2, 28), 1), months_later(date(2025, 1, 30), 1)
+    (datetime.date(2025, 3, 31), datetime.date(2025, 2, 28))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    at_end = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if at_end else min(day.day, last))
+
+
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－～〜／", "0123456789-~~/")
 _FINANCIAL = re.compile(r"(\d{4})/(\d\d)", re.ASCII)
 _PAIR = re.compile(r"(\d{4})(?:/|[-–—−至到])(?:\d\d)?(\d\d)", re.ASCII)

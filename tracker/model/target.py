@@ -19,6 +19,7 @@ Nature = Literal["expected", "binding"]
 Gate = Literal["error", "warning"]
 Direction = Literal["up", "down"]
 Every = Literal["year", "half", "quarter", "month"]
+_MONTHS: dict[Every, int] = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,11 @@ class Release:
 
     every: Every
     lag: int = 0
+
+    @property
+    def months(self) -> int:
+        """How many months lie from one period's end to the next one's."""
+        return _MONTHS[self.every]
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,11 +123,17 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column: its title, and its side. One that is `below` never stands beside the others."""
+    """A column: its title, and its side. One that is `below` never stands beside the others.
+
+    `spare`: where there is no room for all beside each other, the highest is left out first; 0:
+    never. The last one may be text that `folds`.
+    """
 
     title: str
     right: bool = False
     below: bool = False
+    spare: int = 0
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

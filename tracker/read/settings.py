@@ -94,6 +94,7 @@ KNOWN: Settings = {
         "fail-on": GATES,
     },
     "show": {"format": ("text", "json", "markdown", "csv")},
+    "due": {"format": ("text", "json", "ics")},
     "check": {
         "format": ("text", "json", *BUILD_SERVERS),
         "strict": ("true", "false"),
