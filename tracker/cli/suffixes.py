@@ -22,6 +22,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".yaml": ("yaml",),
     ".yml": ("yaml",),
     ".prom": ("openmetrics",),
+    ".ics": ("ics",),
 }  # fmt: skip
 PLAIN = ".txt"  # any text may stand in it
 _PLAIN_FORMATS = ("text", "table")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from tracker import __version__
 from tracker.analysis.releases import Deliveries, Delivery
-from tracker.language import Language, bracketed, in_sequence, pick
+from tracker.language import Language, bracketed, pick
 from tracker.words import due as words
 from tracker.words.escape import one_line
 
@@ -56,12 +56,14 @@ def _event(
 
 def _described(one: Delivery, found: Deliveries, language: Language) -> Iterable[str]:
     """What the table says of it, a line each."""
-    release = one.release
-    expected, last = f"{release.expected}", f"{release.latest_by}"
-    when = pick(language, f"一般 {expected}，最迟 {last}", f"as a rule {expected}, at most {last}")
+    usual, last = words.usual(one), str(one.release.latest_by)
+    said = pick(language, f"最迟 {last}", f"last day {last}")
+    if usual:
+        said = pick(language, f"一般 {usual}，", f"as a rule {usual}, ") + said
+    if late := words.late(one, found, language):
+        said += pick(language, f"，已逾 {late}", f", {late} late")
     silence = words.silence_text(one, language)
     published = silence and pick(language, f"最近公布 {silence}", f"last published {silence}")
-    said = in_sequence((when, words.late(one, found, language)), language)
     yield from filter(None, (said, words.basis(one, language), published))
     yield ", ".join(target.id for target in one.targets)
 

@@ -22,9 +22,7 @@ def render(found: Deliveries, language: Language) -> str:
             "language": language,
             "by": None if found.by is None else found.by.isoformat(),
             "undated": found.undated,
-            "summary": {
-                state: sum(one.state == state for one in found.each) for state in Awaited
-            },
+            "summary": {state: sum(one.state == state for one in found.each) for state in Awaited},
             "deliveries": [_delivery(one, language) for one in found.each],
             "problems": problems(report.problems, language),
         }

@@ -30,6 +30,7 @@ _BEGINNINGS = {
               r'"check_name": "(?:[A-Z]\d{3}|[a-z_]+)",\s*'
               r'"fingerprint": "[0-9a-f]{32}",\s*"severity"',
     "openmetrics": r"# HELP tracker_",
+    "ics": r"BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:-//tracker//",
     "badge": r'\{\s*"schemaVersion": 1,\s*"label": "[^\n]*",\s*"message": "(?:' + _STATUSES
              + r'|没有目标|no targets)[^\n]*",\s*"color": "[a-z]+"\s*\}\s*\Z',
 }  # fmt: skip

@@ -42,48 +42,43 @@ def _blocks(found: Deliveries, language: Language) -> Iterable[Block]:
 
 
 def _table(of_it: Sequence[Delivery], found: Deliveries, language: Language) -> Table:
-    dated = of_it[0].release.expected is not None
-    columns = [TableColumn(word("indicator", language))]
-    if dated:
-        columns += [
-            TableColumn(word("period", language)),
-            TableColumn(pick(language, "最迟", "Last day")),
-            TableColumn(pick(language, "一般", "As a rule"), spare=2),
-        ]
-    else:
-        columns += [
+    """One of those that stand alike; a column of which nothing is to be said is left out."""
+    made = [_cells(one, found, language) for one in of_it]
+    said = [n for n in range(len(made[0])) if not n or any(cells[n] for cells in made)]
+    columns = _columns(of_it[0], language)
+    return Table(
+        tuple(columns[n] for n in said),
+        tuple(TableRow(tuple(cells[n] for n in said)) for cells in made),
+    )
+
+
+def _columns(one: Delivery, language: Language) -> tuple[TableColumn, ...]:
+    when: tuple[TableColumn, ...]
+    if one.release.expected is None:
+        when = (
             TableColumn(pick(language, "最近一期", "Last period")),
             TableColumn(pick(language, "最近公布", "Last published"), spare=1),
-        ]
-    owners = any(one.owners for one in of_it)
-    columns += [TableColumn(pick(language, "依据", "Known by"), spare=3)] if dated else []
-    columns += [TableColumn(word("owners", language), folds=True)] if owners else []
-    rows = tuple(_row(one, dated, owners, found, language) for one in of_it)
-    return Table(tuple(columns), rows)
+        )
+    else:
+        when = (
+            TableColumn(word("period", language)),
+            TableColumn(pick(language, "最迟", "Last day")),
+            TableColumn(pick(language, "已逾", "Late"), right=True, spare=1),
+            TableColumn(pick(language, "一般", "As a rule"), spare=2),
+            TableColumn(pick(language, "依据", "Known by"), spare=3),
+        )
+    owners = TableColumn(word("owners", language), folds=True)
+    return TableColumn(word("indicator", language)), *when, owners
 
 
-def _row(
-    one: Delivery, dated: bool, owners: bool, found: Deliveries, language: Language
-) -> TableRow:
+def _cells(one: Delivery, found: Deliveries, language: Language) -> tuple[Parts, ...]:
     release, unit = one.release, unit_text(one.targets[0].unit, language)
     name = phrase(words.name_of(one, found, language), (f" ({unit})" if unit else "", "dim"))
-    cells: list[Parts] = [(name,)]
-    if dated:
-        late = words.late(one, found, language)
-        cells += [
-            _said(str(release.period)),
-            (*_said(str(release.latest_by)), *((phrase((late, "flag")),) if late else ())),
-            _said(str(release.expected)),
-        ]
+    if release.expected is None:
+        said = ["" if release.last is None else str(release.last)]
+        said += [words.silence_text(one, language)]
     else:
-        cells += [
-            _said("" if release.last is None else str(release.last)),
-            _said(words.silence_text(one, language)),
-        ]
-    cells += [_said(words.basis(one, language))] if dated else []
-    cells += [_said(words.owners_of(one, language))] if owners else []
-    return TableRow(tuple(cells))
-
-
-def _said(text: str) -> Parts:
-    return (phrase(text),) if text else ()
+        said = [str(release.period), str(release.latest_by), words.late(one, found, language)]
+        said += [words.usual(one), words.basis(one, language)]
+    said.append(words.owners_of(one, language))
+    return (name,), *((phrase(text),) if text else () for text in said)

@@ -48,11 +48,11 @@ def owners_of(one: Delivery, language: Language) -> str:
 
 
 def late(one: Delivery, found: Deliveries, language: Language) -> str:
-    """How long ago the last day was; empty where it is not gone."""
+    """For how long the last day is past; empty where it is not."""
     if one.state != Awaited.OVERDUE or one.release.latest_by is None:
         return ""
     days = (found.report.as_of - one.release.latest_by).days
-    return pick(language, f"逾期 {days} 天", f"{days} day{'s' * (days != 1)} late")
+    return pick(language, f"{days} 天", f"{days} day{'s' * (days != 1)}")
 
 
 def basis(one: Delivery, language: Language) -> str:
@@ -70,8 +70,14 @@ def basis(one: Delivery, language: Language) -> str:
     return pick(language, zh, en)
 
 
+def usual(one: Delivery) -> str:
+    """The day by which it comes as a rule; empty where that is the last day."""
+    release = one.release
+    return "" if release.expected == release.latest_by else str(release.expected)
+
+
 def silence_text(one: Delivery, language: Language) -> str:
-    """When something was last published of it, and how long ago that is; empty where nothing was."""
+    """When something of it was last published, and how long ago; empty where nothing was."""
     release = one.release
     if release.silent_since is None:
         return ""

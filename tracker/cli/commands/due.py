@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from tracker.assess.clocks import Clocks
-from tracker.cli.options import clocks, common, day_of, filters
+from tracker.cli.options import clocks, common, day_of, filters, output
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
 from tracker.workflows.filters import Filters
 
-ABOUT = both("哪些数该报了：谁报、什么时候。", "Which figures are to be delivered, by whom and when.")
+ABOUT = both(
+    "哪些数该报了：谁报、什么时候。", "Which figures are to be delivered, by whom and when."
+)
 
 
 @common
+@output
 @clocks
 @filters
 def command(
@@ -33,7 +36,6 @@ def command(
     from tracker.analysis.releases import deliveries
     from tracker.formats import render
     from tracker.workflows import report as workflow
-    from tracker.workflows.check import render_beside
     from tracker.workflows.load import load_project
 
     last = None if by is None else day_of(run, "--by", by)
@@ -41,6 +43,10 @@ def command(
     shape = run.stated(loaded.project.settings, "due", "format", format, "text")
     report = workflow.status(loaded, filters, clocks, run.language, progress=run.progress)
     found = deliveries(report, last)
-    run.emit(render("due", found, shape, run.language, run.terminal()))
-    run.tell(render_beside(report.problems, loaded.contents, run.language))
+    said = render("due", found, shape, run.language, run.terminal())
+    if shape == "ics" and not run.streams.stdout.isatty():
+        run.emit_bytes(said.encode())  # its lines end as the standard has it, everywhere
+    else:
+        run.emit(said)
+    run.tell_beside(report.problems, loaded.contents)
     return 0
