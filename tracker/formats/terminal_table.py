@@ -100,7 +100,7 @@ def _kept(columns: Sequence[TableColumn], widths: Sequence[int], width: int) -> 
         spared = max(kept, key=lambda n: columns[n].spare)
         if not columns[spared].spare:
             return []
-        kept.remove(spared)
+        kept = [n for n in kept if n != spared]
     return kept
 
 
