@@ -27,19 +27,23 @@ AGAIN = (*YEARS, observation("2021", "7001", published="2023-03-31", revises="20
 MONTHS = tuple(
     observation(month, "7000", published=day)
     for month, day in (
-        ("2023-12", "2024-01-20"), ("2024-12", "2025-01-22"), ("2025-11", "2025-12-21"),
+        ("2023-12", "2024-01-20"),
+        ("2024-12", "2025-01-22"),
+        ("2025-11", "2025-12-21"),
     )
-)  # fmt: skip
+)
 AT_YEAR_ENDS = tuple(
     observation(f"{year}-12", "7000", published=f"{year + 1}-01-20") for year in (2021, 2022, 2023)
 )
 HALVES = tuple(
     observation(period, "7000", published=day)
     for period, day in (
-        ("2022-H1", "2022-07-31"), ("2022-H2", "2023-02-28"), ("2023-H1", "2023-07-20"),
+        ("2022-H1", "2022-07-31"),
+        ("2022-H2", "2023-02-28"),
+        ("2023-H1", "2023-07-20"),
         ("2023-H2", "2024-03-10"),
     )
-)  # fmt: skip
+)
 FORECAST = (*YEARS, observation("2024", "9000", published="2024-06-30", status="forecast"))
 PART = (*YEARS, observation("2024-12", "9000", published="2025-01-10"))
 
@@ -114,8 +118,10 @@ def test_one_figure_for_several_targets_is_one_delivery() -> None:
     first = replace(RULED, owners=("科技局",))
     project = Project((PLAN,), {}, (first, other), (), Thresholds(), None, ())
     for day, state in (
-        ("2021-12-31", Awaited.EXPECTED), ("2022-01-01", Awaited.DUE), ("2023-01-01", Awaited.OVERDUE),
-    ):  # fmt: skip
+        ("2021-12-31", Awaited.EXPECTED),
+        ("2022-01-01", Awaited.DUE),
+        ("2023-01-01", Awaited.OVERDUE),
+    ):
         report = make_report(project, [first, other], Clocks.of(date.fromisoformat(day)), "zh")
         (one,) = deliveries(report).each
         assert ([t.id for t in one.targets], one.state) == (["t", "u"], state)

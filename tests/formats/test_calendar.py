@@ -58,8 +58,9 @@ def test_an_event_is_known_again_whatever_the_language() -> None:
         told = [[line for line in lines if line.startswith(key)] for lines in made]
         assert told[0] == told[1]
     assert [line for line in made[0] if line.startswith("UID:")] == [
-        "UID:t-2024@tracker", "UID:u-2024@tracker",
-    ]  # fmt: skip
+        "UID:t-2024@tracker",
+        "UID:u-2024@tracker",
+    ]
 
 
 def test_what_has_no_date_is_no_event() -> None:

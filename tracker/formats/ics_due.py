@@ -37,7 +37,10 @@ def _event(
     one: Delivery, day: date, stamp: str, found: Deliveries, language: Language
 ) -> Iterator[str]:
     target, release = one.targets[0], one.release
-    state, name = pick(language, *words.AWAITED[one.state]), words.name_of(one, found, language)
+    state, name = (
+        pick(language, *words.AWAITED[one.state]),
+        words.awaited_name(one, found, language),
+    )
     owners = bracketed(words.owners_of(one, language), language)
     colon = pick(language, "：", ": ")
     yield "BEGIN:VEVENT"
@@ -62,7 +65,7 @@ def _described(one: Delivery, found: Deliveries, language: Language) -> Iterable
         said = pick(language, f"一般 {usual}，", f"as a rule {usual}, ") + said
     if late := words.late(one, found, language):
         said += pick(language, f"，已逾 {late}", f", {late} late")
-    silence = words.silence_text(one, language)
+    silence = words.last_release(one, language)
     published = silence and pick(language, f"最近公布 {silence}", f"last published {silence}")
     yield from filter(None, (said, words.basis(one, language), published))
     yield ", ".join(target.id for target in one.targets)

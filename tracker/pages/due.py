@@ -73,10 +73,10 @@ def _columns(one: Delivery, language: Language) -> tuple[TableColumn, ...]:
 
 def _cells(one: Delivery, found: Deliveries, language: Language) -> tuple[Parts, ...]:
     release, unit = one.release, unit_text(one.targets[0].unit, language)
-    name = phrase(words.name_of(one, found, language), (f" ({unit})" if unit else "", "dim"))
+    name = phrase(words.awaited_name(one, found, language), (f" ({unit})" if unit else "", "dim"))
     if release.expected is None:
         said = ["" if release.last is None else str(release.last)]
-        said += [words.silence_text(one, language)]
+        said += [words.last_release(one, language)]
     else:
         said = [str(release.period), str(release.latest_by), words.late(one, found, language)]
         said += [words.usual(one), words.basis(one, language)]

@@ -34,7 +34,7 @@ def state_heading(state: Awaited, count: int, language: Language) -> str:
     return pick(language, f"{said} {count}：{why}", f"{said} {count}: {why}")
 
 
-def name_of(one: Delivery, found: Deliveries, language: Language) -> str:
+def awaited_name(one: Delivery, found: Deliveries, language: Language) -> str:
     """What is measured, with its area where the plans have several."""
     target = one.targets[0]
     areas = {head.plan.area for head in found.report.plans}
@@ -76,7 +76,7 @@ def usual(one: Delivery) -> str:
     return "" if release.expected == release.latest_by else str(release.expected)
 
 
-def silence_text(one: Delivery, language: Language) -> str:
+def last_release(one: Delivery, language: Language) -> str:
     """When something of it was last published, and how long ago; empty where nothing was."""
     release = one.release
     if release.silent_since is None:
