@@ -28,6 +28,7 @@ COMMANDS = (
     "site",
     "serve",
     "add-observation",
+    "add-target",
     "extract",
     "init",
     "schema",

@@ -85,6 +85,23 @@ USAGE: dict[str, Code] = {
         "同一个 2024/25，有的从 4 月 1 日起，有的从 7 月 1 日起；示例只有自然年。", "2024/25 begins in April here, in July there; the example has calendar years only.",
         "写上那一天，不带示例：tracker init --bare --year-starts 04-01 --period 2023/24..2027/28。", "Say the day, without the example: tracker init --bare --year-starts 04-01 --period 2023/24..2027/28.",
     ),
+    "U240": error(
+        "缺少 {names}", "missing: {names}",
+        "没有它们，这个目标就说不清是什么、多少、何时。", "Without them the target does not say what, how much and by when.",
+        "用选项写上；在终端里运行时会逐项询问。", "Give them as options; in a terminal they are asked for.",
+        "tracker add-target --plan plan --id firms --name 高新技术企业 --unit 家 --value 12000 --by 2025",
+    ),
+    "U241": error(
+        "读不懂 {option} {text}", "{option} {text} is not understood",
+        "一个选项里有两样东西，要分得开。", "The option says two things, which must be told apart.",
+        "写成 {shape}。", "Write it like {shape}.",
+        "--milestone 2023=9500\n--release year,120d",
+    ),
+    "U242": error(
+        "targets.yaml 里 {key} 的写法，程序不能保证写得进去", "nothing can safely be added to {key} as targets.yaml has it",
+        "写进去就会动到别的内容；什么都没有写入。", "Adding to it would touch something else; nothing was written.",
+        "用编辑器把这一项加到 {key} 下面：- {text}", "Add it below {key} in an editor: - {text}",
+    ),
     "U131": error(
         "格式和输出要成对：{formats} 个 --format，{outputs} 个 -o", "formats and outputs come in pairs: {formats} --format, {outputs} -o",
         "每个格式写到哪里，要说清楚。", "Every format needs a place to go.",

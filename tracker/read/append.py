@@ -49,10 +49,13 @@ def item(record: Mapping[str, Any], indent: int, newline: str = "\n") -> str:
     lines = []
     for key, value in record.items():
         if isinstance(value, Mapping):
-            lines.append(f"{key}: {_flow(value)}")
+            lines.append(f"{key}: {in_flow(value)}")
         elif isinstance(value, Sequence) and not isinstance(value, str):
+            if all(isinstance(one, str) for one in value):
+                lines.append(f"{key}: {in_flow(value)}")
+                continue
             lines.append(f"{key}:")
-            lines += [f"  - {_flow(one)}" for one in value]
+            lines += [f"  - {in_flow(one)}" for one in value]
         else:
             lines.append(f"{key}: {scalar(value)}")
     space = " " * indent
@@ -145,14 +148,15 @@ def file_name(published: str, words: str, taken: Sequence[str]) -> str:
     return name
 
 
-def _flow(pairs: Mapping[str, str]) -> str:
-    return "{" + ", ".join(f"{key}: {_in_flow(value)}" for key, value in pairs.items()) + "}"
-
-
-def _in_flow(text: str) -> str:
-    written = scalar(text)
+def in_flow(value: Any) -> str:
+    """A text, a list or a mapping as it is written inside brackets or braces."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {in_flow(one)}" for key, one in value.items()) + "}"
+    if not isinstance(value, str):
+        return "[" + ", ".join(map(in_flow, value)) + "]"
+    written = scalar(value)
     return (
         written
-        if written[0] in "'\"" or not re.search(r"[,\[\]{}]", text)
-        else "'" + text.replace("'", "''") + "'"
+        if written[0] in "'\"" or not re.search(r"[,\[\]{}]", value)
+        else "'" + value.replace("'", "''") + "'"
     )

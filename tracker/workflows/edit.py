@@ -110,9 +110,9 @@ def write_edit(root: Path, work: Work, day: date, progress: Progress = unseen) -
         return edit
 
 
-def effects(edit: RecordEdit, day: date, language: Language) -> list[tuple[Report, Report]]:
+def effects(edit: RecordEdit, day: date, language: Language) -> list[tuple[Report | None, Report]]:
     """Each target that a touched series bears on, before and after the change, as reports of one
-    row.
+    row; each new target, with None before.
     """
 
     def assessed(project: Project, target: Target) -> Report:
@@ -120,10 +120,13 @@ def effects(edit: RecordEdit, day: date, language: Language) -> list[tuple[Repor
 
     old = {one.id: one for one in edit.before.targets}
     return [
-        (assessed(edit.before, old[target.id]), assessed(edit.after, target))
+        (
+            assessed(edit.before, old[target.id]) if target.id in old else None,
+            assessed(edit.after, target),
+        )
         for target in edit.after.targets
-        if target.id in old
-        and any(
+        if target.id not in old
+        or any(
             indicator in target.indicators and area in ("", target.area)
             for indicator, area in edit.touched
         )
@@ -131,7 +134,7 @@ def effects(edit: RecordEdit, day: date, language: Language) -> list[tuple[Repor
 
 
 def why_uncounted(
-    edit: RecordEdit, found: Sequence[tuple[Report, Report]], language: Language
+    edit: RecordEdit, found: Sequence[tuple[Report | None, Report]], language: Language
 ) -> list[str]:
     """For which targets the last record does not count as yet, and why: a line each; `found` are
     its effects.

@@ -1,0 +1,224 @@
+"""The questions that make a target: each answer is read beside the registry when it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from tracker.assess.kinds import KINDS
+from tracker.cli.asking import ask, choose
+from tracker.cli.run import Run
+from tracker.model.new_target import TargetRequest
+from tracker.problems.problem import CannotRun, problem
+
+if TYPE_CHECKING:
+    from tracker.model.target import Plan, Target
+    from tracker.workflows.edit import Current
+
+_NONE = ("-", "－", "—")  # typed where the default is not wanted
+_KINDS = {
+    "reach": ("到期达到某个水平", "reach a level by the due date"),
+    "keep": ("每一期都保持", "keep a level in every period"),
+    "total": ("规划期内合计", "a total over the years of the plan"),
+    "growth": ("年均增速", "an average growth rate a year"),
+    "change": ("比基期累计升降", "a rise or fall against the baseline"),
+    "done": ("建成与否", "done, or not"),
+}
+_MEASURES = {
+    "stock": ("某一时点的数（存量）", "a number at a time (stock)"),
+    "flow": ("一段时间的合计（流量）", "a sum over a time (flow)"),
+    "ratio": ("比率", "a ratio"),
+}
+_OPS = {"ge": ("不低于", "at least"), "le": ("不高于", "at most")}
+_AS_WRITTEN = ("目标值，照规划写，", "Goal as the plan writes it, ")
+_LEVEL = ("如 1.2万、不低于85%", "such as 12,000, at least 85%")
+_SIGNED = ("带正负号，如 -13.5%", "with its sign, such as -13.5%")
+_NATURES = {
+    "": ("没有写明", "the plan does not say"),
+    "expected": ("预期性", "expected"),
+    "binding": ("约束性", "binding"),
+}
+
+
+@dataclass(slots=True)
+class TargetQuestions:
+    """The interview of one target beside what is there."""
+
+    run: Run
+    there: Current
+    said: TargetRequest
+
+    def answered(self) -> TargetRequest:
+        """The target with everything asked for that was not said. Raises Abort, and CannotRun(2)
+        for what was said and is wrong.
+        """
+        self.choose_plan()
+        self.check(self.said, [name for name in _NAMES if getattr(self.said, name)])
+        self.ask_names()
+        self.choose_kind()
+        self.ask_goal()
+        self.ask_baseline()
+        self.choose_op()
+        self.ask_rest()
+        return self.said
+
+    def say(self, pair: tuple[str, str]) -> str:
+        return self.run.say(*pair)
+
+    def check(self, request: TargetRequest, names: Sequence[str]) -> Target | None:
+        """What the request makes so far. Raises CannotRun(2) for what is wrong with the fields."""
+        from tracker.workflows.register import ids_of, tried
+
+        if "id" in names and request.id in ids_of(self.there):
+            raise CannotRun(2, problem("T101", id=request.id))
+        return tried(self.there, request, names)
+
+    def ask(self, name: str, zh: str, en: str, default: str | None = None, **more: Any) -> None:
+        """Ask for a field that was not said, checked beside all that was."""
+        if getattr(self.said, name):
+            return
+
+        def checked(answer: str) -> str:
+            answer = "" if answer in _NONE else answer
+            if not answer and default is None:
+                raise CannotRun(2, problem("U240", names=self.run.say(zh, en)))
+            if answer:
+                self.check(self.with_answer(name, answer), [name])
+            return answer
+
+        answer = ask(self.run, self.run.say(zh, en), default, checked, **more)
+        self.said = self.with_answer(name, answer)
+
+    def with_answer(self, name: str, answer: str) -> TargetRequest:
+        listed = name in ("aliases", "owners")
+        words = tuple(
+            one.strip() for one in answer.replace("，", ",").replace("、", ",").split(",")
+        )
+        value: object = tuple(filter(None, words)) if listed else answer
+        return replace(self.said, **{name: value})  # type: ignore[arg-type]
+
+    def choose(
+        self, name: str, zh: str, en: str, words: Mapping[str, tuple[str, str]], at: str
+    ) -> None:
+        """Choose one of the words of a field that was not said."""
+        if getattr(self.said, name):
+            return
+        options = [
+            f"{key}  {self.say(one)}" if key else self.say(one) for key, one in words.items()
+        ]
+        keys = list(words)
+        chosen = choose(self.run, self.run.say(zh, en), options, default=keys.index(at))
+        self.said = replace(self.said, **{name: keys[chosen]})  # type: ignore[arg-type]
+
+    @property
+    def plan(self) -> Plan:
+        plans = self.there.project.plans
+        return next((one for one in plans if one.id == self.said.plan), plans[0])
+
+    def choose_plan(self) -> None:
+        """Which of several plans promises it; the only one is taken."""
+        plans = self.there.project.plans
+        if self.said.plan:
+            return
+        names = [f"{one.id}  {one.name.text(self.run.language)}" for one in plans]
+        title = self.run.say("哪个规划的目标？", "A target of which plan?")
+        chosen = choose(self.run, title, names) if len(plans) > 1 else 0
+        self.said = replace(self.said, plan=plans[chosen].id)
+
+    def ask_names(self) -> None:
+        """The name, an English one of a Chinese one, id and aliases."""
+        from tracker.workflows.register import ids_of, proposed_aliases, proposed_id
+
+        if not self.said.name_en:
+            self.ask("name", "名称", "Name")
+        names = self.there.project.names
+        if not self.said.name.isascii():
+            self.ask("name_en", "英文名称（可空，也用来起 id）", "English name (may be empty)", "")
+        shown = proposed_id(self.said, ids_of(self.there))
+        self.ask("id", "id，永久的名字", "id, its name for ever", shown)
+        offered = ", ".join(proposed_aliases(self.said, names.indicator_words))
+        self.ask(
+            "aliases",
+            "别名，用逗号隔开" + ("（- 表示没有）" if offered else "（可空）"),
+            "Other words for it, with commas between" + (" (- for none)" if offered else ""),
+            offered,
+        )
+
+    def choose_kind(self) -> None:
+        """The kind, the unit and what its values measure, as far as the kind leaves that open."""
+        self.choose("kind", "哪一类目标？", "What kind of target?", _KINDS, "reach")
+        kind = KINDS[self.said.kind]
+        if kind.yes_no:
+            return
+        self.ask(
+            "unit",
+            "单位，如 家、亿元、%",
+            "Unit, such as homes, £ million, %",
+            "%" if kind.by_rate else None,
+            words=sorted({one.unit for one in self.there.project.targets if one.unit}),
+        )
+        if not kind.sums and not kind.by_rate:
+            share = "ratio" if "%" in self.said.unit and not kind.by_change else "stock"
+            self.choose("measure", "量的是什么？", "What do its values say?", _MEASURES, share)
+
+    def ask_goal(self) -> None:
+        """What is to be met, and by when."""
+        kind = KINDS[self.said.kind]
+        if not kind.yes_no:
+            signed = kind.by_change
+            self.ask(
+                "value",
+                "目标值，照规划写"
+                + ("，带正负号，如 -13.5%" if signed else "，如 1.2万、不低于85%"),
+                "Goal as the plan writes it, "
+                + ("with its sign, such as -13.5%" if signed else "such as 12,000, at least 85%"),
+            )
+        self.ask("by", "到什么时候", "Due by", str(self.plan.period).rpartition("..")[2])
+
+    def ask_baseline(self) -> None:
+        """Where it starts from, which may be unknown."""
+        if "baseline" in KINDS[self.said.kind].refuses:
+            return
+        self.ask("baseline", "基期值（没有就空着）", "Baseline (empty where there is none)", "")
+        if self.said.baseline:
+            year = str(self.plan.period.start.year - 1)
+            self.ask("baseline_period", "基期是哪一年", "Baseline of which year", year)
+
+    def choose_op(self) -> None:
+        """At least or at most, where neither the value's words nor a baseline say it."""
+        kind = KINDS[self.said.kind]
+        made = None if kind.yes_no or kind.by_change else self.check(self.said, [])
+        if made is None or made.goal.quantity is None or self.said.op:
+            return
+        settled = made.baseline is not None and kind.wants_baseline
+        if made.goal.quantity.qualifier == "exact" and made.goal.upper is None and not settled:
+            self.choose(
+                "op", "目标值是下限还是上限？", "Is the goal a floor or a ceiling?", _OPS, "ge"
+            )
+
+    def ask_rest(self) -> None:
+        """What groups it and where it stands, all of which may be left out."""
+        self.choose("nature", "性质？", "Nature?", _NATURES, "")
+        names = self.there.project.names
+        may = partial(self.run.say, "（可空）", " (may be empty)")
+        self.ask("section", "分组" + may(), "Section" + may(), "", words=list(names.section_words))
+        self.ask(
+            "owners", "责任单位" + may(), "Who is responsible" + may(), "",
+            words=list(names.owner_words),
+        )  # fmt: skip
+        self.ask(
+            "locator",
+            "在规划里的位置，如 表1第3行" + may(),
+            "Its place in the plan, such as table 1, row 3" + may(),
+            "",
+        )
+
+
+_NAMES = (
+    "id", "plan", "indicator", "name", "name_en", "aliases", "unit", "kind", "measure", "baseline",
+    "baseline_period", "value", "by", "op", "upper", "level", "level_period", "milestones", "pace",
+    "nature", "severity", "owners", "section", "locator", "release", "note",
+)  # fmt: skip
