@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tracker.assess.kinds import KINDS
-from tracker.cli.asking import ask, choose
+from tracker.cli.asking import ask, choose, confirm
 from tracker.cli.run import Run
 from tracker.model.new_target import TargetRequest
 from tracker.problems.problem import CannotRun, problem
@@ -56,7 +55,9 @@ class TargetQuestions:
         for what was said and is wrong.
         """
         self.choose_plan()
-        self.check(self.said, [name for name in _NAMES if getattr(self.said, name)])
+        self.made(
+            self.said, *(one.name for one in fields(self.said) if getattr(self.said, one.name))
+        )
         self.ask_names()
         self.choose_kind()
         self.ask_goal()
@@ -68,13 +69,25 @@ class TargetQuestions:
     def say(self, pair: tuple[str, str]) -> str:
         return self.run.say(*pair)
 
-    def check(self, request: TargetRequest, names: Sequence[str]) -> Target | None:
-        """What the request makes so far. Raises CannotRun(2) for what is wrong with the fields."""
+    def made(self, request: TargetRequest, *names: str) -> Target | None:
+        """What the request makes so far; what is doubtful about the fields is asked about.
+
+        Raises CannotRun(2) for what is wrong with them, and where a doubtful answer is taken back.
+        """
+        from tracker.problems.codes import severity
+        from tracker.workflows.check import render_refusal
         from tracker.workflows.register import ids_of, tried
 
         if "id" in names and request.id in ids_of(self.there):
             raise CannotRun(2, problem("T101", id=request.id))
-        return tried(self.there, request, names)
+        target, found = tried(self.there, request, names)
+        if wrong := [one for one in found if severity(one) == "error"]:
+            raise CannotRun(2, *wrong)
+        if found:
+            self.run.tell(render_refusal(found, {}, self.run.language))
+            if not confirm(self.run, self.run.say("就这样写？", "Keep it so?"), default=False):
+                raise CannotRun(2)
+        return target
 
     def ask(self, name: str, zh: str, en: str, default: str | None = None, **more: Any) -> None:
         """Ask for a field that was not said, checked beside all that was."""
@@ -86,7 +99,7 @@ class TargetQuestions:
             if not answer and default is None:
                 raise CannotRun(2, problem("U240", names=self.run.say(zh, en)))
             if answer:
-                self.check(self.with_answer(name, answer), [name])
+                self.made(self.with_answer(name, answer), name)
             return answer
 
         answer = ask(self.run, self.run.say(zh, en), default, checked, **more)
@@ -166,6 +179,8 @@ class TargetQuestions:
 
     def ask_goal(self) -> None:
         """What is to be met, and by when."""
+        from tracker.workflows.register import last_year
+
         kind = KINDS[self.said.kind]
         if not kind.yes_no:
             signed = kind.by_change
@@ -176,7 +191,7 @@ class TargetQuestions:
                 "Goal as the plan writes it, "
                 + ("with its sign, such as -13.5%" if signed else "such as 12,000, at least 85%"),
             )
-        self.ask("by", "到什么时候", "Due by", str(self.plan.period).rpartition("..")[2])
+        self.ask("by", "到什么时候", "Due by", last_year(self.plan))
 
     def ask_baseline(self) -> None:
         """Where it starts from, which may be unknown."""
@@ -190,7 +205,7 @@ class TargetQuestions:
     def choose_op(self) -> None:
         """At least or at most, where neither the value's words nor a baseline say it."""
         kind = KINDS[self.said.kind]
-        made = None if kind.yes_no or kind.by_change else self.check(self.said, [])
+        made = None if kind.yes_no or kind.by_change else self.made(self.said)
         if made is None or made.goal.quantity is None or self.said.op:
             return
         settled = made.baseline is not None and kind.wants_baseline
@@ -215,10 +230,3 @@ class TargetQuestions:
             "Its place in the plan, such as table 1, row 3" + may(),
             "",
         )
-
-
-_NAMES = (
-    "id", "plan", "indicator", "name", "name_en", "aliases", "unit", "kind", "measure", "baseline",
-    "baseline_period", "value", "by", "op", "upper", "level", "level_period", "milestones", "pace",
-    "nature", "severity", "owners", "section", "locator", "release", "note",
-)  # fmt: skip

@@ -60,9 +60,9 @@ def _put(
         return None
     if root.flow_style:
         return text[:start] + in_flow(records) + text[end:]
-    text = text[:start].rstrip(" ") + text[end:]
-    at = _end_of_line(text, len(text[:start].rstrip(" ")))
-    return _between(text, at, _items(records, 2, newline), newline)
+    head = text[:start].rstrip(" ")
+    at = _end_of_line(head + text[end:], len(head))
+    return _between(head + text[end:], at, _items(records, 2, newline), newline)
 
 
 def _items(records: Sequence[Mapping[str, Any]], indent: int, newline: str) -> str:

@@ -12,7 +12,7 @@ from tracker.assess.kinds import KINDS
 from tracker.model.layout import REGISTRY
 from tracker.model.new_target import TargetRequest
 from tracker.model.project import Project
-from tracker.model.target import Target
+from tracker.model.target import Plan, Target
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem
 from tracker.workflows.edit import Current, RecordEdit, Work, read_back
@@ -51,16 +51,24 @@ def _registered(there: Current, requests: Sequence[TargetRequest]) -> RecordEdit
     records = [record_of(one) for one in requests]
     new = spliced(there, "targets", records)
     mark, old = there.text_of(REGISTRY)
-    after, _ = read_back(there, REGISTRY, mark + new.encode())
+    try:
+        after, _ = read_back(there, REGISTRY, mark + new.encode())
+    except CannotRun as stop:  # the only target is a wrong one
+        raise _refusal([one for one in stop.problems if one.code != "T123"]) from stop
     found = _fresh(before, after)
-    errors = [one for one in found if severity(one) == "error"]
-    if errors:
-        raise CannotRun(2, *(replace(one, file="", line=None, column=None) for one in errors))
+    if any(severity(one) == "error" for one in found):
+        raise _refusal(found)
     listed = len(there.trees[REGISTRY].listed("targets"))
     added = [one for one in after.targets if one.index >= listed]
     if [one.id for one in added] != [one.id for one in requests]:
         raise CannotRun(2, problem("U203", name=REGISTRY, words="the target does not read back"))
     return RecordEdit(REGISTRY, mark, old, new, before, after, problems=tuple(found))
+
+
+def _refusal(found: Sequence[Problem]) -> CannotRun:
+    """What is wrong with a request; its place in a file that is not written says nothing."""
+    wrong = [one for one in found if severity(one) == "error"]
+    return CannotRun(2, *(replace(one, file="", line=None, column=None) for one in wrong))
 
 
 def spliced(there: Current, key: str, records: Sequence[dict[str, Any]]) -> str:
@@ -107,9 +115,9 @@ def record_of(request: TargetRequest) -> dict[str, Any]:
     made: dict[str, Any] = {"id": request.id, "plan": request.plan, "indicator": request.indicator}
     made["name"] = {"zh": zh, "en": en} if zh and en and zh != en else zh or en
     made["aliases"] = list(request.aliases)
-    made |= {key: getattr(request, key) for key in ("unit", "kind", "measure")}
-    if KINDS[request.kind or "reach"].sums and not request.measure:
-        made["measure"] = "flow"  # nothing else adds up
+    kind = KINDS[request.kind or "reach"]
+    made |= {"unit": request.unit, "kind": "" if kind.default else kind.name}
+    made["measure"] = request.measure or ("flow" if kind.sums else "")  # nothing else adds up
     made["baseline"] = _pair(value=request.baseline, period=request.baseline_period)
     made["target"] = {key: text for key, text in goal.items() if text}
     made["level"] = _pair(indicator=request.level, period=request.level_period)
@@ -127,25 +135,22 @@ def _pair(**fields_of: str) -> dict[str, str]:
     return {key: text for key, text in fields_of.items() if text}
 
 
-def tried(there: Current, request: TargetRequest, names: Sequence[str]) -> Target | None:
-    """The target as far as it is said, read beside the registry; None as long as it is none.
-
-    Raises CannotRun(2) for what is wrong with the fields `names` of the request.
+def tried(
+    there: Current, request: TargetRequest, names: Sequence[str]
+) -> tuple[Target | None, list[Problem]]:
+    """The target as far as it is said, read beside the registry, None as long as it is none; and
+    what is wrong or doubtful about the fields `names` of the request.
     """
     from tracker.read.project import read_project
 
-    plan = there.project.plans[0]
+    plans = there.project.plans
+    plan = next((one for one in plans if one.id == request.plan), plans[0])
     filled = replace(
         request,
         id=request.id or proposed_id(TargetRequest(name="new"), ids_of(there)),
         plan=request.plan or plan.id,
         name=request.name or request.name_en or "…",
-        by=request.by
-        or str(
-            next(
-                (one.period for one in there.project.plans if one.id == request.plan), plan.period
-            ).end.year
-        ),
+        by=request.by or last_year(plan),
     )
     mark, _ = there.text_of(REGISTRY)
     new = spliced(there, "targets", [record_of(filled)])
@@ -153,18 +158,20 @@ def tried(there: Current, request: TargetRequest, names: Sequence[str]) -> Targe
     index = len(there.trees[REGISTRY].listed("targets"))
     keys = {key for key, parts in PARTS.items() if set(parts) & set(names)} | set(names)
     problems = after if isinstance(after, list) else after.problems
-    wrong = [
+    found = [
         replace(one, file="", line=None, column=None)
         for one in problems
         if one.route[:2] == ("targets", index)
-        and severity(one) == "error"
         and (len(one.route) < 3 or one.route[2] in keys)
         and not _unsaid(one, request)
     ]
-    if wrong:
-        raise CannotRun(2, *wrong)
     known = () if isinstance(after, list) else after.targets
-    return next((one for one in known if one.index == index), None)
+    return next((one for one in known if one.index == index), None), found
+
+
+def last_year(plan: Plan) -> str:
+    """The last year of a plan, as it is written there."""
+    return str(plan.period).rpartition("..")[2]
 
 
 def _unsaid(one: Problem, request: TargetRequest) -> bool:
