@@ -58,11 +58,41 @@ def test_what_data_there_is_is_said_at_once(home: Path) -> None:
 
 def test_every_field_has_its_option(home: Path) -> None:
     more = (
-        "--name-en", "Firms", "--alias", "甲", "--alias", "乙, 丙", "--measure", "stock", "--op", "ge",
-        "--milestone", "2023=9500", "--pace", "steps", "--nature", "binding", "--severity", "warning",
-        "--owner", "局", "--section", "创新", "--locator", "表1", "--release", "year，120d",
-        "--note", "a # b", "--plan", "plan", "--kind", "reach", "--indicator", "firms",
-    )  # fmt: skip
+        "--name-en",
+        "Firms",
+        "--alias",
+        "甲",
+        "--alias",
+        "乙, 丙",
+        "--measure",
+        "stock",
+        "--op",
+        "ge",
+        "--milestone",
+        "2023=9500",
+        "--pace",
+        "steps",
+        "--nature",
+        "binding",
+        "--severity",
+        "warning",
+        "--owner",
+        "局",
+        "--section",
+        "创新",
+        "--locator",
+        "表1",
+        "--release",
+        "year，120d",
+        "--note",
+        "a # b",
+        "--plan",
+        "plan",
+        "--kind",
+        "reach",
+        "--indicator",
+        "firms",
+    )
     assert tracker(*FIRMS, *more, "--yes", at=home).code == 0
     (found,) = tracker("status", "--format", "json", at=home).json["targets"]
     assert (found["nature"], found["owners"], found["section"]) == ("binding", ["局"], "创新")
@@ -107,7 +137,10 @@ def test_where_it_cannot_be_put_safely(home: Path) -> None:
 
 
 def test_only_a_broken_target_leaves_its_id_taken(home: Path) -> None:
-    broken = text(home).replace("[]", "[{id: firms, plan: plan}, {id: b, plan: plan, name: B, kind: done, target: {by: 2025}}]")  # fmt: skip
+    listed = (
+        "[{id: firms, plan: plan}, {id: b, plan: plan, name: B, kind: done, target: {by: 2025}}]"
+    )
+    broken = text(home).replace("[]", listed)
     (home / "targets.yaml").write_bytes(broken.encode())
     assert "T101" in tracker(*FIRMS, "--yes", at=home).err
     assert tracker(*FIRMS, "--id", "c", "--yes", at=home).code == 0
@@ -127,9 +160,11 @@ def test_asked_for(home: Path, language: Language) -> None:
     assert done.code == 0, done.err
     assert "F401" in done.err and "T136" in done.err
     for line in (
-        "  - id: good-air-days\r\n", "    kind: keep\r\n    measure: ratio\r\n", "    nature: binding\r\n",
+        "  - id: good-air-days\r\n",
+        "    kind: keep\r\n    measure: ratio\r\n",
+        "    nature: binding\r\n",
         "    baseline: {value: 80, period: 2020}\r\n    target: {value: 85, by: 2025, op: ge}\r\n",
-    ):  # fmt: skip
+    ):
         assert line in text(home)
     assert tracker("check", "--format", "json", at=home).json["problems"] == []
 

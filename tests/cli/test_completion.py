@@ -338,9 +338,7 @@ def _registries() -> dict[str, str]:
         "base": (CASES / "base.yaml").read_text("utf-8"),
     }
     period = read_period(sample.PERIOD)
-    texts |= {
-        f"sample-{one}": sample.registry(one, sample.plan_name(one), period) for one in LANGUAGES
-    }
+    texts |= {f"sample-{one}": sample.registry(one, sample.NewPlan(), period) for one in LANGUAGES}
     texts |= {f"{one}.more": texts[one] + MORE for one in ("base",)}
     texts |= {
         "windows": texts["base"].replace("\n", "\r\n"),

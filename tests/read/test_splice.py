@@ -59,7 +59,15 @@ def test_only_the_item_is_new(before: str, after: str, newline: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["targets: 3\n", "targets: null\n", "targets: {}\n", "a: 1\n...\n", "- a\n", "a: [", "targets: [\n# none\n]\n"],
-)  # fmt: skip
+    [
+        "targets: 3\n",
+        "targets: null\n",
+        "targets: {}\n",
+        "a: 1\n...\n",
+        "- a\n",
+        "a: [",
+        "targets: [\n# none\n]\n",
+    ],
+)
 def test_what_cannot_take_it_safely(text: str) -> None:
     assert with_items(text, "targets.yaml", "targets", [ITEM]) is None

@@ -221,9 +221,12 @@ class TargetQuestions:
         may = partial(self.run.say, "（可空）", " (may be empty)")
         self.ask("section", "分组" + may(), "Section" + may(), "", words=list(names.section_words))
         self.ask(
-            "owners", "责任单位" + may(), "Who is responsible" + may(), "",
+            "owners",
+            "责任单位" + may(),
+            "Who is responsible" + may(),
+            "",
             words=list(names.owner_words),
-        )  # fmt: skip
+        )
         self.ask(
             "locator",
             "在规划里的位置，如 表1第3行" + may(),

@@ -89,15 +89,33 @@ def command(
 
     root = files.find_project(run.start)
     request = TargetRequest(
-        id=id, plan=plan, indicator=indicator, name=name, name_en=name_en,
-        aliases=tuple(alias or ()), unit=unit, kind=kind or "", measure=measure or "",
-        baseline=baseline, baseline_period=baseline_period, value=value, by=by, op=op or "",
-        upper=upper, level=level, level_period=level_period,
+        id=id,
+        plan=plan,
+        indicator=indicator,
+        name=name,
+        name_en=name_en,
+        aliases=tuple(alias or ()),
+        unit=unit,
+        kind=kind or "",
+        measure=measure or "",
+        baseline=baseline,
+        baseline_period=baseline_period,
+        value=value,
+        by=by,
+        op=op or "",
+        upper=upper,
+        level=level,
+        level_period=level_period,
         milestones=tuple(_pair("--milestone", one, "=", "2023=9500") for one in milestone or ()),
-        pace=pace or "", nature=nature or "", severity=severity or "", owners=tuple(owner or ()),
-        section=section, locator=locator,
-        release=_pair("--release", release, ",", "year,120d") if release else None, note=note,
-    )  # fmt: skip
+        pace=pace or "",
+        nature=nature or "",
+        severity=severity or "",
+        owners=tuple(owner or ()),
+        section=section,
+        locator=locator,
+        release=_pair("--release", release, ",", "year,120d") if release else None,
+        note=note,
+    )
     there = workflow.current(root, day, run.progress)
     if missing_of(completed(request, there)) and run.asks():
         from tracker.cli.target_questions import TargetQuestions
