@@ -67,6 +67,7 @@ class TargetQuestions:
         return self.said
 
     def say(self, pair: tuple[str, str]) -> str:
+        """The words of a pair in the run's language."""
         return self.run.say(*pair)
 
     def made(self, request: TargetRequest, *names: str) -> Target | None:
@@ -106,6 +107,7 @@ class TargetQuestions:
         self.said = self.with_answer(name, answer)
 
     def with_answer(self, name: str, answer: str) -> TargetRequest:
+        """What was said, and an answer; of a list its words."""
         listed = name in ("aliases", "owners")
         words = tuple(
             one.strip() for one in answer.replace("，", ",").replace("、", ",").split(",")
@@ -128,6 +130,7 @@ class TargetQuestions:
 
     @property
     def plan(self) -> Plan:
+        """The plan that promises it."""
         plans = self.there.project.plans
         return next((one for one in plans if one.id == self.said.plan), plans[0])
 
