@@ -131,6 +131,30 @@ def test_bare_is_a_project_to_be_filled(tmp_path: Path, language: Language) -> N
         assert found.code == 3 and "T123" in found.err and "tracker add-target" in found.err
 
 
+def test_asked_for_at_a_terminal(tmp_path: Path) -> None:
+    """A plan of one's own: name, area and years, each checked; with an example nothing else."""
+    answers = [
+        "2",
+        "",
+        "Homes: a plan",
+        "Avon",
+        "2023/24..2027",
+        "2023/24..2027/28",
+        "4月",
+        "04-01",
+    ]
+    made = tracker("init", "own", at=tmp_path, typed=answers, TRACKER_LANG="zh")
+    assert made.code == 0 and "F417" in made.err and "F4" in made.err
+    text = (tmp_path / "own/targets.yaml").read_text("utf-8")
+    assert "language: en" in text and checked(tmp_path / "own").code == 0
+    for line in ("name: 'Homes: a plan'", "area: Avon", "year_starts: 04-01"):
+        assert line in text
+    assert tracker("init", "show", at=tmp_path, typed=["", "2"]).code == 0
+    assert (tmp_path / "show/observations").is_dir()
+    again = tracker("init", "own", at=tmp_path, typed=["1"])
+    assert again.code == 2 and "U211" in again.err and "1  " not in again.err
+
+
 def test_bare_takes_financial_years(tmp_path: Path) -> None:
     words = ("init", "--bare", "--period", "2023/24..2027/28")
     assert "U212" in tracker(*words, at=tmp_path).err and not tree(tmp_path)

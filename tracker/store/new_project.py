@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,6 +51,12 @@ def create_project(root: Path, new: Mapping[str, bytes]) -> list[str]:
     return [*new, IGNORING]
 
 
+def refuse_taken(root: Path, names: Iterable[str]) -> None:
+    """Raises CannotRun (U211) for every file that is in a folder already."""
+    if taken := [problem("U211", name=name) for name in names if os.path.lexists(root / name)]:
+        raise CannotRun(2, *taken)
+
+
 def _within(root: Path, new: Mapping[str, bytes]) -> list[str]:
     """The same in a folder that is there."""
     scratch = root / f".tracker-{os.getpid()}.tmp"
@@ -94,8 +100,7 @@ def _wanted(root: Path, new: Mapping[str, bytes]) -> dict[str, bytes]:
     begun = not os.path.lexists(root / REGISTRY)
     there = [name for name in new if os.path.lexists(root / name)]
     left = {name for name in there if begun and _holds(root / name, new[name])}
-    if taken := [problem("U211", name=name) for name in there if name not in left]:
-        raise CannotRun(2, *taken)
+    refuse_taken(root, (name for name in there if name not in left))
     home = os.path.realpath(root)
     for name in new:
         if not Path(os.path.realpath(root / name)).is_relative_to(home):

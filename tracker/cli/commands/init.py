@@ -10,6 +10,7 @@ from tracker.cli.options import common
 from tracker.cli.run import Run
 from tracker.cli.signals import interrupted_by_any_signal
 from tracker.cli.words import argument, both, option
+from tracker.model.layout import REGISTRY
 
 ABOUT = both("新建一个马上能用的项目。", "A new project that works at once.")
 
@@ -37,11 +38,20 @@ def command(
     ] = False,
 ) -> int:
     """Write a new project."""
+    from tracker.store.new_project import refuse_taken
     from tracker.workflows.init import NewPlan, begin
 
     home = run.start if directory is None else (run.folder or Path()) / directory
+    wanted, language = NewPlan(plan, area, period, year_starts), run.language
+    if run.asks() and not bare:
+        from tracker.cli import plan_questions as questions
+
+        refuse_taken(home, [REGISTRY])  # before anything is asked
+        language = questions.language_asked_for(run)
+        bare = not questions.wants_example(run)
+        wanted = questions.plan_asked_for(run, wanted) if bare else wanted
     with interrupted_by_any_signal():
-        written = begin(home, run.language, NewPlan(plan, area, period, year_starts), bare=bare)
+        written = begin(home, language, wanted, bare=bare)
     said = (run.say(f"已写入 {home / name}\n", f"Written: {home / name}\n") for name in written)
     run.emit("".join(said))
     change = "" if home == Path() else f"  cd {shlex.quote(str(home))}\n"
