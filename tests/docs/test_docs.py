@@ -18,17 +18,26 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 WIDTH = "100"
 
 
-def shown(block: str, at: Path) -> str:
+FROM_NOTHING = "first-plan"  # pages that make a project of their own, and go into its folder
+
+
+def shown(block: str, at: list[Path], own: bool) -> str:
     """A console block as it must be: each `$ tracker …` line with what it prints now, and what it
-    writes in a folder.
+    writes in a folder; where a page has its `own` project, `$ cd …` goes there.
     """
     commands = [line for line in block.splitlines() if line.startswith("$ ")]
     parts = []
     for line in commands:
         words = shlex.split(line.removeprefix("$ "))
+        if own and words[0] == "cd":
+            at.append(at[-1] / words[1])
+            parts.append(f"{line}\n")
+            continue
         assert words[0] == "tracker", line
-        done = tracker(*words[1:], at=at, COLUMNS=WIDTH, TRACKER_DIR=str(ROOT))
-        parts.append(f"{line}\n{done.err}{done.out}")
+        home = {} if own else {"TRACKER_DIR": str(ROOT)}
+        done = tracker(*words[1:], at=at[-1], COLUMNS=WIDTH, **home)
+        assert not own or done.code == 0, done.err
+        parts.append(f"{line}\n{done.out}{done.err}" if own else f"{line}\n{done.err}{done.out}")
     return "\n".join(parts)
 
 
@@ -40,7 +49,8 @@ def shown(block: str, at: Path) -> str:
 def test_examples_are_true(page: Path, update_golden: bool, tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
     shutil.copytree(ROOT / "docs/examples", tmp_path / "docs/examples")
-    made = BLOCK.sub(lambda found: f"```console\n{shown(found[1], tmp_path)}```", text)
+    at, own = [tmp_path], page.name.startswith(FROM_NOTHING)
+    made = BLOCK.sub(lambda found: f"```console\n{shown(found[1], at, own)}```", text)
     if update_golden:
         page.write_text(made, encoding="utf-8")
     assert page.read_text(encoding="utf-8") == made
