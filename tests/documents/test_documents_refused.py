@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from tests.documents.test_documents_kinds import ods_cell, opendocument
 from tests.support.documents import KINDS, docx, html, pdf, raw_pdf, xlsx
-from tracker.documents import LARGEST_DOCUMENT, read_document
+from tracker.documents import read_document
 from tracker.language import LANGUAGES
+from tracker.model.layout import LARGEST_DOCUMENT
 from tracker.problems.codes import CODES, hint, message
 from tracker.problems.problem import CannotRun, Problem
 

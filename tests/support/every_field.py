@@ -40,7 +40,7 @@ REGISTRY: Tree = {
 }  # fmt: skip
 OBSERVATIONS: Tree = {
     "publication": {"title": "统计公报", "publisher": "统计局", "published": "2025-03", "url": "https://example.org/",
-                    "tier": "communique"},
+                    "tier": "communique", "sha256": "0a" * 32, "file": "sources/公报.pdf"},
     "observations": [
         {"indicator": "firms", "period": "2024", "value": "16000", "unit": "家", "qualifier": "over",
          "status": "final", "area": "武汉市", "locator": "第1版", "note": "三",

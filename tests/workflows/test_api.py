@@ -213,7 +213,7 @@ def test_errors_in_the_files_are_a_warning(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("said", "language", "name"),
-    [(None, None, "企业数量"), ("en", None, "Firms"), ("en", "zh", "企业数量")],
+    [(None, None, "Firms"), ("en", None, "Firms"), ("en", "zh", "企业数量")],
 )
 def test_language(tmp_path: Path, said: str | None, language: Any, name: str) -> None:
     text = REGISTRY if said is None else f"language: {said}\n{REGISTRY}"

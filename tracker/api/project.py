@@ -178,6 +178,8 @@ def _observation(one: Observation, name: str, span: Interval) -> ObservationRow:
         title=source.title,
         url=source.url,
         tier=source.tier,
+        sha256=source.sha256,
+        document=source.file,
         revises=None if one.revises is None else str(one.revises.published),
         locator=one.locator,
         note=one.note,

@@ -116,6 +116,8 @@ class ObservationRow:
     title: str
     url: str
     tier: str | None
+    sha256: str
+    document: str
     revises: str | None
     locator: str
     note: str

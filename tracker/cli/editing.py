@@ -77,6 +77,9 @@ def _tell_written(run: Run, edit: RecordEdit) -> None:
     place = visible(str(edit.added[0].place) if number == 1 else edit.name)
     count = run.say(f"：{number} 条", f": {number}") if number > 1 else ""
     run.emit(run.say(f"已写入 {place}{count}\n", f"Written to {place}{count}\n"))
+    if edit.kept:
+        kept = visible(edit.kept[0])
+        run.emit(run.say(f"文档留存在 {kept}\n", f"The document is kept in {kept}\n"))
 
 
 def _tell_effects(run: Run, edit: RecordEdit, day: date) -> None:

@@ -102,6 +102,8 @@ def fields_of(one: Observation, indicator: str) -> dict[str, Hashable]:
         "revises": one.revises and one.revises.published,
         "title": source.title,
         "url": source.url,
+        "sha256": source.sha256,
+        "file": source.file,
         "reason": one.revises and one.revises.reason,
         "claims": one.claims,
         "locator": one.locator,

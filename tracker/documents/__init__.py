@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from tracker.documents.document import Document
 from tracker.documents.kind import document_kind
+from tracker.model.layout import LARGEST_DOCUMENT
 from tracker.problems.problem import CannotRun, Refused, problem
 
-LARGEST_DOCUMENT = 64 * 1024 * 1024
 LIBRARIES = ("pypdfium2", "docx", "lxml", "selectolax", "python_calamine")  # of the extra `docs`
 
 

@@ -169,6 +169,8 @@ def entry_row(
         "title": source.title,
         "url": source.url or None,
         "tier": source.tier,
+        "sha256": source.sha256 or None,
+        "document": source.file or None,
         "file": one.file,
         "line": one.line,
         "locator": one.locator or None,

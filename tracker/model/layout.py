@@ -4,6 +4,7 @@ with slashes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,7 @@ from tracker.problems.problem import Problem, problem
 
 REGISTRY = "targets.yaml"
 OBSERVATIONS = "observations"
+SOURCES = "sources"  # documents that figures were read from: kept, never read as records
 AUTHOR = "tracker"  # of a workbook or document that is made, and who changed it last
 RECORDS = (".yaml", ".yml", ".csv")
 _NOT_DATA = (".gitkeep", ".gitignore", "readme", "license")
@@ -28,6 +30,27 @@ def role(name: str) -> Literal["record", "stray", "none"]:
     return "record" if name.lower().endswith(RECORDS) else "stray"
 
 
+_ODD_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\u2028\u2029\ufeff]')
+
+
+def is_kept_name(name: str) -> bool:
+    """Whether a path in the project may be that of a kept document: below sources/, and no way out
+    of it on any system.
+
+    >>> is_kept_name("sources/2025/公报.pdf"), is_kept_name("sources/../targets.yaml")
+    (True, False)
+    """
+    folder, *parts = name.split("/")
+    return (
+        folder == SOURCES
+        and bool(parts)
+        and len(name) <= 400
+        and not _ODD_IN_NAMES.search(name)
+        and not any(part != part.strip(" .") or not part for part in parts)
+    )
+
+
+LARGEST_DOCUMENT = 64 * 1024 * 1024  # bytes of one that figures are read from
 LARGEST_YAML = 32 * 1024 * 1024
 _LARGEST = 256 * 1024 * 1024
 LARGEST_PROJECT = 256 * 1024 * 1024

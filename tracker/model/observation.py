@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from tracker.model.periods import Period, year_to_date
@@ -23,7 +23,8 @@ PREFER: tuple[Prefer, ...] = get_args(Prefer)
 @dataclass(frozen=True, slots=True)
 class Publication:
     """Where a figure was published; `published` is as precise as is known and counts from its last
-    day.
+    day. `sha256` is that of the document that was read, `file` the copy of it that is kept, by its
+    path in the project: remarks, by which no two publications differ.
     """
 
     title: str
@@ -31,6 +32,8 @@ class Publication:
     publisher: str = ""
     url: str = ""
     tier: Tier | None = None
+    sha256: str = field(default="", compare=False)
+    file: str = field(default="", compare=False)
 
     @property
     def rank(self) -> int:

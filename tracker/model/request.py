@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
 
 NEEDED = ("indicator", "value", "period", "published", "title")
 NEEDED_TO_WITHDRAW = ("indicator", "period", "revises", "published", "title")
@@ -30,9 +33,35 @@ class Request:
     title: str = ""
     url: str = ""
     tier: str = ""
+    sha256: str = ""
+    file: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The fields that are needed and empty."""
         needed = NEEDED_TO_WITHDRAW if self.status == "withdrawn" else NEEDED
         return tuple(name for name in needed if not getattr(self, name))
+
+
+@dataclass(frozen=True)
+class SourceDocument:
+    """The document that figures were read from: its name, exactly the bytes that were read, and
+    whether a copy is to be kept.
+    """
+
+    name: str
+    content: bytes
+    keep: bool = False
+
+    @cached_property
+    def sha256(self) -> str:
+        """The fingerprint of its bytes."""
+        from hashlib import sha256
+
+        return sha256(self.content).hexdigest()
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name that says of which kind it is, where it is a plain one."""
+        suffix = PurePath(self.name).suffix.lower()
+        return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""

@@ -90,6 +90,34 @@ OBSERVATION_FILES: dict[str, Code] = {
         "Name what is taken back in revises; record a new figure as an item of its own.",
         "status: withdrawn\nrevises: {published: 2024-03, reason: 口径有误}",
     ),
+    "O130": error(
+        "sha256 不是 64 位十六进制数：{text}", "sha256 is not of 64 hexadecimal digits: {text}",
+        "它是读过的那份文档的指纹；写错一位就对不上任何文件。", "It is the fingerprint of the document that was read; with one digit wrong no file has it.",
+        "照 sha256sum 文件 的输出抄，或用 add-observation --document、extract --accept 来写。",
+        "Copy it from sha256sum FILE, or have it written by add-observation --document or extract --accept.",
+        "publication:\n  sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    ),
+    "O131": error(
+        "留存的文档要在项目的 {folder}/ 里：{text}", "a kept document is in the project's {folder}/: {text}",
+        "项目之外的文件，别人那里没有；上一级、绝对路径和反斜杠都不行。", "Nobody else has a file outside the project; no way upwards, from the root or with backslashes.",
+        "把文档放进 {folder}/，写成 file: {folder}/2025-03-公报.pdf。", "Put the document into {folder}/ and write file: {folder}/2025-03-bulletin.pdf.",
+        "publication:\n  file: sources/2025-03-bulletin.pdf",
+    ),
+    "O132": warning(
+        "留存的文档 {name} 核对不了：{words}", "the kept document {name} cannot be checked: {words}",
+        "数字要能回到它的出处；文档不在，就看不到原文。", "A figure must lead back to its source; without the document nobody sees what it said.",
+        "把文档放回去；确实不再留存的，删去 file（sha256 可以留着）。", "Put the document back; if it is no longer kept, drop file (sha256 may stay).",
+    ),
+    "O133": error(
+        "{name} 不是读数时的那份文档：sha256 是 {found}", "{name} is not the document that was read: its sha256 is {found}",
+        "留存的文档被改动或替换过，记下的数可能不是它说的。", "The kept document was edited or replaced: what is on record may not be what it says.",
+        "从版本库里找回原来的文档；换了新版本的，把它的数另记一份出处。", "Restore the document that was read; record what a new version says as a publication of its own.",
+    ),
+    "O134": warning(
+        "留存了 {name}，但没有写它的 sha256", "{name} is kept without its sha256",
+        "没有指纹，文档被换掉也看不出来。", "Without it nobody notices that the document was replaced.",
+        "核对文档以后，加上 sha256: {found}。", "Look at the document, then add sha256: {found}.",
+    ),
     "O201": warning(
         "{value} 与同序列的 {reference} 相差约 {factor} 倍", "{value} is some {factor} times off the series' {reference}",
         "差十倍、百倍、万倍这样整的倍数，多半是小数点、单位或万、亿写错了。", "A round power of ten is nearly always a slip of the decimal point, the unit, or of 万 or 亿.",

@@ -155,6 +155,11 @@ USAGE: dict[str, Code] = {
         "写记录文件或 observations/ 里文件夹的路径；不写就检查全部。", "Name a file of the record or a folder of observations/; without a name everything is checked.",
         "tracker check observations/2025-02-28-yicai.yaml",
     ),
+    "U272": error(
+        "{option} 要和 {other} 一起用", "{option} goes with {other}",
+        "没有它，这个选项不起作用。", "Without it the option would do nothing.",
+        "加上 {other}，或去掉 {option}。", "Add {other}, or leave {option} out.",
+    ),
     "U105": error(
         "程序缺陷：{words}", "a bug: {words}",
         "这不是你的文件的问题。", "Nothing is wrong with your files.",

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any
 
+from tracker.model.layout import OBSERVATIONS
 from tracker.problems.problem import CannotRun, problem
 from tracker.read.yamltext import Node, block_list, read_yaml
 
@@ -133,17 +134,23 @@ def _grown(old: Any, new: Any, records: Sequence[Mapping[str, Any]]) -> bool:
     return bool(new == {**old, "publication": source, "observations": listed})
 
 
-def file_name(published: str, words: str, taken: Sequence[str]) -> str:
+def file_name(
+    published: str,
+    words: str,
+    taken: Sequence[str],
+    folder: str = OBSERVATIONS,
+    suffix: str = ".yaml",
+) -> str:
     """observations/<published>-<words>.yaml with Chinese kept; -2, -3 … where the name is taken.
 
     >>> file_name("2026-03", "武汉市统计局", ["observations/2026-03-武汉市统计局.yaml"])
     'observations/2026-03-武汉市统计局-2.yaml'
     """
     slug = re.sub(r"[\W_]+", "-", words.lower()).strip("-")[:40].rstrip("-")
-    stem = f"observations/{published}-{slug}".rstrip("-")
+    stem = f"{folder}/{published}-{slug}".rstrip("-")
     present = {name.lower() for name in taken}
     number = 1
-    while (name := f"{stem}{f'-{number}' if number > 1 else ''}.yaml").lower() in present:
+    while (name := f"{stem}{f'-{number}' if number > 1 else ''}{suffix}").lower() in present:
         number += 1
     return name
 

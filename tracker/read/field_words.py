@@ -153,6 +153,13 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
         "级别", "tier", "yearbook 年鉴，communique 公报，report 报告，department 部门，news 新闻；同一时期有几个数时，前者优先",
         "kind of source; of several values of a period that of the earlier word is used",
     ),
+    "Publication.sha256": (
+        "指纹", "sha256", "读过的那份文档的 SHA-256，64 位十六进制", "that of the document that was read, 64 hexadecimal digits",
+    ),
+    "Publication.file": (
+        "留存文件", "kept file", "这份文档留存的副本，如 sources/2025-03-公报.pdf；check 核对它的指纹",
+        "the copy of that document which is kept, such as sources/2025-03-bulletin.pdf; check compares its sha256",
+    ),
     "Revises.published": ("发布时间", "published", "被更正的那次是什么时候公布的", "when the corrected one was published"),
     "Claim.growth": ("增长", "growth", "比 of 增长百分之几", "growth over `of`, in per cent"),
     "Claim.change": ("增减", "change", "比 of 增减多少", "difference from `of`"),

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationInfo, With
 
 from tracker.language import width_of
 from tracker.model.bilingual import Bilingual, words_of
+from tracker.model.layout import SOURCES, is_kept_name
 from tracker.model.numbers import Written, read_number
 from tracker.model.periods import CALENDAR, Period, Start, read_period, read_start
 from tracker.model.target import Name
@@ -92,6 +93,20 @@ def _count(value: object) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise Refused("O123", text=text[:60])
     return int(text)
+
+
+def _hash(value: object) -> str:
+    text = _text(value).lower()
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise Refused("O130", text=text[:80])
+    return text
+
+
+def _kept(value: object) -> str:
+    text = _text(value)
+    if not is_kept_name(text):
+        raise Refused("O131", text=text[:80], folder=SOURCES)
+    return text
 
 
 def _slug(value: object) -> str:
@@ -181,6 +196,14 @@ CountText = Annotated[
     int,
     PlainValidator(_count),
     WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,9}$"}),
+]
+HashText = Annotated[
+    str,
+    PlainValidator(_hash),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9A-Fa-f]{64}$"}),
+]
+KeptText = Annotated[
+    str, PlainValidator(_kept), WithJsonSchema({"type": "string", "pattern": f"^{SOURCES}/."})
 ]
 Slug = Annotated[
     str,

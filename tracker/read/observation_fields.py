@@ -9,6 +9,8 @@ from tracker.read.fields import (
     BothText,
     CountText,
     Fields,
+    HashText,
+    KeptText,
     NumberText,
     PeriodText,
     PublishedText,
@@ -35,6 +37,8 @@ class PublicationFields(Fields):
     published: PublishedText
     url: Text | None = None
     tier: Tier | None = None
+    sha256: HashText | None = None
+    file: KeptText | None = None
 
 
 class RevisesFields(Fields):

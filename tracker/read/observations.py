@@ -98,7 +98,8 @@ def _withdrawn(item: Node) -> bool:
 def publication_of(read: PublicationFields) -> Publication:
     """The publication that the head of a file, or a row of a CSV file, describes."""
     publisher, url = read.publisher or "", read.url or ""
-    return Publication(read.title, read.published, publisher, url, read.tier)
+    kept = read.sha256 or "", read.file or ""
+    return Publication(read.title, read.published, publisher, url, read.tier, *kept)
 
 
 def observation_of(

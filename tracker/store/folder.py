@@ -10,9 +10,10 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 
-from tracker.model.layout import OBSERVATIONS, RECORDS, REGISTRY, Totals, role, too_large
+from tracker.model.layout import OBSERVATIONS, RECORDS, REGISTRY, SOURCES, Totals, role, too_large
 from tracker.problems.problem import CannotRun, Problem, problem
 
 LOCK = ".tracker.lock"
@@ -196,10 +197,16 @@ def _keeps_out(root: Path) -> bool:
 def _clear(root: Path) -> None:
     """Remove what killed writers left behind; they are dead, for the lock is ours."""
     with suppress(OSError):
-        for folder, _, names in os.walk(_home(root)):
+        tops = [_home(root), *([root / SOURCES] if is_kept_in(root) else [])]
+        for folder, _, names in chain.from_iterable(map(os.walk, tops)):
             for name in filter(_LEFT_BEHIND.fullmatch, names):
                 with suppress(OSError):
                     os.unlink(Path(folder) / name)
+
+
+def is_kept_in(root: Path) -> bool:
+    """Whether the project has a folder of kept documents, which is no link."""
+    return os.path.isdir(root / SOURCES) and not os.path.islink(root / SOURCES)
 
 
 def write_file(root: Path, name: str, new: bytes, old: bytes | None) -> None:

@@ -6,10 +6,9 @@ import os
 import stat
 from pathlib import Path
 
+from tracker.model.layout import LARGEST_DOCUMENT
 from tracker.problems.problem import CannotRun, problem
 from tracker.store.folder import locked, write_file
-
-_LARGEST = 64 * 1024 * 1024
 
 
 def read_document_bytes(path: Path) -> bytes:
@@ -21,11 +20,9 @@ def read_document_bytes(path: Path) -> bytes:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise CannotRun(2, problem("U401", name=str(path), words="not a file"))
-        if found.st_size > _LARGEST:
-            raise CannotRun(
-                2,
-                problem("U401", name=str(path), words=f"{found.st_size} bytes; at most {_LARGEST}"),
-            )
+        if found.st_size > LARGEST_DOCUMENT:
+            words = f"{found.st_size} bytes; at most {LARGEST_DOCUMENT}"
+            raise CannotRun(2, problem("U401", name=str(path), words=words))
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise CannotRun(

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from tracker.model.layout import OBSERVATIONS, REGISTRY
+from tracker.model.layout import OBSERVATIONS, REGISTRY, SOURCES
 from tracker.problems.problem import CannotRun, problem
 
 _MOST_LOOKED_AT = 64 * 1024 * 1024
@@ -50,14 +50,14 @@ def check_output(path: Path, root: Path, is_own: Callable[[bytes], bool] | None)
 
 
 def _is_of_the_record(place: Path, home: Path) -> bool:
-    """Whether it is the registry or in observations/, also where the disk does not tell capitals
-    apart.
+    """Whether it is the registry or in observations/ or sources/, also where the disk does not tell
+    capitals apart.
     """
     if not place.is_relative_to(home):
         return False
     parts = place.relative_to(home).parts
     first = parts[0].casefold() if parts else ""
-    if first == OBSERVATIONS or (first == REGISTRY and len(parts) == 1):
+    if first in (OBSERVATIONS, SOURCES) or (first == REGISTRY and len(parts) == 1):
         return True
     with suppress(OSError):
         return os.path.samefile(place, home / REGISTRY)

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from tracker.model.layout import OBSERVATIONS, REGISTRY
+from tracker.model.layout import OBSERVATIONS, REGISTRY, SOURCES
 from tracker.problems.problem import CannotRun, problem
 
 MARKER = ".tracker-site"
@@ -115,7 +115,7 @@ def _is_of_the_project(place: Path, home: Path) -> bool:
         return True
     if not place.is_relative_to(home):
         return False
-    return place.relative_to(home).parts[0].casefold() in (OBSERVATIONS, REGISTRY)
+    return place.relative_to(home).parts[0].casefold() in (OBSERVATIONS, REGISTRY, SOURCES)
 
 
 def _others(place: Path) -> str:

@@ -38,7 +38,8 @@ _FIELDS = {
     "qualifier": ("说法", "qualifier"), "status": ("状态", "status"),
     "published": ("发布日期", "published"), "publisher": ("发布者", "publisher"),
     "tier": ("级别", "tier"), "revises": ("更正", "revises"), "title": ("标题", "title"),
-    "url": ("网址", "url"), "reason": ("理由", "reason"), "claims": ("说法的核对", "claims"),
+    "url": ("网址", "url"), "sha256": ("指纹", "sha256"), "file": ("留存文件", "kept file"),
+    "reason": ("理由", "reason"), "claims": ("说法的核对", "claims"),
 }  # fmt: skip
 _AT_LAST = {  # terms of which it is only said that they were moved, after the others
     "revisions": ("已有的记录被改动", "entries rewritten"),

@@ -12,7 +12,7 @@ from tracker.assess.report import Row
 from tracker.assess.series import Because, Entry
 from tracker.assess.use import Use
 from tracker.language import Language, bracketed, in_sequence, pick
-from tracker.model.observation import Claim, ClaimKind, Observation
+from tracker.model.observation import Claim, ClaimKind, Observation, Publication
 from tracker.model.target import Indicator, Target
 from tracker.words.figures import decimals, shortest
 from tracker.words.terms import word
@@ -55,12 +55,19 @@ def use_text(entry: Entry, language: Language) -> str:
 
 
 def publication_text(one: Observation, language: Language) -> str:
-    """Publisher, title, and of which rank."""
+    """Publisher, title, of which rank, and where the document is kept."""
     source = one.publication
     tier = "" if source.tier is None else word(f"tier.{source.tier}", language)
-    return in_sequence(
-        (source.publisher, titled(source.title, language), tier, source.url), language
-    )
+    parts = source.publisher, titled(source.title, language), tier, source.url
+    return in_sequence((*parts, document_text(source, language)), language)
+
+
+def document_text(source: Publication, language: Language) -> str:
+    """Where the document that was read is kept, and how its fingerprint begins; nothing where
+    neither is on record.
+    """
+    kept = pick(language, f"留存于 {source.file}", f"kept in {source.file}") if source.file else ""
+    return in_sequence((kept, source.sha256 and f"sha256 {source.sha256[:12]}"), language)
 
 
 def published_text(one: Observation, language: Language) -> str:

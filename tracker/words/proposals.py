@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from tracker.extract.figure import Figure
@@ -20,6 +20,11 @@ _GROUPS = {
     "equal": ("已在记录", "on record"), "no_period": ("时期不明", "period unclear"),
     "no_unit": ("单位对不上", "unit does not fit"), "no_indicator": ("未对上指标", "no indicator"),
 }  # fmt: skip
+_UNSEEN = {
+    "undated": ("时期未印（只能取出处的月份）", "without a printed period"),
+    "unsure": ("把握不到 {least}", "less sure than {least}"),
+    "repeated": ("与前面的相同", "the same as one before"),
+}
 BY_URGENCY = tuple(_GROUPS)
 _SURE, _LIKELY = Decimal("0.9"), Decimal("0.65")
 _WIDE = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…"  # Chinese characters and their marks
@@ -56,6 +61,24 @@ def summary(found: Sequence[Proposal], language: Language) -> str:
         return said
     more = pick(language, f"{targets} 目标", f"{targets} target{'' if targets == 1 else 's'}")
     return said + pick(language, "；", "; ") + more
+
+
+def passed_over(counts: Mapping[str, int], least: str, language: Language) -> str:
+    """How many observations are not recorded unseen, and why; a line, or nothing for none."""
+    n = sum(counts.values())
+    if not n:
+        return ""
+    reasons = {key: pick(language, *said) for key, said in (_GROUPS | _UNSEEN).items()}
+    order = [key for key in reasons if counts.get(key)]
+    each = ((counts[key], reasons[key].format(least=least)) for key in order)
+    parts = (pick(language, f"{why} {count} 条", f"{count} {why}") for count, why in each)
+    said = pick(language, "、", ", ").join(parts)
+    return pick(
+        language,
+        f"没有记的观测 {n} 条：{said}；--accept 可以逐条核对。\n",
+        f"{n} observation{'' if n == 1 else 's'} not recorded: {said}; --accept walks through"
+        " them.\n",
+    )
 
 
 def confidence(figure: Figure, language: Language) -> str:

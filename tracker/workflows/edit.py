@@ -32,7 +32,7 @@ SLIPS = ("O201", "O204", "O205", "F425")
 @dataclass(frozen=True, slots=True)
 class Current:
     """What is there: the bytes of every file, what could not be read, the project that they
-    make, and the tree of each YAML file.
+    make, the tree of each YAML file, and the names that kept documents have.
     """
 
     contents: Mapping[str, bytes]
@@ -41,6 +41,7 @@ class Current:
     trees: Mapping[str, Node]
     day: date
     progress: Progress = unseen
+    documents: Sequence[str] = ()
 
     def text_of(self, name: str) -> tuple[bytes, str | None]:
         """A file's byte order mark and its text; None where it is no text or not there."""
@@ -58,7 +59,8 @@ class RecordEdit:
     the observations that are new in it, in the order of the requests, the indicators and areas
     whose series it touches, and what is new to say.
 
-    `mark` is the byte order mark that the file begins with, which its text is without.
+    `mark` is the byte order mark that the file begins with, which its text is without. `kept` is a
+    document that is put into the project with it, by its name there.
     """
 
     name: str
@@ -70,6 +72,7 @@ class RecordEdit:
     added: tuple[Observation, ...] = ()
     touched: frozenset[tuple[str, str]] = field(default=frozenset())
     problems: tuple[Problem, ...] = ()
+    kept: tuple[str, bytes] | None = None
 
     @property
     def slip(self) -> Problem | None:
@@ -82,10 +85,12 @@ Work = Callable[[Current], RecordEdit]
 
 def current(root: Path, day: date, progress: Progress = unseen) -> Current:
     """What is in a project's folder. Raises CannotRun(3) where it is no project."""
+    from tracker.store.kept import taken_names
+
     contents, unread = folder.read_folder(root)
     trees: dict[str, Node] = {}
     project = _read(contents, unread, day, trees, progress)
-    return Current(contents, unread, project, trees, day, progress)
+    return Current(contents, unread, project, trees, day, progress, taken_names(root))
 
 
 def read_back(there: Current, name: str, content: bytes) -> tuple[Project, Mapping[str, Node]]:
@@ -101,12 +106,20 @@ def read_back(there: Current, name: str, content: bytes) -> tuple[Project, Mappi
 
 def write_edit(root: Path, work: Work, day: date, progress: Progress = unseen) -> RecordEdit:
     """Work the edit out again under the lock, from what is there, and write it: one file,
-    written once, or nothing. Raises CannotRun.
+    written once, with the document that is kept for it, or nothing. Raises CannotRun.
     """
+    from tracker.store import kept
+
     with folder.locked(root):
         edit = work(current(root, day, progress))
+        put = kept.keep(root, *edit.kept) if edit.kept else False
         old = None if edit.old is None else edit.mark + edit.old.encode()
-        folder.write_file(root, edit.name, edit.mark + edit.new.encode(), old)
+        try:
+            folder.write_file(root, edit.name, edit.mark + edit.new.encode(), old)
+        except BaseException:
+            if edit.kept and put:
+                kept.drop(root, edit.kept[0])
+            raise
         return edit
 
 

@@ -4,6 +4,7 @@ person accepted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -162,9 +163,11 @@ def _note(proposal: Proposal, language: Language) -> str:
     )
 
 
-def recordable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
+def recordable(proposals: Iterable[Proposal], least: str) -> tuple[list[Proposal], Counter[str]]:
     """What --yes records: observations whose indicator, value and period are sure, and that are not
-    on record yet.
+    on record yet; and how many it passes over, by why.
+
+    Raises CannotRun(2) for a confidence that is no number.
     """
     from decimal import Decimal, InvalidOperation
 
@@ -172,20 +175,23 @@ def recordable(proposals: Iterable[Proposal], least: str) -> list[Proposal]:
         limit = Decimal(least)
     except InvalidOperation as error:
         raise CannotRun(2, problem("F401").saying({"text": least})) from error
-    sure = (
-        one
-        for one in proposals
-        if one.figure.role == "observation"
-        and one.state == "new"
-        and one.dated
-        and one.figure.confidence >= limit
-    )
     first: dict[object, Proposal] = {}
-    for one in sure:
-        first.setdefault(
-            (one.figure.indicator, one.period, one.quantity and one.quantity.value), one
-        )
-    return list(first.values())
+    passed: Counter[str] = Counter()
+    for one in proposals:
+        if one.figure.role != "observation":
+            continue
+        key = one.figure.indicator, one.period, one.quantity and one.quantity.value
+        if one.state != "new":
+            passed["equal" if one.state == "agreeing" else one.state] += 1
+        elif not one.dated:
+            passed["undated"] += 1
+        elif one.figure.confidence < limit:
+            passed["unsure"] += 1
+        elif key in first:
+            passed["repeated"] += 1
+        else:
+            first[key] = one
+    return list(first.values()), passed
 
 
 def render_proposals(

@@ -11,16 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from tracker.model.bilingual import words_of
+from tracker.model.layout import SOURCES
 from tracker.model.observation import CLAIM_KINDS
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
-from tracker.model.request import Request
+from tracker.model.request import Request, SourceDocument
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem
 from tracker.workflows import edit
 from tracker.workflows.edit import Current, RecordEdit, Work, current, read_back
 
-_OF_PUBLICATION = ("title", "publisher", "published", "url", "tier")
+_OF_PUBLICATION = ("title", "publisher", "published", "url", "tier", "sha256", "file")
 _CLAIM = re.compile(r"\s*(\w+)\s*=\s*(.+?)\s+(?:of|于|较|比)\s+(\S.*?)\s*")
 
 
@@ -41,16 +42,35 @@ def write(
     return edit.write_edit(root, recorded(requests), day, progress)
 
 
-def recorded(requests: Sequence[Request]) -> Work:
-    """The work of recording the requests of one publication.
+def recorded(requests: Sequence[Request], document: SourceDocument | None = None) -> Work:
+    """The work of recording the requests of one publication, read from a document.
 
     It raises CannotRun(2) for what is missing, wrong or there already.
     """
 
     def work(there: Current) -> RecordEdit:
-        return _recorded(there, requests)
+        if document is None:
+            return _recorded(there, requests)
+        known = [replace(one, sha256=document.sha256) for one in requests]
+        if not document.keep:
+            return _recorded(there, known)
+        name = _name_to_keep(there, requests[0], document)
+        edit = _recorded(there, [replace(one, file=name) for one in known])
+        return replace(edit, kept=(name, document.content))
 
     return work
+
+
+def _name_to_keep(there: Current, request: Request, document: SourceDocument) -> str:
+    """Under which name a document is kept: the one that it has already, else one that is free."""
+    from tracker.read.append import file_name
+
+    for one in there.project.observations:
+        source = one.publication
+        if source.file and source.sha256 == document.sha256:
+            return source.file
+    words = request.publisher or request.title
+    return file_name(_published(request), words, there.documents, SOURCES, document.suffix)
 
 
 def _recorded(there: Current, requests: Sequence[Request]) -> RecordEdit:
@@ -158,11 +178,12 @@ def _publication(request: Request) -> dict[str, str]:
 
 
 def _same_publication(project: Project, request: Request) -> list[str]:
-    """The YAML files of the publication: same published, publisher and title, and no other url or
-    tier than asked.
+    """The YAML files of the publication: same published, publisher and title, and no other url,
+    tier or document than asked.
     """
     published = _published(request)
-    asked = {key: getattr(request, key) for key in ("url", "tier") if getattr(request, key)}
+    keys = ("url", "tier", "sha256", "file")
+    asked = {key: getattr(request, key) for key in keys if getattr(request, key)}
     return list(
         dict.fromkeys(
             one.file

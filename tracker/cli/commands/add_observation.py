@@ -15,10 +15,11 @@ from tracker.cli.options import Consent, common, consent, day
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.model.observation import ObservationStatus, Tier
-from tracker.model.request import Request
+from tracker.model.request import Request, SourceDocument
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
+from tracker.store.inputs import read_document_bytes
 
 _Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about"]
 
@@ -62,11 +63,28 @@ def command(
     title: Annotated[str, option("出处的标题", "title of the source")] = "",
     url: Annotated[str, option("网址", "URL")] = "",
     tier: Annotated[Tier | None, option("出处的级别", "kind of source")] = None,
+    document: Annotated[
+        Path | None,
+        option(
+            "出处的文档，记下它的 sha256",
+            "the source's document: its sha256 is recorded",
+            metavar="PATH",
+        ),
+    ] = None,
+    keep: Annotated[
+        bool,
+        option("把文档留存在 sources/", "keep a copy of the document in sources/", "--keep"),
+    ] = False,
 ) -> int:
     """Record a figure: shown, confirmed, written, and what it changes."""
     from tracker.workflows import record as recording
 
+    if keep and document is None:
+        raise CannotRun(2, problem("U272", option="--keep", other="--document"))
     root = files.find_project(run.start)
+    read = None
+    if document is not None:
+        read = SourceDocument(str(document), read_document_bytes(document), keep)
     request = Request(
         indicator,
         value or value_,
@@ -89,7 +107,7 @@ def command(
     )
     if request.missing and run.asks():
         request = _asked(run, root, request)
-    carry_out(run, root, recording.recorded([request]), consent, day)
+    carry_out(run, root, recording.recorded([request], read), consent, day)
     return 0
 
 

@@ -51,10 +51,11 @@ def command(
     from tracker.formats.text import left_out_text
     from tracker.workflows import check as workflow
     from tracker.workflows.fail_on import gate_findings
+    from tracker.workflows.kept import with_kept
     from tracker.workflows.load import load_project
 
     try:
-        loaded = load_project(run.start, day, run.progress, begun=True)
+        loaded = with_kept(load_project(run.start, day, run.progress, begun=True), run.start)
     except CannotRun as stop:
         shape = run.stated({}, "check", "format", format, "text")
         if shape not in ("text", "json"):

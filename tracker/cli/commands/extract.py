@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.extract.proposal import Proposal
-    from tracker.model.request import Request
+    from tracker.model.request import Request, SourceDocument
     from tracker.workflows.extract import Extract
 
 
@@ -63,9 +63,13 @@ def command(
     publisher: Annotated[str, option("发布者", "publisher")] = "",
     url: Annotated[str, option("网址", "address")] = "",
     tier: Annotated[Tier | None, option("出处的层级", "kind of source")] = None,
+    keep: Annotated[
+        bool,
+        option("把文档留存在 sources/", "keep a copy of the document in sources/", "--keep"),
+    ] = False,
 ) -> int:
     """The figures of documents, listed or walked through and recorded."""
-    from tracker.model.request import Request
+    from tracker.model.request import Request, SourceDocument
     from tracker.workflows import extract as extraction
 
     shape = run.stated({}, "extract", "format", format, "table")
@@ -75,10 +79,13 @@ def command(
         raise CannotRun(2, problem("U280", option="-o", other="--accept" if accept else "--yes"))
     if accept and not yes and not run.asks():
         raise CannotRun(2, problem("U403"))
+    if keep and not (accept or yes):
+        raise CannotRun(2, problem("U272", option="--keep", other="--accept, --yes"))
     root = extraction.find_root(run.start)
     given = run.streams.stdin.buffer.read() if "-" in documents else None
+    contents = extraction.sources(documents, given)
     found = extraction.extract(
-        extraction.sources(documents, given),
+        contents,
         root,
         run.today,
         published,
@@ -97,31 +104,42 @@ def command(
     if accept or yes:
         if root is None:
             raise CannotRun(3, problem("F107", folder=str(run.folder or ".")))
-        return _record(run, found, root, source, yes=yes, least=min_confidence, dry_run=dry_run)
+        read = SourceDocument(*contents[0], keep)
+        least = None if not yes else min_confidence
+        return _record(run, found, root, source, read, least, dry_run=dry_run)
     run.emit(extraction.render_proposals(found, shape, run.language, source, run.terminal()))
     return 0
 
 
 def _record(
-    run: Run, found: Extract, root: Path, source: Request, *, yes: bool, least: str, dry_run: bool
+    run: Run,
+    found: Extract,
+    root: Path,
+    source: Request,
+    document: SourceDocument,
+    least: str | None,
+    *,
+    dry_run: bool,
 ) -> int:
-    """Choose, show what changes, and write it: one file, once."""
+    """Choose, show what changes, and write it: one file, once. With `least` nothing is asked, and
+    what is as sure as that is recorded.
+    """
+    from tracker.words.proposals import passed_over
     from tracker.workflows import extract as extraction
     from tracker.workflows import record as recording
 
-    source = _source(run, source, walked=not yes)
-    proposals = found.proposals
-    if yes:
-        requests = [
-            extraction.request_of(one, source, run.language)
-            for one in extraction.recordable(proposals, least)
-        ]
+    source = _source(run, source, walked=least is None)
+    if least is None:
+        requests = _walk(run, found.proposals, root, source)
     else:
-        requests = _walk(run, list(proposals), root, source)
+        sure, passed = extraction.recordable(found.proposals, least)
+        requests = [extraction.request_of(one, source, run.language) for one in sure]
+        run.remark(passed_over(passed, least, run.language))
     if not requests:
         run.remark(run.say("没有要记录的。\n", "Nothing to record.\n"))
         return 0
-    carry_out(run, root, recording.recorded(requests), Consent(dry_run, yes), run.today)
+    work = recording.recorded(requests, document)
+    carry_out(run, root, work, Consent(dry_run, least is not None), run.today)
     return 0
 
 

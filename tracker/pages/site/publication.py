@@ -36,6 +36,7 @@ class PublicationPage:
     lede: str
     url: str
     file: str
+    document: str
     before: tuple[str, SiteRoute] | None
     after: tuple[str, SiteRoute] | None
     changes: tuple[ShownChange, ...]
@@ -96,6 +97,7 @@ def view(record: SiteRecord, route: SiteRoute) -> PublicationPage:
         said,
         paper.url,
         source.file,
+        words.document_text(paper, language),
         beside[0],
         beside[1],
         changes,
