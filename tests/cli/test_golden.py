@@ -20,7 +20,7 @@ from tracker.assess.report import Report
 from tracker.formats import Terminal, render
 from tracker.language import LANGUAGES, Language
 from tracker.model.request import Request
-from tracker.workflows.compare import compare_revisions
+from tracker.workflows.compare import Compared, compare_revisions, render_changes
 from tracker.workflows.extract import extract, render_proposals
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
@@ -87,6 +87,9 @@ DIFFS: dict[str, tuple[str, int | None, dict[str, bool]]] = {
     "diff.verbose.txt": ("text", 100, {"places": True}),
     "diff.md": ("markdown", None, {}),
     "diff.json": ("json", None, {}),
+    "diff.github.txt": ("github", None, {}),
+    "diff.sarif.json": ("sarif", None, {}),
+    "diff.gitlab.json": ("gitlab", None, {}),
 }
 
 
@@ -152,18 +155,21 @@ def test_golden_extract(language: Language, name: str, update_golden: bool) -> N
     _compared(GOLDEN / language / name, made.encode(), update_golden)
 
 
-@pytest.fixture(scope="module")
-def pull(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return pulled(tmp_path_factory.mktemp("pull")).root
+@pytest.fixture(scope="module", params=LANGUAGES)
+def pull(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Language, Compared]:
+    language: Language = request.param
+    root = pulled(tmp_path_factory.mktemp("pull")).root
+    clocks = Clocks.of(date(2025, 6, 30))
+    return language, compare_revisions(root, (), (), clocks, language, environment(**ME))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", DIFFS)
-def test_golden_diff(pull: Path, language: Language, name: str, update_golden: bool) -> None:
+def test_golden_diff(pull: tuple[Language, Compared], name: str, update_golden: bool) -> None:
+    language, found = pull
     format, width, options = DIFFS[name]
-    day = date(2025, 6, 30)
-    found = compare_revisions(pull, (), (), Clocks.of(day), language, environment=environment(**ME))
-    made = str(render("changes", found.diff, format, language, Terminal(width), **options))
+    made = render_changes(found, format, language, Terminal(width), **options)
     _compared(GOLDEN / language / name, made.encode(), update_golden)
 
 

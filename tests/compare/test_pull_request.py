@@ -244,3 +244,38 @@ def test_two_days_of_a_record_in_two_languages(language: Language) -> None:
     causes = {cause.why for change in diff.changes for cause in change.causes}
     assert causes == {"new_period"} and len(diff.record.added) > 20
     assert ends_line(diff, language) == "2024-12-31 → 2025-02-28"
+
+
+def test_build_servers_are_told_what_to_look_at(pull: Path) -> None:
+    """The same findings in each format, at their place in the later end, the same in either
+    language; a goal that was eased without a reason and a figure that is gone are errors.
+    """
+    log = diff("--format", "sarif", at=pull).json["runs"][0]["results"]
+    levels = [(one["ruleId"], one["level"]) for one in log]
+    assert levels == [
+        ("moved", "error"),
+        ("lost_observation", "error"),
+        ("moved", "warning"),
+        ("rewritten", "warning"),
+        ("worse", "warning"),
+        ("A301", "warning"),
+        ("T136", "warning"),
+    ]
+    prints = [one["partialFingerprints"]["tracker/v1"] for one in log]
+    issues = diff("--format", "gitlab", at=pull).json
+    chinese = diff("--format", "gitlab", "--lang", "zh", at=pull).json
+    assert set(prints) == {one["fingerprint"] for one in issues} and len(set(prints)) == len(prints)
+    assert [one["fingerprint"] for one in issues] == [one["fingerprint"] for one in chinese]
+    moved = next(one for one in issues if "contracts" in one["description"])
+    line = (pull / moved["location"]["path"]).read_text("utf-8").splitlines()
+    assert "contracts" in line[int(moved["location"]["lines"]["begin"]) - 1]
+    annotated = diff("--format", "github", at=pull).out.splitlines()
+    assert len(annotated) == len(log) + 1 and annotated[-1].startswith("2 errors")
+
+
+def test_a_project_in_a_folder_is_placed_by_the_repository(tmp_path: Path) -> None:
+    root = pulled(tmp_path, "plans/").root / "plans"
+    places = {one["location"]["path"] for one in diff("--format", "gitlab", at=root).json}
+    assert places == {"plans/targets.yaml", "plans/observations/2024.yaml"}
+    days = diff("--format", "gitlab", "--from", "2024-02-01", "--to", "2026-09-30", at=root)
+    assert days.code == 2 or {one["location"]["path"][:6] for one in days.json} == {"plans/"}

@@ -24,7 +24,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.projects import PROJECT, write_project
+from tests.support.projects import CASES, PROJECT, write_project
 from tests.support.text_attacks import ATTACKS, CHOSEN, project
 from tracker.assess.clocks import Clocks
 from tracker.formats.github import _property
@@ -140,7 +140,7 @@ def test_junit(read: Read, name: str) -> None:
 
 def test_junit_says_what_fails(worst: Read) -> None:
     """Missed, behind, lost and reversing fail, problems are errors, what is not known
-    is skipped.
+    is skipped; a warning passes, whoever states it, and can be read.
     """
     found: dict[str, set[str]] = {}
     for case in ElementTree.fromstring(worst("junit")).iter("testcase"):
@@ -159,6 +159,23 @@ def test_junit_says_what_fails(worst: Read) -> None:
     assert "甲 乙,100%:.yaml:6" in str(failure.text) and '公报，"甲" & <乙>' in str(failure.text)
 
 
+def test_a_warning_passes_in_junit(tmp_path: Path) -> None:
+    """Of a report and of a check; it is noted, and of errors and failures there is none."""
+    base = (CASES / "base.yaml").read_text("utf-8")
+    met = base.replace("{value: 12000, by: 2025}", "{value: 5000, by: 2025, op: ge}")
+    made = reader(write_project(tmp_path, {"targets.yaml": met}), "en", DAY)
+    for name in ("junit", "check:junit"):
+        suites = ElementTree.fromstring(made(name)).findall("testsuite")
+        (noted,) = [
+            one
+            for suite in suites
+            for one in suite.iter("testcase")
+            if one.find("system-out") is not None
+        ]
+        assert noted.attrib["name"].startswith("T105") and "op" in str(noted[0].text)
+        assert {(one.attrib["failures"], one.attrib["errors"]) for one in suites} == {("0", "0")}
+
+
 # SARIF
 
 
@@ -166,6 +183,9 @@ def sarif_rules(log: dict[str, Any]) -> None:
     """What code scanning asks for beyond the schema."""
     (run,) = log["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    for rule in run["tool"]["driver"]["rules"]:
+        texts = [rule[key]["text"] for key in ("shortDescription", "fullDescription", "help")]
+        assert all(texts) and rule["helpUri"].startswith(run["tool"]["driver"]["informationUri"])
     assert rules == sorted(set(rules)) and run["columnKind"] == "unicodeCodePoints"
     prints = [result["partialFingerprints"]["tracker/v1"] for result in run["results"]]
     assert len(set(prints)) == len(prints)
@@ -529,16 +549,13 @@ def test_sarif_by_its_schema(read: Read, name: str) -> None:
 @pytest.mark.external
 @needs("node", EXTERNAL / "@microsoft/sarif-multitool/bin.js")
 def test_sarif_by_the_multitool(worst: Read, tmp_path: Path) -> None:
-    """Its exit code is always 0: its words count.
-
-    It misses a home page, which this project has none of.
-    """
+    """Its exit code is always 0: its words count."""
     (tmp_path / "a.sarif").write_text(worst("sarif"), "utf-8")
     run = ["node", EXTERNAL / "@microsoft/sarif-multitool/bin.js", "validate", tmp_path / "a.sarif"]
     said = subprocess.run(run, capture_output=True, check=False).stdout.decode()
     assert "Analysis completed successfully." in said
     odd = [line for line in said.splitlines() if ": error " in line or ": warning " in line]
-    assert [line for line in odd if "informationUri" not in line] == []
+    assert odd == []
 
 
 @pytest.mark.external

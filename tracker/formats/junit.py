@@ -17,8 +17,8 @@ from tracker.words.findings import Finding, place_of, problem_findings, sentence
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A test case; `outcome` is failure, error, skipped or nothing where it passed, `rule` says
-    which sort.
+    """A test case; `outcome` is failure, error, skipped or nothing where it passed, perhaps with
+    something to say; `rule` says which sort.
     """
 
     group: str
@@ -34,8 +34,8 @@ def render(report: Report, language: Language, *, files: bool = False) -> str:
     """The report as suites; with `files` every case names its file, as GitLab shows it and the
     strict schema forbids.
 
-    Whatever the gate: missed, behind, lost and reversing fail, problems are errors, what is not
-    known is skipped.
+    Whatever the gate: missed, behind, lost and reversing fail, problems are errors, but a warning
+    passes and is noted, and what is not known is skipped.
     """
     suites = [
         (
@@ -76,8 +76,8 @@ def _case(row: Row, language: Language, prefix: str) -> Case:
         prefix + place_of(row).file,
         outcome,
         status,
-        sentence(row, language),
-        source_text(row, language),
+        sentence(row, language) if outcome else "",
+        source_text(row, language) if outcome else "",
     )
 
 
@@ -90,7 +90,7 @@ def _cases(found: Iterable[Finding]) -> list[Case]:
             "problems",
             f"{one.rule} {one.about} {one.fingerprint[:8]}",
             one.place.file,
-            "error",
+            "error" if one.level == "error" else "",
             one.rule,
             one.text,
             f"{one.place}: {one.hint}",
@@ -116,10 +116,12 @@ def _suites(suites: Iterable[tuple[str, Sequence[Case]]], files: bool) -> str:
 def _written(one: Case, files: bool) -> str:
     place = f" file={_value(one.file)}" if files else ""
     case = f"    <testcase classname={_value(one.group)} name={_value(one.name)}{place}"
-    if not one.outcome:
+    if not one.text:
         return f"{case}/>"
     text, detail = (escape(visible(part)) for part in (one.text, one.detail))
-    if one.outcome == "skipped":  # which has no attributes
+    if not one.outcome:
+        inner = f"<system-out>{text}\n{detail}</system-out>"
+    elif one.outcome == "skipped":  # which has no attributes
         inner = f"<skipped>{text}\n{detail}</skipped>"
     else:
         said = f"type={_value(one.rule)} message={_value(one.text)}"

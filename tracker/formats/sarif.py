@@ -8,11 +8,19 @@ from urllib.parse import quote
 
 from tracker import __version__
 from tracker.assess.report import Report
+from tracker.formats.addresses import page_address, project_addresses
 from tracker.formats.json import write_json
 from tracker.language import Language, pick
 from tracker.problems.problem import Place
 from tracker.words.escape import visible
-from tracker.words.findings import Finding, findings, rule_text, worst_first
+from tracker.words.findings import (
+    Finding,
+    findings,
+    rule_mend,
+    rule_page,
+    rule_text,
+    worst_first,
+)
 
 MOST_RESULTS = 25_000  # results of a run that code scanning takes
 _ROOT = "SRCROOT"
@@ -28,11 +36,13 @@ def render_findings(found: Iterable[Finding], language: Language) -> str:
     everything = worst_first(found)
     shown = everything[:MOST_RESULTS]
     rules = sorted({one.rule for one in shown})
+    home = project_addresses().get("Source")
     run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "tracker",
                 "semanticVersion": __version__,
+                **({"informationUri": home} if home else {}),
                 "rules": [_rule(rule, language) for rule in rules],
             }
         },
@@ -60,8 +70,19 @@ def render_findings(found: Iterable[Finding], language: Language) -> str:
 
 
 def _rule(rule: str, language: Language) -> dict[str, Any]:
+    """As code scanning shows it beside a result: title, meaning, mend and the page about it."""
     title, why = rule_text(rule, language)
-    return {"id": rule, "shortDescription": {"text": title}, "fullDescription": {"text": why}}
+    mend = rule_mend(rule, language)
+    page, _, place = rule_page(rule).partition("#")
+    address = page_address(page, language)
+    help_text = " ".join(filter(None, (why, mend)))
+    return {
+        "id": rule,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": why},
+        "help": {"text": help_text},
+        **({"helpUri": f"{address}#{place}" if place else address} if address else {}),
+    }
 
 
 def _left_out(number: int, language: Language) -> dict[str, Any]:

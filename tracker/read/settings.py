@@ -103,7 +103,10 @@ KNOWN: Settings = {
         "fail-on": GATES_OF_PROBLEMS,
     },
     "report": {"format": REPORT_FORMATS, "fail-on": GATES},
-    "diff": {"format": ("text", "markdown", "json"), "fail-on": GATES_OF_CHANGES},
+    "diff": {
+        "format": ("text", "markdown", "json", *(one for one in BUILD_SERVERS if one != "junit")),
+        "fail-on": GATES_OF_CHANGES,
+    },
     "extract": {"format": ("table", "json", "yaml")},
 }
 

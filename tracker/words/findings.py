@@ -15,6 +15,7 @@ from tracker.assess.status import FAILING, UNKNOWN, Evidence, Judged, Status
 from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.problems.codes import CODES, general, hint, message, severity
 from tracker.problems.problem import Place, Problem
+from tracker.words.change_rules import CHANGE_RULES
 from tracker.words.figures import NOTHING, cells, decimals, number
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word
@@ -74,11 +75,11 @@ def finding_of(row: Row, language: Language, prefix: str = "") -> Finding | None
     return Finding(
         rule,
         target.severity if a.status in FAILING else "note",
-        _under(prefix, place_of(row)),
+        place_under(prefix, place_of(row)),
         target.id,
         sentence(row, language),
         source_text(row, language),
-        _fingerprint("target", target.plan.id, target.id, rule),
+        fingerprint_of("target", target.plan.id, target.id, rule),
     )
 
 
@@ -86,27 +87,34 @@ def problem_findings(
     problems: Iterable[Problem], language: Language, prefix: str = ""
 ) -> list[Finding]:
     """Problems as findings, in order."""
-    found, seen = [], Counter[str]()
+    found = []
     for one in problems:
         facts = [f"{key}={fact}" for key, fact in one.facts if _LINES.get(one.code) != key]
-        base = _fingerprint("problem", one.code, one.file, one.about, *facts)
-        seen[base] += 1
         made = Finding(
             one.code,
             severity(one),
-            _under(prefix, one.place),
+            place_under(prefix, one.place),
             one.about or one.file,
-            _stop(message(one, language), language),
+            with_stop(message(one, language), language),
             hint(one, language),
-            base,
-            tuple(_under(prefix, also) for also in one.also),
+            fingerprint_of("problem", one.code, one.file, one.about, *facts),
+            tuple(place_under(prefix, also) for also in one.also),
         )
-        found.append(
-            made
-            if seen[base] == 1
-            else replace(made, fingerprint=_fingerprint(base, str(seen[base])))
-        )
-    return found
+        found.append(made)
+    return kept_apart(found)
+
+
+def kept_apart(found: Iterable[Finding]) -> list[Finding]:
+    """Findings of which no two have one fingerprint: the second and later of equal ones are
+    counted.
+    """
+    made, seen = [], Counter[str]()
+    for one in found:
+        base = one.fingerprint
+        seen[base] += 1
+        again = replace(one, fingerprint=fingerprint_of(base, str(seen[base])))
+        made.append(one if seen[base] == 1 else again)
+    return made
 
 
 def place_of(row: Row) -> Place:
@@ -143,7 +151,7 @@ def sentence(row: Row, language: Language) -> str:
     if c.gap not in ("", "0", NOTHING):
         parts.append(c.gap + bracketed(c.gap_share, language))
     flags = enumerated(c.flags, language)
-    noted = flags and pick(language, f"注：{flags}。", _stop(f" Note: {flags}", language))
+    noted = flags and pick(language, f"注：{flags}。", with_stop(f" Note: {flags}", language))
     figures = in_sequence(parts, language)
     said = figures and pick(language, f"{figures}。", f" {figures[0].upper()}{figures[1:]}.")
     return pick(language, f"{name}：{status}。", f"{name}: {status}.") + said + noted
@@ -163,23 +171,39 @@ def source_text(row: Row, language: Language) -> str:
 
 def rule_text(rule: str, language: Language) -> tuple[str, str]:
     """A rule's title and what it means: of a code its sentence and why, of a status or evidence its
-    word.
+    word, of a change what it is called.
     """
+    if rule in CHANGE_RULES:
+        title, meaning = CHANGE_RULES[rule]
+        return with_stop(pick(language, *title), language), pick(language, *meaning)
     if rule in MEANINGS:
-        return _stop(word(rule, language), language), pick(language, *MEANINGS[rule])
+        return with_stop(word(rule, language), language), pick(language, *MEANINGS[rule])
     row = CODES[rule]
-    return _stop(general(pick(language, *row.sentence)), language), pick(language, *row.why)
+    return with_stop(general(pick(language, *row.sentence)), language), pick(language, *row.why)
 
 
-def _stop(text: str, language: Language) -> str:
+def rule_mend(rule: str, language: Language) -> str:
+    """What to do about a problem's code; nothing of a target's status or a change."""
+    return general(pick(language, *CODES[rule].mend)) if rule in CODES else ""
+
+
+def rule_page(rule: str) -> str:
+    """The page of docs/ that explains a rule, with the place in it."""
+    if rule in CODES:
+        return f"problems#{rule.lower()}"
+    return "ci" if rule in CHANGE_RULES else "methods"
+
+
+def with_stop(text: str, language: Language) -> str:
     """A sentence with its full stop."""
     return text if text.endswith(("。", ".", "…", "？", "?")) else text + pick(language, "。", ".")
 
 
-def _under(prefix: str, place: Place) -> Place:
+def place_under(prefix: str, place: Place) -> Place:
     """A place as seen from the repository that the project stands in."""
     return replace(place, file=prefix + place.file) if place.file else place
 
 
-def _fingerprint(*parts: str) -> str:
+def fingerprint_of(*parts: str) -> str:
+    """What keeps a finding the same one from run to run: these words and nothing else."""
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import make_report
 from tracker.compare.causes import compare
 from tracker.compare.changes import Diff, Side
+from tracker.formats import Terminal, render
 from tracker.language import Language
 from tracker.model.layout import REGISTRY
 from tracker.model.progress import Progress, unseen
@@ -21,8 +23,10 @@ from tracker.model.project import Project, translated
 from tracker.model.target import Thresholds
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
-from tracker.read.settings import Settings
+from tracker.read.settings import BUILD_SERVERS, Settings
 from tracker.store import folder, git
+from tracker.store.outputs import within_repository
+from tracker.words.change_findings import change_findings
 from tracker.workflows.filters import Filters
 from tracker.workflows.select import chosen
 
@@ -35,6 +39,8 @@ class Compared:
     """A comparison, what is wrong at its later end and the errors of the earlier, whose files are
     `commit:name`.
 
+    `prefix` is the project's folder in the git repository.
+
     `settings` are those of the earlier end, which a change that is looked at cannot loosen; without
     any, of the later.
     """
@@ -43,6 +49,7 @@ class Compared:
     problems: tuple[Problem, ...]
     contents: Mapping[str, bytes]
     settings: Settings
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,8 @@ def compare_revisions(
     else:
         later = _work_tree(root, clocks.as_of, progress)
     earlier = _revision(here, base, clocks.as_of, progress)
-    return _compared(earlier, later, words, (clocks, clocks), language, progress)
+    found = _compared(earlier, later, words, (clocks, clocks), language, progress)
+    return replace(found, prefix=here.prefix)
 
 
 def compare_days(
@@ -95,9 +103,22 @@ def compare_days(
     """Compare what the files say of one day, and as it was known then, with the same of a later
     one.
     """
-    read = _work_tree(folder.find_project(start), last, progress)
+    root = folder.find_project(start)
+    read = _work_tree(root, last, progress)
     clocks = Clocks.of(first), Clocks.of(last)
-    return _compared(read, read, words, clocks, language, progress)
+    found = _compared(read, read, words, clocks, language, progress)
+    return replace(found, prefix=within_repository(root))
+
+
+def render_changes(
+    found: Compared, name: str, language: Language, on: Terminal, **options: bool
+) -> str:
+    """A comparison as a page, as its JSON document, or as findings for build servers."""
+    if name not in BUILD_SERVERS:
+        return str(render("changes", found.diff, name, language, on, **options))
+    told = change_findings(found.diff, language, found.prefix)
+    text: str = import_module(f"tracker.formats.{name}").render_findings(told, language)
+    return text
 
 
 def _compared(

@@ -65,12 +65,11 @@ def command(
         option("列出每条观测所在的文件和行", "file and line of every observation", "--verbose"),
     ] = False,
     format: Annotated[
-        Literal["text", "markdown", "json"] | None,
+        Literal["text", "markdown", "json", "github", "sarif", "gitlab"] | None,
         option("输出格式", "output format", show_default="text"),
     ] = None,
 ) -> int:
     """What changed, and why; 1 where a gate matches."""
-    from tracker.formats import render
     from tracker.workflows import compare as workflow
     from tracker.workflows.fail_on import gate_changes
 
@@ -103,6 +102,6 @@ def command(
     shape = run.stated(settings, "diff", "format", format, "text")
     told = {"places": verbose} if shape == "text" else {}
     on = run.terminal(files.find_project(run.start))
-    run.emit(render("changes", found.diff, shape, run.language, on, **told))
+    run.emit(workflow.render_changes(found, shape, run.language, on, **told))
     run.tell_beside(found.problems, found.contents)
     return gate_changes(gates.of(settings, "diff"), found.diff)
