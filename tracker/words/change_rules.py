@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-Words = tuple[str, str]
-
-CHANGE_RULES: dict[str, tuple[Words, Words]] = {
+CHANGE_RULES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "worse": (
         ("目标变差", "A target is worse"),
         (
