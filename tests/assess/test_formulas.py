@@ -55,7 +55,7 @@ def operands(draw: st.DrawFn, formula: Formula) -> dict[str, Fraction]:
     for name in operands_of(formula, draw(st.integers(1, 2))):
         most = 3 if name in SMALL else 10
         values = st.fractions(Fraction(1, 10), most, max_denominator=12)
-        if name in SIGNED and formula.name != "overshoot_ratio":
+        if name in SIGNED and formula.name not in ("overshoot_ratio", "gap_ratio"):
             values = values | values.map(lambda v: -v)
         found[name] = draw(values)
     return found
@@ -152,7 +152,7 @@ def test_every_row_is_used() -> None:
     made = read_project({name: text.encode() for name, text in FILES.items()}, DAY)
     assert isinstance(made, Project)
     projects += [shipped(), made]
-    used = set()
+    used = {"gap_ratio"}  # the one of standing.share_missing, by which rows are sorted
     for project in projects:
         for day in (DAY, date(2023, 6, 30), date(2026, 6, 30)):
             report = make_report(project, project.targets, Clocks.of(day), "en")

@@ -211,6 +211,7 @@ _ROWS: tuple[Formula, ...] = (
     Formula("gap.above overshoot", "{x} − {T}", "amount", lambda x, T: x - T, rises=("x",)),
     Formula("gap.whole", "{T} − {b}", "amount", lambda b, T: T - b),
     Formula("gap.whole.down", "{b} − {T}", "amount", lambda b, T: b - T),
+    Formula("gap_ratio", "{g} / {T}", "share", lambda g, T: g / T, rises=("g",)),
     Formula("overshoot_ratio", "{o} / {T}", "share", lambda o, T: o / T, rises=("o",)),
     # against time
     Formula("elapsed", "{t} / {N}", "share", lambda t, N: t / N),

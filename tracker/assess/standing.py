@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from tracker.assess.assess import Assessment
+from tracker.assess.formulas import FORMULAS
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.status import Status
 from tracker.model.observation import Observation
@@ -208,6 +210,20 @@ def last_seen(row: Row) -> Observation | None:
     seen = [entry.observation for entry in row.assessment.entries if entry.used]
     end = record_end(row)
     return seen[-1] if seen and end and seen[-1].period.end >= end.end else None
+
+
+def share_missing(a: Assessment) -> Fraction | None:
+    """What is missing towards the goal, as a share of it: the least that it may be where that is
+    all that is known; less than zero by what goes beyond. None without a value, and where nothing
+    can be said.
+    """
+    T, gap, over = a.trajectory.goal_value, a.bounded("gap"), a.bounded("overshoot_ratio")
+    if a.latest is None or gap is None or not T:
+        return None
+    if gap.span.high == 0:
+        return Fraction(0) if over is None or over.value is None else -over.value
+    share = FORMULAS["gap_ratio"](g=gap, T=abs(T))
+    return share.span.low if share.value is None else share.value
 
 
 def silence(row: Row, as_of: date) -> Silence:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tracker.assess.status import STATUS_WORDS, Status
+from tracker.assess.status import EVIDENCE_WORDS, STATUS_WORDS, Evidence, Status
 from tracker.model.layout import REGISTRY
 from tracker.problems.problem import CannotRun
 from tracker.store.folder import find_project, read_file
@@ -70,6 +70,13 @@ def statuses(ctx: typer.Context, incomplete: str) -> Offers:
     """Keys; the words of both languages where no key begins so."""
     keys = [(str(key), _run(ctx).say(*STATUS_WORDS[key])) for key in Status]
     words = ((word, "") for key in Status for word in STATUS_WORDS[key])
+    return _offers(ctx, keys if _any_begins(keys, incomplete) else words)
+
+
+def flags(ctx: typer.Context, incomplete: str) -> Offers:
+    """The same of what must be known beside a verdict."""
+    keys = [(str(key), _run(ctx).say(*EVIDENCE_WORDS[key])) for key in Evidence]
+    words = ((word, "") for key in Evidence for word in EVIDENCE_WORDS[key])
     return _offers(ctx, keys if _any_begins(keys, incomplete) else words)
 
 

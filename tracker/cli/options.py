@@ -14,10 +14,12 @@ from tracker.assess.clocks import Clocks
 from tracker.cli import completion
 from tracker.cli.run import Run
 from tracker.cli.words import argument, option, with_parameters
+from tracker.language import enumerated
 from tracker.problems.problem import CannotRun, Refused, problem
 from tracker.workflows.filters import Filters
 
 if TYPE_CHECKING:
+    from tracker.model.project import Project
     from tracker.read.settings import Settings
 
 Command = Callable[..., int]
@@ -157,15 +159,25 @@ def _filters(
     ] = None,
     plan: Annotated[
         Words,
-        option("只看这个规划", "only this plan", autocompletion=completion.plans),
+        option(
+            "只看这个规划，名称的一部分也行",
+            "only this plan; a part of its name will do",
+            autocompletion=completion.plans,
+        ),
     ] = None,
     section: Annotated[
         Words,
-        option("只看这个分组", "only this section", autocompletion=completion.sections),
+        option(
+            "只看这个分组，同上", "only this section, likewise", autocompletion=completion.sections
+        ),
     ] = None,
     owner: Annotated[
         Words,
-        option("只看这个责任单位", "only this responsible body", autocompletion=completion.owners),
+        option(
+            "只看这个责任单位，同上",
+            "only this responsible body, likewise",
+            autocompletion=completion.owners,
+        ),
     ] = None,
     nature: Annotated[
         Words,
@@ -177,12 +189,43 @@ def _filters(
     ] = None,
     only: Annotated[
         Words,
-        option("只看这个状态", "only this status", "--status", autocompletion=completion.statuses),
+        option(
+            "只看这些状态，用逗号分开",
+            "only these statuses, a list with commas",
+            "--status",
+            metavar="LIST",
+            autocompletion=completion.statuses,
+        ),
+    ] = None,
+    flag: Annotated[
+        Words,
+        option(
+            "只看有这些标记的：stale,conflicting",
+            "only what has one of these flags: stale,conflicting",
+            metavar="LIST",
+            autocompletion=completion.flags,
+        ),
     ] = None,
 ) -> Filters:
-    """Targets, plans, sections, owners, natures and statuses."""
+    """Targets, plans, sections, owners, natures, statuses and flags."""
     del run
-    return Filters(*(tuple(words or ()) for words in (targets, plan, section, owner, nature, only)))
+    names = (tuple(words or ()) for words in (targets, plan, section, owner))
+    return Filters(*names, *(_listed(words) for words in (nature, only, flag)))
+
+
+def _listed(words: Words) -> tuple[str, ...]:
+    """The words of an option that takes lists and may be repeated."""
+    return tuple(one for text in words or () for one in split_list(text))
+
+
+def split_list(text: str) -> list[str]:
+    """The words of a list with commas, also of full width.
+
+    >>> split_list("behind，missed, 滞后、")
+    ['behind', 'missed', '滞后']
+    """
+    parts = text.replace("，", ",").replace("、", ",").split(",")
+    return [part.strip() for part in parts if part.strip()]
 
 
 def gates(known: Sequence[str]) -> Decorator:
@@ -280,6 +323,16 @@ filters = shared("filters", _filters, first=True)
 filters_behind = shared("filters", _filters)  # an argument of the command goes before the targets
 
 
+def tell_parts(run: Run, project: Project, filters: Filters) -> None:
+    """What was taken for words that are only a part of a name."""
+    from tracker.words.escape import visible
+    from tracker.workflows.select import part_matches
+
+    for one in part_matches(project, filters):
+        taken = enumerated(one.taken, run.language)
+        run.remark(visible(f"{one.option} {one.word}: {taken}") + "\n")
+
+
 def day_of(run: Run, option: str, text: str) -> date:
     """The last day of a period given as an option; of a financial year by the project's own."""
     from tracker.model.periods import CALENDAR, read_period
@@ -302,7 +355,6 @@ def _gates_of(text: str | None, known: Sequence[str]) -> tuple[str, ...]:
 
     words = STATUS_WORDS | EVIDENCE_WORDS
     keys = {name.lower(): key for key, names in words.items() for name in names}
-    said = (word.strip() for word in text.replace("，", ",").split(","))
-    found = tuple(keys.get(word.lower(), word) for word in said if word)
+    found = tuple(keys.get(word.lower(), word) for word in split_list(text))
     check_gates(found, known)
     return found or ("never",)

@@ -11,8 +11,10 @@ from typing import Any
 
 from tracker import __version__
 from tracker.assess.assess import METHOD
+from tracker.assess.detail import Detail, Details
 from tracker.assess.report import Report
 from tracker.assess.standing import standing_of
+from tracker.assess.use import Use
 from tracker.language import Language
 from tracker.pages.target_values import target_values
 from tracker.problems.codes import hint, message, severity
@@ -22,12 +24,12 @@ from tracker.words.exact import ratio
 from tracker.words.standing import lede_text
 
 
-def render(report: Report, language: Language) -> str:
-    """One JSON document."""
-    return write_json(document(report, language))
+def render(report: Report, language: Language, recorded: Details | None = None) -> str:
+    """One JSON document; `recorded`: what was asked for and has no target."""
+    return write_json(document(report, language, recorded))
 
 
-def document(report: Report, language: Language) -> dict[str, Any]:
+def document(report: Report, language: Language, recorded: Details | None = None) -> dict[str, Any]:
     """The report as plain values, in the contract's order of keys."""
     limits = report.thresholds
     return {
@@ -52,8 +54,36 @@ def document(report: Report, language: Language) -> dict[str, Any]:
             for head in report.plans
         ],
         "targets": [target_values(row, language) for row in report.rows],
+        "indicators": [_recorded(one, language) for one in (recorded.each if recorded else ())],
         "summary": report.summary,
         "problems": problems(report.problems, language),
+    }
+
+
+def _recorded(detail: Detail, language: Language) -> dict[str, Any]:
+    """An indicator that no target is about, in an area."""
+    one, entries = detail.indicator, detail.series[0].entries
+    last = next((entry.observation for entry in entries if entry.use is Use.LATEST), None)
+    return {
+        "id": one.id,
+        "name": one.name.text(language),
+        "unit": one.unit,
+        "measure": one.measure,
+        "area": detail.area or None,
+        "latest": None
+        if last is None
+        else {
+            "value": last.quantity.stated,
+            "qualifier": last.quantity.qualifier,
+            "unit": last.unit,
+            "period": str(last.period),
+            "published": str(last.publication.published),
+            "title": last.publication.title,
+            "file": last.file,
+            "line": last.line,
+        },
+        "observations": sum(entry.live for entry in entries),
+        "serves": list(detail.serves),
     }
 
 

@@ -112,14 +112,14 @@ def page(
     *,
     every: bool = False,
     by_section: bool = False,
-    ordered: bool = False,
+    order: str = "",
 ) -> Grid:
     """The grid of a report.
 
     `every`: targets without data on rows of their own; `by_section`: all targets in the groups of
-    their plan; `ordered`: the rows stand in an order that was asked for.
+    their plan; `order`: the one of the rows that was asked for.
     """
-    made = _Maker(report, language, every or by_section, by_section, ordered)
+    made = _Maker(report, language, every or by_section, by_section, order)
     plans = tuple(made.plan(head, not n) for n, head in enumerate(report.plans))
     rows = [row for plan in plans for group in plan.groups for row in group.rows]
     figures = [row.texts[key] for row in rows for key in ("latest", "goal", "done")]
@@ -141,7 +141,7 @@ class _Maker:
     language: Language
     every: bool
     by_section: bool
-    ordered: bool
+    order: str
 
     def plan(self, head: PlanHead, first: bool) -> GridPlan:
         """What is said of a plan; the day is said with the first."""
@@ -174,10 +174,10 @@ class _Maker:
             for name, own in sections.items():
                 yield self.group(f"{name or pick(language, '其他', 'Other')} {len(own)}", own)
             return
-        if self.ordered:
+        if self.order:
             shown = [row for row in rows if self.every or row not in found.silent]
             if shown:
-                yield self.group(words.sorted_heading(len(shown), language), shown)
+                yield self.group(words.sorted_heading(len(shown), self.order, language), shown)
             return
         if found.headline:
             heading = words.headline_heading(len(found.headline), language)

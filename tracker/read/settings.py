@@ -90,7 +90,7 @@ REPORT_FORMATS = (
 KNOWN: Settings = {
     "status": {
         "format": ("table", "json", "csv", "markdown"),
-        "sort": ("registry", "status", "progress", "name"),
+        "sort": ("registry", "status", "progress", "gap", "pace", "due", "published", "name"),
         "fail-on": GATES,
     },
     "show": {"format": ("text", "json", "markdown", "csv")},

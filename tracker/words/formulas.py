@@ -30,6 +30,7 @@ FORMULA_CASES: dict[str, tuple[str, str]] = {
     "left": ("没到期的总量上限", "a ceiling that is still running"),
     "overshoot": ("向上", "upwards"),
     "overshoot.below": ("向下", "downwards"),
+    "gap_ratio": ("g 缺口，T 不论正负号；排序用", "g the gap, T without its sign; for sorting"),
     "overshoot_ratio": ("o 超额，T 不论正负号", "o the overshoot, T without its sign"),
     "elapsed": ("t 已过的年数，N 从 t₀ 到 t₁", "t years gone, N years from t₀ to t₁"),
     "expected": ("直线", "linear"),

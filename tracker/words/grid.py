@@ -55,6 +55,12 @@ _GROUPS = {  # of standing.Counts, in the order in which they are told
     "missed": ("未完成", "missed"), "lost": ("回落", "lost"), "reversing": ("倒退", "reversing"),
     "undetermined": ("待定", "undetermined"),
 }  # fmt: skip
+_ORDERS = {
+    "gap": ("，先看缺口占目标最多的", ", the largest share of the goal missing first"),
+    "pace": ("，先看进度最慢的", ", the slowest first"),
+    "due": ("，先看先到期的", ", what is due first"),
+    "published": ("，先看最近公布的", ", the latest published first"),
+}
 _SIGNS_FIRST = (Status.EXCEEDED, Status.MET, Status.ON_TRACK, Status.AHEAD)
 
 
@@ -154,9 +160,10 @@ def data_heading(rows: Sequence[Row], more: bool, language: Language) -> str:
     return pick(language, zh, en)
 
 
-def sorted_heading(count: int, language: Language) -> str:
-    """Above targets in an order that was asked for."""
-    return pick(language, f"有数的 {count} 个", f"{count} with data")
+def sorted_heading(count: int, order: str, language: Language) -> str:
+    """Above targets in an order that was asked for; it is said where no column shows it."""
+    said = pick(language, *_ORDERS.get(order, ("", "")))
+    return pick(language, f"有数的 {count} 个", f"{count} with data") + said
 
 
 def silent_heading(rows: Sequence[Row], more: bool, language: Language) -> str:

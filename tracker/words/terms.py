@@ -92,6 +92,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "figure.ratio": ("完成率", "Ratio"),
     "figure.gap": ("缺口", "Gap"),
     "figure.overshoot": ("超额", "Overshoot"),
+    "figure.gap_ratio": ("缺口比例", "Gap ratio"),
     "figure.overshoot_ratio": ("超额比例", "Overshoot ratio"),
     "figure.elapsed": ("时间进度", "Time gone"),
     "figure.expected": ("路线应到", "Expected"),

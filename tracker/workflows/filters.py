@@ -15,8 +15,10 @@ class Filters:
     owners: tuple[str, ...] = ()
     natures: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
     @property
     def narrow(self) -> bool:
         """Whether certain targets are asked for, not only plans: then each is to be seen."""
-        return any((self.targets, self.sections, self.owners, self.natures, self.statuses))
+        asked = (self.targets, self.sections, self.owners, self.natures, self.statuses, self.flags)
+        return any(asked)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report, make_report
@@ -17,7 +17,10 @@ from tracker.model.progress import Progress, unseen
 from tracker.problems.problem import in_order
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded
-from tracker.workflows.select import chosen, in_order_of, with_statuses
+from tracker.workflows.select import chosen, in_order_of, only_recorded, with_flags, with_statuses
+
+if TYPE_CHECKING:
+    from tracker.assess.detail import Details
 
 
 def status(
@@ -27,19 +30,33 @@ def status(
     language: Language,
     *,
     sort: str = "registry",
+    recorded: bool = False,
     progress: Progress = unseen,
 ) -> Report:
-    """Assess the targets asked for.
+    """Assess the targets asked for; `recorded`: words may name indicators without a target, too.
 
     Raises CannotRun(2) for a target, plan or word that does not exist.
     """
     project = loaded.project
-    targets = chosen(project, filters)
+    targets = chosen(project, filters, recorded=recorded)
     report = make_report(project, targets, clocks, language, in_order(project.problems), progress)
-    rows = in_order_of(with_statuses(report.rows, filters.statuses), sort, language)
+    rows = with_flags(with_statuses(report.rows, filters.statuses), filters.flags)
+    rows = in_order_of(rows, sort, language)
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
     heads = tuple(head for head in report.plans if head.plan.id in shown)
     return replace(report, plans=heads, rows=tuple(rows), prefix=loaded.prefix)
+
+
+def recorded_only(
+    loaded: Loaded, words: Sequence[str], clocks: Clocks, language: Language
+) -> Details | None:
+    """What is on record of the indicators among the words that no target is about; None where
+    there is none. Raises CannotRun(2) for a word that names nothing.
+    """
+    from tracker.assess.detail import make_details
+
+    ids = [one.id for one in only_recorded(loaded.project, words)]
+    return make_details(loaded.project, ids, clocks, language) if ids else None
 
 
 def show(

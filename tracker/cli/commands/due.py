@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from tracker.assess.clocks import Clocks
-from tracker.cli.options import clocks, common, day_of, filters, output
+from tracker.cli.options import clocks, common, day_of, filters, output, tell_parts
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
 from tracker.workflows.filters import Filters
@@ -48,5 +48,6 @@ def command(
         run.emit_bytes(said.encode())  # its lines end as the standard has it, everywhere
     else:
         run.emit(said)
+    tell_parts(run, loaded.project, filters)
     run.tell_beside(report.problems, loaded.contents)
     return 0

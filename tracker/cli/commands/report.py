@@ -10,7 +10,7 @@ from typing import Annotated
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES
-from tracker.cli.options import STDOUT, Force, Gates, clocks, common, filters, gates
+from tracker.cli.options import STDOUT, Force, Gates, clocks, common, filters, gates, tell_parts
 from tracker.cli.run import Run
 from tracker.cli.suffixes import format_for
 from tracker.cli.words import both, option
@@ -90,6 +90,7 @@ def command(
     made_for = list(zip(wanted, contents, strict=True))
     for (name, where), content in sorted(made_for, key=lambda one: one[0][1] == STDOUT):
         _deliver(run, content, name, where)  # to stdout last: who reads it may go away
+    tell_parts(run, loaded.project, filters)
     run.tell_beside(made.problems, loaded.contents)
     failing = gates.of(loaded.project.settings, "report")
     return gate_findings(failing, made.rows, made.problems)

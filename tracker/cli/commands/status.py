@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES
-from tracker.cli.options import Gates, clocks, common, filters, gates, output
+from tracker.cli.options import Gates, clocks, common, filters, gates, output, tell_parts
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
 from tracker.workflows.filters import Filters
@@ -35,7 +35,7 @@ def command(
         option("按规划的分组列出", "list by the sections of the plan"),
     ] = None,
     sort: Annotated[
-        Literal["registry", "status", "progress", "name"] | None,
+        Literal["registry", "status", "progress", "gap", "pace", "due", "published", "name"] | None,
         option("排序，不写时先看落后的", "order of the rows; without it those behind come first"),
     ] = None,
     format: Annotated[
@@ -54,12 +54,25 @@ def command(
     shape = run.stated(settings, "status", "format", format, "table")
     order = run.stated(settings, "status", "sort", sort, "")
     report = workflow.status(
-        loaded, filters, clocks, run.language, sort=order or "registry", progress=run.progress
+        loaded,
+        filters,
+        clocks,
+        run.language,
+        sort=order or "registry",
+        recorded=True,
+        progress=run.progress,
     )
-    if shape == "table":
-        rows = {"every": every or filters.narrow, "by_section": bool(by), "ordered": bool(order)}
+    beside = workflow.recorded_only(loaded, filters.targets, clocks, run.language)
+    if shape == "table" and (report.rows or beside is None):
+        rows = {"every": every or filters.narrow, "by_section": bool(by), "order": order}
         run.emit(render("grid", report, shape, run.language, run.terminal(), **rows))
-    else:
+    elif shape == "json":
+        run.emit(render("status", report, shape, run.language, recorded=beside))
+    elif shape != "table":
         run.emit(render("status", report, shape, run.language))
+    if beside is not None and shape != "json":
+        said = render("recorded", beside, "text", run.language, run.terminal())
+        (run.emit if shape == "table" else run.tell)(said)
+    tell_parts(run, loaded.project, filters)
     run.tell_beside(report.problems, loaded.contents)
     return gate_findings(gates.of(settings, "status"), report.rows, report.problems)
