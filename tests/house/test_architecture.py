@@ -76,7 +76,7 @@ HEAVY = {
     "watchfiles",
 }
 WIDE = {  # where a row of a table of data may be wider than the formatter's columns
-    "tracker/problems/*", "tracker/words/meanings.py", "tracker/read/field_words.py",
+    "tracker/exchange/*_tables.py", "tracker/problems/*", "tracker/words/meanings.py", "tracker/read/field_words.py",
     "tracker/extract/{zh,en}/*.py", "tests/*",
 }  # fmt: skip
 HEAVY |= {

@@ -1,0 +1,52 @@
+"""Tables as text: CSV that Excel opens with Chinese intact, and JSON Lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from decimal import Decimal
+
+from tracker.exchange.tidy import CellValue, Table, cell_text
+from tracker.words.escape import cell, quoted
+
+BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows UTF-8
+
+
+def table_csv(table: Table) -> str:
+    """A header and the rows; no text is a formula. Without the mark by which Excel knows UTF-8."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(column.name for column in table.columns)
+    texts = [column.type in ("text", "list") for column in table.columns]
+    for row in table.rows:
+        said = map(cell_text, row)
+        writer.writerow(
+            cell(one) if is_text and one else one for one, is_text in zip(said, texts, strict=True)
+        )
+    return out.getvalue()
+
+
+def table_jsonl(table: Table) -> str:
+    """An object a line, with exact decimals as numbers, lists as arrays, and null for nothing."""
+    names = [quoted(column.name) for column in table.columns]
+    lines = (
+        ", ".join(f"{name}: {_json(value)}" for name, value in zip(names, row, strict=True))
+        for row in table.rows
+    )
+    return "".join(f"{{{line}}}\n" for line in lines)
+
+
+def _json(value: CellValue) -> str:
+    match value:
+        case Decimal():
+            return format(value, "f")
+        case tuple():
+            return f"[{', '.join(map(quoted, value))}]"
+        case date():
+            return f'"{value.isoformat()}"'
+        case str():
+            return quoted(value)
+        case _:
+            return json.dumps(value)
