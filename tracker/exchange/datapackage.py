@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tracker.exchange.table_text import table_csv
-from tracker.exchange.tidy import Column, Table
+from tracker.exchange.tidy import TIDY, Column, Table
 from tracker.language import Language, pick
 
 DESCRIPTOR = "datapackage.json"
@@ -50,6 +50,7 @@ def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
     """Files as a zip archive, the same bytes for the same files."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.comment = TIDY.encode()
         for name, content in files:
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from tracker.assess.kinds import kind_of
+from tracker.assess.use import Use
 from tracker.exchange.tidy import (
     CellValue,
     Column,
@@ -295,3 +296,19 @@ def recorded_values(
         for number, one in enumerate(observations, 1)
     ]
     return values, [(number, one) for one, number in publications.items()]
+
+
+def one_a_period(values: Iterable[RecordedValue]) -> list[RecordedValue]:
+    """Of each indicator, area and period the value that is used, else the last forecast: what
+    formats hold that know one value of a period only.
+    """
+    found: dict[tuple[object, ...], RecordedValue] = {}
+    for value in values:
+        key = (value.indicator.id, value.one.area, value.one.span)
+        used = value.use == Use.RECORDED
+        if used or (value.use == Use.FORECAST and key not in found):
+            found[key] = value
+        elif value.use == Use.FORECAST and found[key].use == Use.FORECAST:
+            known, other = found[key].one.publication, value.one.publication
+            found[key] = value if other.published.end >= known.published.end else found[key]
+    return list(found.values())

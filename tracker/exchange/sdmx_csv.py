@@ -5,14 +5,18 @@ Codes are those of SDMX's cross-domain lists: CL_OBS_STATUS, CL_FREQ, CL_UNIT_MU
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from tracker.exchange.record_tables import RecordedValue
 from tracker.model.observation import ObservationStatus
 from tracker.model.periods import Period
 from tracker.model.units import read_unit
 from tracker.problems.problem import Refused
+from tracker.words.escape import cell
 
 # CL_OBS_STATUS: the code that is written for each status; a withdrawal states no value
 CODE_OF_STATUS: Mapping[ObservationStatus, str] = {
@@ -95,3 +99,44 @@ def _same_without_scale(part: str, unit: str) -> bool:
         return False
     factor = Decimal(1).scaleb(whole.scale)
     return bare.scale == 0 and bare.base == whole.base and bare.factor * factor == whole.factor
+
+
+# the dataflow of the rows, as STRUCTURE_ID names it
+_DATAFLOW = "TRACKER:OBSERVATIONS(1.0)"
+SDMX_HEADER = (
+    "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR", "TIME_PERIOD",
+    "OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE", "UNIT_MULT", "QUALIFIER", "COMMENT_OBS", "TITLE",
+    "PUBLISHER", "PUBLISHED", "URL",
+)  # fmt: skip
+_NO_AREA = "_Z"  # not applicable
+
+
+def sdmx_csv(values: Iterable[RecordedValue]) -> str:
+    """SDMX-CSV 2.0: of each indicator, area and period the value that is used, or a forecast where
+    there is none. No two rows are of the same ones.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(SDMX_HEADER)
+    for value in values:
+        one, source = value.one, value.one.publication
+        unit, exponent = scaled_unit(one.unit)
+        figure = one.quantity.stated
+        row = (
+            frequency_of(one.span),
+            one.area or _NO_AREA,
+            value.indicator.id,
+            time_period(one.span),
+            "" if figure is None else format(figure, "f"),
+            CODE_OF_STATUS[one.status],
+            unit,
+            str(exponent),
+            one.quantity.qualifier,
+            one.quantity.text,
+            source.title,
+            source.publisher,
+            str(source.published),
+            source.url,
+        )
+        writer.writerow(["dataflow", _DATAFLOW, "I", *map(cell, row)])
+    return out.getvalue()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from tracker.exchange.tidy import CellValue, Table, cell_text
+from tracker.exchange.tidy import TIDY, CellValue, Table, cell_text
 from tracker.problems.problem import CannotRun, problem
 
 _MOST_DIGITS = 38  # that a decimal of 128 bits has
@@ -42,7 +42,7 @@ def table_parquet(table: Table) -> bytes:
         fields.append(pa.field(column.name, kind, metadata=meaning))
         arrays.append(pa.array(values, kind))
     out = pa.BufferOutputStream()
-    made = pa.Table.from_arrays(arrays, schema=pa.schema(fields))
+    made = pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata={"schema": TIDY}))
     parquet.write_table(made, out)
     return bytes(out.getvalue().to_pybytes())
 

@@ -15,6 +15,7 @@ from tracker.model.quantity import MOST_DIGITS, plain
 # decimal: exact, as it was published; ratio: computed, to six places; list: texts
 ColumnType = Literal["text", "list", "integer", "boolean", "date", "decimal", "ratio"]
 CellValue = str | int | bool | date | Decimal | tuple[str, ...] | None
+TIDY = "tracker/tidy/1"  # the mark of a file that holds tables
 LIST_SEPARATOR = "; "  # between the texts of a list, where a cell holds one text
 
 

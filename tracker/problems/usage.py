@@ -143,6 +143,26 @@ USAGE: dict[str, Code] = {
         "字是两格宽的终端写 2；不写就由程序量。", "Write 2 where the terminal draws them two cells wide; without it the program measures.",
         "TRACKER_AMBIGUOUS=2 tracker status",
     ),
+    "U244": error(
+        "{kind} 没有 {format} 这种格式", "{kind} cannot be written as {format}",
+        "每一种表有它自己的格式。", "Every kind of table has formats of its own.",
+        "可以用：{choices}。", "It takes: {choices}.",
+    ),
+    "U245": error(
+        "{rows} 行放不进一张工作表", "{rows} rows do not fit on one sheet",
+        "Excel 的工作表最多 {most} 行。", "A sheet of Excel has at most {most} rows.",
+        "用 --format csv、parquet，或 tracker export all --format sqlite。", "Take --format csv or parquet, or tracker export all --format sqlite.",
+    ),
+    "U246": error(
+        "{format} 是几个文件，不能写到标准输出", "{format} is several files: it cannot go to stdout",
+        "它们放在一个文件夹里，或打成一个 zip。", "They stand in a folder, or in one zip archive.",
+        "写上去处：tracker export {kind} --format {format} -o 文件夹，或 -o 文件.zip。", "Name a place: tracker export {kind} --format {format} -o FOLDER, or -o FILE.zip.",
+    ),
+    "U247": error(
+        "{option} 不用于 {kind}", "{option} is not for {kind}",
+        "它只说填报表要报哪个时期。", "It says for which period a form asks, and nothing else.",
+        "去掉它；按日期取数用 --as-of 和 --known-at。", "Leave it out; --as-of and --known-at take the record as of a day.",
+    ),
     "U270": error(
         "TRACKER_LANG 是 zh 或 en，不能是 {value}", "TRACKER_LANG is zh or en, not {value}",
         "它说消息和输出用哪种语言。", "It says in which language messages and output are.",
@@ -225,17 +245,17 @@ REFUSALS: dict[str, Code] = {
     ),
     "F506": error(
         "{name} 里有 tracker 没有写的东西，没有动它：{found}", "{name} holds what tracker did not write: left alone ({found})",
-        "写网站会把整个文件夹换成新的，里面别的东西就没有了。", "The whole folder is replaced by the new site; anything else in it would be lost.",
+        "整个文件夹会换成新的，里面别的东西就没有了。", "The whole folder is replaced by the new one; anything else in it would be lost.",
         "换一个新的或空的文件夹；或者把别的文件移到别处，例如发布时再放进去。", "Choose a new or an empty folder, or move the other files away, and add them when you publish.",
     ),
     "F507": error(
         "{name} 是项目所在的文件夹、它的上级、它的记录或 git 的仓库，没有写", "{name} is the project's folder, one above it, its record or git's own: not written",
-        "写网站会把整个文件夹换成新的。", "The whole folder is replaced by the new site.",
-        "写到一个专用的文件夹：tracker site site。", "Give the site a folder of its own: tracker site site.",
+        "整个文件夹会换成新的。", "The whole folder is replaced by the new one.",
+        "写到一个专用的文件夹，如 tracker site site。", "Give it a folder of its own, such as tracker site site.",
     ),
     "F508": error(
         "{name} 是链接（{words}），没有写", "{name} is a link ({words}): not written",
-        "链接可能是别人放进仓库的，网站会写到它指向的地方。", "A link may have come with the repository, and the site would go wherever it leads.",
+        "链接可能是别人放进仓库的，文件会写到它指向的地方。", "A link may have come with the repository, and the files would go wherever it leads.",
         "直接写出要写的文件夹。", "Name the folder itself.",
     ),
 }  # fmt: skip
