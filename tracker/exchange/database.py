@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from tracker.exchange.tidy import CellValue, Column, Table, cell_text
+from tracker.exchange.tidy import CellValue, TidyColumn, TidyTable, cell_text
 
 _TYPES = {
     "text": "TEXT", "list": "TEXT", "integer": "INTEGER", "boolean": "BOOLEAN", "date": "DATE",
@@ -43,7 +43,7 @@ VIEWS: Mapping[str, str] = {
 }
 
 
-def database(tables: Sequence[Table], about: Mapping[str, str]) -> bytes:
+def database(tables: Sequence[TidyTable], about: Mapping[str, str]) -> bytes:
     """The file's bytes: the tables in an order in which each follows those that it leads to,
     `columns` with the meanings, `about` with what is said of the whole, and VIEWS.
     """
@@ -71,7 +71,7 @@ def database(tables: Sequence[Table], about: Mapping[str, str]) -> bytes:
         connection.close()
 
 
-def _create(connection: sqlite3.Connection, table: Table) -> None:
+def _create(connection: sqlite3.Connection, table: TidyTable) -> None:
     """A table with its keys, an index for each foreign one, and its rows."""
     shape = table.shape
     declared = [line for column in table.columns for line in _declared(column, shape.key)]
@@ -95,7 +95,7 @@ def _create(connection: sqlite3.Connection, table: Table) -> None:
             )
 
 
-def _declared(column: Column, key: tuple[str, ...]) -> list[str]:
+def _declared(column: TidyColumn, key: tuple[str, ...]) -> list[str]:
     needed = " NOT NULL" if column.name in key else ""
     lines = [f"{_quoted(column.name)} {_TYPES[column.type]}{needed}"]
     if column.type == "decimal":

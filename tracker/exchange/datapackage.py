@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tracker.exchange.table_text import table_csv
-from tracker.exchange.tidy import TIDY, Column, Table
+from tracker.exchange.tidy import TIDY, TidyColumn, TidyTable
 from tracker.language import Language, pick
 
 DESCRIPTOR = "datapackage.json"
@@ -23,7 +23,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)  # day of every file in an archive: the same b
 
 
 def package_files(
-    tables: Sequence[Table], title: str, about: Mapping[str, str], language: Language
+    tables: Sequence[TidyTable], title: str, about: Mapping[str, str], language: Language
 ) -> list[tuple[str, bytes]]:
     """The files of the package, the descriptor first. No licence is named: that is for whoever
     publishes it.
@@ -58,11 +58,11 @@ def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
     return out.getvalue()
 
 
-def _path(table: Table) -> str:
+def _path(table: TidyTable) -> str:
     return f"{table.name}.csv"
 
 
-def _resource(table: Table, language: Language) -> dict[str, Any]:
+def _resource(table: TidyTable, language: Language) -> dict[str, Any]:
     shape = table.shape
     return {
         "profile": "tabular-data-resource",
@@ -88,7 +88,7 @@ def _resource(table: Table, language: Language) -> dict[str, Any]:
     }
 
 
-def _field(column: Column, key: tuple[str, ...], language: Language) -> dict[str, Any]:
+def _field(column: TidyColumn, key: tuple[str, ...], language: Language) -> dict[str, Any]:
     made: dict[str, Any] = {
         "name": column.name,
         "type": _TYPES[column.type],

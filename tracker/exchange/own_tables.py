@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tracker.exchange.record_tables import OBSERVATIONS_TABLE, TARGETS
+from tracker.exchange.record_tables import OBSERVATIONS_TABLE, TARGETS_TABLE
 from tracker.exchange.sdmx_csv import SDMX_HEADER
 from tracker.exchange.tidy import TIDY
 from tracker.exchange.verdict_tables import ASSESSMENTS
 
-_SINGLE = (OBSERVATIONS_TABLE, TARGETS, ASSESSMENTS)
+_SINGLE = (OBSERVATIONS_TABLE, TARGETS_TABLE, ASSESSMENTS)
 _HEADERS = [
     ",".join(names).encode() + b"\n"
     for names in (*([column.name for column in one.columns] for one in _SINGLE), SDMX_HEADER)

@@ -13,10 +13,10 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.use import Use
 from tracker.exchange.tidy import (
     CellValue,
-    Column,
     ColumnType,
     ForeignKey,
     TableShape,
+    TidyColumn,
     exact_decimal,
 )
 from tracker.model.observation import Claim, Observation, Publication
@@ -28,8 +28,8 @@ UNKNOWN_USE = "unknown"  # of what is not known yet on the days of the clocks
 _Row = tuple[str, ColumnType, str, str, Callable[[Any], CellValue]]
 
 
-def _columns(*rows: _Row, table: str = "") -> tuple[Column, ...]:
-    return tuple(Column(*row, table) for row in rows)
+def _columns(*rows: _Row, table: str = "") -> tuple[TidyColumn, ...]:
+    return tuple(TidyColumn(*row, table) for row in rows)
 
 
 def _figure(quantity: Quantity | None) -> Decimal | None:
@@ -199,7 +199,7 @@ _CLAIM: tuple[_Row, ...] = (
 _TO_TARGET = ForeignKey("target", "targets")
 PLANS = TableShape("plans", "规划", "Plans", _columns(*_PLAN), ("plan",))
 INDICATORS = TableShape("indicators", "指标", "Indicators", _columns(*_INDICATOR), ("indicator",))
-TARGETS = TableShape(
+TARGETS_TABLE = TableShape(
     "targets",
     "目标",
     "Targets",

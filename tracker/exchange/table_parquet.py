@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from tracker.exchange.tidy import TIDY, CellValue, Table, cell_text
+from tracker.exchange.tidy import TIDY, CellValue, TidyTable, cell_text
 from tracker.problems.problem import CannotRun, problem
 
 _MOST_DIGITS = 38  # that a decimal of 128 bits has
 
 
-def table_parquet(table: Table) -> bytes:
+def table_parquet(table: TidyTable) -> bytes:
     """The file's bytes; each column has its meaning in both languages beside it. Decimals that
     have no common type of 38 digits are texts. Raises CannotRun (U134) without pyarrow.
     """
@@ -24,9 +24,13 @@ def table_parquet(table: Table) -> bytes:
             2, problem("U134", name="pyarrow", format="parquet", extra="parquet")
         ) from error
     plain = {
-        "text": pa.string(), "list": pa.list_(pa.string()), "integer": pa.int64(),
-        "boolean": pa.bool_(), "date": pa.date32(), "ratio": pa.float64(),
-    }  # fmt: skip
+        "text": pa.string(),
+        "list": pa.list_(pa.string()),
+        "integer": pa.int64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+        "ratio": pa.float64(),
+    }
     fields, arrays = [], []
     for position, column in enumerate(table.columns):
         values: Sequence[Any] = [row[position] for row in table.rows]

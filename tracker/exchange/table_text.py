@@ -8,13 +8,13 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from tracker.exchange.tidy import CellValue, Table, cell_text
+from tracker.exchange.tidy import CellValue, TidyTable, cell_text
 from tracker.words.escape import cell, quoted
 
 BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows UTF-8
 
 
-def table_csv(table: Table) -> str:
+def table_csv(table: TidyTable) -> str:
     """A header and the rows; no text is a formula. Without the mark by which Excel knows UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -28,7 +28,7 @@ def table_csv(table: Table) -> str:
     return out.getvalue()
 
 
-def table_jsonl(table: Table) -> str:
+def table_jsonl(table: TidyTable) -> str:
     """An object a line, with exact decimals as numbers, lists as arrays, and null for nothing."""
     names = [quoted(column.name) for column in table.columns]
     lines = (

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from tracker.exchange.tidy import CellValue, Table, cell_text
+from tracker.exchange.tidy import CellValue, TidyTable, cell_text
 from tracker.language import width_of
 from tracker.model.layout import AUTHOR
 from tracker.problems.problem import CannotRun, problem
@@ -25,7 +25,7 @@ _WIDEST = 50
 _MEASURED = 200  # rows by which the width of a column is chosen
 
 
-def table_workbook(table: Table, day: date) -> bytes:
+def table_workbook(table: TidyTable, day: date) -> bytes:
     """The workbook's bytes, the same for the same table.
 
     A number with more digits than Excel keeps is a text. Raises CannotRun: U134 without xlsxwriter,
@@ -53,7 +53,7 @@ def table_workbook(table: Table, day: date) -> bytes:
     return out.getvalue()
 
 
-def _sheet(book: Workbook, table: Table, bold: Any) -> None:
+def _sheet(book: Workbook, table: TidyTable, bold: Any) -> None:
     sheet = book.add_worksheet(table.name)
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     heads = [column.name for column in table.columns]
@@ -90,7 +90,7 @@ def _writer(
     return text if kind in ("text", "list") else number
 
 
-def _meanings(book: Workbook, table: Table, bold: Any) -> None:
+def _meanings(book: Workbook, table: TidyTable, bold: Any) -> None:
     """What each column means, in both languages."""
     sheet = book.add_worksheet("columns")
     rows = [(one.name, one.type, one.zh, one.en) for one in table.columns]

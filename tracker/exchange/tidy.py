@@ -20,7 +20,7 @@ LIST_SEPARATOR = "; "  # between the texts of a list, where a cell holds one tex
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TidyColumn:
     """A column: what it means in both languages, and how its value is taken from a row's subject.
 
     `table` is the one in which it stands as well, reached by a foreign key: a writer that puts the
@@ -56,7 +56,7 @@ class TableShape:
     name: str
     zh: str
     en: str
-    columns: tuple[Column, ...]
+    columns: tuple[TidyColumn, ...]
     key: tuple[str, ...]
     foreign: tuple[ForeignKey, ...] = ()
 
@@ -66,14 +66,14 @@ class TableShape:
         own = tuple(one for one in self.columns if not one.table)
         return TableShape(self.name, self.zh, self.en, own, self.key, self.foreign)
 
-    def filled(self, subjects: Iterable[Any]) -> Table:
+    def filled(self, subjects: Iterable[Any]) -> TidyTable:
         """The table with a row for each subject."""
         values = [one.value for one in self.columns]
-        return Table(self, [tuple(value(one) for value in values) for one in subjects])
+        return TidyTable(self, [tuple(value(one) for value in values) for one in subjects])
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TidyTable:
     """A table: its shape and its rows, each with a value for every column."""
 
     shape: TableShape
@@ -85,7 +85,7 @@ class Table:
         return self.shape.name
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[TidyColumn, ...]:
         """Its columns."""
         return self.shape.columns
 

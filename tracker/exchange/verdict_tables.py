@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.assess.assess import METHOD
 from tracker.assess.report import Report, Row
-from tracker.exchange.tidy import CellValue, Column, ColumnType, ForeignKey, TableShape
+from tracker.exchange.tidy import CellValue, ColumnType, ForeignKey, TableShape, TidyColumn
 from tracker.language import Language
 from tracker.pages.target_values import target_values
 from tracker.problems.codes import hint, message, severity
@@ -127,11 +127,11 @@ ASSESSMENTS = TableShape(
     "评估，一行一个目标",
     "Assessments, a row for each target",
     (
-        Column("target", "text", "目标的 id", "id of the target", lambda a: a.row.target.id),
-        *(Column(*row, table="targets") for row in _OF_TARGET),
-        *(Column(*row) for row in _DAYS),
+        TidyColumn("target", "text", "目标的 id", "id of the target", lambda a: a.row.target.id),
+        *(TidyColumn(*row, table="targets") for row in _OF_TARGET),
+        *(TidyColumn(*row) for row in _DAYS),
         *(
-            Column(name, kind, zh, en, partial(_by_path, path))
+            TidyColumn(name, kind, zh, en, partial(_by_path, path))
             for name, kind, zh, en, path in _FIGURES
         ),
     ),
@@ -142,7 +142,7 @@ USES = TableShape(
     "uses",
     "每个目标看到的观测，各算作什么",
     "The observations that each target sees, and what each counts for",
-    tuple(Column(*row) for row in _USE),
+    tuple(TidyColumn(*row) for row in _USE),
     ("target", "observation"),
     (ForeignKey("target", "targets"), ForeignKey("observation", "observations")),
 )
@@ -150,7 +150,7 @@ PROBLEMS_TABLE = TableShape(
     "problems",
     "文件里的问题",
     "What is wrong in the files",
-    tuple(Column(*row) for row in _PROBLEM),
+    tuple(TidyColumn(*row) for row in _PROBLEM),
     ("problem",),
 )
 

@@ -16,7 +16,7 @@ from tracker.assess.report import Report, make_report
 from tracker.assess.series import known
 from tracker.exchange import record_tables, verdict_tables
 from tracker.exchange.record_tables import RecordedValue
-from tracker.exchange.tidy import TIDY, Table
+from tracker.exchange.tidy import TIDY, TidyTable
 from tracker.language import Language, enumerated, pick
 from tracker.model.observation import Observation, Publication
 from tracker.model.progress import Progress, unseen
@@ -28,8 +28,8 @@ from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded
 from tracker.workflows.select import chosen, with_statuses
 
-Subject = Literal["observations", "targets", "assessments"]
-SUBJECTS: tuple[Subject, ...] = get_args(Subject)
+Tabulated = Literal["observations", "targets", "assessments"]
+TABULATED: tuple[Tabulated, ...] = get_args(Tabulated)
 Files = list[tuple[str, bytes]]
 
 
@@ -75,16 +75,16 @@ class Export:
         used = {name for target in self.targets for name in target.indicators}
         return [one for one in every if one.id in used]
 
-    def table(self, subject: Subject) -> Table:
+    def table(self, subject: Tabulated) -> TidyTable:
         """One of the tables that stand by themselves."""
         if subject == "observations":
             return record_tables.OBSERVATIONS_TABLE.filled(self.values)
         if subject == "targets":
-            return record_tables.TARGETS.filled(self.targets)
+            return record_tables.TARGETS_TABLE.filled(self.targets)
         return verdict_tables.ASSESSMENTS.filled(verdict_tables.assessed_rows(self.report))
 
     @property
-    def tables(self) -> list[Table]:
+    def tables(self) -> list[TidyTable]:
         """All tables, each behind those that it leads to, without what another one holds."""
         values, publications = self.numbered
         numbers = {id(value.one): value.number for value in values}
@@ -97,7 +97,7 @@ class Export:
         return [
             r.PLANS.filled(plans),
             r.INDICATORS.filled(self.indicators),
-            r.TARGETS.filled(of_targets),
+            r.TARGETS_TABLE.filled(of_targets),
             r.GOALS.filled(r.goals_of(of_targets)),
             r.MILESTONES.filled(r.milestones_of(of_targets)),
             r.PUBLICATIONS.filled(publications),
@@ -132,7 +132,7 @@ def make_export(
     loaded: Loaded,
     filters: Filters,
     clocks: Clocks | None,
-    today: date,
+    day: date,
     language: Language,
     progress: Progress = unseen,
 ) -> Export:
@@ -143,7 +143,7 @@ def make_export(
     """
     targets = chosen(loaded.project, filters)
     project, targets = translated(loaded.project, targets, language)
-    days = clocks or Clocks.of(today)
+    days = clocks or Clocks.of(day)
     report = make_report(project, targets, days, language, in_order(project.problems), progress)
     report = replace(report, rows=tuple(with_statuses(report.rows, filters.statuses)))
     narrow = filters != Filters()
@@ -161,7 +161,7 @@ def make_export(
     return Export(project, report, observations, narrow)
 
 
-def render_table(export: Export, subject: Subject, format: str) -> str | bytes:
+def render_table(export: Export, subject: Tabulated, format: str) -> str | bytes:
     """A table in a format: text, or bytes of a workbook or a Parquet file.
 
     Raises CannotRun(2) where the format needs an extra, or cannot hold so much.

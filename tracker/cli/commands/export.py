@@ -136,7 +136,7 @@ def _emit(run: Run, export: Export, kind: str, shape: str) -> None:
             run.emit(text)
             _tell_left_out(run, left_out, "每个时期采用的数", "the value in use of each period")
         case _:
-            subject = next(one for one in workflow.SUBJECTS if one == kind)
+            subject = next(one for one in workflow.TABULATED if one == kind)
             content = workflow.render_table(export, subject, shape)
             if isinstance(content, bytes):
                 run.emit_bytes(content)
