@@ -105,8 +105,7 @@ def _filled(view: SiteView, language: Language, values: Mapping[str, Any]) -> st
 @cache
 def assets() -> Mapping[str, bytes]:
     """What pages load, by file name: the style, the script, the icon; without their comments."""
-    style = "".join(map(_source, SITE_STYLES))
-    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    style = "".join(map(style_source, SITE_STYLES))
     lines = (line.strip() for line in _source("app.js").splitlines())
     made = {
         "app.css": re.sub(r"\s*([{};,>])\s*|(?<=:)\s+", r"\1", style),
@@ -128,6 +127,11 @@ def _static_paths() -> Mapping[str, str]:
 def static_files() -> Mapping[str, bytes]:
     """The assets by their paths from the root."""
     return {path: assets()[name] for name, path in _static_paths().items()}
+
+
+def style_source(name: str) -> str:
+    """A sheet of styles without its comments."""
+    return re.sub(r"/\*.*?\*/", "", _source(name), flags=re.DOTALL)
 
 
 def _source(name: str) -> str:

@@ -46,9 +46,9 @@ def page(report: Report, language: Language) -> Page:
         found = problems.notices(report.problems, language)
         blocks.append(_section("problems", (found,), language))
     if found_in := publications(report):
-        sources = (_source(one, n, language) for n, one in enumerate(found_in))
+        sources = (source_item(one, n, language) for n, one in enumerate(found_in))
         blocks.append(_section("sources", (Items(tuple(sources)),), language))
-    blocks.append(_section("methods", (_methods(report, language),), language))
+    blocks.append(_section("methods", (methods_list(report, language),), language))
     left_out = partial(words.rows_left_out, language=language)
     return Page(language, tuple(blocks), words.part_title("report", language), left_out)
 
@@ -66,11 +66,12 @@ def _plan(report: Report, head: PlanHead, language: Language) -> Section:
     )
     return Section(
         phrase(headline(head, language)),
-        (Paragraph(lines), _table(rows, language), *_groups(rows, report, language)),
+        (Paragraph(lines), targets_table(rows, language), *_groups(rows, report, language)),
     )
 
 
-def _table(rows: Sequence[Row], language: Language) -> Table:
+def targets_table(rows: Sequence[Row], language: Language) -> Table:
+    """A row for each target: what was promised, what is known, how it stands."""
     titles = [word(key, language) for key in _COLUMNS]
     columns = [
         TableColumn(title, key in _RIGHT) for key, title in zip(_COLUMNS, titles, strict=True)
@@ -100,7 +101,7 @@ def _groups(rows: Sequence[Row], report: Report, language: Language) -> Iterable
     """
     groups = grouped(rows)
     for name in ("attention", "pending", "achieved", "under_way"):
-        yield from _listed(name, groups.get(name, []), _told, language)
+        yield from _listed(name, groups.get(name, []), told_of, language)
     stale = [row for row in rows if words.is_stale(row)]
     yield from _listed(
         "stale",
@@ -109,7 +110,7 @@ def _groups(rows: Sequence[Row], report: Report, language: Language) -> Iterable
         language,
     )
     if silent := groups.get("silent"):
-        yield _section("silent", (_silent(silent, report, language),), language)
+        yield _section("silent", (silent_table(silent, report, language),), language)
 
 
 def _listed(
@@ -132,14 +133,14 @@ def _listed(
         yield _section(key, (Items(items),), language)
 
 
-def _told(row: Row, language: Language) -> str:
+def told_of(row: Row, language: Language) -> str:
     """The status in a word, the sentence, what qualifies it."""
     said = status_word(row, language) + pick(language, "。", ". ") + verdict(row, language)
     noted = words.flags_text(row, language)
     return said + (pick(language, f"（{noted}）", f" ({noted})") if noted else "")
 
 
-def _silent(rows: Sequence[Row], report: Report, language: Language) -> Table:
+def silent_table(rows: Sequence[Row], report: Report, language: Language) -> Table:
     """The targets without data: what was last known, and for how long nothing has been."""
     columns = (
         TableColumn(word("indicator", language)),
@@ -157,7 +158,8 @@ def _silent(rows: Sequence[Row], report: Report, language: Language) -> Table:
     return Table(columns, tuple(made))
 
 
-def _source(one: Served, number: int, language: Language) -> ListItem:
+def source_item(one: Served, number: int, language: Language) -> ListItem:
+    """A publication and what it serves."""
     url = one.source.url
     cited, served = words.source_cited(one.source, language), words.served_text(one, language)
     stop = Piece(pick(language, "。", ". "))
@@ -166,7 +168,8 @@ def _source(one: Served, number: int, language: Language) -> ListItem:
     )
 
 
-def _methods(report: Report, language: Language) -> Items:
+def methods_list(report: Report, language: Language) -> Items:
+    """The method, and what each status and flag that occurs means."""
     colon = pick(language, "：", ": ")
     lines = [*words.method_lines(report, language), bar_legend(language)]
     return Items(

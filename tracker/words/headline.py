@@ -34,15 +34,19 @@ def headline(head: PlanHead, language: Language) -> str:
 
 def plan_line(report: Report, head: PlanHead, language: Language) -> str:
     """The day, the share of time gone, when data was last published."""
+    return pick(language, "　", " · ").join(plan_facts(report, head, language))
+
+
+def plan_facts(report: Report, head: PlanHead, language: Language) -> list[str]:
+    """The parts of `plan_line`."""
     gone, last = percent(head.elapsed), head.last_published
-    parts = [
+    return [
         *day_texts(report, language),
         pick(language, f"时间已过 {gone}", f"{gone} of the time gone"),
         pick(language, f"数据最近发布于 {last}", f"data last published {last}")
         if last
         else pick(language, "尚无数据", "no data yet"),
     ]
-    return pick(language, "　", " · ").join(parts)
 
 
 def day_texts(report: Report, language: Language) -> list[str]:

@@ -30,6 +30,7 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     XLSX = "xlsx"
+    DOCX = "docx"
     JUNIT = "junit"
     JUNIT_GITLAB = "junit-gitlab"
     SARIF = "sarif"

@@ -42,9 +42,9 @@ from tracker.pages.drawings.values import RoadChart
 WIDE, NARROW = (1116, 430), (334, 330)
 
 
-def road_svg(chart: RoadChart, *, wide: bool) -> str:
-    """The chart for a page of 820 pixels and more, or for a narrow one."""
-    across, down = WIDE if wide else NARROW
+def road_svg(chart: RoadChart, *, wide: bool, size: tuple[int, int] | None = None) -> str:
+    """The chart for a page of 820 pixels and more, or for a narrow one; or of a size."""
+    across, down = size or (WIDE if wide else NARROW)
     canvas = (across, down if chart.plan else down - 32)
     made = RoadSheet(chart, wide, _field(chart, wide, canvas), canvas, Sheet(Box(0, 0, *canvas)))
     f = made.field
