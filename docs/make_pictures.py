@@ -1,10 +1,11 @@
-"""The pictures of the READMEs, from the shipped data: the overview of the site and `tracker status`
-in a terminal, photographed by a headless Chromium.
+"""The pictures of the documents, from the shipped data: the overview of the site and `tracker
+status` in a terminal, photographed by a headless Chromium, and pages of the report in Word, by
+LibreOffice.
 
     python docs/make_pictures.py [CHROMIUM]
 
-Needs Chromium with Chinese fonts (.ci/browser installs both). The bytes depend on the browser and
-its fonts.
+Needs Chromium with Chinese fonts (.ci/browser installs both) and LibreOffice's soffice. The bytes
+depend on the programs and their fonts.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ FLAGS = (
     "--disable-sync",
 )  # fmt: skip
 PAGE = 1280, 1180
+FIRST_FIGURE = {"zh": "图1", "en": "Figure1."}
+GUTTER, GREY = 12, (225, 225, 220)  # between two pages
 WIDTHS = {1: "one", 2: "two"}
 CELL, LINE = 9, 21  # of the terminal's picture, in pixels
 DARK = [
@@ -69,6 +72,7 @@ def main() -> None:
         size = CELL * COLUMNS + 40, LINE * len(lines) + 32
         page = TERMINAL.format(cell=CELL, line=LINE, lines="".join(map(drawn, lines)))
         photograph(browser, page, IMAGES / f"terminal.{language}.png", size)
+        photograph_pages(language, IMAGES / f"report.{language}.png")
 
 
 def said(language: Language, *arguments: str, color: bool = False) -> str:
@@ -116,6 +120,29 @@ def photograph(browser: str, page: str, to: Path, size: tuple[int, int]) -> None
             capture_output=True,
             timeout=120,
         )
+
+
+def photograph_pages(language: Language, to: Path) -> None:
+    """A PNG of two pages of the report in Word, side by side: the first and the first chart's."""
+    from PIL import Image
+    from pypdfium2 import PdfDocument
+
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "report.docx")
+        said(language, "report", "--plan", "fyp14", "--format", "docx", "-o", str(report))
+        run = ["soffice", "--headless", f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"]
+        run += ["--convert-to", "pdf", "--outdir", folder, str(report)]
+        subprocess.run(run, check=True, capture_output=True, timeout=300)
+        pdf = PdfDocument(report.with_suffix(".pdf"))
+        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+        charted = next(
+            n for n, text in enumerate(texts) if FIRST_FIGURE[language] in "".join(text.split())
+        )
+        pages = [pdf[n].render(scale=1.15).to_pil() for n in (0, charted)]
+        both = Image.new("RGB", (sum(one.width for one in pages) + GUTTER, pages[0].height), GREY)
+        for n, one in enumerate(pages):
+            both.paste(one, (n * (one.width + GUTTER), 0))
+        both.quantize(64).save(to, optimize=True)
 
 
 if __name__ == "__main__":

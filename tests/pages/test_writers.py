@@ -269,7 +269,8 @@ def test_the_folder_is_the_registry() -> None:
         assert hasattr(formats.module_of("status", name), "write_page")
     for page, name in (
         *(("status", name) for name in ("json", "csv", "junit", "junit-gitlab", "sarif", "badge")),
-        *(("briefing", name) for name in ("html", "xlsx", "github", "gitlab", "openmetrics")),
+        *(("briefing", name) for name in ("html", "xlsx", "docx", "github", "gitlab")),
+        ("briefing", "openmetrics"),
         *((page, "json") for page in ("target", "changes", "proposals")),
         ("proposals", "yaml"),
     ):

@@ -21,6 +21,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".sqlite": ("sqlite",),
     ".db": ("sqlite",),
     ".zip": ("datapackage", "open-sdg"),
+    ".docx": ("docx",),
     ".md": ("markdown", "github-summary"),
     ".markdown": ("markdown", "github-summary"),
     ".html": ("html",),

@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Any
 from tracker.formats.docx_layout import LAYOUTS, new_document
 from tracker.formats.docx_table import write_table
 from tracker.formats.docx_text import add_field, add_phrase, mark_source
-from tracker.formats.escape import one_line
-from tracker.formats.own import AUTHOR
 from tracker.formats.site import style_source
 from tracker.language import Language, pick
+from tracker.model.layout import AUTHOR
 from tracker.pages.blocks import Items, ListItem, Notice, Notices, Paragraph, Strip
 from tracker.pages.official import (
     BriefBlock,
@@ -30,6 +29,7 @@ from tracker.pages.official import (
     OfficialBrief,
     SourceNote,
 )
+from tracker.words.escape import one_line
 from tracker.words.official import not_drawn, numbered_caption, official_part
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that an archive can name
 
 
 def write_brief(brief: OfficialBrief) -> bytes:
-    """The document. Raises ImportError without python-docx or resvg-py."""
+    """The document."""
     writer = _Writer(brief)
     writer.write()
     out = io.BytesIO()

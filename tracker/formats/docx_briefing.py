@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from tracker.assess.report import Report
 from tracker.language import Language
 from tracker.pages.official import official_brief
 from tracker.problems.problem import CannotRun, problem
+
+_NEEDED = {"docx": "python-docx", "resvg_py": "resvg-py"}
 
 
 def render(report: Report, language: Language) -> bytes:
@@ -15,10 +19,9 @@ def render(report: Report, language: Language) -> bytes:
     """
     from tracker.formats.docx import write_brief
 
-    del language  # the report's own
-    try:
-        return write_brief(official_brief(report))
-    except ImportError as error:
-        raise CannotRun(
-            2, problem("U134", name=error.name or "python-docx", format="docx", extra="docs")
-        ) from error
+    for module, name in _NEEDED.items():
+        try:
+            import_module(module)
+        except ImportError as error:
+            raise CannotRun(2, problem("U134", name=name, format="docx", extra="docs")) from error
+    return write_brief(official_brief(report, language))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from tracker.formats.docx_layout import PaperLayout
 from tracker.formats.docx_text import add_phrase
-from tracker.formats.escape import one_line
 from tracker.language import Language, pick, width_of
 from tracker.pages.blocks import Parts, Phrase, Piece, Table, Turn
+from tracker.words.escape import one_line
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.formats.escape import one_line
 from tracker.formats.site import link
 from tracker.pages.blocks import STATUS_TONES, Phrase, Piece
+from tracker.words.escape import one_line
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement

@@ -20,6 +20,7 @@ from tracker.pages.blocks import (
     Items,
     ListItem,
     Paragraph,
+    Parts,
     Phrase,
     Piece,
     Table,
@@ -31,7 +32,9 @@ from tracker.pages.drawings.roads import road_chart
 from tracker.pages.drawings.values import RoadChart
 from tracker.pages.problems import notices
 from tracker.pages.status import rows_of
+from tracker.problems.problem import Place
 from tracker.words import official as words
+from tracker.words.figures import NOTHING
 from tracker.words.findings import source_text
 from tracker.words.headline import headline
 from tracker.words.standing import lede_text
@@ -49,7 +52,7 @@ TOLD = ("attention", "pending", "achieved", "under_way")
 
 @dataclass(frozen=True, slots=True)
 class ChartFigure:
-    """A chart with its caption, and what is unusual about its axis."""
+    """A chart with its caption."""
 
     chart: RoadChart
     caption: str
@@ -100,9 +103,8 @@ class OfficialBrief:
     parts: tuple[BriefPart, ...]
 
 
-def official_brief(report: Report) -> OfficialBrief:
+def official_brief(report: Report, language: Language) -> OfficialBrief:
     """What is handed over of a report."""
-    language = report.language
     sources = publications(report)
     details = {one.target.id: one for one in details_of(report).each if one.target}
     plans = [(head, rows_of(report, head)) for head in report.plans]
@@ -162,7 +164,7 @@ def _tables(
         caption = head.plan.name.text(language) if len(plans) > 1 else ""
         said = words.official_part("table", language)
         lines = tuple(
-            replace(line, cells=(*line.cells, tuple((one,) for one in _cited(row, sources))))
+            replace(line, cells=(*line.cells, _cited_cell(row, sources)))
             for line, row in zip(table.rows, rows, strict=True)
         )
         columns = (*table.columns, TableColumn(words.official_part("cited", language)))
@@ -177,6 +179,10 @@ def _cited(row: Row, sources: Sequence[Served]) -> Phrase:
         for number, one in enumerate(sources, 1)
         if row.target.plan in one.plans or any(served is row for served, _ in one.rows)
     )
+
+
+def _cited_cell(row: Row, sources: Sequence[Served]) -> Parts:
+    return tuple((one,) for one in _cited(row, sources)) or (phrase((NOTHING, "nothing")),)
 
 
 def _groups(
@@ -229,17 +235,18 @@ def _told(row: Row, report: Report, detail: Detail, sources: Sequence[Served]) -
 
 def _basis(sources: Sequence[Served], report: Report) -> Iterator[BriefPart]:
     language = report.language
-    if sources:
-        cited = tuple(_source(one, n, language) for n, one in enumerate(sources))
-        yield _part("sources", (CitedSources(cited),), language)
+    cited = tuple(_source(one, n, language) for n, one in enumerate(sources))
+    promised = (Place(row.target.file, row.target.line) for row in report.rows)
+    said = Items((ListItem(phrase(words.promised_at(promised, language))),))
+    yield _part("sources", (CitedSources(cited), said), language)
     lines = tuple(ListItem(phrase(line)) for line in method_lines(report, language))
     yield _part("methods", (Items(lines),), language)
 
 
 def _source(one: Served, number: int, language: Language) -> Phrase:
     """A publication, what it serves, and where that is recorded."""
-    seen = [observation for _, used in one.rows for observation in used]
-    places = words.recorded_at(words.places_text(seen, language), language)
+    seen = (observation.place for _, used in one.rows for observation in used)
+    places = words.recorded_at(seen, language)
     stop = pick(language, "。", ". ")
     return (*source_item(one, number, language).text, *phrase(stop + places))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.language import Language, bracketed, enumerated, in_sequence, pick
-from tracker.model.observation import Observation
+from tracker.problems.problem import Place
 from tracker.words.headline import plan_facts, tally
 from tracker.words.verdict import dated
 
@@ -61,20 +61,28 @@ def overall_text(report: Report, head: PlanHead, rows: Iterable[Row], language: 
     return pick(language, f"{first}。", f"{first}.") + by_status
 
 
-def places_text(observed: Iterable[Observation], language: Language) -> str:
-    """Where figures stand in the record: file:line, and of each file the further lines."""
+def recorded_at(places: Iterable[Place], language: Language) -> str:
+    """Where figures stand in the record: file:line, and of each file the further lines; "" for
+    none.
+    """
+    said = _places(places, language)
+    return said and pick(language, f"登记于 {said}。", f"Recorded in {said}.")
+
+
+def promised_at(places: Iterable[Place], language: Language) -> str:
+    """Where the targets stand in the registry."""
+    said = _places(places, language)
+    return pick(language, f"目标登记于 {said}。", f"The targets stand in {said}.")
+
+
+def _places(places: Iterable[Place], language: Language) -> str:
     lines: dict[str, set[int]] = {}
-    for one in observed:
-        lines.setdefault(one.file, set()).add(one.line)
+    for one in places:
+        lines.setdefault(one.file, set()).add(one.line or 0)
     said = (
         f"{file}:{enumerated(map(str, sorted(found)), language)}" for file, found in lines.items()
     )
     return pick(language, "；", "; ").join(said)
-
-
-def recorded_at(places: str, language: Language) -> str:
-    """That figures stand at places of the record."""
-    return places and pick(language, f"登记于 {places}。", f"Recorded in {places}.")
 
 
 def picture_caption(name: str, unit: str, language: Language) -> str:

@@ -31,10 +31,7 @@ _SAYS = re.compile(r"<text[^>]*>([^<]*)</text>")
 
 
 def chart_png(chart: RoadChart, styles: str) -> bytes | None:
-    """The picture, `styles` being the site's; None where a label cannot be written.
-
-    Raises ImportError without resvg-py.
-    """
+    """The picture, `styles` being the site's; None where a label cannot be written."""
     from resvg_py import svg_to_bytes
 
     drawn = chart_drawing(chart)
