@@ -142,7 +142,7 @@ def photograph_pages(language: Language, to: Path) -> None:
         both = Image.new("RGB", (sum(one.width for one in pages) + GUTTER, pages[0].height), GREY)
         for n, one in enumerate(pages):
             both.paste(one, (n * (one.width + GUTTER), 0))
-        both.quantize(64).save(to, optimize=True)
+        both.quantize(255).save(to, optimize=True)
 
 
 if __name__ == "__main__":

@@ -91,10 +91,21 @@ def said(document: Any) -> str:
 def test_it_has_the_parts_of_an_official_report(made: Any) -> None:
     language, _, document, _ = made
     parts = {
-        "zh": ["一、总体情况", "二、主要指标完成情况", "三、分项说明", "四、数据来源与口径", "五、附注"],
-        "en": ["1. Overall position", "2. Progress of the main indicators", "3. Target by target",
-               "4. Sources and method", "5. Notes"],
-    }  # fmt: skip
+        "zh": [
+            "一、总体情况",
+            "二、主要指标完成情况",
+            "三、分项说明",
+            "四、数据来源与口径",
+            "五、附注",
+        ],
+        "en": [
+            "1. Overall position",
+            "2. Progress of the main indicators",
+            "3. Target by target",
+            "4. Sources and method",
+            "5. Notes",
+        ],
+    }
     found = headings(document)
     assert [text for level, text in found if level == 1] == parts[language]
     assert (2, {"zh": "（一）需要关注", "en": "3.1 Needs attention"}[language]) in found

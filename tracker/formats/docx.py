@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tracker.formats.docx_layout import LAYOUTS, new_document
+from tracker.formats.docx_layout import PAPERS, new_document
 from tracker.formats.docx_table import write_table
 from tracker.formats.docx_text import add_field, add_phrase, mark_source
 from tracker.formats.site import style_source
@@ -53,7 +53,7 @@ class _Writer:
 
     def __init__(self, brief: OfficialBrief) -> None:
         self.brief, self.language = brief, brief.language
-        self.layout = LAYOUTS[self.language]
+        self.layout = PAPERS[self.language]
         self.document = new_document(self.language)
         self.styles = style_source("tokens.css")
         self.counts = {"table": 0, "figure": 0}

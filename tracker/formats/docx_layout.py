@@ -71,7 +71,7 @@ def _en(name: str, size: float = 11, **more: Any) -> TextStyle:
 
 
 _TABLE: dict[str, Any] = {"line": 1.0, "exact": False, "drawn_in": False}
-LAYOUTS: dict[Language, PaperLayout] = {
+PAPERS: dict[Language, PaperLayout] = {
     "zh": PaperLayout(
         (37, 26, 35, 28),
         (
@@ -150,7 +150,7 @@ def new_document(language: Language) -> Document:
     from docx.opc.constants import RELATIONSHIP_TYPE as KIND
     from docx.shared import Mm
 
-    document, layout = open_document(), LAYOUTS[language]
+    document, layout = open_document(), PAPERS[language]
     kept = {KIND.STYLES, KIND.SETTINGS, KIND.FONT_TABLE, KIND.THEME}
     for rel in list(document.part.rels.values()):
         if rel.reltype not in kept:
@@ -194,8 +194,7 @@ def _fill(element: object, inside: str) -> None:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     assert isinstance(element, BaseOxmlElement)
-    for child in list(element):
-        element.remove(child)
+    del element[:]
     for child in list(parse_xml(_xml("all", inside).encode())):
         element.append(child)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
 
-STRONG = STATUS_TONES | {"strong", "alert"}
+BOLD_TONES = STATUS_TONES | {"strong", "alert"}
 UNSEEN = ("drawing", "caption")
 
 
@@ -27,7 +27,7 @@ def add_phrase(to: Paragraph, said: Phrase, *, plain: bool = False) -> None:
             _add_address(to, piece.text, address)
         else:
             run = to.add_run(one_line(piece.text))
-            if piece.tone in STRONG and not plain:
+            if piece.tone in BOLD_TONES and not plain:
                 run.bold = True
 
 
