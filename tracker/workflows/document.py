@@ -1,4 +1,4 @@
-"""A document's bytes → its figures with their places: read in a child process, or here where that
+"""A document's bytes → its figures with their places, or its tables: read in a child process, or here where that
 is surely harmless.
 
 The child gets the bytes and the document's name, and gives back text: what the document says of
@@ -11,8 +11,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
 from tracker.documents.document import Document
+from tracker.documents.tables import Tables, read_tables, table_kind
 from tracker.extract.figure import Figure
 from tracker.model.periods import Period, read_period
 from tracker.problems.documents import DOCUMENTS
@@ -22,6 +25,8 @@ from tracker.store.child_process import MEGABYTE, Limits, run_child
 
 SHORT = 64 * 1024  # bytes of a text that is read in this process
 MOST_FIGURES = 50_000  # of one document
+LARGEST_TABLES = 256 * MEGABYTE  # of the cells of a workbook, as JSON
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +71,43 @@ def read(
         if is_harmless(name, content):
             return scan_document(name, content, published)
         limits = limits_for(len(content))
-        head = {
-            "name": name,
-            "size": len(content),
-            "published": published,
-            "seconds": limits.seconds,
-            "memory": limits.memory,
-        }
-        given = json.dumps(head).encode() + b"\n" + content
-        return _understood(run_child(given, limits, environment, waiting))
+        given = _asking(name, content, limits, "figures", published)
+        return _understood(run_child(given, limits, environment, waiting), Reading)
     except Refused as stop:
         raise CannotRun(3, problem(stop.code, name).saying(stop.facts)) from None
+
+
+def tables(
+    name: str,
+    content: bytes,
+    environment: Mapping[str, str],
+    waiting: Callable[[], None] = lambda: None,
+) -> Tables:
+    """The tables of a file: CSV here, a workbook in a child.
+
+    Raises CannotRun(3) with a D code.
+    """
+    try:
+        if table_kind(name, content) == "csv":
+            return read_tables(name, content)
+        limits = limits_for(len(content))
+        limits = Limits(limits.seconds, limits.memory + LARGEST_TABLES, LARGEST_TABLES)
+        given = _asking(name, content, limits, "tables")
+        return _understood(run_child(given, limits, environment, waiting), Tables)
+    except Refused as stop:
+        raise CannotRun(3, problem(stop.code, name).saying(stop.facts)) from None
+
+
+def _asking(name: str, content: bytes, limits: Limits, wanted: str, published: str = "") -> bytes:
+    head = {
+        "name": name,
+        "size": len(content),
+        "wanted": wanted,
+        "published": published,
+        "seconds": limits.seconds,
+        "memory": limits.memory,
+    }
+    return json.dumps(head).encode() + b"\n" + content
 
 
 def is_harmless(name: str, content: bytes) -> bool:
@@ -114,9 +145,18 @@ def stated(published: str | None) -> Period | None:
 
 
 def answer(name: str, content: bytes, published: str) -> bytes:
-    """What the child answers: a reading, or why there is none; one line of JSON."""
+    """What the child answers of a document: a reading, or why there is none; one line of JSON."""
+    return _told(partial(scan_document, name, content, published))
+
+
+def answer_tables(name: str, content: bytes) -> bytes:
+    """The same of a file of rows and columns: its tables."""
+    return _told(partial(read_tables, name, content))
+
+
+def _told(work: Callable[[], object]) -> bytes:
     try:
-        said = {"reading": plain_json.to_plain(scan_document(name, content, published))}
+        said = {"reading": plain_json.to_plain(work())}
     except CannotRun as stop:
         said = {"stopped": plain_json.to_plain(_stopped(stop.problems[0]))}
     except Refused as stop:
@@ -133,12 +173,12 @@ def _stopped(why: Problem) -> _Stopped:
     return _Stopped(why.code, why.facts)
 
 
-def _understood(answered: bytes) -> Reading:
+def _understood(answered: bytes, kind: type[_Read]) -> _Read:
     """A child's answer, of which nothing is taken on trust."""
     try:
         said = json.loads(answered.decode("utf-8", "surrogatepass"))
         if "stopped" not in said:
-            return plain_json.from_plain(Reading, said["reading"])
+            return plain_json.from_plain(kind, said["reading"])
         stopped = plain_json.from_plain(_Stopped, said["stopped"])
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Refused("D115", words="JSON") from None

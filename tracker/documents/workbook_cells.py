@@ -1,0 +1,148 @@
+"""Excel's cells spelled out as a person sees them, in the XML, before calamine reads it.
+
+calamine knows no number formats: 28% would come as 0.28, and Oct-25 as the first of that month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from html import unescape
+
+from tracker.problems.problem import Refused
+
+EPOCH = date(1899, 12, 30)  # day 0 of Excel, whose 1900 has a 29 February
+_MOST_DIGITS = 308  # digits before or behind the point of a number
+_MOST_CELLS = 4_000_000  # of the rectangle round all that is written in a sheet
+_TOKEN = re.compile(rb"<(/?)(?:\w+:)?(row|c|v|f|is)(?=[\s/>])([^<>]{0,2000})>")
+_REFERENCE = re.compile(rb"\br=[\"']([A-Z]{0,3})(\d{1,7})[\"']")
+_STYLE = re.compile(rb"\bs=[\"'](\d{1,6})[\"']")
+_TYPE = re.compile(rb"\bt=[\"'](\w+)[\"']")
+_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s[^<>]*?>")
+_CELL_FORMATS = re.compile(r"<(?:\w+:)?cellXfs\b(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
+_CELL_FORMAT = re.compile(r"<(?:\w+:)?xf\s[^<>]*?>")
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_NO_DAY = re.compile(r"[ym/ .-]*y[ym/ .-]*")
+_BUILT_IN = {9: "percent", 10: "percent", 17: "month"}  # 0%, 0.00%, mmm-yy
+
+
+def special_styles(styles: str) -> dict[int, str]:
+    """The numbers of the cell formats whose cells are spelled out: `percent`, and days of which
+    only the `month` or the `year` is shown.
+    """
+    special = dict(_BUILT_IN)
+    for declared in _FORMAT.findall(styles):
+        code = _LITERAL.sub("", _attribute(declared, "formatCode")).lower()
+        number = int(_attribute(declared, "numFmtId")[:9] or -1)
+        if "%" in code:
+            special[number] = "percent"
+        elif _NO_DAY.fullmatch(code.partition(";")[0]):
+            special[number] = "month" if "m" in code else "year"
+    listed = _CELL_FORMATS.search(styles)
+    formats = _CELL_FORMAT.findall(listed[1]) if listed else []
+    numbers = (int(_attribute(one, "numFmtId")[:9] or 0) for one in formats)
+    return {i: special[number] for i, number in enumerate(numbers) if number in special}
+
+
+def _attribute(tag: str, name: str) -> str:
+    found = re.search(rf"\b{name}=(?:\"([^\"]*)\"|'([^']*)')", tag)
+    value = unescape(found[1] or found[2] or "") if found else ""
+    return value if name == "formatCode" or (value.isascii() and value.isdecimal()) else ""
+
+
+@dataclass(slots=True)
+class Spelling:
+    """How the cells of special `styles` are spelled, days counted from `epoch`; `counts` tells how
+    many of which there were. With `formulas` a formula whose result was not saved is its text.
+    """
+
+    styles: dict[int, str]
+    epoch: date
+    formulas: bool
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def spell(self, xml: bytes) -> bytes:
+        """A sheet spelled out. Raises Refused (D107) for one too large to be held."""
+        return b"".join(self._spelled(xml))
+
+    def _spelled(self, xml: bytes) -> Iterator[bytes]:
+        done = line = column = value = formula = last = widest = 0
+        cell: re.Match[bytes] | None = None
+        for token in _TOKEN.finditer(xml):
+            closing, tag, attributes = token.groups()
+            if tag == b"row" and not closing:
+                place = _REFERENCE.search(attributes)
+                line, column = (int(place[2]) if place else line + 1), 0
+            elif tag == b"c":
+                if closing and cell and formula and not value and self.formulas:
+                    yield xml[done : cell.start()] + _as_text(cell) + b"<v>="
+                    yield xml[formula : xml.find(b"<", formula)] + b"</v>"
+                    done, last, widest = token.start(), max(last, line), max(widest, column)
+                cell = None if closing or attributes.endswith(b"/") else token
+                value = formula = 0
+                if not closing:
+                    place = _REFERENCE.search(attributes)
+                    line, column = (
+                        (int(place[2]), _column(place[1])) if place else (line, column + 1)
+                    )
+            elif cell is not None and tag == b"f":
+                if not closing:
+                    formula = token.end()
+                    self.counts["formula"] += 1
+            elif cell is not None and not closing:
+                value = token.end()
+                last, widest = max(last, line), max(widest, column)
+            elif cell is not None and tag == b"v":
+                style, kind = _STYLE.search(cell[3]), _TYPE.search(cell[3])
+                special = self.styles.get(int(style[1])) if style else None
+                if special and (kind is None or kind[1] == b"n"):
+                    self.counts[special] += 1
+                    yield xml[done : cell.start()] + _as_text(cell)
+                    yield xml[cell.end() : value]
+                    yield self._shown(xml[value : token.start()], special)
+                    done = token.start()
+        if last * widest > _MOST_CELLS:
+            raise Refused("D107", most=f"{_MOST_CELLS:,}")
+        yield xml[done:]
+
+    def _shown(self, value: bytes, special: str) -> bytes:
+        """A number as its cell's format shows it."""
+        if special == "percent":
+            return _times_100(value)
+        try:
+            day = self.epoch + timedelta(days=int(Decimal(value.decode("ascii"))))
+        except (InvalidOperation, UnicodeDecodeError, OverflowError, ValueError):
+            return value
+        return (f"{day:%Y-%m}" if special == "month" else f"{day:%Y}").encode()
+
+
+def _as_text(cell: re.Match[bytes]) -> bytes:
+    """The opening tag of a cell, for one that holds text."""
+    return _TYPE.sub(b"", cell[0][:-1]) + b' t="str">'
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _times_100(value: bytes) -> bytes:
+    try:
+        read = Decimal(value.decode("ascii"))
+    except (InvalidOperation, UnicodeDecodeError):
+        return value
+    if not read.is_finite() or abs(read.adjusted()) > _MOST_DIGITS:  # no office program holds it
+        return value
+    return figure(read * 100).encode() + b"%"
+
+
+def figure(value: Decimal) -> str:
+    """A number as Excel shows it at most: 15 digits, no exponent, no zeros at the end."""
+    said = format(Decimal(format(value, ".15g")), "f")
+    return said.rstrip("0").rstrip(".") if "." in said else said
