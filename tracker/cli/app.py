@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -29,6 +30,7 @@ COMMANDS = (
     "serve",
     "add-observation",
     "add-target",
+    "import",
     "extract",
     "init",
     "schema",
@@ -74,7 +76,9 @@ def build(run: Run) -> typer.core.TyperGroup:
     )
     app.callback()(explained_in(run.language, _tracker))
     for name in named if len(named) == 1 else COMMANDS:
-        module = import_module(f"tracker.cli.commands.{name.replace('-', '_')}")
+        word = name.replace("-", "_")
+        word += "_" if iskeyword(word) else ""
+        module = import_module(f"tracker.cli.commands.{word}")
         command = explained_in(run.language, module.command)
         app.command(name, cls=_Command, help=picked(module.ABOUT, run.language))(command)
     group = typer.main.get_command(app)

@@ -15,20 +15,27 @@ from tracker.cli.options import Consent
 from tracker.cli.run import Run
 from tracker.problems.problem import CannotRun, problem
 
+_MOST_TOLD = 20
+
 if TYPE_CHECKING:
     from tracker.workflows.edit import RecordEdit, Work
 
 
-def carry_out(run: Run, root: Path, work: Work, consent: Consent, day: date) -> RecordEdit:
+def carry_out(
+    run: Run, root: Path, work: Work, consent: Consent, day: date, *, show_diff: bool = True
+) -> RecordEdit:
     """Work an edit out, show it as a diff, and, unless it is a dry run, ask, and write it; the
-    edit. Both ends say each target's status on the day, before and after.
+    edit. Both ends say each target's status on the day, before and after. Without `show_diff` the
+    edit was shown already, in another way.
 
     Raises CannotRun for a refusal, Abort where the answer is no.
     """
     from tracker.workflows import edit as workflow
 
     edit = work(workflow.current(root, day, run.progress))
-    _show(run, edit)
+    if show_diff:
+        _show(run, edit)
+    _tell_problems(run, edit)
     if not consent.dry_run:
         if not consent.yes:
             _confirm(run, edit)
@@ -39,16 +46,27 @@ def carry_out(run: Run, root: Path, work: Work, consent: Consent, day: date) -> 
 
 
 def _show(run: Run, edit: RecordEdit) -> None:
-    """The change as a diff, and what is to be said of it."""
+    """The change as a diff."""
     from tracker.formats.text import render_diff
-    from tracker.workflows.check import render_refusal
 
     try:
         run.emit(render_diff(edit.name, edit.old, edit.new))
     except BrokenPipeError:  # that nobody reads it keeps nothing from being recorded
         run.hush()
+
+
+def _tell_problems(run: Run, edit: RecordEdit) -> None:
+    """What is to be said of the change: of much the first, and how much more there is."""
+    from tracker.workflows.check import render_refusal
+
     contents = {edit.name: edit.new.encode()}
-    run.tell(render_refusal(edit.problems, contents, run.language))
+    run.tell(render_refusal(edit.problems[:_MOST_TOLD], contents, run.language))
+    if more := len(edit.problems[_MOST_TOLD:]):
+        said = run.say(
+            f"另有 {more} 个问题，tracker check 全部列出。\n",
+            f"{more} more problems: tracker check lists them all.\n",
+        )
+        run.tell(said)
 
 
 def _confirm(run: Run, edit: RecordEdit) -> None:

@@ -16,7 +16,7 @@ PATIENCE, BETWEEN = 1.0, 0.1  # seconds before the first line, and between two
 _WORDS: dict[Stage, tuple[str, str]] = {
     "reading": ("读取", "reading"), "checking": ("核对", "checking"),
     "assessing": ("评估", "assessing"), "extracting": ("提取", "extracting"),
-    "pages": ("写网页", "writing pages"),
+    "pages": ("写网页", "writing pages"), "importing": ("导入", "importing"),
 }  # fmt: skip
 _LONGEST = 24  # cells of the bar
 

@@ -16,8 +16,8 @@ _LOOKED_AT = 50  # lines in which the delimiter is looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its cells as texts, row by row from row 1. `name` is the sheet's, empty for CSV."""
+class CellTable:
+    """A table: its cells as texts, row by row from row 1; `name` is the sheet's, empty for CSV."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
@@ -33,7 +33,7 @@ class Tables:
     """
 
     kind: DocumentKind
-    tables: tuple[Table, ...]
+    tables: tuple[CellTable, ...]
     delimiter: str = ""
     encoding: str = ""
     percent: int = 0
@@ -63,7 +63,7 @@ def read_tables(name: str, content: bytes) -> Tables:
 
             found = ods_sheets(content)
             tables = [
-                Table(sheet, tuple(tuple(line.split("\t")) for line in lines))
+                CellTable(sheet, tuple(tuple(line.split("\t")) for line in lines))
                 for sheet, lines in found
             ]
             return Tables(
@@ -76,7 +76,7 @@ def read_tables(name: str, content: bytes) -> Tables:
         sheets, counts = xlsx_sheets(content, formulas=True)
     except ModuleNotFoundError as missing:
         raise Refused("D108", library=missing.name or "") from None
-    tables = [Table(one.name, tuple(map(tuple, one.rows)), one.visible) for one in sheets]
+    tables = [CellTable(one.name, tuple(map(tuple, one.rows)), one.visible) for one in sheets]
     return Tables(kind, tuple(tables), percent=counts["percent"], formulas=counts["formula"])
 
 
@@ -91,4 +91,4 @@ def _csv(content: bytes) -> Tables:
         rows = tuple(map(tuple, read))
     except csv.Error as error:
         raise Refused("D104", words=f"CSV, {error}") from None
-    return Tables("csv", (Table("", rows),), delimiter, encoding)
+    return Tables("csv", (CellTable("", rows),), delimiter, encoding)

@@ -19,7 +19,7 @@ from tracker.problems.problem import Refused
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """A sheet: its cells as texts, row by row; a row stands in the place of its number."""
 
     name: str
@@ -36,7 +36,9 @@ def read_xlsx(name: str, content: bytes) -> Document:
     return Document(name, "".join(texts), pages=tuple(starts))
 
 
-def xlsx_sheets(content: bytes, *, formulas: bool = False) -> tuple[list[Sheet], Counter[str]]:
+def xlsx_sheets(
+    content: bytes, *, formulas: bool = False
+) -> tuple[list[WorkbookSheet], Counter[str]]:
     """The sheets in order, and how many cells are there of a `percent` format and as results of a
     `formula`; with `formulas` one whose result was not saved holds the formula's text.
     """
@@ -62,7 +64,7 @@ def xlsx_sheets(content: bytes, *, formulas: bool = False) -> tuple[list[Sheet],
                 if one.typ == work:
                     cells = book.get_sheet_by_name(one.name).to_python(skip_empty_area=False)
                     rows = [[_said(cell) for cell in row] for row in cells]
-                    sheets.append(Sheet(one.name, rows, one.visible == visible))
+                    sheets.append(WorkbookSheet(one.name, rows, one.visible == visible))
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic of the Rust library is no Exception

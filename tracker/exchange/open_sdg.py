@@ -24,6 +24,8 @@ NOT_BREAKDOWNS = (
     UNITS_COLUMN, SERIES_COLUMN, "GeoCode", "Observation status", "Unit multiplier",
     "Unit measure", "OBS_STATUS", "UNIT_MULT", "UNIT_MEASURE", "COMMENT_OBS",
 )  # fmt: skip
+_HEADLINE_COLUMN = "all"  # of the wide form
+_NO_UNIT = ("", "undefined", "not applicable", "n/a")
 _DIRECTIONS = {"up": "positive", "down": "negative"}
 
 
@@ -110,3 +112,32 @@ def _metadata(
         lines += ["progress_calculation_options:", f"- {options[0]}"]
         lines += [f"  {line}" for line in options[1:]]
     return ("\n".join(lines) + "\n").encode()
+
+
+def open_sdg_columns(header: Sequence[str]) -> tuple[dict[str, str], list[int]]:
+    """The columns of a data file, long or wide, and those that break down: a row whose cells are
+    empty there is the headline. Nothing where it is another file.
+
+    >>> open_sdg_columns(["Year", "Sex", "Units", "Value"])
+    ({'period': 'Year', 'value': 'Value', 'unit': 'Units'}, [1])
+    >>> open_sdg_columns(["Year", "all", "male"])
+    ({'period': 'Year', 'value': 'all'}, [])
+    """
+    names = [cell.strip().casefold() for cell in header]
+    if not names or names[0] != YEAR_COLUMN.casefold():
+        return {}, []
+    if names[-1] != VALUE_COLUMN.casefold():
+        if _HEADLINE_COLUMN not in names:
+            return {}, []
+        return {"period": header[0], "value": header[names.index(_HEADLINE_COLUMN)]}, []
+    found = {"period": header[0], "value": header[-1]}
+    for field, column in (("unit", UNITS_COLUMN), ("scale", "Unit multiplier")):
+        if column.casefold() in names:
+            found[field] = header[names.index(column.casefold())]
+    plain = {one.casefold() for one in NOT_BREAKDOWNS}
+    return found, [n for n, name in enumerate(names[:-1]) if n and name not in plain]
+
+
+def says_no_unit(text: str) -> bool:
+    """Whether a cell of Units says that there is none to be said."""
+    return text.strip().casefold() in _NO_UNIT

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from tracker.exchange.record_tables import RecordedValue
@@ -140,3 +140,35 @@ def sdmx_csv(values: Iterable[RecordedValue]) -> str:
         )
         writer.writerow(["dataflow", _DATAFLOW, "I", *map(cell, row)])
     return out.getvalue()
+
+
+# the fields of a request, and the columns that hold them: the first that is there
+_COLUMNS_OF_FIELD: Mapping[str, tuple[str, ...]] = {
+    "period": ("TIME_PERIOD",), "value": ("OBS_VALUE",), "status": ("OBS_STATUS", "OBS_FLAG"),
+    "unit": ("UNIT_MEASURE", "unit"), "scale": ("UNIT_MULT",), "area": ("REF_AREA", "geo"),
+    "frequency": ("FREQ", "freq"),
+}  # fmt: skip
+# codes of CL_UNIT_MEASURE that say a unit which everybody writes in one way
+UNIT_OF_CODE: Mapping[str, str] = {"PC": "%", "PT": "%", "PERCENT": "%", "_Z": "", "": ""}
+
+
+def sdmx_columns(header: Sequence[str]) -> dict[str, str]:
+    """The columns of a file of SDMX-CSV, 1.0 or 2.0, with codes or with codes and their names; none
+    where it is another one.
+
+    >>> sdmx_columns(["DATAFLOW", "REF_AREA: Area", "TIME_PERIOD: Time", "OBS_VALUE"])["area"]
+    'REF_AREA: Area'
+    """
+    cells = {cell.partition(":")[0].strip(): cell for cell in reversed(header)}
+    if not {"TIME_PERIOD", "OBS_VALUE"} <= cells.keys():
+        return {}
+    found = {
+        field: next((cells[one] for one in columns if one in cells), "")
+        for field, columns in _COLUMNS_OF_FIELD.items()
+    }
+    return {field: column for field, column in found.items() if column}
+
+
+def code_of(cell: str) -> str:
+    """A code without its name: `A: Annual` is A."""
+    return cell.partition(": ")[0].strip()

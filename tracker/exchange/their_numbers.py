@@ -12,9 +12,10 @@ from tracker.model.import_map import DecimalMark
 from tracker.problems.problem import Refused
 
 # of no value: not available, not applicable, confidential, not yet published
-NO_VALUE_MARKS = frozenset(
-    "- – — ―― —— .. ... … …… : n/a #n/a na nan null none [x] [c] [z] [k] [w] [..] 无 缺 暂无 不详".split()
-) | {""}
+_NO_VALUE_MARKS = (
+    "", "-", "–", "—", "――", "——", "..", "...", "…", "……", ":", "n/a", "#n/a", "na", "nan", "null",
+    "none", "[x]", "[c]", "[z]", "[k]", "[w]", "无", "缺", "暂无", "不详",
+)  # fmt: skip
 _DECIMAL_COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3},\d|\d,\d{4,}")
 _LEADING = re.compile(r"[+-]?\d[\d.,'’\s\u00a0\u202f\u2009]*")
 _SPACED = re.compile(r"\d['’ \u00a0]\d{3}(?!\d)")
@@ -24,7 +25,7 @@ _GROUPED = {
 }
 _PLAIN = re.compile(r"-?\d+\.\d+")
 _MOST_DIGITS, _FEW_DIGITS = 15, 12  # of a binary number, and of one that somebody wrote
-SCALES = {
+_SCALES = {
     "0": "", "3": " thousand", "4": "万", "6": " million", "8": "亿", "9": " billion",
     "12": " trillion",
     "units": "", "unit": "", "thousands": " thousand", "millions": " million",
@@ -34,7 +35,7 @@ SCALES = {
 
 def is_no_value(text: str) -> bool:
     """Whether a cell says that there is no value."""
-    return text.strip().casefold() in NO_VALUE_MARKS
+    return text.strip().casefold() in _NO_VALUE_MARKS
 
 
 def mark_in_doubt(texts: Iterable[str], *, semicolons: bool) -> str:
@@ -80,8 +81,8 @@ def as_written(text: str, mark: DecimalMark | None, scale: str = "") -> tuple[st
 def _scaled(tidy: str, scale: str, text: str) -> str:
     if not scale or not tidy:
         return tidy
-    if scale in SCALES:
-        return tidy + SCALES[scale]
+    if scale in _SCALES:
+        return tidy + _SCALES[scale]
     try:
         power = int(scale)
         return format(Decimal(tidy).scaleb(power), "f") if abs(power) <= 15 else _refuse(text)

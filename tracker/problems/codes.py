@@ -13,6 +13,7 @@ from tracker.language import Language, pick
 from tracker.problems.codes_row import Code
 from tracker.problems.documents import DOCUMENTS, EXTRACTION
 from tracker.problems.files import FILES, SYNTAX
+from tracker.problems.importing import IMPORTING
 from tracker.problems.observations import OBSERVATION_FILES
 from tracker.problems.outputs import OUTPUTS
 from tracker.problems.periods import PERIODS
@@ -29,6 +30,7 @@ CODES: dict[str, Code] = (
     | DOCUMENTS
     | EXTRACTION
     | USAGE
+    | IMPORTING
     | COMPARISONS
     | REFUSALS
     | OUTPUTS

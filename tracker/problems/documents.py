@@ -85,6 +85,11 @@ DOCUMENTS: dict[str, Code] = {
         "PDF、Word、Excel 和网页在单独的进程里读，免得坏文档拖垮这次运行。", "PDF, Word, Excel and web pages are read in a process of their own, so that a bad one cannot harm the run.",
         "看看系统的进程数和内存限制；或先存成文本或 CSV，短的文本不用另开进程。", "Look at the system's limits on processes and memory; or save it as text or CSV, for short texts need no process.",
     ),
+    "D119": error(
+        "填报表的 {cell} 不是原来的内容：{text}", "cell {cell} of the form is not what it was: {text}",
+        "指标、地区、单位是回读的依据，改了就不知道填的是哪个数。", "Indicator, area and unit say what a figure is; changed, nobody knows what was filled in.",
+        "照 tracker export form 导出的样子改回去，或重新导出一份再填。", "Put it back as tracker export form wrote it, or export the form again and fill that in.",
+    ),
 }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ COLUMNS = (
 )  # fmt: skip
 # of a publication: keys of the lines at the head of a CSV file, or columns
 OF_PUBLICATION = ("published", "publisher", "title", "url", "tier")
-HEAD_KEYS = ("records", *OF_PUBLICATION)
+HEAD_KEYS = ("records", *OF_PUBLICATION, "sha256", "file")
 
 
 class PublicationFields(Fields):

@@ -1,5 +1,5 @@
-"""A document's bytes → its figures with their places, or its tables: read in a child process, or here where that
-is surely harmless.
+"""A document's bytes → its figures with their places, or its tables: read in a child process, or
+here where that is surely harmless.
 
 The child gets the bytes and the document's name, and gives back text: what the document says of
 itself, and the figures with their words and places. Short plain texts, which only our own code

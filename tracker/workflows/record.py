@@ -70,7 +70,7 @@ def _name_to_keep(there: Current, request: Request, document: SourceDocument) ->
         if source.file and source.sha256 == document.sha256:
             return source.file
     words = request.publisher or request.title
-    return file_name(_published(request), words, there.documents, SOURCES, document.suffix)
+    return file_name(published_day(request), words, there.documents, SOURCES, document.suffix)
 
 
 def _recorded(there: Current, requests: Sequence[Request]) -> RecordEdit:
@@ -118,7 +118,7 @@ def _written(
             break
     else:
         taken = [*there.contents, *(one.file for one in there.unread)]
-        name = file_name(_published(request), request.publisher or request.title, taken)
+        name = file_name(published_day(request), request.publisher or request.title, taken)
         mark, text, new = b"", None, new_file(publications[0], records)
     if any(one != publications[0] for one in publications):
         raise CannotRun(2, problem("U203", name=name, words="more than one file"))
@@ -181,7 +181,7 @@ def _same_publication(project: Project, request: Request) -> list[str]:
     """The YAML files of the publication: same published, publisher and title, and no other url,
     tier or document than asked.
     """
-    published = _published(request)
+    published = published_day(request)
     keys = ("url", "tier", "sha256", "file")
     asked = {key: getattr(request, key) for key in keys if getattr(request, key)}
     return list(
@@ -197,7 +197,7 @@ def _same_publication(project: Project, request: Request) -> list[str]:
     )
 
 
-def _published(request: Request) -> str:
+def published_day(request: Request) -> str:
     """The publication date in the model's own spelling. Raises CannotRun(2) for what is no date."""
     from tracker.model.periods import read_period
     from tracker.problems.problem import Refused

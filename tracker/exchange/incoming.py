@@ -1,0 +1,383 @@
+"""A table of others → what is asked to be recorded, a row for each value: by a mapping, or by a
+form that the table itself shows (SDMX-CSV, Open SDG, our own).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tracker.documents.tables import CellTable, Tables
+from tracker.exchange import open_sdg, sdmx_csv
+from tracker.exchange.table_header import column_of, columns_of, header_row_of, letter, tidy, told
+from tracker.exchange.their_numbers import as_written, is_no_value, mark_in_doubt
+from tracker.exchange.their_periods import in_doubt, read_their_period
+from tracker.model.import_map import COLUMN_FIELDS, ImportMap
+from tracker.model.incoming import Incoming, IncomingRow, Noted
+from tracker.model.names import Names
+from tracker.model.periods import CALENDAR, read_period
+from tracker.model.request import Request
+from tracker.model.target import Indicator
+from tracker.model.units import agreement, read_unit
+from tracker.problems.problem import CannotRun, Problem, Refused, problem
+
+_OWN = ("indicator", "period", "value")
+_TEXTS = (
+    "qualifier",
+    "note",
+    "locator",
+    "revises",
+    "reason",
+    "title",
+    "publisher",
+    "published",
+    "url",
+    "tier",
+)
+_EXECUTED = re.compile(r"[=+@\t\r-]")  # what a spreadsheet takes for a formula
+_SO_FAR = re.compile(r"累计|\bcumulative\b|\byear[- ]to[- ]date\b|\bYTD\b", re.IGNORECASE)
+_TELLING = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A table with its header, the columns of fields, those that hold values, and those whose cells
+    must be empty.
+    """
+
+    table: CellTable
+    header_row: int
+    columns: Mapping[str, int]
+    values: Sequence[int]
+    empty: Sequence[int]
+    where: Mapping[int, str]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        return self.table.rows[self.header_row]
+
+
+def read_incoming(
+    tables: Tables,
+    file: str,
+    asked: ImportMap,
+    names: Names,
+    told_of: Callable[[int, int], None] = lambda row, rows: None,
+) -> Incoming:
+    """What a file holds, each row readable or with its problem; whether it is new is not asked.
+
+    Raises CannotRun(2) where it is not certain how the file is to be read: U230 to U235, U239.
+    `told_of` hears now and then which row of how many was read.
+    """
+    table = _table(tables, asked, file)
+    form, asked, empty = _recognised(table, asked)
+    read = _columns(table, asked, empty, form, file)
+    _certain(read, tables, asked, names)
+    noted: Counter[Noted] = Counter()
+    rows = tuple(_Rows(read, asked, form, names, noted).all(told_of))
+    percents = sum("%" in one.request.value for one in rows)
+    noted["percent"] = percents if tables.percent else 0
+    noted["formula"] = tables.formulas
+    return Incoming(
+        file,
+        form,
+        table.name,
+        read.header_row + 1,
+        asked,
+        rows,
+        +noted,
+        tables.encoding,
+        tables.delimiter,
+    )
+
+
+def _table(tables: Tables, asked: ImportMap, file: str) -> CellTable:
+    """The sheet that is named, else the only one that holds something. Raises CannotRun (U232)."""
+    shown = [one for one in tables.tables if one.visible and one.rows]
+    if asked.sheet:
+        shown = [one for one in tables.tables if one.name == asked.sheet]
+    elif len(shown) > 1 and asked.columns:
+        holding = [one for one in shown if _holds(one, asked)]
+        shown = holding or shown
+    if len(shown) == 1:
+        return shown[0]
+    choices = ", ".join(one.name for one in tables.tables if one.visible)
+    raise CannotRun(2, problem("U232", name=asked.sheet, choices=choices, file=file))
+
+
+def _holds(table: CellTable, asked: ImportMap) -> bool:
+    try:
+        header_row_of(table, _named(asked), asked.header_row, "")
+    except CannotRun:
+        return False
+    return True
+
+
+def _named(asked: ImportMap) -> list[str]:
+    return [name for name in (*asked.columns.values(), *asked.where) if name]
+
+
+def _recognised(table: CellTable, asked: ImportMap) -> tuple[str, ImportMap, list[int]]:
+    """The form that the table shows, the mapping with its columns, and the columns that must be
+    empty in a row; what is asked goes before what is recognised.
+    """
+    first = table.rows[asked.header_row - 1 if asked.header_row else 0] if table.rows else ()
+    if columns := sdmx_csv.sdmx_columns(first):
+        return "sdmx-csv", replace(asked, columns=columns | dict(asked.columns)), []
+    columns, breakdowns = open_sdg.open_sdg_columns(first)
+    if columns and "value" not in asked.columns and not asked.periods_across:
+        return "open-sdg", replace(asked, columns=columns | dict(asked.columns)), breakdowns
+    if set(_OWN) <= set(first) and not asked.columns:
+        own = {field: field for field in COLUMN_FIELDS if field in first and field != "scale"}
+        own.pop("frequency", None)
+        return "own", replace(asked, columns=own), []
+    return "table", asked, []
+
+
+def _columns(
+    table: CellTable, asked: ImportMap, empty: Sequence[int], form: str, file: str
+) -> _Read:
+    """Where everything stands. Raises CannotRun: U230 for what is not said, U231 for no such
+    column.
+    """
+    header_row = header_row_of(table, _named(asked), asked.header_row, file)
+    header = table.rows[header_row]
+    across = [n for n, cell in enumerate(header) if asked.periods_across and _is_period(cell)]
+    missing = []
+    if not asked.indicator and "indicator" not in asked.columns:
+        missing.append("--indicator")
+    if not asked.periods_across:
+        missing += [f"--{one}-column" for one in ("period", "value") if one not in asked.columns]
+    elif not across:
+        missing.append("--header-row")
+    if missing:
+        raise CannotRun(
+            2, problem("U230", names=", ".join(missing), columns=told(header), file=file)
+        )
+    columns = columns_of(header, asked.columns, file)
+    where = {column_of(header, name, file): tidy(said) for name, said in asked.where.items()}
+    taken = {*columns.values(), *where}
+    values = [n for n in across if n not in taken] if asked.periods_across else [columns["value"]]
+    return _Read(table, header_row, columns, values, [n for n in empty if n not in taken], where)
+
+
+def _is_period(cell: str) -> bool:
+    try:
+        return bool(read_their_period(cell, (4, 1)))
+    except Refused:
+        return False
+
+
+def _certain(read: _Read, tables: Tables, asked: ImportMap, names: Names) -> None:
+    """Raises CannotRun where it is not certain what a column says: U233 its periods, U234 its
+    numbers, U235 its words for units, U239 whether its values accumulate.
+    """
+    header, body = read.header, read.table.rows[read.header_row + 1 :]
+    kept = [row for row in body if _is_kept(read, row)]
+    if not asked.periods_across and not asked.period_format and not asked.frequency:
+        at = read.columns["period"]
+        spelled = (row[at].strip() for row in kept if at < len(row) and row[at].strip())
+        if "frequency" not in read.columns and (doubt := in_doubt(spelled, header[at])):
+            raise CannotRun(2, problem("U233", text=doubt, name=tidy(header[at])))
+    texts = (row[at] for row in kept for at in read.values if at < len(row))
+    if not asked.decimal and (doubt := mark_in_doubt(texts, semicolons=tables.delimiter == ";")):
+        raise CannotRun(2, problem("U234", text=doubt))
+    said = [header[at] for at in read.values] + list(asked.where.values())
+    if asked.ytd is None and (doubt := next(filter(_SO_FAR.search, said), "")):
+        raise CannotRun(2, problem("U239", text=tidy(doubt)))
+
+
+def _is_kept(read: _Read, row: Sequence[str]) -> bool:
+    """Whether a row is one of those asked for."""
+    for at, said in read.where.items():
+        if at >= len(row) or tidy(row[at]) != said:
+            return False
+    return not any(at < len(row) and row[at].strip() for at in read.empty)
+
+
+class _Rows:
+    """The rows of a table, read one by one."""
+
+    def __init__(
+        self, read: _Read, asked: ImportMap, form: str, names: Names, noted: Counter[Noted]
+    ) -> None:
+        self.read, self.asked, self.form = read, asked, form
+        self.names, self.noted = names, noted
+        self.indicator = names.indicator(asked.indicator) if asked.indicator else None
+        self._units: dict[tuple[str, str], str] = {}
+        self._strange: dict[str, set[str]] = {}
+        self._periods: dict[tuple[str, object, str], str | Refused] = {}
+
+    def all(self, told_of: Callable[[int, int], None]) -> Iterator[IncomingRow]:
+        """Those that hold a value, or say that there is none. Raises CannotRun (U235)."""
+        rows = self.read.table.rows
+        kept: list[IncomingRow] = []
+        for number in range(self.read.header_row + 1, len(rows)):
+            if number % _TELLING == 0:
+                told_of(number, len(rows))
+            row = rows[number]
+            if not any(row):
+                continue
+            if not _is_kept(self.read, row):
+                self.noted["other"] += 1
+                continue
+            kept += self._of_row(number, row)
+        for field, words in self._strange.items():
+            said = ", ".join(sorted(words)[:20])
+            raise CannotRun(2, problem("U235", field=field, words=said))
+        return iter(kept)
+
+    def _of_row(self, number: int, row: Sequence[str]) -> Iterator[IncomingRow]:
+        def cell(field: str) -> str:
+            at = self.read.columns.get(field)
+            text = tidy(row[at]) if at is not None and at < len(row) else ""
+            return sdmx_csv.code_of(text) if self.form == "sdmx-csv" else text
+
+        word = cell("indicator")
+        if self.asked.indicators:
+            if word not in self.asked.indicators:
+                self.noted["other"] += 1
+                return
+            word = self.asked.indicators[word]
+        word = self.asked.indicator or word
+        indicator = self.indicator or self.names.indicator(word)
+        if not any(tidy(row[at]) for at in self.read.values if at < len(row)) and (
+            self.asked.periods_across
+        ):
+            self.noted["text"] += 1
+            return
+        for at in self.read.values:
+            period = self.read.header[at] if self.asked.periods_across else cell("period")
+            value = tidy(row[at]) if at < len(row) else ""
+            place = f"{letter(at)}{number + 1}"
+            found = self._value(cell, indicator, word, " ".join(period.split()), value, place)
+            if found is None:
+                self.noted["text"] += 1
+            else:
+                yield found
+
+    def _value(
+        self,
+        cell: Callable[[str], str],
+        indicator: Indicator | None,
+        word: str,
+        written: str,
+        value: str,
+        place: str,
+    ) -> IncomingRow | None:
+        """One value; None for words between the values: a title, a heading, a note."""
+        asked = self.asked
+        request = Request(
+            indicator=word,
+            value=value,
+            period=written,
+            area=asked.area,
+            unit=asked.unit,
+            ytd=bool(asked.ytd) or cell("ytd").lower() == "true",
+        )
+        texts: dict[str, Any] = {one: cell(one) for one in _TEXTS if one in self.read.columns}
+        request = replace(request, **texts)
+        request = replace(request, locator=request.locator or self._place(place))
+        nothing = is_no_value(value)
+        period = self._period(written, indicator, cell("frequency"))
+        if isinstance(period, Refused):
+            figures = re.search(r"\d", value) is not None
+            if nothing or not (figures or re.search(r"\d", written)):
+                return None
+            said = problem(period.code).saying(period.facts)
+            return IncomingRow(place, written, request, "unreadable", said)
+        request = replace(request, period=period)
+        status = self._status(cell("status"))
+        if nothing or status is None:
+            return IncomingRow(place, written, request, "none")
+        request = replace(request, status=status)
+        try:
+            text, noisy = as_written(value, asked.decimal, cell("scale"))
+        except Refused as refused:
+            said = problem(refused.code).saying(refused.facts)
+            return IncomingRow(place, written, request, "unreadable", said)
+        self.noted["noise"] += noisy
+        request = replace(request, value=text)
+        if not asked.unit:
+            request = replace(request, unit=self._unit(cell("unit"), indicator))
+        if not asked.area:
+            request = replace(request, area=self._area(cell("area"), indicator))
+        bad = self._executed(request)
+        return IncomingRow(place, written, request, "unreadable" if bad else "new", bad)
+
+    def _place(self, cell: str) -> str:
+        """Where a value stands, as a spreadsheet writes it."""
+        sheet = self.read.table.name
+        if not sheet:
+            return cell
+        plain = re.fullmatch(r"[^\W\d]\w*", sheet)
+        return f"{sheet}!{cell}" if plain else "'" + sheet.replace("'", "''") + f"'!{cell}"
+
+    def _period(self, text: str, indicator: Indicator | None, code: str) -> str | Refused:
+        starts = (indicator.starts if indicator else self.names.any_start) or CALENDAR
+        key = (text, starts, code)
+        if key not in self._periods:
+            frequency = self.asked.frequency
+            if not frequency and self.form == "sdmx-csv" and code in ("M", "Q", "A"):
+                frequency = {"M": "month", "Q": "quarter", "A": "year"}[code]  # type: ignore[assignment]
+            try:
+                said = read_their_period(text, starts, self.asked.period_format, frequency)
+                read_period(said, starts)
+                self._periods[key] = said
+            except Refused as refused:
+                self._periods[key] = refused
+        return self._periods[key]
+
+    def _status(self, text: str) -> str | None:
+        """The status that a word means; None where it says that there is no value."""
+        if text in self.asked.statuses:
+            return self.asked.statuses[text]
+        if self.form == "sdmx-csv" and text in sdmx_csv.STATUS_OF_CODE:
+            said = sdmx_csv.STATUS_OF_CODE[text]
+            return None if said is None else "" if said == "final" else said
+        return "" if text == "final" else text
+
+    def _unit(self, text: str, indicator: Indicator | None) -> str:
+        """The unit that a word means; one of another form's own words must say the indicator's."""
+        if text in self.asked.units:
+            return self.asked.units[text]
+        if self.form == "sdmx-csv":
+            text = sdmx_csv.UNIT_OF_CODE.get(text, text)
+        if self.form == "open-sdg" and open_sdg.says_no_unit(text):
+            text = ""
+        if not text or indicator is None or self.form == "own":
+            return text
+        key = (text, indicator.id)
+        if key not in self._units:
+            self._units[key] = text
+            if not _agrees(text, indicator.unit):
+                self._strange.setdefault("units", set()).add(text)
+        return text
+
+    def _area(self, text: str, indicator: Indicator | None) -> str:
+        """The area that a word means; a code must be one that the project knows."""
+        if text in self.asked.areas:
+            return self.asked.areas[text]
+        if self.form == "sdmx-csv" and text and text not in self._areas_of(indicator):
+            self._strange.setdefault("areas", set()).add(text)
+        return text
+
+    def _areas_of(self, indicator: Indicator | None) -> Sequence[str]:
+        return indicator.areas if indicator else ()
+
+    def _executed(self, request: Request) -> Problem | None:
+        """U236 for a text that a spreadsheet would run."""
+        for text in (request.area, request.unit, request.note, request.title, request.publisher):
+            if _EXECUTED.match(text):
+                return problem("U236", text=text)
+        return None
+
+
+def _agrees(text: str, unit: str) -> bool:
+    try:
+        return bool(agreement(read_unit(text), read_unit(unit)))
+    except Refused:
+        return False
