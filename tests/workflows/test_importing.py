@@ -69,21 +69,31 @@ def test_another_value_is_told_with_what_it_supersedes(project: Path) -> None:
         pytest.param(MONTHS, (), "U230", id="nothing said"),
         pytest.param(MONTHS, ("--indicator", "home", *HOMES[2:]), "O101", id="no such indicator"),
         pytest.param(MONTHS, (*HOMES[:4], "--value-column", "Home"), "U231", id="no such column"),
+        pytest.param("Month,Homes,Homes\n2025-10,1,2\n", HOMES, "U231", id="a name of two columns"),
         pytest.param(
-            "Month,Homes,Homes\n2025-10,1,2\n", HOMES, "U231", id="a name of two columns"
+            "Month,Homes\n2025-10-01,1\n2025-11-01,2\n", HOMES, "U233", id="days or months"
         ),
-        pytest.param("Month,Homes\n2025-10-01,1\n2025-11-01,2\n", HOMES, "U233", id="days or months"),
         pytest.param("Month,Homes\n2009-10,1\n2010-11,2\n", HOMES, "U233", id="months or years"),
         pytest.param("Month;Homes\n2025-10;1,234\n", HOMES, "U234", id="comma of decimals"),
         pytest.param("Month,Homes\n2025-10,1 234\n", HOMES, "U234", id="thousands by blanks"),
-        pytest.param("Month,累计 Homes\n2025-10,1\n", (*HOMES[:4], "--value-column", "B"), "U239", id="cumulative"),
+        pytest.param(
+            "Month,累计 Homes\n2025-10,1\n",
+            (*HOMES[:4], "--value-column", "B"),
+            "U239",
+            id="cumulative",
+        ),
         pytest.param("Month,Homes\n2025-10,1\nTotal,9\n", HOMES, "U238", id="a row of totals"),
         pytest.param("Month,Homes\n2025-10,(12)\n", HOMES, "U238", id="in parentheses"),
         pytest.param("Month,Homes\n2025-10,1\n2025-10,2\n", HOMES, "U238", id="a period twice"),
-        pytest.param("Month,Homes,Area\n2025-10,1,=1+1\n", (*HOMES, "--area-column", "Area"), "U238", id="a formula"),
+        pytest.param(
+            "Month,Homes,Area\n2025-10,1,=1+1\n",
+            (*HOMES, "--area-column", "Area"),
+            "U238",
+            id="a formula",
+        ),
         pytest.param("Month,Homes\n2025-10,\0\n", HOMES, "D101", id="no text"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_certain_is_refused(
     project: Path, text: str, words: tuple[str, ...], code: str
 ) -> None:
@@ -96,7 +106,10 @@ def test_what_is_not_certain_is_refused(
     ("text", "words", "expected"),
     [
         pytest.param(
-            "Month;Homes\n2025-10;1.234,5\n", (*HOMES, "--decimal", ","), "value: 1234.5", id="comma"
+            "Month;Homes\n2025-10;1.234,5\n",
+            (*HOMES, "--decimal", ","),
+            "value: 1234.5",
+            id="comma",
         ),
         pytest.param(
             "Month,Homes\n2025-10-01,1\n2025-11-01,2\n",
@@ -142,7 +155,7 @@ def test_what_is_not_certain_is_refused(
             id="GB18030",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_said_is_recorded(
     project: Path, text: str | bytes, words: tuple[str, ...], expected: str
 ) -> None:
