@@ -56,6 +56,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
         "frims",
     ),
     "add-observation": ((), f"firms 13000 {SOURCE} --yes", "", "firms"),
+    "amend": ((), "firms@2024 --value 12600 --yes", "", "firms@2019 --value 5"),
     "diff": (
         ("text", "markdown", "json"),
         "--from 2020-01-01 --to 2025-06-30",

@@ -29,6 +29,7 @@ COMMANDS = (
     "site",
     "serve",
     "add-observation",
+    "amend",
     "add-target",
     "import",
     "extract",

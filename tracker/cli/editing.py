@@ -59,7 +59,7 @@ def _tell_problems(run: Run, edit: RecordEdit) -> None:
     """What is to be said of the change: of much the first, and how much more there is."""
     from tracker.workflows.check import render_refusal
 
-    contents = {edit.name: edit.new.encode()}
+    contents = {edit.name: (edit.new or "").encode()}
     run.tell(render_refusal(edit.problems[:_MOST_TOLD], contents, run.language))
     if more := len(edit.problems[_MOST_TOLD:]):
         said = run.say(
@@ -91,6 +91,10 @@ def _tell_written(run: Run, edit: RecordEdit) -> None:
     """Where it was written: the place of the one record, or the file and the number of records."""
     from tracker.words.escape import visible
 
+    if edit.new is None:
+        name = visible(edit.name)
+        run.emit(run.say(f"已删除 {name}\n", f"Removed {name}\n"))
+        return
     number = len(edit.added)
     place = visible(str(edit.added[0].place) if number == 1 else edit.name)
     count = run.say(f"：{number} 条", f": {number}") if number > 1 else ""

@@ -111,14 +111,14 @@ def render_codes(language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def render_diff(name: str, old: str | None, new: str) -> str:
-    """A file's change as a unified diff."""
+def render_diff(name: str, old: str | None, new: str | None) -> str:
+    """A file's change as a unified diff; None: there is no such file."""
     from difflib import unified_diff
 
-    before, after = (old or "").splitlines(), new.splitlines()
-    source = "/dev/null" if old is None else name
+    before, after = (old or "").splitlines(), (new or "").splitlines()
+    source, made = ("/dev/null" if text is None else name for text in (old, new))
     return "".join(
-        f"{visible(line)}\n" for line in unified_diff(before, after, source, name, n=3, lineterm="")
+        f"{visible(line)}\n" for line in unified_diff(before, after, source, made, n=3, lineterm="")
     )
 
 

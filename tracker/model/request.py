@@ -1,9 +1,10 @@
-"""What a person asks to be recorded, before anything of it is judged."""
+"""What a person asks to be recorded or put right, before anything of it is judged."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
 
@@ -65,3 +66,21 @@ class SourceDocument:
         """The end of its name that says of which kind it is, where it is a plain one."""
         suffix = PurePath(self.name).suffix.lower()
         return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Which record is to be put right, as the user named it, and how: fields that change, or
+    `removes` for the record itself. `at` is a place, file:line; `committed` says that it is meant
+    even where git holds the record.
+    """
+
+    indicator: str
+    period: str
+    published: str = ""
+    publisher: str = ""
+    area: str = ""
+    at: str = ""
+    changes: Mapping[str, str] = field(default_factory=dict)
+    removes: bool = False
+    committed: bool = False

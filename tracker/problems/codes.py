@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from tracker.language import Language, pick
+from tracker.problems.amending import AMENDING
 from tracker.problems.codes_row import Code
 from tracker.problems.documents import DOCUMENTS, EXTRACTION
 from tracker.problems.files import FILES, SYNTAX
@@ -31,6 +32,7 @@ CODES: dict[str, Code] = (
     | EXTRACTION
     | USAGE
     | IMPORTING
+    | AMENDING
     | COMPARISONS
     | REFUSALS
     | OUTPUTS

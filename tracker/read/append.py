@@ -24,7 +24,7 @@ _PLAIN = re.compile(
 _ODD = re.compile(
     r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]"
 )
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 _COUNT = re.compile(r"[\"']?([0-9]+)")
 _NOT_TEXT = re.compile(r"(?i)null|true|false|yes|no|on|off|~|\.nan|[-+]?\.inf|---.*|\.\.\.")
 
@@ -32,7 +32,7 @@ _NOT_TEXT = re.compile(r"(?i)null|true|false|yes|no|on|off|~|\.nan|[-+]?\.inf|--
 def scalar(text: str) -> str:
     """A text as a YAML scalar that reads back as itself: plain where that is safe, else quoted."""
     if _ODD.search(text):
-        return _ODD.sub(lambda odd: f"\\U{ord(odd[0]):08X}", json.dumps(text, ensure_ascii=False))
+        return quoted_as(text, '"')
     plain = (
         _PLAIN.fullmatch(text)
         and not _NOT_TEXT.fullmatch(text)
@@ -42,7 +42,14 @@ def scalar(text: str) -> str:
     # smart quotes round a whole value are refused by the reader, so they get plain ones round them
     if plain and text[0] not in "“‘「『":
         return text
-    return "'" + text.replace("'", "''") + "'"
+    return quoted_as(text, "'")
+
+
+def quoted_as(text: str, mark: str) -> str:
+    """A text in these quotes; in double ones where it holds what others cannot."""
+    if mark == "'" and not _ODD.search(text):
+        return "'" + text.replace("'", "''") + "'"
+    return _ODD.sub(lambda odd: f"\\U{ord(odd[0]):08X}", json.dumps(text, ensure_ascii=False))
 
 
 def item(record: Mapping[str, Any], indent: int, newline: str = "\n") -> str:
@@ -69,7 +76,7 @@ def recount(text: str, place: tuple[int, int], number: int) -> str | None:
     """The text with another whole number at a line and column (from 1); None where none stands
     there.
     """
-    ends = [0, *(found.end() for found in islice(_LINE_END.finditer(text), place[0] - 1))]
+    ends = [0, *(found.end() for found in islice(LINE_END.finditer(text), place[0] - 1))]
     digits = _COUNT.match(text, ends[place[0] - 1] + place[1] - 1)
     if digits is None:
         return None
@@ -162,8 +169,5 @@ def in_flow(value: Any) -> str:
     if not isinstance(value, str):
         return "[" + ", ".join(map(in_flow, value)) + "]"
     written = scalar(value)
-    return (
-        written
-        if written[0] in "'\"" or not re.search(r"[,\[\]{}]", value)
-        else "'" + value.replace("'", "''") + "'"
-    )
+    plain = written[0] not in "'\""
+    return quoted_as(value, "'") if plain and re.search(r"[,\[\]{}]", value) else written

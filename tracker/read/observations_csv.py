@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from pydantic import ValidationError
 
@@ -44,7 +45,7 @@ def read_csv(
 
     if refused := refused_text(text, file):
         return [], [refused]
-    reader = csv.reader(_lines(text), strict=True)
+    reader = csv.reader(csv_lines(text), strict=True)
     found: list[Problem] = []
     kept: list[Observation] = []
     publications: dict[tuple[str, ...], Publication] = {}
@@ -90,7 +91,23 @@ def read_csv(
     return kept, found
 
 
-def _lines(text: str) -> Iterator[str]:
+def cells_by_column(text: str, file: str) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """The rows behind the header: the line on which each begins, its number from 0, its cells by
+    their columns, with what the head says for all rows; up to the first that cannot be read.
+    """
+    import csv
+
+    reader = csv.reader(csv_lines(text), strict=True)
+    with suppress(csv.Error):
+        head, _, header = _head(reader, file, [])
+        line = reader.line_num + 1
+        for index, cells in enumerate(reader):
+            start, line = line, reader.line_num + 1
+            stripped = zip(header, map(str.strip, cells), strict=False)
+            yield start, index, head | {key: cell for key, cell in stripped if cell}
+
+
+def csv_lines(text: str) -> Iterator[str]:
     """The lines of a CSV text with their ends.
 
     Raises csv.Error for one that is longer than any record.

@@ -248,6 +248,25 @@ def write_file(root: Path, name: str, new: bytes, old: bytes | None) -> None:
         ) from error
 
 
+def remove_file(root: Path, name: str, old: bytes) -> None:
+    """Take a file of observations out, durably; `old` is what must be there now. A link is not
+    taken out, nor what it leads to. Raises CannotRun (U203) with nothing changed.
+    """
+    path = root / name
+    try:
+        home = _home(root)
+        if os.path.islink(path):
+            raise OSError(errno.EPERM, "a link: take it out by hand")
+        if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
+            raise OSError(errno.EACCES, "the file is read-only")
+        if _read(path, home) != old:
+            raise OSError(errno.EBUSY, "changed by another program")
+        os.unlink(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise CannotRun(2, problem("U203", name=name, words=error.strerror or error)) from error
+
+
 def _write_through(path: Path, content: bytes, mode: int) -> None:
     """A new file, on the disk when this returns."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)

@@ -24,7 +24,7 @@ from tracker.model.layout import (
 )
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, Problem, problem
-from tracker.store.git_process import Git, find_git, run_git, text_of
+from tracker.store.git_process import Git, find_git, repository_above, run_git, text_of
 
 _DEFAULT = (
     "refs/remotes/origin/main",
@@ -158,6 +158,27 @@ def read_revision(here: Repository, revision: Revision) -> tuple[dict[str, bytes
             problems.append(problem("F109", f"{OBSERVATIONS}/", most=f"{MOST_FILES:,}"))
     contents = _blobs(here, revision, wanted.values())
     return {name: contents[blob] for name, blob in wanted.items()}, problems
+
+
+def committed(root: Path, environment: Mapping[str, str]) -> Mapping[str, bytes]:
+    """The project's files as the last commit has them, by name; nothing where there is no git, no
+    repository or no commit.
+
+    Raises CannotRun: U229 where there is a repository that cannot be asked, U304 where it does not
+    hold them.
+    """
+    try:
+        here = find_repository(root, environment)
+    except CannotRun as error:
+        (said,) = error.problems
+        if said.code == "U301" or repository_above(root) is None:
+            return {}
+        raise CannotRun(2, problem("U229", words=dict(said.facts).get("words", ""))) from error
+    try:
+        head = find_revision(here, "HEAD")
+    except CannotRun:
+        return {}
+    return read_revision(here, head)[0]
 
 
 def _role(name: str) -> str:

@@ -99,7 +99,7 @@ def find_git(root: Path, environment: Mapping[str, str]) -> Git:
 
     Raises CannotRun (U301) where there is none outside its repository.
     """
-    home = _outermost(root)
+    home = repository_above(root) or Path(os.path.realpath(root))
     folders = [
         one
         for one in environment.get("PATH", "").split(os.pathsep)
@@ -117,10 +117,10 @@ def find_git(root: Path, environment: Mapping[str, str]) -> Git:
     raise CannotRun(3, problem("U301"))
 
 
-def _outermost(root: Path) -> Path:
-    """The folder of the repository that a project lies in, or the project's own."""
+def repository_above(root: Path) -> Path | None:
+    """The folder of the repository that a project lies in, usable or not; None where none is."""
     home = Path(os.path.realpath(root))
-    return next((one for one in (home, *home.parents) if os.path.lexists(one / ".git")), home)
+    return next((one for one in (home, *home.parents) if os.path.lexists(one / ".git")), None)
 
 
 def run_git(git: Git, *arguments: str, given: bytes = b"", most: int = _MOST) -> Done:

@@ -55,9 +55,9 @@ class Current:
 
 @dataclass(frozen=True, slots=True)
 class RecordEdit:
-    """One file's old text (None: there was none) and new text, the project before and after it,
-    the observations that are new in it, in the order of the requests, the indicators and areas
-    whose series it touches, and what is new to say.
+    """One file's old text (None: there was none) and new text (None: there is to be none), the
+    project before and after it, the observations that are new in it, in the order of the requests,
+    the indicators and areas whose series it touches, and what is new to say.
 
     `mark` is the byte order mark that the file begins with, which its text is without. `kept` is a
     document that is put into the project with it, by its name there.
@@ -66,13 +66,14 @@ class RecordEdit:
     name: str
     mark: bytes
     old: str | None
-    new: str
+    new: str | None
     before: Project
     after: Project
     added: tuple[Observation, ...] = ()
     touched: frozenset[tuple[str, str]] = field(default=frozenset())
     problems: tuple[Problem, ...] = ()
     kept: tuple[str, bytes] | None = None
+    encoding: str = "utf-8"
 
     @property
     def slip(self) -> Problem | None:
@@ -93,13 +94,17 @@ def current(root: Path, day: date, progress: Progress = unseen) -> Current:
     return Current(contents, unread, project, trees, day, progress, taken_names(root))
 
 
-def read_back(there: Current, name: str, content: bytes) -> tuple[Project, Mapping[str, Node]]:
-    """The project as it would be with another content of one file, and its trees.
+def read_back(
+    there: Current, name: str, content: bytes | None
+) -> tuple[Project, Mapping[str, Node]]:
+    """The project as it would be with another content of one file, or without it, and its trees.
 
     Raises CannotRun(3) where it would be none.
     """
     trees: dict[str, Node] = {}
-    contents = {**there.contents, name: content}
+    contents = {**there.contents, name: content or b""}
+    if content is None:
+        del contents[name]
     unread = list(there.unread)
     return _read(contents, unread, there.day, trees, there.progress), trees
 
@@ -113,9 +118,15 @@ def write_edit(root: Path, work: Work, day: date, progress: Progress = unseen) -
     with folder.locked(root):
         edit = work(current(root, day, progress))
         put = kept.keep(root, *edit.kept) if edit.kept else False
-        old = None if edit.old is None else edit.mark + edit.old.encode()
+        old, new = (
+            None if text is None else edit.mark + text.encode(edit.encoding)
+            for text in (edit.old, edit.new)
+        )
         try:
-            folder.write_file(root, edit.name, edit.mark + edit.new.encode(), old)
+            if new is not None:
+                folder.write_file(root, edit.name, new, old)
+            elif old is not None:
+                folder.remove_file(root, edit.name, old)
         except BaseException:
             if edit.kept and put:
                 kept.drop(root, edit.kept[0])

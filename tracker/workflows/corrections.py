@@ -1,0 +1,82 @@
+"""Commands written out for a person to run: how a published record is corrected by a new
+publication.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+from datetime import date
+
+from tracker.language import Language, pick
+from tracker.model.names import Names
+from tracker.model.observation import CLAIM_KINDS
+from tracker.model.request import Amendment
+from tracker.read.records import WrittenRecord
+
+_KEPT = ("value", "unit", "qualifier", "status", "locator", "note")
+
+
+def correction(
+    record: WrittenRecord, asked: Amendment, names: Names, day: date, language: Language
+) -> str:
+    """What records on a day, as a publication of its own, what an amendment asks for: a new value
+    that revises the record, or its withdrawal; of another period, both.
+    """
+    fields = {**record.fields, **asked.changes}
+    moved = "period" in asked.changes
+    commands = []
+    if asked.removes or moved:
+        commands.append(_command(record, record.fields, names, day, language, withdraws=True))
+    if not asked.removes:
+        commands.append(_command(record, fields, names, day, language, revises=not moved))
+    return " && ".join(commands)
+
+
+def _command(
+    record: WrittenRecord,
+    fields: Mapping[str, object],
+    names: Names,
+    day: date,
+    language: Language,
+    *,
+    withdraws: bool = False,
+    revises: bool = True,
+) -> str:
+    found = names.indicator(str(fields["indicator"]))
+    words = ["tracker", "add-observation", found.id if found else str(fields["indicator"])]
+    options: dict[str, object] = {"period": fields.get("period")}
+    if withdraws:
+        options["status"] = "withdrawn"
+    else:
+        options |= {key: fields.get(key) for key in _KEPT}
+    options["area"] = next(iter(record.words("area")), "")
+    if revises or withdraws:
+        options["revises"] = record.source.get("published")
+        options["reason"] = pick(language, "记录有误", "recorded wrongly")
+    published = record.published
+    # what corrects is published later: a month or a year counts from its last day
+    options["published"] = day if published is None or published.end < day else "DAY"
+    title = next(iter(record.words("title")), "")
+    options["title"] = pick(language, f"更正：{title}", f"Correction: {title}")
+    options["publisher"] = next(iter(record.words("publisher")), "")
+    options |= {key: record.source.get(key) for key in ("url", "tier")}
+    for key, said in options.items():
+        words += [f"--{key}", str(said)] if said else []
+    if str(fields.get("ytd")).lower() == "true":
+        words.append("--ytd")
+    for one in [] if withdraws else _claims(fields.get("claims")):
+        words += ["--claim", one]
+    return shlex.join(words)
+
+
+def _claims(said: object) -> list[str]:
+    """What the publication says of the value, as the option takes it."""
+    listed = said if isinstance(said, list) else []
+    return [
+        f"{kind}={one[kind]} of {one.get('of')}"
+        for one in listed
+        if isinstance(one, dict)
+        for kind in CLAIM_KINDS
+        if one.get(kind)
+    ]
