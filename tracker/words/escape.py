@@ -17,6 +17,7 @@ _COMMAND = re.compile(rf":(?=:)|{_INLINE.pattern}")
 _BLANKS = " \u1680\u2000-\u200a\u205f\u3000\u2800\u115f\u1160\u3164\uffa0"
 _OPERATORS = "=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋"
 _FORMULA = re.compile(rf"(?:^|;)[{_BLANKS}]*(?=[{_OPERATORS}])")
+_GUARDED = re.compile(rf"((?:^|;)[{_BLANKS}]*)'(?=[{_OPERATORS}])")
 _FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?")
 
 
@@ -50,6 +51,15 @@ def cell(text: str) -> str:
     """
     tidy = _INLINE.sub("# ", one_line(text))
     return tidy if _FIGURE.fullmatch(tidy) else _FORMULA.sub(r"\g<0>'", tidy)
+
+
+def uncelled(text: str) -> str:
+    """The text of a cell without the apostrophe that `cell` put before what looks like a formula.
+
+    >>> uncelled("'=1+1"), uncelled("x;'@y"), uncelled("'quoted'")
+    ('=1+1', 'x;@y', "'quoted'")
+    """
+    return _GUARDED.sub(r"\g<1>", text)
 
 
 def quoted(text: str) -> str:
