@@ -73,16 +73,20 @@ def assessments(project: Project, language: Language = "zh") -> list[dict[str, A
     return found
 
 
+def read_values(project: Project) -> list[tuple[object, ...]]:
+    """What each observation was read as."""
+    quantities = [one.quantity for one in project.observations]
+    said = [(one.value, one.step, one.qualifier, one.upper) for one in quantities]
+    return [
+        (*each, one.span, one.status) for each, one in zip(said, project.observations, strict=True)
+    ]
+
+
 def same(files: Files, language: Language = "zh") -> None:
     before = project_of(files)
     after = taken_back(files["targets.yaml"], exported(before, language))
     assert len(after.observations) == len(before.observations), after.problems
-    kept = [(one.quantity.value, one.quantity.step, one.quantity.qualifier, one.span, one.status)
-            for one in before.observations]  # fmt: skip
-    assert kept == [
-        (one.quantity.value, one.quantity.step, one.quantity.qualifier, one.span, one.status)
-        for one in after.observations
-    ]
+    assert read_values(after) == read_values(before)
     assert assessments(after) == assessments(before)
 
 
