@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tracker.language import Language, pick, width_of
 from tracker.problems.codes import CODES, general, hint, message, severity
-from tracker.problems.problem import Problem
+from tracker.problems.problem import Problem, roots_first
 from tracker.words.escape import visible
 from tracker.words.excerpts import excerpt, lines_of_text
 from tracker.words.meanings import MEANINGS
@@ -16,9 +16,11 @@ from tracker.words.terms import word
 def render_problems(
     found: Iterable[Problem], language: Language, sources: Mapping[str, str]
 ) -> str:
-    """Every problem with its excerpt; `sources` are the texts of the files by name."""
+    """Every problem with its excerpt, roots before what follows from them; `sources` are the texts
+    of the files by name.
+    """
     split = {name: lines_of_text(text) for name, text in sources.items()}
-    return "".join(_problem(one, language, split) for one in found)
+    return "".join(_problem(one, language, split) for one in roots_first(found))
 
 
 def _problem(one: Problem, language: Language, sources: Mapping[str, list[str]]) -> str:

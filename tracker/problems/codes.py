@@ -54,16 +54,22 @@ def severity(problem: Problem) -> Severity:
 def message(problem: Problem, language: Language) -> str:
     """The sentence of a problem."""
     facts = dict(problem.facts)
-    if problem.code == "F201" and language == "zh":
-        facts["words"] = next(
-            (zh for en, zh in SYNTAX.items() if en in facts["words"]), facts["words"]
-        )
+    if problem.code == "F201":
+        said = (pick(language, *pair) for key, pair in SYNTAX.items() if key in facts["words"])
+        facts["words"] = next(said, facts["words"])
     return pick(language, *CODES[problem.code].sentence).format_map(_Facts(facts))
 
 
 def hint(problem: Problem, language: Language) -> str:
-    """The mend of a problem, with what was probably meant."""
+    """The mend of a problem, with what was probably meant, or just how to write it."""
     facts = dict(problem.facts)
+    if write := facts.get("write"):
+        line, blanks = facts.get("write_line"), len(write) - len(write.lstrip())
+        if blanks:
+            zh, en = f"第 {line} 行开头空 {blanks} 格", f"Begin line {line} with {blanks} blanks"
+            return pick(language, f"{zh}：{write.lstrip()}", f"{en}: {write.lstrip()}")
+        where = pick(language, f"第 {line} 行", f" in line {line}") if line else ""
+        return pick(language, f"{where}写成 {write}", f"Write{where}: {write}")
     mend = pick(language, *CODES[problem.code].mend).format_map(_Facts(facts))
     if near := facts.get("near"):
         return pick(language, f"是不是 {near}？{mend}", f"Did you mean {near}? {mend}")

@@ -272,16 +272,54 @@ FILES: dict[str, Code] = {
     ),
 }  # fmt: skip
 
-# The parser's own words for the usual slips, in Chinese.
+# The parser's own words for the usual slips, in words that people know.
 SYNTAX = {
-    "could not find expected ':'": "有一行不是“键: 值”，多半是这一行或上一行的冒号后面少了空格",
-    "did not find expected ',' or '}'": "花括号没有配对，或逗号写成了全角（，）；看这一行和上一行",
-    "did not find expected ',' or ']'": "方括号没有配对，或逗号写成了全角（，）；看这一行和上一行",
-    "did not find expected '-' indicator": "缩进不齐：列表的每一项都要对齐，以“- ”开头",
-    "did not find expected key": "缩进不齐：同一项的字段要对齐；或者引号没有配对",
-    "mapping values are not allowed": "冒号的位置不对：上一行的冒号后面少了空格，或值里有“: ”要加引号",
-    "found character that cannot start any token": "值以 %、@、` 这样的字符开头，要加引号",
-    "found unexpected end of stream": "引号没有配对",
-    "block sequence entries are not allowed": "“- ”的位置不对，检查缩进",
-    "found undefined escape": "双引号里的反斜杠写法不对，改用单引号",
-}
+    "could not find expected ':'": (
+        "有一行不是“键: 值”，多半是这一行或上一行的冒号后面少了空格",
+        "a line is no “key: value”: perhaps a space is missing behind the colon, here or in the line above",
+    ),
+    "did not find expected ',' or '}'": (
+        "花括号没有配对，或逗号写成了全角（，）；看这一行和上一行",
+        "braces that do not come in pairs, or no comma between two entries; look here and in the line above",
+    ),
+    "did not find expected ',' or ']'": (
+        "方括号没有配对，或逗号写成了全角（，）；看这一行和上一行",
+        "brackets that do not come in pairs, or no comma between two entries; look here and in the line above",
+    ),
+    "did not find expected '-' indicator": (
+        "缩进不齐：列表的每一项都要对齐，以“- ”开头",
+        "uneven indentation: items of a list begin with “- ” in one column, their fields stand in another",
+    ),
+    "did not find expected key": (
+        "缩进不齐：同一项的字段要对齐；或者引号没有配对",
+        "uneven indentation, or quotes or brackets that end before the value does",
+    ),
+    "mapping values are not allowed": (
+        "冒号的位置不对：上一行的冒号后面少了空格，或值里有“: ”要加引号",
+        "a colon that is out of place: a value with “: ” in it needs quotes, or a line is indented too far",
+    ),
+    "found character that cannot start any token": (
+        "值以 %、@、` 这样的字符开头，要加引号",
+        "a value that begins with a character such as %, @ or ` needs quotes",
+    ),
+    "found unexpected end of stream": ("引号没有配对", "a quote that is not closed"),
+    "block sequence entries are not allowed": (
+        "“- ”的位置不对，检查缩进", "“- ” is out of place: look at the indentation",
+    ),
+    "found undefined escape": (
+        "双引号里的反斜杠写法不对，改用单引号", "a backslash inside double quotes: use single quotes",
+    ),
+    "did not find expected alphabetic or numeric character": (
+        "值以 & 或 * 开头，要加引号", "a value that begins with & or * needs quotes",
+    ),
+    "did not find expected whitespace or line break": (
+        "值以 ! 开头，要加引号", "a value that begins with ! needs quotes",
+    ),
+    "did not find expected comment or line break": (
+        "值以 | 或 > 开头，要加引号", "a value that begins with | or > needs quotes",
+    ),
+    "mapping keys are not allowed": ("值以 ? 开头，要加引号", "a value that begins with ? needs quotes"),
+    "did not find expected node content": (
+        "花括号或方括号里有一个值写得不对，要加引号", "a value inside braces or brackets needs quotes",
+    ),
+}  # fmt: skip

@@ -101,3 +101,19 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by place, each once: equal input gives equal output whatever order it was found in."""
     unique = dict.fromkeys(problems)
     return sorted(unique, key=lambda p: (p.file, p.line or 0, p.column or 0, p.code, p.facts))
+
+
+def roots_first(problems: Iterable[Problem]) -> list[Problem]:
+    """As people read them: what follows from another problem stands behind all that do not, that
+    nothing is valid last; else as they were.
+    """
+    listed = list(problems)
+    meant = {(one.file, one.route[:-1], dict(one.facts).get("near")) for one in listed}
+
+    def follows(one: Problem) -> int:
+        key = dict(one.facts).get("key")
+        inside = one.route[:-1] if one.route[-1:] == (key,) else one.route
+        renamed = one.code == "F302" and (one.file, inside, key) in meant  # by another name
+        return 2 if one.code == "T123" else int(renamed)
+
+    return sorted(listed, key=follows)

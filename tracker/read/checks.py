@@ -43,6 +43,8 @@ def check_levels(on: CheckedRecord) -> Iterator[Problem]:
         if target.level is None:
             continue
         name, period = target.level.indicator, target.level.period
+        if name in on.registry.lost:  # what is wrong is said there
+            continue
         if name not in on.registry.indicators:
             near = nearest(name, on.registry.indicators)
             yield at_target("T122", target, "level", "indicator", name=name, near=near)

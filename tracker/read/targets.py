@@ -87,7 +87,7 @@ class _TargetReader:
         if len(self.found) > before:
             return None
         plan = plans.get(read.plan)
-        if plan is None:
+        if plan is None and read.plan not in ids_listed(self.root, "plans"):
             self.refuse("T103", "plan", plan=read.plan, near=meant(read.plan, plans, self.found))
         if read.baseline is not None:
             value = self.quantity(read.baseline.value, "baseline", "value", of=self.unit)
@@ -274,6 +274,13 @@ class _TargetReader:
         if self.kind.sums and self.measure != "flow":
             where = "measure" if "measure" in read.model_fields_set else "kind"
             self.refuse("T120", where, kind=read.kind)
+
+
+def ids_listed(root: Node, name: str) -> set[str]:
+    """The ids of a top-level list, of items that cannot be read too: what is wrong with those is
+    said there.
+    """
+    return {str(node.value) for item in root.listed(name) if (node := item.get("id")) is not None}
 
 
 def _end_of_range(value: Quantity, op: Op) -> tuple[Quantity, Decimal | None]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import Problem, Refused, Route, problem
 from tracker.read.limits import meant, stopped
+from tracker.read.own_words import CHOICE_WORDS, KEY_WORDS
 from tracker.read.yamltext import Node
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -20,6 +21,8 @@ _CODES = {
     "list_type": "F304", "tuple_type": "F304", "string_type": "F305", "literal_error": "F306",
 }  # fmt: skip
 _THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
+_NO_SPACE = re.compile(r"([a-z_]+)[:：](\S.*)")  # a key and its value that nothing parts
+_MAPPED = {"target": "{{value: {}, by: …}}", "baseline": "{{value: {}, period: …}}"}
 
 
 def read_fields(
@@ -102,12 +105,21 @@ def _left_empty(node: Node, file: str, route: Route, about: str = "") -> list[Pr
     """
     found: list[Problem] = []
     if node.empty:
-        if route and isinstance(route[-1], str) and _THREE_DIGITS.match(route[-1]):
-            found.append(problem("F308", file, route, about=about, on_key=True, text=route[-1]))
-        else:
-            found.append(problem("F305", file, route, about=about))
+        key = route[-1] if route else ""
+        joined = _NO_SPACE.fullmatch(key) if isinstance(key, str) else None
+        write = {"write": f"{joined[1]}: {joined[2]}"} if joined else {}
+        found.append(problem("F305", file, route, about=about).saying(write))
     steps = node.value.items() if isinstance(node.value, dict) else enumerate(node.items())
+    number = ""  # the number that the commas parted, as far as it goes
     for step, inner in steps:
+        if number and inner.empty and isinstance(step, str) and _THREE_DIGITS.match(step):
+            number = f"{number},{step}"
+            parted = problem("F308", file, (*route, step), about=about, on_key=True)
+            if found and found[-1].code == "F308" and found[-1].route[:-1] == route:
+                parted = found.pop()  # one number, one problem
+            found.append(parted.saying({"text": step, "write": f'"{number}"'}))
+            continue
+        number = inner.value if isinstance(inner.value, str) else ""
         found += _left_empty(inner, file, (*route, step), about)
     return found
 
@@ -117,11 +129,14 @@ def _unsaid(said: Iterable[Problem], found: Iterable[Problem]) -> list[Problem]:
     there.
     """
     routes = [one.route for one in said]
+    parted = {one.route[:-1] for one in said if one.code == "F308"}
     inside = {route[:n] for route in routes for n in range(len(route))}
     return [
         one
         for one in found
-        if one.route not in routes and (one.code != "F305" or one.route not in inside)
+        if one.route not in routes
+        and (one.code != "F305" or one.route not in inside)
+        and not (one.route[:-1] in parted and _THREE_DIGITS.match(str(one.route[-1])))
     ]
 
 
@@ -142,20 +157,28 @@ def problems_of(
         if code == "F301":
             known = _fields_at(model, loc[:-1])
             facts["known"] = ", ".join(known)
-            facts["near"] = nearest(str(loc[-1]), known)
+            facts["near"] = _field_meant(str(loc[-1]), known)
         if code == "F306" and not isinstance(one["input"], str):
             code = "F305"
         elif code == "F306":
             choices = [
                 c.strip("' ") for c in re.split(r",| or ", one["ctx"]["expected"]) if c.strip("' ")
             ]
-            facts = {
-                "text": one["input"],
-                "choices": ", ".join(choices),
-                "near": nearest(str(one["input"]), choices),
-            }
+            meant_word = CHOICE_WORDS.get(one["input"].strip(), "")
+            near = meant_word if meant_word in choices else nearest(one["input"], choices)
+            facts = {"text": one["input"], "choices": ", ".join(choices), "near": near}
+        if loc and isinstance(one["input"], str) and one["input"]:
+            shape = _MAPPED.get(str(loc[-1])) if code == "F303" else None
+            shape = "[{}]" if code == "F304" else shape
+            facts |= {"write": f"{loc[-1]}: {shape.format(one['input'][:40])}"} if shape else {}
         found.append(problem(code, file, route + loc, about=about, on_key=on_key).saying(facts))
     return found
+
+
+def _field_meant(key: str, known: Sequence[str]) -> str:
+    """The field that was probably meant: by its Chinese word, or nearly spelt so."""
+    own = [name for name in KEY_WORDS.get(key.strip(), ()) if name in known]
+    return own[0] if own else nearest(key, known)
 
 
 def _fields_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:

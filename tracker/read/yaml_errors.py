@@ -11,12 +11,14 @@ from typing import Any
 import yaml
 
 from tracker.problems.problem import Problem, problem
+from tracker.read.yaml_repairs import plain_marks, repaired
 
 FULL_WIDTH_COLON = re.compile(r"\s*(?:- +)?[A-Za-z_][\w-]*\s*：")
 WIDE_SPACES = "\u3000\u00a0\u2002\u2003\u2009\ufeff"
 _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REACH = 4096
+_SHOWN = 80  # characters of a line that is to be written in another way
 
 
 def diagnose(error: yaml.YAMLError, text: str, file: str) -> Problem:
@@ -38,9 +40,13 @@ def diagnose(error: yaml.YAMLError, text: str, file: str) -> Problem:
                 line=number + 1,
                 column=content.index("：") + 1,
                 text=content.strip()[:40],
+                write=plain_marks(content.strip()[:_SHOWN]),
             )
     words = getattr(error, "problem", None) or str(error).splitlines()[0]
-    return problem("F201", file, line=mark.line + 1, column=mark.column + 1, words=words)
+    made = problem("F201", file, line=mark.line + 1, column=mark.column + 1, words=words)
+    if (found := repaired(text, mark.line, error)) is None or len(found[1]) > _SHOWN:
+        return made
+    return made.saying({"words": words, "write": found[1], "write_line": found[0] + 1})
 
 
 def unprintable(text: str, file: str, *, surrogates: bool = False) -> Problem | None:

@@ -17,6 +17,7 @@ from tracker.read import yaml_loader
 from tracker.read.encoding import refused_text
 from tracker.read.limits import MOST_DEEP, MOST_PASSAGE, MOST_TEXT, MOST_VALUES, Share, stopped
 from tracker.read.yaml_errors import FULL_WIDTH_COLON, WIDE_SPACES, diagnose, unprintable
+from tracker.read.yaml_repairs import plain_marks
 
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _NODES = frozenset(
@@ -255,8 +256,13 @@ def _scalar(event: Any, refuse: Any, node: Node, text: str) -> str | None:
         elif (
             "：" in value and FULL_WIDTH_COLON.match(value) and _begins_line(event.start_mark, text)
         ):
-            refuse("F208", node, text=value.split("\n")[0][:40])
+            _refuse_colon(value.split("\n")[0], node, refuse)
     return value
+
+
+def _refuse_colon(text: str, node: Node, refuse: Any) -> None:
+    """F208, with the text as it was meant."""
+    refuse("F208", node, text=text[:40], write=plain_marks(text[:80]))
 
 
 def _begins_line(mark: Any, text: str) -> bool:
@@ -282,7 +288,7 @@ def _key(event: Any, node: Node, parent: Node, refuse: Any, text: str) -> str:
     elif name == "<<" and not event.style:
         refuse("F204", node)
     elif "：" in name and FULL_WIDTH_COLON.match(name):
-        refuse("F208", node, text=name[:40])
+        _refuse_colon(name, node, refuse)
     elif name[:1] in WIDE_SPACES and name:
         refuse("F209", node, key=name.strip(WIDE_SPACES))
     elif name in parent.value:
