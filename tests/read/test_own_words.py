@@ -93,7 +93,7 @@ def test_the_words_stand_for_fields_that_are_there() -> None:
 
 
 def test_nothing_is_offered_that_does_not_help() -> None:
-    (one,) = found("name: 企业", "name: {企业: [")
+    (one,) = found("name: 企业", "name: {a: [\n    x: }{\n    y: ]")
     assert one.code == "F201" and "write" not in dict(one.facts)
 
 
