@@ -92,8 +92,8 @@ def test_the_words_stand_for_fields_that_are_there() -> None:
     assert set(CHOICE_WORDS) and all(word.isascii() for word in CHOICE_WORDS.values())
 
 
-def test_nothing_is_offered_that_does_not_help() -> None:
-    (one,) = found("name: 企业", "name: {a: [\n    x: }{\n    y: ]")
+def test_no_line_is_offered_that_nobody_would_read() -> None:
+    (one,) = found("name: 企业", "name: & " + 500 * "x")
     assert one.code == "F201" and "write" not in dict(one.facts)
 
 
