@@ -175,8 +175,10 @@ class _Writer:
         sides = "".join("r" if table.columns[n].right else "l" for n in columns)
         rows = []
         for row in table.rows:
+            cells = row.cells if row.across else [row.cells[n] for n in columns]
+            blank = [""] * (len(columns) - len(cells))
             group = [escape(row.group)] if table.by else []
-            rows.append((row.rank, _row([*(self.cell(row.cells[n]) for n in columns), *group])))
+            rows.append((row.rank, _row([*map(self.cell, cells), *blank, *group])))
         if table.by:
             titles, sides = [*titles, escape(table.by)], sides + "l"
         if rows:
@@ -237,7 +239,7 @@ def _opening(line: str) -> str:
 
 def _is_drawing(table: Table, column: int) -> bool:
     """Whether a column has nothing but drawings, beside one that says the same in words."""
-    cells = [row.cells[column] for row in table.rows]
+    cells = [row.cells[column] for row in table.rows if not row.across]
     parts = [part for cell in cells if not isinstance(cell, Turn) for part in cell]
     pieces = [piece for part in parts for piece in part]
     drawn = [isinstance(piece, Meter | Marker) for piece in pieces]

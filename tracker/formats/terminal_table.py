@@ -168,17 +168,22 @@ def _texts(block: Table, pen: Pen, indent: str) -> list[Text]:
     them.
     """
     beside = [n for n, column in enumerate(block.columns) if not column.below]
-    firsts = [[_first(row.cells[n], pen) for n in beside] for row in block.rows]
+    split = [row for row in block.rows if not row.across]
+    firsts = [[_first(row.cells[n], pen) for n in beside] for row in split]
     columns = [max(cell_len(text.plain) for text in column) for column in zip(*firsts, strict=True)]
-    signed = all(isinstance(part, Marker) for row in block.rows for part in _parts(row.cells[0])[0])
+    signed = all(isinstance(part, Marker) for row in split for part in _parts(row.cells[0])[0])
     gaps = [1 if signed and not n else GAP for n in range(len(columns))]
     width, start = pen.terminal.width, sum(columns[:1]) + gaps[0] if signed else 0
     full = sum(columns) + sum(gaps) + len(indent)
     room = width is None or full <= width
     hang = start + (columns[signed] + GAP if room else 0)
     lines: list[Text] = []
-    for row, cells in zip(block.rows, firsts, strict=True):
-        text = Text()
+    texts = iter(firsts)
+    for row in block.rows:
+        if row.across:
+            lines += pen.folded(pen.text(_parts(row.cells[0])[0]), indent + " " * start)
+            continue
+        cells, text = next(texts), Text()
         for cell, column, gap in zip(cells, columns, gaps, strict=True):
             space = column - cell_len(cell.plain) if room else 0
             text.append_text(cell).append(" " * (space + gap))

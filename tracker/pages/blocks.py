@@ -147,7 +147,8 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """Cells, the name of the group that the row belongs to, and phrases that stand below it; `name`
-    is what these are called where they stand elsewhere.
+    is what these are called where they stand elsewhere. The only cell of one `across` runs through
+    all columns of a table that has columns below.
     """
 
     cells: tuple[Parts | Turn, ...]
@@ -155,6 +156,7 @@ class TableRow:
     below: tuple[Phrase, ...] = ()
     name: str = ""
     rank: tuple[object, ...] | None = None
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ promise, the extrapolation, the problems.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.kinds import kind_of
@@ -43,35 +45,62 @@ from tracker.words.terms import word
 from tracker.words.why import rate_needed, rate_text, why
 from tracker.words.wording import Lines
 
+MOST_SHOWN = 24  # values of a series that are listed one by one; of a longer one its ends are
+FIRST_SHOWN, LAST_SHOWN = 3, 12
+_TELLING = (Use.LATEST, Use.BASE_LEVEL, Use.BASELINE)
 _TONES = {Use.SUPERSEDED: "dim", Use.CONFLICTING: "error", Use.LATEST: "strong"}
 
 
-def page(details: Details, language: Language) -> Page:
-    """What was asked for, each after the other."""
-    made: list[Block] = []
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Which values of a series are listed: the last ones of so many, all of them, else the ends of
+    a long one with what bears on the verdict.
+    """
+
+    last: int | None
+    whole: bool
+
+    def of(self, entries: Sequence[Entry]) -> set[int]:
+        """The numbers of those that are."""
+        count = len(entries)
+        if self.last is not None:
+            return set(range(max(0, count - self.last), count))
+        if self.whole or count <= MOST_SHOWN:
+            return set(range(count))
+        telling = {n for n, one in enumerate(entries) if one.against or one.use in _TELLING}
+        return {*range(FIRST_SHOWN), *range(count - LAST_SHOWN, count), *telling}
+
+
+def page(
+    details: Details, language: Language, *, last: int | None = None, whole: bool = False
+) -> Page:
+    """What was asked for, each after the other; of each series the `last` so many values, or all of
+    a long one (`whole`).
+    """
+    shown, made = _Shown(last, whole), list[Block]()
     for n, detail in enumerate(details.each):
-        made += [*([Rule()] if n else []), _detail(detail, details, language)]
+        made += [*([Rule()] if n else []), _detail(detail, details, shown, language)]
     return Page(language, tuple(made))
 
 
-def _detail(detail: Detail, details: Details, language: Language) -> Section:
+def _detail(detail: Detail, details: Details, shown: _Shown, language: Language) -> Section:
     name, key = promise.title(detail, language)
     clocks = phrase((figures.both_clocks(details, language), "dim"))
     day = details.report.as_of
     verdict = [] if detail.row is None else [_verdict(detail.row, day, language)]
     return Section(
         phrase(name, "  ", (key, "code")),
-        (Paragraph((*verdict, clocks)), *_parts(detail, details, language)),
+        (Paragraph((*verdict, clocks)), *_parts(detail, details, shown, language)),
     )
 
 
-def _parts(detail: Detail, details: Details, language: Language) -> Iterable[Block]:
+def _parts(detail: Detail, details: Details, shown: _Shown, language: Language) -> Iterable[Block]:
     if (drawn := chart.chart(detail, language)) is not None:
         of = promise.drawn(detail, language)
         of = pick(language, f"（{of}）", f" ({of})") if of else ""
         yield Section(phrase(word("chart", language), (of, "dim")), (drawn,))
     for series in detail.series:
-        yield _observations(series, detail, details, language)
+        yield _observations(series, detail, details, shown, language)
     if reckoned := figures.assessment(detail, language):
         yield _facts("assessment", reckoned, language)
     if detail.row is not None:
@@ -140,7 +169,9 @@ def _against(row: Row, c: Cells, language: Language) -> str:
     return pick(language, f"{c.latest} 对 {goal}", f"{c.latest} of {goal}")
 
 
-def _observations(series: Series, detail: Detail, details: Details, language: Language) -> Section:
+def _observations(
+    series: Series, detail: Detail, details: Details, shown: _Shown, language: Language
+) -> Section:
     """Both clocks in view: the period and its value, when that was published, and what it is used
     for; then why, where the value comes from and what its source says.
     """
@@ -148,14 +179,22 @@ def _observations(series: Series, detail: Detail, details: Details, language: La
     columns = tuple(
         TableColumn(word(key, language), below=key in ("source", "note")) for key in keys
     )
-    rows = tuple(_observation(entry, series, detail, details, language) for entry in series.entries)
+    rows: list[TableRow] = []
+    listed = shown.of(series.entries)
+    for is_listed, numbers in groupby(range(len(series.entries)), listed.__contains__):
+        entries = [series.entries[n] for n in numbers]
+        if is_listed:
+            rows += (_observation(entry, series, detail, details, language) for entry in entries)
+        else:
+            said = observations.folded_line(entries, not rows, language)
+            rows.append(TableRow(((phrase(signs(said, "dim")),),), across=True))
     notes = tuple(
         phrase((said, "note")) for said in observations.unlisted_lines(series, details, language)
     )
     head = pick(language, "　", "  ") + observations.series_heading(series, language)
     return Section(
         phrase(word("every_figure", language), (head, "dim")),
-        (Table((TableColumn(""), *columns), rows, notes=notes),),
+        (Table((TableColumn(""), *columns), tuple(rows), notes=notes),),
     )
 
 

@@ -4,7 +4,7 @@ claims.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tracker.assess.detail import Details, Series, in_frame
 from tracker.assess.kinds import kind_of
@@ -246,6 +246,17 @@ def unlisted_lines(series: Series, details: Details, language: Language) -> list
         for n, zh, en in said
         if n
     ]
+
+
+def folded_line(entries: Sequence[Entry], earlier: bool, language: Language) -> str:
+    """In place of values that are not listed: how many, from when to when; `earlier`: none stands
+    above them.
+    """
+    n, first, last = len(entries), entries[0].observation.period, entries[-1].observation.period
+    when = str(first) if n == 1 else pick(language, f"{first} 至 {last}", f"{first} to {last}")
+    before = pick(language, "较早的" if earlier else "", "earlier " if earlier else "")
+    zh = f"…… 略去{before} {n} 条，{when}（--all 全部列出）……"
+    return pick(language, zh, f"… {n} {before}value{'s' * (n > 1)}, {when} (--all lists all) …")
 
 
 def series_heading(series: Series, language: Language) -> str:

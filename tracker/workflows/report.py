@@ -67,8 +67,11 @@ def show(
     *,
     format: str,
     terminal: Terminal,
+    last: int | None = None,
+    whole: bool = False,
 ) -> str:
-    """What was asked for, told in full, in a format.
+    """What was asked for, told in full, in a format; where people read it the `last` so many values
+    of each series, or every one of a long series, too (`whole`).
 
     Raises CannotRun(2) for a word that names nothing.
     """
@@ -76,7 +79,8 @@ def show(
 
     project = loaded.project
     made = make_details(project, words, clocks, language, in_order(project.problems))
-    return str(render("target", made, format, language, terminal))
+    listed = {} if format in ("json", "csv") else {"last": last, "whole": whole}
+    return str(render("target", made, format, language, terminal, **listed))
 
 
 def render_report(

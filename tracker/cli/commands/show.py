@@ -9,6 +9,7 @@ from tracker.cli import completion
 from tracker.cli.options import clocks, common, output
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
+from tracker.problems.problem import CannotRun, problem
 
 ABOUT = both(
     "一个目标的来龙去脉：承诺、走势、算式、每一条观测。",
@@ -31,6 +32,19 @@ def command(
             autocompletion=completion.indicators,
         ),
     ],
+    last: Annotated[
+        int | None,
+        option(
+            "只列每个序列最后的 N 条（text、markdown）",
+            "list the last N values of each series (text, markdown)",
+            metavar="N",
+            min=1,
+        ),
+    ] = None,
+    every: Annotated[
+        bool,
+        option("长序列也逐条列出", "list every value of a long series, too", "--all"),
+    ] = False,
     format: Annotated[
         Literal["text", "markdown", "json", "csv"] | None,
         option("输出格式", "output format", show_default="text"),
@@ -42,6 +56,12 @@ def command(
 
     loaded = load_project(run.start, clocks.as_of, run.progress)
     shape = run.stated(loaded.project.settings, "show", "format", format, "text")
+    if last is not None and (every or shape in ("json", "csv")):
+        words = run.say(
+            "--last 不和 --all、json、csv 一起用：它们列出每一条",
+            "--last does not go with --all, json or csv: they list every value",
+        )
+        raise CannotRun(2, problem("U104", words=words))
     run.emit(
         workflow.show(
             loaded,
@@ -50,6 +70,8 @@ def command(
             run.language,
             format=shape,
             terminal=run.terminal(),
+            last=last,
+            whole=every,
         )
     )
     run.tell_beside(loaded.project.problems, loaded.contents)
