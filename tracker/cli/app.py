@@ -22,6 +22,7 @@ COMMANDS = (
     "check",
     "explain",
     "show",
+    "list",
     "due",
     "diff",
     "report",

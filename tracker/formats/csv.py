@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tracker.assess.report import Report
@@ -14,20 +15,25 @@ from tracker.words.escape import cell
 
 
 def render(report: Report, language: Language) -> str:
-    """A header and a row for each target; lists are joined by spaces; no text is a formula.
+    """A header and a row for each target."""
+    rows = [flat(target) for target in document(report, language)["targets"]]
+    return csv_text(rows, list(rows[0]) if rows else ["id"])
+
+
+def csv_text(rows: Iterable[Mapping[str, Any]], head: Sequence[str]) -> str:
+    """A header and rows; lists are joined by spaces; no text is a formula.
 
     It begins with the mark by which Excel knows UTF-8: without it Chinese comes out as nonsense.
     """
     out = io.StringIO()
     out.write("\ufeff")
-    rows = [_cells(target) for target in document(report, language)["targets"]]
-    writer = csv.DictWriter(out, list(rows[0]) if rows else ["id"], lineterminator="\n")
+    writer = csv.DictWriter(out, head, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
     return out.getvalue()
 
 
-def _cells(target: dict[str, Any]) -> dict[str, Any]:
-    row = flat(target)
-    row |= {key: " ".join(value) for key, value in row.items() if isinstance(value, list)}
-    return {key: cell(value) if isinstance(value, str) else value for key, value in row.items()}
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = " ".join(value)
+    return cell(value) if isinstance(value, str) else value

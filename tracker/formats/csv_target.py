@@ -4,23 +4,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from tracker.assess.detail import Details
+from tracker.formats.csv import csv_text
 from tracker.formats.json_target import entry_row
 from tracker.language import Language
-from tracker.words.escape import cell
 
 _HEAD = ("target", "indicator")
 
 
 def render(details: Details, language: Language) -> str:
-    """A header and a row for each observation; no text is a formula.
-
-    It begins with the mark by which Excel knows UTF-8.
-    """
+    """A header and a row for each observation."""
     about = details.report.thresholds.about
     rows: list[dict[str, Any]] = []
     for detail in details.each:
@@ -31,12 +26,7 @@ def render(details: Details, language: Language) -> str:
                 head | _flat(entry_row(entry, target, series.indicator, about, language))
                 for entry in series.entries
             ]
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.DictWriter(out, list(rows[0]) if rows else _HEAD, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
+    return csv_text(rows, list(rows[0]) if rows else _HEAD)
 
 
 def _flat(entry: dict[str, Any]) -> dict[str, Any]:
@@ -45,9 +35,8 @@ def _flat(entry: dict[str, Any]) -> dict[str, Any]:
     """
     revises, by = entry["revises"], entry["by"]
     claims = "; ".join(f"{one['kind']}={one['text']} of {one['of']}" for one in entry["claims"])
-    row = entry | {
+    return entry | {
         "claims": claims,
         "revises": revises and revises["published"],
         "by": by and f"{by['file']}:{by['line']}",
     }
-    return {key: cell(value) if isinstance(value, str) else value for key, value in row.items()}

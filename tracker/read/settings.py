@@ -94,6 +94,7 @@ KNOWN: Settings = {
         "fail-on": GATES,
     },
     "show": {"format": ("text", "json", "markdown", "csv")},
+    "list": {"format": ("table", "csv", "json")},
     "due": {"format": ("text", "json", "ics")},
     "check": {
         "format": ("text", "json", *BUILD_SERVERS),
