@@ -24,7 +24,7 @@ from tracker.pages.blocks import (
 from tracker.pages.status import judged, signed
 from tracker.words.figures import NOTHING, cells
 from tracker.words.headline import tally
-from tracker.words.inventory import how_many, listed_title, none_of
+from tracker.words.inventory import listed_count, listed_title, none_of
 from tracker.words.observations import period_of, value_text
 from tracker.words.terms import word
 from tracker.words.units import unit_text
@@ -55,7 +55,7 @@ def page(found: Inventory, language: Language) -> Page:
         TableRow(tuple(one.cell(listed, found, language) for one in columns))
         for listed in found.each
     )
-    day = Paragraph((phrase((how_many(found, language), "dim")),))
+    day = Paragraph((phrase((listed_count(found, language), "dim")),))
     return Page(language, (day, Table(titles, rows)) if rows else (day,))
 
 

@@ -34,7 +34,7 @@ def listed_title(key: str, language: Language) -> str:
     return pick(language, *LISTED_TITLES[key])
 
 
-def how_many(found: Inventory, language: Language) -> str:
+def listed_count(found: Inventory, language: Language) -> str:
     """How many there are of the kind, and as of which day."""
     n, (zh, one, more) = len(found.each), _COUNTED[found.kind]
     said = pick(language, zh, one if n == 1 else more).format(n)
