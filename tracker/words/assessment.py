@@ -17,6 +17,7 @@ from tracker.model.periods import year_name
 from tracker.model.quantity import Interval
 from tracker.model.target import Thresholds
 from tracker.words.calculation import Working, shown, workings, years_text
+from tracker.words.exceeding import limit_of_exceeding
 from tracker.words.figures import cells, computed, decimals, number, shortest
 from tracker.words.headline import about_text
 from tracker.words.meanings import MEANINGS
@@ -227,6 +228,7 @@ def evidence_lines(detail: Detail, language: Language) -> Lines:
     a = detail.row.assessment
     keys: list[str] = [a.status, *(key for key in Evidence if key in a.evidence)]
     said = {key: pick(language, *MEANINGS[key]) for key in keys}
+    said[a.status] += limit_of_exceeding(detail.row, language)
     if a.latest is not None and Evidence.STALE in a.evidence:
         since = stale_from(detail.row.target, a.latest.period)
         said[Evidence.STALE] += pick(language, f"自 {since} 起。", f" Since {since}.")

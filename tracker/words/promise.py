@@ -12,7 +12,7 @@ from tracker.words.figures import decimals, goal_text, goal_unit, quantity, shor
 from tracker.words.headline import headline
 from tracker.words.terms import word
 from tracker.words.units import unit_text
-from tracker.words.wording import Lines, is_worded, labelled, titled, with_unit
+from tracker.words.wording import Lines, is_worded, labelled, reduction, titled, with_unit
 
 
 def title(detail: Detail, language: Language) -> tuple[str, str]:
@@ -76,6 +76,8 @@ def goal_sentence(target: Target, goal: Goal, language: Language) -> str:
         return by + word("kind.done", language) if language == "zh" else "done" + by
     if goal.quantity is None:
         return pick(language, f"{by}规划没有给出数值", f"no number in the plan,{by}")
+    if cut := reduction(target, goal, language):
+        return pick(language, f"{by}累计{cut}", f"{cut}{by}")
     value = goal_text(target, goal, language).lstrip("≤≥><≈")
     if goal.quantity.qualifier == "about" and goal.op in ("ge", "le"):
         value = pick(language, "约 ", "about ") + value

@@ -31,7 +31,7 @@ from tracker.words.figures import (
     quantity,
 )
 from tracker.words.verdict import dated
-from tracker.words.wording import value_of, with_unit
+from tracker.words.wording import goal_in_words, value_of, with_unit
 
 Said = tuple[tuple[str, str], ...]  # texts, each with its tone: a status, or none
 MOST_COUNTED = 12  # a goal of so many things is counted: 2/3
@@ -324,5 +324,7 @@ def promise_text(row: Row, language: Language) -> str:
     if said == NOTHING or kind_of(target).yes_no:
         return "" if said == NOTHING else said
     base = target.baseline
-    start = f"{quantity(base.quantity)}→" if base and not kind_of(target).by_change else ""
+    if kind_of(target).by_change:
+        return goal_in_words(target, goal, language)
+    start = f"{quantity(base.quantity)}→" if base else ""
     return with_unit(start + said, goal_unit(target, goal), language)

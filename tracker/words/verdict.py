@@ -18,14 +18,12 @@ from tracker.words.figures import (
     decimals,
     done_word,
     early,
-    goal_text,
-    goal_unit,
     percent,
     point_text,
     shortest,
 )
 from tracker.words.pacing import against_time, in_excess, needed, pending, short, so_far
-from tracker.words.wording import bounded, with_unit
+from tracker.words.wording import bounded, goal_in_words, with_unit
 
 _WRITTEN = re.compile(r"(\d{4})(?:(/\d\d)|-(?:H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
 _QUARTERS = "一二三四"
@@ -99,8 +97,7 @@ def reached(row: Row, language: Language) -> str:
 def goal(row: Row, language: Language) -> str:
     """The target and its due period."""
     due = dated(str(row.assessment.goal.by), language)
-    text = goal_text(row.target, row.assessment.goal, language)
-    text = with_unit(text, goal_unit(row.target, row.assessment.goal), language)
+    text = goal_in_words(row.target, row.assessment.goal, language)
     return pick(language, f"目标 {text}（{due}）", f"the target is {text} by {due}")
 
 

@@ -8,10 +8,19 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from tracker.assess.bounds import Bounded, mark_of
+from tracker.assess.kinds import kind_of
 from tracker.language import Language, pick
 from tracker.model.qualifiers import QUALIFIERS
 from tracker.model.quantity import Quantity
-from tracker.words.figures import done_word, number, places_of, quantity
+from tracker.model.target import Goal, Target
+from tracker.words.figures import (
+    done_word,
+    goal_text,
+    goal_unit,
+    number,
+    places_of,
+    quantity,
+)
 from tracker.words.terms import word
 from tracker.words.units import unit_text
 
@@ -61,6 +70,24 @@ def with_unit(value: str, unit: str, language: Language) -> str:
         + ("" if unit in ("%", "‰") else " × " if unit.lstrip("¥")[:1].isdecimal() else " ")
         + unit
     )
+
+
+def goal_in_words(target: Target, goal: Goal, language: Language) -> str:
+    """The goal of a reduction as it is promised, any other as a comparison, with its unit."""
+    text = with_unit(goal_text(target, goal, language), goal_unit(target, goal), language)
+    return reduction(target, goal, language) or text
+
+
+def reduction(target: Target, goal: Goal, language: Language) -> str:
+    """The goal of a reduction as it is promised, down 40% or more; nothing for any other."""
+    q, unit = goal.quantity, goal_unit(target, goal)
+    if q is None or not kind_of(target).by_change or q.value >= 0 or goal.op not in ("le", "lt"):
+        return ""
+    about = pick(language, "约 ", "about ") if q.qualifier == "about" else ""
+    amount = about + with_unit(number(Fraction(-q.value), places_of(q.step)), unit, language)
+    if goal.op == "lt":
+        return pick(language, f"下降超过 {amount}", f"down more than {amount}")
+    return pick(language, f"下降 {amount} 以上", f"down {amount} or more")
 
 
 def is_worded(q: Quantity, unit: str) -> bool:
