@@ -43,7 +43,7 @@ plans:
 targets:
   - {id: firms, plan: p, name: {zh: 高新技术企业, en: High-tech firms}, unit: 家, baseline: {value: 6259, period: 2020}, target: {value: 12000, by: 2025}}
   - {id: share, plan: p, name: {zh: 占比, en: Share}, unit: "%", baseline: {value: 20, period: 2020}, target: {value: 30, by: 2025}}
-  - {id: none, plan: p, name: {zh: 没有数, en: Nothing}, unit: 个, target: {value: 7, by: 2025}}
+  - {id: none, plan: p, name: {zh: 无数据, en: Nothing}, unit: 个, target: {value: 7, by: 2025}}
 """
 SEEN = """\
 publication: {title: 统计公报, publisher: 统计局, published: 2025-02, url: "https://a.example/x?y=1&z=2"}

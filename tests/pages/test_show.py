@@ -307,3 +307,52 @@ def test_equal_input_gives_equal_output(root: Path) -> None:
         tracker("show", *ALL, "--as-of", "2024-06-30", at=root).out for _ in range(2)
     ]
     assert runs[0] == runs[1]
+
+
+@pytest.mark.parametrize(
+    ("goal", "value", "status", "zh", "en"),
+    [
+        pytest.param(
+            "180", "186", "met", "超出 6 家，不到", "6 beyond, less than one", id="within"
+        ),
+        pytest.param(
+            "185", "186", "exceeded", "超出 1 家，一个单位是 1", "1 beyond; one", id="one"
+        ),
+        pytest.param("1.2万", "突破1.2万", "met", "不是每个可能的值", "not every value", id="open"),
+        pytest.param(
+            "1.2万", "突破1.4万", "exceeded", "至少超出 2,000", "at least 2,000", id="over"
+        ),
+        pytest.param("180", "180", "met", "", "", id="reached"),
+    ],
+)
+def test_where_met_ends_and_exceeded_begins(
+    tmp_path: Path, goal: str, value: str, status: str, zh: str, en: str
+) -> None:
+    """186 of 180 is met, of 185 exceeded: said with the unit that decides it."""
+    registry = (
+        "plans: [{id: p, name: 规划, period: 2021..2025}]\n"
+        "targets: [{id: a, plan: p, name: 甲, unit: 家, baseline: {value: 100, period: 2020},"
+        f" target: {{value: {goal}, by: 2025}}}}]\n"
+    )
+    text = (
+        "publication: {title: 公报, published: 2025-02}\n"
+        f"observations: [{{indicator: a, period: 2024, value: {value}}}]\n"
+    )
+    root = write_project(tmp_path, {"targets.yaml": registry, "observations/a.yaml": text})
+    for language, said in (("zh", zh), ("en", en)):
+        shown = tracker("show", "a", "--as-of", "2025-02-28", "--lang", language, at=root).out
+        line = next(
+            one for one in shown.splitlines() if re.search("^ +(met|exceeded|超额完成|完成) ", one)
+        )
+        assert said in line and bool(re.search(" Here |这里", line)) == bool(said)
+
+
+def test_a_reduction_is_told_as_one(tmp_path: Path) -> None:
+    registry = (
+        "plans: [{id: p, name: 规划, period: 2021..2025}]\n"
+        "targets: [{id: a, plan: p, name: 能耗, unit: '%', kind: change, measure: ratio,"
+        " target: {value: 下降13.5%以上, by: 2025}}]\n"
+    )
+    root = write_project(tmp_path, {"targets.yaml": registry, "observations/a.yaml": ""})
+    assert "累计下降 13.5% 以上" in tracker("show", "a", "--lang", "zh", at=root).out
+    assert "down 13.5% or more by 2025" in tracker("show", "a", "--lang", "en", at=root).out

@@ -19,11 +19,11 @@ from tracker.workflows.load import load_project
     [
         (
             (13, 28, 36),
-            "出处自己说的比较 13 条，程序还不核对；36 个目标里 28 个没有数。",
+            "出处自己说的比较 13 条，程序还不核对；36 个目标里 28 个无数据。",
             "13 comparisons claimed by the sources, which the program does not check as yet;"
             " 28 of 36 targets without data.",
         ),
-        ((0, 1, 1), "1 个目标里 1 个没有数。", "1 of 1 target without data."),
+        ((0, 1, 1), "1 个目标里 1 个无数据。", "1 of 1 target without data."),
         (
             (1, 0, 2),
             "出处自己说的比较 1 条，程序还不核对；每个目标都有数。",
@@ -37,7 +37,7 @@ def test_what_is_worth_knowing(counts: tuple[int, int, int], zh: str, en: str) -
     assert worth_knowing(*counts, "en") == en
 
 
-@pytest.mark.parametrize(("language", "said"), [("zh", "28 个没有数。"), ("en", "without data.")])
+@pytest.mark.parametrize(("language", "said"), [("zh", "28 个无数据。"), ("en", "without data.")])
 def test_the_shipped_record(language: Language, said: str) -> None:
     day = date(2025, 2, 28)
     loaded = load_project(PROJECT, day)

@@ -174,7 +174,7 @@ def test_dry_run_writes_nothing_and_tells_what_it_would_do(project: Path, lang: 
     consequence = answer.out.splitlines()[-1]
     assert consequence.startswith(
         {
-            "zh": "企业数量  · 无数据 → × 未完成　近1.2万（2025），目标 12,000，走完 ",
+            "zh": "企业数量  · 无数据 → × 未完成　近1.2万（2025），目标 12,000，进度 ",
             "en": "Firms  · no data → × missed  <12,000 (2025), goal 12,000, ",
         }[lang]
     )

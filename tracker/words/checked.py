@@ -29,7 +29,7 @@ def worth_knowing(claims: int, silent: int, targets: int, language: Language) ->
         )
     elif silent:
         of = f"{silent} of {targets} target{'' if targets == 1 else 's'} without data"
-        said.append(pick(language, f"{targets} 个目标里 {silent} 个没有数", of))
+        said.append(pick(language, f"{targets} 个目标里 {silent} 个无数据", of))
     else:
         said.append(pick(language, "每个目标都有数", "every target has data"))
     text = pick(language, "；", "; ").join(said)

@@ -40,4 +40,4 @@ def stands(row: Row, language: Language) -> str:
 def _done_so_far(done: str, row: Row, language: Language) -> str:
     if kept_periods(row) is not None:
         return pick(language, f"守住 {done}", done)
-    return pick(language, f"走完 {done}", f"{done} done")
+    return pick(language, f"进度 {done}", f"{done} done")

@@ -28,12 +28,12 @@ TITLES = {
     "unit": ("单位", "unit"),
     "base": ("基期", "base"),
     "size": ("差 / 多", "short / over"),
-    "done": ("走完", "done"),
+    "done": ("进度", "done"),
     "why": ("为什么", "why"),
 }
 # of a bar's marks by their names, in the order of the legend, briefly and in full
 BAR_BRIEF = {
-    "full": ("走完", "done"),
+    "full": ("进度", "done"),
     "time": ("那时的时间", "time then"),
     "over cut": ("超出", "beyond"),
 }
@@ -95,7 +95,7 @@ def counted_groups(
         name = pick(language, "到期，结果未公布", "due, result pending")
         said.append(((Status.OPEN,), _count(name, n, language)))
     if n := found.counts.no_data:
-        said.append(((Status.NO_DATA,), _count(pick(language, "没有数", "no data"), n, language)))
+        said.append(((Status.NO_DATA,), _count(pick(language, "无数据", "no data"), n, language)))
     return said
 
 
@@ -169,7 +169,7 @@ def sorted_heading(count: int, order: str, language: Language) -> str:
 def silent_heading(rows: Sequence[Row], more: bool, language: Language) -> str:
     """Above the targets without data."""
     n, why = len(rows), silent_reason(rows, language)
-    zh = f"{'其余' if more else ''}没有数的 {n} 个：{why}"
+    zh = f"{'其余' if more else ''}无数据的 {n} 个：{why}"
     return pick(language, zh, f"{n} {'more ' if more else ''}without data: {why}")
 
 
@@ -205,7 +205,7 @@ def silent_in_brief(
     counts = _sections(rows)
     other = pick(language, "其他", "other")
     items = [f"{name or other} {counts[name]}" for name in _sections(every) if counts[name]]
-    return pick(language, "没有数", "no data"), items
+    return pick(language, "无数据", "no data"), items
 
 
 def _sections(rows: Iterable[Row]) -> Counter[str]:

@@ -4,6 +4,7 @@ claims.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tracker.assess.detail import Details, Series, in_frame
@@ -223,7 +224,12 @@ def claims_lines(one: Observation, names: Mapping[str, Indicator], language: Lan
 def _claim(claim: Claim, names: Mapping[str, Indicator], language: Language) -> str:
     of = names[claim.of].name.text(language) if claim.of in names else claim.of
     of = f" {of} " if language == "zh" and of.isascii() else of
-    return pick(language, *_CLAIMS[claim.kind]).format(text=claim.text, of=of)
+    return pick(language, *_CLAIMS[claim.kind]).format(text=_grouped(claim.text), of=of)
+
+
+def _grouped(text: str) -> str:
+    """A figure as it is written, its whole number in groups of three."""
+    return re.sub(r"(?<![\d.,])\d{4,}(?![\d,])", lambda found: f"{int(found[0]):,}", text, count=1)
 
 
 def unlisted_lines(series: Series, details: Details, language: Language) -> list[str]:

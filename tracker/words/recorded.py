@@ -19,7 +19,7 @@ def recorded_line(detail: Detail, language: Language) -> tuple[str, str]:
     elif n := len(series.entries):
         said = pick(language, f"{n} 条，没有整期的", f"{n} on record, none of a whole period")
     else:
-        said = pick(language, "没有数", "no data")
+        said = pick(language, "无数据", "no data")
     only = pick(language, "只在记录里，没有目标用它", "on record only, no target uses it")
     if detail.serves:
         names = enumerated(detail.serves, language)

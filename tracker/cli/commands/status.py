@@ -28,7 +28,7 @@ def command(
     gates: Gates,
     every: Annotated[
         bool,
-        option("没有数的目标也逐个列出", "list every target without data, too", "--all"),
+        option("无数据的目标也逐个列出", "list every target without data, too", "--all"),
     ] = False,
     by: Annotated[
         Literal["section"] | None,

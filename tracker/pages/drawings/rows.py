@@ -48,7 +48,7 @@ def dumbbell(before: Row | None, after: Row, language: Language) -> Dumbbell:
     same = old is not None and old == new
     note = pick(language, "没变", "unchanged") if same else ""
     if new is None:
-        note = pick(language, "没有数", "no figure")
+        note = pick(language, "无数据", "no figure")
     return Dumbbell(drawn_tone(after), None if same else old, new, goal, note)
 
 

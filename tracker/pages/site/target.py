@@ -172,7 +172,7 @@ def _figures(row: Row, language: Language) -> tuple[FigureBox, ...]:
             f"“{base.quantity.text}”" if base and is_worded(base.quantity, target.unit) else "",
         ),
         FigureBox(
-            pick(language, "走完", "Done"),
+            pick(language, "进度", "Done"),
             done_text(row, language) or pick(language, "说不出", "unknown"),
             "",
             gone,
