@@ -26,7 +26,9 @@ install() {
   (cd -- "$RUNNER_TEMP" && "$python" -I -m venv "$home")
   python="$home/bin/python"
   if [ ! -d "$home/bin" ]; then python="$home/Scripts/python"; fi
-  (cd -- "$RUNNER_TEMP" && "$python" -I -m pip install --quiet --disable-pip-version-check "$GITHUB_ACTION_PATH")
+  # the source of the ref that the action is used by, with the versions that it was tested with
+  (cd -- "$RUNNER_TEMP" && "$python" -I -m pip install --quiet --disable-pip-version-check \
+    --constraint "$GITHUB_ACTION_PATH/constraints.txt" "$GITHUB_ACTION_PATH")
   tracker() { "$python" -I -m tracker "$@"; }
 }
 
