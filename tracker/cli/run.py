@@ -169,7 +169,8 @@ class Run:
         if option == "format" and self.output is not None:
             from tracker.cli.suffixes import format_for
 
-            given = format_for(str(self.output), given, known.KNOWN[command]["format"])
+            formats = known.KNOWN.get(command, {}).get("format", ())
+            given = format_for(str(self.output), given, formats) if formats else given
         word = known.setting_of(settings, command, option, default) if given is None else given
         self.json = self.json or (option, word) == ("format", "json")
         return word
