@@ -162,7 +162,8 @@ def test_the_shipped_plan_in_full(language: str) -> None:
 def test_every_kind_of_target(tmp_path: Path) -> None:
     home = write_project(tmp_path, FILES)
     targets = [one["id"] for one in tracker("status", "--format", "json", at=home).json["targets"]]
-    for words in (["status"], ["check", "--strict"], ["due"], ["show", *targets]):
+    commands = ["status"], ["status", "alone", "gdp"], ["check", "--strict"], ["due"]
+    for words in (*commands, ["show", *targets, "alone", "gdp"]):
         assert wrong(tracker(*words, "--format", "json", at=home).out) == [], words
 
 

@@ -174,6 +174,27 @@ _PLAN = thing(
     headline=TEXTS,
     headline_sentence=TEXT,
 )
+_ALONE = thing(
+    id=TEXT,
+    name=TEXT,
+    unit=TEXT,
+    measure=texts_of(Measure),
+    area=maybe(TEXT),
+    latest=maybe(
+        thing(
+            value=maybe(NUMBER),
+            qualifier=texts_of(Qualifier),
+            unit=maybe(TEXT),
+            period=PERIOD,
+            published=PERIOD,
+            title=TEXT,
+            file=TEXT,
+            line=PLACE_NUMBER,
+        )
+    ),
+    observations=COUNT,
+    serves=TEXTS,
+)
 _HEAD = {
     "program": TEXT,
     "method": {"type": "integer", "minimum": 1},
@@ -205,6 +226,8 @@ _ENTRY = thing(
     high=maybe(NUMBER),
     text=maybe(TEXT),
     url=maybe(TEXT),
+    sha256=maybe({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
+    document=maybe(TEXT),
     tier=maybe(words_of(*TIERS)),
     locator=maybe(TEXT),
     note=maybe(TEXT),
@@ -387,6 +410,7 @@ def _document(name: str, keys: Schema, **defs: Schema) -> Schema:
 def _report() -> Schema:
     keys = _HEAD | {
         "targets": listed(ref("Target")),
+        "indicators": listed(_ALONE),
         "summary": counts(Status),
         "problems": _PROBLEMS,
     }

@@ -84,7 +84,7 @@ CODE_OPTIONS = frozenset({"select", "ignore"})  # their words are codes and how 
 LIST_OPTIONS = frozenset({"fail-on"}) | CODE_OPTIONS
 BUILD_SERVERS = ("github", "sarif", "junit", "gitlab")
 REPORT_FORMATS = (
-    "markdown", "html", "json", "csv", "xlsx", "junit", "junit-gitlab", "sarif", "github",
+    "markdown", "html", "docx", "json", "csv", "xlsx", "junit", "junit-gitlab", "sarif", "github",
     "github-summary", "gitlab", "openmetrics", "badge",
 )  # fmt: skip
 KNOWN: Settings = {
