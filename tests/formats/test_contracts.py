@@ -19,7 +19,7 @@ from tests.support.projects import GOOD, HERE, PROJECT, write_project
 from tests.support.repositories import ME, pulled
 from tests.support.validators import check_jsonschema
 from tracker.formats.json_schemas import CONTRACTS, render_contract
-from tracker.formats.json_words import KEY_WORDS
+from tracker.formats.json_words import JSON_KEY_WORDS
 from tracker.language import LANGUAGES
 from tracker.read.settings import KNOWN
 
@@ -89,7 +89,7 @@ def test_every_key_is_explained_and_no_other() -> None:
                 look(one)
 
     look([made() for made in CONTRACTS.values()])
-    assert used == set(KEY_WORDS)
+    assert used == set(JSON_KEY_WORDS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

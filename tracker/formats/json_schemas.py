@@ -8,275 +8,109 @@ always there, null where nothing can be said.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Any, get_args
+from collections.abc import Callable
+from typing import get_args
 
 from tracker.analysis.releases import Awaited
 from tracker.assess.formulas import FORMULAS
-from tracker.assess.kinds import KINDS
 from tracker.assess.series import Because, State
-from tracker.assess.status import Attainment, Evidence, Status
+from tracker.assess.status import Status
 from tracker.assess.use import Use
 from tracker.compare.changes import VERDICTS, Effect, Why
 from tracker.extract.figure import Basis, FigureRole
 from tracker.extract.proposal import ProposalState
-from tracker.formats.json_words import KEY_WORDS
+from tracker.formats.json_parts import (
+    ALONE_SCHEMA,
+    OBSERVED_KEYS,
+    PROBLEM_LIST,
+    PROBLEM_SCHEMA,
+    REPORT_KEYS,
+    TARGET_SCHEMA,
+    THRESHOLDS_SCHEMA,
+)
+from tracker.formats.json_types import (
+    DAY,
+    FLAG,
+    NUMBER,
+    PERIOD_TEXT,
+    PLACE_NUMBER,
+    SHARE,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    array_of,
+    counts,
+    literal_of,
+    maybe,
+    one_of,
+    ref,
+    thing,
+)
 from tracker.language import LANGUAGES
-from tracker.model.observation import CLAIM_KINDS, TIERS, ObservationStatus
+from tracker.model.observation import CLAIM_KINDS, TIERS
 from tracker.model.quantity import Qualifier
-from tracker.model.target import Direction, Every, Gate, Measure, Nature, Op, Pace
+from tracker.model.target import Every, Gate, Measure, Op, Pace
 from tracker.read.schema import DIALECT, Schema
 
-TEXT: Schema = {"type": "string"}
-NUMBER: Schema = {"type": "number"}
-FLAG: Schema = {"type": "boolean"}
-COUNT: Schema = {"type": "integer", "minimum": 0}
-SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
-PLACE_NUMBER: Schema = {"type": "integer", "minimum": 1}  # of a line, a column, a page
-DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-PERIOD: Schema = {"type": "string", "pattern": "^[0-9]{4}"}
-TEXTS: Schema = {"type": "array", "items": TEXT}
-
-
-def words_of(*words: str) -> Schema:
-    """One of these words."""
-    return {"enum": list(words)}
-
-
-def maybe(schema: Schema) -> Schema:
-    """The same, or null."""
-    if "enum" in schema:
-        return {"enum": [*schema["enum"], None]}
-    if "type" in schema:
-        return schema | {"type": [schema["type"], "null"]}
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def listed(schema: Schema) -> Schema:
-    """Any number of them."""
-    return {"type": "array", "items": schema}
-
-
-def ref(name: str) -> Schema:
-    """One of `$defs`."""
-    return {"$ref": f"#/$defs/{name}"}
-
-
-def thing(**keys: Schema) -> Schema:
-    """An object that has all these keys, each with its meaning."""
-    told = {
-        key: schema | {"description": " / ".join(KEY_WORDS[key])} for key, schema in keys.items()
-    }
-    return {"type": "object", "properties": told, "required": list(keys)}
-
-
-def counts(words: Iterable[str]) -> Schema:
-    """How many there are of each word."""
-    names = list(words)
-    return {"type": "object", "properties": dict.fromkeys(names, COUNT), "required": names}
-
-
-def texts_of(kind: Any) -> Schema:
-    """One of the words of a Literal."""
-    return words_of(*get_args(kind))
-
-
-_THRESHOLDS = thing(ahead=NUMBER, on_track=NUMBER, about=NUMBER)
-_PROBLEM = thing(
-    code={"type": "string", "pattern": "^[A-Z][0-9]{3}$"},
-    severity=texts_of(Gate),
-    file=maybe(TEXT),
-    line=maybe(PLACE_NUMBER),
-    column=maybe(PLACE_NUMBER),
-    message=TEXT,
-    hint=TEXT,
-)
-_LATEST = thing(
-    value=maybe(NUMBER),
-    low=maybe(NUMBER),
-    high=maybe(NUMBER),
-    qualifier=texts_of(Qualifier),
-    period=PERIOD,
-    status=texts_of(ObservationStatus),
-    published=PERIOD,
-    publisher=maybe(TEXT),
-    title=TEXT,
-    file=TEXT,
-    line=PLACE_NUMBER,
-    text=TEXT,
-    basis=listed(
-        thing(indicator=TEXT, value=maybe(NUMBER), period=PERIOD, file=TEXT, line=PLACE_NUMBER)
-    ),
-)
-_TARGET = thing(
-    id=TEXT,
-    plan=TEXT,
-    indicator=TEXT,
-    name=TEXT,
-    unit=TEXT,
-    kind=words_of(*KINDS),
-    measure=texts_of(Measure),
-    direction=maybe(texts_of(Direction)),
-    nature=maybe(texts_of(Nature)),
-    section=maybe(TEXT),
-    owners=TEXTS,
-    baseline=maybe(thing(value=maybe(NUMBER), period=PERIOD)),
-    target=thing(
-        op=texts_of(Op),
-        value=maybe(NUMBER),
-        upper=maybe(NUMBER),
-        by=PERIOD,
-        text=maybe(TEXT),
-        low=maybe(NUMBER),
-        high=maybe(NUMBER),
-    ),
-    latest=maybe(_LATEST),
-    progress=maybe(NUMBER),
-    ratio=maybe(NUMBER),
-    gap=maybe(NUMBER),
-    overshoot=maybe(NUMBER),
-    overshoot_ratio=maybe(NUMBER),
-    elapsed=maybe(NUMBER),
-    expected=maybe(NUMBER),
-    pace=maybe(NUMBER),
-    pace_pp=maybe(NUMBER),
-    lead_years=maybe(NUMBER),
-    needed_per_year=maybe(NUMBER),
-    needed_from_now=maybe(NUMBER),
-    gap_low=maybe(NUMBER),
-    gap_high=maybe(NUMBER),
-    overshoot_low=maybe(NUMBER),
-    overshoot_high=maybe(NUMBER),
-    met_since=maybe(PERIOD),
-    forecast=maybe(
-        thing(
-            linear=maybe(NUMBER),
-            low=maybe(NUMBER),
-            high=maybe(NUMBER),
-            meets=maybe(TEXT),
-            compound=maybe(NUMBER),
-        )
-    ),
-    status=words_of(*Status),
-    attainment=maybe(words_of(*Attainment)),
-    evidence=listed(words_of(*Evidence)),
-    met_in=maybe(PERIOD),
-    years_early=maybe({"type": "integer"}),
-    observations=COUNT,
-)
-_PLAN = thing(
-    id=TEXT,
-    name=TEXT,
-    area=maybe(TEXT),
-    start=DAY,
-    end=DAY,
-    elapsed=maybe(NUMBER),
-    headline=TEXTS,
-    headline_sentence=TEXT,
-)
-_ALONE = thing(
-    id=TEXT,
-    name=TEXT,
-    unit=TEXT,
-    measure=texts_of(Measure),
-    area=maybe(TEXT),
-    latest=maybe(
-        thing(
-            value=maybe(NUMBER),
-            qualifier=texts_of(Qualifier),
-            unit=maybe(TEXT),
-            period=PERIOD,
-            published=PERIOD,
-            title=TEXT,
-            file=TEXT,
-            line=PLACE_NUMBER,
-        )
-    ),
-    observations=COUNT,
-    serves=TEXTS,
-)
-_HEAD = {
-    "program": TEXT,
-    "method": {"type": "integer", "minimum": 1},
-    "as_of": DAY,
-    "known_at": DAY,
-    "language": words_of(*LANGUAGES),
-    "thresholds": _THRESHOLDS,
-    "plans": listed(_PLAN),
-}
-_PROBLEMS = listed(ref("Problem"))
-_OBSERVED = {
-    "period": PERIOD,
-    "ytd": FLAG,
-    "value": maybe(NUMBER),
-    "upper": maybe(NUMBER),
-    "qualifier": texts_of(Qualifier),
-    "unit": maybe(TEXT),
-    "status": texts_of(ObservationStatus),
-    "area": maybe(TEXT),
-    "published": PERIOD,
-    "publisher": maybe(TEXT),
-    "title": TEXT,
-    "file": TEXT,
-    "line": PLACE_NUMBER,
-}
 _ENTRY = thing(
-    **_OBSERVED,
+    **OBSERVED_KEYS,
     low=maybe(NUMBER),
     high=maybe(NUMBER),
     text=maybe(TEXT),
     url=maybe(TEXT),
     sha256=maybe({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
     document=maybe(TEXT),
-    tier=maybe(words_of(*TIERS)),
+    tier=maybe(one_of(*TIERS)),
     locator=maybe(TEXT),
     note=maybe(TEXT),
-    claims=listed(thing(kind=words_of(*CLAIM_KINDS), text=TEXT, of=TEXT)),
-    revises=maybe(thing(published=PERIOD, reason=maybe(TEXT))),
-    state=texts_of(State),
+    claims=array_of(thing(kind=one_of(*CLAIM_KINDS), text=TEXT, of=TEXT)),
+    revises=maybe(thing(published=PERIOD_TEXT, reason=maybe(TEXT))),
+    state=literal_of(State),
     used=FLAG,
-    role=words_of(*Use),
+    role=one_of(*Use),
     by=maybe(
         thing(
             value=maybe(NUMBER),
-            period=PERIOD,
-            published=PERIOD,
+            period=PERIOD_TEXT,
+            published=PERIOD_TEXT,
             title=TEXT,
             file=TEXT,
             line=PLACE_NUMBER,
         )
     ),
-    because=maybe(texts_of(Because)),
+    because=maybe(literal_of(Because)),
     why=maybe(TEXT),
 )
 _PROMISE = thing(
     file=TEXT,
     line=PLACE_NUMBER,
-    pace=texts_of(Pace),
-    road=maybe(listed(thing(time=NUMBER, value=NUMBER))),
-    milestones=listed(thing(period=PERIOD, value=maybe(NUMBER))),
-    goals=listed(
+    pace=literal_of(Pace),
+    road=maybe(array_of(thing(time=NUMBER, value=NUMBER))),
+    milestones=array_of(thing(period=PERIOD_TEXT, value=maybe(NUMBER))),
+    goals=array_of(
         thing(
-            op=texts_of(Op),
+            op=literal_of(Op),
             value=maybe(NUMBER),
             upper=maybe(NUMBER),
             text=maybe(TEXT),
-            by=PERIOD,
+            by=PERIOD_TEXT,
             until=maybe(DAY),
             reason=maybe(TEXT),
             in_force=FLAG,
         )
     ),
-    severity=texts_of(Gate),
+    severity=literal_of(Gate),
     locator=maybe(TEXT),
     note=maybe(TEXT),
     aliases=TEXTS,
-    level=maybe(thing(indicator=TEXT, period=PERIOD)),
-    release=maybe(thing(every=texts_of(Every), lag=COUNT)),
-    accept=listed(thing(code=TEXT, reason=TEXT, until=DAY)),
+    level=maybe(thing(indicator=TEXT, period=PERIOD_TEXT)),
+    release=maybe(thing(every=literal_of(Every), lag=WHOLE)),
+    accept=array_of(thing(code=TEXT, reason=TEXT, until=DAY)),
     baseline_text=maybe(TEXT),
     source=maybe(
-        thing(title=maybe(TEXT), publisher=maybe(TEXT), published=maybe(PERIOD), url=maybe(TEXT))
+        thing(
+            title=maybe(TEXT), publisher=maybe(TEXT), published=maybe(PERIOD_TEXT), url=maybe(TEXT)
+        )
     ),
 )
 _STORY = thing(
@@ -284,27 +118,27 @@ _STORY = thing(
         id=TEXT,
         name=TEXT,
         unit=TEXT,
-        measure=texts_of(Measure),
+        measure=literal_of(Measure),
         aliases=TEXTS,
         area=maybe(TEXT),
     ),
     target=maybe(ref("Target")),
     promise=maybe(_PROMISE),
-    arithmetic=listed(
-        thing(figure=words_of(*FORMULAS), formula=TEXT, text=TEXT, value=maybe(NUMBER))
+    arithmetic=array_of(
+        thing(figure=one_of(*FORMULAS), formula=TEXT, text=TEXT, value=maybe(NUMBER))
     ),
     serves=TEXTS,
-    series=listed(
+    series=array_of(
         thing(
             indicator=TEXT,
             unit=TEXT,
-            published_later=COUNT,
-            ended_later=COUNT,
-            elsewhere={"type": "object", "additionalProperties": COUNT},
-            observations=listed(_ENTRY),
+            published_later=WHOLE,
+            ended_later=WHOLE,
+            elsewhere={"type": "object", "additionalProperties": WHOLE},
+            observations=array_of(_ENTRY),
         )
     ),
-    problems=_PROBLEMS,
+    problems=PROBLEM_LIST,
 )
 _SIDE = thing(
     revision=maybe(TEXT),
@@ -312,30 +146,28 @@ _SIDE = thing(
     found=FLAG,
     as_of=DAY,
     known_at=DAY,
-    thresholds=_THRESHOLDS,
-    targets=COUNT,
-    unreadable_targets=COUNT,
+    thresholds=THRESHOLDS_SCHEMA,
+    targets=WHOLE,
+    unreadable_targets=WHOLE,
 )
-_EITHER_STATUS = maybe(words_of(*Status))
+_EITHER_STATUS = maybe(one_of(*Status))
 _CHANGED_STATUS = thing(before=_EITHER_STATUS, after=_EITHER_STATUS)
 _CHANGE = thing(
     id=TEXT,
     renamed_from=maybe(TEXT),
-    change=words_of(*VERDICTS),
+    change=one_of(*VERDICTS),
     status=_CHANGED_STATUS,
     moved=maybe(
         thing(
             fields=TEXTS,
-            effect=texts_of(Effect),
+            effect=literal_of(Effect),
             reason=maybe(TEXT),
-            unmoved=maybe(
-                thing(status=words_of(*Status), progress=maybe(NUMBER), gap=maybe(NUMBER))
-            ),
+            unmoved=maybe(thing(status=one_of(*Status), progress=maybe(NUMBER), gap=maybe(NUMBER))),
         )
     ),
-    causes=listed(
+    causes=array_of(
         thing(
-            cause=texts_of(Why),
+            cause=literal_of(Why),
             observation=maybe(ref("Observation")),
             other=maybe(ref("Observation")),
             fields=TEXTS,
@@ -346,7 +178,7 @@ _CHANGE = thing(
 )
 _EDIT = thing(fields=TEXTS, figures=FLAG, before=ref("Observation"), after=ref("Observation"))
 _FIGURE = thing(
-    role=texts_of(FigureRole),
+    role=literal_of(FigureRole),
     indicator=maybe(TEXT),
     name=maybe(TEXT),
     text=TEXT,
@@ -354,12 +186,12 @@ _FIGURE = thing(
     upper=maybe(NUMBER),
     unit=maybe(TEXT),
     factor=NUMBER,
-    qualifier=texts_of(Qualifier),
-    op=maybe(words_of(*get_args(Op), "growth", "reduction")),
+    qualifier=literal_of(Qualifier),
+    op=maybe(one_of(*get_args(Op), "growth", "reduction")),
     period=maybe(TEXT),
-    period_basis=maybe(texts_of(Basis)),
+    period_basis=maybe(literal_of(Basis)),
     baseline=maybe(thing(value=NUMBER, period=maybe(TEXT))),
-    claims=listed(
+    claims=array_of(
         {
             "type": "object",
             "properties": {"of": maybe(TEXT), **dict.fromkeys(CLAIM_KINDS, NUMBER)},
@@ -368,13 +200,13 @@ _FIGURE = thing(
         }
     ),
     quote=TEXT,
-    span={"type": "array", "items": COUNT, "minItems": 2, "maxItems": 2},
+    span={"type": "array", "items": WHOLE, "minItems": 2, "maxItems": 2},
     page=maybe(PLACE_NUMBER),
     line=PLACE_NUMBER,
     column=PLACE_NUMBER,
     rule=TEXT,
     confidence=SHARE,
-    state=texts_of(ProposalState),
+    state=literal_of(ProposalState),
     beside=maybe(TEXT),
 )
 _DELIVERY = thing(
@@ -385,19 +217,19 @@ _DELIVERY = thing(
     owners=TEXTS,
     targets=TEXTS,
     plans=TEXTS,
-    state=words_of(*Awaited),
-    period=maybe(PERIOD),
+    state=one_of(*Awaited),
+    period=maybe(PERIOD_TEXT),
     expected=maybe(DAY),
     latest_by=maybe(DAY),
     by_rule=FLAG,
     lag=maybe({"type": "integer"}),
     longest=maybe({"type": "integer"}),
-    n=COUNT,
-    last=maybe(PERIOD),
+    n=WHOLE,
+    last=maybe(PERIOD_TEXT),
     silent_since=maybe(DAY),
-    silent_days=maybe(COUNT),
+    silent_days=maybe(WHOLE),
 )
-_DEFS = {"Problem": _PROBLEM, "Target": _TARGET}
+_DEFS = {"Problem": PROBLEM_SCHEMA, "Target": TARGET_SCHEMA}
 
 
 def _document(name: str, keys: Schema, **defs: Schema) -> Schema:
@@ -408,43 +240,45 @@ def _document(name: str, keys: Schema, **defs: Schema) -> Schema:
 
 
 def _report() -> Schema:
-    keys = _HEAD | {
-        "targets": listed(ref("Target")),
-        "indicators": listed(_ALONE),
+    keys = REPORT_KEYS | {
+        "targets": array_of(ref("Target")),
+        "indicators": array_of(ALONE_SCHEMA),
         "summary": counts(Status),
-        "problems": _PROBLEMS,
+        "problems": PROBLEM_LIST,
     }
     return _document("report", keys, **_DEFS)
 
 
 def _show() -> Schema:
-    return _document("show", _HEAD | {"stories": listed(_STORY), "problems": _PROBLEMS}, **_DEFS)
+    return _document(
+        "show", REPORT_KEYS | {"stories": array_of(_STORY), "problems": PROBLEM_LIST}, **_DEFS
+    )
 
 
 def _check() -> Schema:
-    return _document("check", {"left_out": COUNT, "problems": _PROBLEMS}, Problem=_PROBLEM)
+    return _document("check", {"left_out": WHOLE, "problems": PROBLEM_LIST}, Problem=PROBLEM_SCHEMA)
 
 
 def _error() -> Schema:
-    return _document("error", {"problems": _PROBLEMS}, Problem=_PROBLEM)
+    return _document("error", {"problems": PROBLEM_LIST}, Problem=PROBLEM_SCHEMA)
 
 
 def _diff() -> Schema:
-    some = listed(ref("Observation"))
+    some = array_of(ref("Observation"))
     lost = ("moved", "lost_observations", "rewritten_observations")
     keys = {
-        "language": words_of(*LANGUAGES),
+        "language": one_of(*LANGUAGES),
         "before": _SIDE,
         "after": _SIDE,
         "summary": counts((*VERDICTS, "unchanged", *lost)),
         "thresholds_moved": FLAG,
-        "targets": listed(_CHANGE),
-        "observations": thing(added=some, removed=some, edited=listed(_EDIT)),
-        "new_problems": _PROBLEMS,
-        "problems": _PROBLEMS,
-        "problems_before": _PROBLEMS,
+        "targets": array_of(_CHANGE),
+        "observations": thing(added=some, removed=some, edited=array_of(_EDIT)),
+        "new_problems": PROBLEM_LIST,
+        "problems": PROBLEM_LIST,
+        "problems_before": PROBLEM_LIST,
     }
-    observation = thing(indicator=TEXT, text=TEXT, **_OBSERVED)
+    observation = thing(indicator=TEXT, text=TEXT, **OBSERVED_KEYS)
     return _document("diff", keys, **_DEFS, Observation=observation)
 
 
@@ -454,21 +288,21 @@ def _figures() -> Schema:
         title=maybe(TEXT),
         published=maybe(TEXT),
         encoding=maybe(TEXT),
-        figures=listed(_FIGURE),
+        figures=array_of(_FIGURE),
     )
-    return _document("figures", {"documents": listed(document)})
+    return _document("figures", {"documents": array_of(document)})
 
 
 def _due() -> Schema:
-    head = {key: _HEAD[key] for key in ("program", "as_of", "known_at", "language")}
+    head = {key: REPORT_KEYS[key] for key in ("program", "as_of", "known_at", "language")}
     keys = head | {
         "by": maybe(DAY),
-        "undated": COUNT,
+        "undated": WHOLE,
         "summary": counts(Awaited),
-        "deliveries": listed(_DELIVERY),
-        "problems": _PROBLEMS,
+        "deliveries": array_of(_DELIVERY),
+        "problems": PROBLEM_LIST,
     }
-    return _document("due", keys, Problem=_PROBLEM)
+    return _document("due", keys, Problem=PROBLEM_SCHEMA)
 
 
 CONTRACTS: dict[str, Callable[[], Schema]] = {

@@ -4,7 +4,7 @@ key means the same wherever it stands.
 
 from __future__ import annotations
 
-KEY_WORDS: dict[str, tuple[str, str]] = {
+JSON_KEY_WORDS: dict[str, tuple[str, str]] = {
     "schema": ("约定的名称和版本", "the contract and its version"),
     "program": ("程序的版本", "version of the program"),
     "method": ("判定规则的编号：规则一改就加一", "number of the rules of verdicts: raised whenever one is corrected"),
