@@ -18,6 +18,7 @@ from tests.support.processes import choices, tracker
 from tests.support.projects import GOOD, HERE, PROJECT, write_project
 from tests.support.repositories import ME, pulled
 from tests.support.validators import check_jsonschema
+from tracker.analysis.inventory import KINDS_LISTED
 from tracker.formats.json_schemas import CONTRACTS, render_contract
 from tracker.formats.json_words import JSON_KEY_WORDS
 from tracker.language import LANGUAGES
@@ -106,6 +107,9 @@ def outputs(home: Path) -> Iterator[tuple[str, ...]]:
         yield command, *DAY
         yield command, "--as-of", "never"
     yield "check", *DAY, "--strict", "--ignore", "O"
+    for kind in KINDS_LISTED:
+        yield "list", kind, *DAY
+    yield "list", "plans", "--as-of", "never"
     yield "show", "firms", "share", "contracts", *DAY
     yield "show", "nothing"
     yield "extract", str(home / "page.txt"), "--published", "2025-02"
@@ -145,10 +149,12 @@ def test_a_project_that_cannot_be_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_shipped_plan_in_full(language: str) -> None:
     targets = [one["id"] for one in tracker("status", "--format", "json").json["targets"]]
+    lists = (["list", kind] for kind in KINDS_LISTED)
     for words in (
         ["status"],
         ["check"],
         ["due"],
+        *lists,
         ["show", *targets],
         ["extract", "docs/examples/bulletin.txt"],
     ):

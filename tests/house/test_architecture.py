@@ -77,7 +77,7 @@ HEAVY = {
     "watchfiles",
 }
 WIDE = {  # where a row of a table of data may be wider than the formatter's columns
-    "tracker/exchange/*_tables.py", "tracker/problems/*", "tracker/words/meanings.py", "tracker/read/field_words.py",
+    "tracker/exchange/*_tables.py", "tracker/problems/*", "tracker/words/meanings.py", "tracker/read/field_words.py", "tracker/formats/json_words.py",
     "tracker/extract/{zh,en}/*.py", "tests/*",
 }  # fmt: skip
 HEAVY |= {

@@ -98,11 +98,10 @@ def _written(stream: TextIOWrapper) -> str:
 
 def choices() -> dict[str, dict[str, tuple[str, ...]]]:
     """By command and option the words that it takes, from the commands' own signatures."""
-    from importlib import import_module
     from inspect import signature
     from typing import get_args
 
-    from tracker.cli.app import COMMANDS
+    from tracker.cli.app import COMMANDS, module_of_command
 
     def words(hint: Any) -> tuple[str, ...]:
         if isinstance(hint, type) and issubclass(hint, Enum):
@@ -114,7 +113,6 @@ def choices() -> dict[str, dict[str, tuple[str, ...]]]:
 
     found = {}
     for name in COMMANDS:
-        module = import_module(f"tracker.cli.commands.{name.replace('-', '_')}")
-        parameters = signature(module.command).parameters.values()
+        parameters = signature(module_of_command(name).command).parameters.values()
         found[name] = {one.name: words(one.annotation) for one in parameters}
     return found

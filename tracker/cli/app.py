@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from keyword import iskeyword
+from types import ModuleType
 from typing import Annotated, Any
 
 import typer
@@ -78,9 +79,7 @@ def build(run: Run) -> typer.core.TyperGroup:
     )
     app.callback()(explained_in(run.language, _tracker))
     for name in named if len(named) == 1 else COMMANDS:
-        word = name.replace("-", "_")
-        word += "_" if iskeyword(word) else ""
-        module = import_module(f"tracker.cli.commands.{word}")
+        module = module_of_command(name)
         command = explained_in(run.language, module.command)
         app.command(name, cls=_Command, help=picked(module.ABOUT, run.language))(command)
     group = typer.main.get_command(app)
@@ -91,6 +90,12 @@ def build(run: Run) -> typer.core.TyperGroup:
             if isinstance(known, typer.core.TyperOption) and known.name in _OPTIONS:
                 known.help = picked(_OPTIONS[known.name], run.language)
     return group
+
+
+def module_of_command(name: str) -> ModuleType:
+    """The module of a command; one whose name is a word of Python has a stroke behind it."""
+    word = name.replace("-", "_")
+    return import_module(f"tracker.cli.commands.{word}{'_' if iskeyword(word) else ''}")
 
 
 @common

@@ -35,7 +35,7 @@ PROBLEM_SCHEMA = thing(
     message=TEXT,
     hint=TEXT,
 )
-_LATEST = thing(
+LATEST_SCHEMA = thing(
     value=maybe(NUMBER),
     low=maybe(NUMBER),
     high=maybe(NUMBER),
@@ -74,7 +74,7 @@ TARGET_SCHEMA = thing(
         low=maybe(NUMBER),
         high=maybe(NUMBER),
     ),
-    latest=maybe(_LATEST),
+    latest=maybe(LATEST_SCHEMA),
     progress=maybe(NUMBER),
     ratio=maybe(NUMBER),
     gap=maybe(NUMBER),
@@ -108,7 +108,7 @@ TARGET_SCHEMA = thing(
     years_early=maybe({"type": "integer"}),
     observations=WHOLE,
 )
-_PLAN = thing(
+PLAN_SCHEMA = thing(
     id=TEXT,
     name=TEXT,
     area=maybe(TEXT),
@@ -146,7 +146,7 @@ REPORT_KEYS = {
     "known_at": DAY,
     "language": one_of(*LANGUAGES),
     "thresholds": THRESHOLDS_SCHEMA,
-    "plans": array_of(_PLAN),
+    "plans": array_of(PLAN_SCHEMA),
 }
 PROBLEM_LIST = array_of(ref("Problem"))
 OBSERVED_KEYS = {

@@ -21,7 +21,9 @@ from tracker.extract.figure import Basis, FigureRole
 from tracker.extract.proposal import ProposalState
 from tracker.formats.json_parts import (
     ALONE_SCHEMA,
+    LATEST_SCHEMA,
     OBSERVED_KEYS,
+    PLAN_SCHEMA,
     PROBLEM_LIST,
     PROBLEM_SCHEMA,
     REPORT_KEYS,
@@ -40,6 +42,7 @@ from tracker.formats.json_types import (
     WHOLE,
     array_of,
     counts,
+    keys_of,
     literal_of,
     maybe,
     one_of,
@@ -305,6 +308,56 @@ def _due() -> Schema:
     return _document("due", keys, Problem=PROBLEM_SCHEMA)
 
 
+_OF_LISTED_TARGET = (
+    "id", "name", "plan", "indicator", "unit", "kind", "nature", "section", "owners", "status",
+    "evidence", "progress", "gap", "baseline", "target",
+)  # fmt: skip
+
+
+def _list() -> Schema:
+    status_counts = {"targets": WHOLE, "statuses": counts(Status)}
+    plan = keys_of(PLAN_SCHEMA, "headline", "headline_sentence")
+    latest = keys_of(thing(**OBSERVED_KEYS), "ytd", "status")
+    own = keys_of(LATEST_SCHEMA, "basis")
+    target = keys_of(TARGET_SCHEMA)
+    kinds = {
+        "plans": thing(**plan, last_published=maybe(PERIOD_TEXT), **status_counts),
+        "sections": thing(section=maybe(TEXT), plans=TEXTS, **status_counts),
+        "indicators": thing(
+            id=TEXT,
+            name=TEXT,
+            unit=TEXT,
+            measure=literal_of(Measure),
+            aliases=TEXTS,
+            areas=TEXTS,
+            targets=TEXTS,
+            observations=WHOLE,
+            latest=maybe(thing(**latest)),
+        ),
+        "owners": thing(owner=maybe(TEXT), plans=TEXTS, **status_counts),
+        "publications": thing(
+            title=TEXT,
+            publisher=maybe(TEXT),
+            published=PERIOD_TEXT,
+            tier=maybe(one_of(*TIERS)),
+            url=maybe(TEXT),
+            files=TEXTS,
+            observations=WHOLE,
+            targets=TEXTS,
+        ),
+        "targets": thing(
+            **{key: target[key] for key in _OF_LISTED_TARGET},
+            latest=maybe(thing(**own)),
+            file=TEXT,
+            line=PLACE_NUMBER,
+        ),
+    }
+    head = {key: REPORT_KEYS[key] for key in ("program", "as_of", "known_at", "language")}
+    items: Schema = {"type": "array", "items": {"anyOf": [ref(name) for name in kinds]}}
+    keys = head | {"kind": one_of(*kinds), "items": items, "problems": PROBLEM_LIST}
+    return _document("list", keys, Problem=PROBLEM_SCHEMA, **kinds)
+
+
 CONTRACTS: dict[str, Callable[[], Schema]] = {
     "report": _report,
     "show": _show,
@@ -312,6 +365,7 @@ CONTRACTS: dict[str, Callable[[], Schema]] = {
     "diff": _diff,
     "figures": _figures,
     "due": _due,
+    "list": _list,
     "error": _error,
 }
 

@@ -61,3 +61,8 @@ def counts(words: Iterable[str]) -> Schema:
 def literal_of(kind: Any) -> Schema:
     """One of the words of a Literal."""
     return one_of(*get_args(kind))
+
+
+def keys_of(schema: Schema, *left_out: str) -> Schema:
+    """The keys of an object, for another that has them too, without some."""
+    return {key: one for key, one in schema["properties"].items() if key not in left_out}

@@ -20,7 +20,16 @@ def command(
     run: Run,
     name: Annotated[
         Literal[
-            "targets", "observations", "report", "show", "check", "diff", "figures", "due", "error"
+            "targets",
+            "observations",
+            "report",
+            "show",
+            "check",
+            "diff",
+            "figures",
+            "due",
+            "list",
+            "error",
         ],
         argument(
             "哪一种文件，或哪一种 JSON 输出",
