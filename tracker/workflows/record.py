@@ -12,6 +12,7 @@ from typing import Any
 
 from tracker.model.bilingual import words_of
 from tracker.model.layout import SOURCES
+from tracker.model.names import Names
 from tracker.model.observation import CLAIM_KINDS
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
@@ -83,7 +84,7 @@ def _recorded(there: Current, requests: Sequence[Request]) -> RecordEdit:
             )
             raise CannotRun(2, problem("U201", names=", ".join(names)))
     before = there.project
-    records = [_record(request, before) for request in requests]
+    records = [written_record(request, before.names) for request in requests]
     name, mark, old, new = _written(there, requests, records)
     after, trees = read_back(there, name, mark + new.encode())
     lines = last_lines(trees.get(name), records)
@@ -109,7 +110,7 @@ def _written(
     """
     from tracker.read.append import file_name, new_file, splice
 
-    request, publications = requests[0], [_publication(one) for one in requests]
+    request, publications = requests[0], [source_of(one) for one in requests]
     for name in _same_publication(there.project, request):
         mark, text = there.text_of(name)
         if text is None or name not in there.trees:
@@ -125,26 +126,12 @@ def _written(
     return name, mark, text, new
 
 
-def offered(project: Project, indicator: str) -> tuple[str, dict[str, str]]:
-    """The last period recorded of an indicator and the publication recorded last, to be offered as
-    defaults.
+def written_record(request: Request, names: Names) -> dict[str, Any]:
+    """The fields of a record in the order of the documents; its indicator by its id.
+
+    Raises CannotRun (U202) for a claim that is none.
     """
-    of_it = [one for one in project.observations if one.indicator == indicator]
-    period = str(max(of_it, key=lambda one: one.period.end).period) if of_it else ""
-    last = max(project.observations, key=lambda one: one.publication.published.end, default=None)
-    if last is None:
-        return period, {}
-    source = last.publication
-    return period, {
-        "published": str(source.published),
-        "title": source.title,
-        "publisher": source.publisher,
-    }
-
-
-def _record(request: Request, project: Project) -> dict[str, Any]:
-    """The fields of a record in the order of the documents; its indicator by its id."""
-    indicator = project.names.indicator(request.indicator)
+    indicator = names.indicator(request.indicator)
     record: dict[str, Any] = {"indicator": indicator.id if indicator else request.indicator}
     record["period"] = request.period
     if request.value:
@@ -173,7 +160,8 @@ def _claim(text: str) -> dict[str, str]:
     return {found[1]: found[2], "of": found[3]}
 
 
-def _publication(request: Request) -> dict[str, str]:
+def source_of(request: Request) -> dict[str, str]:
+    """The fields of its publication, in the order of the documents."""
     return {key: getattr(request, key) for key in _OF_PUBLICATION if getattr(request, key)}
 
 

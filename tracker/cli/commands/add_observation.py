@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from tracker.cli.asking import ask
+from tracker.cli.asked_record import asked_request
 from tracker.cli.editing import carry_out
 from tracker.cli.options import Consent, common, consent, day
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.model.observation import ObservationStatus, Tier
 from tracker.model.request import Request, SourceDocument
-from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
 from tracker.store.inputs import read_document_bytes
@@ -106,43 +104,6 @@ def command(
         tier or "",
     )
     if request.missing and run.asks():
-        request = _asked(run, root, request)
+        request = asked_request(run, root, request)
     carry_out(run, root, recording.recorded([request], read), consent, day)
     return 0
-
-
-def _asked(run: Run, root: Path, request: Request) -> Request:
-    """The request with what was missing asked for, the last period and source offered."""
-    from tracker.workflows import record as recording
-    from tracker.workflows.load import load_project
-
-    project = load_project(root, run.today).project
-    names = project.names
-    if not request.indicator:
-        request = replace(
-            request,
-            indicator=ask(run, run.say("指标", "Indicator"), words=list(names.indicator_words)),
-        )
-    found = names.indicator(request.indicator)
-    if found is None:  # before the other questions: an answer is not to be lost
-        near = nearest(request.indicator, names.indicator_words)
-        raise CannotRun(2, problem("O101", name=request.indicator, near=near))
-    period, source = recording.offered(project, found.id)
-    unit = f" ({found.unit})" if found.unit else ""
-    questions = {
-        "value": (run.say("值，照原文写", "Value as written") + unit, ""),
-        "period": (run.say("时期", "Period"), period),
-        "published": (run.say("发布日期", "Published"), source.get("published", "")),
-        "title": (run.say("出处的标题", "Title of the source"), source.get("title", "")),
-    }
-    asked_source = not request.published or not request.title
-    for name, (question, default) in questions.items():
-        if not getattr(request, name) and (name != "value" or request.status != "withdrawn"):
-            answer = ask(run, question, default or None)
-            request = replace(request, **{name: answer})  # type: ignore[arg-type]
-    if asked_source and not request.publisher:
-        same = (request.published, request.title) == (source.get("published"), source.get("title"))
-        question = run.say("发布者（可空）", "Publisher (may be empty)")
-        default = source.get("publisher", "") if same else ""
-        request = replace(request, publisher=ask(run, question, default))
-    return request

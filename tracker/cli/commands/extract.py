@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from tracker.cli.asked_record import asked_indicator, check_of
 from tracker.cli.asking import ask
 from tracker.cli.editing import carry_out
 from tracker.cli.options import Consent, common, output
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.extract.proposal import Proposal
+    from tracker.model.project import Project
     from tracker.model.request import Request, SourceDocument
     from tracker.workflows.extract import Extract
 
@@ -130,7 +132,9 @@ def _record(
 
     source = _source(run, source, walked=least is None)
     if least is None:
-        requests = _walk(run, found.proposals, root, source)
+        if found.project is None:
+            raise CannotRun(3, *found.problems)
+        requests = _walk(run, found.proposals, found.project, root, source)
     else:
         sure, passed = extraction.recordable(found.proposals, least)
         requests = [extraction.request_of(one, source, run.language) for one in sure]
@@ -153,11 +157,14 @@ def _source(run: Run, source: Request, *, walked: bool) -> Request:
         "title": run.say("出处的标题", "Title of the source"),
     }
     for name in missing:
-        source = _with(source, name, ask(run, questions[name]))
+        check = str if name == "title" else _read_day
+        source = _with(source, name, ask(run, questions[name], check=check))
     return source
 
 
-def _walk(run: Run, proposals: list[Proposal], root: Path, source: Request) -> list[Request]:
+def _walk(
+    run: Run, proposals: list[Proposal], project: Project, root: Path, source: Request
+) -> list[Request]:
     """Ask for each observation that is not on record: accept, edit, skip, never again, or stop;
     targets are printed.
     """
@@ -183,7 +190,8 @@ def _walk(run: Run, proposals: list[Proposal], root: Path, source: Request) -> l
         if answer == "a":
             chosen.append(extraction.request_of(proposal, source, run.language))
         if answer == "e":
-            chosen.append(_edited(run, extraction.request_of(proposal, source, run.language)))
+            request = extraction.request_of(proposal, source, run.language)
+            chosen.append(_edited(run, project, request))
     for proposal in proposals:
         if proposal.figure.role == "target" and proposal.indicator is None:
             run.emit("".join(f"{line}\n" for line in target_block(proposal)))
@@ -209,17 +217,23 @@ def _answer(run: Run, where: str, *, complete: bool) -> str:
         )
 
 
-def _edited(run: Run, request: Request) -> Request:
-    """The fields as a person leaves them."""
-    labels = {
-        "indicator": run.say("指标", "Indicator"),
-        "value": run.say("值", "Value"),
-        "period": run.say("时期", "Period"),
-        "note": run.say("说明", "Note"),
-    }
+def _read_day(answer: str) -> str:
+    """Raises Refused for what is no date of publication."""
+    from tracker.model.periods import read_period
+
+    return str(read_period(answer))
+
+
+def _edited(run: Run, project: Project, request: Request) -> Request:
+    """The fields as a person leaves them, each judged when it is given."""
+    given = request.indicator or None
+    request = replace(request, indicator=asked_indicator(run, project, default=given).id)
+    labels = {"value": run.say("值", "Value"), "period": run.say("时期", "Period")}
     for name, label in labels.items():
-        request = _with(request, name, ask(run, label, getattr(request, name)))
-    return request
+        before = getattr(request, name) or None
+        answer = ask(run, label, before, check_of(project, request, name))
+        request = _with(request, name, answer)
+    return replace(request, note=ask(run, run.say("说明", "Note"), request.note))
 
 
 def _with(request: Request, name: str, answer: str) -> Request:
