@@ -30,6 +30,17 @@ observations:
   - {indicator: sales, period: 2025-02, value: 180, ytd: true}
 """
 ADD = ("add-observation",)
+WRONG = (
+    "frims", "3", "firsm", "2",  # none of these; then the second
+    "lots", "11000亿元", "1.1",
+    "24年", "2024",
+    "soon", "2023-05", "", "2025-03",  # it began later: the period stays, the date changes
+    "", "11000",  # the one publication of that date; the value looked at again
+    "y",
+)  # fmt: skip
+CHINESE = ("frims", "1", "lots", "11000", "24年", "", "soon", "", "9", "1", "maybe", "n")
+NAMES = {"frims", "firms", "First", "things", "first", "lots", "soon", "y", "n", "H", "Q"}
+FIELDS = {"qualifier", "note"}
 
 
 @pytest.fixture
@@ -55,15 +66,7 @@ def test_every_wrong_answer_is_asked_again_with_the_reason(project: Path) -> Non
     """And the others stay: a mistyped indicator, no number, another unit, no period, a date before
     the period, a slip of the point.
     """
-    answer = asked(
-        project,
-        "frims", "3", "firsm", "2",  # none of these; then the second
-        "lots", "11000亿元", "1.1",
-        "24年", "2024",
-        "soon", "2023-05", "", "2025-03",  # it began later: the period stays, the date changes
-        "", "11000",  # the one publication of that date; the value looked at again
-        "y",
-    )  # fmt: skip
+    answer = asked(project, *WRONG)
     assert answer.code == 0, answer.err
     assert added(project) == "  - indicator: firms\n    period: 2024\n    value: 11000\n"
     for code in ("F401", "F404", "F411", "O105", "O201"):
@@ -108,14 +111,10 @@ def test_what_was_given_wrong_is_said_before_anything_is_asked(project: Path) ->
 
 def test_in_chinese_every_word_is_chinese(project: Path) -> None:
     """But for ids, codes, the keys of options, and y and n."""
-    answer = asked(
-        project, "frims", "1", "lots", "11000", "24年", "", "soon", "", "9", "1", "maybe", "n", lang="zh"
-    )  # fmt: skip
+    answer = asked(project, *CHINESE, lang="zh")
     assert answer.code == 130
     found = set(re.findall(r"[A-Za-z]+", re.sub(r"\b[A-Z]\d{3}\b", "", answer.err)))
-    assert found <= {
-        "frims", "firms", "First", "things", "first", "lots", "soon", "y", "n", "H", "Q", "qualifier", "note",
-    }, found  # fmt: skip
+    assert found <= NAMES | FIELDS
 
 
 @pytest.mark.parametrize("answers", range(6))
