@@ -16,7 +16,7 @@ from tracker.exchange.table_header import column_of, columns_of, header_row_of, 
 from tracker.exchange.their_numbers import as_written, is_no_value, mark_in_doubt
 from tracker.exchange.their_periods import in_doubt, read_their_period
 from tracker.model.import_map import COLUMN_FIELDS, ImportMap
-from tracker.model.incoming import Incoming, IncomingRow, Noted
+from tracker.model.incoming import Incoming, IncomingRow, IncomingState, Noted
 from tracker.model.names import Names
 from tracker.model.periods import CALENDAR, read_period
 from tracker.model.request import Request
@@ -269,44 +269,39 @@ class _Rows:
         place: str,
     ) -> IncomingRow | None:
         """One value; None for words between the values: a title, a heading, a note."""
-        asked = self.asked
-        request = Request(
-            indicator=word,
-            value=value,
-            period=written,
-            area=asked.area,
-            unit=asked.unit,
-            ytd=bool(asked.ytd) or cell("ytd").lower() == "true",
-        )
-        texts: dict[str, Any] = {one: cell(one) for one in _TEXTS if one in self.read.columns}
-        request = replace(request, **texts)
-        request = replace(request, locator=request.locator or self._place(place))
+        asked, columns = self.asked, self.read.columns
+        said: dict[str, Any] = {one: cell(one) for one in _TEXTS if one in columns}
+        said |= {"indicator": word, "value": value, "period": written}
+        said |= {"area": asked.area, "unit": asked.unit}
+        said["ytd"] = bool(asked.ytd) or cell("ytd").lower() == "true"
+        said["locator"] = said.get("locator") or self._place(place)
+
+        def made(state: IncomingState, wrong: Problem | None = None) -> IncomingRow:
+            return IncomingRow(place, written, Request(**said), state, wrong)
+
         nothing = is_no_value(value)
         period = self._period(written, indicator, cell("frequency"))
         if isinstance(period, Refused):
             figures = re.search(r"\d", value) is not None
             if nothing or not (figures or re.search(r"\d", written)):
                 return None
-            said = problem(period.code).saying(period.facts)
-            return IncomingRow(place, written, request, "unreadable", said)
-        request = replace(request, period=period)
+            return made("unreadable", problem(period.code).saying(period.facts))
+        said["period"] = period
         status = self._status(cell("status"))
         if nothing or status is None:
-            return IncomingRow(place, written, request, "none")
-        request = replace(request, status=status)
+            return made("none")
+        said["status"] = status
         try:
-            text, noisy = as_written(value, asked.decimal, cell("scale"))
+            said["value"], noisy = as_written(value, asked.decimal, cell("scale"))
         except Refused as refused:
-            said = problem(refused.code).saying(refused.facts)
-            return IncomingRow(place, written, request, "unreadable", said)
+            return made("unreadable", problem(refused.code).saying(refused.facts))
         self.noted["noise"] += noisy
-        request = replace(request, value=text)
         if not asked.unit:
-            request = replace(request, unit=self._unit(cell("unit"), indicator))
+            said["unit"] = self._unit(cell("unit"), indicator)
         if not asked.area:
-            request = replace(request, area=self._area(cell("area"), indicator))
-        bad = self._executed(request)
-        return IncomingRow(place, written, request, "unreadable" if bad else "new", bad)
+            said["area"] = self._area(cell("area"), indicator)
+        bad = _executed(said)
+        return made("unreadable" if bad else "new", bad)
 
     def _place(self, cell: str) -> str:
         """Where a value stands, as a spreadsheet writes it."""
@@ -368,12 +363,13 @@ class _Rows:
     def _areas_of(self, indicator: Indicator | None) -> Sequence[str]:
         return indicator.areas if indicator else ()
 
-    def _executed(self, request: Request) -> Problem | None:
-        """U236 for a text that a spreadsheet would run."""
-        for text in (request.area, request.unit, request.note, request.title, request.publisher):
-            if _EXECUTED.match(text):
-                return problem("U236", text=text)
-        return None
+
+def _executed(said: Mapping[str, Any]) -> Problem | None:
+    """U236 for a text that a spreadsheet would run."""
+    for field in ("area", "unit", "note", "title", "publisher"):
+        if _EXECUTED.match(said.get(field, "")):
+            return problem("U236", text=said[field])
+    return None
 
 
 def _agrees(text: str, unit: str) -> bool:

@@ -39,7 +39,10 @@ def read_form(tables: Tables, file: str, asked: ImportMap, names: Names) -> Inco
     if marks is None or marks.rows[0][0] != FORM or len(sheets) < 2:
         raise CannotRun(2, problem("D119", cell=MARKS, text=marks.rows[0][0] if marks else ""))
     said = [row for row in marks.rows[1:] if len(row) > 2]
-    source = {field: _cell(sheets[0], ref) for part, field, ref, *_ in said if part == "source"}
+    source = dict(asked.publication)
+    for part, field, reference, *_ in said:
+        if part == "source" and (text := _cell(sheets[0], reference)):
+            source[field] = text
     columns = {field: ref for part, field, ref, *_ in said if part == "rows"}
     for row in said:
         if not _REFERENCE.fullmatch(row[2]):

@@ -63,11 +63,13 @@ def read_import(
     return read_incoming(found, path.name, asked, project.names, told)
 
 
-def beside_record(found: Incoming, source: Request, project: Project) -> Incoming:
+def beside_record(
+    found: Incoming, source: Request, project: Project, progress: Progress = unseen
+) -> Incoming:
     """The rows as they lie beside the record, each from its own publication, else from `source`."""
     rows = [_of_source(row, source) for row in found.rows]
     asked = [n for n, row in enumerate(rows) if row.state == "new"]
-    told = _read([rows[n].request for n in asked], project)
+    told = _read([rows[n].request for n in asked], project, progress)
     first: dict[_Key, int] = {}
     known = _known(project, {one.indicator for one, _ in told if one})
     for n, (one, why) in zip(asked, told, strict=True):
@@ -89,13 +91,25 @@ def beside_record(found: Incoming, source: Request, project: Project) -> Incomin
     return replace(found, rows=tuple(rows))
 
 
-def imported(found: Incoming, source: Request) -> Work:
+def imported(
+    read: Incoming, source: Request, told: Incoming, contents: Mapping[str, bytes]
+) -> Work:
     """The work of recording what is new or another value in a file: one publication of at most 500
     rows as YAML, else a CSV file. It raises CannotRun(2) for what is wrong.
+
+    `told` is what was `read`, as it lay beside the record of these `contents`: with the same bytes
+    before it the work is not done twice.
     """
+    done: list[tuple[Mapping[str, bytes], RecordEdit]] = []
 
     def work(there: Current) -> RecordEdit:
-        rows = beside_record(found, source, there.project).rows
+        if not done or done[0][0] != there.contents:
+            done[:] = [(there.contents, made(there))]
+        return done[0][1]
+
+    def made(there: Current) -> RecordEdit:
+        same = there.contents == contents
+        rows = (told if same else beside_record(read, source, there.project)).rows
         requests = [one.request for one in rows if one.state in ("new", "contradictory")]
         sources = {_publication(one) for one in requests}
         if len(requests) <= MOST_YAML and len(sources) == 1:
@@ -127,7 +141,7 @@ def _of_source(row: IncomingRow, source: Request) -> IncomingRow:
 
 
 def _read(
-    requests: Sequence[Request], project: Project
+    requests: Sequence[Request], project: Project, progress: Progress
 ) -> list[tuple[Observation | None, Problem | None]]:
     """Each request as the reader of observations takes it, or why it does not."""
     from tracker.read.bulk import bulk_text
@@ -138,6 +152,7 @@ def _read(
     found: list[tuple[Observation | None, Problem | None]] = [(None, None)] * len(requests)
     step = 5_000  # a file has its share of problems
     for start in range(0, len(requests), step):
+        progress(start, len(requests), "checking")
         part = requests[start : start + step]
         text, above = bulk_text(part)
         observations, problems = read_csv(text, _PROVISIONAL, project.names)

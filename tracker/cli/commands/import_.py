@@ -106,7 +106,7 @@ def command(
     """What a file holds beside the record, and, after a question, the new of it recorded."""
     from tracker.workflows import import_maps
     from tracker.workflows import importing as workflow
-    from tracker.workflows.load import load_project
+    from tracker.workflows.edit import current
 
     root = files.find_project(run.start)
     columns = {
@@ -140,10 +140,10 @@ def command(
         publication={key: said for key, said in source.items() if said},
     )
     asked = import_maps.read_map(map_, given) if map_ else given
-    project = load_project(root, run.today, run.progress).project
-    found = workflow.read_import(file, asked, project, run.environment, run.progress)
-    source_asked = _source(run, asked, needed=any(not row.request.title for row in found.rows))
-    found = workflow.beside_record(found, source_asked, project)
+    there = current(root, run.today, run.progress)
+    read = workflow.read_import(file, asked, there.project, run.environment, run.progress)
+    publication = _source(run, asked, needed=any(not row.request.title for row in read.rows))
+    found = workflow.beside_record(read, publication, there.project, run.progress)
     run.rest()
     run.emit(import_maps.preview(found, run.language, run.terminal()))
     bad = workflow.unreadable(found)
@@ -154,7 +154,8 @@ def command(
     if not workflow.to_record(found):
         run.remark(run.say("没有要记录的。\n", "Nothing to record.\n"))
         return 0
-    carry_out(run, root, workflow.imported(found, source_asked), consent, day, show_diff=False)
+    work = workflow.imported(read, publication, found, there.contents)
+    carry_out(run, root, work, consent, day, show_diff=False)
     return 0
 
 
