@@ -22,7 +22,8 @@ from tracker.read.schema import render_schema
 from tracker.read.yamltext import read_yaml
 
 NAMES = ("targets", "observations")
-SHIPPED = {name: PROJECT / "docs" / "schema" / f"{name}.json" for name in NAMES}
+ALL_NAMES = (*NAMES, "import")
+SHIPPED = {name: PROJECT / "docs" / "schema" / f"{name}.json" for name in ALL_NAMES}
 # what is wrong with the shape of a file, as far as a schema can know; with values of any sort it
 # may agree or not
 SHAPE = {"F301", "F302", "F303", "F304", "F305", "F306", "T102", "T124"}
@@ -51,7 +52,7 @@ def refused_texts(name: str, texts: Mapping[str, str], folder: Path) -> dict[str
     return {key: found.get(str(path), []) for key, path in paths.items()}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ALL_NAMES)
 def test_the_shipped_schema_is_what_the_program_prints(name: str, update_golden: bool) -> None:
     if update_golden:
         SHIPPED[name].write_bytes(render_schema(name).encode())
@@ -78,7 +79,7 @@ def test_it_is_sorted_and_says_all_in_both_languages(name: str) -> None:
 
 
 def test_every_row_of_words_is_used() -> None:
-    said = render_schema("targets") + render_schema("observations")
+    said = "".join(map(render_schema, ALL_NAMES))
     assert not [
         key
         for key, row in FIELD_WORDS.items()

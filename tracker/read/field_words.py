@@ -20,6 +20,34 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
         "观测文件", "observation file", "一个文件是一份出处：它公布了哪些数",
         "One file is one publication: the figures that it gives",
     ),
+    "Top.import.yaml": (
+        "映射文件", "mapping file", "tracker import 怎样读别人的表：列、写法、出处、说法对照",
+        "how tracker import reads a table of others: columns, spellings, publication, words",
+    ),
+    "Top.ImportPublication": ("出处", "publication", "每次相同的部分", "as far as it is the same each time"),
+    "Import.sheet": ("工作表", "sheet", "工作簿里的哪一张表", "which sheet of a workbook"),
+    "Import.header_row": ("表头行", "header row", "表头在第几行", "the row of the header"),
+    "Import.columns": (
+        "列", "columns", "字段对应的列名或字母：{period: 月份, value: 数值}",
+        "the column of each field, by name or letter: {period: Month, value: Value}",
+    ),
+    "Import.period_format": ("时期写法", "period format", "strptime 的格式，如 %b-%y", "as strptime takes it, such as %b-%y"),
+    "Import.frequency": ("时期是什么", "frequency", "写法有歧义时说明时期是日、月、季、年、财政年度还是几年", "what the periods are, where their spelling leaves it open"),
+    "Import.decimal": ("小数点", "decimal mark", ". 或 ,", ". or ,"),
+    "Import.ytd": ("年初至今", "year to date", "值从 1 月 1 日累计", "values accumulate from 1 January"),
+    "Import.periods_across": ("时期在表头", "periods across", "表头里是时期", "the header holds the periods"),
+    "Import.where": ("筛选", "where", "只要这些列等于这些值的行", "only rows that have these values in these columns"),
+    "Import.indicator": ("指标", "indicator", "所有行的指标", "the indicator of all rows"),
+    "Import.area": ("地区", "area", "所有行的地区", "the area of all rows"),
+    "Import.unit": ("单位", "unit", "所有行的单位", "the unit of all rows"),
+    "Import.indicators": (
+        "指标对照", "indicators", "文件里的说法 → 指标；没有列出的行不读",
+        "the file's word → indicator; rows of others are left out",
+    ),
+    "Import.areas": ("地区对照", "areas", "文件里的说法 → 地区", "the file's word → area"),
+    "Import.units": ("单位对照", "units", "文件里的说法 → 单位", "the file's word → unit"),
+    "Import.statuses": ("数据性质对照", "statuses", "文件里的说法 → 数据性质", "the file's word → status"),
+    "Import.publication": ("出处", "publication", "每次相同的部分", "as far as it is the same each time"),
     "Top.language": ("语言", "language", "默认的输出语言", "default language of the output"),
     "Top.required_version": (
         "所需版本", "required version", "哪些版本的程序可以读这个项目，如 \">=0.3\"；别的版本拒绝运行",
@@ -149,6 +177,7 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Publication.records": (
         "条数", "records", "这个文件有几条观测；被截断时能发现", "how many observations the file holds: a file cut off is found",
     ),
+    "ImportPublication.tier": ("级别", "tier", "出处的级别", "kind of source"),
     "Publication.tier": (
         "级别", "tier", "yearbook 年鉴，communique 公报，report 报告，department 部门，news 新闻；同一时期有几个数时，前者优先",
         "kind of source; of several values of a period that of the earlier word is used",

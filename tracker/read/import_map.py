@@ -18,7 +18,7 @@ from tracker.read.fields import BothText, CountText, Fields, Text, TruthText
 from tracker.read.validation import read_fields
 from tracker.read.yamltext import read_yaml
 
-MAP_MODELINE = "# yaml-language-server: $schema=../docs/schema/import.json"
+MAP_HEAD = "# how a table is read by: tracker import FILE --map"
 
 
 def _texts(value: object) -> dict[str, str]:
@@ -108,7 +108,7 @@ def read_import_map(content: bytes, file: str) -> tuple[ImportMap | None, list[P
 
 def render_map(asked: ImportMap) -> str:
     """A mapping as a file, which reads back as itself."""
-    lines = [MAP_MODELINE]
+    lines = [MAP_HEAD]
     for one in fields(ImportMap):
         said = getattr(asked, one.name)
         if isinstance(said, Mapping):

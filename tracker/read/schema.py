@@ -17,7 +17,7 @@ from tracker.assess.kinds import KINDS
 from tracker.assess.kinds.base import Kind
 from tracker.language import LANGUAGES
 from tracker.model.observation import PREFER
-from tracker.read import observation_fields, registry_fields
+from tracker.read import import_map, observation_fields, registry_fields
 from tracker.read.field_words import FIELD_WORDS
 from tracker.read.fields import Fields
 from tracker.read.required_version import KEY, SPECIFIER
@@ -38,8 +38,8 @@ _OBSERVATION_LISTS: dict[str, type[Fields]] = {
 
 
 def render_schema(name: str) -> str:
-    """The schema of `targets` or `observations`, sorted."""
-    made = _targets() if name == "targets" else _observations()
+    """The schema of `targets`, `observations` or of the mapping files of `import`, sorted."""
+    made = {"targets": _targets, "observations": _observations, "import": _import_map}[name]()
     return json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
@@ -73,6 +73,15 @@ def _observations() -> Schema:
     listed = _list_of(observation_fields.ObservationFields, "observations")
     top = {"publication": {"$ref": "#/$defs/Publication"}, "observations": listed}
     return _document("observations", top, ["publication", "observations"], defs)
+
+
+def _import_map() -> Schema:
+    defs = _definitions(
+        {"import": import_map.ImportFields, "publication": import_map.ImportPublicationFields}
+    )
+    top = defs.pop("Import")["properties"]
+    top["publication"]["type"] = ["object", "null"]
+    return _document("import", top, [], defs)
 
 
 def _document(name: str, properties: Schema, required: list[str], defs: Schema) -> Schema:
@@ -149,7 +158,7 @@ def _definitions(models: Mapping[str, type[Fields]]) -> Schema:
     kept = {_name(key): value for key, value in made["$defs"].items() if key.endswith("Fields")}
     optional: set[str] = set()
     for name, definition in kept.items():
-        definition |= _said("Top", name)
+        definition |= _said("Top", {"Import": "import.yaml"}.get(name, name))
         definition["properties"] = {
             field: _property(name, field, node, optional)
             for field, node in definition["properties"].items()

@@ -44,8 +44,8 @@ def _joined(kept: ImportMap, given: ImportMap) -> ImportMap:
 
 def write_map(path: Path, root: Path, asked: ImportMap) -> None:
     """A mapping kept as a file; never over one that is not such a file. Raises CannotRun(2)."""
-    from tracker.read.import_map import MAP_MODELINE, render_map
+    from tracker.read.import_map import MAP_HEAD, render_map
     from tracker.store.outputs import check_output, write_output
 
-    check_output(path, root, lambda old: old.startswith(MAP_MODELINE.encode()))
+    check_output(path, root, lambda old: old.startswith(MAP_HEAD.encode()))
     write_output(path, render_map(asked).encode())

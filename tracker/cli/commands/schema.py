@@ -22,6 +22,7 @@ def command(
         Literal[
             "targets",
             "observations",
+            "import",
             "report",
             "show",
             "check",
