@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.processes import tracker
 from tests.support.projects import write_project
+from tests.support.tiers import tiers
 from tracker.analysis.inventory import KINDS_LISTED
 from tracker.language import LANGUAGES
 
@@ -87,7 +88,7 @@ def test_filters_choose_the_targets_that_things_belong_to(home: Path) -> None:
     assert [one["id"] for one in items(home, "targets", "--status", "met，超额完成")] == ["firms"]
 
 
-@pytest.mark.parametrize("kind", KINDS_LISTED)
+@pytest.mark.parametrize("kind", tiers(KINDS_LISTED, ["publications"]))
 def test_every_format_in_both_languages(home: Path, kind: str) -> None:
     for language in LANGUAGES:
         shown = tracker("list", kind, *DAY, at=home, TRACKER_LANG=language, COLUMNS="80")

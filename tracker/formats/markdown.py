@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from tracker.formats import chart_text
-from tracker.formats.terminal_text import bar
+from tracker.formats.terminal_text import bar, gauge_bar
 from tracker.language import Language, pick
 from tracker.pages.blocks import (
     STATUS_TONES,
@@ -16,6 +16,7 @@ from tracker.pages.blocks import (
     Block,
     Chart,
     Facts,
+    Gauge,
     Items,
     Listing,
     ListItem,
@@ -39,6 +40,7 @@ from tracker.pages.blocks import (
 from tracker.words.escape import visible
 
 WIDTH = 80  # cells of a chart
+GAUGE = 20  # of a bar among others
 STRONG = STATUS_TONES | {"strong", "alert"}
 NAMED = {"alert": "CAUTION", "warning": "WARNING"}  # boxes that GitHub and GitLab colour
 _OPENS = re.compile(r"(#{1,6}|[-+]|\d{1,9}[.)])(?=\s|$)|[=-]+$")
@@ -142,8 +144,8 @@ class _Writer:
         """
         made = ""
         for part in phrase:
-            if isinstance(part, Meter):
-                drawn = bar(part)
+            if isinstance(part, Meter | Gauge):
+                drawn = bar(part) if isinstance(part, Meter) else gauge_bar(part, GAUGE)
                 made += f"`{drawn}` " if drawn else ""
             elif isinstance(part, Piece) and part.tone != "drawing":
                 if in_table and part.tone == "caption":

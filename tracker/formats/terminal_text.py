@@ -14,7 +14,7 @@ from tracker.formats import Terminal
 from tracker.formats.chart_text import DRAWN
 from tracker.formats.wrap import cells_of, fold
 from tracker.language import Language
-from tracker.pages.blocks import Meter, Phrase, Piece
+from tracker.pages.blocks import Gauge, Meter, Phrase, Piece
 from tracker.words.escape import visible
 
 STYLES = {
@@ -27,6 +27,7 @@ STYLES = {
     "drawing": "dim", "period": "dim", "aside": "dim", "flag": "dim",
 }  # fmt: skip
 SERIES = "cyan"  # the style of a series that no verdict colours
+USUAL = 100  # cells where nothing says how wide the terminal is
 BAR, MOST_OVER = 10, 4  # cells up to the goal, and at most beyond it
 
 
@@ -45,6 +46,10 @@ class Pen:
                 made.append(self.plain(part), STYLES.get(part.tone, style))
                 if part.link and self.terminal.links:
                     made.stylize(self.linked(part.link), len(made) - len(self.plain(part)))
+            elif isinstance(part, Gauge):
+                size = max(8, min(30, (self.terminal.width or USUAL) // 5 - 2))
+                drawn = gauge_bar(part, size // self.cells("█"), self.terminal.ascii)
+                made.append(drawn, STYLES.get(part.tone, SERIES))
             elif isinstance(part, Meter):
                 made.append(bar(part, self.terminal.ascii), STYLES.get(part.tone, style))
             else:
@@ -99,3 +104,28 @@ def bar(meter: Meter, ascii: bool = False) -> str:
     beyond = max(meter.progress - 1, Fraction(0)) * BAR
     more = "+" if beyond > MOST_OVER + 1 else ""
     return "".join(drawn) + over * min(MOST_OVER, round(beyond)) + more
+
+
+def gauge_bar(gauge: Gauge, size: int, ascii: bool = False) -> str:
+    """A bar from zero to the value in so many signs of the scale, at least one where the value is
+    none; the mark stands behind it where the value does not come up to it.
+    """
+    full, empty, sign = ("#", ".", "|") if ascii else ("█", "░", "│")
+    span = gauge.high - gauge.low
+    if not span:
+        return ""
+    zero = round(-gauge.low / span * size)
+    marked = None
+    if gauge.mark is not None:
+        marked = min(size - 1, int((gauge.mark - gauge.low) / span * size))
+    drawn = [empty] * size
+    if gauge.value:
+        end = round((gauge.value - gauge.low) / span * size)
+        if marked is not None and gauge.mark is not None and gauge.value < gauge.mark:
+            end = min(end, marked)
+        end = max(end, zero + 1) if gauge.value > 0 else min(end, zero - 1)
+        first, last = sorted((max(0, min(end, size)), zero))
+        drawn[first:last] = [full] * (last - first)
+    if marked is not None:
+        drawn[marked] = sign
+    return "".join(drawn)

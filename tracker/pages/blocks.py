@@ -68,6 +68,19 @@ class Meter:
 
 
 @dataclass(frozen=True, slots=True)
+class Gauge:
+    """A value drawn as a bar from zero, on a scale from `low` to `high` that others stand on, too;
+    `mark` is a value that is marked on it.
+    """
+
+    value: Fraction | None
+    low: Fraction
+    high: Fraction
+    mark: Fraction | None = None
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Marker:
     """The sign by which a chart of the same page draws a value."""
 
@@ -75,7 +88,7 @@ class Marker:
     tone: str = ""
 
 
-Phrase = tuple[Piece | Meter | Marker, ...]
+Phrase = tuple[Piece | Meter | Gauge | Marker, ...]
 Parts = tuple[Phrase, ...]  # of a cell: what it says, then what qualifies it
 
 
@@ -307,7 +320,7 @@ class Page:
     left_out: Callable[[int], str] = str
 
 
-def phrase(*parts: str | tuple[str, str] | Piece | Meter | Marker) -> Phrase:
+def phrase(*parts: str | tuple[str, str] | Piece | Meter | Gauge | Marker) -> Phrase:
     """A phrase of texts, texts with a tone, and drawings; empty texts are left out."""
     made = (
         Piece(part) if isinstance(part, str) else Piece(*part) if isinstance(part, tuple) else part

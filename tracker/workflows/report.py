@@ -20,6 +20,7 @@ from tracker.workflows.load import Loaded
 from tracker.workflows.select import chosen, in_order_of, only_recorded, with_flags, with_statuses
 
 if TYPE_CHECKING:
+    from tracker.analysis.areas import AreaTables
     from tracker.assess.detail import Details
 
 
@@ -57,6 +58,33 @@ def recorded_only(
 
     ids = [one.id for one in only_recorded(loaded.project, words)]
     return make_details(loaded.project, ids, clocks, language) if ids else None
+
+
+def by_area(
+    loaded: Loaded,
+    filters: Filters,
+    clocks: Clocks,
+    language: Language,
+    progress: Progress = unseen,
+) -> AreaTables:
+    """The indicators of the targets asked for, and those named that have none, each across all
+    areas; without names those that are observed or promised in several areas.
+
+    Raises CannotRun(2) for a word that does not exist.
+    """
+    from tracker.analysis.areas import across_areas, areas_of
+
+    project, named = loaded.project, filters.targets
+    asked = status(loaded, filters, clocks, language, recorded=True, progress=progress)
+    ids = [row.target.indicator for row in asked.rows]
+    if named or filters == Filters():
+        words = named or tuple(project.indicators)
+        ids += [one.id for one in only_recorded(project, words)]
+    found = [one for one in dict.fromkeys(ids) if named or len(areas_of(project, one)) > 1]
+    targets = [one for one in project.targets if one.indicator in found]
+    problems = in_order(project.problems)
+    report = make_report(project, targets, clocks, language, problems, progress)
+    return across_areas(project, report, found)
 
 
 def show(

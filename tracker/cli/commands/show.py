@@ -10,6 +10,7 @@ from tracker.cli.options import clocks, common, output
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun, problem
+from tracker.workflows.filters import Filters
 
 ABOUT = both(
     "一个目标的来龙去脉：承诺、走势、算式、每一条观测。",
@@ -45,12 +46,17 @@ def command(
         bool,
         option("长序列也逐条列出", "list every value of a long series, too", "--all"),
     ] = False,
+    by: Annotated[
+        Literal["area"] | None,
+        option("各地区并列，一个表", "across all areas, in one table"),
+    ] = None,
     format: Annotated[
         Literal["text", "markdown", "json", "csv"] | None,
         option("输出格式", "output format", show_default="text"),
     ] = None,
 ) -> int:
     """Targets or indicators in full."""
+    from tracker.formats import render
     from tracker.workflows import report as workflow
     from tracker.workflows.load import load_project
 
@@ -62,6 +68,17 @@ def command(
             "--last does not go with --all, json or csv: they list every value",
         )
         raise CannotRun(2, problem("U104", words=words))
+    if by == "area":
+        if last is not None or every:
+            words = run.say(
+                "--by area 不和 --last、--all 一起用", "--by area does not go with --last or --all"
+            )
+            raise CannotRun(2, problem("U104", words=words))
+        asked = Filters(tuple(targets))
+        found = workflow.by_area(loaded, asked, clocks, run.language, run.progress)
+        run.emit(render("areas", found, shape, run.language, run.terminal()))
+        run.tell_beside(loaded.project.problems, loaded.contents)
+        return 0
     run.emit(
         workflow.show(
             loaded,

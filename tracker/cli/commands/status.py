@@ -31,8 +31,11 @@ def command(
         option("无数据的目标也逐个列出", "list every target without data, too", "--all"),
     ] = False,
     by: Annotated[
-        Literal["section"] | None,
-        option("按规划的分组列出", "list by the sections of the plan"),
+        Literal["section", "area"] | None,
+        option(
+            "按规划的分组列出；各地区并列",
+            "list by the sections of the plan; indicators across areas",
+        ),
     ] = None,
     sort: Annotated[
         Literal["registry", "status", "progress", "gap", "pace", "due", "published", "name"] | None,
@@ -52,6 +55,12 @@ def command(
     loaded = load_project(run.start, clocks.as_of, run.progress)
     settings = loaded.project.settings
     shape = run.stated(settings, "status", "format", format, "table")
+    if by == "area":
+        found = workflow.by_area(loaded, filters, clocks, run.language, run.progress)
+        run.emit(render("areas", found, shape, run.language, run.terminal()))
+        tell_parts(run, loaded.project, filters)
+        run.tell_beside(found.report.problems, loaded.contents)
+        return gate_findings(gates.of(settings, "status"), found.report.rows, found.report.problems)
     order = run.stated(settings, "status", "sort", sort, "")
     report = workflow.status(
         loaded,
@@ -64,7 +73,7 @@ def command(
     )
     beside = workflow.recorded_only(loaded, filters.targets, clocks, run.language)
     if shape == "table" and (report.rows or beside is None):
-        rows = {"every": every or filters.narrow, "by_section": bool(by), "order": order}
+        rows = {"every": every or filters.narrow, "by_section": by is not None, "order": order}
         run.emit(render("grid", report, shape, run.language, run.terminal(), **rows))
     elif shape == "json":
         run.emit(render("status", report, shape, run.language, recorded=beside))
