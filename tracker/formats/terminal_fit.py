@@ -13,7 +13,6 @@ from tracker.formats.wrap import least_cells
 from tracker.pages.blocks import Meter
 from tracker.pages.grid import Grid
 
-USUAL = 100  # cells where nothing says how wide the terminal is
 WIDEST = 160  # cells over which a line is spread at most
 NARROW = 80  # below it there are no columns
 LEAST_NAME = 18

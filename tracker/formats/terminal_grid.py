@@ -13,13 +13,12 @@ from tracker.formats.terminal import styled
 from tracker.formats.terminal_fit import (
     GRID_MARKS,
     LAYOUTS,
-    USUAL,
     WIDEST,
     Fitted,
     drawn_bar,
     fitted,
 )
-from tracker.formats.terminal_text import STYLES, Pen
+from tracker.formats.terminal_text import STYLES, USUAL, Pen
 from tracker.formats.wrap import fold
 from tracker.language import pick
 from tracker.pages.grid import Grid, GridList, GridPlan, GridRow
