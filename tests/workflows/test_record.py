@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -307,3 +308,29 @@ def test_what_was_published_is_withdrawn(project: Path) -> None:
     assert "no data" in answer.out.splitlines()[-1]
     shown = tracker("show", "firms", "--lang", "en", at=project).out
     assert "taken back by" in shown and "口径有误" in shown
+
+
+ITSELF = [
+    pytest.param(["1.2万"], "tracker amend firms@2024 --published 2025-03 --value '1.2万'", id="value"),
+    pytest.param(["--status", "withdrawn"], "tracker amend firms@2024 --published 2025-03 --remove", id="withdrawn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "command"), ITSELF)
+def test_no_publication_revises_itself(project: Path, words: list[str], command: str) -> None:
+    """The hint is a command that does what was meant."""
+    add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE)
+    before = recorded(project)
+    words = ["firms", *words, "--period", "2024年", *COMMUNIQUE, "--revises", "2025-03"]
+    answer = add(project, *words)
+    assert (answer.code, recorded(project)) == (2, before)
+    assert "U223 error" in answer.err and command in answer.err
+    assert tracker(*shlex.split(command)[1:], at=project).code == 0
+    assert recorded(project) != before
+
+
+def test_another_publication_of_that_month_may_be_revised(project: Path) -> None:
+    add(project, "firms", "11000", "--period", "2024", *COMMUNIQUE[:-1], "快报")
+    words = ("firms", "1.2万", "--period", "2024", *COMMUNIQUE, "--revises", "2025-03")
+    answer = add(project, *words)
+    assert answer.code == 0 and "O206" in answer.err  # which may be undone by the day

@@ -126,7 +126,7 @@ OBSERVATION_FILES: dict[str, Code] = {
     "O202": warning(
         "同一出处里重复记录了同一个数", "the same figure is recorded twice from one publication",
         "重复不会改变结果，但说明有一条可能记错了指标或时期。", "It changes nothing, but one of the two may be meant for another period.",
-        "删去一条，或改正其中一条。", "Delete one, or mend one.",
+        "删去一条（tracker amend 指标@时期 --remove），或改正其中一条。", "Delete one (tracker amend INDICATOR@PERIOD --remove), or mend one.",
     ),
     "O203": warning(
         "revises 指的 {published} 没有这个指标同一时期的记录", "revises {published}, but nothing of that period was published then",
@@ -148,7 +148,7 @@ OBSERVATION_FILES: dict[str, Code] = {
     "O206": warning(
         "revises 指的 {published} 不比这一条公布得早，不起作用", "revises {published}, which was not published before this one: it has no effect",
         "只有后公布的才能修订或撤回先公布的；只写月份的，从月末算起。", "Only what was published later revises or withdraws; a month counts from its last day.",
-        "把 published 写到日，或核对 revises。", "Write published to the day, or check revises.",
+        "把 published 写到日，或核对 revises；同一出处里记错的用 tracker amend 就地改。", "Write published to the day, or check revises; a slip within one publication is put right by tracker amend.",
     ),
     "O401": error(
         "CSV 里不认识或重复的列 {name}", "unknown or repeated CSV column {name}",

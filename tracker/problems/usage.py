@@ -9,8 +9,8 @@ ASSESSMENT: dict[str, Code] = {
         "{indicator} {period}：{value} 与 {other} 相矛盾", "{indicator} {period}: {value} contradicts {other}",
         "两份出处对同一时期给出的数不能同时为真；用最近发布的，两条都留着。",
         "Two publications cannot both be right; the latest is used, both are kept.",
-        "查明口径；更正的写 revises，口径不同的另立指标，查不清的在 note 里说明。",
-        "Find out why: revises for a correction, another indicator for another definition, a note where it stays open.",
+        "查明口径；记错了的用 tracker amend 就地改，后一次发布更正的写 revises，口径不同的另立指标，查不清的在 note 里说明。",
+        "Find out why: tracker amend for a slip of one's own, revises for a later correction, another indicator for another definition, a note where it stays open.",
     ),
     "A302": warning(
         "基期 {baseline} 与记录的 {value}（{period}）不符", "the baseline {baseline} differs from the {value} on record for {period}",

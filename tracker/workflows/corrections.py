@@ -10,8 +10,8 @@ from datetime import date
 
 from tracker.language import Language, pick
 from tracker.model.names import Names
-from tracker.model.observation import CLAIM_KINDS
-from tracker.model.request import Amendment
+from tracker.model.observation import CLAIM_KINDS, Observation
+from tracker.model.request import Amendment, Request
 from tracker.read.records import WrittenRecord
 
 _KEPT = ("value", "unit", "qualifier", "status", "locator", "note")
@@ -31,6 +31,14 @@ def correction(
     if not asked.removes:
         commands.append(_command(record, fields, names, day, language, revises=not moved))
     return " && ".join(commands)
+
+
+def amendment(one: Observation, request: Request) -> str:
+    """What puts a record right in its place as a request says: another value, or no record."""
+    words = ["tracker", "amend", f"{one.indicator}@{one.period}"]
+    words += ["--published", str(one.publication.published)]
+    change = ["--remove"] if request.status == "withdrawn" else ["--value", request.value]
+    return shlex.join([*words, *change])
 
 
 def _command(

@@ -83,6 +83,7 @@ def _recorded(there: Current, requests: Sequence[Request]) -> RecordEdit:
                 "INDICATOR" if name == "indicator" else f"--{name}" for name in request.missing
             )
             raise CannotRun(2, problem("U201", names=", ".join(names)))
+        _reject_loop(there.project, request)
     before = there.project
     records = [written_record(request, before.names) for request in requests]
     name, mark, old, new = _written(there, requests, records)
@@ -100,6 +101,35 @@ def _recorded(there: Current, requests: Sequence[Request]) -> RecordEdit:
         raise CannotRun(2, problem("U203", name=name, words="the record does not read back"))
     touched = frozenset((one.indicator, one.area) for one in added)
     return RecordEdit(name, mark, old, new, before, after, tuple(added), touched, problems)
+
+
+def _reject_loop(project: Project, request: Request) -> None:
+    """Raises CannotRun (U223) for what would revise its own publication, and no other."""
+    from tracker.model.observation import Revises
+    from tracker.model.periods import CALENDAR, read_period
+    from tracker.problems.problem import Refused
+    from tracker.workflows.corrections import amendment
+
+    indicator = project.names.indicator(request.indicator)
+    if not request.revises or indicator is None:
+        return
+    try:
+        revises = Revises(read_period(request.revises))
+        period = read_period(request.period, indicator.starts or CALENDAR)
+        published = read_period(request.published)
+    except Refused:  # said with its place where the record is read
+        return
+    meant = [
+        one
+        for one in project.observations
+        if (one.indicator, one.period) == (indicator.id, period)
+        and revises.names(one.publication)
+        and request.area in ("", *words_of(one.area))
+    ]
+    own = (published, request.title)
+    if meant and all((one.publication.published, one.publication.title) == own for one in meant):
+        command = amendment(meant[-1], request)
+        raise CannotRun(2, problem("U223", published=request.revises, command=command))
 
 
 def _written(
