@@ -111,7 +111,7 @@ def _styles(book: Workbook) -> dict[str, Any]:
     line = {"border": 1, "border_color": "#BFBFBF", "valign": "top", "text_wrap": True}
     told = {**line, "bg_color": "#F2F2F2"}
     return {
-        "title": book.add_format({"bold": True, "font_size": 14}),
+        "title": book.add_format({"bold": True, "font_size": 14, "text_wrap": True}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
         "head": book.add_format({**told, "bold": True}),
         "head_asked": book.add_format({**line, "bold": True, "bg_color": "#FFE699"}),
@@ -128,8 +128,9 @@ def _instructions(
     """The first sheet: what is to be done, and the source of all rows. Where its fields are."""
     sheet = book.add_worksheet(pick(language, "说明", "Instructions"))
     sheet.set_column(0, 0, 22)
-    sheet.set_column(1, 1, 64)
-    sheet.write_string(0, 0, one_line(title), styles["title"])
+    sheet.set_column(1, 1, 72)
+    sheet.merge_range(0, 0, 0, 1, one_line(title), styles["title"])
+    sheet.set_row(0, 40)
     said = pick(
         language,
         "请在“填报”页的黄色格里填写数值、时期和出处；数值照原文写（如 1.6万、突破300、45.2%），"
@@ -148,6 +149,8 @@ def _instructions(
     _day_hint(sheet, 3 + list(SOURCE_FIELDS).index("published"), 1, 1, language)
     _protect(sheet)
     sheet.hide_gridlines(2)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     return found
 
 

@@ -7,6 +7,7 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from tracker.exchange.tidy import CellValue, TidyTable, cell_text
 from tracker.words.escape import cell, quoted
@@ -20,10 +21,11 @@ def table_csv(table: TidyTable) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)
     texts = [column.type in ("text", "list") for column in table.columns]
+    harmless = lru_cache(maxsize=100_000)(cell)  # most texts stand in many rows
     for row in table.rows:
-        said = map(cell_text, row)
         writer.writerow(
-            cell(one) if is_text and one else one for one, is_text in zip(said, texts, strict=True)
+            harmless(said) if is_text and said else said
+            for said, is_text in zip(map(cell_text, row), texts, strict=True)
         )
     return out.getvalue()
 

@@ -14,6 +14,7 @@ from tracker.assess.assess import METHOD
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report, make_report
 from tracker.assess.series import known
+from tracker.assess.use import Use
 from tracker.exchange import record_tables, verdict_tables
 from tracker.exchange.record_tables import RecordedValue
 from tracker.exchange.tidy import TIDY, TidyTable
@@ -49,11 +50,18 @@ class Export:
         """The observations with what each counts for, and their publications."""
         project, about = self.project, self.project.thresholds.about
         uses: dict[int, str] = {}
+        assessed = {(row.target.measured, row.target.area): row for row in self.report.rows}
         for indicator, area in project.series:
-            observed = project.observed(indicator, area)
-            for entry in known(observed, self.report.clocks, project.thresholds):
-                if entry.observation.area == area:
-                    uses[id(entry.observation)] = str(entry.use)
+            row = assessed.get((indicator, area))
+            if row is None:
+                observed = project.observed(indicator, area)
+                entries = known(observed, self.report.clocks, project.thresholds)
+            else:
+                entries = row.assessment.entries
+            for entry in entries:
+                if entry.observation.area == area:  # what a target makes of it is in `uses`
+                    use = entry.use if entry.use.passed_over else Use.RECORDED
+                    uses[id(entry.observation)] = str(use)
         return record_tables.recorded_values(self.observations, project.indicators, uses, about)
 
     @property
@@ -196,7 +204,6 @@ def render_sdmx(export: Export) -> tuple[str, int]:
 
 def render_open_sdg(export: Export) -> tuple[Files, int]:
     """The files of Open SDG, and how many of the observations they do not hold."""
-    from tracker.assess.use import Use
     from tracker.exchange.open_sdg import of_a_year, open_sdg_files
 
     used = [one for one in export.values if one.use == Use.RECORDED and of_a_year(one)]
