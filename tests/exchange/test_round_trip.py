@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 
 from tests.support.every_field import OBSERVATIONS, REGISTRY, text
 from tests.support.every_kind import FILES
-from tests.support.projects import PROJECT
+from tests.support.processes import tracker
+from tests.support.projects import PROJECT, write_project
 from tests.support.tiers import tiers
 from tracker.assess.clocks import Clocks
-from tracker.exchange.incoming_tidy import is_tidy, request_of_row
+from tracker.exchange.incoming_tidy import request_of_row
 from tracker.exchange.tidy import cell_text
 from tracker.language import LANGUAGES, Language
 from tracker.model.project import Project
@@ -43,7 +45,6 @@ def exported(project: Project, language: Language) -> list[dict[str, str]]:
     export = make_export(Loaded(project, {}), Filters(), None, DAY, language)
     written = str(render_table(export, "observations", "csv"))
     rows = list(csv.reader(io.StringIO(written)))
-    assert is_tidy(rows[0])
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
 
 
@@ -152,3 +153,23 @@ def test_any_record(rows: list[str]) -> None:
     header = "indicator,period,value,status,published,publisher,title,tier"
     content = "\n".join([header, *rows, ""]).encode()
     same({"targets.yaml": REGISTRY_OF_MANY.encode(), "observations/a.csv": content})
+
+
+@pytest.mark.parametrize(
+    ("record", "name"),
+    tiers(
+        [("kinds", "tidy.csv"), ("kinds", "tidy.xlsx"), ("shipped", "tidy.csv")],
+        [("kinds", "tidy.csv")],
+    ),
+)
+def test_import_takes_an_export_as_it_is(record: str, name: str, tmp_path: Path) -> None:
+    """Known by its header, no mapping and no publication to be said; each row has its own."""
+    home = PROJECT if record == "shipped" else write_project(tmp_path / "home", FILES)
+    registry = (home / "targets.yaml").read_text("utf-8")
+    empty = write_project(tmp_path / "empty", {"targets.yaml": registry})
+    tables = tmp_path / name
+    assert tracker("export", "observations", "-o", str(tables), "-C", str(home)).code == 0
+    answer = tracker("import", str(tables), "--yes", "-C", str(empty))
+    assert answer.code == 0, answer.err
+    before, after = (project_of(read_folder(one)[0]) for one in (home, empty))
+    assert assessments(after) == assessments(before)

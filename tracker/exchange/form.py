@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from tracker.exchange.table_header import letter
 from tracker.language import Language, pick, width_of
 from tracker.model.layout import AUTHOR
 from tracker.model.observation import ObservationStatus
@@ -192,7 +193,7 @@ def _table(
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     _protect(sheet)
-    return [("rows", key, _letter(column)) for column, key in enumerate(columns)]
+    return [("rows", key, letter(column)) for column, key in enumerate(columns)]
 
 
 def _hint(sheet: Worksheet, row: int, column: int, rows: int, title: str, text: str) -> None:
@@ -221,7 +222,3 @@ def _period_hint(sheet: Worksheet, row: int, column: int, rows: int, language: L
 def _protect(sheet: Worksheet) -> None:
     """Only the cells to be filled in can be written to; columns can be made wider."""
     sheet.protect("", {"format_columns": True, "format_rows": True})
-
-
-def _letter(column: int) -> str:
-    return chr(ord("A") + column)

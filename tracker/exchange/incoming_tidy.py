@@ -6,11 +6,15 @@ ends, what each value counts for), and the record refuses columns that it does n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from tracker.documents.tables import CellTable, Tables
 from tracker.exchange.record_tables import OBSERVATIONS_TABLE
+from tracker.exchange.table_header import letter
+from tracker.model.import_map import ImportMap
+from tracker.model.incoming import Incoming, IncomingRow
 from tracker.model.numbers import in_unit, read_number
 from tracker.model.quantity import Quantity
 from tracker.model.request import Request
@@ -26,10 +30,29 @@ _FIELDS = ("exact", "range", "none")  # qualifiers that are no field of a record
 _SCALES = {"万": 4, "亿": 8, "万亿": 12}
 
 
-def is_tidy(header: Sequence[str]) -> bool:
-    """Whether a table of this header is one of exported observations."""
-    names = [one.removeprefix("\ufeff").strip() for one in header]
-    return names == [column.name for column in OBSERVATIONS_TABLE.columns]
+def tidy_table(tables: Tables) -> CellTable | None:
+    """The table of exported observations in a file, known by its header; None where there is
+    none.
+    """
+    names = tuple(column.name for column in OBSERVATIONS_TABLE.columns)
+    return next((one for one in tables.tables if one.rows and one.rows[0] == names), None)
+
+
+def read_tidy(table: CellTable, file: str, asked: ImportMap) -> Incoming:
+    """The rows of such a table, each with its own publication; what is exported needs no
+    mapping.
+    """
+    names = table.rows[0]
+    rows = (
+        dict(zip(names, (*cells, *[""] * len(names)), strict=False)) for cells in table.rows[1:]
+    )
+    column = list(names).index("value")
+    found = tuple(
+        IncomingRow(f"{letter(column)}{line}", row["period"], request_of_row(row))
+        for line, row in enumerate(rows, 2)
+        if any(row.values())
+    )
+    return Incoming(file, "tidy", table.name, 1, asked, found)
 
 
 def request_of_row(row: Mapping[str, str]) -> Request:
@@ -49,7 +72,7 @@ def request_of_row(row: Mapping[str, str]) -> Request:
         unit=row["unit"] if own else "",
         qualifier="" if qualifier in (*_FIELDS, own) else qualifier,
         status=status,
-        ytd=row["ytd"] == "true",
+        ytd=row["ytd"].lower() == "true",
     )
 
 

@@ -23,6 +23,7 @@ _FORMS = {
     "open-sdg": ("Open SDG 数据文件", "Open SDG data file"),
     "own": ("tracker 的观测表", "table of observations"),
     "form": ("填报表", "form"),
+    "tidy": ("tracker 导出的观测", "observations as tracker exports them"),
 }
 _FIELDS = {
     "period": ("时期", "period"), "value": ("值", "value"), "indicator": ("指标", "indicator"),

@@ -40,6 +40,7 @@ def read_import(
     """
     from tracker.exchange.incoming import read_incoming
     from tracker.exchange.incoming_form import is_form, read_form
+    from tracker.exchange.incoming_tidy import read_tidy, tidy_table
     from tracker.workflows.document import tables
 
     content = inputs.read_document_bytes(path)
@@ -54,6 +55,8 @@ def read_import(
 
     if is_form(found):
         return read_form(found, path.name, asked, project.names)
+    if exported := tidy_table(found):
+        return read_tidy(exported, path.name, asked)
     known = project.names.indicator(asked.indicator)
     if asked.indicator and known is None:
         from tracker.problems.nearest import nearest
