@@ -32,8 +32,10 @@ def wants_example(run: Run) -> bool:
     return choose(run, run.say("从什么开始？", "Begin with what?"), options) == 1
 
 
-def plan_asked_for(run: Run, plan: NewPlan) -> NewPlan:
-    """The plan with what was not said: its name, area and years, each checked. Raises Abort."""
+def plan_asked_for(run: Run, plan: NewPlan, offered: str = "") -> NewPlan:
+    """The plan with what was not said: its name, area and years, each checked; `offered` are years
+    that it probably has. Raises Abort.
+    """
     from tracker.workflows.init import PERIOD, years_asked_for
 
     def checked(answer: str) -> str:
@@ -53,7 +55,9 @@ def plan_asked_for(run: Run, plan: NewPlan) -> NewPlan:
     if not plan.area:
         plan = replace(plan, area=ask(run, run.say("地区（可空）", "Area (may be empty)"), ""))
     if not plan.period:
-        period = ask(run, run.say("起止年份", "Its first and last year"), PERIOD, checked)
+        period = ask(
+            run, run.say("起止年份", "Its first and last year"), offered or PERIOD, checked
+        )
         plan = replace(plan, period=period)
     try:
         years_asked_for(plan)

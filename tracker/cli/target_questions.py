@@ -44,11 +44,14 @@ _NATURES = {
 
 @dataclass(slots=True)
 class TargetQuestions:
-    """The interview of one target beside what is there."""
+    """The interview of one target beside what is there; `again`: what was said is asked for, too,
+    and is the default.
+    """
 
     run: Run
     there: Current
     said: TargetRequest
+    again: bool = False
 
     def answered(self) -> TargetRequest:
         """The target with everything asked for that was not said. Raises Abort, and CannotRun(2)
@@ -92,8 +95,11 @@ class TargetQuestions:
 
     def ask(self, name: str, zh: str, en: str, default: str | None = None, **more: Any) -> None:
         """Ask for a field that was not said, checked beside all that was."""
-        if getattr(self.said, name):
+        before = getattr(self.said, name)
+        if before and not self.again:
             return
+        if before:
+            default = before if isinstance(before, str) else ", ".join(before)
 
         def checked(answer: str) -> str:
             answer = "" if answer in _NONE else answer
@@ -119,8 +125,10 @@ class TargetQuestions:
         self, name: str, zh: str, en: str, words: Mapping[str, tuple[str, str]], at: str
     ) -> None:
         """Choose one of the words of a field that was not said."""
-        if getattr(self.said, name):
+        before = getattr(self.said, name)
+        if before and not self.again:
             return
+        at = before if before in words else at
         options = [
             f"{key}  {self.say(one)}" if key else self.say(one) for key, one in words.items()
         ]
@@ -209,7 +217,9 @@ class TargetQuestions:
         """At least or at most, where neither the value's words nor a baseline say it."""
         kind = KINDS[self.said.kind]
         made = None if kind.yes_no or kind.by_change else self.made(self.said)
-        if made is None or made.goal.quantity is None or self.said.op:
+        if made is None or made.goal.quantity is None:
+            return
+        if self.said.op and not self.again:
             return
         settled = made.baseline is not None and kind.wants_baseline
         if made.goal.quantity.qualifier == "exact" and made.goal.upper is None and not settled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,20 @@ class TargetRequest:
     locator: str = ""
     release: tuple[str, str] | None = None
     note: str = ""
+
+
+Doubt = Literal["name", "unit", "value", "by", "measure", "kind", "confidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTarget:
+    """A target as a document's words promise it: what would be registered, the words themselves,
+    where they stand (a row or line, on a page or sheet), and what a person has to settle.
+    """
+
+    request: TargetRequest
+    quote: str
+    line: int
+    page: int | None = None
+    sheet: str = ""
+    doubts: tuple[Doubt, ...] = ()

@@ -102,6 +102,22 @@ USAGE: dict[str, Code] = {
         "写进去就会动到别的内容；什么都没有写入。", "Adding to it would touch something else; nothing was written.",
         "用编辑器把这一项加到 {key} 下面：- {text}", "Add it below {key} in an editor: - {text}",
     ),
+    "U243": error(
+        "{name} 里没有认出目标", "no target was found in {name}",
+        "表要有表头：指标和目标值两栏；文档里要有“到某年达到多少”的话。", "A table needs a head with an indicator and a target; a document needs words such as “to reach … by 2030”.",
+        "表头写成 指标、单位、2025年基期值、2030年目标值、属性，或 indicator, unit, baseline 2025, target 2030, nature；也可以 tracker init --bare 后用 tracker add-target。", "Call the columns indicator, unit, baseline 2025, target 2030, nature; or begin with tracker init --bare and tracker add-target.",
+        "indicator,unit,baseline 2025,target 2030,nature\nNew homes,homes,4120,6500,expected",
+    ),
+    "U248": error(
+        "从文件里取目标，每一项都要有人确认", "targets out of a file are to be confirmed one by one",
+        "没有终端，也没有 --yes，不知道哪些可以写。", "There is no terminal and no --yes: nothing says which of them to take.",
+        "在终端里运行；或者加 --yes 只取有把握的，加 --dry-run 先看。", "Run it in a terminal; or take the sure ones with --yes, or look first with --dry-run.",
+    ),
+    "U249": error(
+        "{name} 没有说明规划的起止年份", "{name} does not say the years of the plan",
+        "没有起止年份，就不知道时间过了多少。", "Without them nobody knows how much of the time is gone.",
+        "写上 --period，如 --period 2026..2030。", "Give them: --period 2026..2030.",
+    ),
     "U131": error(
         "格式和输出要成对：{formats} 个 --format，{outputs} 个 -o", "formats and outputs come in pairs: {formats} --format, {outputs} -o",
         "每个格式写到哪里，要说清楚。", "Every format needs a place to go.",

@@ -4,6 +4,7 @@ of one's own that has no target yet; all of its files or none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from pkgutil import get_data
@@ -30,6 +31,8 @@ class NewPlan:
     area: str = ""
     period: str = ""
     year_starts: str = ""
+    title: str = ""
+    published: str = ""
 
 
 def begin(folder: Path, language: Language, plan: NewPlan, *, bare: bool = False) -> list[str]:
@@ -41,16 +44,21 @@ def begin(folder: Path, language: Language, plan: NewPlan, *, bare: bool = False
     if plan.year_starts and not bare:
         raise CannotRun(2, problem("U212", text=plan.period))
     when = years_asked_for(plan)
-    texts = {f"docs/schema/{one}.json": schema(one) for one in ("targets", "observations")}
     if bare:
-        texts = {REGISTRY: bare_registry(language, plan, when)} | texts
-    else:
-        published, publisher, _ = publication(language, when)
-        texts = {
-            REGISTRY: registry(language, plan, when),
-            file_name(published, publisher, ()): observations(language, when),
-        } | texts
-    return create_project(folder, {path: text.encode() for path, text in texts.items()})
+        return create(folder, {REGISTRY: bare_registry(language, plan, when)})
+    published, publisher, _ = publication(language, when)
+    texts = {
+        REGISTRY: registry(language, plan, when),
+        file_name(published, publisher, ()): observations(language, when),
+    }
+    return create(folder, texts)
+
+
+def create(folder: Path, texts: Mapping[str, str]) -> list[str]:
+    """Write the files of a new project, and the schemas by which editors know them; the names."""
+    schemas = {f"docs/schema/{one}.json": schema(one) for one in ("targets", "observations")}
+    every = dict(texts) | schemas
+    return create_project(folder, {path: text.encode() for path, text in every.items()})
 
 
 def years_asked_for(plan: NewPlan) -> Period:
@@ -75,7 +83,9 @@ def bare_registry(language: Language, plan: NewPlan, period: Period) -> str:
     item_of_plan = {"id": "plan", "name": _tidy(plan.name) or plan_name(language)}
     item_of_plan |= {"area": _tidy(plan.area)} if plan.area else {}
     item_of_plan |= {"year_starts": plan.year_starts} if plan.year_starts else {}
-    said = item(item_of_plan | {"period": str(period)}, 2)
+    source = {key: _tidy(getattr(plan, key)) for key in ("title", "published")}
+    source = {key: text for key, text in source.items() if text}
+    said = item(item_of_plan | {"period": str(period)} | ({"source": source} if source else {}), 2)
     return _template(language, "bare").substitute(_years(period), plan=said)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-from tracker.cli.options import common
+from tracker.cli.options import Consent, common, consent
 from tracker.cli.run import Run
 from tracker.cli.signals import interrupted_by_any_signal
 from tracker.cli.words import argument, both, option
@@ -15,9 +16,14 @@ from tracker.model.layout import REGISTRY
 ABOUT = both("新建一个马上能用的项目。", "A new project that works at once.")
 
 
+_EXAMPLE = ("tracker status", "tracker check")
+
+
 @common
+@consent
 def command(
     run: Run,
+    consent: Consent,
     directory: Annotated[
         Path | None,
         argument("新项目的文件夹，默认是当前文件夹", "its folder, or this one", metavar="[DIR]"),
@@ -36,14 +42,35 @@ def command(
         bool,
         option("不问，不带示例：只有规划，还没有目标", "ask nothing, no example", "--bare"),
     ] = False,
+    source: Annotated[
+        str,
+        option(
+            "从规划的表或文档里取目标，逐项确认",
+            "take the targets from a plan's table or document, each to be confirmed",
+            "--from",
+            metavar="FILE",
+        ),
+    ] = "",
+    published: Annotated[str, option("规划的发布日期", "when the plan was published")] = "",
 ) -> int:
     """Write a new project."""
     from tracker.store.new_project import refuse_taken
-    from tracker.workflows.init import NewPlan, begin
+    from tracker.workflows.init import NewPlan, begin, create
 
     home = run.start if directory is None else (run.folder or Path()) / directory
-    wanted, language = NewPlan(plan, area, period, year_starts), run.language
-    if run.asks() and not bare:
+    wanted = NewPlan(plan, area, period, year_starts, published=published)
+    language = run.language
+    if source:
+        from tracker.cli.draft_questions import project_from
+
+        refuse_taken(home, [REGISTRY])
+        texts = project_from(run, source, wanted, consent)
+        if consent.dry_run or not texts:
+            return 0
+        with interrupted_by_any_signal():
+            written = create(home, texts)
+        return _told(run, home, written, "tracker check", "tracker add-observation")
+    if run.asks() and not (bare or consent.yes):
         from tracker.cli import plan_questions as questions
 
         refuse_taken(home, [REGISTRY])  # before anything is asked
@@ -52,17 +79,19 @@ def command(
         wanted = questions.plan_asked_for(run, wanted) if bare else wanted
     with interrupted_by_any_signal():
         written = begin(home, language, wanted, bare=bare)
+    return _told(run, home, written, *(("tracker add-target",) if bare else _EXAMPLE))
+
+
+def _told(run: Run, home: Path, written: Sequence[str], *following: str) -> int:
+    """What was written, and the commands that come next; 0."""
     said = (run.say(f"已写入 {home / name}\n", f"Written: {home / name}\n") for name in written)
     run.emit("".join(said))
+    head = {
+        _EXAMPLE: run.say("接着把示例换成你的规划：", "Now put your plan in the example's place:"),
+        ("tracker add-target",): run.say(
+            "接着把规划的目标写进来：", "Now put in the targets of the plan:"
+        ),
+    }.get(following, run.say("接着：", "Next:"))
     change = "" if home == Path() else f"  cd {shlex.quote(str(home))}\n"
-    if bare:
-        run.remark(
-            run.say("接着把规划的目标写进来：\n", "Now put in the targets of the plan:\n")
-            + f"{change}  tracker add-target\n"
-        )
-        return 0
-    run.remark(
-        run.say("接着把示例换成你的规划：\n", "Now put your plan in the example's place:\n")
-        + f"{change}  tracker status\n  tracker check\n"
-    )
+    run.remark(f"{head}\n{change}" + "".join(f"  {one}\n" for one in following))
     return 0
