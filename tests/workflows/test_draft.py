@@ -24,6 +24,7 @@ ZH = """十五五规划主要指标,,,,,,
 ,8,幸福指数,分,80,90,
 ,9,重大项目,个,5,若干,
 """
+OWN = "指标,单位,目标值,期限,类型,计量\n甲,家,1,2030,保持,流量\n乙,家,1,2030,别的,存量\n"
 EN = (
     "Indicator;Unit;Baseline 2020;Target 2023;Target 2025;Nature;Lead body;Direction\n"
     "New homes completed a year;homes;4,120;5,000;6,500;expected;Housing;increase\n"
@@ -51,9 +52,14 @@ def said(one: FoundTarget) -> dict[str, Any]:
 def test_the_columns_are_known_by_their_heads() -> None:
     of = found(ZH)
     assert said(of["高新技术企业数量"]) == {
-        "unit": "家", "measure": "stock", "baseline": "6,259", "baseline_period": "2025",
-        "value": "12,000", "by": "2030", "nature": "expected",
-    }  # fmt: skip
+        "unit": "家",
+        "measure": "stock",
+        "baseline": "6,259",
+        "baseline_period": "2025",
+        "value": "12,000",
+        "by": "2030",
+        "nature": "expected",
+    }
     assert of["高新技术企业数量"].request.section == "创新" and of["高新技术企业数量"].line == 4
     assert said(of["单位地区生产总值能耗降低"])["kind"] == "change"
     assert of["单位地区生产总值能耗降低"].request.value == "-13.5"
@@ -64,6 +70,11 @@ def test_the_columns_are_known_by_their_heads() -> None:
         "幸福指数": ("measure",),
         "重大项目": ("value", "measure"),
     }
+    own = found(OWN.replace("类型,计量", "kind,measure"))
+    assert [(one.request.kind, one.request.measure) for one in own.values()] == [
+        ("keep", "flow"),
+        ("", "stock"),
+    ]
     en = found(EN, ";")
     homes = en["New homes completed a year"].request
     assert homes.milestones == (("2023", "5,000"),) and homes.owners == ("Housing",)
@@ -129,9 +140,28 @@ def test_a_document_gives_its_table_and_prose(tmp_path: Path) -> None:
 
 def test_each_is_confirmed_at_a_terminal(tmp_path: Path) -> None:
     answers = [
-        "Homes plan", "Avon", "", "s", "a",  # the plan; leave one, take one
-        "e", "Cold homes", "cold", "-", "1", "homes", "1", "3", "2025", "1", "2020", "1", "", "", "", "y",
-    ]  # fmt: skip
+        "Homes plan",
+        "Avon",
+        "",
+        "s",
+        "a",  # the plan; leave one, take one
+        "e",
+        "Cold homes",
+        "cold",
+        "-",
+        "1",
+        "homes",
+        "1",
+        "3",
+        "2025",
+        "1",
+        "2020",
+        "1",
+        "",
+        "",
+        "",
+        "y",
+    ]
     done = made(tmp_path, "t.csv", EN, typed=answers, TRACKER_LANG="en")
     assert done.code == 0, done.err
     text = (tmp_path / "new/targets.yaml").read_text("utf-8")

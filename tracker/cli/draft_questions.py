@@ -47,7 +47,7 @@ def project_from(run: Run, file: str, plan: NewPlan, consent: Consent) -> dict[s
     found = workflow.draft(name, content, plan, run.environment)
     run.rest()
     found = replace(found, plan=_whole_plan(run, found, consent))
-    there = workflow.begun(run.language, found.plan, run.today)
+    there = workflow.beginning(run.language, found.plan, run.today)
     if run.asks() and not consent.yes:
         chosen = _walk(run, found, there)
     else:
@@ -86,7 +86,7 @@ def _walk(run: Run, found: Draft, there: Current) -> list[TargetRequest]:
 
     chosen: list[TargetRequest] = []
     for number, one in enumerate(found.found, 1):
-        request = workflow.request_of(found, one, there, [each.id for each in chosen])
+        request = workflow.drafted(found, one, there, [each.id for each in chosen])
         wrong = workflow.wrong_with(there, chosen, request)
         run.tell(f"\n{number}/{len(found.found)}  {_told(run, request, one, wrong)}")
         answer = _answer(run, taken_as_it_is=not wrong)

@@ -5,16 +5,18 @@ a target as the cells say it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
+from tracker.assess.kinds import KINDS
 from tracker.documents.tables import CellTable
 from tracker.extract.headers import UNIT_END, is_unit, joined_heads
 from tracker.extract.promises import doubts_of, measure_of, nature_of, settled_kind
 from tracker.model.new_target import FoundTarget, TargetRequest
 from tracker.model.numbers import read_number
 from tracker.problems.problem import Refused
+from tracker.read.own_words import CHOICE_WORDS
 
 _LOOKED_AT = 60  # rows in which the heads are looked for
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/／]\d\d)?(?!\d)")
@@ -46,6 +48,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("baseline", r".*(?:基期|基准|现状|基数|实际|完成|实绩).*"),
     ("baseline", r".*\b(?:baseline|actual|current|latest|outturn|base)\b.*"),
 )  # fmt: skip
+_MEASURES = ("stock", "flow", "ratio")
 _DIRECTIONS = {
     "ge": r"ge|>=|≥|不低于|提高|上升|增加|up|increase|higher|at least",
     "le": r"le|<=|≤|不高于|不超过|降低|下降|减少|down|decrease|lower|reduce|at most",
@@ -144,9 +147,8 @@ def _target(
         name_en=said.get("name_en", ""),
         aliases=_listed(said.get("aliases", "")),
         unit=unit,
-        kind=said.get("kind", ""),
-        measure=_one_of(said.get("measure", ""), ("stock", "flow", "ratio"))
-        or measure_of(name, unit),
+        kind=_one_of(said.get("kind", ""), KINDS),
+        measure=_one_of(said.get("measure", ""), _MEASURES) or measure_of(name, unit),
         baseline=baseline if since else "",
         baseline_period=since if baseline else "",
         value=value if _is_number(value) else "",
@@ -202,8 +204,10 @@ def _direction(said: str) -> str:
     return ""
 
 
-def _one_of(said: str, known: Sequence[str]) -> str:
-    return said if said in known else ""
+def _one_of(said: str, known: Collection[str]) -> str:
+    """One of the words of the files, by its Chinese word too; nothing for another one."""
+    word = CHOICE_WORDS.get(said, said.lower())
+    return word if word in known else ""
 
 
 def _listed(said: str) -> tuple[str, ...]:

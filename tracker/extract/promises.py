@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from tracker.assess.kinds import KINDS
 from tracker.extract.figure import Figure
 from tracker.model.new_target import Doubt, FoundTarget, TargetRequest
 from tracker.model.quantity import plain
@@ -116,7 +117,7 @@ def _promised(figure: Figure) -> FoundTarget:
     summed = figure.quote[max(0, mark - 1) : mark] in tuple("[〔【")
     words = figure.name + figure.quote if figure.rule == "table" or figure.op == "growth" else ""
     request, certain = settled_kind(request, words, summed=summed and figure.rule == "table")
-    if figure.op in ("growth", "reduction") and request.kind not in ("growth", "change"):
+    if figure.op in ("growth", "reduction") and not _of_change(request):
         certain = False
     doubts: list[Doubt] = [] if figure.confidence >= _SURE else ["confidence"]
     return FoundTarget(
@@ -135,8 +136,14 @@ def doubts_of(
     found += [] if request.unit else ["unit"]
     found += [] if request.value else ["value"]
     found += [] if request.by else ["by"]
-    found += [] if request.measure or request.kind in ("growth", "change") else ["measure"]
+    found += [] if request.measure or _of_change(request) else ["measure"]
     return (*found, *more)
+
+
+def _of_change(request: TargetRequest) -> bool:
+    """Whether its kind says by how much to grow or to change."""
+    kind = KINDS[request.kind or "reach"]
+    return kind.by_rate or kind.by_change
 
 
 def _unit(figure: Figure) -> tuple[str, Decimal]:

@@ -63,7 +63,7 @@ def draft(
     return Draft(name, tuple(found), replace(plan, period=plan.period or _years(title, found)))
 
 
-def begun(language: Language, plan: NewPlan, day: date) -> Current:
+def beginning(language: Language, plan: NewPlan, day: date) -> Current:
     """The new project as it stands without a target. Raises CannotRun(2) for what is no plan."""
     from tracker.read.project import read_project
     from tracker.read.yamltext import Node
@@ -76,20 +76,18 @@ def begun(language: Language, plan: NewPlan, day: date) -> Current:
     return Current(contents, (), project, trees, day)
 
 
-def request_of(
-    draft: Draft, one: FoundTarget, there: Current, taken: Sequence[str]
-) -> TargetRequest:
+def drafted(draft: Draft, one: FoundTarget, there: Current, taken: Sequence[str]) -> TargetRequest:
     """A found target as it would be registered: with an id that is not taken, and its place in the
     document.
     """
     request = completed(one.request, there)
     free = proposed_id(replace(request, name="", name_en=request.id), taken) if request.id else ""
     request = replace(request, id=free or proposed_id(request, taken))
-    where = place_of(draft.name, one, there.project.language or "en")
+    where = place_in(draft.name, one, there.project.language or "en")
     return replace(request, locator=request.locator or where)
 
 
-def place_of(name: str, one: FoundTarget, language: Language) -> str:
+def place_in(name: str, one: FoundTarget, language: Language) -> str:
     """Where a target stands in the document."""
     file = PurePath(name).name
     page = pick(language, f"第{one.page}页", f"page {one.page}") if one.page else ""
@@ -113,7 +111,7 @@ def sure(draft: Draft, there: Current) -> tuple[list[TargetRequest], list[FoundT
     chosen: list[TargetRequest] = []
     left: list[FoundTarget] = []
     for one in draft.found:
-        request = request_of(draft, one, there, [each.id for each in chosen])
+        request = drafted(draft, one, there, [each.id for each in chosen])
         if one.doubts or wrong_with(there, chosen, request):
             left.append(one)
         else:
