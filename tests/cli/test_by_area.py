@@ -65,7 +65,12 @@ def test_for_machines(home: Path) -> None:
         45,
     )
     east = next(one for one in indicator["areas"] if one["area"] == "East")
-    assert (east["target"], east["goal"]["value"], east["status"], east["latest"]["value"]) == (
+    assert (
+        east["target"]["id"],
+        east["target"]["value"],
+        east["status"],
+        east["latest"]["value"],
+    ) == (
         "firms",
         "900",
         "reversing",

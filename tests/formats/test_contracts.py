@@ -111,6 +111,7 @@ def outputs(home: Path) -> Iterator[tuple[str, ...]]:
         yield "list", kind, *DAY
     yield "list", "plans", "--as-of", "never"
     yield "show", "firms", "share", "contracts", *DAY
+    yield "show", "firms", "share", "--by", "area", *DAY
     yield "show", "nothing"
     yield "extract", str(home / "page.txt"), "--published", "2025-02"
     yield "extract", "missing.txt"

@@ -12,7 +12,7 @@ from tracker.pages.area_values import area_values
 _NESTED = {
     "latest": ("value", "low", "high", "qualifier", "unit", "period", "status", "published",
                "publisher", "title", "file", "line"),
-    "goal": ("op", "value", "upper", "by"),
+    "target": ("id", "op", "value", "upper", "by"),
 }  # fmt: skip
 
 

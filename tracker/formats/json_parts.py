@@ -14,6 +14,7 @@ from tracker.formats.json_types import (
     TEXTS,
     WHOLE,
     array_of,
+    keys_of,
     literal_of,
     maybe,
     one_of,
@@ -164,3 +165,20 @@ OBSERVED_KEYS = {
     "file": TEXT,
     "line": PLACE_NUMBER,
 }
+
+_OF_AREA = keys_of(TARGET_SCHEMA)
+AREA_SCHEMA = thing(
+    area=maybe(TEXT),
+    rank=maybe(WHOLE),
+    rank_last=maybe(WHOLE),
+    comparable=FLAG,
+    same_period=FLAG,
+    latest=maybe(thing(**keys_of(LATEST_SCHEMA, "text", "basis"), unit=TEXT)),
+    plan=maybe(TEXT),
+    target=maybe(
+        thing(id=TEXT, op=literal_of(Op), value=maybe(NUMBER), upper=maybe(NUMBER), by=PERIOD_TEXT)
+    ),
+    **{key: _OF_AREA[key] for key in ("progress", "gap", "overshoot", "pace")},
+    status=maybe(one_of(*Status)),
+    evidence=maybe(array_of(one_of(*Evidence))),
+)

@@ -21,6 +21,7 @@ from tracker.extract.figure import Basis, FigureRole
 from tracker.extract.proposal import ProposalState
 from tracker.formats.json_parts import (
     ALONE_SCHEMA,
+    AREA_SCHEMA,
     LATEST_SCHEMA,
     OBSERVED_KEYS,
     PLAN_SCHEMA,
@@ -358,6 +359,20 @@ def _list() -> Schema:
     return _document("list", keys, Problem=PROBLEM_SCHEMA, **kinds)
 
 
+def _areas() -> Schema:
+    head = {key: REPORT_KEYS[key] for key in ("program", "as_of", "known_at", "language")}
+    measured = thing(
+        id=TEXT,
+        name=TEXT,
+        unit=TEXT,
+        measure=literal_of(Measure),
+        period=maybe(PERIOD_TEXT),
+        areas=array_of(AREA_SCHEMA),
+    )
+    keys = head | {"indicators": array_of(measured), "problems": PROBLEM_LIST}
+    return _document("areas", keys, Problem=PROBLEM_SCHEMA)
+
+
 CONTRACTS: dict[str, Callable[[], Schema]] = {
     "report": _report,
     "show": _show,
@@ -366,6 +381,7 @@ CONTRACTS: dict[str, Callable[[], Schema]] = {
     "figures": _figures,
     "due": _due,
     "list": _list,
+    "areas": _areas,
     "error": _error,
 }
 

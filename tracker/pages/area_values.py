@@ -9,6 +9,7 @@ from tracker.language import Language
 from tracker.pages.target_values import target_values
 from tracker.words.exact import ratio
 
+_OF_GOAL = ("op", "value", "upper", "by")
 _OF_TARGET = ("progress", "gap", "overshoot", "pace", "status", "evidence")
 
 
@@ -24,8 +25,7 @@ def area_values(one: AreaRow, language: Language) -> dict[str, Any]:
         "same_period": one.same_period,
         "latest": _latest(one),
         "plan": made and made["plan"],
-        "target": made and made["id"],
-        "goal": made and {key: made["target"][key] for key in ("op", "value", "upper", "by")},
+        "target": made and {"id": made["id"], **{key: made["target"][key] for key in _OF_GOAL}},
         **{key: made and made[key] for key in _OF_TARGET},
     }
 

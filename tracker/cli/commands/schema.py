@@ -30,6 +30,7 @@ def command(
             "figures",
             "due",
             "list",
+            "areas",
             "error",
         ],
         argument(
