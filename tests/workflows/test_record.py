@@ -308,6 +308,11 @@ def test_what_was_published_is_withdrawn(project: Path) -> None:
     assert "no data" in answer.out.splitlines()[-1]
     shown = tracker("show", "firms", "--lang", "en", at=project).out
     assert "taken back by" in shown and "口径有误" in shown
+    stated = tracker("status", at=project).out
+    assert "withdrawn or never published" in stated and "(2024 was withdrawn: 口径有误)" in stated
+    assert "2024 的数已撤回：口径有误" in tracker("status", "--all", "--lang", "zh", at=project).out
+    add(project, "firms", "11500", "--period", "2024", *COMMUNIQUE[2:], "--published", "2025-06")
+    assert "withdrawn" not in tracker("status", at=project).out
 
 
 ITSELF = [

@@ -17,6 +17,7 @@ from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.words.figures import percent, status_word
 from tracker.words.headline import day_texts
 from tracker.words.standing import promise_text
+from tracker.words.why import taken_back
 
 MOST_LISTED = 12  # targets without data that are listed by name
 LEAST_TOGETHER = 3  # targets of a section, nothing of which was ever published, told as one
@@ -175,6 +176,13 @@ def silent_heading(rows: Sequence[Row], more: bool, language: Language) -> str:
 
 def silent_reason(rows: Iterable[Row], language: Language) -> str:
     """What it means that targets are without data."""
+    rows = list(rows)
+    if any(taken_back(row, language) for row in rows):
+        return pick(
+            language,
+            "不是零，是已经撤回，或没有出处公布过",
+            "not zero, withdrawn or never published",
+        )
     if any(map(in_plan, rows)):
         return pick(language, "不是零，是没有可以评判的数", "not zero, nothing to judge by")
     return pick(language, "不是零，是没有出处公布过", "not zero, nothing was published")
@@ -214,8 +222,12 @@ def _sections(rows: Iterable[Row]) -> Counter[str]:
 
 
 def _promises(rows: Iterable[Row], language: Language) -> list[str]:
-    said = ((row.target.name.short_text(language), promise_text(row, language)) for row in rows)
-    return [f"{name} {promised}".rstrip() for name, promised in said]
+    said = []
+    for row in rows:
+        words = (row.target.name.short_text(language), promise_text(row, language))
+        gone = taken_back(row, language)
+        said.append(" ".join(filter(None, words)) + bracketed(gone, language))
+    return said
 
 
 def legend_notes(

@@ -127,7 +127,7 @@ def reason_of_use(
     one, by = entry.observation, entry.by
     other = "" if by is None else observation_cited(by, indicator, language)
     if entry.use is Use.WITHDRAWN and by is not None:
-        reason = _reason(by, language)
+        reason = reason_of(by, language)
         return pick(language, f"由 {other}撤回{reason}", f"taken back by {other}{reason}")
     if entry.use is Use.NOTICE and one.revises is not None:
         when = one.revises.published
@@ -146,7 +146,7 @@ def reason_of_use(
     )
 
 
-def _reason(by: Observation, language: Language) -> str:
+def reason_of(by: Observation, language: Language) -> str:
     """Why an observation revises or withdraws an earlier one, where it says so."""
     if by.revises is None or not by.revises.reason:
         return ""
@@ -196,7 +196,7 @@ def _superseded(entry: Entry, other: str, language: Language) -> str:
     one, by = entry.observation, entry.by
     assert by is not None
     if entry.rule == "revised" and by.revises is not None:
-        reason = _reason(by, language)
+        reason = reason_of(by, language)
         return pick(language, f"由 {other}修订{reason}", f"revised by {other}{reason}")
     if entry.rule == "publisher":
         return pick(language, f"同一发布者后来有 {other}", f"the same publisher later gave {other}")

@@ -13,6 +13,7 @@ from tracker.assess.standing import in_plan, is_pending, record_end, whole_month
 from tracker.assess.status import ATTAINED, Attainment, Evidence, Judged, Status
 from tracker.language import Language, pick
 from tracker.words.figures import decimals, early, number, rounded, without
+from tracker.words.observations import reason_of
 from tracker.words.standing import counted_goal, in_words, when_text
 from tracker.words.summary import duration
 from tracker.words.terms import word
@@ -33,14 +34,14 @@ def why(row: Row, as_of: date, language: Language) -> tuple[str, ...]:
     """
     a, pending = row.assessment, is_pending(row)
     if a.status == Status.NO_DATA:
-        return (_why_silent(row, language),)
+        return tuple(filter(None, (taken_back(row, language), _why_silent(row, language))))
     flags = [key for key in _QUALIFYING if key in a.evidence]
     if Evidence.AWAITING_FINAL in flags:  # says itself that the data is old
         flags = [key for key in flags if key != Evidence.STALE]
     if pending:  # says itself that the last figure is still to come
         flags = [key for key in flags if key != Evidence.AWAITING_FINAL]
     final = [word(key, language) for key in flags if key == Evidence.AWAITING_FINAL]
-    parts = [*_elsewhere(row, language), *final]
+    parts = [*_elsewhere(row, language), taken_back(row, language), *final]
     if pending:
         ago = last_published(row, as_of, language)
         parts.append(pick(language, ago, ago and f"published {ago}"))
@@ -70,10 +71,33 @@ def _why_silent(row: Row, language: Language) -> str:
 
 
 def must_be_said(row: Row, language: Language) -> tuple[str, ...]:
-    """What stands beside the figures wherever they stand: that another source says otherwise, or
-    that a figure may be a slip.
+    """What stands beside the figures wherever they stand: that another source says otherwise, that
+    a later one was withdrawn, or that a figure may be a slip.
     """
-    return (*_elsewhere(row, language), *([word("doubtful", language)] if row.doubtful else []))
+    doubtful = word("doubtful", language) if row.doubtful else ""
+    said = (*_elsewhere(row, language), taken_back(row, language), doubtful)
+    return tuple(filter(None, said))
+
+
+def taken_back(row: Row, language: Language) -> str:
+    """That the latest figure of a target was withdrawn, and why; empty where it was not, or where
+    there is another one of its period.
+    """
+    latest = row.assessment.latest
+    since = date.min if latest is None else latest.period.end
+    found = [
+        (one.observation.period.end, one)
+        for one in row.assessment.entries
+        if one.state == "withdrawn" and one.by is not None and one.observation.period.end > since
+    ]
+    stated = {one.observation.period for one in row.assessment.entries if one.used}
+    if not found:
+        return ""
+    entry = max(found, key=lambda pair: pair[0])[1]
+    if entry.by is None or entry.observation.period in stated:
+        return ""
+    period, why_so = entry.observation.period, reason_of(entry.by, language)
+    return pick(language, f"{period} 的数已撤回{why_so}", f"{period} was withdrawn{why_so}")
 
 
 def _elsewhere(row: Row, language: Language) -> list[str]:
