@@ -123,7 +123,7 @@ def test_every_verdict_is_that_of_the_briefing_with_its_source_and_place(made: A
         verdict = told_of(row, language)
         assert f"{verdict[:1].upper()}{verdict[1:]}[1][2]\n" in text
     assert "observations/a.yaml:3" in text and "observations/a.yaml:4" in text
-    assert "targets.yaml:7、8、9" in text if language == "zh" else "targets.yaml:7, 8, 9" in text
+    assert "targets.yaml:7, 8, 9" in text
 
 
 def test_every_number_leads_to_its_source(made: Any) -> None:

@@ -17,6 +17,7 @@ _WORDS: dict[Stage, tuple[str, str]] = {
     "reading": ("读取", "reading"), "checking": ("核对", "checking"),
     "assessing": ("评估", "assessing"), "extracting": ("提取", "extracting"),
     "pages": ("写网页", "writing pages"), "importing": ("导入", "importing"),
+    "drawing": ("画图", "drawing charts"),
 }  # fmt: skip
 _LONGEST = 24  # cells of the bar
 

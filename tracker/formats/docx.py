@@ -19,6 +19,7 @@ from tracker.formats.docx_text import add_field, add_phrase, mark_source
 from tracker.formats.site import style_source
 from tracker.language import Language, pick
 from tracker.model.layout import AUTHOR
+from tracker.model.progress import Progress, unseen
 from tracker.pages.blocks import Items, ListItem, Notice, Notices, Paragraph, Strip
 from tracker.pages.official import (
     BriefBlock,
@@ -39,9 +40,9 @@ _DIGITS = "〇一二三四五六七八九十"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that an archive can name
 
 
-def write_brief(brief: OfficialBrief) -> bytes:
+def write_brief(brief: OfficialBrief, progress: Progress = unseen) -> bytes:
     """The document."""
-    writer = _Writer(brief)
+    writer = _Writer(brief, progress)
     writer.write()
     out = io.BytesIO()
     writer.document.save(out)
@@ -51,12 +52,13 @@ def write_brief(brief: OfficialBrief) -> bytes:
 class _Writer:
     """Writes one brief, counting headings, tables and figures."""
 
-    def __init__(self, brief: OfficialBrief) -> None:
+    def __init__(self, brief: OfficialBrief, progress: Progress) -> None:
         self.brief, self.language = brief, brief.language
         self.layout = PAPERS[self.language]
         self.document = new_document(self.language)
         self.styles = style_source("tokens.css")
         self.counts = {"table": 0, "figure": 0}
+        self.progress, self.drawn, self.charts = progress, 0, _count_charts(brief.parts)
 
     def write(self) -> None:
         """Everything, from the title to the numbers of the pages."""
@@ -156,6 +158,8 @@ class _Writer:
         from tracker.formats.charts.picture import chart_png
 
         picture = chart_png(block.chart, self.styles)
+        self.drawn += 1
+        self.progress(self.drawn, self.charts, "drawing")
         if picture is None:
             self.paragraph("Source Note", not_drawn(block.chart.text, self.language))
             return
@@ -186,6 +190,14 @@ class _Writer:
             made.add_run(before)
             add_field(made, "PAGE")
             made.add_run(after)
+
+
+def _count_charts(blocks: Iterable[BriefBlock]) -> int:
+    """How many charts there are to draw."""
+    return sum(
+        _count_charts(one.blocks) if isinstance(one, BriefPart) else isinstance(one, ChartFigure)
+        for one in blocks
+    )
 
 
 def _shown(style: str) -> str:

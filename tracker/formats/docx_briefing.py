@@ -6,13 +6,14 @@ from importlib import import_module
 
 from tracker.assess.report import Report
 from tracker.language import Language
+from tracker.model.progress import Progress, unseen
 from tracker.pages.official import official_brief
 from tracker.problems.problem import CannotRun, problem
 
 _NEEDED = {"docx": "python-docx", "resvg_py": "resvg-py"}
 
 
-def render(report: Report, language: Language) -> bytes:
+def render(report: Report, language: Language, progress: Progress = unseen) -> bytes:
     """The document's bytes, the same for the same report.
 
     Raises CannotRun (U134) without python-docx or resvg-py.
@@ -24,4 +25,4 @@ def render(report: Report, language: Language) -> bytes:
             import_module(module)
         except ImportError as error:
             raise CannotRun(2, problem("U134", name=name, format="docx", extra="docs")) from error
-    return write_brief(official_brief(report, language))
+    return write_brief(official_brief(report, language), progress)

@@ -88,7 +88,7 @@ PAPERS: dict[Language, PaperLayout] = {
             _zh("Figure", FANG, align="center", before=6, keep=True, **_TABLE),
             _zh("Figure Title", HEI, 12, align="center", after=6, **_TABLE),
             _zh("Source Note", FANG, 12, align="left", after=6, **_TABLE),
-            _zh("Entry", FANG, 14, line=24, after=2),
+            _zh("Entry", FANG, 14, line=24, after=2, align="left"),
             _zh("footer", "宋体", 14, align="left", **_TABLE),
         ),
         ("— ", " —"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-Stage = Literal["reading", "checking", "assessing", "extracting", "pages", "importing"]
+Stage = Literal["reading", "checking", "assessing", "extracting", "pages", "importing", "drawing"]
 # how much is done of how much, and of what; whoever is told must not take long
 Progress = Callable[[int, int, Stage], None]
 

@@ -79,9 +79,7 @@ def _places(places: Iterable[Place], language: Language) -> str:
     lines: dict[str, set[int]] = {}
     for one in places:
         lines.setdefault(one.file, set()).add(one.line or 0)
-    said = (
-        f"{file}:{enumerated(map(str, sorted(found)), language)}" for file, found in lines.items()
-    )
+    said = (f"{file}:{', '.join(map(str, sorted(found)))}" for file, found in lines.items())
     return pick(language, "；", "; ").join(said)
 
 

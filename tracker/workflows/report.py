@@ -112,7 +112,12 @@ def show(
 
 
 def render_report(
-    loaded: Loaded, report: Report, name: str, *, limit: int | None = None
+    loaded: Loaded,
+    report: Report,
+    name: str,
+    *,
+    limit: int | None = None,
+    progress: Progress = unseen,
 ) -> str | bytes:
     """The report in a format of `tracker report`: bytes of a workbook, else text, a briefing of at
     most `limit` bytes. Raises CannotRun(2) where the format needs an extra.
@@ -122,5 +127,7 @@ def render_report(
         from tracker.assess.detail import every_series
 
         options["found"] = every_series(loaded.project, report)
+    if name == "docx":
+        options["progress"] = progress  # its charts take a quarter of a second each
     made: str | bytes = render("briefing", report, name, report.language, **options)
     return made

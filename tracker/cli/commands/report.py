@@ -85,7 +85,9 @@ def command(
     wanted = [(_format(name, where) or Format(usual), where) for name, where in pairs]
     made = workflow.status(loaded, filters, clocks, run.language, progress=run.progress)
     contents = [
-        workflow.render_report(loaded, made, name, limit=_room(run, name, where))
+        workflow.render_report(
+            loaded, made, name, limit=_room(run, name, where), progress=run.progress
+        )
         for name, where in wanted
     ]
     made_for = list(zip(wanted, contents, strict=True))
