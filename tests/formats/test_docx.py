@@ -238,7 +238,10 @@ def test_every_attack_leaves_a_document_that_opens(
     tmp_path: Path, attack: str, language: Language
 ) -> None:
     content, _ = written(project(tmp_path, attack), language)
-    assert Document(BytesIO(content)).paragraphs
+    document = Document(BytesIO(content))
+    assert document.paragraphs and not list(document.element.body.iter(qn("w:instrText")))
+    links = [rel.target_ref for rel in document.part.rels.values() if rel.is_external]
+    assert all(one.startswith(("http://", "https://")) for one in links)
 
 
 @pytest.mark.external

@@ -165,6 +165,8 @@ class _Writer:
             return
         made = self.paragraph("Figure")
         shape = made.add_run().add_picture(io.BytesIO(picture), width=Mm(self.layout.width))
+        for side in ("distT", "distB", "distL", "distR"):  # else LibreOffice leaves an eighth inch
+            shape._inline.set(side, "0")
         about = shape._inline.docPr
         about.set("descr", one_line(f"{block.chart.title}: {block.chart.text}"))
         about.set("name", f"figure {self.counts['figure'] + 1}")
