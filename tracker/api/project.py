@@ -18,7 +18,7 @@ from tracker.assess.clocks import Clocks
 from tracker.formats.json import problems as described
 from tracker.language import LANGUAGES, Language, pick
 from tracker.model.observation import Observation
-from tracker.model.periods import read_period
+from tracker.model.periods import read_typed_period
 from tracker.model.project import translated
 from tracker.model.quantity import MOST_DIGITS, Interval, plain
 from tracker.pages.target_values import flat, target_values
@@ -150,7 +150,7 @@ def _day(day: Day) -> date:
     if not isinstance(day, str):
         raise TypeError(f"a day is a date or a text such as 2025-02-28, not {day!r}")
     try:
-        return read_period(day).end
+        return read_typed_period(day).end
     except Refused as error:
         raise CannotRun(2, problem(error.code).saying(error.facts)) from error
 

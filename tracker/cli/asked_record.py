@@ -25,10 +25,11 @@ def asked_request(run: Run, root: Path, request: Request) -> Request:
     """
     from tracker.workflows.answers import reject_wrong_fields
     from tracker.workflows.load import load_project
+    from tracker.workflows.record import periods_as_recorded
 
     project = load_project(root, run.today).project
     indicator = asked_indicator(run, project, request.indicator)
-    request = replace(request, indicator=indicator.id)
+    request = periods_as_recorded(replace(request, indicator=indicator.id))
     request = _with_area(run, request, indicator)
     reject_wrong_fields(project.names, request)
     withdraws = request.status == "withdrawn"
@@ -78,12 +79,15 @@ def check_of(project: Project, request: Request, name: str) -> Check:
     date of publication are judged each by itself: of a pair that is wrong, either may be.
     """
     from tracker.workflows.answers import reject_wrong_fields
+    from tracker.workflows.edit import as_recorded
 
     only = ("value", "unit", "qualifier") if name == "value" else (name,)
     other = {"period": "published", "published": "period"}.get(name)
     known = replace(request, **{other: ""}) if other else request  # type: ignore[arg-type]
 
     def check(answer: str) -> str:
+        if name in ("period", "published", "revises"):
+            answer = as_recorded(f"--{name}", answer)
         answered = replace(known, **{name: answer})  # type: ignore[arg-type]
         reject_wrong_fields(project.names, answered, only)
         return answer

@@ -335,12 +335,13 @@ def tell_parts(run: Run, project: Project, filters: Filters) -> None:
 
 def day_of(run: Run, option: str, text: str) -> date:
     """The last day of a period given as an option; of a financial year by the project's own."""
-    from tracker.model.periods import CALENDAR, read_period
+    from tracker.model.periods import CALENDAR, in_own_spelling, read_period
     from tracker.workflows.load import year_starts
 
     try:
-        financial = "/" in text or "／" in text
-        return read_period(text, year_starts(run.start) if financial else CALENDAR).end
+        said = in_own_spelling(text)
+        financial = "/" in said or "／" in said
+        return read_period(said, year_starts(run.start) if financial else CALENDAR).end
     except Refused as error:
         facts = error.facts | {"text": f"{option} {text}"}
         raise CannotRun(2, problem(error.code).saying(facts)) from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
+from tracker.model.english_periods import english_period
 from tracker.problems.problem import Refused
 
 Start = tuple[int, int]
@@ -170,6 +171,22 @@ def read_period(text: str, starts: Start = CALENDAR) -> Period:
     return read if starts == CALENDAR else span(read.start, read.end, starts)
 
 
+def read_typed_period(text: str, starts: Start = CALENDAR) -> Period:
+    """The same as it is typed where no file is written: also 11 December 2025, Oct 2025, Q3 2025.
+
+    Raises Refused, besides, where that may be two periods (F418).
+    """
+    return read_period(in_own_spelling(text), starts)
+
+
+def in_own_spelling(text: str) -> str:
+    """A period as it is typed, one in English in the model's own spelling; any other as it stands.
+
+    Raises Refused (F412, F418).
+    """
+    return english_period(text) or text
+
+
 def _read(text: str, starts: Start) -> Period:
     tidy = re.sub(r"\s+", "", text.translate(_FULL_WIDTH))
     if ".." in tidy:
@@ -312,19 +329,14 @@ def _canonical(start: date, end: date, starts: Start) -> str:
     return f"{start:%Y-%m}..{end:%Y-%m}"
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS = (
-    re.compile(
-        r"(?P<year>[0-9]{4})[/.](?P<month>[0-9]{1,2})(?:[/.](?P<day>[0-9]{1,2}))?"
-    ),  # of a spreadsheet
-    re.compile(r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?(?P<word>[a-z]{3,9}) (?P<year>[0-9]{4})"),
-    re.compile(r"(?P<word>[a-z]{3,9}) (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})"),
-)
+# of a spreadsheet
+_SLASHED = re.compile(r"(?P<year>[0-9]{4})[/.](?P<month>[0-9]{1,2})(?:[/.](?P<day>[0-9]{1,2}))?")
 _SO_FAR = re.compile(r"([0-9]{4})年?第?([一二三四1-4])季度累计|([0-9]{4})年?([0-9]{1,2})月累计")
 
 
 def meant_period(text: str) -> str:
-    """The day, month or months that were probably meant, or nothing.
+    """The day, month or months that were probably meant, or nothing. Raises Refused (F418) where it
+    may be one of two.
 
     >>> meant_period("2025/3/20"), meant_period("12 June 2025"), meant_period("soon")
     ('2025-03-20', '2025-06-12', '')
@@ -336,14 +348,11 @@ def meant_period(text: str) -> str:
         year, quarter, other, of_month = so_far.groups()
         last = 3 * ("一二三四".find(quarter) + 1 or int(quarter)) if quarter else int(of_month)
         return f"{year or other}-01..{year or other}-{last:02}" if 1 < last <= 12 else ""
-    found = next((one for form in _DAYS if (one := form.fullmatch(tidy))), None)
+    found = _SLASHED.fullmatch(tidy)
     if found is None:
-        return ""
-    said = found.groupdict()
-    word = (said.get("word") or "")[:3]
-    month = _MONTHS.index(word) + 1 if word in _MONTHS else int(said.get("month") or 0)
+        return english_period(text)
     try:
-        made = date(int(said["year"]), month, int(said["day"] or 1)).isoformat()
+        made = date(int(found["year"]), int(found["month"]), int(found["day"] or 1)).isoformat()
     except ValueError:
         return ""
-    return made if said["day"] else made[:7]
+    return made if found["day"] else made[:7]

@@ -40,6 +40,12 @@ PERIODS: dict[str, Code] = {
         "Write year_starts: 04-01 at the plan (or the indicator); calendar years are 2024 or 2024..2025; a publication has a calendar date.",
         "plans:\n  - {id: plan, name: Plan, year_starts: 04-01, period: 2024/25..2028/29}",
     ),
+    "F418": error(
+        "{text} 可能是 {first}，也可能是 {second}", "{text} may be {first} or {second}",
+        "日和月的先后、财政年度用哪一年称呼，各国不同：时期绝不猜。", "Some put the day before the month, some call a financial year by its end: a period is never guessed.",
+        "写成 {first} 或 {second}。", "Write {first} or {second}.",
+        "published: 03/04/2025   # 错 wrong\npublished: 2025-04-03   # 对 right",
+    ),
     "F417": error(
         "year_starts 要写成 月-日：{text}", "year_starts is written as month-day: {text}",
         "它是财政年度的第一天，每年都要有这一天，所以不能是 2 月 29 日。", "It is the first day of the financial year, a day that every year has: 29 February is none.",

@@ -15,7 +15,7 @@ from tracker.model.project import Project
 from tracker.model.request import Amendment
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem
-from tracker.workflows.edit import Current, RecordEdit, Work, read_back
+from tracker.workflows.edit import Current, RecordEdit, Work, as_recorded, read_back
 
 if TYPE_CHECKING:
     from tracker.read.records import WrittenRecord
@@ -46,6 +46,9 @@ def _amended(there: Current, record: WrittenRecord, asked: Amendment) -> RecordE
     from tracker.read.amend_csv import amend_csv, remove_csv
     from tracker.workflows.find_record import record_name
 
+    if "period" in asked.changes:
+        period = as_recorded("--period", asked.changes["period"])
+        asked = replace(asked, changes={**asked.changes, "period": period})
     name, what = record.file, record_name(record, there.project.names)
     mark, old, encoding = _text_of(there, name)
     is_csv = name.lower().endswith(".csv")

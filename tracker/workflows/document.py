@@ -17,7 +17,7 @@ from typing import TypeVar
 from tracker.documents.document import Document
 from tracker.documents.tables import Tables, read_tables, table_kind
 from tracker.extract.figure import Figure
-from tracker.model.periods import Period, read_period
+from tracker.model.periods import Period, read_typed_period
 from tracker.problems.documents import DOCUMENTS
 from tracker.problems.problem import CannotRun, Problem, Refused, problem
 from tracker.store import plain_json
@@ -139,7 +139,7 @@ def scan_document(name: str, content: bytes, published: str) -> Reading:
 def stated(published: str | None) -> Period | None:
     """The day, month or year that is given, None for what is none."""
     try:
-        return read_period(published) if published else None
+        return read_typed_period(published) if published else None
     except Refused:
         return None
 

@@ -20,7 +20,7 @@ from tracker.model.observation import Observation
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.target import Target
-from tracker.problems.problem import CannotRun, Problem
+from tracker.problems.problem import CannotRun, Problem, Refused, problem
 from tracker.store import folder
 
 if TYPE_CHECKING:
@@ -82,6 +82,20 @@ class RecordEdit:
 
 
 Work = Callable[[Current], RecordEdit]
+
+
+def as_recorded(option: str, text: str) -> str:
+    """A period that was typed, as it goes into a file: one in English in the model's own spelling.
+
+    Raises CannotRun(2) where it may be one of two.
+    """
+    from tracker.model.periods import in_own_spelling
+
+    try:
+        return in_own_spelling(text)
+    except Refused as error:
+        facts = error.facts | {"text": f"{option} {text}"}
+        raise CannotRun(2, problem(error.code).saying(facts)) from error
 
 
 def current(root: Path, day: date, progress: Progress = unseen) -> Current:

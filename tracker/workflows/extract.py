@@ -16,7 +16,7 @@ from tracker.extract.proposal import DocumentNames, Proposal, propose, qualifier
 from tracker.formats import Terminal, render
 from tracker.language import Language, pick
 from tracker.model.names import Names
-from tracker.model.periods import Period, read_period
+from tracker.model.periods import Period, read_typed_period
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.request import Request
@@ -84,7 +84,7 @@ def published_on(text: str) -> Period | None:
     if not text:
         return None
     try:
-        return read_period(text)
+        return read_typed_period(text)
     except Refused as error:
         raise CannotRun(
             2, problem(error.code).saying(error.facts | {"text": f"--published {text}"})

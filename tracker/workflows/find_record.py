@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.model.bilingual import words_of
 from tracker.model.names import Names
-from tracker.model.periods import CALENDAR, Period, Start, read_period
+from tracker.model.periods import CALENDAR, Period, Start, read_typed_period
 from tracker.model.request import Amendment
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import CannotRun, Refused, problem
@@ -71,7 +71,7 @@ def _records(there: Current, indicator: str) -> Iterator[WrittenRecord]:
 
 def _read(text: str, starts: Start = CALENDAR) -> Period:
     try:
-        return read_period(text, starts)
+        return read_typed_period(text, starts)
     except Refused as error:
         raise CannotRun(2, problem(error.code).saying(error.facts)) from error
 

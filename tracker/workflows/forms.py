@@ -10,7 +10,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.exchange.form import AskedRow, render_form
 from tracker.language import Language, enumerated, in_sequence
-from tracker.model.periods import read_period
+from tracker.model.periods import read_typed_period
 from tracker.problems.problem import CannotRun, Refused, problem
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded
@@ -63,7 +63,7 @@ def _due(row: Row, asked: str, day: date) -> tuple[str, str]:
     """The period that is due, and by which day: as asked, else by the rule or the rhythm."""
     if asked:
         try:
-            return str(read_period(asked, row.target.plan.period.starts)), ""
+            return str(read_typed_period(asked, row.target.plan.period.starts)), ""
         except Refused as error:
             facts = error.facts | {"text": f"--period {asked}"}
             raise CannotRun(2, problem(error.code).saying(facts)) from error

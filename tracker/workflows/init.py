@@ -12,7 +12,7 @@ from string import Template
 
 from tracker.language import Language, pick
 from tracker.model.layout import REGISTRY
-from tracker.model.periods import CALENDAR, Period, read_period, read_start
+from tracker.model.periods import CALENDAR, Period, read_start, read_typed_period
 from tracker.problems.problem import CannotRun, Refused, problem
 from tracker.read.append import file_name, item, scalar
 from tracker.read.schema import render_schema as schema
@@ -67,7 +67,7 @@ def years_asked_for(plan: NewPlan) -> Period:
     try:
         starts = read_start(text) if text else CALENDAR
         option, text = "--period", plan.period or PERIOD
-        when = read_period(text, starts)
+        when = read_typed_period(text, starts)
         _years(when)
     except Refused as error:
         if error.code == "F416":

@@ -83,8 +83,9 @@ def _recorded(there: Current, requests: Sequence[Request]) -> RecordEdit:
                 "INDICATOR" if name == "indicator" else f"--{name}" for name in request.missing
             )
             raise CannotRun(2, problem("U201", names=", ".join(names)))
-        _reject_loop(there.project, request)
-    before = there.project
+    before, requests = there.project, [periods_as_recorded(one) for one in requests]
+    for request in requests:
+        _reject_loop(before, request)
     records = [written_record(request, before.names) for request in requests]
     name, mark, old, new = _written(there, requests, records)
     after, trees = read_back(there, name, mark + new.encode())
@@ -130,6 +131,16 @@ def _reject_loop(project: Project, request: Request) -> None:
     if meant and all((one.publication.published, one.publication.title) == own for one in meant):
         command = amendment(meant[-1], request)
         raise CannotRun(2, problem("U223", published=request.revises, command=command))
+
+
+def periods_as_recorded(request: Request) -> Request:
+    """A request whose periods are as files hold them. Raises CannotRun(2) for what may be two."""
+    return replace(
+        request,
+        period=edit.as_recorded("--period", request.period),
+        published=edit.as_recorded("--published", request.published),
+        revises=edit.as_recorded("--revises", request.revises),
+    )
 
 
 def _written(
@@ -217,11 +228,11 @@ def _same_publication(project: Project, request: Request) -> list[str]:
 
 def published_day(request: Request) -> str:
     """The publication date in the model's own spelling. Raises CannotRun(2) for what is no date."""
-    from tracker.model.periods import read_period
+    from tracker.model.periods import read_typed_period
     from tracker.problems.problem import Refused
 
     try:
-        return str(read_period(request.published))
+        return str(read_typed_period(request.published))
     except Refused as error:
         raise CannotRun(2, problem(error.code).saying(error.facts)) from error
 

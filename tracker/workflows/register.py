@@ -15,7 +15,7 @@ from tracker.model.project import Project
 from tracker.model.target import Plan, Target
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem
-from tracker.workflows.edit import Current, RecordEdit, Work, read_back
+from tracker.workflows.edit import Current, RecordEdit, Work, as_recorded, read_back
 
 # the fields of a request that make up each field of the file
 PARTS: dict[str, tuple[str, ...]] = {
@@ -112,15 +112,18 @@ def record_of(request: TargetRequest) -> dict[str, Any]:
     """The item of `targets`, its fields in the order of the documents, each as it was written."""
     zh, en = request.name, request.name_en
     goal = {key: getattr(request, key) for key in ("value", "by", "op", "upper")}
+    goal["by"] = as_recorded("--by", request.by)
+    since = as_recorded("--baseline-period", request.baseline_period)
+    level = as_recorded("--level-period", request.level_period)
     made: dict[str, Any] = {"id": request.id, "plan": request.plan, "indicator": request.indicator}
     made["name"] = {"zh": zh, "en": en} if zh and en and zh != en else zh or en
     made["aliases"] = list(request.aliases)
     kind = KINDS[request.kind or "reach"]
     made |= {"unit": request.unit, "kind": "" if kind.default else kind.name}
     made["measure"] = request.measure or ("flow" if kind.sums else "")  # nothing else adds up
-    made["baseline"] = _pair(value=request.baseline, period=request.baseline_period)
+    made["baseline"] = _pair(value=request.baseline, period=since)
     made["target"] = {key: text for key, text in goal.items() if text}
-    made["level"] = _pair(indicator=request.level, period=request.level_period)
+    made["level"] = _pair(indicator=request.level, period=level)
     made["milestones"] = dict(request.milestones)
     made |= {key: getattr(request, key) for key in ("pace", "nature", "severity")}
     made["owners"] = list(request.owners)

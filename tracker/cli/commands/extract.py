@@ -219,9 +219,9 @@ def _answer(run: Run, where: str, *, complete: bool) -> str:
 
 def _read_day(answer: str) -> str:
     """Raises Refused for what is no date of publication."""
-    from tracker.model.periods import read_period
+    from tracker.model.periods import read_typed_period
 
-    return str(read_period(answer))
+    return str(read_typed_period(answer))
 
 
 def _edited(run: Run, project: Project, request: Request) -> Request:
