@@ -41,9 +41,18 @@ compare() {
   go_on tracker diff "${options[@]}" --format markdown "--fail-on=$INPUT_DIFF_FAIL_ON" ${ends[@]+"${ends[@]}"} \
     > "$reports/diff.md"
   if [ "$last" -gt 1 ]; then return; fi
-  tracker diff "${options[@]}" --format json ${ends[@]+"${ends[@]}"} > "$reports/diff.json" 2> /dev/null
+  # the gate was asked above, and what is wrong in the files was said
+  compare_as json "$reports/diff.json" ${ends[@]+"${ends[@]}"}
+  compare_as sarif "$reports/diff.sarif" ${ends[@]+"${ends[@]}"}
+  compare_as github "$reports/diff-annotations.txt" ${ends[@]+"${ends[@]}"}
+  cat "$reports/diff-annotations.txt"
   { cat "$reports/diff.md" && echo; } >> "$GITHUB_STEP_SUMMARY"
   output diff "$reports/diff.md"
+  output diff-sarif "$reports/diff.sarif"
+}
+
+compare_as() { # format, file, ends
+  tracker diff "${options[@]}" --format "$1" -o "$2" --fail-on=never "${@:3}" 2> /dev/null
 }
 
 report() {

@@ -67,6 +67,14 @@ def test_what_is_written_again(home: Path) -> None:
     assert "F503" in tracker("explain", "F208", "-o", "link", "--force", at=home).err
 
 
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab", "github", "markdown"])
+def test_what_a_comparison_wrote_is_known_again(home: Path, name: str) -> None:
+    words = ["diff", "--from", "2024-02-01", "--to", "2025-06-30", "--format", name, "-o", "a"]
+    assert tracker(*words, at=home).code == 0
+    again = tracker(*words, at=home)
+    assert (again.code == 0) is (name != "markdown"), again.err
+
+
 def test_a_run_that_fails_writes_no_file(home: Path) -> None:
     failed = tracker("status", "nothing", "--format", "json", "-o", "a.json", at=home)
     assert (failed.code, failed.out) == (2, "") and "U101" in failed.err

@@ -24,7 +24,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.projects import CASES, PROJECT, write_project
+from tests.support.projects import CASES, HERE, PROJECT, write_project
 from tests.support.text_attacks import ATTACKS, CHOSEN, project
 from tracker.assess.clocks import Clocks
 from tracker.formats.github import _property
@@ -275,6 +275,16 @@ def test_code_quality(read: Read, name: str) -> None:
     issues = json.loads(read(name))
     jsonschema.validate(issues, CODE_QUALITY)
     assert len({one["fingerprint"] for one in issues}) == len(issues)
+
+
+def test_code_quality_and_sarif_of_a_comparison() -> None:
+    """What `diff` prints for build servers keeps to the same rules."""
+    for language in LANGUAGES:
+        issues = json.loads((HERE / "golden" / language / "diff.gitlab.json").read_text("utf-8"))
+        jsonschema.validate(issues, CODE_QUALITY)
+        log = json.loads((HERE / "golden" / language / "diff.sarif.json").read_text("utf-8"))
+        sarif_rules(log)
+        assert len(issues) == len(log["runs"][0]["results"]) > 5
 
 
 # OpenMetrics
@@ -544,6 +554,14 @@ def test_junit_by_the_schema_of_jenkins(read: Read, name: str, tmp_path: Path) -
 @pytest.mark.parametrize("name", ["sarif", "check:sarif"])
 def test_sarif_by_its_schema(read: Read, name: str) -> None:
     jsonschema.validate(json.loads(read(name)), json.loads(SARIF_SCHEMA.read_text("utf-8")))
+
+
+@pytest.mark.external
+@needs(SARIF_SCHEMA)
+def test_a_comparison_by_the_schema_of_sarif() -> None:
+    for path in HERE.glob("golden/*/diff.sarif.json"):
+        log = json.loads(path.read_text("utf-8"))
+        jsonschema.validate(log, json.loads(SARIF_SCHEMA.read_text("utf-8")))
 
 
 @pytest.mark.external

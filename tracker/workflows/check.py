@@ -180,6 +180,8 @@ def explain(code: str | None, language: Language) -> str:
     """
     from tracker.formats import text
     from tracker.problems.codes import CODES
+    from tracker.words.change_rules import CHANGE_RULES
+    from tracker.words.findings import rule_text
     from tracker.words.grid import TITLES
     from tracker.words.meanings import MEANINGS
 
@@ -190,9 +192,14 @@ def explain(code: str | None, language: Language) -> str:
     words |= {name.lower(): "progress" for names in bars for name in names}
     if code.upper() in CODES:
         return text.render_code(code.upper(), language)
+    if code.lower() in CHANGE_RULES:
+        title, meaning = rule_text(code.lower(), language)
+        return f"{code.lower()} {title}\n\n{meaning}\n"
     if code.lower() in words:
         return text.render_meaning(words[code.lower()], language)
-    raise CannotRun(2, problem("U103", name=code, near=nearest(code, [*CODES, *words])))
+    raise CannotRun(
+        2, problem("U103", name=code, near=nearest(code, [*CODES, *words, *CHANGE_RULES]))
+    )
 
 
 def _render_findings(
