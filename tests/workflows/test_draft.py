@@ -33,6 +33,18 @@ EN = (
 )
 
 
+# after the table of main indicators of China's 14th Five-Year Plan (2021-03)
+NATION = """类别,指标,2020年,2025年,年均/累计,属性
+经济发展,1.国内生产总值（GDP）增长（%）,2.3,—,保持在合理区间,预期性
+,3.常住人口城镇化率（%）,60.6*,65,—,预期性
+民生福祉,8.城镇调查失业率（%）,5.2,—,＜5.5,预期性
+,9.劳动年龄人口平均受教育年限（年）,10.8,11.3,—,约束性
+,13.人均预期寿命（岁）,77.3*,—,〔1〕,预期性
+绿色生态,14.单位GDP能源消耗降低（%）,—,—,〔13.5〕,约束性
+安全保障,19.粮食综合生产能力（亿吨）,—,＞6.5,—,约束性
+"""
+
+
 def rows(text: str, mark: str = ",") -> tuple[tuple[str, ...], ...]:
     import csv
     from io import StringIO
@@ -80,6 +92,20 @@ def test_the_columns_are_known_by_their_heads() -> None:
     assert homes.milestones == (("2023", "5,000"),) and homes.owners == ("Housing",)
     assert (homes.op, en["Number of homes expected to be cold"].request.op) == ("ge", "le")
     assert not en["Number of homes expected to be cold"].request.nature
+
+
+def test_a_real_table_leaves_open_what_it_does_not_say() -> None:
+    of = found(NATION)
+    assert {name: one.doubts for name, one in of.items()} == {
+        "国内生产总值（GDP）增长": ("kind", "value"),
+        "常住人口城镇化率": ("baseline",),
+        "城镇调查失业率": ("kind",),
+        "劳动年龄人口平均受教育年限": (),
+        "人均预期寿命": ("kind", "baseline"),
+        "单位GDP能源消耗降低": (),
+        "粮食综合生产能力": ("measure",),
+    }
+    assert said(of["人均预期寿命"])["value"] == "+1" and of["人均预期寿命"].request.by == "2025"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tracker.assess.kinds import KINDS
 from tracker.documents.tables import CellTable
 from tracker.extract.headers import UNIT_END, is_unit, joined_heads
 from tracker.extract.promises import doubts_of, measure_of, nature_of, settled_kind
-from tracker.model.new_target import FoundTarget, TargetRequest
+from tracker.model.new_target import Doubt, FoundTarget, TargetRequest
 from tracker.model.numbers import read_number
 from tracker.problems.problem import Refused
 from tracker.read.own_words import CHOICE_WORDS
@@ -21,6 +21,8 @@ from tracker.read.own_words import CHOICE_WORDS
 _LOOKED_AT = 60  # rows in which the heads are looked for
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/／]\d\d)?(?!\d)")
 _SUMMED = re.compile(r"[\[〔【［]\s*(.+?)\s*[\]〕】］]")
+_MARKED = ("*", "＊")  # of another year, as a note below the table says
+_LIST_MARK = re.compile(r"^(?:\d+[.、．]|其中[:：])\s*")
 _NONE = re.compile(r"[-－—–/／*…·\s]*|n/?a|无|未统计", re.IGNORECASE)
 _HEADS: tuple[tuple[str, str], ...] = (
     ("", r"序号|no\.?|#|排名|rank"),
@@ -43,7 +45,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("aliases", r"别名|alias(?:es)?"),
     ("locator", r"(?:原文)?位置|locator|page|页码"),
     ("note", r"备注|说明|notes?|comments?"),
-    ("", r".*(?:年均|增速|增长率|累计|完成率|排名|growth|change|rank).*"),
+    ("rate", r".*(?:年均|累计).*"),
+    ("", r".*(?:增速|增长率|完成率|排名|growth|change|rank).*"),
     ("value", r".*(?:目标|规划值|计划值|\d年?[规计]划).*|.*\b(?:target|goal|ambition)\b.*"),
     ("baseline", r".*(?:基期|基准|现状|基数|实际|完成|实绩).*"),
     ("baseline", r".*\b(?:baseline|actual|current|latest|outturn|base)\b.*"),
@@ -57,12 +60,15 @@ _DIRECTIONS = {
 
 @dataclass(slots=True)
 class _Columns:
-    """Which column holds what: fields by their column, values and baselines by column and year."""
+    """Which column holds what: fields by their column, values and baselines by column and year;
+    `bare` name a year and no more, `rates` hold what a goal is a year or for all years together.
+    """
 
     fields: dict[str, int] = field(default_factory=dict)
     values: list[tuple[int, str]] = field(default_factory=list)
     baselines: list[tuple[int, str]] = field(default_factory=list)
     bare: list[tuple[int, str]] = field(default_factory=list)
+    rates: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def complete(self) -> bool:
@@ -93,6 +99,8 @@ def _columns(heads: Sequence[str]) -> _Columns:
             found.values.append((position, year))
         elif role == "baseline":
             found.baselines.append((position, year))
+        elif role == "rate":
+            found.rates.append((position, ""))
         elif role is None and year and re.fullmatch(r"[\d/／年\s]+(?:fy|年度)?", said):
             found.bare.append((position, year))
         elif role:
@@ -116,7 +124,7 @@ def _rows(table: CellTable, first: int, columns: _Columns) -> list[FoundTarget]:
     for number, row in enumerate(table.rows[first:], first + 1):
         cells = {key: _cell(row, at) for key, at in columns.fields.items()}
         section = cells.get("section") or section  # a cell over several rows
-        if cells["name"] and any(_cell(row, at) for at, _ in columns.values):
+        if cells["name"] and any(_cell(row, at) for at, _ in (*columns.values, *columns.rates)):
             cells["section"] = section
             made.append(_target(table, row, number, columns, cells))
     return made
@@ -125,7 +133,7 @@ def _rows(table: CellTable, first: int, columns: _Columns) -> list[FoundTarget]:
 def _target(
     table: CellTable, row: Sequence[str], number: int, columns: _Columns, said: Mapping[str, str]
 ) -> FoundTarget:
-    name, unit = said["name"], said.get("unit", "")
+    name, unit = _LIST_MARK.sub("", said["name"]), said.get("unit", "")
     named = UNIT_END.search(name)
     if named and not unit and is_unit(named[1]):
         unit, name = named[1], name[: named.start()].strip()
@@ -134,6 +142,9 @@ def _target(
         key=lambda one: one[0],
     )
     year, value = goals[-1] if goals else ("", "")
+    rated = next((one for at, _ in columns.rates if (one := _value(row, at))), "")
+    if rated and not value:
+        year, value = max((year for _, year in columns.values), default=""), rated
     starts = [(since, _value(row, at)) for at, since in columns.baselines if _value(row, at)]
     since, baseline = max(starts, default=("", ""))
     since = said.get("baseline_period") or since
@@ -164,7 +175,12 @@ def _target(
     certain = bool(request.kind)
     if not certain:
         request, certain = settled_kind(request, words, summed=bool(summed))
-    return FoundTarget(request, words, number, None, table.name, doubts_of(request, certain))
+        certain = certain and (bool(goals) or bool(summed))  # a level, or a rate a year?
+    marked = any(_cell(row, at).endswith(_MARKED) for at, _ in columns.baselines)
+    doubts: list[Doubt] = ["baseline"] if marked and request.baseline else []
+    return FoundTarget(
+        request, words, number, None, table.name, doubts_of(request, certain, doubts)
+    )
 
 
 def _cell(row: Sequence[str], position: int) -> str:
@@ -172,7 +188,7 @@ def _cell(row: Sequence[str], position: int) -> str:
 
 
 def _value(row: Sequence[str], position: int) -> str:
-    said = _cell(row, position)
+    said = _cell(row, position).rstrip("*＊")
     return "" if _NONE.fullmatch(said) else said
 
 

@@ -75,8 +75,11 @@ def settled_kind(request: TargetRequest, words: str, *, summed: bool) -> tuple[T
         if falls and re.fullmatch(r"-[\d.]+%?", signed):
             return replace(request, kind="change", value=signed, measure=""), True
         return request, False
+    if summed and measure_of(request.name, request.unit) == "stock" and request.baseline:
+        signed = re.sub(r"^(?=[\d.])", "+", request.value)  # by how much a level is to change
+        return replace(request, kind="change", value=signed), False
     if summed:
-        return replace(request, kind="total", measure="flow"), True
+        return replace(request, kind="total", measure="flow"), not request.baseline
     falls = bool(_FALLS.search(request.name)) and share and not request.baseline
     return request, not falls
 

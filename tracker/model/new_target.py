@@ -41,7 +41,7 @@ class TargetRequest:
     note: str = ""
 
 
-Doubt = Literal["name", "unit", "value", "by", "measure", "kind", "confidence"]
+Doubt = Literal["name", "unit", "value", "by", "measure", "kind", "baseline", "confidence"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,15 @@ class Written:
         return self.unit is not None and is_percent(self.unit)
 
 
+_APART = re.compile(r"(?<=\d)[ '’_](?=\d{3}(?!\d))")
+
+
+def _unread(text: str) -> Refused:
+    """F401; where only blanks or the like part the thousands, how to write it."""
+    joined = _APART.sub("", text)
+    return Refused("F401", text=text, **({"write": joined} if joined != text else {}))
+
+
 def read_number(text: str) -> Written:
     """Read a figure as written, all of it or nothing.
 
@@ -101,7 +110,7 @@ def read_number(text: str) -> Written:
     rest, qualifier, sign, kind_of_sign = words_before(_normal(text), text)
     first = _NUMBER.match(rest)
     if first is None:
-        raise Refused("F401", text=text)
+        raise _unread(text)
     rest = rest[first.end() :]
     second, own = None, _PER_CENT.match(rest)
     if to := _TO.match(rest, own.end() if own else 0):
@@ -152,7 +161,7 @@ def in_unit(
     """
     text = written.quantity.text
     if written.sign == "word" and not change:
-        raise Refused("F401", text=text)
+        raise _unread(text)
     wanted, field = read_unit(unit), read_unit(unit_said) if unit_said else None
     own = read_unit(written.unit) if written.unit else field
     if written.unit and field and own:
@@ -207,20 +216,20 @@ def _unit(currencies: list[str], marks: list[str], text: str) -> str | None:
     """
     for mark in marks:
         if not _UNIT.fullmatch(_DIGITS_OF_UNITS.sub("x", mark)) or _NO_UNIT.search(mark):
-            raise Refused("F401", text=text)
+            raise _unread(text)
     if (
         any(not is_currency(one) for one in currencies)
         or len({read_unit(one).head for one in currencies}) > 1
         or len({read_unit(one).base for one in marks}) > 1
     ):
-        raise Refused("F401", text=text)
+        raise _unread(text)
     if not currencies or not marks:
         return (currencies or marks)[0] if currencies or marks else None
     currency, behind = read_unit(currencies[0]), read_unit(marks[0])
     if behind.base == currency.base:
         return marks[0]
     if not re.match(r"(?i)(?:per|of|an?)\b|[/(]", marks[0]):
-        raise Refused("F401", text=text)
+        raise _unread(text)
     return f"{currencies[0]} {marks[0]}"
 
 
@@ -242,16 +251,16 @@ def _amount(
     else:
         words = chinese_decimal(found["chinese"])
         if words is None:
-            raise Refused("F401", text=text)
+            raise _unread(text)
         mantissa, exponent = words
         whole = found["chinese"].partition("点")[0].replace("〇", "零").replace("零", "0")
     if len(whole) > 1 and whole.startswith("0"):
         raise Refused("F409", text=text)
     if len(mantissa) > MOST_DIGITS:
-        raise Refused("F401", text=text)
+        raise _unread(text)
     marks = (found["sign"] or "") + (found["sign2"] or "")
     if len(marks) > 1:
-        raise Refused("F401", text=text)
+        raise _unread(text)
     exponent += sum(scale_of(found[name]) for name in ("scale", "scale2") if found[name])
     if not exponent and scale_from is not None and scale_from["scale"]:
         exponent = scale_of(scale_from["scale"])
