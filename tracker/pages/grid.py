@@ -177,7 +177,7 @@ class _Maker:
         if self.order:
             shown = [row for row in rows if self.every or row not in found.silent]
             if shown:
-                yield self.group(words.sorted_heading(len(shown), self.order, language), shown)
+                yield self.group(words.sorted_heading(shown, self.order, language), shown)
             return
         if found.headline:
             heading = words.headline_heading(len(found.headline), language)

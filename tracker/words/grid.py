@@ -161,10 +161,12 @@ def data_heading(rows: Sequence[Row], more: bool, language: Language) -> str:
     return pick(language, zh, en)
 
 
-def sorted_heading(count: int, order: str, language: Language) -> str:
+def sorted_heading(rows: Sequence[Row], order: str, language: Language) -> str:
     """Above targets in an order that was asked for; it is said where no column shows it."""
-    said = pick(language, *_ORDERS.get(order, ("", "")))
-    return pick(language, f"有数的 {count} 个", f"{count} with data") + said
+    n, said = len(rows), pick(language, *_ORDERS.get(order, ("", "")))
+    if any(row.assessment.status == Status.NO_DATA for row in rows):
+        return pick(language, f"{n} 个目标", f"{n} target{'s' * (n != 1)}") + said
+    return pick(language, f"有数的 {n} 个", f"{n} with data") + said
 
 
 def silent_heading(rows: Sequence[Row], more: bool, language: Language) -> str:
