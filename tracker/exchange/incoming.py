@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from tracker.documents.tables import CellTable, Tables
@@ -18,6 +19,7 @@ from tracker.exchange.their_periods import in_doubt, read_their_period
 from tracker.model.import_map import COLUMN_FIELDS, ImportMap
 from tracker.model.incoming import Incoming, IncomingRow, IncomingState, Noted
 from tracker.model.names import Names
+from tracker.model.numbers import in_unit, read_number
 from tracker.model.periods import CALENDAR, read_period
 from tracker.model.request import Request
 from tracker.model.target import Indicator
@@ -133,6 +135,7 @@ def _recognised(table: CellTable, asked: ImportMap) -> tuple[str, ImportMap, lis
     if set(_OWN) <= set(first) and not asked.columns:
         own = {field: field for field in COLUMN_FIELDS if field in first and field != "scale"}
         own.pop("frequency", None)
+        own |= {"text": "value_text"} if "value_text" in first else {}
         return "own", replace(asked, columns=own), []
     return "table", asked, []
 
@@ -296,6 +299,8 @@ class _Rows:
         except Refused as refused:
             return made("unreadable", problem(refused.code).saying(refused.facts))
         self.noted["noise"] += noisy
+        if self.form == "own" and (text := _own_words(cell("text"), said, cell("unit"))):
+            said |= {"value": text, "qualifier": ""}
         if not asked.unit:
             said["unit"] = self._unit(cell("unit"), indicator)
         if not asked.area:
@@ -362,6 +367,18 @@ class _Rows:
 
     def _areas_of(self, indicator: Indicator | None) -> Sequence[str]:
         return indicator.areas if indicator else ()
+
+
+def _own_words(text: str, said: Mapping[str, Any], unit: str) -> str:
+    """The words of the source that our own table keeps beside a figure, where they say that figure
+    in its unit, or a yes or no; else nothing.
+    """
+    try:
+        quantity, _ = in_unit(read_number(text), unit, unit) if text else (None, False)
+    except Refused:
+        return "" if re.search(r"\d", text) else text
+    same = quantity is not None and quantity.value == Decimal(said["value"])
+    return text if same else ""
 
 
 def _executed(said: Mapping[str, Any]) -> Problem | None:
