@@ -18,7 +18,10 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 WIDTH = "100"
 
 
-FROM_NOTHING = "first-plan"  # pages that make a project of their own, and go into its folder
+FROM_NOTHING = (
+    "first-plan",
+    "import.",
+)  # pages that make a project of their own, and go into its folder
 
 
 def shown(block: str, at: list[Path], own: bool) -> str:
@@ -30,7 +33,7 @@ def shown(block: str, at: list[Path], own: bool) -> str:
     for line in commands:
         words = shlex.split(line.removeprefix("$ "))
         if own and words[0] == "cd":
-            at.append(at[-1] / words[1])
+            at.append((at[-1] / words[1]).resolve())
             parts.append(f"{line}\n")
             continue
         assert words[0] == "tracker", line

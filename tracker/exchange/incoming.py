@@ -59,6 +59,9 @@ class _Read:
 
     @property
     def header(self) -> tuple[str, ...]:
+        """The names of the columns; none where no row is the header."""
+        if self.header_row < 0:
+            return ("",) * max(map(len, self.table.rows), default=0)
         return self.table.rows[self.header_row]
 
 
@@ -147,7 +150,8 @@ def _columns(
     column.
     """
     header_row = header_row_of(table, _named(asked), asked.header_row, file)
-    header = table.rows[header_row]
+    widest = max(table.rows, key=len, default=())
+    header = table.rows[header_row] if header_row >= 0 else widest
     across = [n for n, cell in enumerate(header) if asked.periods_across and _is_period(cell)]
     missing = []
     if not asked.indicator and "indicator" not in asked.columns:
@@ -285,8 +289,9 @@ class _Rows:
         nothing = is_no_value(value)
         period = self._period(written, indicator, cell("frequency"))
         if isinstance(period, Refused):
-            figures = re.search(r"\d", value) is not None
-            if nothing or not (figures or re.search(r"\d", written)):
+            if nothing or not (
+                _is_number(value) if not written else re.search(r"\d", written + value)
+            ):
                 return None
             return made("unreadable", problem(period.code).saying(period.facts))
         said["period"] = period
@@ -367,6 +372,13 @@ class _Rows:
 
     def _areas_of(self, indicator: Indicator | None) -> Sequence[str]:
         return indicator.areas if indicator else ()
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return bool(read_number(text))
+    except Refused:
+        return False
 
 
 def _own_words(text: str, said: Mapping[str, Any], unit: str) -> str:

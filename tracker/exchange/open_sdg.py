@@ -126,16 +126,18 @@ def open_sdg_columns(header: Sequence[str]) -> tuple[dict[str, str], list[int]]:
     names = [cell.strip().casefold() for cell in header]
     if not names or names[0] != YEAR_COLUMN.casefold():
         return {}, []
-    if names[-1] != VALUE_COLUMN.casefold():
+    value = VALUE_COLUMN.casefold()
+    if value not in names:
         if _HEADLINE_COLUMN not in names:
             return {}, []
         return {"period": header[0], "value": header[names.index(_HEADLINE_COLUMN)]}, []
-    found = {"period": header[0], "value": header[-1]}
-    for field, column in (("unit", UNITS_COLUMN), ("scale", "Unit multiplier")):
+    found = {"period": header[0], "value": header[names.index(value)]}
+    known = (("unit", "Unit measure"), ("unit", UNITS_COLUMN), ("scale", "Unit multiplier"))
+    for field, column in known:
         if column.casefold() in names:
             found[field] = header[names.index(column.casefold())]
     plain = {one.casefold() for one in NOT_BREAKDOWNS}
-    return found, [n for n, name in enumerate(names[:-1]) if n and name not in plain]
+    return found, [n for n, name in enumerate(names) if n and name not in (value, "", *plain)]
 
 
 def says_no_unit(text: str) -> bool:

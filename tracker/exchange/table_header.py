@@ -11,6 +11,7 @@ from tracker.problems.problem import CannotRun, problem
 
 _LOOKED_AT = 60  # rows in which a header is looked for
 _MOST_TOLD = 30
+_LETTERS = re.compile(r"[A-Z]{1,2}")
 _Row = Sequence[str]
 
 
@@ -35,13 +36,17 @@ def tidy(text: str) -> str:
 
 def header_row_of(table: CellTable, names: Collection[str], given: int, file: str) -> int:
     """The row that holds the header (from 0): as `given` (from 1), else the first one that has
-    every column of these names. Raises CannotRun (U231).
+    every column of these names; -1 where all are letters, for then no row need be the header.
+    Raises CannotRun (U231).
     """
     if given:
         if given > len(table.rows):
             raise CannotRun(2, problem("U231", name=str(given), columns="", file=file))
         return given - 1
     rows = table.rows[:_LOOKED_AT]
+    named = [name for name in names if any(_named(row, name) for row in rows)]
+    if names and not named and all(_LETTERS.fullmatch(name) for name in names):
+        return -1
     for number, row in enumerate(rows):
         if all(_found(row, name) for name in names):
             return number
@@ -78,11 +83,16 @@ def _widest(rows: Sequence[_Row]) -> int:
     return widths.index(max(widths)) if widths else 0
 
 
-def _found(row: _Row, name: str) -> list[int]:
+def _named(row: _Row, name: str) -> list[int]:
+    """The columns of this name; in small or capital letters only where none is quite so."""
     wanted = tidy(name)
     named = [n for n, cell in enumerate(row) if tidy(cell) == wanted]
-    named = named or [n for n, cell in enumerate(row) if tidy(cell).casefold() == wanted.casefold()]
-    if not named and re.fullmatch(r"[A-Z]{1,2}", wanted):
+    return named or [n for n, cell in enumerate(row) if tidy(cell).casefold() == wanted.casefold()]
+
+
+def _found(row: _Row, name: str) -> list[int]:
+    wanted, named = tidy(name), _named(row, name)
+    if not named and _LETTERS.fullmatch(wanted):
         number = 0
         for one in wanted:
             number = number * 26 + ord(one) - 64

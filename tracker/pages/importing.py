@@ -41,7 +41,7 @@ def page(found: Incoming, language: Language) -> Page:
     ]
     lines = Paragraph(tuple(phrase(one) for one in said if one.text))
     blocks = (lines, _table(found.rows, language))
-    return Page(language, (Section(phrase(found.file), blocks), Paragraph((phrase(),))))
+    return Page(language, (Section(phrase(found.file), blocks),))
 
 
 def _table(rows: Sequence[IncomingRow], language: Language) -> Table:

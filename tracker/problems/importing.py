@@ -33,7 +33,7 @@ IMPORTING: dict[str, Code] = {
     "U235": error(
         "{field} 里有项目不认识的说法：{words}", "words of {field} that the project does not know: {words}",
         "单位或地区的代码猜错了，数就错了。", "A unit or an area guessed wrong makes a wrong figure.",
-        "只有一种的，用 --unit 或 --area 写明；有几种的，在映射文件的 units: 或 areas: 里逐个写明。", "Where there is one, say it with --unit or --area; where there are several, list them in the mapping file under units: or areas:.",
+        "只要其中一种的，用 --where 列=值；其实是同一个的，用 --unit 或 --area 写明；有几种的，在映射文件的 units: 或 areas: 里逐个写明。", "Keep the rows of one with --where COLUMN=VALUE; say with --unit or --area what it is in all rows; or list the words in a mapping file under units: or areas:.",
     ),
     "U236": error(
         "这段文字在表格软件里会被当作公式执行：{text}", "a spreadsheet would run this text as a formula: {text}",

@@ -81,9 +81,8 @@ def how_read(found: Incoming, language: Language) -> str:
     said = [pick(language, *_FORMS[found.form])]
     if found.sheet:
         said.append(pick(language, f"工作表“{found.sheet}”", f"sheet “{found.sheet}”"))
-    said.append(
-        pick(language, f"第 {found.header_row} 行是表头", f"header in row {found.header_row}")
-    )
+    if row := found.header_row:
+        said.append(pick(language, f"第 {row} 行是表头", f"header in row {row}"))
     if found.encoding:
         said.append(found.encoding)
     if found.delimiter and found.delimiter != ",":

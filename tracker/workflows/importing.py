@@ -85,12 +85,7 @@ def beside_record(
         if other != n and rows[n].state != "unreadable":
             rows[n] = _twice(rows[n], rows[other])
             if rows[n].state == "unreadable":
-                rows[other] = replace(
-                    rows[n],
-                    cell=rows[other].cell,
-                    written=rows[other].written,
-                    request=rows[other].request,
-                )
+                rows[other] = _twice(rows[other], rows[n])
     return replace(found, rows=tuple(rows))
 
 

@@ -145,7 +145,7 @@ def command(
     publication = _source(run, asked, needed=any(not row.request.title for row in read.rows))
     found = workflow.beside_record(read, publication, there.project, run.progress)
     run.rest()
-    run.emit(import_maps.preview(found, run.language, run.terminal()))
+    run.emit(import_maps.preview(found, run.language, run.terminal()) + "\n")
     bad = workflow.unreadable(found)
     if bad and not skip_unreadable and not _left_out(run, consent, len(bad)):
         raise CannotRun(2, problem("U238", count=len(bad)))
