@@ -7,16 +7,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from tracker.documents.tables import CellTable, Tables
+from tracker.documents.tables import Tables
 from tracker.exchange import open_sdg, sdmx_csv
-from tracker.exchange.table_header import column_of, columns_of, header_row_of, letter, tidy, told
-from tracker.exchange.their_numbers import as_written, is_no_value, mark_in_doubt
-from tracker.exchange.their_periods import in_doubt, read_their_period
-from tracker.model.import_map import COLUMN_FIELDS, ImportMap
+from tracker.exchange.table_header import letter, tidy
+from tracker.exchange.table_layout import TableLayout, is_kept, layout_of
+from tracker.exchange.their_numbers import as_written, is_no_value
+from tracker.exchange.their_periods import read_their_period
+from tracker.model.import_map import ImportMap
 from tracker.model.incoming import Incoming, IncomingRow, IncomingState, Noted
 from tracker.model.names import Names
 from tracker.model.numbers import in_unit, read_number
@@ -26,43 +26,12 @@ from tracker.model.target import Indicator
 from tracker.model.units import agreement, read_unit
 from tracker.problems.problem import CannotRun, Problem, Refused, problem
 
-_OWN = ("indicator", "period", "value")
 _TEXTS = (
-    "qualifier",
-    "note",
-    "locator",
-    "revises",
-    "reason",
-    "title",
-    "publisher",
-    "published",
-    "url",
+    "qualifier", "note", "locator", "revises", "reason", "title", "publisher", "published", "url",
     "tier",
-)
+)  # fmt: skip
 _EXECUTED = re.compile(r"[=+@\t\r-]")  # what a spreadsheet takes for a formula
-_SO_FAR = re.compile(r"累计|\bcumulative\b|\byear[- ]to[- ]date\b|\bYTD\b", re.IGNORECASE)
 _TELLING = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A table with its header, the columns of fields, those that hold values, and those whose cells
-    must be empty.
-    """
-
-    table: CellTable
-    header_row: int
-    columns: Mapping[str, int]
-    values: Sequence[int]
-    empty: Sequence[int]
-    where: Mapping[int, str]
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """The names of the columns; none where no row is the header."""
-        if self.header_row < 0:
-            return ("",) * max(map(len, self.table.rows), default=0)
-        return self.table.rows[self.header_row]
 
 
 def read_incoming(
@@ -77,20 +46,17 @@ def read_incoming(
     Raises CannotRun(2) where it is not certain how the file is to be read: U230 to U235, U239.
     `told_of` hears now and then which row of how many was read.
     """
-    table = _table(tables, asked, file)
-    form, asked, empty = _recognised(table, asked)
-    read = _columns(table, asked, empty, form, file)
-    _certain(read, tables, asked, names)
+    layout, asked = layout_of(tables, asked, file)
     noted: Counter[Noted] = Counter()
-    rows = tuple(_Rows(read, asked, form, names, noted).all(told_of))
+    rows = tuple(_Rows(layout, asked, names, noted).all(told_of))
     percents = sum("%" in one.request.value for one in rows)
     noted["percent"] = percents if tables.percent else 0
     noted["formula"] = tables.formulas
     return Incoming(
         file,
-        form,
-        table.name,
-        read.header_row + 1,
+        layout.form,
+        layout.table.name,
+        layout.header_row + 1,
         asked,
         rows,
         +noted,
@@ -99,119 +65,13 @@ def read_incoming(
     )
 
 
-def _table(tables: Tables, asked: ImportMap, file: str) -> CellTable:
-    """The sheet that is named, else the only one that holds something. Raises CannotRun (U232)."""
-    shown = [one for one in tables.tables if one.visible and one.rows]
-    if asked.sheet:
-        shown = [one for one in tables.tables if one.name == asked.sheet]
-    elif len(shown) > 1 and asked.columns:
-        holding = [one for one in shown if _holds(one, asked)]
-        shown = holding or shown
-    if len(shown) == 1:
-        return shown[0]
-    choices = ", ".join(one.name for one in tables.tables if one.visible)
-    raise CannotRun(2, problem("U232", name=asked.sheet, choices=choices, file=file))
-
-
-def _holds(table: CellTable, asked: ImportMap) -> bool:
-    try:
-        header_row_of(table, _named(asked), asked.header_row, "")
-    except CannotRun:
-        return False
-    return True
-
-
-def _named(asked: ImportMap) -> list[str]:
-    return [name for name in (*asked.columns.values(), *asked.where) if name]
-
-
-def _recognised(table: CellTable, asked: ImportMap) -> tuple[str, ImportMap, list[int]]:
-    """The form that the table shows, the mapping with its columns, and the columns that must be
-    empty in a row; what is asked goes before what is recognised.
-    """
-    first = table.rows[asked.header_row - 1 if asked.header_row else 0] if table.rows else ()
-    if columns := sdmx_csv.sdmx_columns(first):
-        return "sdmx-csv", replace(asked, columns=columns | dict(asked.columns)), []
-    columns, breakdowns = open_sdg.open_sdg_columns(first)
-    if columns and "value" not in asked.columns and not asked.periods_across:
-        return "open-sdg", replace(asked, columns=columns | dict(asked.columns)), breakdowns
-    if set(_OWN) <= set(first) and not asked.columns:
-        own = {field: field for field in COLUMN_FIELDS if field in first and field != "scale"}
-        own.pop("frequency", None)
-        own |= {"text": "value_text"} if "value_text" in first else {}
-        return "own", replace(asked, columns=own), []
-    return "table", asked, []
-
-
-def _columns(
-    table: CellTable, asked: ImportMap, empty: Sequence[int], form: str, file: str
-) -> _Read:
-    """Where everything stands. Raises CannotRun: U230 for what is not said, U231 for no such
-    column.
-    """
-    header_row = header_row_of(table, _named(asked), asked.header_row, file)
-    widest = max(table.rows, key=len, default=())
-    header = table.rows[header_row] if header_row >= 0 else widest
-    across = [n for n, cell in enumerate(header) if asked.periods_across and _is_period(cell)]
-    missing = []
-    if not asked.indicator and "indicator" not in asked.columns:
-        missing.append("--indicator")
-    if not asked.periods_across:
-        missing += [f"--{one}-column" for one in ("period", "value") if one not in asked.columns]
-    elif not across:
-        missing.append("--header-row")
-    if missing:
-        raise CannotRun(
-            2, problem("U230", names=", ".join(missing), columns=told(header), file=file)
-        )
-    columns = columns_of(header, asked.columns, file)
-    where = {column_of(header, name, file): tidy(said) for name, said in asked.where.items()}
-    taken = {*columns.values(), *where}
-    values = [n for n in across if n not in taken] if asked.periods_across else [columns["value"]]
-    return _Read(table, header_row, columns, values, [n for n in empty if n not in taken], where)
-
-
-def _is_period(cell: str) -> bool:
-    try:
-        return bool(read_their_period(cell, (4, 1)))
-    except Refused:
-        return False
-
-
-def _certain(read: _Read, tables: Tables, asked: ImportMap, names: Names) -> None:
-    """Raises CannotRun where it is not certain what a column says: U233 its periods, U234 its
-    numbers, U235 its words for units, U239 whether its values accumulate.
-    """
-    header, body = read.header, read.table.rows[read.header_row + 1 :]
-    kept = [row for row in body if _is_kept(read, row)]
-    if not asked.periods_across and not asked.period_format and not asked.frequency:
-        at = read.columns["period"]
-        spelled = (row[at].strip() for row in kept if at < len(row) and row[at].strip())
-        if "frequency" not in read.columns and (doubt := in_doubt(spelled, header[at])):
-            raise CannotRun(2, problem("U233", text=doubt, name=tidy(header[at])))
-    texts = (row[at] for row in kept for at in read.values if at < len(row))
-    if not asked.decimal and (doubt := mark_in_doubt(texts, semicolons=tables.delimiter == ";")):
-        raise CannotRun(2, problem("U234", text=doubt))
-    said = [header[at] for at in read.values] + list(asked.where.values())
-    if asked.ytd is None and (doubt := next(filter(_SO_FAR.search, said), "")):
-        raise CannotRun(2, problem("U239", text=tidy(doubt)))
-
-
-def _is_kept(read: _Read, row: Sequence[str]) -> bool:
-    """Whether a row is one of those asked for."""
-    for at, said in read.where.items():
-        if at >= len(row) or tidy(row[at]) != said:
-            return False
-    return not any(at < len(row) and row[at].strip() for at in read.empty)
-
-
 class _Rows:
     """The rows of a table, read one by one."""
 
     def __init__(
-        self, read: _Read, asked: ImportMap, form: str, names: Names, noted: Counter[Noted]
+        self, layout: TableLayout, asked: ImportMap, names: Names, noted: Counter[Noted]
     ) -> None:
-        self.read, self.asked, self.form = read, asked, form
+        self.layout, self.asked, self.form = layout, asked, layout.form
         self.names, self.noted = names, noted
         self.indicator = names.indicator(asked.indicator) if asked.indicator else None
         self._units: dict[tuple[str, str], str] = {}
@@ -220,15 +80,15 @@ class _Rows:
 
     def all(self, told_of: Callable[[int, int], None]) -> Iterator[IncomingRow]:
         """Those that hold a value, or say that there is none. Raises CannotRun (U235)."""
-        rows = self.read.table.rows
+        rows = self.layout.table.rows
         kept: list[IncomingRow] = []
-        for number in range(self.read.header_row + 1, len(rows)):
+        for number in range(self.layout.header_row + 1, len(rows)):
             if number % _TELLING == 0:
                 told_of(number, len(rows))
             row = rows[number]
             if not any(row):
                 continue
-            if not _is_kept(self.read, row):
+            if not is_kept(self.layout, row):
                 self.noted["other"] += 1
                 continue
             kept += self._of_row(number, row)
@@ -239,7 +99,7 @@ class _Rows:
 
     def _of_row(self, number: int, row: Sequence[str]) -> Iterator[IncomingRow]:
         def cell(field: str) -> str:
-            at = self.read.columns.get(field)
+            at = self.layout.columns.get(field)
             text = tidy(row[at]) if at is not None and at < len(row) else ""
             return sdmx_csv.code_of(text) if self.form == "sdmx-csv" else text
 
@@ -251,13 +111,13 @@ class _Rows:
             word = self.asked.indicators[word]
         word = self.asked.indicator or word
         indicator = self.indicator or self.names.indicator(word)
-        if not any(tidy(row[at]) for at in self.read.values if at < len(row)) and (
+        if not any(tidy(row[at]) for at in self.layout.values if at < len(row)) and (
             self.asked.periods_across
         ):
             self.noted["text"] += 1
             return
-        for at in self.read.values:
-            period = self.read.header[at] if self.asked.periods_across else cell("period")
+        for at in self.layout.values:
+            period = self.layout.header[at] if self.asked.periods_across else cell("period")
             value = tidy(row[at]) if at < len(row) else ""
             place = f"{letter(at)}{number + 1}"
             found = self._value(cell, indicator, word, " ".join(period.split()), value, place)
@@ -276,7 +136,7 @@ class _Rows:
         place: str,
     ) -> IncomingRow | None:
         """One value; None for words between the values: a title, a heading, a note."""
-        asked, columns = self.asked, self.read.columns
+        asked, columns = self.asked, self.layout.columns
         said: dict[str, Any] = {one: cell(one) for one in _TEXTS if one in columns}
         said |= {"indicator": word, "value": value, "period": written}
         said |= {"area": asked.area, "unit": asked.unit}
@@ -315,7 +175,7 @@ class _Rows:
 
     def _place(self, cell: str) -> str:
         """Where a value stands, as a spreadsheet writes it."""
-        sheet = self.read.table.name
+        sheet = self.layout.table.name
         if not sheet:
             return cell
         plain = re.fullmatch(r"[^\W\d]\w*", sheet)
