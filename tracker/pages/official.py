@@ -237,7 +237,8 @@ def _basis(sources: Sequence[Served], report: Report) -> Iterator[BriefPart]:
     language = report.language
     cited = tuple(_source(one, n, language) for n, one in enumerate(sources))
     promised = (Place(row.target.file, row.target.line) for row in report.rows)
-    said = Items((ListItem(phrase(words.promised_at(promised, language))),))
+    places = phrase(words.promised_at(promised, language))
+    said = Items((ListItem(places),) if places else ())
     yield _part("sources", (CitedSources(cited), said), language)
     lines = tuple(ListItem(phrase(line)) for line in method_lines(report, language))
     yield _part("methods", (Items(lines),), language)

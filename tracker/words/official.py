@@ -70,9 +70,9 @@ def recorded_at(places: Iterable[Place], language: Language) -> str:
 
 
 def promised_at(places: Iterable[Place], language: Language) -> str:
-    """Where the targets stand in the registry."""
+    """Where the targets stand in the registry; "" for none."""
     said = _places(places, language)
-    return pick(language, f"目标登记于 {said}。", f"The targets stand in {said}.")
+    return said and pick(language, f"目标登记于 {said}。", f"The targets stand in {said}.")
 
 
 def _places(places: Iterable[Place], language: Language) -> str:
