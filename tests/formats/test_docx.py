@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,7 @@ from tracker.formats.own import is_own
 from tracker.formats.site import style_source
 from tracker.language import LANGUAGES, Language
 from tracker.pages.briefing import told_of
+from tracker.problems.problem import CannotRun
 from tracker.words.charts import LEGEND_WORDS
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import load_project
@@ -229,6 +231,17 @@ def test_what_cannot_be_labelled_is_told_in_words() -> None:
     assert chart is not None
     strange = replace(chart, as_of=replace(chart.as_of, name="鱻"))
     assert chart_png(strange, STYLES) is None
+
+
+def test_without_the_extra_it_says_what_to_install(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    with pytest.raises(CannotRun) as raised:
+        written(home, "zh")
+    (found,) = raised.value.problems
+    assert (raised.value.status, found.code) == (2, "U134")
+    assert dict(found.facts)["name"] == "resvg-py"
 
 
 @pytest.mark.long
