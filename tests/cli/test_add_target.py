@@ -177,3 +177,53 @@ def test_going_away_leaves_everything_as_it_was(home: Path) -> None:
 
 def test_the_questions_know_every_kind() -> None:
     assert list(_KINDS) == list(KINDS)
+
+
+def test_one_more_plan_and_a_target_of_it(home: Path) -> None:
+    added = tracker(
+        "add-plan",
+        "--name",
+        "Homes Plan",
+        "--period",
+        "2026/27..2030/31",
+        "--year-starts",
+        "04-01",
+        "--area",
+        "Avon",
+        "--published",
+        "2026-03",
+        "--yes",
+        at=home,
+    )
+    assert added.code == 0 and "add-target --plan homes-plan" in added.err
+    assert "  - id: homes-plan\r\n    name: Homes Plan\r\n    area: Avon\r\n" in text(home)
+    assert "U240" in tracker(*FIRMS, "--yes", at=home).err  # of which plan?
+    assert tracker(*FIRMS, "--plan", "plan", "--yes", at=home).code == 0
+    done = tracker(
+        "add-target",
+        at=home,
+        typed=["2", *ANSWERS["en"][:11], "2030/31", "", "1", "1", "", "", "", "y"],
+        TRACKER_LANG="en",
+    )
+    assert done.code == 0, done.err
+    assert "plan: homes-plan" in text(home)
+    assert tracker("check", "--format", "json", at=home).json["problems"] == []
+
+
+def test_a_plan_is_asked_for_and_refused(home: Path) -> None:
+    before = text(home)
+    assert "U240" in tracker("add-plan", "--name", "P", "--yes", at=home).err
+    assert (
+        "T101"
+        in tracker(
+            "add-plan", "--name", "P", "--period", "2026", "--id", "plan", "--yes", at=home
+        ).err
+    )
+    assert "U212" in tracker("add-plan", "--name", "P", "--period", "2026/27", "--yes", at=home).err
+    assert (
+        "T102"
+        in tracker("add-plan", "--name", "P", "--period", "2026", "--id", "Ü", "--yes", at=home).err
+    )
+    assert text(home) == before
+    asked = tracker("add-plan", at=home, typed=["二期规划", "", "2026..2030", "y"])
+    assert asked.code == 0 and "id: plan-1" in text(home)

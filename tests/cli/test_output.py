@@ -17,7 +17,7 @@ from tracker.cli.suffixes import SUFFIXES
 DAY = ("--as-of", "2025-02-28")
 # what these write is what they are for: they say what they did
 WRITING = {
-    "add-observation", "add-target", "amend", "import", "init", "site", "serve",
+    "add-observation", "add-plan", "add-target", "amend", "import", "init", "site", "serve",
 }  # fmt: skip
 
 

@@ -33,6 +33,7 @@ COMMANDS = (
     "add-observation",
     "amend",
     "add-target",
+    "add-plan",
     "import",
     "extract",
     "init",

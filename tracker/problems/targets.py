@@ -18,7 +18,7 @@ TARGETS: dict[str, Code] = {
     "T103": error(
         "没有名为 {plan} 的规划", "there is no plan {plan}",
         "目标要归在一个规划下，才知道起止年份和地区。", "A target needs its plan for period and area.",
-        "改成 plans 里的 id，或先在 plans 里加上它。", "Use an id from plans, or add the plan.",
+        "改成 plans 里的 id，或先用 tracker add-plan 加上它。", "Use an id from plans, or put the plan in first: tracker add-plan.",
     ),
     "T105": warning(
         "基期 {baseline} 已经符合 {op} {value}", "the baseline {baseline} already meets {op} {value}",

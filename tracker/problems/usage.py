@@ -78,7 +78,7 @@ USAGE: dict[str, Code] = {
     "U211": error(
         "{name} 已经存在，什么都没有写入", "{name} is there already, nothing was written",
         "新项目只写新文件，绝不覆盖。", "A new project is made of new files only; nothing is overwritten.",
-        "换一个空文件夹：tracker init 文件夹。", "Choose an empty folder: tracker init FOLDER.",
+        "换一个空文件夹：tracker init 文件夹；这个项目里再加规划用 tracker add-plan，加目标用 tracker add-target。", "Choose an empty folder: tracker init FOLDER; into this project tracker add-plan puts one more plan, tracker add-target a target.",
     ),
     "U212": error(
         "--period {text} 是财政年度，没有说它从哪一天开始", "--period {text} is a financial year, and nothing says when it begins",
@@ -87,7 +87,7 @@ USAGE: dict[str, Code] = {
     ),
     "U240": error(
         "缺少 {names}", "missing: {names}",
-        "没有它们，这个目标就说不清是什么、多少、何时。", "Without them the target does not say what, how much and by when.",
+        "没有它们，就说不清是什么、多少、何时。", "Without them it does not say what, how much and by when.",
         "用选项写上；在终端里运行时会逐项询问。", "Give them as options; in a terminal they are asked for.",
         "tracker add-target --plan plan --id firms --name 高新技术企业 --unit 家 --value 12000 --by 2025",
     ),

@@ -5,10 +5,11 @@ of one's own that has no target yet; all of its files or none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from pkgutil import get_data
 from string import Template
+from typing import Any
 
 from tracker.language import Language, pick
 from tracker.model.layout import REGISTRY
@@ -80,13 +81,18 @@ def years_asked_for(plan: NewPlan) -> Period:
 
 def bare_registry(language: Language, plan: NewPlan, period: Period) -> str:
     """targets.yaml with a plan and no target yet."""
-    item_of_plan = {"id": "plan", "name": _tidy(plan.name) or plan_name(language)}
-    item_of_plan |= {"area": _tidy(plan.area)} if plan.area else {}
-    item_of_plan |= {"year_starts": plan.year_starts} if plan.year_starts else {}
-    source = {key: _tidy(getattr(plan, key)) for key in ("title", "published")}
-    source = {key: text for key, text in source.items() if text}
-    said = item(item_of_plan | {"period": str(period)} | ({"source": source} if source else {}), 2)
+    named = replace(plan, name=_tidy(plan.name) or plan_name(language), period=str(period))
+    said = item(plan_record(named, "plan"), 2)
     return _template(language, "bare").substitute(_years(period), plan=said)
+
+
+def plan_record(plan: NewPlan, id: str) -> dict[str, Any]:
+    """A plan as an item of `plans`."""
+    said = {key: _tidy(getattr(plan, key)) for key in ("name", "area", "year_starts", "period")}
+    source = {key: _tidy(getattr(plan, key)) for key in ("title", "published")}
+    made: dict[str, Any] = {"id": id} | {key: text for key, text in said.items() if text}
+    source = {key: text for key, text in source.items() if text}
+    return made | ({"source": source} if source else {})
 
 
 def _tidy(text: str) -> str:

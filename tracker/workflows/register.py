@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -24,6 +24,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "target": ("value", "by", "op", "upper"),
     "level": ("level", "level_period"),
 }
+_SHARING = ("targets", "indicators")  # whose ids are one another's
 _NO_NAME = re.compile(r"[（(][^（()）]*[）)]")
 _COUNTED = re.compile(r"(?<=..)(?:总数量|总数|数量|总量|总额|个数|总规模|规模)$")
 
@@ -47,9 +48,31 @@ def _registered(there: Current, requests: Sequence[TargetRequest]) -> RecordEdit
             raise CannotRun(2, problem("U240", names=", ".join(missing)))
         if request.id in ids_of(there):  # also that of a target which cannot be read
             raise CannotRun(2, problem("T101", id=request.id))
-    before = there.project
-    records = [record_of(one) for one in requests]
-    new = spliced(there, "targets", records)
+    edit = _added(there, "targets", [record_of(one) for one in requests])
+    listed = len(there.trees[REGISTRY].listed("targets"))
+    added = [one for one in edit.after.targets if one.index >= listed]
+    if [one.id for one in added] != [one.id for one in requests]:
+        raise CannotRun(2, problem("U203", name=REGISTRY, words="the target does not read back"))
+    return edit
+
+
+def plan_registered(record: Mapping[str, Any]) -> Work:
+    """The work of adding a plan, as an item of `plans`, to the registry.
+
+    It raises CannotRun(2) for what is wrong or there already.
+    """
+
+    def work(there: Current) -> RecordEdit:
+        if record["id"] in ids_of(there, "plans"):
+            raise CannotRun(2, problem("T101", id=record["id"]))
+        return _added(there, "plans", [record])
+
+    return work
+
+
+def _added(there: Current, key: str, records: Sequence[Mapping[str, Any]]) -> RecordEdit:
+    """The registry with records at the end of a list, read back: nothing new is wrong in it."""
+    before, new = there.project, spliced(there, key, records)
     mark, old = there.text_of(REGISTRY)
     try:
         after, _ = read_back(there, REGISTRY, mark + new.encode())
@@ -58,10 +81,6 @@ def _registered(there: Current, requests: Sequence[TargetRequest]) -> RecordEdit
     found = _fresh(before, after)
     if any(severity(one) == "error" for one in found):
         raise _refusal(found)
-    listed = len(there.trees[REGISTRY].listed("targets"))
-    added = [one for one in after.targets if one.index >= listed]
-    if [one.id for one in added] != [one.id for one in requests]:
-        raise CannotRun(2, problem("U203", name=REGISTRY, words="the target does not read back"))
     return RecordEdit(REGISTRY, mark, old, new, before, after, problems=tuple(found))
 
 
@@ -71,7 +90,7 @@ def _refusal(found: Sequence[Problem]) -> CannotRun:
     return CannotRun(2, *(replace(one, file="", line=None, column=None) for one in wrong))
 
 
-def spliced(there: Current, key: str, records: Sequence[dict[str, Any]]) -> str:
+def spliced(there: Current, key: str, records: Sequence[Mapping[str, Any]]) -> str:
     """The registry's text with records at the end of a list. Raises CannotRun(2) where they cannot
     be put there for sure.
     """
@@ -200,10 +219,12 @@ def _fresh(before: Project, after: Project) -> list[Problem]:
     return fresh
 
 
-def ids_of(there: Current) -> frozenset[str]:
-    """The ids of targets and indicators that the registry lists, readable or not."""
+def ids_of(there: Current, *lists: str) -> frozenset[str]:
+    """The ids of the items that lists of the registry have, readable or not; without a name those
+    of targets and indicators.
+    """
     root = there.trees[REGISTRY]
-    nodes = [one.get("id") for key in ("targets", "indicators") for one in root.listed(key)]
+    nodes = [one.get("id") for key in lists or _SHARING for one in root.listed(key)]
     return frozenset(str(one.value) for one in nodes if one is not None)
 
 
