@@ -7,20 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
-from decimal import Decimal, localcontext
-from fractions import Fraction
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from tracker.api.rows import ObservationRow, ProblemRow, Rows, TargetRow
 from tracker.assess.clocks import Clocks
+from tracker.exchange.tidy import exact_decimal
 from tracker.formats.json import problems as described
 from tracker.language import LANGUAGES, Language, pick
 from tracker.model.observation import Observation
 from tracker.model.periods import read_typed_period
 from tracker.model.project import translated
-from tracker.model.quantity import MOST_DIGITS, Interval, plain
+from tracker.model.quantity import Interval
 from tracker.pages.target_values import flat, target_values
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, Refused, in_order, problem
@@ -167,8 +166,8 @@ def _observation(one: Observation, name: str, span: Interval) -> ObservationRow:
         ytd=one.ytd,
         value=quantity.stated,
         upper=quantity.upper,
-        low=_decimal(span.low),
-        high=_decimal(span.high),
+        low=exact_decimal(span.low),
+        high=exact_decimal(span.high),
         unit=str(one.unit),
         qualifier=quantity.qualifier,
         text=quantity.text,
@@ -186,14 +185,6 @@ def _observation(one: Observation, name: str, span: Interval) -> ObservationRow:
         file=one.file,
         line=one.line,
     )
-
-
-def _decimal(end: Fraction | None) -> Decimal | None:
-    """The end of an interval, exactly: halves of a decimal figure's digits are decimals, too."""
-    if end is None:
-        return None
-    with localcontext(prec=3 * MOST_DIGITS):
-        return plain(Decimal(end.numerator) / end.denominator)
 
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:

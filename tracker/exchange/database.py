@@ -1,8 +1,9 @@
 """Tables as one SQLite database: typed, with keys, views and the meaning of every column.
 
-SQLite has no exact decimals. A decimal is REAL, so that it sorts and counts as a number in whatever
-reads the file; beside it stands `<name>_exact`, its digits as text. Ratios, which are rounded to
-six places, are REAL alone.
+Declared types are those that DuckDB knows of SQLite as well: TEXT, INTEGER (1 and 0 for yes and
+no), REAL, DATE. SQLite has no exact decimals: a decimal is REAL, so that it sorts and counts as a
+number in whatever reads the file; beside it stands `<name>_exact`, its digits as text. Ratios,
+which are rounded to six places, are REAL alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from decimal import Decimal
 from tracker.exchange.tidy import CellValue, TidyColumn, TidyTable, cell_text
 
 _TYPES = {
-    "text": "TEXT", "list": "TEXT", "integer": "INTEGER", "boolean": "BOOLEAN", "date": "DATE",
+    "text": "TEXT", "list": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "date": "DATE",
     "decimal": "REAL", "ratio": "REAL",
 }  # fmt: skip
 _EXACT = "_exact"

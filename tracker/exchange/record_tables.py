@@ -146,6 +146,8 @@ _PUBLICATION: tuple[_Row, ...] = (
     ("published_end", "date", "从这一天起算作已公布", "day from which it counts as published", lambda p: p[1].published.end),
     ("url", "text", "网址", "web address", lambda p: p[1].url or None),
     ("tier", "text", "yearbook 年鉴、communique 公报、report 报告、department 部门、news 新闻", "yearbook, communique, report, department or news", lambda p: p[1].tier),
+    ("sha256", "text", "读过的文件的 SHA-256", "SHA-256 of the document that was read", lambda p: p[1].sha256 or None),
+    ("file", "text", "留存的那份文件", "the copy of it that is kept", lambda p: p[1].file or None),
 )  # fmt: skip
 _VALUE: tuple[_Row, ...] = (
     ("observation", "integer", "观测的编号，只在这次导出里有效", "number of the observation, in this export only", lambda o: o.number),
