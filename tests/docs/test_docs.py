@@ -21,6 +21,7 @@ WIDTH = "100"
 FROM_NOTHING = (
     "first-plan",
     "import.",
+    "record",
 )  # pages that make a project of their own, and go into its folder
 
 

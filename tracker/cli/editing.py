@@ -78,7 +78,12 @@ def _confirm(run: Run, edit: RecordEdit) -> None:
         far = run.say(
             "这个值差得太多，确实要写入吗？", "This value is far off. Write it all the same?"
         )
-        question = far if slip else run.say("写入？", "Write it?")
+        plain = run.say("写入？", "Write it?")
+        if edit.new is None:
+            plain = run.say(
+                "这个文件里没有别的记录，删掉它？", "It holds no other record. Remove it?"
+            )
+        question = far if slip else plain
         if not confirm(run, question, default=slip is None):
             run.remark(run.say("没有写入。\n", "Nothing was written.\n"))
             raise typer.Abort
