@@ -227,3 +227,12 @@ def test_a_plan_is_asked_for_and_refused(home: Path) -> None:
     assert text(home) == before
     asked = tracker("add-plan", at=home, typed=["二期规划", "", "2026..2030", "y"])
     assert asked.code == 0 and "id: plan-1" in text(home)
+
+
+def test_a_registry_without_a_plan_begins_with_one(home: Path) -> None:
+    (home / "targets.yaml").write_bytes(b"plans: []\ntargets: []\n")
+    for typed in (None, ["x"]):
+        found = tracker(*FIRMS, *(() if typed else ("--plan", "x", "--yes")), at=home, typed=typed)
+        assert found.code == 2 and "T103" in found.err and "add-plan" in found.err
+    assert tracker("add-plan", "--name", "P", "--period", "2021..2025", "--yes", at=home).code == 0
+    assert tracker(*FIRMS, "--yes", at=home).code == 0

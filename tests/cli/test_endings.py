@@ -56,6 +56,13 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
         "frims",
     ),
     "add-observation": ((), f"firms 13000 {SOURCE} --yes", "", "firms"),
+    "add-target": (
+        (),
+        "--id more --name More --unit 家 --value 9 --by 2025 --yes",
+        "",
+        "--id Bad --name More --unit 家 --value 9 --by 2025 --yes",
+    ),
+    "add-plan": ((), "--name P --period 2026 --yes", "", "--name P --period soon --yes"),
     "amend": ((), "firms@2024 --value 12600 --yes", "", "firms@2019 --value 5"),
     "diff": (
         ("text", "markdown", "json"),

@@ -145,6 +145,8 @@ class TargetQuestions:
     def choose_plan(self) -> None:
         """Which of several plans promises it; the only one is taken."""
         plans = self.there.project.plans
+        if not plans:
+            raise CannotRun(2, problem("T103", plan=self.said.plan or "plan"))
         if self.said.plan:
             return
         names = [f"{one.id}  {one.name.text(self.run.language)}" for one in plans]

@@ -107,9 +107,12 @@ def read_project(
 
 
 def begun(root: Node, registry: Registry) -> bool:
-    """Whether a registry has a plan and an empty list of targets: a project to be filled."""
-    listed = root.get("targets")
-    return bool(registry.plans) and listed is not None and listed.value == []
+    """Whether a registry has plans, or an empty list of them, and an empty list of targets: a
+    project to be filled.
+    """
+    plans, targets = root.get("plans"), root.get("targets")
+    ready = bool(registry.plans) or (plans is not None and plans.value == [])
+    return ready and targets is not None and targets.value == []
 
 
 def _told(progress: Progress, before: int, size: int, total: int, done: int, of: int) -> None:
