@@ -15,6 +15,9 @@ import pytest
 from tests.support.processes import environment
 from tests.support.projects import HERE, PROJECT
 from tests.support.repositories import ME, pulled
+from tracker.analysis.areas import across_areas
+from tracker.analysis.inventory import inventory
+from tracker.analysis.releases import deliveries
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report
 from tracker.formats import Terminal, render
@@ -93,6 +96,14 @@ DIFFS: dict[str, tuple[str, int | None, dict[str, bool]]] = {
 }
 
 
+# what there is, what is awaited, and indicators across areas: the page, and how wide the terminal is
+LISTS = {
+    "list.plans100.txt": ("inventory", 100),
+    "due.text100.txt": ("due", 100),
+    "areas.text80.txt": ("areas", 80),
+}
+
+
 @pytest.fixture(scope="module", params=LANGUAGES)
 def report(request: pytest.FixtureRequest) -> Report:
     language: Language = request.param
@@ -155,6 +166,19 @@ def test_golden_extract(language: Language, name: str, update_golden: bool) -> N
     _compared(GOLDEN / language / name, made.encode(), update_golden)
 
 
+@pytest.mark.parametrize("name", LISTS)
+def test_golden_lists(report: Report, name: str, update_golden: bool) -> None:
+    language, project = report.language, load_project(PROJECT, DAY).project
+    subjects = {
+        "due": deliveries(report),
+        "inventory": inventory("plans", project, report, narrow=False),
+        "areas": across_areas(project, report, ["hubei-labs", "provincial-facilities"]),
+    }
+    page, width = LISTS[name]
+    made = str(render(page, subjects[page], "text", language, Terminal(width)))
+    _compared(GOLDEN / language / name, made.encode(), update_golden)
+
+
 @pytest.fixture(scope="module", params=LANGUAGES)
 def pull(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -187,5 +211,5 @@ def test_no_orphans() -> None:
     assert there == {
         Path(language) / name
         for language in LANGUAGES
-        for name in (*FILES, *GRIDS, *SHOWS, *EXTRACTS, *DIFFS)
+        for name in (*FILES, *GRIDS, *SHOWS, *EXTRACTS, *LISTS, *DIFFS)
     }

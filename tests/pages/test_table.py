@@ -22,7 +22,9 @@ from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report, Row
 from tracker.formats import Terminal
 from tracker.formats.json import document
+from tracker.formats.terminal import write_page
 from tracker.language import LANGUAGES, Language
+from tracker.pages.blocks import Page, Table, TableColumn, TableRow, phrase
 from tracker.pages.grid import straight
 from tracker.words.terms import SYMBOLS
 from tracker.workflows.filters import Filters
@@ -177,3 +179,25 @@ def test_other_encodings_do_not_crash(encoding: str, command: str) -> None:
     }
     found = tracker(*command.split(), at=PROJECT, **variables)
     assert found.code == (2 if "nothing" in command else 0) and "Traceback" not in found.err
+
+
+def test_columns_that_can_be_spared_go_first() -> None:
+    """Then the last one folds, then rows are records."""
+    columns = (
+        TableColumn("name"),
+        TableColumn("much spared", spare=2),
+        TableColumn("spared", spare=1),
+        TableColumn("kept"),
+        TableColumn("words", folds=10),
+    )
+    cells = tuple((phrase(text),) for text in ("n" * 10, "a", "b", "c", "one two three four five"))
+    page = Page("en", (Table(columns, (TableRow(cells),)),))
+
+    def head(width: int) -> str:
+        return write_page(page, Terminal(width)).splitlines()[0]
+
+    assert head(70).split() == ["name", "much", "spared", "spared", "kept", "words"]
+    assert head(45).split() == ["name", "spared", "kept", "words"]
+    assert head(32).split() == ["name", "kept", "words"]
+    assert head(20) == "n" * 10
+    assert all(len(line) <= 32 for line in write_page(page, Terminal(32)).splitlines())

@@ -28,7 +28,6 @@ from tracker.words.escape import visible
 
 GAP = 2
 LEAST_FIRST = 16  # cells that the first column keeps
-LEAST_FOLDED = 20  # and a last one whose text folds
 
 Cell = Parts | Turn
 Columns = list[tuple[int, bool]]
@@ -67,7 +66,7 @@ def _layout(block: Table, pen: Pen, indent: str) -> list[Text]:
     else:
         width = pen.terminal.width - len(indent)
         leasts = [
-            min(LEAST_FOLDED, size) if column.folds else size
+            min(column.folds, size) if column.folds else size
             for size, column in zip(widths, columns, strict=True)
         ]
         kept = _kept(columns, leasts, width)

@@ -10,6 +10,7 @@ from tracker.pages.blocks import (
     Page,
     Paragraph,
     Parts,
+    Piece,
     Section,
     Table,
     TableColumn,
@@ -61,7 +62,7 @@ def _table(table: AreaTable, language: Language) -> Table:
     return Table(
         tuple(columns[n] for n in said),
         tuple(TableRow(tuple(row[n] for n in said)) for row in made),
-        notes=tuple(phrase(signs(note, "dim")) for note in notes),
+        notes=tuple((Piece(note, "dim", note.replace("│", "|")),) for note in notes),
     )
 
 
@@ -77,7 +78,7 @@ def _cells(one: AreaRow, table: AreaTable, language: Language, *, dated: bool) -
         status = ((judged(one.row, language),),)
     else:
         texts += ["", ""]
-    said = [(phrase(text),) if text else () for text in texts]
+    said = [(phrase(signs(text)),) if text else () for text in texts]
     return (phrase(words.area_name(one, language)),), *said, status, _bar(one, table)
 
 

@@ -139,14 +139,14 @@ class TableColumn:
     """A column: its title, and its side. One that is `below` never stands beside the others.
 
     `spare`: where there is no room for all beside each other, the highest is left out first; 0:
-    never. The last one may be text that `folds`.
+    never. The last one may be text that `folds`, to so many cells at least.
     """
 
     title: str
     right: bool = False
     below: bool = False
     spare: int = 0
-    folds: bool = False
+    folds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _columns(one: Delivery, language: Language) -> tuple[TableColumn, ...]:
             TableColumn(pick(language, "一般", "As a rule"), spare=2),
             TableColumn(pick(language, "依据", "Known by"), spare=3),
         )
-    owners = TableColumn(word("owners", language), folds=True)
+    owners = TableColumn(word("owners", language), folds=20)
     return TableColumn(word("indicator", language)), *when, owners
 
 

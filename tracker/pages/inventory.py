@@ -41,7 +41,7 @@ class _Column:
     cell: CellOf
     right: bool = False
     spare: int = 0
-    folds: bool = False
+    folds: int = 0
 
 
 def page(found: Inventory, language: Language) -> Page:
@@ -195,7 +195,7 @@ def _file(one: Listed, found: Inventory, language: Language) -> Parts:
 _NAMED = {"plans": "word:plan", "sections": "word:section", "owners": "word:owners",
           "indicators": "word:indicator", "publications": "title",
           "targets": "word:target_column"}  # fmt: skip
-_STAND = (_Column("targets", _count, right=True), _Column("statuses", _statuses, folds=True))
+_STAND = (_Column("targets", _count, right=True), _Column("statuses", _statuses, folds=30))
 _OTHERS: Mapping[ListedKind, tuple[_Column, ...]] = {
     "plans": (
         _Column("id", _id),
@@ -220,7 +220,7 @@ _OTHERS: Mapping[ListedKind, tuple[_Column, ...]] = {
         _Column("tier", _tier, spare=2),
         _Column("observations", _observed, right=True),
         _Column("targets", _count, right=True, spare=1),
-        _Column("file", _file, folds=True),
+        _Column("file", _file, folds=20),
     ),
     "targets": (
         _Column("id", _id),

@@ -61,8 +61,8 @@ def area_notes(table: AreaTable, language: Language) -> Iterable[str]:
     if any(not one.alike for one in seen) and not table.indicator.done:
         yield pick(
             language,
-            "† 单位或时期长短不同，不能相比",
-            "† of another unit or length of time: it does not compare",
+            "** 单位或时期长短不同，不能相比",
+            "** of another unit or length of time: it does not compare",
         )
 
 
@@ -70,7 +70,7 @@ def period_mark(one: AreaRow) -> str:
     """The sign of what does not compare."""
     if one.point is None or (one.alike and one.same_period):
         return ""
-    return " *" if one.alike else " †"
+    return " *" if one.alike else " **"
 
 
 def no_areas(language: Language) -> str:
