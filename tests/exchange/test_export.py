@@ -17,13 +17,14 @@ from typing import Any
 import pytest
 
 from tests.support.processes import tracker
-from tests.support.projects import PROJECT, write_project
+from tests.support.projects import PROJECT, Case, cases, write_project
 from tests.support.tiers import tiers
 from tracker.assess.clocks import Clocks
 from tracker.exchange.database import VIEWS
 from tracker.exchange.own_tables import is_own_table
 from tracker.exchange.tidy import cell_text
 from tracker.model.project import Project
+from tracker.problems.problem import CannotRun
 from tracker.read.project import read_project
 from tracker.store.folder import read_folder
 from tracker.workflows import export as workflow
@@ -236,7 +237,6 @@ def test_what_cannot_be_exported(words: str, code: str) -> None:
 
 def test_a_sheet_holds_so_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     from tracker.exchange import table_workbook
-    from tracker.problems.problem import CannotRun
 
     monkeypatch.setattr(table_workbook, "MOST_SHEET_ROWS", 5)
     with pytest.raises(CannotRun) as stop:
@@ -280,3 +280,31 @@ def test_its_own_tables_are_known() -> None:
     assert is_own_table(workflow.render_database(export))
     assert is_own_table(workflow.archived(workflow.render_package(export)))
     assert not is_own_table(b"target,plan\n") and not is_own_table(b"PK\3\4")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "case", [one for one in cases() if not one.large], ids=lambda one: one.name
+)
+def test_whatever_is_wrong_in_the_files_is_exported(case: Case, tmp_path: Path) -> None:
+    """Every kind in every format, with the keys of the database intact."""
+    for file in case.files:
+        file.write(tmp_path)
+    try:
+        contents, _ = read_folder(tmp_path)
+    except CannotRun:
+        return
+    for day in (DAY, date(2030, 1, 1)):
+        project = read_project(contents, day)
+        if isinstance(project, list):
+            return
+        export = make_export(Loaded(project, contents), Filters(), None, day, "zh")
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(workflow.render_database(export))
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        workflow.render_package(export)
+        workflow.render_sdmx(export)
+        workflow.render_open_sdg(export)
+        for subject in TABULATED:
+            for format in ("csv", "jsonl", "xlsx"):
+                workflow.render_table(export, subject, format)

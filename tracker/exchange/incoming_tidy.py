@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Any
 
 from tracker.documents.tables import CellTable, Tables
-from tracker.exchange.record_tables import OBSERVATIONS_TABLE
 from tracker.exchange.table_header import letter
 from tracker.model.import_map import ImportMap
 from tracker.model.incoming import Incoming, IncomingRow
@@ -26,16 +25,19 @@ _SAME = (
     "indicator", "period", "area", "published", "publisher", "title", "url", "tier", "revises",
     "reason", "locator", "note",
 )  # fmt: skip
+_NEEDED = {
+    "observation", *_SAME, "value", "value_high", "step", "qualifier", "value_text", "unit",
+    "status", "ytd",
+}  # fmt: skip
 _FIELDS = ("exact", "range", "none")  # qualifiers that are no field of a record
 _SCALES = {"万": 4, "亿": 8, "万亿": 12}
 
 
 def tidy_table(tables: Tables) -> CellTable | None:
-    """The table of exported observations in a file, known by its header; None where there is
-    none.
+    """The table of exported observations in a file, known by the columns that are needed; None
+    where there is none.
     """
-    names = tuple(column.name for column in OBSERVATIONS_TABLE.columns)
-    return next((one for one in tables.tables if one.rows and one.rows[0] == names), None)
+    return next((one for one in tables.tables if one.rows and {*one.rows[0]} >= _NEEDED), None)
 
 
 def read_tidy(table: CellTable, file: str, asked: ImportMap) -> Incoming:

@@ -8,8 +8,9 @@ from tracker.exchange.tidy import TIDY
 from tracker.exchange.verdict_tables import ASSESSMENTS
 
 _SINGLE = (OBSERVATIONS_TABLE, TARGETS_TABLE, ASSESSMENTS)
+_TELLING = 6  # columns at the beginning by which a header is known
 _HEADERS = [
-    ",".join(names).encode() + b"\n"
+    ",".join(names[:_TELLING]).encode() + b","
     for names in (*([column.name for column in one.columns] for one in _SINGLE), SDMX_HEADER)
 ]
 _FIRST_KEYS = [f'{{"{one.columns[0].name}": '.encode() for one in _SINGLE]

@@ -134,9 +134,10 @@ _GOAL: tuple[_Row, ...] = (
 )  # fmt: skip
 _MILESTONE: tuple[_Row, ...] = (
     ("target", "text", "目标的 id", "id of the target", lambda m: m[0].id),
-    ("period", "text", "时期", "period", lambda m: str(m[1][0])),
-    ("value", "decimal", "年度分解的数", "value planned for it", lambda m: _figure(m[1][1])),
-    ("value_text", "text", "照登记的写法", "the same as written", lambda m: _said(m[1][1])),
+    ("milestone", "integer", "第几个，从 1 数起", "number of the milestone, from 1", lambda m: m[1]),
+    ("period", "text", "时期", "period", lambda m: str(m[2])),
+    ("value", "decimal", "年度分解的数", "value planned for it", lambda m: _figure(m[3])),
+    ("value_text", "text", "照登记的写法", "the same as written", lambda m: _said(m[3])),
 )  # fmt: skip
 _PUBLICATION: tuple[_Row, ...] = (
     ("publication", "integer", "出处的编号，只在这次导出里有效", "number of the publication, in this export only", lambda p: p[0]),
@@ -222,7 +223,7 @@ MILESTONES = TableShape(
     "年度分解",
     "Milestones",
     _columns(*_MILESTONE),
-    ("target", "period"),
+    ("target", "milestone"),
     (_TO_TARGET,),
 )
 PUBLICATIONS = TableShape(
@@ -261,9 +262,13 @@ def goals_of(targets: Iterable[Target]) -> list[tuple[Target, int, Goal]]:
     ]
 
 
-def milestones_of(targets: Iterable[Target]) -> list[tuple[Target, tuple[Period, Quantity]]]:
-    """The milestones of targets."""
-    return [(target, milestone) for target in targets for milestone in target.milestones]
+def milestones_of(targets: Iterable[Target]) -> list[tuple[Target, int, Period, Quantity]]:
+    """The milestones of targets, each with its number."""
+    return [
+        (target, number, *milestone)
+        for target in targets
+        for number, milestone in enumerate(target.milestones, 1)
+    ]
 
 
 def claims_of(values: Iterable[RecordedValue]) -> list[tuple[int, int, Claim]]:

@@ -129,9 +129,9 @@ USAGE: dict[str, Code] = {
         "每个格式写到一个自己的文件。", "Give each format a file of its own.",
     ),
     "U133": error(
-        "工作簿不能显示在终端里", "a workbook cannot be shown in a terminal",
-        "xlsx 是二进制文件。", "xlsx is a binary format.",
-        "写到文件：tracker report --format xlsx -o 报告.xlsx。", "Write it to a file: tracker report --format xlsx -o report.xlsx.",
+        "这种格式不能显示在终端里", "this format cannot be shown in a terminal",
+        "工作簿、数据库和压缩包不是文本。", "Workbooks, databases and archives are no text.",
+        "写到文件：-o 文件名，如 tracker report -o 报告.xlsx。", "Write it to a file with -o FILE: tracker report -o report.xlsx.",
     ),
     "U134": error(
         "没有装 {name}，做不出 {format}", "{format} needs {name}, which is not installed",
