@@ -186,7 +186,7 @@ def offered(
         pytest.param("tracker status --status ", list(Status), id="statuses"),
         pytest.param("tracker status --format j", ["json"], id="format"),
         pytest.param("tracker --lang en status --sort n", ["name"], id="after-options"),
-        pytest.param("tracker schema ", ["targets", "observations"], id="schema"),
+        pytest.param("tracker schema o", ["observations"], id="schema"),
     ],
 )
 def test_what_is_offered(home: Path, shell: str, line: str, values: list[str]) -> None:

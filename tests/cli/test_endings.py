@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
             "json",
             "csv",
             "xlsx",
+            "docx",
             "junit",
             "junit-gitlab",
             "sarif",
@@ -64,8 +65,22 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     ),
     "add-plan": ((), "--name P --period 2026 --yes", "", "--name P --period soon --yes"),
     "amend": ((), "firms@2024 --value 12600 --yes", "", "firms@2019 --value 5"),
+    "add-target": (
+        (),
+        "--id labs --plan p --name 实验室 --unit 个 --value 7 --by 2025 --yes",
+        "",
+        "--id firms --yes",
+    ),
+    "import": (
+        (),
+        f"values.csv --indicator firms --period-column period --value-column value {SOURCE[14:]} --yes",
+        "",
+        "nothing.csv",
+    ),
+    "list": (("table", "csv", "json"), "plans", "", "plnas"),
+    "due": (("text", "json", "ics"), "", "", "--by never"),
     "diff": (
-        ("text", "markdown", "json"),
+        ("text", "markdown", "json", "github", "sarif", "gitlab"),
         "--from 2020-01-01 --to 2025-06-30",
         "--from 2020-01-01 --to 2025-06-30 --fail-on moved,met,exceeded,behind",
         "--from x",
@@ -109,7 +124,13 @@ def home(tmp_path: Path) -> Path:
     ):
         write_project(
             tmp_path / name,
-            {"targets.yaml": REGISTRY, FILE: done.decode(), "page.txt": PAGE, **more},
+            {
+                "targets.yaml": REGISTRY,
+                FILE: done.decode(),
+                "page.txt": PAGE,
+                "values.csv": "period,value\n2023,13000\n",
+                **more,
+            },
         )
     (tmp_path / "nothing").mkdir()
     return tmp_path
@@ -120,11 +141,13 @@ def words(name: str, format: str, arguments: str) -> list[str]:
 
 
 def test_the_table_is_complete() -> None:
-    """Every command, and every format that it has; serve, which ends when it is told to, has tests
-    of its own (tests/web).
+    """Every command, and every format that it has; serve, which ends when it is told to, and
+    export, whose formats go with what is exported, have tests of their own (tests/web,
+    tests/exchange).
     """
     found = {name: options.get("format", ()) for name, options in choices().items()}
-    assert found == {name: formats for name, (formats, *_) in COMMANDS.items()} | {"serve": ()}
+    table = {name: formats for name, (formats, *_) in COMMANDS.items()}
+    assert found == table | {"serve": (), "export": found["export"]}
 
 
 @every
@@ -210,7 +233,12 @@ def test_a_closed_pipe_is_silent(home: Path, name: str, format: str) -> None:
         said = run.stderr.read()
         assert run.wait(60) == 0
     assert b"Traceback" not in said and b"BrokenPipe" not in said
-    assert not said or name in ("init", "add-observation")  # which say what is next, or odd
+    assert not said or name in (
+        "init",
+        "add-observation",
+        "add-target",
+        "import",
+    )  # which say what is next, or odd
 
 
 # a step of the write, and what is there when Ctrl-C is pressed just before it

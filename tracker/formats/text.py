@@ -61,12 +61,18 @@ def render_counts(
         language,
         f"检查了 {files} 个文件、{targets} 个目标、{observations} 条观测：{errors}"
         f" 个错误，{warnings} 个警告",
-        f"Checked {files} files, {targets} targets, {observations} observations: {errors}"
-        f" error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}",
+        f"Checked {_some(files, 'file')}, {_some(targets, 'target')},"
+        f" {_some(observations, 'observation')}: {_some(errors, 'error')},"
+        f" {_some(warnings, 'warning')}",
     )
     if left_out:
         said += pick(language, "；", "; ") + left_out_text(left_out, language)
     return said + pick(language, "。\n", ".\n")
+
+
+def _some(count: int, what: str) -> str:
+    """A number of things in English: 1 file, 2 files."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def left_out_text(number: int, language: Language) -> str:

@@ -166,7 +166,7 @@ USAGE: dict[str, Code] = {
     ),
     "U245": error(
         "{rows} 行放不进一张工作表", "{rows} rows do not fit on one sheet",
-        "Excel 的工作表最多 {most} 行。", "A sheet of Excel has at most {most} rows.",
+        "Excel 的工作表放不下更多行。", "A sheet of Excel has no room for more.",
         "用 --format csv、parquet，或 tracker export all --format sqlite。", "Take --format csv or parquet, or tracker export all --format sqlite.",
     ),
     "U246": error(
