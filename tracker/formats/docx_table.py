@@ -77,7 +77,7 @@ def _lines(parts: Parts, language: Language) -> list[Parts]:
         first = part[0] if part else None
         tone = first.tone if isinstance(first, Piece) else ""
         if tone in ("period", "aside") and lines:
-            lines.append(((Piece(f"({_text(part)})"),),))
+            lines.append(((Piece(f"({_text(part).replace('..', '–')})"),),))
         elif tone in ("flag", "cited") and lines:
             between = pick(language, "，", ", ") if tone == "flag" else " "
             lines[-1] = (*lines[-1], (Piece(between),), part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from tracker.assess.report import PlanHead, Report, Row
@@ -51,9 +52,11 @@ def overall_text(report: Report, head: PlanHead, rows: Iterable[Row], language: 
     """The day, the time gone, when data was last published, and how many targets have each
     status.
     """
-    facts = in_sequence(plan_facts(report, head, language), language)
+    facts = dated(in_sequence(plan_facts(report, head, language), language), language)
+    if language == "zh":  # official papers leave no blank between words and figures
+        facts = re.sub(r"(?<=[\u4e00-\u9fff]) (?=\d)", "", facts)
     counts = enumerated(
-        (pick(language, f"{said} {n} 个", f"{n} {said}") for _, said, n in tally(rows, language)),
+        (pick(language, f"{said}{n}个", f"{n} {said}") for _, said, n in tally(rows, language)),
         language,
     )
     first = facts[:1].upper() + facts[1:]
