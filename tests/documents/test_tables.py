@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,14 @@ def test_cells_of_a_workbook_are_what_a_person_sees() -> None:
     found = read_tables("a.xlsx", content)
     assert found.tables[0].rows[1] == ("2025-10", "28.5%", "2025-10-31", "2024")
     assert (found.tables[0].name, found.percent) == ("Data", 1)
+
+
+def test_an_old_workbook_is_read_by_its_formats() -> None:
+    """The workbook of the first test, saved as .xls by LibreOffice."""
+    found = read_tables("old.xls", (Path(__file__).parent / "old.xls").read_bytes())
+    assert found.tables[0].rows[1] == ("2025-10", "28.5%", "2025-10-31", "2024", "0")
+    with pytest.raises(Refused, match="D104"):
+        read_tables("old.xls", (Path(__file__).parent / "old.xls").read_bytes()[:3000])
 
 
 def test_a_formula_without_a_saved_result_is_its_text() -> None:

@@ -41,7 +41,7 @@ FLOORS = (
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 LIBRARIES = {  # beside the standard library
     "read": {"yaml", "pydantic", "pydantic_core"},
-    "documents": {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine"},
+    "documents": {"pypdfium2", "docx", "lxml", "selectolax", "python_calamine", "xlrd"},
     "exchange": {"xlsxwriter", "pyarrow"},
     "formats": {"rich", "jinja2", "markupsafe", "xlsxwriter", "docx", "resvg_py"},
     "store": {"filelock", "watchfiles"},
@@ -72,6 +72,7 @@ HEAVY = {
     "lxml",
     "selectolax",
     "python_calamine",
+    "xlrd",
     "starlette",
     "uvicorn",
     "watchfiles",

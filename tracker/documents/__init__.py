@@ -9,7 +9,14 @@ from tracker.documents.kind import document_kind
 from tracker.model.layout import LARGEST_DOCUMENT
 from tracker.problems.problem import CannotRun, Refused, problem
 
-LIBRARIES = ("pypdfium2", "docx", "lxml", "selectolax", "python_calamine")  # of the extra `docs`
+LIBRARIES = (
+    "pypdfium2",
+    "docx",
+    "lxml",
+    "selectolax",
+    "python_calamine",
+    "xlrd",
+)  # of the extra `docs`
 
 
 def read_document(name: str, content: bytes) -> Document:

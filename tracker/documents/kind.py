@@ -25,8 +25,8 @@ _HTML = re.compile(
 _ARCHIVED = re.compile(
     rb"(?:^|\n)(?:MIME-Version:|Content-Type: multipart/)", re.IGNORECASE
 )  # a web page as saved
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def document_kind(name: str, content: bytes) -> DocumentKind:
@@ -37,8 +37,8 @@ def document_kind(name: str, content: bytes) -> DocumentKind:
     start = content[:4096]
     if b"%PDF-" in start[:1024]:
         return "pdf"
-    if start.startswith(_OLE):
-        raise Refused("D103" if _ENCRYPTED in content else "D102")
+    if start.startswith(OLE):
+        raise Refused("D103" if ENCRYPTED in content else "D102")
     if start.startswith(b"PK\x03\x04"):
         return _package(content)
     if start.startswith(

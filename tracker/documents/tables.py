@@ -6,11 +6,13 @@ import csv
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import PurePosixPath
+from typing import Literal
 
 from tracker.documents.encoding import decode_document
-from tracker.documents.kind import DocumentKind, document_kind
+from tracker.documents.kind import ENCRYPTED, OLE, document_kind
 from tracker.problems.problem import Refused
 
+TableKind = Literal["csv", "xlsx", "xls", "ods"]
 DELIMITERS = ",\t;；|"
 _LOOKED_AT = 50  # lines in which the delimiter is looked for
 
@@ -32,7 +34,7 @@ class Tables:
     `percent` format shows them, and how many are results of formulas, as saved.
     """
 
-    kind: DocumentKind
+    kind: TableKind
     tables: tuple[CellTable, ...]
     delimiter: str = ""
     encoding: str = ""
@@ -40,16 +42,18 @@ class Tables:
     formulas: int = 0
 
 
-def table_kind(name: str, content: bytes) -> DocumentKind:
-    """xlsx, ods or csv. Raises Refused: D106 for nothing, D101 for what has no rows and columns."""
+def table_kind(name: str, content: bytes) -> TableKind:
+    """What a file is. Raises Refused: D106 for nothing, D101 for what has no rows and columns."""
     if not content:
         raise Refused("D106")
+    if content.startswith(OLE) and ENCRYPTED not in content:
+        return "xls"
     kind = document_kind(name, content)
     if kind == "text" and PurePosixPath(name.lower()).suffix in (".txt", "", ".dat"):
         return "csv"
-    if kind not in ("csv", "xlsx", "ods"):
-        raise Refused("D101")
-    return kind
+    if kind == "csv" or kind == "xlsx" or kind == "ods":
+        return kind
+    raise Refused("D101")
 
 
 def read_tables(name: str, content: bytes) -> Tables:
@@ -71,9 +75,14 @@ def read_tables(name: str, content: bytes) -> Tables:
                 tuple(tables),
                 percent=sum(line.count("%") for _, lines in found for line in lines),
             )
-        from tracker.documents.workbook import xlsx_sheets
+        if kind == "xls":
+            from tracker.documents.old_workbook import xls_sheets
 
-        sheets, counts = xlsx_sheets(content, formulas=True)
+            sheets, counts = xls_sheets(content)
+        else:
+            from tracker.documents.workbook import xlsx_sheets
+
+            sheets, counts = xlsx_sheets(content, formulas=True)
     except ModuleNotFoundError as missing:
         raise Refused("D108", library=missing.name or "") from None
     tables = [CellTable(one.name, tuple(map(tuple, one.rows)), one.visible) for one in sheets]

@@ -36,16 +36,25 @@ def special_styles(styles: str) -> dict[int, str]:
     """
     special = dict(_BUILT_IN)
     for declared in _FORMAT.findall(styles):
-        code = _LITERAL.sub("", _attribute(declared, "formatCode")).lower()
         number = int(_attribute(declared, "numFmtId")[:9] or -1)
-        if "%" in code:
-            special[number] = "percent"
-        elif _NO_DAY.fullmatch(code.partition(";")[0]):
-            special[number] = "month" if "m" in code else "year"
+        if kind := shown_as(_attribute(declared, "formatCode")):
+            special[number] = kind
     listed = _CELL_FORMATS.search(styles)
     formats = _CELL_FORMAT.findall(listed[1]) if listed else []
     numbers = (int(_attribute(one, "numFmtId")[:9] or 0) for one in formats)
     return {i: special[number] for i, number in enumerate(numbers) if number in special}
+
+
+def shown_as(code: str) -> str:
+    """What a number format shows of its number: a `percent`, the `month` or the `year` of a day, or
+    nothing of that kind.
+    """
+    bare = _LITERAL.sub("", code).lower()
+    if "%" in bare:
+        return "percent"
+    if _NO_DAY.fullmatch(bare.partition(";")[0]):
+        return "month" if "m" in bare else "year"
+    return ""
 
 
 def _attribute(tag: str, name: str) -> str:

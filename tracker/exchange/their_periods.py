@@ -62,16 +62,16 @@ def read_their_period(
 
 
 def in_doubt(texts: Iterable[str], header: str) -> str:
-    """A period that may be two things as this column spells it, or nothing: days that are all the
-    first or all the last of their months, which may stand for the months; 2003-05, which is a month
-    or years, where all are so many years apart or the column is called Year.
+    """A period that may be two things as this column spells it, or nothing.
+
+    Days that are all the first (of several: all the last) of their months may stand for the months;
+    2003-05 is a month or years, where all are so many years apart or the column is called Year.
     """
     said = list(dict.fromkeys(texts))
     days = [date.fromisoformat(one) for one in map(_as_day, said) if one]
-    if len(days) == len(said) > 1 and (
-        all(one.day == 1 for one in days)
-        or all(one.day == monthrange(one.year, one.month)[1] for one in days)
-    ):
+    firsts = all(one.day == 1 for one in days)
+    lasts = all(one.day == monthrange(one.year, one.month)[1] for one in days)
+    if days and len(days) == len(said) and (firsts or (lasts and len(days) > 1)):
         return said[0]
     pairs = [(one, re.fullmatch(r"[0-9]{2}([0-9]{2})-([0-9]{2})", one)) for one in said]
     apart = {(int(two[2]) - int(two[1])) % 100 for _, two in pairs if two}

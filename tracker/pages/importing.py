@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tracker.language import Language, pick
 from tracker.model.incoming import Incoming, IncomingRow, IncomingState
 from tracker.pages.blocks import (
+    Block,
     Page,
     Paragraph,
     Parts,
@@ -39,34 +40,39 @@ def page(found: Incoming, language: Language) -> Page:
         *(signs(one, "warning") for one in words.notes(found, language)),
         signs(words.how_many(found.rows, language), "strong"),
     ]
-    lines = Paragraph(tuple(phrase(one) for one in said if one.text))
-    blocks = (lines, _table(found.rows, language))
-    return Page(language, (Section(phrase(found.file), blocks),))
+    areas = any(one.request.area for one in found.rows)
+    made: list[Block] = [Paragraph(tuple(phrase(one) for one in said if one.text))]
+    for state in words.STATES_BY_URGENCY:
+        if of_it := [one for one in found.rows if one.state == state]:
+            title = words.state_title(state, len(of_it), language)
+            table = _table(of_it, _SHOWN[state], areas, language)
+            made.append(Section(phrase((title, _TONES[state])), (table,)))
+    return Page(language, (Section(phrase(found.file), tuple(made)),))
 
 
-def _table(rows: Sequence[IncomingRow], language: Language) -> Table:
-    """The rows in groups by their state."""
-    areas = any(one.request.area for one in rows)
+def _table(
+    rows: Sequence[IncomingRow], shown: tuple[int, int], areas: bool, language: Language
+) -> Table:
+    """The rows of one state: the first and the last of them, and how many stand between."""
+    first, last = shown
+    left = len(rows) - first - last
+    kept = rows if left < 2 else [*rows[:first], *rows[len(rows) - last :]]
+    remarks = any(words.remark(one, language) for one in kept)
     titles = [
         (pick(language, "位置", "Place"), False),
         (pick(language, "指标", "Indicator"), False),
         *([(pick(language, "地区", "Area"), False)] if areas else []),
         (pick(language, "时期", "Period"), False),
         (pick(language, "值", "Value"), True),
-        (pick(language, "说明", "Remark"), False),
+        *([(pick(language, "说明", "Remark"), False)] if remarks else []),
     ]
-    made: list[TableRow] = []
-    for state in words.STATES_BY_URGENCY:
-        of_it = [one for one in rows if one.state == state]
-        title = words.state_title(state, len(of_it), language)
-        first, last = _SHOWN[state]
-        left = len(of_it) - first - last
-        shown = of_it if left < 2 else [*of_it[:first], *of_it[len(of_it) - last :]]
-        for n, one in enumerate(shown):
-            below: tuple[Phrase, ...] = ()
-            if left >= 2 and n == first - 1:
-                below = (phrase((words.more(left, language), "dim")),)
-            made.append(TableRow(tuple(_cells(one, areas, language)), title, below))
+    made = []
+    for n, one in enumerate(kept):
+        below: tuple[Phrase, ...] = ()
+        if left >= 2 and n == first - 1:
+            below = (phrase((words.more(left, language), "dim")),)
+        cells = _cells(one, areas, language)
+        made.append(TableRow(tuple(cells[: len(titles)]), "", below))
     return Table(tuple(TableColumn(title, right) for title, right in titles), tuple(made))
 
 

@@ -32,7 +32,10 @@ def command(
     consent: Consent,
     day: date,
     file: Annotated[
-        Path, argument("CSV、TSV、xlsx 或 ods 文件", "a CSV, TSV, xlsx or ods file", metavar="FILE")
+        Path,
+        argument(
+            "CSV、TSV、xlsx、xls 或 ods 文件", "a CSV, TSV, xlsx, xls or ods file", metavar="FILE"
+        ),
     ],
     indicator: Annotated[str, option("指标，所有行都是它", "indicator of all rows")] = "",
     period_column: Annotated[
@@ -181,7 +184,8 @@ def _source(run: Run, asked: ImportMap, *, needed: bool) -> Request:
         "title": run.say("出处的标题", "Title of the source"),
     }
     for name in missing:
-        source = replace(source, **{name: ask(run, questions[name])})  # type: ignore[arg-type]
+        said = ask(run, questions[name], check=str if name == "title" else _read_day)
+        source = replace(source, **{name: said})  # type: ignore[arg-type]
     return source
 
 
@@ -191,3 +195,10 @@ def _left_out(run: Run, consent: Consent, count: int) -> bool:
         return False
     question = run.say(f"{count} 行读不出，不要这几行？", f"Leave out the {count} unreadable rows?")
     return confirm(run, question, default=False)
+
+
+def _read_day(text: str) -> str:
+    """A day, month or year of publication. Raises Refused for what is none."""
+    from tracker.model.periods import read_typed_period
+
+    return str(read_typed_period(text))
