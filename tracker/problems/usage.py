@@ -116,7 +116,7 @@ USAGE: dict[str, Code] = {
     "U249": error(
         "{name} 没有说明规划的起止年份", "{name} does not say the years of the plan",
         "没有起止年份，就不知道时间过了多少。", "Without them nobody knows how much of the time is gone.",
-        "写上 --period，如 --period 2026..2030。", "Give them: --period 2026..2030.",
+        "写上 --period，如 --period 2026..2030；财政年度写 --period 2026/27..2030/31 --year-starts 04-01。", "Give them: --period 2026..2030, or --period 2026/27..2030/31 --year-starts 04-01.",
     ),
     "U131": error(
         "格式和输出要成对：{formats} 个 --format，{outputs} 个 -o", "formats and outputs come in pairs: {formats} --format, {outputs} -o",

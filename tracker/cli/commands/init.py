@@ -13,7 +13,10 @@ from tracker.cli.signals import interrupted_by_any_signal
 from tracker.cli.words import argument, both, option
 from tracker.model.layout import REGISTRY
 
-ABOUT = both("新建一个马上能用的项目。", "A new project that works at once.")
+ABOUT = both(
+    "新建一个项目：自己的规划，或一个马上能用的示例。",
+    "A new project: a plan of your own, or an example that works at once.",
+)
 
 
 _EXAMPLE = ("tracker status", "tracker check")
