@@ -17,8 +17,8 @@ from tracker.model.quantity import plain
 _FLOW = re.compile(
     r"(?:成交|销售|投资|消费|零售|贸易|进出口|营业|税收|吞吐|排放|发电|用水|用电|客运|货运)[额量]"
     r"|收入$|支出$|产值|增加值$|总值|产量|新增|每年|年度"
-    r"|(?i:\b(?:a|per|each|every|in the) year\b|\bannual|\bemissions\b|\bspending\b|\bcompletions?\b"
-    r"|\bcompleted\b|\bturnover\b|\brevenue\b|\boutput\b|\bvisitors?\b)"
+    r"|(?i:\b(?:a|per|each|every|in the) year\b|\bannual|\bemissions\b|\bspending\b"
+    r"|\bcompletions?\b|\bcompleted\b|\bturnover\b|\brevenue\b|\boutput\b|\bvisitors?\b)"
 )
 _STOCK = re.compile(
     r"数量|总数|(?<![指系倍])数$|[户人]口|面积|里程|保有量|余额|寿命|拥有量|基地|平台|实验室|设施"
