@@ -42,8 +42,12 @@ def test_which_are_listed(home: Path, words: str, codes: set[str], code: int) ->
     assert int(found.json["left_out"]) == 2 - len(codes)
     last = tracker("check", "--lang", "en", *words.split(), at=home).out.splitlines()[-1]
     assert ("left out" in last) == (len(codes) < 2) and last.startswith("Checked")
-    beside = tracker("check", "--lang", "en", "--format", "github", *words.split(), at=home)
-    assert ("left out" in beside.err) == (len(codes) < 2)
+
+
+def test_build_servers_are_told_beside_it(home: Path) -> None:
+    for words, told in ((["--ignore", "O"], True), ([], False)):
+        found = tracker("check", "--lang", "en", "--format", "github", *words, at=home)
+        assert ("1 more left out" in found.err) == told and "left out" not in found.out
 
 
 @pytest.mark.parametrize("word", ["X", "O9", "U101", "F3O2", "-"])
