@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.processes import tracker
 from tests.support.projects import write_project
+from tests.support.tiers import tiers
 
 REGISTRY = """\
 language: zh
@@ -46,12 +47,13 @@ def test_the_ends_and_what_contradicts_are_listed(home: Path) -> None:
     assert said.count("《月报》") == 3 + 2 + 12 + 2  # the two that contradict name each other
 
 
+@pytest.mark.long
 def test_all_of_them(home: Path) -> None:
     said = shown(home, "--all")
     assert "略去" not in said and all(f" {month}  " in said for month in MONTHS)
 
 
-@pytest.mark.parametrize("shape", ["text", "markdown"])
+@pytest.mark.parametrize("shape", tiers(["text", "markdown"], ["text"]))
 def test_the_last_ones(home: Path, shape: str) -> None:
     said = shown(home, "--last", "2", "--format", shape)
     assert "略去较早的 47 条，2021-01 至 2024-10" in said

@@ -73,11 +73,12 @@ def _layout(block: Table, pen: Pen, indent: str) -> list[Text]:
         if not kept:
             records = [[*_record(row, columns, pen, indent), Text()] for row in block.rows]
             return [line for record in records for line in record][:-1]
+        last = kept[-1]
+        if columns[last].folds:  # half of what it shares with the first, or what that leaves
+            shared = _room(leasts, kept, width) + leasts[last]
+            leasts[last] = min(widths[last], max(leasts[last], shared // 2, shared - widths[0]))
+            widths[last] = leasts[last]
         widths[0] = min(widths[0], _room(leasts, kept, width))
-        if columns[kept[-1]].folds:
-            widths[kept[-1]] = min(
-                widths[kept[-1]], width - sum(widths[n] + GAP for n in kept[:-1])
-            )
     sides = [(widths[n], columns[n].right) for n in kept]
     lines, left = side_by_side([titles[n] for n in kept], sides), iter(made)
     for name, group in block.groups.items():

@@ -72,7 +72,7 @@ def _name(one: Listed, found: Inventory, language: Language) -> Parts:
     """Its name; of what is measured with the unit."""
     match one.subject:
         case PlanHead():
-            return _said(one.subject.plan.name.text(language), "strong")
+            return _said(one.subject.plan.name.short_text(language), "strong")
         case Row():
             target = one.subject.target
             name, unit = target.name.short_text(language), unit_text(target.unit, language)
@@ -195,7 +195,7 @@ def _file(one: Listed, found: Inventory, language: Language) -> Parts:
 _NAMED = {"plans": "word:plan", "sections": "word:section", "owners": "word:owners",
           "indicators": "word:indicator", "publications": "title",
           "targets": "word:target_column"}  # fmt: skip
-_STAND = (_Column("targets", _count, right=True), _Column("statuses", _statuses, folds=30))
+_STAND = (_Column("targets", _count, right=True), _Column("statuses", _statuses, folds=33))
 _OTHERS: Mapping[ListedKind, tuple[_Column, ...]] = {
     "plans": (
         _Column("id", _id),

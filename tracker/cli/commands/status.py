@@ -39,7 +39,12 @@ def command(
     ] = None,
     sort: Annotated[
         Literal["registry", "status", "progress", "gap", "pace", "due", "published", "name"] | None,
-        option("排序，不写时先看落后的", "order of the rows; without it those behind come first"),
+        option(
+            "次序；不写时先看落后的。 gap：缺口占目标值份额大的在前； pace：慢的在前； "
+            "due：先到期的在前； published：最近公布的在前",
+            "order; without it those behind come first. gap: the largest share of the goal missing,"
+            " pace: the slowest, due: what is due first, published: the latest published",
+        ),
     ] = None,
     format: Annotated[
         Literal["table", "json", "csv", "markdown"] | None,
