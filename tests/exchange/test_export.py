@@ -143,6 +143,7 @@ def test_clocks_and_filters() -> None:
     assert {
         value.indicator.id for value in exported(files, Filters(targets=("money",))).values
     } == {"money"}
+    assert not exported(files, Filters(flags=("stale",))).report.rows
     only = exported(files, Filters(targets=("money",)))
     assert [len(table.rows) for table in only.tables[:3]] == [1, 1, 1]
 

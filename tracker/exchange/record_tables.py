@@ -24,6 +24,7 @@ from tracker.model.periods import Period
 from tracker.model.quantity import ABOUT, Interval, Quantity
 from tracker.model.target import Goal, Indicator, Target
 
+RecordedPlace = tuple[str, int, int]  # file, line and number in the file
 UNKNOWN_USE = "unknown"  # of what is not known yet on the days of the clocks
 _Row = tuple[str, ColumnType, str, str, Callable[[Any], CellValue]]
 
@@ -253,6 +254,11 @@ CLAIMS = TableShape(
 )
 
 
+def place_of(one: Observation) -> RecordedPlace:
+    """Where an observation is recorded: no two stand there, in whatever language they are told."""
+    return one.file, one.line, one.index
+
+
 def goals_of(targets: Iterable[Target]) -> list[tuple[Target, int, Goal]]:
     """The goals of targets in the order in which they held, each with its number."""
     return [
@@ -283,12 +289,12 @@ def claims_of(values: Iterable[RecordedValue]) -> list[tuple[int, int, Claim]]:
 def recorded_values(
     observations: Iterable[Observation],
     indicators: Mapping[str, Indicator],
-    uses: Mapping[int, str],
+    uses: Mapping[RecordedPlace, str],
     about: Decimal,
 ) -> tuple[list[RecordedValue], list[tuple[int, Publication]]]:
     """Observations in the record's order, and their publications, all numbered from 1.
 
-    `uses` says what each counts for, by its identity; one that is not there is unknown as yet.
+    `uses` says what each counts for, by its place; one that is not there is unknown as yet.
     """
     publications: dict[Publication, int] = {}
     values = [
@@ -297,7 +303,7 @@ def recorded_values(
             publications.setdefault(one.publication, len(publications) + 1),
             one,
             indicators[one.indicator],
-            uses.get(id(one), UNKNOWN_USE),
+            uses.get(place_of(one), UNKNOWN_USE),
             about,
         )
         for number, one in enumerate(observations, 1)

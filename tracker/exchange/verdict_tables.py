@@ -9,6 +9,7 @@ from typing import Any
 
 from tracker.assess.assess import METHOD
 from tracker.assess.report import Report, Row
+from tracker.exchange.record_tables import RecordedPlace, place_of
 from tracker.exchange.tidy import CellValue, ColumnType, ForeignKey, TableShape, TidyColumn
 from tracker.language import Language
 from tracker.pages.target_values import target_values
@@ -160,15 +161,15 @@ def assessed_rows(report: Report) -> list[AssessedRow]:
     return [AssessedRow(row, report, target_values(row, report.language)) for row in report.rows]
 
 
-def uses_of(report: Report, numbers: Mapping[int, int]) -> list[tuple[str, int, str]]:
+def uses_of(report: Report, numbers: Mapping[RecordedPlace, int]) -> list[tuple[str, int, str]]:
     """What each observation that a target sees counts for with it; `numbers` are those of the
-    observations by their identity.
+    observations by their places.
     """
     return [
-        (row.target.id, numbers[id(entry.observation)], str(entry.use))
+        (row.target.id, numbers[place_of(entry.observation)], str(entry.use))
         for row in report.rows
         for entry in row.assessment.entries
-        if id(entry.observation) in numbers
+        if place_of(entry.observation) in numbers
     ]
 
 

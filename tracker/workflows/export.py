@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,22 +12,21 @@ from typing import Literal, get_args
 from tracker import __version__
 from tracker.assess.assess import METHOD
 from tracker.assess.clocks import Clocks
-from tracker.assess.report import Report, make_report
+from tracker.assess.report import Report
 from tracker.assess.series import known
 from tracker.assess.use import Use
 from tracker.exchange import record_tables, verdict_tables
-from tracker.exchange.record_tables import RecordedValue
+from tracker.exchange.record_tables import RecordedPlace, RecordedValue, place_of
 from tracker.exchange.tidy import TIDY, TidyTable
 from tracker.language import Language, enumerated, pick
 from tracker.model.observation import Observation, Publication
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project, translated
 from tracker.model.target import Indicator, Target
-from tracker.problems.problem import in_order
 from tracker.store import folder
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded
-from tracker.workflows.select import chosen, with_statuses
+from tracker.workflows.report import status
 
 Tabulated = Literal["observations", "targets", "assessments"]
 TABULATED: tuple[Tabulated, ...] = get_args(Tabulated)
@@ -49,7 +48,7 @@ class Export:
     def numbered(self) -> tuple[list[RecordedValue], list[tuple[int, Publication]]]:
         """The observations with what each counts for, and their publications."""
         project, about = self.project, self.project.thresholds.about
-        uses: dict[int, str] = {}
+        uses: dict[RecordedPlace, str] = {}
         assessed = {(row.target.measured, row.target.area): row for row in self.report.rows}
         for indicator, area in project.series:
             row = assessed.get((indicator, area))
@@ -61,7 +60,7 @@ class Export:
             for entry in entries:
                 if entry.observation.area == area:  # what a target makes of it is in `uses`
                     use = entry.use if entry.use.passed_over else Use.RECORDED
-                    uses[id(entry.observation)] = str(use)
+                    uses[place_of(entry.observation)] = str(use)
         return record_tables.recorded_values(self.observations, project.indicators, uses, about)
 
     @property
@@ -95,7 +94,7 @@ class Export:
     def tables(self) -> list[TidyTable]:
         """All tables, each behind those that it leads to, without what another one holds."""
         values, publications = self.numbered
-        numbers = {id(value.one): value.number for value in values}
+        numbers = {place_of(value.one): value.number for value in values}
         language = self.report.language
         of_targets = self.targets
         plans = self.project.plans
@@ -149,11 +148,8 @@ def make_export(
 
     Raises CannotRun(2) for a target, plan or word that does not exist.
     """
-    targets = chosen(loaded.project, filters)
-    project, targets = translated(loaded.project, targets, language)
-    days = clocks or Clocks.of(day)
-    report = make_report(project, targets, days, language, in_order(project.problems), progress)
-    report = replace(report, rows=tuple(with_statuses(report.rows, filters.statuses)))
+    project, _ = translated(loaded.project, [], language)
+    report = status(loaded, filters, clocks or Clocks.of(day), language, progress=progress)
     narrow = filters != Filters()
     observations = project.observations
     if narrow:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from tracker.assess.clocks import Clocks
-from tracker.cli.options import STDOUT, Force, asked_clocks, common, filters_behind
+from tracker.cli.options import STDOUT, Force, asked_clocks, common, filters_behind, tell_parts
 from tracker.cli.run import Run
 from tracker.cli.suffixes import format_for
 from tracker.cli.words import argument, both, option
@@ -43,8 +43,9 @@ def command(
     kind: Annotated[
         Literal["observations", "targets", "assessments", "all", "form"],
         argument(
-            "观测、目标、评估，或全部；form 是填报表",
-            "one table, or all of them; form: a workbook to fill in",
+            "observations 观测、targets 目标、assessments 评估，或 all 全部；form 是填报表",
+            "observations, targets or assessments, or all of them; form: a workbook to fill in",
+            metavar="KIND",
         ),
     ],
     format: Annotated[
@@ -98,6 +99,7 @@ def command(
             run.emit_bytes(export_form(loaded, filters, days, run.language, period=period))
         else:
             _emit(run, _export(run, loaded, filters, clocks), kind, shape)
+    tell_parts(run, loaded.project, filters)
     run.tell_beside(loaded.project.problems, loaded.contents)
     return 0
 
