@@ -254,7 +254,7 @@ CLAIMS = TableShape(
 )
 
 
-def place_of(one: Observation) -> RecordedPlace:
+def recorded_place(one: Observation) -> RecordedPlace:
     """Where an observation is recorded: no two stand there, in whatever language they are told."""
     return one.file, one.line, one.index
 
@@ -303,7 +303,7 @@ def recorded_values(
             publications.setdefault(one.publication, len(publications) + 1),
             one,
             indicators[one.indicator],
-            uses.get(place_of(one), UNKNOWN_USE),
+            uses.get(recorded_place(one), UNKNOWN_USE),
             about,
         )
         for number, one in enumerate(observations, 1)

@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.assess.assess import METHOD
 from tracker.assess.report import Report, Row
-from tracker.exchange.record_tables import RecordedPlace, place_of
+from tracker.exchange.record_tables import RecordedPlace, recorded_place
 from tracker.exchange.tidy import CellValue, ColumnType, ForeignKey, TableShape, TidyColumn
 from tracker.language import Language
 from tracker.pages.target_values import target_values
@@ -166,10 +166,10 @@ def uses_of(report: Report, numbers: Mapping[RecordedPlace, int]) -> list[tuple[
     observations by their places.
     """
     return [
-        (row.target.id, numbers[place_of(entry.observation)], str(entry.use))
+        (row.target.id, numbers[recorded_place(entry.observation)], str(entry.use))
         for row in report.rows
         for entry in row.assessment.entries
-        if place_of(entry.observation) in numbers
+        if recorded_place(entry.observation) in numbers
     ]
 
 

@@ -16,7 +16,7 @@ from tracker.assess.report import Report
 from tracker.assess.series import known
 from tracker.assess.use import Use
 from tracker.exchange import record_tables, verdict_tables
-from tracker.exchange.record_tables import RecordedPlace, RecordedValue, place_of
+from tracker.exchange.record_tables import RecordedPlace, RecordedValue, recorded_place
 from tracker.exchange.tidy import TIDY, TidyTable
 from tracker.language import Language, enumerated, pick
 from tracker.model.observation import Observation, Publication
@@ -60,7 +60,7 @@ class Export:
             for entry in entries:
                 if entry.observation.area == area:  # what a target makes of it is in `uses`
                     use = entry.use if entry.use.passed_over else Use.RECORDED
-                    uses[place_of(entry.observation)] = str(use)
+                    uses[recorded_place(entry.observation)] = str(use)
         return record_tables.recorded_values(self.observations, project.indicators, uses, about)
 
     @property
@@ -94,7 +94,7 @@ class Export:
     def tables(self) -> list[TidyTable]:
         """All tables, each behind those that it leads to, without what another one holds."""
         values, publications = self.numbered
-        numbers = {place_of(value.one): value.number for value in values}
+        numbers = {recorded_place(value.one): value.number for value in values}
         language = self.report.language
         of_targets = self.targets
         plans = self.project.plans
