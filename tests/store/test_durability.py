@@ -8,6 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,13 +19,15 @@ from tests.support.interruptions import (
     CALLS,
     WAYS,
     Way,
+    amend,
     kill_at_random,
     kill_between,
     project_of,
+    remove,
     walk,
 )
-from tests.support.processes import command, environment
-from tests.support.projects import PROJECT
+from tests.support.processes import command, environment, process
+from tests.support.projects import PROJECT, write_project
 from tests.support.recording import DAY, FILE, NEW, OLD, RECORD, REGISTRY, snapshot, write_many
 from tracker.problems.problem import CannotRun
 from tracker.store import folder as files
@@ -71,6 +75,49 @@ def test_at_every_call_the_file_is_the_old_or_the_new_one(
     assert (
         {"write", "fsync", "link" if name == "new-file" else "replace"} <= set(calls) <= set(CALLS)
     )
+
+
+@posix
+@pytest.mark.long
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("write_it", [amend, remove])
+def test_amended_at_every_call_the_file_is_the_old_or_the_new_one(
+    tmp_path: Path, write_it: Callable[[Path], object], way: Way
+) -> None:
+    """Or, where its only record is removed, is there whole or not at all."""
+    calls, wrong = walk(tmp_path, "appended", way, write_it=write_it)
+    assert wrong == [] and {"unlink"} <= set(calls)
+
+
+@pytest.mark.long
+def test_sixty_writers_at_once_amend_and_add(tmp_path: Path) -> None:
+    """Each its own record of one file, thirty of each: all is done, and nothing else changes."""
+    months = [f"{2018 + n // 12}-{n % 12 + 1:02}" for n in range(60)]
+    item = "  - {{indicator: firms, period: {}, value: {}}} # kept"
+    head = "# by hand\npublication: {title: 公报, publisher: 局, published: 2025-03, records: %d}\nobservations:\n"
+    there = [item.format(month, 5000 + n) for n, month in enumerate(months[:30])]
+    text = head % 30 + "\n".join(there) + "\n"
+    project = write_project(tmp_path / "p", {"targets.yaml": REGISTRY, FILE: text})
+    source = ("--published", "2025-03", "--publisher", "局", "--title", "公报", "--yes")
+
+    def one(n: int) -> tuple[int, str]:
+        if n < 30:
+            words = ("amend", f"firms@{months[n]}", "--value", str(7000 + n), "--yes")
+        else:
+            words = ("add-observation", "firms", str(5000 + n), "--period", months[n], *source)
+        ended = process(*words, at=project)
+        return ended.code, ended.err if ended.code else ""
+
+    with ThreadPoolExecutor(8) as pool:
+        ended = list(pool.map(one, [n // 2 + n % 2 * 30 for n in range(60)]))
+    assert ended == [(0, "")] * 60
+    lines = (project / FILE).read_text("utf-8").splitlines()
+    changed = [item.format(month, 7000 + n) for n, month in enumerate(months[:30])]
+    assert lines[:33] == [*(head % 60).splitlines(), *changed]
+    added = "\n".join(lines[33:])
+    assert len(lines) == 33 + 90
+    for n, month in enumerate(months[30:], 30):
+        assert f"period: {month}\n    value: {5000 + n}" in added
 
 
 @posix

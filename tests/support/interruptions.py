@@ -20,7 +20,10 @@ from typing import Literal
 from tests.support.processes import command, environment
 from tests.support.projects import write_project
 from tests.support.recording import DAY, FILE, NEW, OLD, RECORD, REGISTRY, left_behind, snapshot
+from tracker.model.request import Amendment
 from tracker.problems.problem import CannotRun
+from tracker.workflows.amend import amending
+from tracker.workflows.edit import write_edit
 from tracker.workflows.record import write
 
 # what a write may ask of the system; a death, a failure or an interruption may come before each of
@@ -41,6 +44,7 @@ CALLS = (
 )
 Way = Literal["dies", "dies half written", "fails", "interrupted"]
 WAYS: tuple[Way, ...] = ("dies", "dies half written", "fails", "interrupted")
+DONE_ALREADY = {"U205", "U221", "U227"}  # recorded, removed, changed
 BEFORE = {
     "appended": {"targets.yaml": REGISTRY, FILE: OLD},
     "new-file": {"targets.yaml": REGISTRY},
@@ -107,26 +111,47 @@ def _code_of(act: Callable[[], object]) -> int:
     try:
         act()
     except CannotRun as stop:
-        return 1 if {one.code for one in stop.problems} <= {"U203", "U205"} else 99
+        return 1 if {one.code for one in stop.problems} <= DONE_ALREADY | {"U203"} else 99
     except KeyboardInterrupt:
         return 130
     return 0
 
 
-def record_at_call(project: Path, number: int, way: Way) -> int:
-    """The exit code of recording while something happens at the n-th call; deaths have a process
+def record(project: Path) -> object:
+    """One record is added."""
+    return write(project, [NEW], DAY)
+
+
+def amend(project: Path) -> object:
+    """One value is changed in its place."""
+    asked = Amendment("energy", "2023", changes={"value": "-4.5%"})
+    return write_edit(project, amending(project, asked, {}, "en"), DAY)
+
+
+def remove(project: Path) -> object:
+    """The one record of a file is removed, and the file with it."""
+    asked = Amendment("energy", "2023", removes=True)
+    return write_edit(project, amending(project, asked, {}, "en"), DAY)
+
+
+def code_at_call(write_it: Callable[[Path], object], project: Path, number: int, way: Way) -> int:
+    """The exit code of writing while something happens at the n-th call; deaths have a process
     of their own.
     """
 
     def act() -> None:
         with at_call(number, way):
-            write(project, [NEW], DAY)
+            write_it(project)
 
     return forked(act) if way.startswith("dies") else _code_of(act)
 
 
 def walk(
-    root: Path, name: str, way: Way, only: Collection[str] = CALLS
+    root: Path,
+    name: str,
+    way: Way,
+    only: Collection[str] = CALLS,
+    write_it: Callable[[Path], object] = record,
 ) -> tuple[list[str], list[str]]:
     """Every call that a write makes, and what came out wrong where one of `only` is the last, or
     fails, or is interrupted.
@@ -137,14 +162,14 @@ def walk(
     whole = project_of(root / "whole", name)
     old = snapshot(whole)
     with at_call(0, way) as calls:
-        write(whole, [NEW], DAY)
+        write_it(whole)
     new = snapshot(whole)
     wrong = []
     for number, call in enumerate(calls, 1):
         if call not in only:
             continue
         project = project_of(root / str(number), name)
-        code = record_at_call(project, number, way)
+        code = code_at_call(write_it, project, number, way)
         after, left = snapshot(project), left_behind(project)
         kept = {file: content for file, content in after.items() if file not in left}
         expected = {"fails": 0 if kept == new else 1, "interrupted": 130}.get(way, 137)
@@ -154,8 +179,8 @@ def walk(
             wrong.append(f"{name}, {way} at {call} ({number}): ended with {code}")
         if left and way == "fails" and call != "unlink":
             wrong.append(f"{name}, {way} at {call} ({number}): {left} left behind")
-        with suppress(CannotRun):  # where it is there, it is not recorded again
-            write(project, [NEW], DAY)
+        with suppress(CannotRun):  # where it is done, it is not done again
+            write_it(project)
         if snapshot(project) != new:
             wrong.append(f"{name}, {way} at {call} ({number}): the next run does not put it right")
     return calls, wrong

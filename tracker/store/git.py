@@ -167,11 +167,13 @@ def committed(root: Path, environment: Mapping[str, str]) -> Mapping[str, bytes]
     Raises CannotRun: U229 where there is a repository that cannot be asked, U304 where it does not
     hold them.
     """
+    if repository_above(root) is None:
+        return {}
     try:
         here = find_repository(root, environment)
     except CannotRun as error:
         (said,) = error.problems
-        if said.code == "U301" or repository_above(root) is None:
+        if said.code == "U301":
             return {}
         raise CannotRun(2, problem("U229", words=dict(said.facts).get("words", ""))) from error
     try:
