@@ -12,6 +12,7 @@ from tracker.read.amend_csv import amend_csv, remove_csv
 from tracker.read.yamltext import read_yaml
 
 # what stands before and behind the record that is changed
+CSV = 'indicator,period,value,note\r\nfirms,2024," 11,000 ","a\r\nb ""c"""\r\nfirms, 2023 ,11000\r\n\r\nenergy,2024,-3.5%,x'
 HEAD = """\
 # 12000 in a comment, value: 11000
 publication: {title: "统计公报: 一", published: 2025-03, records: 3} # records: 3
@@ -87,6 +88,29 @@ def test_what_cannot_be_done_in_place_is_left(record: str) -> None:
     assert amend_yaml(HEAD + record + TAIL, "a.yaml", 1, {"value": "6"}) is None
 
 
+HOSTILE = (
+    "it's", 'a "b"', "a: b", "a #b", "#x", "[1]", "{a: b}", "|", "> x", "- x", "? y", "&a", "*a", "!t", "%x", "@x",
+    "`x`", "“x”", "「x」", "null", "~", "no", "a\nb", "x\u2028y", "\x1b[31m", "企业：数", "<<", "---", "=1+1", "1,2", "😀",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("record", [one.values[0] for one in CHANGES[::2]])
+def test_any_text_reads_back_and_all_else_stays(record: str) -> None:
+    before = f"{HEAD}{record}{TAIL}"
+    rows = list(csv.reader(StringIO(CSV, newline="")))
+    for words in HOSTILE:
+        for key in ("value", "note"):
+            new = amend_yaml(before, "a.yaml", 1, {key: words})
+            tree = read_yaml(new or "", "a.yaml")[0]
+            assert tree is not None, words
+            assert tree.listed("observations")[1].plain()[key] == words
+        cell = amend_csv(CSV, 4, {"note": words})
+        (changed,) = (
+            one for one in csv.reader(StringIO(cell or "", newline="")) if one not in rows
+        )
+        assert changed[3] == words
+
+
 BLOCK = "  - indicator: firms\n    period: %s # 5\n    value: 5 # c\n"
 REMOVED = [
     pytest.param(BLOCK % 1 + "# kept\n" + BLOCK % 2 + BLOCK % 3, 1, BLOCK % 1 + "# kept\n" + BLOCK % 3, id="middle"),
@@ -120,9 +144,6 @@ def test_a_record_is_taken_out(listed: str, index: int, then: str, newline: str)
     assert remove_yaml(f"observations:\n{listed}{last % there}", "a.yaml", index) == (
         f"observations:\n{then}{last % (there - 1)}"
     )
-
-
-CSV = 'indicator,period,value,note\r\nfirms,2024," 11,000 ","a\r\nb ""c"""\r\nfirms, 2023 ,11000\r\n\r\nenergy,2024,-3.5%,x'
 
 
 CELLS = [

@@ -173,6 +173,14 @@ def test_what_cannot_be_read_can_be_put_right(project: Path) -> None:
     assert amend(project, "sales@2025-02", "--value", "1").code == 2  # its period is not known
 
 
+def test_what_still_keeps_a_record_from_being_read_is_said(project: Path) -> None:
+    path = project / "observations/a.yaml"
+    path.write_text(A.replace("title: 公报", "titel: 公报"), "utf-8")
+    answer = amend(project, "firms@2023", "--value", "10001")
+    assert (answer.code, answer.out.splitlines()[-1]) == (0, "Written to observations/a.yaml")
+    assert "F301 error" in answer.err and "did you mean" in answer.err.lower()
+
+
 def test_a_file_that_was_cut_off_loses_nothing_more(project: Path) -> None:
     (project / "observations/a.yaml").write_text(A.replace("records: 3", "records: 4"), "utf-8")
     assert "O120" in amend(project, "sales@2025-02", "--remove").err

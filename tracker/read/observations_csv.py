@@ -93,16 +93,21 @@ def read_csv(
 
 def cells_by_column(text: str, file: str) -> Iterator[tuple[int, int, dict[str, str]]]:
     """The rows behind the header: the line on which each begins, its number from 0, its cells by
-    their columns, with what the head says for all rows; up to the first that cannot be read.
+    their columns, with what the head says for all rows; up to the first that cannot be read, and
+    none of a file in which a merge is unfinished.
     """
     import csv
 
+    if refused_text(text, file):
+        return
     reader = csv.reader(csv_lines(text), strict=True)
     with suppress(csv.Error):
         head, _, header = _head(reader, file, [])
         line = reader.line_num + 1
         for index, cells in enumerate(reader):
             start, line = line, reader.line_num + 1
+            if not any(map(str.strip, cells)):
+                continue
             stripped = zip(header, map(str.strip, cells), strict=False)
             yield start, index, head | {key: cell for key, cell in stripped if cell}
 

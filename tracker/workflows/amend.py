@@ -69,6 +69,10 @@ def _amended(there: Current, record: WrittenRecord, asked: Amendment) -> RecordE
     new = None if emptied else new
     after, _ = read_back(there, name, None if new is None else mark + new.encode(encoding))
     was, is_now = _at(there.project, record), None if asked.removes else _at(after, record)
+    problems = _new_problems(there.project, after, record)
+    if is_now is None and not asked.removes:  # something else keeps it from being read
+        still = [one for one in after.problems if one.file == name and severity(one) == "error"]
+        problems = (*problems, *still)
     return RecordEdit(
         name,
         mark,
@@ -78,7 +82,7 @@ def _amended(there: Current, record: WrittenRecord, asked: Amendment) -> RecordE
         after,
         (is_now,) if is_now else (),
         frozenset((one.indicator, one.area) for one in (was, is_now) if one),
-        _new_problems(there.project, after, record),
+        problems,
         encoding=encoding,
     )
 
