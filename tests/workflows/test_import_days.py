@@ -75,6 +75,28 @@ def test_a_notebook_user_takes_an_open_sdg_file(project: Path) -> None:
     assert answer.code == 0 and "2010-12 → 2010..2012" in answer.out, answer.err
 
 
+# HICP, monthly index, Switzerland, all items (prc_hicp_midx, M.I15.CP00.CH); Eurostat, 2026-02-06;
+# CC BY 4.0; the flag and the empty value are of other rows of such files
+EUROSTAT = """\
+DATAFLOW,LAST UPDATE,freq,unit,coicop,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,CONF_STATUS
+ESTAT:PRC_HICP_MIDX(1.0),06/02/26 11:00:00,M,I15,CP00,CH,2004-12,96.90,,
+ESTAT:PRC_HICP_MIDX(1.0),06/02/26 11:00:00,M,I15,CP00,CH,2025-12,107.07,p,
+ESTAT:PRC_HICP_MIDX(1.0),06/02/26 11:00:00,M,I15,CP00,CH,2026-01,,z,
+"""
+
+
+def test_an_sdmx_csv_file_of_eurostat_is_read_by_its_codes(project: Path) -> None:
+    (project / "hicp.csv").write_text(EUROSTAT)
+    words = ("import", "hicp.csv", "--indicator", "dmc", "--title", "HICP", "--publisher")
+    words += ("Eurostat", "--published", "2026-02-06", "--yes")
+    assert "U235" in tracker(*words, at=project).err
+    (project / "map.yaml").write_text("units: {I15: thousand tonnes}\nareas: {CH: Barnet}\n")
+    answer = tracker(*words, "--map", "map.yaml", at=project)
+    assert answer.code == 0 and "No value 1" in answer.out, answer.err
+    (file,) = (project / "observations").iterdir()
+    assert "value: 107.07\n    unit: thousand tonnes\n    status: preliminary" in file.read_text()
+
+
 def test_a_form_goes_out_and_comes_back(project: Path) -> None:
     assert process("export", "form", "--owner", "Housing", "-o", "f.xlsx", at=project).code == 0
     form = (project / "f.xlsx").read_bytes()

@@ -92,6 +92,12 @@ def test_another_value_is_told_with_what_it_supersedes(project: Path) -> None:
             id="a formula",
         ),
         pytest.param("Month,Homes\n2025-10,\0\n", HOMES, "D101", id="no text"),
+        pytest.param(
+            "TIME_PERIOD,OBS_VALUE,REF_AREA\n2024,1,GB\n", HOMES[:2], "U235", id="a strange area"
+        ),
+        pytest.param(
+            "Year,Units,Value\n2024,Percent of GDP,1\n", HOMES[:2], "U235", id="a strange unit"
+        ),
     ],
 )
 def test_what_is_not_certain_is_refused(
@@ -162,6 +168,24 @@ def test_what_is_said_is_recorded(
     answer = take(project, text, *words, *SOURCE, "--yes")
     assert answer.code == 0, answer.err + answer.out
     assert expected in next(iter(recorded(project).values()))
+
+
+def test_what_was_corrected_and_is_said_again_contradicts_the_record(project: Path) -> None:
+    for day, value in (("2026-02-01", "1200"), ("2026-03-01", "1250")):
+        words = ("--title", day, "--published", day, "--publisher", "Barnet", "--yes")
+        assert take(project, f"Month,Homes\n2025-10,{value}\n", *HOMES, *words).code == 0
+    words = ("--title", "c", "--published", "2026-04-01", "--publisher", "Barnet", "--dry-run")
+    answer = take(project, "Month,Homes\n2025-10,1200\n", *HOMES, *words)
+    assert "Contradicting the record 1" in answer.out and "1250" in answer.out
+
+
+def test_a_person_is_asked_for_what_is_missing(project: Path) -> None:
+    (project / "d.csv").write_text(MONTHS, "utf-8")
+    typed = ("soon", "2026-02-01", "Returns", "n")
+    answer = tracker("import", "d.csv", *HOMES, at=project, typed=typed)
+    assert recorded(project) == {} and "F411" in answer.err
+    answer = tracker("import", "d.csv", *HOMES, at=project, typed=(*typed[1:3], "y"))
+    assert answer.code == 0 and list(recorded(project)) == ["2026-02-01-returns.yaml"]
 
 
 def test_many_rows_are_a_csv_file_that_says_its_publication_once(project: Path) -> None:

@@ -200,10 +200,8 @@ class _Rows:
         """The status that a word means; None where it says that there is no value."""
         if text in self.asked.statuses:
             return self.asked.statuses[text]
-        if self.form == "sdmx-csv" and text in sdmx_csv.STATUS_OF_CODE:
-            said = sdmx_csv.STATUS_OF_CODE[text]
-            return None if said is None else "" if said == "final" else said
-        return "" if text == "final" else text
+        said = sdmx_csv.status_of(text) if self.form == "sdmx-csv" else text
+        return "" if said == "final" else said
 
     def _unit(self, text: str, indicator: Indicator | None) -> str:
         """The unit that a word means; one of another form's own words must say the indicator's."""

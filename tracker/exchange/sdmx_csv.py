@@ -150,6 +150,19 @@ _COLUMNS_OF_FIELD: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 # codes of CL_UNIT_MEASURE that say a unit which everybody writes in one way
 UNIT_OF_CODE: Mapping[str, str] = {"PC": "%", "PT": "%", "PERCENT": "%", "_Z": "", "": ""}
+# the flags of Eurostat, which stand in OBS_FLAG; c confidential and z not applicable: no value
+_STATUS_OF_FLAG: Mapping[str, ObservationStatus | None] = {
+    "b": "break", "c": None, "e": "estimate", "f": "forecast", "p": "preliminary", "r": "final",
+    "s": "estimate", "u": "estimate", "z": None,
+}  # fmt: skip
+
+
+def status_of(code: str) -> str | None:
+    """The status that a code or a flag says, None where it says that there is no value; the code
+    itself where it says something else.
+    """
+    known: dict[str, str | None] = {**_STATUS_OF_FLAG, **STATUS_OF_CODE}
+    return known.get(code, code)
 
 
 def sdmx_columns(header: Sequence[str]) -> dict[str, str]:

@@ -148,7 +148,7 @@ def _read(
     if not requests:
         return []
     found: list[tuple[Observation | None, Problem | None]] = [(None, None)] * len(requests)
-    step = 5_000  # a file has its share of problems
+    step = 2_000  # a file has its share of problems, of which a row may have several
     for start in range(0, len(requests), step):
         progress(start, len(requests), "checking")
         part = requests[start : start + step]
@@ -188,20 +188,23 @@ def _known(project: Project, indicators: Iterable[str]) -> dict[_Key, list[Obser
 
 
 def _beside(row: IncomingRow, one: Observation, known: Sequence[Observation]) -> IncomingRow:
-    """A row beside what is on record of its indicator, area and period."""
+    """A row beside what is on record of its indicator, area and period: what its own publication
+    says of it, and what holds.
+    """
     span = one.quantity.interval()
     for other in known:
-        equal = other.quantity.interval() == span
-        if equal and (
-            _source_of(one) == _source_of(other)
-            or not (other.status in _UNSURE and one.status not in _UNSURE)
-        ):
-            return replace(row, state="known", place=str(other.place))
-    for other in known:
         if _source_of(one) == _source_of(other):
+            if other.quantity.interval() == span and other.status == one.status:
+                return replace(row, state="known", place=str(other.place))
             said = problem("U237", value=other.quantity.text, place=other.place)
             return replace(row, state="unreadable", problem=said)
-    for other in reversed(known):
+    gone = superseded(known, {id(each): each.quantity.interval() for each in known})
+    live = [other for other in known if id(other) not in gone]
+    for other in live:
+        later = other.status in _UNSURE and one.status not in _UNSURE
+        if other.quantity.interval() == span and not later:
+            return replace(row, state="known", place=str(other.place))
+    for other in reversed(live):
         if span.disjoint(other.quantity.interval()):
             return replace(
                 row,
