@@ -220,3 +220,22 @@ def test_what_holds_no_target(tmp_path: Path) -> None:
         in made(tmp_path, "u.csv", "指标,单位,目标值,期限\n企业数量,家,9,2030\n", "--yes").err
     )
     assert tracker("init", "new", "--from", "gone.csv", "--yes", at=tmp_path).code == 2
+
+
+def test_what_was_exported_is_taken_back(tmp_path: Path) -> None:
+    """The table of targets, which people change in a spreadsheet; the reason where one is left."""
+    made(tmp_path, "t.csv", EN, "--yes")
+    table = tmp_path / "targets.csv"
+    tracker("export", "targets", "--format", "csv", "-o", str(table), at=tmp_path / "new")
+    again = tracker("init", "again", "--from", str(table), "--yes", at=tmp_path)
+    assert again.code == 0, again.err
+    before, after = (
+        tracker("status", "--format", "json", at=tmp_path / one).json["targets"]
+        for one in ("new", "again")
+    )
+    assert before == after != []
+    table.write_bytes(table.read_bytes().replace(b",2020,", b",2031,"))
+    refused = tracker(
+        "init", "third", "--from", str(table), "--yes", "--period", "2021..2025", at=tmp_path
+    )
+    assert "T107" in refused.err and not (tmp_path / "third").exists()

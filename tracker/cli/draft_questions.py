@@ -16,7 +16,7 @@ from tracker.problems.problem import CannotRun, problem
 if TYPE_CHECKING:
     from tracker.model.new_target import FoundTarget, TargetRequest
     from tracker.problems.problem import Problem
-    from tracker.workflows.draft import Draft
+    from tracker.workflows.draft import Draft, LeftOut
     from tracker.workflows.edit import Current
     from tracker.workflows.init import NewPlan
 
@@ -159,7 +159,7 @@ def _tell_wrong(run: Run, wrong: list[Problem]) -> None:
     run.tell(run.say("这一项没有收下。\n", "This one was not taken.\n"))
 
 
-def _tell_left(run: Run, found: Draft, left: list[FoundTarget]) -> None:
+def _tell_left(run: Run, found: Draft, left: list[LeftOut]) -> None:
     """What is left out for want of certainty, with the reason."""
     from tracker.words.escape import visible
 
@@ -171,7 +171,7 @@ def _tell_left(run: Run, found: Draft, left: list[FoundTarget]) -> None:
             f"{len(left)} left out, as they are not sure (run it in a terminal to settle them):\n",
         )
     )
-    for one in left:
+    for one, wrong in left:
         asked = run.say("、", ", ").join(run.say(*_DOUBTS[doubt]) for doubt in one.doubts)
-        reason = asked or run.say("写进登记表会有错误", "an error in the registry")
+        reason = asked or run.say("；", "; ").join(_lines_of(run, wrong))
         run.tell(visible(f"  {one.line}  {one.request.name} {one.request.value}: {reason}") + "\n")

@@ -51,7 +51,18 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("baseline", r".*(?:基期|基准|现状|基数|实际|完成|实绩).*"),
     ("baseline", r".*\b(?:baseline|actual|current|latest|outturn|base)\b.*"),
 )  # fmt: skip
+# as `tracker export targets` writes them
+_OWN = {
+    "target": "id", "indicator": "indicator", "name_zh": "name", "name_en": "name_en",
+    "aliases": "aliases", "unit": "unit", "kind": "kind", "measure": "measure", "op": "op",
+    "nature": "nature", "section": "section", "owners": "owners", "pace": "pace",
+    "baseline_text": "baseline", "baseline_period": "baseline_period", "value_text": "value",
+    "due": "by", "level_indicator": "level", "level_period": "level_period", "locator": "locator",
+    "note": "note",
+}  # fmt: skip
 _MEASURES = ("stock", "flow", "ratio")
+_PACES = ("geometric", "none")
+_OPS = ("ge", "le", "gt", "lt", "between", "around")
 _DIRECTIONS = {
     "ge": r"ge|>=|≥|不低于|提高|上升|增加|up|increase|higher|at least",
     "le": r"le|<=|≤|不高于|不超过|降低|下降|减少|down|decrease|lower|reduce|at most",
@@ -91,9 +102,14 @@ def targets_of_table(table: CellTable) -> list[FoundTarget]:
 
 def _columns(heads: Sequence[str]) -> _Columns:
     found = _Columns()
+    own = {"name_zh", "value_text", "due"} <= set(heads)
     for position, head in enumerate(heads):
         said = _tidy(head).lower()
-        role = next((role for role, words in _HEADS if re.fullmatch(words, said)), None)
+        role = (
+            _OWN.get(said, "")
+            if own
+            else next((role for role, words in _HEADS if re.fullmatch(words, said)), None)
+        )
         year = found_year[0] if (found_year := _YEAR.search(said)) else ""
         if role == "value":
             found.values.append((position, year))
@@ -164,7 +180,11 @@ def _target(
         baseline_period=since if baseline else "",
         value=value if _is_number(value) else "",
         by=said.get("by") or year,
-        op=_direction(said.get("op", "")),
+        op=_one_of(said.get("op", ""), _OPS) or _direction(said.get("op", "")),
+        indicator=said.get("indicator", ""),
+        level=said.get("level", ""),
+        level_period=said.get("level_period", ""),
+        pace=_one_of(said.get("pace", ""), _PACES),
         milestones=tuple((at, one) for at, one in goals[:-1] if at and at != year),
         nature=nature_of(said.get("nature", "")) or nature_of(words),
         owners=_listed(said.get("owners", "")),

@@ -21,6 +21,7 @@ from tracker.workflows.init import NewPlan, bare_registry, years_asked_for
 from tracker.workflows.register import completed, proposed_id, record_of, registered, spliced
 
 _TABLES = (".csv", ".tsv", ".xlsx", ".ods")
+LeftOut = tuple[FoundTarget, list[Problem]]
 _FIVE_YEARS = re.compile("十([一二三四五六])?五")
 
 
@@ -106,14 +107,15 @@ def wrong_with(
     return []
 
 
-def sure(draft: Draft, there: Current) -> tuple[list[TargetRequest], list[FoundTarget]]:
-    """The targets that leave nothing to settle, and those that are left out."""
+def sure(draft: Draft, there: Current) -> tuple[list[TargetRequest], list[LeftOut]]:
+    """The targets that leave nothing to settle; and those that are left out, with what is wrong."""
     chosen: list[TargetRequest] = []
-    left: list[FoundTarget] = []
+    left: list[LeftOut] = []
     for one in draft.found:
         request = drafted(draft, one, there, [each.id for each in chosen])
-        if one.doubts or wrong_with(there, chosen, request):
-            left.append(one)
+        wrong = [] if one.doubts else wrong_with(there, chosen, request)
+        if one.doubts or wrong:
+            left.append((one, wrong))
         else:
             chosen.append(request)
     return chosen, left
