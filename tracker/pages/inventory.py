@@ -30,6 +30,7 @@ from tracker.words.terms import word
 from tracker.words.units import unit_text
 from tracker.words.wording import with_unit
 
+A_LINE = 2  # statuses with their counts
 CellOf = Callable[[Listed, Inventory, Language], Parts]
 
 
@@ -115,10 +116,13 @@ def _count(one: Listed, found: Inventory, language: Language) -> Parts:
 
 
 def _statuses(one: Listed, found: Inventory, language: Language) -> Parts:
-    """The statuses that occur with their words, and how many targets have each."""
+    """The statuses that occur with their words, and how many targets have each; so many a line
+    that a number stays with its word.
+    """
     del found
-    said = (signed(status, f"{text} {n}") for status, text, n in tally(one.rows, language))
-    return (joined(said, Piece("  ")),) if one.rows else ()
+    said = [signed(status, f"{text} {n}") for status, text, n in tally(one.rows, language)]
+    pairs = (said[n : n + A_LINE] for n in range(0, len(said), A_LINE))
+    return tuple(joined(pair, Piece("  ")) for pair in pairs)
 
 
 def _observed(one: Listed, found: Inventory, language: Language) -> Parts:
@@ -195,7 +199,7 @@ def _file(one: Listed, found: Inventory, language: Language) -> Parts:
 _NAMED = {"plans": "word:plan", "sections": "word:section", "owners": "word:owners",
           "indicators": "word:indicator", "publications": "title",
           "targets": "word:target_column"}  # fmt: skip
-_STAND = (_Column("targets", _count, right=True), _Column("statuses", _statuses, folds=33))
+_STAND = (_Column("targets", _count, right=True), _Column("statuses", _statuses, folds=26))
 _OTHERS: Mapping[ListedKind, tuple[_Column, ...]] = {
     "plans": (
         _Column("id", _id),
