@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from tracker.documents.tables import Tables
@@ -19,7 +18,7 @@ from tracker.exchange.their_periods import read_their_period
 from tracker.model.import_map import ImportMap
 from tracker.model.incoming import Incoming, IncomingRow, IncomingState, Noted
 from tracker.model.names import Names
-from tracker.model.numbers import in_unit, read_number
+from tracker.model.numbers import read_number
 from tracker.model.periods import CALENDAR, read_period
 from tracker.model.request import Request
 from tracker.model.target import Indicator
@@ -164,8 +163,6 @@ class _Rows:
         except Refused as refused:
             return made("unreadable", problem(refused.code).saying(refused.facts))
         self.noted["noise"] += noisy
-        if self.form == "own" and (text := _own_words(cell("text"), said, cell("unit"))):
-            said |= {"value": text, "qualifier": ""}
         if not asked.unit:
             said["unit"] = self._unit(cell("unit"), indicator)
         if not asked.area:
@@ -224,6 +221,8 @@ class _Rows:
         """The area that a word means; a code must be one that the project knows."""
         if text in self.asked.areas:
             return self.asked.areas[text]
+        if self.form == "sdmx-csv" and "published" in self.layout.columns:  # as we write it
+            return "" if text == sdmx_csv.NO_AREA else text
         if self.form == "sdmx-csv" and text and text not in self._areas_of(indicator):
             self._strange.setdefault("areas", set()).add(text)
         return text
@@ -237,18 +236,6 @@ def _is_number(text: str) -> bool:
         return bool(read_number(text))
     except Refused:
         return False
-
-
-def _own_words(text: str, said: Mapping[str, Any], unit: str) -> str:
-    """The words of the source that our own table keeps beside a figure, where they say that figure
-    in its unit, or a yes or no; else nothing.
-    """
-    try:
-        quantity, _ = in_unit(read_number(text), unit, unit) if text else (None, False)
-    except Refused:
-        return "" if re.search(r"\d", text) else text
-    same = quantity is not None and quantity.value == Decimal(said["value"])
-    return text if same else ""
 
 
 def _executed(said: Mapping[str, Any]) -> Problem | None:

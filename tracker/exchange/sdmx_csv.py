@@ -108,7 +108,7 @@ SDMX_HEADER = (
     "OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE", "UNIT_MULT", "QUALIFIER", "COMMENT_OBS", "TITLE",
     "PUBLISHER", "PUBLISHED", "URL",
 )  # fmt: skip
-_NO_AREA = "_Z"  # not applicable
+NO_AREA = "_Z"  # not applicable
 
 
 def sdmx_csv(values: Iterable[RecordedValue]) -> str:
@@ -124,7 +124,7 @@ def sdmx_csv(values: Iterable[RecordedValue]) -> str:
         figure = one.quantity.stated
         row = (
             frequency_of(one.span),
-            one.area or _NO_AREA,
+            one.area or NO_AREA,
             value.indicator.id,
             time_period(one.span),
             "" if figure is None else format(figure, "f"),
@@ -147,6 +147,11 @@ _COLUMNS_OF_FIELD: Mapping[str, tuple[str, ...]] = {
     "period": ("TIME_PERIOD",), "value": ("OBS_VALUE",), "status": ("OBS_STATUS", "OBS_FLAG"),
     "unit": ("UNIT_MEASURE", "unit"), "scale": ("UNIT_MULT",), "area": ("REF_AREA", "geo"),
     "frequency": ("FREQ", "freq"),
+}  # fmt: skip
+# the same of what sdmx_csv writes
+_COLUMNS_OF_OURS: Mapping[str, tuple[str, ...]] = {
+    "indicator": ("INDICATOR",), "qualifier": ("QUALIFIER",), "title": ("TITLE",),
+    "publisher": ("PUBLISHER",), "published": ("PUBLISHED",), "url": ("URL",),
 }  # fmt: skip
 # codes of CL_UNIT_MEASURE that say a unit which everybody writes in one way
 UNIT_OF_CODE: Mapping[str, str] = {"PC": "%", "PT": "%", "PERCENT": "%", "_Z": "", "": ""}
@@ -175,9 +180,12 @@ def sdmx_columns(header: Sequence[str]) -> dict[str, str]:
     cells = {cell.partition(":")[0].strip(): cell for cell in reversed(header)}
     if not {"TIME_PERIOD", "OBS_VALUE"} <= cells.keys():
         return {}
+    known = dict(_COLUMNS_OF_FIELD)
+    if set(SDMX_HEADER) <= cells.keys():
+        known |= _COLUMNS_OF_OURS
     found = {
         field: next((cells[one] for one in columns if one in cells), "")
-        for field, columns in _COLUMNS_OF_FIELD.items()
+        for field, columns in known.items()
     }
     return {field: column for field, column in found.items() if column}
 

@@ -93,7 +93,6 @@ def _recognised(table: CellTable, asked: ImportMap) -> tuple[str, ImportMap, lis
     if set(_OWN) <= set(first) and not asked.columns:
         own = {field: field for field in COLUMN_FIELDS if field in first and field != "scale"}
         own.pop("frequency", None)
-        own |= {"text": "value_text"} if "value_text" in first else {}
         return "own", replace(asked, columns=own), []
     return "table", asked, []
 
