@@ -80,8 +80,8 @@ def _section(code: str, row: Code, language: Language) -> str:
         f"{_plain(row.why, language)}\n",
         f"{pick(language, '改法：', 'Mend: ')}{_plain(row.mend, language)}\n",
     ]
-    if row.example:
-        lines.append(f"```yaml\n{row.example}\n```\n")
+    if example := row.example_in(language):
+        lines.append(f"```yaml\n{example}\n```\n")
     return "\n".join(lines)
 
 

@@ -458,7 +458,7 @@ def test_a_sentence_of_nearly_leaves_both_ends_out(
 def test_the_goal_of_a_change_has_its_sign_of_per_cent(tmp_path: Path) -> None:
     change = target("-13.5%", unit="%", kind="change", measure="ratio")
     row = Row(change, judge(change, {"2023": "-8%"}))
-    assert "目标 ≤-13.5%（2025年）" in verdict(row, "zh")
+    assert "目标 下降 13.5% 以上（2025年）" in verdict(row, "zh")
 
 
 def test_a_goal_of_about_is_said_once(tmp_path: Path) -> None:

@@ -36,6 +36,16 @@ READS = [
     pytest.param("２８％", "28", "1", "exact", "%", id="per-cent-full-width"),
     pytest.param("百分之二十八", "28", "1", "exact", "%", id="per-cent-chinese"),
     pytest.param("-13.5%", "-13.5", "0.1", "exact", "%", id="negative"),
+    pytest.param(".5 million", "500000", "100000", "exact", None, id="no-nought"),
+    pytest.param("$.5m", "500000", "100000", "exact", "$", id="no-nought-currency"),
+    pytest.param("-.5%", "-0.5", "0.1", "exact", "%", id="no-nought-negative"),
+    pytest.param("down 68%", "-68", "1", "exact", "%", id="down"),
+    pytest.param("fell 3%", "-3", "1", "exact", "%", id="fell"),
+    pytest.param("up 4.5%", "4.5", "0.1", "exact", "%", id="up"),
+    pytest.param("rose by 4.5%", "4.5", "0.1", "exact", "%", id="rose"),
+    pytest.param("up to 5", "5", "1", "at-most", None, id="up-to"),
+    pytest.param("1.2bn", "1200000000", "100000000", "exact", None, id="bn"),
+    pytest.param("3.1 percentage points", "3.1", "0.1", "exact", "percentage points", id="points"),
     pytest.param("−13.5%", "-13.5", "0.1", "exact", "%", id="minus-sign"),
     pytest.param("5.5个百分点", "5.5", "0.1", "exact", "个百分点", id="points"),
     pytest.param("三千五百", "3500", "100", "exact", None, id="chinese"),
@@ -326,3 +336,22 @@ def test_hostile_repetition_is_refused(text: str) -> None:
     """A pattern that backtracks over the square of the length would take minutes here."""
     with pytest.raises(Refused):
         read_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("五年累计3万", "3万"),
+        ("cumulative £3bn", "£3bn"),
+        ("下降到5", ""),
+        ("多达约3万", ""),
+        ("minus of 5", ""),
+        ("CO2 5", ""),
+        ("若干", ""),
+    ],
+)
+def test_the_number_behind_other_words_is_offered(text: str, near: str) -> None:
+    """Not where the words change what it says."""
+    with pytest.raises(Refused) as stop:
+        read_number(text)
+    assert stop.value.facts.get("near", "") == near

@@ -104,8 +104,8 @@ def render_code(code: str, language: Language) -> str:
         "",
         f"{word('hint', language)}: {mend}",
     ]
-    if row.example:
-        lines += ["", *(f"    {line}" for line in row.example.splitlines())]
+    if example := row.example_in(language):
+        lines += ["", *(f"    {line}" for line in example.splitlines())]
     return "\n".join(lines) + "\n"
 
 

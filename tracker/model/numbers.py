@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from tracker.model.numerals import chinese_decimal
-from tracker.model.qualifiers import QUALIFIERS, SignKind, words_before, words_behind
+from tracker.model.qualifiers import (
+    QUALIFIERS,
+    SignKind,
+    tells_of_number,
+    words_before,
+    words_behind,
+)
 from tracker.model.quantity import MOST_DIGITS, Qualifier, Quantity, plain
 from tracker.model.scales import ENGLISH_SCALE, scale_of
 from tracker.model.units import (
@@ -29,7 +35,7 @@ from tracker.model.units import (
 from tracker.problems.problem import Refused
 
 _SCALE = rf"[十百千]?(?:万亿|万|亿)|[十百](?!分)|千(?![瓦米克卡帕伏])|{ENGLISH_SCALE}"
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
 _CHINESE = (
     r"[零〇一二两三四五六七八九十百千万亿]{1,40}"
     r"(?:点[零〇一二三四五六七八九]{1,40}(?:万亿|万|亿)?)?"
@@ -40,6 +46,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<more>[多余])(?P<scale2>{_SCALE})?)?",
     re.IGNORECASE,
 )
+_WORDS_FIRST = re.compile(r"([^\W\d][^\d£€$¥.+−-]*)([£€$¥]?[0-9].*)", re.DOTALL)
 _TO = re.compile(r"\s*(?:\.\.|—+|–|-|~|～|至|到|to\b)\s*")
 _PER_CENT = re.compile(r"\s*(?:%|‰|个?百分点)")
 _UNIT = re.compile(
@@ -97,7 +104,8 @@ def _unread(text: str) -> Refused:
 def read_number(text: str) -> Written:
     """Read a figure as written, all of it or nothing.
 
-    Raises Refused (F401, F402, F403, F409, F410, F422).
+    Raises Refused (F401, F402, F403, F409, F410, F422); F401 with the number that stands behind
+    other words.
 
     >>> read_number("突破1.6万家").quantity.value, read_number("突破1.6万家").quantity.step
     (Decimal('16000'), Decimal('1000'))
@@ -106,7 +114,25 @@ def read_number(text: str) -> Written:
     """
     if len(text) > LONGEST_NUMBER:
         raise Refused("F401", text=text[:40] + "…")
-    text = text.strip()
+    try:
+        return _read(text.strip())
+    except Refused as error:
+        near = _behind_words(text.strip()) if error.code == "F401" else ""
+        raise Refused(error.code, **error.facts, **({"near": near} if near else {})) from None
+
+
+def _behind_words(text: str) -> str:
+    """The number behind words that say nothing of it: 3万 in 五年累计3万; nothing where none is."""
+    found = _WORDS_FIRST.fullmatch(text)
+    if found is None or tells_of_number(found[1]):
+        return ""
+    try:
+        return found[2] if _read(found[2]) else ""
+    except Refused:
+        return ""
+
+
+def _read(text: str) -> Written:
     rest, qualifier, sign, kind_of_sign = words_before(_normal(text), text)
     first = _NUMBER.match(rest)
     if first is None:
@@ -188,7 +214,7 @@ def in_unit(
 
 def unsigned(text: str) -> str:
     """The number of a text without what stands before it, for both ways to write its sign."""
-    return re.sub(r"^[^\d£€$¥零〇一二两三四五六七八九十]+", "", _normal(text))
+    return re.sub(r"^(?:(?!\.\d)[^\d£€$¥零〇一二两三四五六七八九十])+", "", _normal(text))
 
 
 def _certain(written: Written, own: Unit, wanted: Unit, said: str, unit: str) -> None:

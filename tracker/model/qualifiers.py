@@ -115,13 +115,14 @@ _BEHIND = re.compile(
 )
 # words that are a sign: of a change, and of any number
 _FALL = (
-    r"(?:累计)?(?:下降|降低|减少|压减|削减)|down(?: by)?"
-    r"|(?:a )?(?:cut|fall|reduction|decrease|drop|decline) (?:of|by)"
-    r"|(?:reduced|decreased|lowered|fell|fallen|dropped|declined) by"
+    r"(?:累计)?(?:下降|降低|减少|压减|削减)|down\b(?: by\b)?"
+    r"|(?:a )?(?:cut|fall|reduction|decrease|drop|decline) (?:of|by)\b"
+    r"|(?:reduced|decreased|lowered|fell|fallen|dropped|declined)\b(?: by\b)?"
 )
 _RISE = (
-    r"(?:累计)?(?:增长|增加|提高|上升|提升)|up by|(?:an? )?(?:increase|rise|growth) (?:of|by)"
-    r"|(?:increased|raised|rose|risen|grew|grown) by"
+    r"(?:累计)?(?:增长|增加|提高|上升|提升)|up\b(?! to\b)(?: by\b)?"
+    r"|(?:an? )?(?:increase|rise|growth) (?:of|by)\b"
+    r"|(?:increased|raised|rose|risen|grew|grown)\b(?: by\b)?"
 )
 _SIGNS: tuple[tuple[re.Pattern[str], int, SignKind], ...] = (
     (re.compile(rf"(?:{_FALL})\s*", re.IGNORECASE), -1, "word"),
@@ -129,6 +130,11 @@ _SIGNS: tuple[tuple[re.Pattern[str], int, SignKind], ...] = (
     (re.compile(r"(?:负|minus\b)\s*", re.IGNORECASE), -1, "mark"),
     (re.compile(r"plus\b\s*", re.IGNORECASE), 1, "mark"),
 )
+
+
+def tells_of_number(words: str) -> bool:
+    """Whether a qualifier or a sign stands anywhere in some words."""
+    return any(form.search(words) for form in (_BEFORE, *(form for form, _, _ in _SIGNS)))
 
 
 def words_before(rest: str, text: str) -> tuple[str, Qualifier | None, int, SignKind]:

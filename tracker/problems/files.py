@@ -30,6 +30,7 @@ FILES: dict[str, Code] = {
         "合并还没有完成，两边的内容混在一起。", "A merge was not finished: both sides stand in the file.",
         "选定一边，删去 <<<<<<<、=======、>>>>>>> 三行。", "Choose a side and delete the three marker lines.",
         "<<<<<<< HEAD\n    value: 15323\n=======\n    value: 突破1.6万\n>>>>>>> feature",
+        "<<<<<<< HEAD\n    value: 15323\n=======\n    value: over 16,000\n>>>>>>> feature",
     ),
     "F106": warning(
         "observations 里的这个文件不会被读取", "this file in observations is not read",
@@ -71,11 +72,13 @@ FILES: dict[str, Code] = {
         "语法不通，整个文件都读不出来。", "Nothing of the file can be read.",
         "检查这一行和上一行的缩进、冒号后的空格、引号和括号是否成对。", "Check indentation, the space after a colon, and that quotes and brackets come in pairs, here and in the line above.",
         "name: 高新技术企业: 数量      # 错 wrong\nname: '高新技术企业: 数量'    # 对 right",
+        "name: Homes: new and affordable      # wrong\nname: 'Homes: new and affordable'    # right",
     ),
     "F202": error(
         "键 {key} 在同一处写了两次（第一次在第 {first} 行）", "the key {key} is written twice (first in line {first})",
         "两个值里只能有一个算数，悄悄取哪一个都可能是错的。", "Only one of the two can count, and picking either silently may be wrong.",
         "删掉多余的一个。", "Delete one of them.", "unit: 家\nunit: 个",
+        "unit: homes\nunit: dwellings",
     ),
     "F203": error(
         "不能使用锚点和别名（&{name}、*{name}）", "anchors and aliases (&{name}, *{name}) are not allowed",
@@ -106,16 +109,19 @@ FILES: dict[str, Code] = {
         "用了全角冒号：{text}", "a full-width colon: {text}",
         "YAML 只认半角冒号加空格，全角冒号会被当成文字的一部分。", "YAML knows only the plain colon followed by a space.",
         "改成半角冒号，后面加一个空格。", "Write a plain colon and a space.", "unit：家     # 错 wrong\nunit: 家     # 对 right",
+        "unit：homes     # wrong\nunit: homes     # right",
     ),
     "F209": error(
         "缩进里有全角空格或不间断空格（{key}）", "indentation with an ideographic or no-break space ({key})",
         "它看上去像空格，YAML 却把它当成文字。", "It looks like a space, but YAML takes it for text.",
         "改成普通空格。", "Use plain spaces.", "\u3000\u3000unit: 家",
+        "\u3000\u3000unit: homes",
     ),
     "F210": error(
         "缩进里有制表符（Tab）", "a tab in the indentation",
         "YAML 不允许用制表符缩进。", "YAML does not allow tabs there.",
         "改成两个空格。", "Use two spaces.", "\tunit: 家",
+        "\tunit: homes",
     ),
     "F211": error(
         "值外面用了中文引号：{text}", "smart quotes round a value: {text}",
@@ -123,6 +129,7 @@ FILES: dict[str, Code] = {
         "去掉它们，或改用半角引号；引号确是名称的一部分时，外面再加一对半角引号。",
         "Drop them or use plain quotes; where they belong to the name, put plain quotes round them.",
         "unit: “家”     # 错 wrong\nunit: 家       # 对 right\nname: '“未来之鹰”'   # 引号是名称的一部分",
+        "unit: “homes”     # wrong\nunit: homes       # right\nname: '“Warm Homes”'   # the quotes are part of the name",
     ),
     "F212": error(
         "嵌套超过 {most} 层", "nested deeper than {most} levels",
@@ -153,6 +160,7 @@ FILES: dict[str, Code] = {
         "不认识的字段 {key}", "unknown field {key}",
         "写错的字段名会让它的值不起作用。", "A misspelt field would silently have no effect.",
         "可用的字段：{known}。", "Known fields: {known}.", "unti: 家     # 错 wrong\nunit: 家     # 对 right",
+        "unti: homes     # wrong\nunit: homes     # right",
     ),
     "F302": error(
         "缺少 {key}", "{key} is missing",
@@ -168,6 +176,7 @@ FILES: dict[str, Code] = {
         "这里应该是列表", "a list is needed here",
         "一项也要写成列表。", "Even a single item is written as a list.",
         "每项以 “- ” 开头，或写成 [甲, 乙]。", "Start each item with “- ”, or write [a, b].", "aliases: 高企      # 错 wrong\naliases: [高企]    # 对 right",
+        "aliases: new homes      # wrong\naliases: [new homes]    # right",
     ),
     "F305": error(
         "这里应该是文字", "a text is needed here",
@@ -184,6 +193,7 @@ FILES: dict[str, Code] = {
         "误敲一个 #，这一行就不起作用了，结论可能随之改变。", "One stray # takes the line out, and perhaps changes a verdict.",
         "删去 #；确是注释，# 与行首的字段对齐，后面空一格。", "Take the # out; where a comment is meant, let # stand where the key would, with one blank behind it.",
         "    #status: derived    # 误敲 a slip\n    # status: derived   # 注释 a comment",
+        "    #status: derived    # a slip\n    # status: derived   # a comment",
     ),
     "F308": error(
         "花括号里的逗号把数断开了，剩下 {text}", "the comma parts the number inside braces: {text} is left behind",
@@ -196,11 +206,13 @@ FILES: dict[str, Code] = {
         "看不懂的数绝不猜。", "A figure that cannot be read is never guessed.",
         "写成 12000、1.2万、1300亿元、28%、突破1.6万、3—5 这样的形式；其余的话写进 note。", "Write it like 12,000, 1.5 million homes, £2.4bn, 28%, over 16,000 or 3–5; other words belong into note.",
         "value: 一万多两千   # 错 wrong\nvalue: 1.2万        # 对 right",
+        "value: a dozen or so   # wrong\nvalue: about 12        # right",
     ),
     "F402": error(
         "同一个数有两个互相矛盾的限定词：{text}", "two qualifiers that contradict each other: {text}",
         "“约”和“超过”给出的区间不同，只能取一个。", "“about” and “over” give different intervals.",
         "只留下出处里真正用的那个。", "Keep the one that the source uses.", "value: 约100余",
+        "value: about over 100",
     ),
     "F403": error(
         "范围的上限小于下限：{text}", "a range that ends below its start: {text}",
@@ -212,16 +224,19 @@ FILES: dict[str, Code] = {
         "百分比、百分点、千分比、金额和数量互不换算，硬套就是错数。", "Per cents, percentage points, amounts and counts are never the same thing.",
         "核对出处里的单位；口径不同就另立一个指标。", "Check the unit in the source; another measure is another indicator.",
         "value: 0.5个百分点   # 目标单位是 %",
+        "value: 0.5 percentage points   # the target's unit is %",
     ),
     "F405": error(
         "值里写的是 {unit}，unit 字段写的是 {other}", "the value says {unit}, the unit field {other}",
         "两处矛盾，不知道以哪个为准。", "They contradict each other.",
         "删去其中一个，或改成一致。", "Drop one, or make them agree.", "value: 28%\nunit: 亿元",
+        "value: 28%\nunit: £ million",
     ),
     "F406": warning(
         "单位是 {unit}，而目标的单位是 {other}", "the unit is {unit}, the target's is {other}",
         "量词不同往往是换一种说法，也可能是另一个指标。", "Another count noun is often another word, and sometimes another thing.",
         "核对是不是同一个指标；是的话写成 {other}。", "Check that it is the same indicator; if so write {other}.", "unit: 个   # 目标写的是 家",
+        "unit: flats   # the target says homes",
     ),
     "F407": error(
         "“{text}”里的单字母可能是数量级，也可能是单位", "the letter in “{text}” may be a scale or a unit",
@@ -232,6 +247,7 @@ FILES: dict[str, Code] = {
         "{unit} 是几个国家的货币符号，不能当作 {other}", "{unit} is the sign of several currencies, and may not be {other}",
         "$ 可以是美元、港元、澳元……，¥ 可以是人民币或日元；换算绝不猜。", "$ may be of the United States, Hong Kong, Australia …, ¥ yuan or yen: none is guessed.",
         "写明货币（US$、RMB、日元），或让目标的单位与数值用同一个符号。", "Name the currency (US$, RMB, JPY), or let target and value use the same sign.", "value: ¥12亿   # unit: 亿元",
+        "value: ¥1.2bn   # unit: £ billion",
     ),
     "F409": error(
         "数字前面有多余的零：{text}", "a number with zeros in front of it: {text}",
@@ -252,12 +268,14 @@ FILES: dict[str, Code] = {
         "单位里有多余的符号，或不是单位：{unit}", "stray marks in a unit, or no unit: {unit}",
         "多半是误触或复制带进来的；单位对不上，换算就会出错。", "A slip of a key, or something pasted: a unit that differs is converted wrongly or not at all.",
         "去掉多余的符号，括号要成对。", "Drop the marks; brackets come in pairs.", "unit: 亿元`   # 错 wrong\nunit: 亿元    # 对 right",
+        "unit: homes`   # wrong\nunit: homes    # right",
     ),
     "F423": error(
         "这里应记水平值，而 {text} 带着正负号", "a level is needed here, and {text} has a sign",
         "这个指标的目标是变化（kind: change），观测应记水平值；增量当成水平值就是错数。", "The indicator has a target of kind change; its observations are levels, and a change taken for a level is a wrong figure.",
         "记下水平值（基期加上变化）；出处只有百分比时写 ±…%；水平值真在零以下时，把单位写在 unit 字段里。", "Record the level (baseline plus change); where only a per cent is published, write it with its sign and %; a level that is truly below zero has its unit in the field unit.",
         "value: +2,300   # 目标 target: +6,500\nvalue: -5, unit: ktCO2e   # 水平值在零以下 a level below zero",
+        "value: +2,300   # the target is +6,500\nvalue: -5, unit: ktCO2e   # a level below zero",
     ),
     "F424": error(
         "数里有数量级，后面没有单位，而目标的单位是 {unit}：{text}", "a scale with no unit behind it, where the unit is {unit}: {text}",
@@ -269,6 +287,7 @@ FILES: dict[str, Code] = {
         "多半是把增减量当成水平值写了；净排放这样的指标确实可能降到零以下。", "It is probably a change written for a level; of net emissions and the like it may be true.",
         "核对出处；是增减量就记水平值，确实在零以下就接受它（accept）。", "Check the source: of a change record the level; accept it where it is right.",
         "value: -2,300, unit: teachers   # 多半是增减量 probably a change",
+        "value: -2,300, unit: teachers   # probably a change",
     ),
 }  # fmt: skip
 

@@ -41,17 +41,20 @@ OBSERVATION_FILES: dict[str, Code] = {
         "of 要么是一个时期，要么是另一个指标；不然这句话无从核对。", "It is a period, or another indicator; else nothing can be checked.",
         "写成时期（2023、2024-H1），或指标的 id、名称、别名；“去年”写成年份。", "Write a period (2023, 2024-H1) or an indicator's id, name or alias; “last year” as its year.",
         "claims:\n  - {growth: 18.65%, of: 去年}   # 错 wrong\n  - {growth: 18.65%, of: 2023}   # 对 right",
+        "claims:\n  - {growth: 18.65%, of: last year}   # wrong\n  - {growth: 18.65%, of: 2023}        # right",
     ),
     "O112": warning(
         "发布时间只写到 {published}：这份出处的 {n} 条到 {day} 才计入", "published {published}: its {n} record(s) count from {day} only",
         "年或月从最后一天算起才算已公布；在那以前，这些数不进入任何结论。", "A year or month counts from its last day; until then its figures are in no verdict.",
         "知道哪天公布的，写到日；只知道月份的，写到月。", "Write the day if it is known, or the month.", "published: 2026   # 公布于 2026-03-12 的写成 2026-03-12",
+        "published: 2026   # write 2026-03-12 if that was the day",
     ),
     "O116": warning(
         "{period} 不是规划的年度（从 {begin} 开始），这个数不计入", "{period} is no year of the plan, whose years begin on {begin}: it does not count",
         "流量按年度相比、相加；自然年和财政年度各差几个月，合不到一起。", "A flow is compared and added by years: a calendar year is months off a financial one.",
         "找这一年度的数；或者按季、按月记录，凑齐了就成一年。", "Look for the figure of the plan's year; or record quarters or months: all of them make the year.",
         "period: 2024   # 规划的年度是 the plan's years are 2024/25",
+        "period: 2024   # the plan's years are 2024/25",
     ),
     "O117": warning(
         "累计数或平均增速缺 {missing}，下不了结论", "the total or average is without {missing}: no verdict",
@@ -77,6 +80,7 @@ OBSERVATION_FILES: dict[str, Code] = {
         "在 publication 里加上 records: 条数；不加也可以，只在 check --strict 时说这一次。",
         "Add records: NUMBER to publication; it may be left out, and is said by check --strict only.",
         "publication:\n  records: 12\n  title: 统计公报",
+        "publication:\n  records: 12\n  title: Statistical bulletin",
     ),
     "O123": error(
         "records 要写成整数：{text}", "records is a whole number: {text}",
@@ -89,6 +93,7 @@ OBSERVATION_FILES: dict[str, Code] = {
         "在 revises 里写明撤回的是哪一次；有新数的，另记一条并写 revises。",
         "Name what is taken back in revises; record a new figure as an item of its own.",
         "status: withdrawn\nrevises: {published: 2024-03, reason: 口径有误}",
+        "status: withdrawn\nrevises: {published: 2024-03, reason: another definition}",
     ),
     "O130": error(
         "sha256 不是 64 位十六进制数：{text}", "sha256 is not of 64 hexadecimal digits: {text}",
@@ -120,8 +125,9 @@ OBSERVATION_FILES: dict[str, Code] = {
     ),
     "O201": warning(
         "{value} 与同序列的 {reference} 相差约 {factor} 倍", "{value} is some {factor} times off the series' {reference}",
-        "差十倍、百倍、万倍这样整的倍数，多半是小数点、单位或万、亿写错了。", "A round power of ten is nearly always a slip of the decimal point, the unit, or of 万 or 亿.",
+        "差十倍、百倍、万倍这样整的倍数，多半是小数点、单位或万、亿写错了。", "A round power of ten is nearly always a slip of the decimal point, the unit or its scale.",
         "核对值和 unit：1.6万、16000 家、1300亿元 与 1300（亿元）；确实如此，用 accept 接受。", "Check value and unit; accept it where it is right.", "value: 1.6      # 单位是 家，应为 1.6万",
+        "value: 1.6      # the unit is homes: 1.6 million is meant",
     ),
     "O202": warning(
         "同一出处里重复记录了同一个数", "the same figure is recorded twice from one publication",
@@ -138,12 +144,14 @@ OBSERVATION_FILES: dict[str, Code] = {
         "单位是 %，写成小数的比率会小一百倍。", "The unit is %; a share written as a fraction is a hundred times too small.",
         "写成百分数；确实不到 1%，写上百分号：0.735%。", "Write per cents; if it is below 1 per cent, write the sign: 0.735%.",
         "value: 0.735      # 单位是 %，应为 73.5",
+        "value: 0.735      # the unit is %: 73.5 is meant",
     ),
     "O205": warning(
         "比率 {value} 超过 100%", "the share {value} is above 100 per cent",
         "同序列和目标都没有超过 100% 的数，多半是小数点错了。", "Neither the series nor its target is: probably the decimal point is wrong.",
         "核对小数点；确实如此，用 accept 接受。", "Check the decimal point; accept it where it is right.",
         "value: 735      # 单位是 %，应为 73.5",
+        "value: 735      # the unit is %: 73.5 is meant",
     ),
     "O206": warning(
         "revises 指的 {published} 不比这一条公布得早，不起作用", "revises {published}, which was not published before this one: it has no effect",
@@ -177,5 +185,6 @@ OBSERVATION_FILES: dict[str, Code] = {
         "一行一项：# title: …，# publisher: …，# published: 2025-03，# url: …，# tier: …，# records: 行数；同一项不再作列。",
         "One a line: # title: …, # publisher: …, # published: 2025-03, # url: …, # tier: …, # records: number of rows; what stands there is no column as well.",
         "# titel: 统计公报      # → # title: 统计公报",
+        "# titel: Statistical bulletin      # → # title: Statistical bulletin",
     ),
 }  # fmt: skip

@@ -11,6 +11,7 @@ PERIODS: dict[str, Code] = {
         "写成 2024、2024-H1、2024-Q3、2024-06、2024-06-30、2024-01..2024-08、2016..2020 或 2024/25（财政年度）。",
         "Write 2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, 2024-01..2024-08, 2016..2020 or 2024/25 (a financial year).",
         "period: 24年   # 错 wrong\nperiod: 2024   # 对 right",
+        "period: summer 2024   # wrong\nperiod: 2024-Q3       # right",
     ),
     "F412": error(
         "没有这个时期：{text}", "no such period: {text}",
@@ -26,6 +27,7 @@ PERIODS: dict[str, Code] = {
         "天数要写成 120d 的样子：{text}", "a number of days is written like 120d: {text}",
         "发布时滞以天计。", "A release lag is counted in days.",
         "写成 120d。", "Write 120d.", "lag: 四个月",
+        "lag: four months",
     ),
     "F415": error(
         "看不出 {text} 是财政年度还是几个自然年", "{text} may be a financial year or calendar years",
@@ -51,5 +53,6 @@ PERIODS: dict[str, Code] = {
         "它是财政年度的第一天，每年都要有这一天，所以不能是 2 月 29 日。", "It is the first day of the financial year, a day that every year has: 29 February is none.",
         "例如 04-01（4 月 1 日）、07-01、10-01；自然年是 01-01，可以不写。", "For example 04-01 (1 April), 07-01, 10-01; 01-01, the calendar year, need not be written.",
         "year_starts: 4月1日   # 错 wrong\nyear_starts: 04-01    # 对 right",
+        "year_starts: 1 April   # wrong\nyear_starts: 04-01     # right",
     ),
 }  # fmt: skip

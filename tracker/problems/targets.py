@@ -14,6 +14,7 @@ TARGETS: dict[str, Code] = {
         "id 只能用小写字母、数字、连字符和下划线：{text}", "an id is made of lower-case letters, digits, hyphens and underscores: {text}",
         "id 要能用在命令行、文件名和网址里。", "It must work on a command line, in a file name and in a URL.",
         "例如 hitech-enterprises；中文名写在 name 里。", "For example hitech-enterprises; the Chinese name goes into name.", "id: 高新技术企业",
+        "id: New homes",
     ),
     "T103": error(
         "没有名为 {plan} 的规划", "there is no plan {plan}",
@@ -56,6 +57,7 @@ TARGETS: dict[str, Code] = {
         "op: {op} 与值的说法 {text} 矛盾", "op: {op} contradicts the value's own words, {text}",
         "“不低于”就是 ge，“控制在…以内”就是 le。", "“at least” is ge, “at most” is le.",
         "删去 op，或把值写成单纯的数。", "Drop op, or write a bare number.", "target: {value: 不低于95%, by: 2025, op: le}",
+        "target: {value: at least 95%, by: 2025, op: le}",
     ),
     "T113": warning(
         "目标没有数值，也没有说明", "a target without a value and without a note",
@@ -115,8 +117,9 @@ TARGETS: dict[str, Code] = {
     ),
     "T125": warning(
         "目标值 {value} 与基期 {baseline} 相差约 {factor} 倍", "the target {value} is some {factor} times off the baseline {baseline}",
-        "差千倍、万倍这样整的倍数，多半是单位或万、亿写错了；目标还会因此反了方向。", "That is nearly always a slip of the unit, or of 万 or 亿, and it may turn the direction round.",
-        "核对值和单位：1.2万 与 1.2。", "Check value and unit: 1.2万 and 1.2.", "target: {value: 1.2, by: 2025}   # 应为 1.2万",
+        "差千倍、万倍这样整的倍数，多半是单位或万、亿写错了；目标还会因此反了方向。", "That is nearly always a slip of the unit or its scale, and it may turn the direction round.",
+        "核对值和单位：1.2万 与 1.2。", "Check value and unit: 1.2 million and 1.2.", "target: {value: 1.2, by: 2025}   # 应为 1.2万",
+        "target: {value: 1.2, by: 2025}   # 1.2 million is meant",
     ),
     "T140": warning(
         "没有别的目标、指标或观测提到指标 {name}", "no other target, no indicator and no observation names the indicator {name}",
@@ -137,6 +140,7 @@ TARGETS: dict[str, Code] = {
         "短名有 {count} 格，最多 {most} 格：{text}", "a short name of {count} cells, at most {most}: {text}",
         "短名用在放不下全名的地方；一个汉字占两格。", "It stands where the name has no room; a Chinese character takes two cells.",
         "写短一些。", "Make it shorter.", "short: {zh: 高企, en: High-tech firms}",
+        "short: {en: High-tech firms}",
     ),
     "T135": error(
         "指标 {indicator} 的年度从 {starts} 还是 {other} 开始，两个规划说的不同", "two plans let the years of {indicator} begin on {starts} and on {other}",
@@ -148,6 +152,7 @@ TARGETS: dict[str, Code] = {
         "到期 {by} 与规划期 {period} 没有一天重合", "due {by}, which has no day in common with the plan's period {period}",
         "多半是年份写错了；到期日决定一切进度。", "Probably a slip in the year, and every figure of progress rests on it.",
         "核对 by；确是远景目标的，写 accept。", "Check by; accept it where the plan really looks further.", "target: {value: 12000, by: 2205}   # 应为 2025",
+        "target: {value: 12000, by: 2205}   # 2025 is meant",
     ),
     "T137": warning(
         "基期 {period} 和目标期 {by} 不是同一种年度", "baseline {period} and due period {by} are not years of one kind",
@@ -160,6 +165,7 @@ TARGETS: dict[str, Code] = {
         "数字里误敲一个横线，目标就成了区间。", "A stray dash within a number makes a range of the goal.",
         "多了横线就删去；确是区间，写上 op: between。", "Take the dash out; where a range is meant, write op: between.",
         "target: {value: 1—4, by: 2025}                # 应为 14？ is 14 meant?\ntarget: {value: 3—5, op: between, by: 2025}   # 确是区间 a range",
+        "target: {value: 1-4, by: 2025}                # is 14 meant?\ntarget: {value: 3-5, op: between, by: 2025}   # a range",
     ),
     "T144": error(
         "{first} 和 {second} 不是同一个单位：倍数不同", "{first} and {second} are not one unit: their scales differ",
@@ -171,6 +177,7 @@ TARGETS: dict[str, Code] = {
         "读不懂的要求拦不住任何版本。", "A requirement that cannot be read keeps no version out.",
         "写比较号和版本号，几个用逗号隔开：\">=0.3\"、\">=0.3, <1\"。", "Write comparisons with versions, separated by commas: \">=0.3\", \">=0.3, <1\".",
         "required_version: 0.3       # 读不懂 not understood\nrequired_version: \">=0.3\"",
+        "required_version: 0.3       # not understood\nrequired_version: \">=0.3\"",
     ),
     "T151": error(
         "这个项目要求 tracker {required}，现在运行的是 {version}", "this project requires tracker {required}; this is {version}",
@@ -193,5 +200,6 @@ TARGETS: dict[str, Code] = {
         "{text}：减号和限定词合起来有两种意思", "{text}: a minus and these words together say two things",
         "“-13.5%以上”可以是降得更多，也可以是降得更少。", "“At least −13.5 %” may be a greater fall or a smaller one.",
         "照原文写 降低13.5%以上，或写 -13.5% 并用 op: le、op: ge 说明。", "Write “a cut of at least 13.5%”, or -13.5% with op: le or op: ge.", "target: {value: -13.5%以上, by: 2025}",
+        "target: {value: at least -13.5%, by: 2025}",
     ),
 }  # fmt: skip

@@ -90,6 +90,7 @@ USAGE: dict[str, Code] = {
         "没有它们，就说不清是什么、多少、何时。", "Without them it does not say what, how much and by when.",
         "用选项写上；在终端里运行时会逐项询问。", "Give them as options; in a terminal they are asked for.",
         "tracker add-target --plan plan --id firms --name 高新技术企业 --unit 家 --value 12000 --by 2025",
+        "tracker add-target --plan plan --id homes --name \"New homes\" --unit homes --value 12000 --by 2025",
     ),
     "U241": error(
         "读不懂 {option} {text}", "{option} {text} is not understood",

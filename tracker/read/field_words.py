@@ -7,7 +7,7 @@ or for every field of a name (`note`) that has no row of its own.
 from __future__ import annotations
 
 _AS_WRITTEN_ZH = "照原文写：12000、1.2万、1300亿元、28%、突破1.6万、3—5"
-_AS_WRITTEN_EN = "as the source writes it: 12000, 1.2万, 1300亿元, 28%, over 16,000, 3—5"
+_AS_WRITTEN_EN = "as the source writes it: 12,000, 1.5 million homes, £2.4bn, 28%, over 16,000, 3–5"
 _PERIODS = "2024, 2024-H1, 2024-Q3, 2024-06, 2024-06-30, 2024-01..2024-08, 2016..2020, 2024/25"
 
 FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
@@ -109,7 +109,7 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "reason": ("理由", "reason", "为什么", "why"),
     "aliases": ("别名", "aliases", "同一指标的其他叫法，命令和观测里都认", "other words for it, understood everywhere"),
     "locator": ("位置", "locator", "在出处里的章、节、表、行", "chapter, section, table, row in the source"),
-    "unit": ("单位", "unit", "数值的单位，如 家、亿元、%", "unit of the values, such as 家, 亿元, %"),
+    "unit": ("单位", "unit", "数值的单位，如 家、亿元、%", "unit of the values, such as homes, £ million, %"),
     "measure": (
         "计量方式", "measure", "stock 时点数，flow 一段时间的合计，ratio 比率", "stock: at a time; flow: over a time; ratio",
     ),
