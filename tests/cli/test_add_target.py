@@ -235,4 +235,5 @@ def test_a_registry_without_a_plan_begins_with_one(home: Path) -> None:
         found = tracker(*FIRMS, *(() if typed else ("--plan", "x", "--yes")), at=home, typed=typed)
         assert found.code == 2 and "T103" in found.err and "add-plan" in found.err
     assert tracker("add-plan", "--name", "P", "--period", "2021..2025", "--yes", at=home).code == 0
+    assert '"id": "p"' in tracker("list", "plans", "--format", "json", at=home).out
     assert tracker(*FIRMS, "--yes", at=home).code == 0

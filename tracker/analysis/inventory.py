@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tracker.assess.report import PlanHead, Report, Row
+from tracker.assess.report import PlanHead, Report, Row, elapsed
 from tracker.assess.series import known
 from tracker.model.observation import Observation, Publication
 from tracker.model.project import Project, translated
@@ -53,8 +53,11 @@ def inventory(kind: ListedKind, project: Project, report: Report, *, narrow: boo
 
 
 def _plans(project: Project, report: Report, narrow: bool) -> Iterable[Listed]:
-    del project, narrow
-    for head in report.plans:
+    heads = {head.plan.id: head for head in report.plans}
+    for plan in () if narrow else project.plans:  # one may have no target yet
+        gone = elapsed(plan.period, report.clocks.as_of)
+        heads.setdefault(plan.id, PlanHead(plan, gone, None))
+    for head in heads.values():
         yield Listed(head, tuple(row for row in report.rows if row.target.plan is head.plan))
 
 

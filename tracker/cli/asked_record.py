@@ -27,7 +27,7 @@ def asked_request(run: Run, root: Path, request: Request) -> Request:
     from tracker.workflows.load import load_project
     from tracker.workflows.record import periods_as_recorded
 
-    project = load_project(root, run.today).project
+    project = load_project(root, run.today, begun=True).project
     indicator = asked_indicator(run, project, request.indicator)
     request = periods_as_recorded(replace(request, indicator=indicator.id))
     request = _with_area(run, request, indicator)

@@ -81,7 +81,8 @@ def years_asked_for(plan: NewPlan) -> Period:
 
 def bare_registry(language: Language, plan: NewPlan, period: Period) -> str:
     """targets.yaml with a plan and no target yet."""
-    named = replace(plan, name=_tidy(plan.name) or plan_name(language), period=str(period))
+    name = _tidy(plan.name) or pick(language, "我的规划", "My plan")
+    named = replace(plan, name=name, period=str(period))
     said = item(plan_record(named, "plan"), 2)
     return _template(language, "bare").substitute(_years(period), plan=said)
 

@@ -47,6 +47,6 @@ def year_starts(start: Path) -> Start:
     """When the financial years of the project's plans begin; of the calendar where they differ or
     nothing is said.
     """
-    loaded = load_project(start, date.max)
+    loaded = load_project(start, date.max, begun=True)
     begins = {plan.period.starts for plan in loaded.project.plans}
     return begins.pop() if len(begins) == 1 else CALENDAR

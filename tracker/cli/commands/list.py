@@ -39,7 +39,7 @@ def command(
     from tracker.workflows import report as workflow
     from tracker.workflows.load import load_project
 
-    loaded = load_project(run.start, clocks.as_of, run.progress)
+    loaded = load_project(run.start, clocks.as_of, run.progress, begun=True)
     shape = run.stated(loaded.project.settings, "list", "format", format, "table")
     report = workflow.status(loaded, filters, clocks, run.language, progress=run.progress)
     narrow = filters != Filters()
