@@ -64,7 +64,12 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
         "--id Bad --name More --unit 家 --value 9 --by 2025 --yes",
     ),
     "add-plan": ((), "--name P --period 2026 --yes", "", "--name P --period soon --yes"),
-    "amend": ((), "firms@2024 --value 12600 --yes", "", "firms@2019 --value 5"),
+    "amend": (
+        (),
+        f"energy@2023 --at {FILE}:4 --value=-4.5% --yes",
+        "",
+        "firms@2019 --value 5",
+    ),
     "import": (
         (),
         "values.csv --indicator firms --period-column period --value-column value --yes"

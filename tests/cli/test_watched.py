@@ -28,6 +28,7 @@ if os.name != "posix":
 # what a command may do besides, by the beginning of what is said of it
 ALLOWED: dict[str, tuple[str, ...]] = {
     "add-observation": ("open read /proc/sys/kernel/random/boot_id",),  # filelock's
+    "amend": ("open read /proc/sys/kernel/random/boot_id",),
 }
 NEVER = (
     "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
