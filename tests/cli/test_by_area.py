@@ -11,6 +11,7 @@ import pytest
 from tests.support.processes import tracker
 from tests.support.projects import write_project
 from tests.support.tiers import tiers
+from tracker.formats.own import is_own
 from tracker.formats.wrap import cells_of
 from tracker.language import LANGUAGES
 
@@ -78,6 +79,7 @@ def test_for_machines(home: Path) -> None:
     )
     assert (east["rank"], east["rank_last"]) == ("44", "44")
     text = tracker("status", *DAY, "--format", "csv", at=home).out
+    assert is_own(text.encode())
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert [row["area"] for row in rows if row["same_period"] == "False"] == ["西区"]
     assert "| 名次 |" in tracker("show", "firms", *DAY, "--format", "markdown", at=home).out

@@ -20,7 +20,10 @@ _STATUSES = "|".join(re.escape(word) for key in SYMBOLS for word in WORDS[key])
 _BEGINNINGS = {
     "json": r'\{\s*"schema": "tracker/',
     "html": r'<!DOCTYPE html>.{0,2000}?<meta name="generator" content="tracker">',
-    "csv": r"id(?:,plan,indicator,name,[^\n]*)?\n",
+    "csv": r"id(?:,plan,indicator,name,[^\n]*)?\n|target,indicator(?:,period,ytd,[^\n]*)?\n"
+           r"|id,name,(?:area,start,end|unit,measure|plan,indicator),[^\n]*\n"
+           r"|(?:section|owner),plans,targets,[^\n]*\n|title,publisher,published,tier,[^\n]*\n"
+           r"|indicator,area(?:,rank,rank_last,[^\n]*)?\n",
     "junit": r'<\?xml [^>]*\?>\s*<testsuites name="tracker">',
     "sarif": r'\{\s*"\$schema": "[^"]*sarif[^"]*",.{0,200}?"driver": \{\s*"name": "tracker"',
     "github": r"::(?:error|warning|notice) file=[^\n]*?,title=|\d+ errors?, \d+ warning"
