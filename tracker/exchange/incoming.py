@@ -29,7 +29,7 @@ _TEXTS = (
     "qualifier", "note", "locator", "revises", "reason", "title", "publisher", "published", "url",
     "tier",
 )  # fmt: skip
-_EXECUTED = re.compile(r"[=+@\t\r-]")  # what a spreadsheet takes for a formula
+_EXECUTED = re.compile(r"[=@]|[+-].*[(!|]")  # what a spreadsheet takes for a formula
 _TELLING = 2_000
 
 
@@ -240,7 +240,7 @@ def _is_number(text: str) -> bool:
 
 def _executed(said: Mapping[str, Any]) -> Problem | None:
     """U236 for a text that a spreadsheet would run."""
-    for field in ("area", "unit", "note", "title", "publisher"):
+    for field in ("area", "unit", "note", "reason", "locator", "title", "publisher", "url"):
         if _EXECUTED.match(said.get(field, "")):
             return problem("U236", text=said[field])
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from tracker.model.import_map import Frequency
-from tracker.model.periods import CALENDAR, Start, read_period, span
+from tracker.model.periods import Start, read_period, span
 from tracker.problems.problem import Refused
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -22,7 +22,7 @@ _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00(?:\.0+)?)?Z
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PAIR = re.compile(r"([0-9]{4})\s*[-/–—]\s*(?:[0-9]{2})?([0-9]{2})")
 _LENGTHS = {"S": 6, "B": 6, "H": 6, "T": 4, "Q": 3, "M": 1, "A": 12}
-_DIRECTIVES = (("d", "j", "D", "F", "x"), ("m", "b", "B"), ("Y", "y", "G"))
+_DIRECTIVES = (("d", "j", "x"), ("m", "b", "B"), ("Y", "y", "x"))
 
 
 def read_their_period(
@@ -41,6 +41,8 @@ def read_their_period(
         return _formatted(tidy, form, text)
     if frequency in ("financial-year", "years") and (pair := _PAIR.fullmatch(tidy)):
         return _of_two_years(pair, frequency, starts, text)
+    if frequency == "financial-year" and re.fullmatch(r"[0-9]{4}(\.0)?", tidy):
+        raise Refused("F411", text=text)  # the one that begins or the one that ends in it
     if whole := re.fullmatch(r"([0-9]{4})\.0", tidy):
         return whole[1]
     if midnight := _MIDNIGHT.fullmatch(tidy):
@@ -101,7 +103,7 @@ def _formatted(tidy: str, form: str, text: str) -> str:
         raise Refused("F411", text=text) from None
     said = set(re.findall(r"%-?([A-Za-z])", form))
     day, month, year = (bool(said & set(one)) for one in _DIRECTIVES)
-    if not year and not day:
+    if not year:
         raise Refused("F411", text=text)
     return found.isoformat() if day else found.isoformat()[:7] if month else f"{found:%Y}"
 
@@ -167,8 +169,3 @@ def _around(day: date, frequency: Frequency) -> str:
     if frequency == "year":
         return f"{day:%Y}"
     return f"{day:%Y-%m}" if frequency == "month" else f"{day:%Y}-Q{(day.month + 2) // 3}"
-
-
-def starts_or_calendar(starts: Start | None) -> Start:
-    """When the years begin; with the calendar where nothing is said."""
-    return starts or CALENDAR
