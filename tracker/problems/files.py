@@ -282,6 +282,13 @@ FILES: dict[str, Code] = {
         "0.2 million 是吨还是 Mt？百分比和每 10 万的比率也没有万、亿：绝不猜。", "0.2 million of what: tonnes or Mt? And no share or rate is in thousands: none of it is guessed.",
         "把单位写全（0.2 million tonnes），或写成 {unit} 的数，不带数量级。", "Write the unit behind it (0.2 million tonnes), or the bare number in {unit}.", "value: 0.2 million   # unit: MtCO2e",
     ),
+    "F426": error(
+        "{text} 是百分点，而 kind: change 的目标以 % 计", "{text} is in percentage points, and a target of kind: change counts per cent",
+        "提高 3 个百分点和增长 3% 是两回事：从 20% 起，一个到 23%，一个到 20.6%。", "Up 3 points and up 3 % are two things: from 20 %, one leads to 23 %, the other to 20.6 %.",
+        "写 kind: reach 和要达到的水平：基期加上这些百分点。", "Write kind: reach and the level that it leads to: the baseline and these points.",
+        "kind: change                                # 错 wrong\nbaseline: {value: 20, period: 2020}\ntarget: {value: 提高3个百分点, by: 2025}\n\nkind: reach                                 # 对 right\nbaseline: {value: 20, period: 2020}\ntarget: {value: 23, by: 2025}",
+        "kind: change                                    # wrong\nbaseline: {value: 20, period: 2020}\ntarget: {value: up 3 percentage points, by: 2025}\n\nkind: reach                                     # right\nbaseline: {value: 20, period: 2020}\ntarget: {value: 23, by: 2025}",
+    ),
     "F425": warning(
         "水平值 {value} 在零以下，而目标 {goal} 和基期都不在零以下", "the level {value} is below zero, while neither the goal {goal} nor the baseline is",
         "多半是把增减量当成水平值写了；净排放这样的指标确实可能降到零以下。", "It is probably a change written for a level; of net emissions and the like it may be true.",

@@ -24,7 +24,7 @@ from tracker.model.target import (
     Release,
     Target,
 )
-from tracker.model.units import is_percent
+from tracker.model.units import is_percent, read_unit
 from tracker.problems.problem import Problem, Refused, Route, problem
 from tracker.read.limits import meant
 from tracker.read.registry_fields import GoalFields, TargetFields
@@ -184,6 +184,9 @@ class _TargetReader:
         by_change = self.kind.by_change
         absolute = by_change and not is_percent(self.unit) and not _in_percent(said.value)
         unit = "%" if by_change and not absolute else self.unit
+        if by_change and is_percent(self.unit) and _in_points(said.value):
+            self.refuse("F426", *loc, "value", text=said.value or "")
+            return None
         if said.value is not None:
             value = self.quantity(said.value, *loc, "value", of=unit, change=by_change)
             if value is None:
@@ -318,6 +321,15 @@ def _in_percent(text: str | None) -> bool:
         return text is None or read_number(text).in_percent
     except Refused:
         return True
+
+
+def _in_points(text: str | None) -> bool:
+    """Whether a change is written in percentage points."""
+    try:
+        unit = read_number(text).unit if text is not None else None
+    except Refused:
+        return False
+    return unit is not None and read_unit(unit).head == "百分点"
 
 
 def _check_sign(written: Written) -> None:
