@@ -224,8 +224,10 @@ def test_what_git_holds_is_corrected_by_a_publication(project: Path, tmp_path: P
         refused = amend(project, *words)
         assert (refused.code, changed(project)) == (2, {})
         assert "U224" in refused.err and then in refused.err, refused.err
+    refused = tracker("-C", project.name, "amend", "firms@2021", "--remove", at=project.parent)
     run = refused.err.rpartition("run: ")[2].strip()
-    answer = tracker(*shlex.split(run)[1:], at=project)
+    assert run.startswith("tracker -C p add-observation firms --period 2021 ")
+    answer = tracker(*shlex.split(run)[1:], at=project.parent)
     assert answer.code == 0, answer.err
     shown = tracker("show", "firms", at=project).out
     assert "taken back by" in shown and "recorded wrongly" in shown

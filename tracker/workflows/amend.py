@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 
 def amending(
-    root: Path, asked: Amendment, environment: Mapping[str, str], language: Language
+    root: Path,
+    asked: Amendment,
+    environment: Mapping[str, str],
+    language: Language,
+    home: str = "",
 ) -> Work:
-    """The work of putting one record right.
+    """The work of putting one record right. `home` is the folder that a command to run has to name.
 
     It raises CannotRun(2): where no record is meant or several are, where git holds the record,
     where the change is none, is wrong, or cannot be made in place.
@@ -35,7 +39,7 @@ def amending(
     def work(there: Current) -> RecordEdit:
         record = find_record(there, asked)
         if not asked.committed and _is_committed(root, there, record, environment):
-            raise _to_be_corrected(there, record, asked, language)
+            raise _to_be_corrected(there, record, asked, language, home)
         return _amended(there, record, asked)
 
     return work
@@ -177,7 +181,7 @@ def _text(record: WrittenRecord) -> str:
 
 
 def _to_be_corrected(
-    there: Current, record: WrittenRecord, asked: Amendment, language: Language
+    there: Current, record: WrittenRecord, asked: Amendment, language: Language, home: str
 ) -> CannotRun:
     """That a record is committed, and the commands that correct it by a new publication."""
     from tracker.workflows.corrections import correction
@@ -191,7 +195,7 @@ def _to_be_corrected(
             record.file,
             line=record.line,
             what=record_name(record, names),
-            command=correction(record, asked, names, there.day, language),
+            command=correction(record, asked, names, there.day, language, home),
         ),
         contents=dict(there.contents),
     )

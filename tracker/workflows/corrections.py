@@ -18,7 +18,12 @@ _KEPT = ("value", "unit", "qualifier", "status", "locator", "note")
 
 
 def correction(
-    record: WrittenRecord, asked: Amendment, names: Names, day: date, language: Language
+    record: WrittenRecord,
+    asked: Amendment,
+    names: Names,
+    day: date,
+    language: Language,
+    home: str = "",
 ) -> str:
     """What records on a day, as a publication of its own, what an amendment asks for: a new value
     that revises the record, or its withdrawal; of another period, both.
@@ -30,7 +35,8 @@ def correction(
         commands.append(_command(record, record.fields, names, day, language, withdraws=True))
     if not asked.removes:
         commands.append(_command(record, fields, names, day, language, revises=not moved))
-    return " && ".join(commands)
+    start = shlex.join(["tracker", *(["-C", home] if home else []), "add-observation"])
+    return " && ".join(f"{start} {one}" for one in commands)
 
 
 def amendment(one: Observation, request: Request) -> str:
@@ -52,7 +58,7 @@ def _command(
     revises: bool = True,
 ) -> str:
     found = names.indicator(str(fields["indicator"]))
-    words = ["tracker", "add-observation", found.id if found else str(fields["indicator"])]
+    words = [found.id if found else str(fields["indicator"])]
     options: dict[str, object] = {"period": fields.get("period")}
     if withdraws:
         options["status"] = "withdrawn"

@@ -84,7 +84,8 @@ def command(
     if not (indicator and mark and named):
         raise CannotRun(2, problem("U228", text=record))
     asked = Amendment(indicator, named, published, publisher, area, at, changes, removes, committed)
-    work = amending(root, asked, run.environment, run.language)
+    home = str(run.folder or "")
+    work = amending(root, asked, run.environment, run.language, home)
     carry_out(run, root, work, consent, run.today)
     return 0
 
