@@ -20,7 +20,7 @@ from tracker.workflows.edit import Current
 from tracker.workflows.init import NewPlan, bare_registry, years_asked_for
 from tracker.workflows.register import completed, proposed_id, record_of, registered, spliced
 
-_TABLES = (".csv", ".tsv", ".xlsx", ".ods")
+_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 LeftOut = tuple[FoundTarget, list[Problem]]
 _FIVE_YEARS = re.compile("十([一二三四五六])?五")
 

@@ -124,7 +124,7 @@ def command(
     edit = carry_out(run, root, registered([request]), consent, day)
     target = edit.after.targets[-1]
     if not consent.dry_run and (target.indicator, target.area) not in edit.after.series:
-        run.tell(
+        run.remark(
             run.say(
                 "还没有数。公布了就记下来：", "There is no data yet. Record what is published: "
             )
