@@ -143,14 +143,17 @@ def records(draw: st.DrawFn) -> str:
     published = draw(st.sampled_from(["2025", "2025-03", "2025-03-07", "2024-12"]))
     publisher = draw(st.sampled_from(["统计局", "=1+1", "科技局", ""]))
     tier = draw(st.sampled_from(["yearbook", "news", ""]))
-    cells = (indicator, period, value, status, published, publisher, "公报，“甲”", tier)
+    revises = draw(st.sampled_from(["", "", "2024-12"]))
+    if revises and draw(st.booleans()):
+        value, status = "", "withdrawn"
+    cells = (indicator, period, value, status, published, publisher, "公报，“甲”", tier, revises)
     return ",".join(f'"{cell}"' for cell in cells)
 
 
 @pytest.mark.long
 @given(st.lists(records(), max_size=8))
 def test_any_record(rows: list[str]) -> None:
-    header = "indicator,period,value,status,published,publisher,title,tier"
+    header = "indicator,period,value,status,published,publisher,title,tier,revises"
     content = "\n".join([header, *rows, ""]).encode()
     same({"targets.yaml": REGISTRY_OF_MANY.encode(), "observations/a.csv": content})
 

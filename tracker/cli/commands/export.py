@@ -83,7 +83,8 @@ def command(
     shape = _format(kind, format, output)
     archive = output.lower().endswith(".zip")
     files = shape in _FOLDERS
-    loaded = load_project(run.start, clocks.as_of if clocks else run.today, run.progress)
+    day = clocks.as_of if clocks else run.today
+    loaded = load_project(run.start, day, run.progress, begun=kind != "form")
     if files and output == STDOUT:
         raise CannotRun(2, problem("U246", format=shape, kind=kind))
     if files and not archive:
