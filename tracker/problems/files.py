@@ -77,7 +77,7 @@ FILES: dict[str, Code] = {
     "F202": error(
         "键 {key} 在同一处写了两次（第一次在第 {first} 行）", "the key {key} is written twice (first in line {first})",
         "两个值里只能有一个算数，悄悄取哪一个都可能是错的。", "Only one of the two can count, and picking either silently may be wrong.",
-        "删掉多余的一个。", "Delete one of them.", "unit: 家\nunit: 个",
+        "删掉多余的一个；这里本该是列表的下一项，就在它前面写“- ”。", "Delete one of them; where the next item of a list was to begin, put “- ” before it.", "unit: 家\nunit: 个",
         "unit: homes\nunit: dwellings",
     ),
     "F203": error(
