@@ -356,3 +356,22 @@ def test_a_reduction_is_told_as_one(tmp_path: Path) -> None:
     root = write_project(tmp_path, {"targets.yaml": registry, "observations/a.yaml": ""})
     assert "累计下降 13.5% 以上" in tracker("show", "a", "--lang", "zh", at=root).out
     assert "down 13.5% or more by 2025" in tracker("show", "a", "--lang", "en", at=root).out
+
+
+def test_nothing_is_drawn_out_to_a_period_that_is_on_record(tmp_path: Path) -> None:
+    registry = (
+        "plans: [{id: p, name: 规划, period: 2021..2025}]\n"
+        "targets: [{id: a, plan: p, name: 甲, unit: 家, baseline: {value: 100, period: 2020},"
+        " target: {value: 180, by: 2025}}]\n"
+    )
+    text = (
+        "publication: {title: 公报, published: 2025-12}\nobservations:\n"
+        "  - {indicator: a, period: 2023, value: 130}\n"
+        "  - {indicator: a, period: 2024, value: 150}\n"
+        "  - {indicator: a, period: 2025, value: 170}\n"
+    )
+    root = write_project(tmp_path, {"targets.yaml": registry, "observations/a.yaml": text})
+    for day in ("2025-12-31", "2026-03-01"):
+        assert "外推" not in tracker("show", "a", "--as-of", day, at=root).out
+    before = "--as-of", "2025-03-31", "--known-at", "2025-12-31"
+    assert "外推" in tracker("show", "a", *before, at=root).out
