@@ -17,6 +17,7 @@ from tracker.analysis.releases import deliveries
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import make_report
 from tracker.formats import Terminal, render
+from tracker.formats.wrap import cells_of
 from tracker.language import LANGUAGES, Language
 from tracker.model.project import Project
 from tracker.read.project import read_project
@@ -43,3 +44,6 @@ def test_every_page_everywhere(files: dict[str, bytes], language: Language, day:
             shown = str(render(page, subject, "text", language, on))
             assert all(cell_len(line) <= width for line in shown.splitlines())
             assert width > 20 or not set("░█│→") & set(shown)
+            if width > 20:
+                wide = str(render(page, subject, "text", language, Terminal(width, ambiguous=2)))
+                assert all(cells_of(line, 2) <= width for line in wide.splitlines())

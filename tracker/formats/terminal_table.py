@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tracker.formats.terminal_text import Pen
-from tracker.formats.wrap import fold
+from tracker.formats.wrap import cells_of, fold
 from tracker.pages.blocks import (
     Marker,
     Parts,
@@ -60,7 +60,7 @@ def _layout(block: Table, pen: Pen, indent: str) -> list[Text]:
     columns, rows = block.columns, [row for group in block.groups.values() for row in group]
     titles = [Text(visible(column.title), "bold") for column in columns]
     made = [[_stacked(cell, pen) for cell in row.cells] for row in rows]
-    widths = [_widest(cells) for cells in zip(titles, *made, strict=True)]
+    widths = [_widest(cells, pen) for cells in zip(titles, *made, strict=True)]
     if pen.terminal.width is None:
         kept = list(range(len(columns)))
     else:
@@ -80,13 +80,13 @@ def _layout(block: Table, pen: Pen, indent: str) -> list[Text]:
             widths[last] = leasts[last]
         widths[0] = min(widths[0], _room(leasts, kept, width))
     sides = [(widths[n], columns[n].right) for n in kept]
-    lines, left = side_by_side([titles[n] for n in kept], sides), iter(made)
+    lines, left = side_by_side([titles[n] for n in kept], sides, pen.terminal.ambiguous), iter(made)
     for name, group in block.groups.items():
         if name:
             lines += fold(_group(name, pen, ""), pen.terminal.width)
         for row in group:
             cells = next(left)
-            lines += side_by_side([cells[n] for n in kept], sides)
+            lines += side_by_side([cells[n] for n in kept], sides, pen.terminal.ambiguous)
             lines += _below(row, pen)
     return [Text(indent).append_text(line) for line in lines]
 
@@ -202,21 +202,21 @@ def _texts(block: Table, pen: Pen, indent: str) -> list[Text]:
     return lines
 
 
-def side_by_side(texts: list[Text], columns: Columns) -> list[Text]:
+def side_by_side(texts: list[Text], columns: Columns, ambiguous: int = 1) -> list[Text]:
     """Texts in columns of a width each (True: to the right).
 
     The first and the last fold; figures are never cut.
     """
     split: list[list[Text]] = [list(text.split("\n", allow_blank=True)) for text in texts]
     for n in (0, -1):
-        split[n] = [part for line in split[n] for part in fold(line, columns[n][0])]
+        split[n] = [part for line in split[n] for part in fold(line, columns[n][0], ambiguous)]
     lines = []
     for number in range(max(len(parts) for parts in split)):
         line = Text()
         for parts, (width, right) in zip(split, columns, strict=True):
             part = parts[number] if number < len(parts) else Text()
             part.rstrip()
-            space = " " * (width - cell_len(part.plain))
+            space = " " * (width - cells_of(part.plain, ambiguous))
             line.append(" " * GAP if parts is not split[0] else "")
             line.append(space if right else "").append_text(part).append("" if right else space)
         line.rstrip()
@@ -224,8 +224,8 @@ def side_by_side(texts: list[Text], columns: Columns) -> list[Text]:
     return lines
 
 
-def _widest(column: Sequence[Text]) -> int:
-    return max(cell_len(line) for text in column for line in text.plain.split("\n"))
+def _widest(column: Sequence[Text], pen: Pen) -> int:
+    return max(pen.cells(line) for text in column for line in text.plain.split("\n"))
 
 
 def _parts(cell: Cell) -> Parts:
