@@ -27,13 +27,23 @@ def home(tmp_path: Path) -> Path:
     [
         pytest.param("", {"F302", "O101"}, 1, id="all"),
         pytest.param("--select O", {"O101"}, 1, id="family"),
-        pytest.param("--select o10,F3", {"F302", "O101"}, 1, id="list-and-small-letters"),
-        pytest.param("--select F --select O101", {"F302", "O101"}, 1, id="repeated"),
-        pytest.param("--ignore F302，O", set(), 0, id="ignored"),
+        pytest.param(
+            "--select o10,F3",
+            {"F302", "O101"},
+            1,
+            id="list-and-small-letters",
+            marks=pytest.mark.long,
+        ),
+        pytest.param(
+            "--select F --select O101", {"F302", "O101"}, 1, id="repeated", marks=pytest.mark.long
+        ),
+        pytest.param("--ignore F302，O", set(), 0, id="ignored", marks=pytest.mark.long),
         pytest.param("--select O --ignore O1", set(), 0, id="the-longer-decides"),
-        pytest.param("--select O101 --ignore O1", {"O101"}, 1, id="whichever-it-is"),
+        pytest.param(
+            "--select O101 --ignore O1", {"O101"}, 1, id="whichever-it-is", marks=pytest.mark.long
+        ),
         pytest.param("--select O --ignore O", set(), 0, id="ignored-where-equal"),
-        pytest.param("--select T", set(), 0, id="nothing-of-it"),
+        pytest.param("--select T", set(), 0, id="nothing-of-it", marks=pytest.mark.long),
     ],
 )
 def test_which_are_listed(home: Path, words: str, codes: set[str], code: int) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.processes import choices, tracker
 from tests.support.projects import GOOD, write_project
+from tests.support.tiers import tiers
 from tracker.cli.commands.report import Format
 from tracker.cli.suffixes import SUFFIXES
 
@@ -37,7 +38,7 @@ def test_every_command_that_prints_has_both() -> None:
     [
         pytest.param("status --format csv", id="status"),
         pytest.param("status", id="table"),
-        pytest.param("show firms --format json", id="show"),
+        pytest.param("show firms --format json", id="show", marks=pytest.mark.long),
         pytest.param("check", id="check"),
         pytest.param("explain F208", id="explain"),
         pytest.param("schema observations", id="schema"),
@@ -67,7 +68,9 @@ def test_what_is_written_again(home: Path) -> None:
     assert "F503" in tracker("explain", "F208", "-o", "link", "--force", at=home).err
 
 
-@pytest.mark.parametrize("name", ["json", "sarif", "gitlab", "github", "markdown"])
+@pytest.mark.parametrize(
+    "name", tiers(["json", "sarif", "gitlab", "github", "markdown"], ["sarif", "markdown"])
+)
 def test_what_a_comparison_wrote_is_known_again(home: Path, name: str) -> None:
     words = ["diff", "--from", "2024-02-01", "--to", "2025-06-30", "--format", name, "-o", "a"]
     assert tracker(*words, at=home).code == 0
@@ -115,15 +118,35 @@ def test_what_asks_goes_to_no_file(home: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "begins"),
     [
-        pytest.param("status -o a.csv", 0, "\ufeffid,", id="csv"),
-        pytest.param("status -o a.JSON", 0, '{\n  "schema": "tracker/report/1"', id="capitals"),
+        pytest.param("status -o a.csv", 0, "\ufeffid,", id="csv", marks=pytest.mark.long),
+        pytest.param(
+            "status -o a.JSON",
+            0,
+            '{\n  "schema": "tracker/report/1"',
+            id="capitals",
+            marks=pytest.mark.long,
+        ),
         pytest.param("status -o a.txt", 0, "规划", id="text"),
-        pytest.param("check -o a.sarif.json", 0, '{\n  "$schema"', id="double"),
-        pytest.param("check -o a.json --format sarif", 0, '{\n  "$schema"', id="may-hold-it"),
-        pytest.param("check -o a.xml", 0, "<?xml", id="xml"),
+        pytest.param(
+            "check -o a.sarif.json", 0, '{\n  "$schema"', id="double", marks=pytest.mark.long
+        ),
+        pytest.param(
+            "check -o a.json --format sarif",
+            0,
+            '{\n  "$schema"',
+            id="may-hold-it",
+            marks=pytest.mark.long,
+        ),
+        pytest.param("check -o a.xml", 0, "<?xml", id="xml", marks=pytest.mark.long),
         pytest.param("status -o a.xlsx", 2, "U282", id="not-of-this-command"),
         pytest.param("status -o a.dat", 2, "U282", id="unknown"),
-        pytest.param("status -o a.dat --format csv", 0, "\ufeffid,", id="unknown-but-said"),
+        pytest.param(
+            "status -o a.dat --format csv",
+            0,
+            "\ufeffid,",
+            id="unknown-but-said",
+            marks=pytest.mark.long,
+        ),
         pytest.param("status -o a.json --format csv", 2, "U281", id="contradiction"),
     ],
 )
