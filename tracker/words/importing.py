@@ -72,6 +72,8 @@ def how_many(rows: Sequence[IncomingRow], language: Language) -> str:
         f"{seen[key]} {pick(language, *_STATES[key])}" for key in STATES_BY_URGENCY if seen[key]
     ]
     n = len(rows)
+    if not n:
+        return pick(language, "没有值可读", "no value to be read")
     said = pick(language, f"{n} 个值：", f"{n} value{'' if n == 1 else 's'}: ")
     return said + pick(language, "　", ", ").join(parts)
 
