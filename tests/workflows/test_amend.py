@@ -203,6 +203,18 @@ def test_a_byte_order_mark_and_line_ends_stay(project: Path) -> None:
     assert path.read_bytes() == before.replace(b"10000", b"10001")
 
 
+def test_what_git_holds_is_left(project: Path) -> None:
+    begun(project).commit(FILES)
+    refused = amend(project, "firms@2021", "--remove")
+    assert (refused.code, changed(project)) == (2, {})
+    assert (
+        "U224" in refused.err
+        and "--status withdrawn" in refused.err
+        and "--revises 2023-10 --reason" in refused.err
+    )
+
+
+@pytest.mark.long
 def test_what_git_holds_is_corrected_by_a_publication(project: Path, tmp_path: Path) -> None:
     """Refused, with the commands to run, which then do what was asked for; what is not committed is
     amended.
@@ -234,6 +246,7 @@ def test_what_git_holds_is_corrected_by_a_publication(project: Path, tmp_path: P
     assert amend(project, "firms@2023", "--value", "10001", "--committed").code == 0
 
 
+@pytest.mark.long
 def test_a_repository_that_cannot_be_asked(project: Path) -> None:
     """Is no licence to change what it may hold; a folder without one is."""
     (project / ".git").write_text("gitdir: nowhere\n")
@@ -243,6 +256,7 @@ def test_a_repository_that_cannot_be_asked(project: Path) -> None:
     assert amend(project, "firms@2023", "--value", "10002", PATH="").code == 0
 
 
+@pytest.mark.long
 def test_a_file_without_git_is_nobodys(tmp_path: Path) -> None:
     """A repository without a commit holds nothing."""
     project = begun(write_project(tmp_path / "p", FILES)).root
