@@ -70,6 +70,22 @@ def test_duckdb_reads_parquet(export: Export, tmp_path: Path) -> None:
     assert float(total) == float(sum(one for one in values if one is not None))
 
 
+@needs("duckdb_extensions", "duckdb_extension_sqlite_scanner")
+def test_duckdb_attaches_the_database(export: Export, tmp_path: Path) -> None:
+    """As it is: every view and table with its types."""
+    (tmp_path / "a.sqlite").write_bytes(workflow.render_database(export))
+    code = (
+        "import sys, duckdb; from duckdb_extensions import import_extension\n"
+        "import_extension('sqlite_scanner'); here = duckdb.connect()\n"
+        "here.execute(f\"ATTACH '{sys.argv[1]}' AS r (TYPE sqlite)\")\n"
+        "tables = here.execute('SELECT name FROM (SHOW ALL TABLES)').fetchall()\n"
+        "for (name,) in tables: here.execute(f'SELECT * FROM r.{name}').fetchall()\n"
+        "print(*here.execute('SELECT status FROM r.target_status').fetchall(), sep='\\n')\n"
+    )
+    stated = said("-c", code, str(tmp_path / "a.sqlite")).split()
+    assert stated == [f"('{row.assessment.status}',)" for row in export.report.rows]
+
+
 @needs("datasette")
 def test_datasette_serves_the_database(export: Export, tmp_path: Path) -> None:
     """As it is, views included."""
