@@ -22,7 +22,7 @@ from tracker.model.project import translated
 from tracker.model.quantity import Interval
 from tracker.pages.target_values import flat, target_values
 from tracker.problems.codes import severity
-from tracker.problems.problem import CannotRun, Problem, Refused, in_order, problem
+from tracker.problems.problem import CannotRun, Problem, Refused, in_order, problem_of
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded, load_project
 from tracker.workflows.report import status
@@ -151,7 +151,7 @@ def _day(day: Day) -> date:
     try:
         return read_typed_period(day).end
     except Refused as error:
-        raise CannotRun(2, problem(error.code).saying(error.facts)) from error
+        raise CannotRun(2, problem_of(error)) from error
 
 
 def _observation(one: Observation, name: str, span: Interval) -> ObservationRow:

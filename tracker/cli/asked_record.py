@@ -210,9 +210,7 @@ def _looked_at_again(run: Run, root: Path, project: Project, request: Request) -
             return request
         if slip is None:
             return request
-        run.tell(
-            render_refusal((replace(slip, file="", line=None, column=None),), {}, run.language)
-        )
+        run.tell(render_refusal((slip.unplaced,), {}, run.language))
         typed = request.value
         question = _value_question(run, indicator)
         request = _asked(run, project, request, "value", question, typed)

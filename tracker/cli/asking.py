@@ -11,7 +11,7 @@ from unicodedata import normalize
 import typer
 
 from tracker.cli.run import Run
-from tracker.problems.problem import CannotRun, Refused, problem
+from tracker.problems.problem import CannotRun, Refused, problem_of
 
 Check = Callable[[str], str]
 _YES = ("y", "yes", "是", "是的", "好", "对")
@@ -44,8 +44,7 @@ def ask(
         try:
             return check(answer)
         except Refused as wrong:
-            problems = (problem(wrong.code).saying(wrong.facts),)
-            run.tell(render_refusal(problems, {}, run.language))
+            run.tell(render_refusal((problem_of(wrong),), {}, run.language))
         except CannotRun as wrong:
             run.tell(render_refusal(wrong.problems, wrong.contents, run.language))
 

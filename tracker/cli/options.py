@@ -15,7 +15,7 @@ from tracker.cli import completion
 from tracker.cli.run import Run
 from tracker.cli.words import argument, option, with_parameters
 from tracker.language import enumerated
-from tracker.problems.problem import CannotRun, Refused, problem
+from tracker.problems.problem import CannotRun, Refused, problem, problem_of
 from tracker.workflows.filters import Filters
 
 if TYPE_CHECKING:
@@ -343,8 +343,7 @@ def day_of(run: Run, option: str, text: str) -> date:
         financial = "/" in said or "／" in said
         return read_period(said, year_starts(run.start) if financial else CALENDAR).end
     except Refused as error:
-        facts = error.facts | {"text": f"{option} {text}"}
-        raise CannotRun(2, problem(error.code).saying(facts)) from error
+        raise CannotRun(2, problem_of(error, text=f"{option} {text}")) from error
 
 
 def _gates_of(text: str | None, known: Sequence[str]) -> tuple[str, ...]:

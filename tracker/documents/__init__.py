@@ -7,7 +7,7 @@ from __future__ import annotations
 from tracker.documents.document import Document
 from tracker.documents.kind import document_kind
 from tracker.model.layout import LARGEST_DOCUMENT
-from tracker.problems.problem import CannotRun, Refused, problem
+from tracker.problems.problem import CannotRun, Refused, problem, problem_of
 
 LIBRARIES = (
     "pypdfium2",
@@ -24,7 +24,7 @@ def read_document(name: str, content: bytes) -> Document:
     try:
         return _read(name, content)
     except Refused as stop:
-        raise CannotRun(3, problem(stop.code, name).saying(stop.facts)) from None
+        raise CannotRun(3, problem_of(stop, name)) from None
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in LIBRARIES:
             raise

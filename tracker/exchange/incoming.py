@@ -23,7 +23,7 @@ from tracker.model.periods import CALENDAR, read_period
 from tracker.model.request import Request
 from tracker.model.target import Indicator
 from tracker.model.units import agreement, read_unit
-from tracker.problems.problem import CannotRun, Problem, Refused, problem
+from tracker.problems.problem import CannotRun, Problem, Refused, problem, problem_of
 
 _TEXTS = (
     "qualifier", "note", "locator", "revises", "reason", "title", "publisher", "published", "url",
@@ -152,7 +152,7 @@ class _Rows:
                 _is_number(value) if not written else re.search(r"\d", written + value)
             ):
                 return None
-            return made("unreadable", problem(period.code).saying(period.facts))
+            return made("unreadable", problem_of(period))
         said["period"] = period
         status = self._status(cell("status"))
         if nothing or status is None:
@@ -161,7 +161,7 @@ class _Rows:
         try:
             said["value"], noisy = as_written(value, asked.decimal, cell("scale"))
         except Refused as refused:
-            return made("unreadable", problem(refused.code).saying(refused.facts))
+            return made("unreadable", problem_of(refused))
         self.noted["noise"] += noisy
         if not asked.unit:
             said["unit"] = self._unit(cell("unit"), indicator)

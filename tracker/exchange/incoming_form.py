@@ -17,7 +17,7 @@ from tracker.model.incoming import Incoming, IncomingRow
 from tracker.model.names import Names
 from tracker.model.periods import CALENDAR
 from tracker.model.request import Request
-from tracker.problems.problem import CannotRun, Problem, Refused, problem
+from tracker.problems.problem import CannotRun, Problem, Refused, problem, problem_of
 from tracker.words.terms import word
 
 _REFERENCE = re.compile(r"([A-Z]{1,2})([0-9]{1,5})?")
@@ -108,8 +108,7 @@ def _row(
         starts = (indicator.starts if indicator else None) or CALENDAR
         request = replace(request, period=read_their_period(period, starts) if period else "")
     except Refused as refused:
-        said = problem(refused.code).saying(refused.facts)
-        return IncomingRow(cell, period, request, "unreadable", said)
+        return IncomingRow(cell, period, request, "unreadable", problem_of(refused))
     if request.missing:
         names_of = ", ".join(f"{columns.get(one, one)}{number}" for one in request.missing)
         return IncomingRow(cell, period, request, "unreadable", problem("U201", names=names_of))

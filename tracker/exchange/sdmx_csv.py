@@ -30,12 +30,9 @@ STATUS_OF_CODE: Mapping[str, ObservationStatus | None] = {
     "Q": None,
 }  # fmt: skip
 
-# CL_FREQ: the months of a period of each frequency; of others a period says its own length
-MONTHS_OF_FREQUENCY: Mapping[str, int] = {"A": 12, "S": 6, "H": 6, "T": 4, "Q": 3, "M": 1}
-DAILY = "D"
-OTHER_FREQUENCY = "_O"
-# of a period within a year: the letter of its number in TIME_PERIOD, and its months
-PARTS_OF_YEAR: Mapping[str, int] = {"S": 6, "T": 4, "Q": 3, "M": 1}
+# CL_FREQ: the code of periods of so many months
+_FREQUENCY_OF_MONTHS = {12: "A", 6: "S", 3: "Q", 1: "M"}
+_OTHER_FREQUENCY = "_O"  # a period says its own length
 
 
 def frequency_of(period: Period) -> str:
@@ -46,9 +43,9 @@ def frequency_of(period: Period) -> str:
     ['A', 'S', '_O']
     """
     if period.start == period.end:
-        return DAILY
-    months = {12: "A", 6: "S", 3: "Q", 1: "M"}
-    return months.get(period.months or 0, OTHER_FREQUENCY) if _named(period) else OTHER_FREQUENCY
+        return "D"
+    months = period.months if _named(period) else None
+    return _FREQUENCY_OF_MONTHS.get(months or 0, _OTHER_FREQUENCY)
 
 
 def time_period(period: Period) -> str:

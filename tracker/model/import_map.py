@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
 Frequency = Literal["day", "month", "quarter", "year", "financial-year", "years"]
-FREQUENCIES: tuple[Frequency, ...] = get_args(Frequency)
 DecimalMark = Literal[".", ","]
-DECIMAL_MARKS: tuple[DecimalMark, ...] = get_args(DecimalMark)
 # what a column may hold: fields of a request, and the power of ten of a value
 COLUMN_FIELDS = (
     "period", "value", "indicator", "area", "unit", "qualifier", "status", "ytd", "note",

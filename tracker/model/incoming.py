@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
 from tracker.model.import_map import ImportMap
 from tracker.model.request import Request
@@ -12,7 +12,6 @@ from tracker.problems.problem import Problem
 
 # new; on record already; another value than the record's; not to be read; no value is there
 IncomingState = Literal["new", "known", "contradictory", "unreadable", "none"]
-INCOMING_STATES: tuple[IncomingState, ...] = get_args(IncomingState)
 # of another value: the new one supersedes the record's, or the other way round, or both stand
 Contest = Literal["", "supersedes", "superseded", "conflicting"]
 Noted = Literal["percent", "formula", "noise", "text", "other", "encoding", "delimiter"]

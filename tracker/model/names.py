@@ -33,6 +33,14 @@ class Names:
         """The one indicator that an observation calls so."""
         return self.indicators.get(self.indicator_words.get(word.strip().lower(), ""))
 
+    def indicator_called(self, word: str) -> Indicator:
+        """The same. Raises CannotRun(2) where there is none."""
+        found = self.indicator(word)
+        if found is None:
+            near = nearest(word, self.indicator_words)
+            raise CannotRun(2, problem("O101", name=word, near=near))
+        return found
+
     @cached_property
     def indicator_words(self) -> Mapping[str, str]:
         """Each word of an indicator → its id. A name of two indicators is none: the id must be

@@ -79,6 +79,11 @@ class Problem:
         """The same problem at a line and column."""
         return replace(self, line=line, column=column)
 
+    @property
+    def unplaced(self) -> Problem:
+        """The same problem of a file that is not written yet, in which its place says nothing."""
+        return replace(self, file="", line=None, column=None)
+
 
 def problem(
     code: str,
@@ -95,6 +100,11 @@ def problem(
 ) -> Problem:
     """Make a Problem; `facts` fill the sentence of its code."""
     return Problem(code, file, route, (), also, about, on_key, line, column).saying(facts)
+
+
+def problem_of(refused: Refused, file: str = "", /, **facts: str) -> Problem:
+    """Why a text was refused, as a problem of a file; `facts` go before those of the refusal."""
+    return problem(refused.code, file).saying(refused.facts | facts)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

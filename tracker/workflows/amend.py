@@ -15,7 +15,7 @@ from tracker.model.project import Project
 from tracker.model.request import Amendment
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem
-from tracker.workflows.edit import Current, RecordEdit, Work, as_recorded, read_back
+from tracker.workflows.edit import Current, RecordEdit, Work, as_recorded, fresh_problems, read_back
 
 if TYPE_CHECKING:
     from tracker.read.records import WrittenRecord
@@ -73,7 +73,7 @@ def _amended(there: Current, record: WrittenRecord, asked: Amendment) -> RecordE
     new = None if emptied else new
     after, _ = read_back(there, name, None if new is None else mark + new.encode(encoding))
     was, is_now = _at(there.project, record), None if asked.removes else _at(after, record)
-    problems = _new_problems(there.project, after, record)
+    problems = _fresh(there.project, after)
     if is_now is None and not asked.removes:  # something else keeps it from being read
         still = [one for one in after.problems if one.file == name and severity(one) == "error"]
         problems = (*problems, *still)
@@ -129,26 +129,19 @@ def _at(project: Project, record: WrittenRecord) -> Observation | None:
     return next((one for one in project.observations if (one.file, one.index) == place), None)
 
 
-def _new_problems(before: Project, after: Project, record: WrittenRecord) -> tuple[Problem, ...]:
-    """What is newly to be said: lines may have moved, so places do not tell.
+def _fresh(before: Project, after: Project) -> tuple[Problem, ...]:
+    """What is newly to be said.
 
-    Raises CannotRun(2) where that is an error, or that the record is there twice now.
+    Raises CannotRun(2) where there are more errors of a kind than before, or the record is there
+    twice now.
     """
-
-    def words(one: Problem) -> tuple[object, ...]:
-        return one.code, one.file, one.facts, one.about
-
-    known, kinds = (Counter(map(key, before.problems)) for key in (words, lambda one: one.code))
-    new = []
-    for one in after.problems:
-        known[words(one)] -= 1
-        kinds[one.code] -= 1
-        if known[words(one)] < 0:
-            new.append(one)
-    wrong = [one for one in new if severity(one) == "error" and kinds[one.code] < 0]
+    new = fresh_problems(before, after)
+    more = Counter(one.code for one in after.problems)
+    more.subtract(one.code for one in before.problems)
+    wrong = [one for one in new if severity(one) == "error" and more[one.code] > 0]
     if wrong:
-        raise CannotRun(2, *(replace(one, file="", line=None, column=None) for one in wrong))
-    repeated = next((one for one in new if one.code == "O202" and kinds[one.code] < 0), None)
+        raise CannotRun(2, *(one.unplaced for one in wrong))
+    repeated = next((one for one in new if one.code == "O202" and more[one.code] > 0), None)
     if repeated is not None:
         raise CannotRun(2, problem("U205", place=repeated.also[0]))
     return tuple(new)

@@ -45,7 +45,7 @@ def reject_wrong_fields(names: Names, request: Request, only: Collection[str] = 
         and (not only or _field(one) in only)
     ]
     if wrong:
-        raise CannotRun(2, *(replace(one, line=None, column=None) for one in wrong))
+        raise CannotRun(2, *(one.unplaced for one in wrong))
 
 
 def _field(one: Problem) -> str:

@@ -19,7 +19,7 @@ from tracker.documents.tables import Tables, read_tables, table_kind
 from tracker.extract.figure import Figure
 from tracker.model.periods import Period, read_typed_period
 from tracker.problems.documents import DOCUMENTS
-from tracker.problems.problem import CannotRun, Problem, Refused, problem
+from tracker.problems.problem import CannotRun, Problem, Refused, problem_of
 from tracker.store import plain_json
 from tracker.store.child_process import MEGABYTE, Limits, run_child
 
@@ -74,7 +74,7 @@ def read(
         given = _asking(name, content, limits, "figures", published)
         return _understood(run_child(given, limits, environment, waiting), Reading)
     except Refused as stop:
-        raise CannotRun(3, problem(stop.code, name).saying(stop.facts)) from None
+        raise CannotRun(3, problem_of(stop, name)) from None
 
 
 def tables(
@@ -95,7 +95,7 @@ def tables(
         given = _asking(name, content, limits, "tables")
         return _understood(run_child(given, limits, environment, waiting), Tables)
     except Refused as stop:
-        raise CannotRun(3, problem(stop.code, name).saying(stop.facts)) from None
+        raise CannotRun(3, problem_of(stop, name)) from None
 
 
 def _asking(name: str, content: bytes, limits: Limits, wanted: str, published: str = "") -> bytes:

@@ -73,7 +73,7 @@ def beginning(language: Language, plan: NewPlan, day: date) -> Current:
     trees: dict[str, Node] = {}
     project = read_project(contents, day, (), trees)
     if isinstance(project, list):
-        raise CannotRun(2, *(replace(one, file="", line=None, column=None) for one in project))
+        raise CannotRun(2, *(one.unplaced for one in project))
     return Current(contents, (), project, trees, day)
 
 

@@ -7,6 +7,7 @@ Every command that writes has its own `Work`: add-observation, extract, amend, i
 from __future__ import annotations
 
 from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +21,7 @@ from tracker.model.observation import Observation
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.target import Target
-from tracker.problems.problem import CannotRun, Problem, Refused, problem
+from tracker.problems.problem import CannotRun, Problem, Refused, problem_of
 from tracker.store import folder
 
 if TYPE_CHECKING:
@@ -94,8 +95,7 @@ def as_recorded(option: str, text: str) -> str:
     try:
         return in_own_spelling(text)
     except Refused as error:
-        facts = error.facts | {"text": f"{option} {text}"}
-        raise CannotRun(2, problem(error.code).saying(facts)) from error
+        raise CannotRun(2, problem_of(error, text=f"{option} {text}")) from error
 
 
 def current(root: Path, day: date, progress: Progress = unseen) -> Current:
@@ -121,6 +121,22 @@ def read_back(
         del contents[name]
     unread = list(there.unread)
     return _read(contents, unread, there.day, trees, there.progress), trees
+
+
+def fresh_problems(before: Project, after: Project) -> list[Problem]:
+    """What is new to say, wherever the places of the rest moved to."""
+
+    def words(one: Problem) -> tuple[object, ...]:
+        return one.code, one.file, one.about, one.facts
+
+    known = Counter(map(words, before.problems))
+    new = []
+    for one in after.problems:
+        if known[words(one)]:
+            known[words(one)] -= 1
+        else:
+            new.append(one)
+    return new
 
 
 def write_edit(root: Path, work: Work, day: date, progress: Progress = unseen) -> RecordEdit:

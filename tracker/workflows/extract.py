@@ -20,7 +20,7 @@ from tracker.model.periods import Period, read_typed_period
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.request import Request
-from tracker.problems.problem import CannotRun, Problem, Refused, problem
+from tracker.problems.problem import CannotRun, Problem, Refused, problem, problem_of
 from tracker.store import folder, inputs
 
 NEVER = "observations/.never"
@@ -86,9 +86,7 @@ def published_on(text: str) -> Period | None:
     try:
         return read_typed_period(text)
     except Refused as error:
-        raise CannotRun(
-            2, problem(error.code).saying(error.facts | {"text": f"--published {text}"})
-        ) from error
+        raise CannotRun(2, problem_of(error, text=f"--published {text}")) from error
 
 
 def sources(words: Sequence[str], standard_input: bytes | None) -> list[tuple[str, bytes]]:

@@ -11,8 +11,7 @@ from tracker.model.bilingual import words_of
 from tracker.model.names import Names
 from tracker.model.periods import CALENDAR, Period, Start, read_typed_period
 from tracker.model.request import Amendment
-from tracker.problems.nearest import nearest
-from tracker.problems.problem import CannotRun, Refused, problem
+from tracker.problems.problem import CannotRun, Refused, problem, problem_of
 from tracker.read.records import WrittenRecord, records_of
 from tracker.workflows.edit import Current
 
@@ -22,10 +21,7 @@ _MOST_LISTED = 5
 def find_record(there: Current, asked: Amendment) -> WrittenRecord:
     """The one record that the words name. Raises CannotRun(2) for none, and for more than one."""
     names = there.project.names
-    indicator = names.indicator(asked.indicator)
-    if indicator is None:
-        near = nearest(asked.indicator, names.indicator_words)
-        raise CannotRun(2, problem("O101", name=asked.indicator, near=near))
+    indicator = names.indicator_called(asked.indicator)
     period = _read(asked.period, indicator.starts or CALENDAR)
     of_it = [*_records(there, indicator.id)]
     of_period = [one for one in of_it if one.period(names) == period]
@@ -73,7 +69,7 @@ def _read(text: str, starts: Start = CALENDAR) -> Period:
     try:
         return read_typed_period(text, starts)
     except Refused as error:
-        raise CannotRun(2, problem(error.code).saying(error.facts)) from error
+        raise CannotRun(2, problem_of(error)) from error
 
 
 def _is_named(one: WrittenRecord, asked: Amendment, names: Names) -> bool:

@@ -11,7 +11,7 @@ from tracker.assess.report import Row
 from tracker.exchange.form import AskedRow, render_form
 from tracker.language import Language, enumerated, in_sequence
 from tracker.model.periods import read_typed_period
-from tracker.problems.problem import CannotRun, Refused, problem
+from tracker.problems.problem import CannotRun, Refused, problem_of
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded
 from tracker.workflows.report import status
@@ -65,8 +65,7 @@ def _due(row: Row, asked: str, day: date) -> tuple[str, str]:
         try:
             return str(read_typed_period(asked, row.target.plan.period.starts)), ""
         except Refused as error:
-            facts = error.facts | {"text": f"--period {asked}"}
-            raise CannotRun(2, problem(error.code).saying(facts)) from error
+            raise CannotRun(2, problem_of(error, text=f"--period {asked}")) from error
     release = next_release(row, day)
     if release is None or release.period is None:
         return "", ""

@@ -1,4 +1,4 @@
-"""Mapping files: read, joined with what is said on the command line, written; and the preview."""
+"""Mapping files: read, joined with what is said on the command line, written."""
 
 from __future__ import annotations
 
@@ -6,17 +6,9 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from tracker.formats import Terminal, render
-from tracker.language import Language
 from tracker.model.import_map import ImportMap
-from tracker.model.incoming import Incoming
 from tracker.problems.problem import CannotRun
 from tracker.store import inputs
-
-
-def preview(found: Incoming, language: Language, terminal: Terminal) -> str:
-    """The rows of a file beside the record, for a terminal."""
-    return str(render("importing", found, "text", language, terminal))
 
 
 def read_map(path: Path, given: ImportMap) -> ImportMap:

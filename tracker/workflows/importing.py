@@ -57,12 +57,8 @@ def read_import(
         return read_form(found, path.name, asked, project.names)
     if exported := tidy_table(found):
         return read_tidy(exported, path.name, asked)
-    known = project.names.indicator(asked.indicator)
-    if asked.indicator and known is None:
-        from tracker.problems.nearest import nearest
-
-        near = nearest(asked.indicator, project.names.indicator_words)
-        raise CannotRun(2, problem("O101", name=asked.indicator, near=near))
+    if asked.indicator:
+        project.names.indicator_called(asked.indicator)
     return read_incoming(found, path.name, asked, project.names, told)
 
 
@@ -160,8 +156,8 @@ def _read(
             if severity(one) == "error":
                 line = (one.line or 0) - above - 1
                 if line < 0:  # of the publication, and so of every row
-                    raise CannotRun(2, replace(one, file="", line=None, column=None))
-                wrong.setdefault(line + start, replace(one, file="", line=None, column=None))
+                    raise CannotRun(2, one.unplaced)
+                wrong.setdefault(line + start, one.unplaced)
         for n in range(start, start + len(part)):
             found[n] = made.get(n), wrong.get(n)
             if n not in made and n not in wrong:

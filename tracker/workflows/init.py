@@ -14,7 +14,7 @@ from typing import Any
 from tracker.language import Language, pick
 from tracker.model.layout import REGISTRY
 from tracker.model.periods import CALENDAR, Period, read_start, read_typed_period
-from tracker.problems.problem import CannotRun, Refused, problem
+from tracker.problems.problem import CannotRun, Refused, problem, problem_of
 from tracker.read.append import file_name, item, scalar
 from tracker.read.schema import render_schema as schema
 from tracker.store.new_project import create_project
@@ -73,9 +73,7 @@ def years_asked_for(plan: NewPlan) -> Period:
     except Refused as error:
         if error.code == "F416":
             raise CannotRun(2, problem("U212", text=text)) from error
-        raise CannotRun(
-            2, problem(error.code).saying(error.facts | {"text": f"{option} {text}"})
-        ) from error
+        raise CannotRun(2, problem_of(error, text=f"{option} {text}")) from error
     return when
 
 

@@ -18,7 +18,7 @@ from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.request import Request, SourceDocument
 from tracker.problems.codes import severity
-from tracker.problems.problem import CannotRun, Problem, problem
+from tracker.problems.problem import CannotRun, Problem, problem, problem_of
 from tracker.workflows import edit
 from tracker.workflows.edit import Current, RecordEdit, Work, current, read_back
 
@@ -234,7 +234,7 @@ def published_day(request: Request) -> str:
     try:
         return str(read_typed_period(request.published))
     except Refused as error:
-        raise CannotRun(2, problem(error.code).saying(error.facts)) from error
+        raise CannotRun(2, problem_of(error)) from error
 
 
 def fresh(before: Project, after: Project, name: str, lines: Sequence[int]) -> tuple[Problem, ...]:
@@ -252,7 +252,7 @@ def fresh(before: Project, after: Project, name: str, lines: Sequence[int]) -> t
     for mine in of_each:
         errors = [one for one in mine if severity(one) == "error"]
         if errors:
-            raise CannotRun(2, *(replace(one, file="", line=None, column=None) for one in errors))
+            raise CannotRun(2, *(one.unplaced for one in errors))
         repeated = next((one for one in mine if one.code == "O202"), None)
         if repeated is not None:
             raise CannotRun(2, problem("U205", place=repeated.also[0]))

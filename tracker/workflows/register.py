@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -11,11 +10,10 @@ from typing import Any
 from tracker.assess.kinds import KINDS
 from tracker.model.layout import REGISTRY
 from tracker.model.new_target import TargetRequest
-from tracker.model.project import Project
 from tracker.model.target import Plan, Target
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem
-from tracker.workflows.edit import Current, RecordEdit, Work, as_recorded, read_back
+from tracker.workflows.edit import Current, RecordEdit, Work, as_recorded, fresh_problems, read_back
 
 # the fields of a request that make up each field of the file
 PARTS: dict[str, tuple[str, ...]] = {
@@ -78,7 +76,7 @@ def _added(there: Current, key: str, records: Sequence[Mapping[str, Any]]) -> Re
         after, _ = read_back(there, REGISTRY, mark + new.encode())
     except CannotRun as stop:  # the only target is a wrong one
         raise _refusal([one for one in stop.problems if one.code != "T123"]) from stop
-    found = _fresh(before, after)
+    found = fresh_problems(before, after)
     if any(severity(one) == "error" for one in found):
         raise _refusal(found)
     return RecordEdit(REGISTRY, mark, old, new, before, after, problems=tuple(found))
@@ -87,7 +85,7 @@ def _added(there: Current, key: str, records: Sequence[Mapping[str, Any]]) -> Re
 def _refusal(found: Sequence[Problem]) -> CannotRun:
     """What is wrong with a request; its place in a file that is not written says nothing."""
     wrong = [one for one in found if severity(one) == "error"]
-    return CannotRun(2, *(replace(one, file="", line=None, column=None) for one in wrong))
+    return CannotRun(2, *(one.unplaced for one in wrong))
 
 
 def spliced(there: Current, key: str, records: Sequence[Mapping[str, Any]]) -> str:
@@ -181,7 +179,7 @@ def tried(
     keys = {key for key, parts in PARTS.items() if set(parts) & set(names)} | set(names)
     problems = after if isinstance(after, list) else after.problems
     found = [
-        replace(one, file="", line=None, column=None)
+        one.unplaced
         for one in problems
         if one.route[:2] == ("targets", index)
         and (len(one.route) < 3 or one.route[2] in keys)
@@ -201,22 +199,6 @@ def _unsaid(one: Problem, request: TargetRequest) -> bool:
     missing = dict(one.facts).get("key", "")
     known = {one.name for one in fields(request)}
     return one.code == "F302" and (missing not in known or not getattr(request, missing))
-
-
-def _fresh(before: Project, after: Project) -> list[Problem]:
-    """What is new to say, wherever its place moved to."""
-
-    def said(one: Problem) -> tuple[object, ...]:
-        return one.code, one.file, one.about, one.facts
-
-    known = Counter(map(said, before.problems))
-    fresh = []
-    for one in after.problems:
-        if known[said(one)]:
-            known[said(one)] -= 1
-        else:
-            fresh.append(one)
-    return fresh
 
 
 def ids_of(there: Current, *lists: str) -> frozenset[str]:

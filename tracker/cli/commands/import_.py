@@ -107,6 +107,7 @@ def command(
     ] = False,
 ) -> int:
     """What a file holds beside the record, and, after a question, the new of it recorded."""
+    from tracker.formats import render
     from tracker.workflows import import_maps
     from tracker.workflows import importing as workflow
     from tracker.workflows.edit import current
@@ -148,7 +149,7 @@ def command(
     publication = _source(run, asked, needed=any(not row.request.title for row in read.rows))
     found = workflow.beside_record(read, publication, there.project, run.progress)
     run.rest()
-    run.emit(import_maps.preview(found, run.language, run.terminal()) + "\n")
+    run.emit(render("importing", found, "text", run.language, run.terminal()) + "\n")
     bad = workflow.unreadable(found)
     if bad and not skip_unreadable and not _left_out(run, consent, len(bad)):
         raise CannotRun(2, problem("U238", count=len(bad)))
