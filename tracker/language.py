@@ -34,3 +34,13 @@ def enumerated(parts: Iterable[str], language: Language) -> str:
 def bracketed(text: str, language: Language) -> str:
     """A remark behind a text, in brackets: （甲） or, after a space, (A); nothing for nothing."""
     return text and pick(language, f"（{text}）", f" ({text})")
+
+
+def split_list(text: str) -> list[str]:
+    """The words of a list with commas, also of full width.
+
+    >>> split_list("behind，missed, 滞后、")
+    ['behind', 'missed', '滞后']
+    """
+    parts = text.replace("，", ",").replace("、", ",").split(",")
+    return [part.strip() for part in parts if part.strip()]

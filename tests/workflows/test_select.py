@@ -13,7 +13,7 @@ from tests.support.processes import tracker
 from tests.support.projects import PROJECT, write_project
 from tracker.assess.report import Row
 from tracker.assess.standing import share_missing
-from tracker.cli.options import split_list
+from tracker.language import split_list
 from tracker.model.project import Project
 from tracker.problems.problem import CannotRun
 from tracker.workflows.filters import Filters

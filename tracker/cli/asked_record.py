@@ -41,6 +41,27 @@ def asked_request(run: Run, root: Path, request: Request) -> Request:
     return _looked_at_again(run, root, project, _with_source(run, project, request))
 
 
+def asked_source(run: Run, source: Request, code: str, *, ask_for: bool) -> Request:
+    """The publication of several figures, with its day and title asked for where they are missing.
+
+    Raises CannotRun(2) with this code where they are not to be asked for, Abort where the person
+    ends it.
+    """
+    from tracker.model.periods import read_typed_period
+
+    missing = [name for name in ("published", "title") if not getattr(source, name)]
+    if missing and not ask_for:
+        raise CannotRun(2, problem(code, names=", ".join(f"--{name}" for name in missing)))
+    if not source.published:
+        day = ask(
+            run, run.say("发布日期", "Published"), check=lambda one: str(read_typed_period(one))
+        )
+        source = replace(source, published=day)
+    if not source.title:
+        source = replace(source, title=ask(run, run.say("出处的标题", "Title of the source")))
+    return source
+
+
 def asked_indicator(
     run: Run, project: Project, word: str = "", default: str | None = None
 ) -> Indicator:

@@ -14,7 +14,7 @@ from tracker.assess.clocks import Clocks
 from tracker.cli import completion
 from tracker.cli.run import Run
 from tracker.cli.words import argument, option, with_parameters
-from tracker.language import enumerated
+from tracker.language import enumerated, split_list
 from tracker.problems.problem import CannotRun, Refused, problem, problem_of
 from tracker.workflows.filters import Filters
 
@@ -218,16 +218,6 @@ def _listed(words: Words) -> tuple[str, ...]:
     return tuple(one for text in words or () for one in split_list(text))
 
 
-def split_list(text: str) -> list[str]:
-    """The words of a list with commas, also of full width.
-
-    >>> split_list("behind，missed, 滞后、")
-    ['behind', 'missed', '滞后']
-    """
-    parts = text.replace("，", ",").replace("、", ",").split(",")
-    return [part.strip() for part in parts if part.strip()]
-
-
 def gates(known: Sequence[str]) -> Decorator:
     """--fail-on of a command that knows these words."""
 
@@ -272,12 +262,12 @@ def _codes_of(name: str, words: Words) -> tuple[str, ...] | None:
     from tracker.problems.nearest import nearest
     from tracker.problems.prefixes import PREFIXES
 
-    said = [one.strip() for word in words for one in word.replace("，", ",").split(",")]
-    for one in filter(None, said):
+    said = _listed(words)
+    for one in said:
         if one.upper() not in PREFIXES:
             near = nearest(one, PREFIXES)
             raise CannotRun(2, problem("U283", option=name, name=one, near=near))
-    return tuple(one.upper() for one in said if one)
+    return tuple(one.upper() for one in said)
 
 
 def _output(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.assess.kinds import KINDS
 from tracker.cli.asking import ask, choose, confirm
 from tracker.cli.run import Run
+from tracker.language import split_list
 from tracker.model.new_target import TargetRequest
 from tracker.problems.problem import CannotRun, problem
 
@@ -32,7 +33,6 @@ _MEASURES = {
     "ratio": ("比率", "a ratio"),
 }
 _OPS = {"ge": ("不低于", "at least"), "le": ("不高于", "at most")}
-_AS_WRITTEN = ("目标值，照规划写，", "Goal as the plan writes it, ")
 _LEVEL = ("如 1.2万、不低于85%", "such as 12,000, at least 85%")
 _SIGNED = ("带正负号，如 -13.5%", "with its sign, such as -13.5%")
 _NATURES = {
@@ -115,10 +115,7 @@ class TargetQuestions:
     def with_answer(self, name: str, answer: str) -> TargetRequest:
         """What was said, and an answer; of a list its words."""
         listed = name in ("aliases", "owners")
-        words = tuple(
-            one.strip() for one in answer.replace("，", ",").replace("、", ",").split(",")
-        )
-        value: object = tuple(filter(None, words)) if listed else answer
+        value: object = tuple(split_list(answer)) if listed else answer
         return replace(self.said, **{name: value})  # type: ignore[arg-type]
 
     def choose(
@@ -196,14 +193,8 @@ class TargetQuestions:
 
         kind = KINDS[self.said.kind]
         if not kind.yes_no:
-            signed = kind.by_change
-            self.ask(
-                "value",
-                "目标值，照规划写"
-                + ("，带正负号，如 -13.5%" if signed else "，如 1.2万、不低于85%"),
-                "Goal as the plan writes it, "
-                + ("with its sign, such as -13.5%" if signed else "such as 12,000, at least 85%"),
-            )
+            zh, en = _SIGNED if kind.by_change else _LEVEL
+            self.ask("value", f"目标值，照规划写，{zh}", f"Goal as the plan writes it, {en}")
         self.ask("by", "到什么时候", "Due by", last_year(self.plan))
 
     def ask_baseline(self) -> None:

@@ -9,7 +9,8 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Literal
 
-Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about", "range", "none"]
+StatedQualifier = Literal["exact", "over", "under", "at-least", "at-most", "about"]  # as a field
+Qualifier = Literal[StatedQualifier, "range", "none"]
 ABOUT = Decimal("0.05")
 MOST_DIGITS = 40
 

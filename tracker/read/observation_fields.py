@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from tracker.model.observation import ObservationStatus, Tier
+from tracker.model.quantity import StatedQualifier
 from tracker.read.fields import (
     BothText,
     CountText,
@@ -66,7 +65,7 @@ class ObservationFields(Fields):
     period: PeriodText
     value: Text | None = None
     unit: UnitText | None = None
-    qualifier: Literal["exact", "over", "under", "at-least", "at-most", "about"] | None = None
+    qualifier: StatedQualifier | None = None
     status: ObservationStatus = "final"
     ytd: TruthText = False
     area: BothText | None = None

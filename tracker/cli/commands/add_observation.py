@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -14,13 +14,11 @@ from tracker.cli.options import Consent, common, consent, day
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.model.observation import ObservationStatus, Tier
+from tracker.model.quantity import StatedQualifier
 from tracker.model.request import Request, SourceDocument
 from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
 from tracker.store.inputs import read_document_bytes
-
-_Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about"]
-
 
 ABOUT = both("把一个新公布的数记入观测文件。", "Record a newly published figure safely.")
 
@@ -44,7 +42,7 @@ def command(
         str, option("时期，如 2025、2025-06", "period, such as 2025 or 2025-06")
     ] = "",
     unit: Annotated[str, option("单位", "unit")] = "",
-    qualifier: Annotated[_Qualifier | None, option("限定词", "qualifier")] = None,
+    qualifier: Annotated[StatedQualifier | None, option("限定词", "qualifier")] = None,
     status: Annotated[ObservationStatus | None, option("数据性质", "kind of figure")] = None,
     ytd: Annotated[bool, option("年初至今累计", "from 1 January on", "--ytd")] = False,
     area: Annotated[str, option("地区", "area")] = "",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from tracker.cli.editing import carry_out
 from tracker.cli.options import Consent, common, consent
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.model.observation import ObservationStatus
+from tracker.model.quantity import StatedQualifier
 from tracker.model.request import Amendment
 from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
-
-_Qualifier = Literal["exact", "over", "under", "at-least", "at-most", "about"]
 
 ABOUT = both(
     "改正一条记录里的笔误，或删掉这一条；公布过的数用新的发布来更正。",
@@ -45,7 +44,7 @@ def command(
     period: Annotated[str | None, option("改成这个时期", "the period is this")] = None,
     unit: Annotated[str | None, option("改成这个单位", "the unit is this")] = None,
     qualifier: Annotated[
-        _Qualifier | None, option("改成这个限定词", "the qualifier is this")
+        StatedQualifier | None, option("改成这个限定词", "the qualifier is this")
     ] = None,
     status: Annotated[
         ObservationStatus | None, option("改成这个性质", "the kind of figure is this")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from tracker.cli.asked_record import asked_indicator, check_of
+from tracker.cli.asked_record import asked_indicator, asked_source, check_of
 from tracker.cli.asking import ask
 from tracker.cli.editing import carry_out
 from tracker.cli.options import Consent, common, output
@@ -130,7 +130,7 @@ def _record(
     from tracker.workflows import extract as extraction
     from tracker.workflows import record as recording
 
-    source = _source(run, source, walked=least is None)
+    source = asked_source(run, source, "U404", ask_for=least is None)
     if least is None:
         if found.project is None:
             raise CannotRun(3, *found.problems)
@@ -145,21 +145,6 @@ def _record(
     work = recording.recorded(requests, document)
     carry_out(run, root, work, Consent(dry_run, least is not None), run.today)
     return 0
-
-
-def _source(run: Run, source: Request, *, walked: bool) -> Request:
-    """The publication, asked for where something of it is missing."""
-    missing = [name for name in ("published", "title") if not getattr(source, name)]
-    if missing and not walked:
-        raise CannotRun(2, problem("U404", names=", ".join(f"--{name}" for name in missing)))
-    questions = {
-        "published": run.say("发布日期", "Published"),
-        "title": run.say("出处的标题", "Title of the source"),
-    }
-    for name in missing:
-        check = str if name == "title" else _read_day
-        source = _with(source, name, ask(run, questions[name], check=check))
-    return source
 
 
 def _walk(
@@ -215,13 +200,6 @@ def _answer(run: Run, where: str, *, complete: bool) -> str:
             if answer == "a"
             else ""
         )
-
-
-def _read_day(answer: str) -> str:
-    """Raises Refused for what is no date of publication."""
-    from tracker.model.periods import read_typed_period
-
-    return str(read_typed_period(answer))
 
 
 def _edited(run: Run, project: Project, request: Request) -> Request:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from tracker.cli.asking import ask, confirm
+from tracker.cli.asked_record import asked_source
+from tracker.cli.asking import confirm
 from tracker.cli.editing import carry_out
 from tracker.cli.options import Consent, common, consent, day
 from tracker.cli.run import Run
@@ -146,7 +146,9 @@ def command(
     asked = import_maps.read_map(map_, given) if map_ else given
     there = current(root, run.today, run.progress)
     read = workflow.read_import(file, asked, there.project, run.environment, run.progress)
-    publication = _source(run, asked, needed=any(not row.request.title for row in read.rows))
+    publication = Request(**asked.publication)  # type: ignore[arg-type]
+    if any(not row.request.title for row in read.rows):
+        publication = asked_source(run, publication, "U201", ask_for=run.asks())
     found = workflow.beside_record(read, publication, there.project, run.progress)
     run.rest()
     run.emit(render("importing", found, "text", run.language, run.terminal()) + "\n")
@@ -174,32 +176,9 @@ def _where(words: list[str]) -> dict[str, str]:
     return found
 
 
-def _source(run: Run, asked: ImportMap, *, needed: bool) -> Request:
-    """The publication of the rows that name none, asked for where something of it is missing."""
-    source = Request(**asked.publication)  # type: ignore[arg-type]
-    missing = [name for name in ("published", "title") if needed and not getattr(source, name)]
-    if missing and not run.asks():
-        raise CannotRun(2, problem("U201", names=", ".join(f"--{name}" for name in missing)))
-    questions = {
-        "published": run.say("发布日期", "Published"),
-        "title": run.say("出处的标题", "Title of the source"),
-    }
-    for name in missing:
-        said = ask(run, questions[name], check=str if name == "title" else _read_day)
-        source = replace(source, **{name: said})  # type: ignore[arg-type]
-    return source
-
-
 def _left_out(run: Run, consent: Consent, count: int) -> bool:
     """Whether rows that cannot be read are to be left out, asked where someone is there."""
     if consent.dry_run or consent.yes or not run.asks():
         return False
     question = run.say(f"{count} 行读不出，不要这几行？", f"Leave out the {count} unreadable rows?")
     return confirm(run, question, default=False)
-
-
-def _read_day(text: str) -> str:
-    """A day, month or year of publication. Raises Refused for what is none."""
-    from tracker.model.periods import read_typed_period
-
-    return str(read_typed_period(text))
