@@ -93,6 +93,53 @@ def test_another_value_is_told_with_what_it_supersedes(project: Path) -> None:
             id="a formula",
         ),
         pytest.param("Month,Homes\n2025-10,\0\n", HOMES, "D101", id="no text"),
+        pytest.param("Month,Homes\n2025-10,12r\n", HOMES, "U238", id="a mark that is no unit"),
+        pytest.param("Month,Homes\n2025-10,12 (p)\n", HOMES, "U238", id="a mark in brackets"),
+        pytest.param(
+            "Month,Region,Homes\n2025-10,North,1\n2025-11,South,2\n",
+            HOMES,
+            "U250",
+            id="two regions",
+        ),
+        pytest.param(
+            "Name,2024,2025\nHomes,1,\nFlats,,2\n",
+            (*HOMES[:2], "--periods-across"),
+            "U250",
+            id="two rows of one series",
+        ),
+        pytest.param(
+            "Name,2024,2025 [p]\nHomes,1,2\n",
+            (*HOMES[:2], "--periods-across"),
+            "U238",
+            id="a mark in the header",
+        ),
+        pytest.param(
+            "SEX,TIME_PERIOD,OBS_VALUE\nF,2024,1\nM,2025,2\n", HOMES[:2], "U250", id="two sexes"
+        ),
+        pytest.param(
+            "ACTION,TIME_PERIOD,OBS_VALUE\nD,2024,1\n", HOMES[:2], "U250", id="to be deleted"
+        ),
+        pytest.param(
+            "TIME_PERIOD,OBS_VALUE,REF_AREA\n2024,1,GB\n2025,1,US\n",
+            (*HOMES[:2], "--area", "Barnet"),
+            "U250",
+            id="two areas as one",
+        ),
+        pytest.param(
+            "TIME_PERIOD,OBS_VALUE,UNIT_MULT\n2024,1500000,0\n",
+            (*HOMES[:2], "--unit", "million homes"),
+            "U238",
+            id="a power that is not of the unit",
+        ),
+        pytest.param(
+            "Month,Homes (thousands)\n2025-10,1\n",
+            (*HOMES[:4], "--value-column", "B"),
+            "U251",
+            id="thousands in the header",
+        ),
+        pytest.param(
+            "单位：万套,\nMonth,Homes\n2025-10,1\n", HOMES, "U251", id="万 above the table"
+        ),
         pytest.param(
             "TIME_PERIOD,OBS_VALUE,REF_AREA\n2024,1,GB\n", HOMES[:2], "U235", id="a strange area"
         ),

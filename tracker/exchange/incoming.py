@@ -13,6 +13,7 @@ from tracker.documents.tables import Tables
 from tracker.exchange import open_sdg, sdmx_csv
 from tracker.exchange.table_header import letter, tidy
 from tracker.exchange.table_layout import TableLayout, is_kept, layout_of
+from tracker.exchange.table_series import check_unit
 from tracker.exchange.their_numbers import as_written, is_no_value
 from tracker.exchange.their_periods import read_their_period
 from tracker.model.import_map import ImportMap
@@ -30,6 +31,7 @@ _TEXTS = (
     "tier",
 )  # fmt: skip
 _EXECUTED = re.compile(r"[=@]|[+-].*[(!|]")  # what a spreadsheet takes for a formula
+_MARK = re.compile(r"\W*[A-Za-z\u1d2c-\u1d6a\u2071\u207f]\W*")  # of a footnote or a status
 _TELLING = 2_000
 
 
@@ -42,7 +44,8 @@ def read_incoming(
 ) -> Incoming:
     """What a file holds, each row readable or with its problem; whether it is new is not asked.
 
-    Raises CannotRun(2) where it is not certain how the file is to be read: U230 to U235, U239.
+    Raises CannotRun(2) where it is not certain how the file is to be read: U230 to U235,
+    U239, U250, U251.
     `told_of` hears now and then which row of how many was read.
     """
     layout, asked = layout_of(tables, asked, file)
@@ -74,6 +77,7 @@ class _Rows:
         self.names, self.noted = names, noted
         self.indicator = names.indicator(asked.indicator) if asked.indicator else None
         self._units: dict[tuple[str, str], str] = {}
+        self._agreed: set[str] = set()
         self._strange: dict[str, set[str]] = {}
         self._periods: dict[tuple[str, object, str], str | Refused] = {}
 
@@ -149,7 +153,9 @@ class _Rows:
         period = self._period(written, indicator, cell("frequency"))
         if isinstance(period, Refused):
             if nothing or not (
-                _is_number(value) if not written else re.search(r"\d", written + value)
+                _is_number(value)
+                if not written or self.asked.periods_across
+                else re.search(r"\d", written + value)
             ):
                 return None
             return made("unreadable", problem_of(period))
@@ -167,8 +173,30 @@ class _Rows:
             said["unit"] = self._unit(cell("unit"), indicator)
         if not asked.area:
             said["area"] = self._area(cell("area"), indicator)
-        bad = _executed(said)
+        bad = _executed(said) or self._doubtful(said, cell("scale"), indicator)
         return made("unreadable" if bad else "new", bad)
+
+    def _doubtful(
+        self, said: Mapping[str, str], scale: str, indicator: Indicator | None
+    ) -> Problem | None:
+        """F422 for a mark behind a number that is no unit: 123r, 123 (p). U251 where the power of
+        ten that the file says goes with another unit.
+        """
+        ours = said["unit"] or (indicator.unit if indicator else "")
+        try:
+            written, unit = read_number(said["value"]), read_unit(ours)
+        except Refused:
+            return None  # the reader of observations says so
+        own = written.unit or ""
+        if _MARK.fullmatch(own) and not _agrees(own, ours):
+            return problem("F422", unit=own)
+        if scale and unit.scale and not written.scaled:
+            return problem(
+                "U251",
+                text=f"{self.layout.header[self.layout.columns['scale']]} {scale}",
+                unit=ours,
+            )
+        return None
 
     def _place(self, cell: str) -> str:
         """Where a value stands, as a spreadsheet writes it."""
@@ -208,6 +236,12 @@ class _Rows:
             text = sdmx_csv.UNIT_OF_CODE.get(text, text)
         if self.form == "open-sdg" and open_sdg.says_no_unit(text):
             text = ""
+        if not text and indicator and indicator.id not in self._agreed:
+            at = self.layout.values[0]
+            head = "" if self.asked.periods_across else self.layout.header[at]
+            above = self.layout.table.rows[: max(self.layout.header_row, 0)]
+            check_unit(head, above, indicator.unit)
+            self._agreed.add(indicator.id)
         if not text or indicator is None or self.form == "own":
             return text
         key = (text, indicator.id)

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from tracker.documents.tables import CellTable, Tables
 from tracker.exchange import open_sdg, sdmx_csv
 from tracker.exchange.table_header import column_of, columns_of, header_row_of, tidy, told
+from tracker.exchange.table_series import check_one_series
 from tracker.exchange.their_numbers import mark_in_doubt
 from tracker.exchange.their_periods import in_doubt, read_their_period
 from tracker.model.import_map import COLUMN_FIELDS, ImportMap
 from tracker.problems.problem import CannotRun, Refused, problem
 
 _OWN = ("indicator", "period", "value")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SO_FAR = re.compile(r"累计|\bcumulative\b|\byear[- ]to[- ]date\b|\bYTD\b", re.IGNORECASE)
 
 
@@ -107,6 +109,8 @@ def _columns(
     widest = max(table.rows, key=len, default=())
     header = table.rows[header_row] if header_row >= 0 else widest
     across = [n for n, cell in enumerate(header) if asked.periods_across and _is_period(cell)]
+    if across:  # 2024 [p] and 2024* are of a period, too: what cannot be read is told
+        across = [n for n, cell in enumerate(header) if n in across or _YEAR.search(cell)]
     missing = []
     if not asked.indicator and "indicator" not in asked.columns:
         missing.append("--indicator")
@@ -136,7 +140,7 @@ def _is_period(cell: str) -> bool:
 
 def _certain(layout: TableLayout, tables: Tables, asked: ImportMap) -> None:
     """Raises CannotRun where it is not certain what a column says: U233 its periods, U234 its
-    numbers, U239 whether its values accumulate.
+    numbers, U239 whether its values accumulate, U250 of which series they are.
     """
     header, body = layout.header, layout.table.rows[layout.header_row + 1 :]
     kept = [row for row in body if is_kept(layout, row)]
@@ -151,6 +155,10 @@ def _certain(layout: TableLayout, tables: Tables, asked: ImportMap) -> None:
     said = [header[at] for at in layout.values] + list(asked.where.values())
     if asked.ytd is None and (doubt := next(filter(_SO_FAR.search, said), "")):
         raise CannotRun(2, problem("U239", text=tidy(doubt)))
+    if layout.form != "own":
+        check_one_series(
+            layout.form, header, kept, asked, layout.columns, layout.values, layout.where
+        )
 
 
 def is_kept(layout: TableLayout, row: Sequence[str]) -> bool:

@@ -50,6 +50,16 @@ IMPORTING: dict[str, Code] = {
         "只记读得出的，缺的那几行以后没有人会发现。", "If only the others were recorded, nobody would ever miss these.",
         "改好原表或映射再来；确实不要这几行，加 --skip-unreadable。", "Mend the file or the mapping; if these rows are to be left out, add --skip-unreadable.",
     ),
+    "U250": error(
+        "{name} 一列说的不是同一个系列：{words}", "column {name} tells several series apart: {words}",
+        "不同性别、地区、单位的数混成一列，就成了谁也没有公布过的数。", "Rows of several groups, areas or units recorded as one series are figures that nobody published.",
+        "用 --where 列=值 只留一个；是地区或单位的，用 --area-column 或 --unit-column。", "Keep one with --where COLUMN=VALUE; where it is the area or the unit, name it with --area-column or --unit-column.",
+    ),
+    "U251": error(
+        "表里写的是 {text}，指标的单位是 {unit}", "the file says {text}, the unit here is {unit}",
+        "单位差一个“万”，数就差一万倍。", "A unit with another scale makes a figure that is wrong by as much.",
+        "用 --unit 写明这些值的单位。", "Say with --unit what unit the values are in.",
+    ),
     "U239": error(
         "拿不准是不是累计数：{text}", "it is not certain whether the values accumulate from 1 January: {text}",
         "名称里有“累计”，时期却只写到月；当月数和年初至今的数不能混。", "The name says cumulative, the period names a month only; a month's value is not the year's to date.",
