@@ -14,12 +14,11 @@ from tracker.exchange import open_sdg, sdmx_csv
 from tracker.exchange.table_header import letter, tidy
 from tracker.exchange.table_layout import TableLayout, is_kept, layout_of
 from tracker.exchange.table_series import check_unit
-from tracker.exchange.their_numbers import as_written, is_no_value
+from tracker.exchange.their_numbers import as_written, is_no_value, is_number
 from tracker.exchange.their_periods import read_their_period
 from tracker.model.import_map import ImportMap
 from tracker.model.incoming import Incoming, IncomingRow, IncomingState, Noted
 from tracker.model.names import Names
-from tracker.model.numbers import read_number
 from tracker.model.periods import CALENDAR, read_period
 from tracker.model.request import Request
 from tracker.model.target import Indicator
@@ -153,7 +152,7 @@ class _Rows:
         period = self._period(written, indicator, cell("frequency"))
         if isinstance(period, Refused):
             if nothing or not (
-                _is_number(value)
+                is_number(value)
                 if not written or self.asked.periods_across
                 else re.search(r"\d", written + value)
             ):
@@ -263,13 +262,6 @@ class _Rows:
 
     def _areas_of(self, indicator: Indicator | None) -> Sequence[str]:
         return indicator.areas if indicator else ()
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return bool(read_number(text))
-    except Refused:
-        return False
 
 
 def _executed(said: Mapping[str, Any]) -> Problem | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tracker.documents.tables import CellTable, Tables
 from tracker.exchange.form import ASKED_FIELDS, FIRST_ROW, FORM, FORM_STATUSES, MARKS
+from tracker.exchange.table_header import column_number, tidy
 from tracker.exchange.their_numbers import is_no_value
 from tracker.exchange.their_periods import read_their_period
 from tracker.language import LANGUAGES
@@ -67,11 +68,9 @@ def _cell(sheet: CellTable, reference: str) -> str:
 
 
 def _at(sheet: CellTable, letters: str, number: int) -> str:
-    column = 0
-    for one in letters:
-        column = column * 26 + ord(one) - 64
+    column = column_number(letters)
     row = sheet.rows[number - 1] if number <= len(sheet.rows) else ()
-    return " ".join(row[column - 1].split()) if column <= len(row) else ""
+    return tidy(row[column]) if column < len(row) else ""
 
 
 def _row(

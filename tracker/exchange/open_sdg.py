@@ -4,11 +4,10 @@ last, a column for each breakdown between them; for both directions of the mappi
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.exchange.record_tables import RecordedValue
+from tracker.exchange.table_text import table_lines
 from tracker.language import Language
 from tracker.model.periods import Period
 from tracker.model.target import Indicator, Target
@@ -69,15 +68,12 @@ def open_sdg_files(
 def _data(values: Sequence[RecordedValue]) -> bytes:
     """The rows of an indicator; areas are told apart where there are several."""
     several = len({value.one.area for value in values}) > 1
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    areas = [AREA_COLUMN] * several
-    writer.writerow([YEAR_COLUMN, *areas, UNITS_COLUMN, VALUE_COLUMN])
-    for value in values:
-        one = value.one
-        area = [cell(one.area)] * several
-        writer.writerow([one.span.year, *area, cell(one.unit), format(one.quantity.value, "f")])
-    return out.getvalue().encode()
+    header = [YEAR_COLUMN, *[AREA_COLUMN] * several, UNITS_COLUMN, VALUE_COLUMN]
+    rows = []
+    for one in (value.one for value in values):
+        figure = format(one.quantity.value, "f")
+        rows.append([one.span.year, *[cell(one.area)] * several, cell(one.unit), figure])
+    return table_lines(header, rows).encode()
 
 
 def _metadata(

@@ -7,14 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 from unicodedata import normalize
 
 from tracker.assess.kinds import KINDS
 from tracker.documents.tables import CellTable
+from tracker.exchange.their_numbers import is_number
 from tracker.extract.headers import UNIT_END, is_unit, joined_heads
 from tracker.extract.promises import doubts_of, measure_of, nature_of, settled_kind
 from tracker.model.new_target import Doubt, FoundTarget, TargetRequest
 from tracker.model.numbers import read_number
+from tracker.model.target import Measure, Op
 from tracker.problems.problem import Refused
 from tracker.read.own_words import CHOICE_WORDS
 
@@ -60,9 +63,7 @@ _OWN = {
     "due": "by", "level_indicator": "level", "level_period": "level_period", "locator": "locator",
     "note": "note",
 }  # fmt: skip
-_MEASURES = ("stock", "flow", "ratio")
 _PACES = ("geometric", "none")
-_OPS = ("ge", "le", "gt", "lt", "between", "around")
 _DIRECTIONS = {
     "ge": r"ge|>=|≥|不低于|提高|上升|增加|up|increase|higher|at least",
     "le": r"le|<=|≤|不高于|不超过|降低|下降|减少|down|decrease|lower|reduce|at most",
@@ -175,12 +176,12 @@ def _target(
         aliases=_listed(said.get("aliases", "")),
         unit=unit,
         kind=_one_of(said.get("kind", ""), KINDS),
-        measure=_one_of(said.get("measure", ""), _MEASURES) or measure_of(name, unit),
+        measure=_one_of(said.get("measure", ""), get_args(Measure)) or measure_of(name, unit),
         baseline=baseline if since else "",
         baseline_period=since if baseline else "",
-        value=value if _is_number(value) else "",
+        value=value if is_number(value) else "",
         by=said.get("by") or year,
-        op=_one_of(said.get("op", ""), _OPS) or _direction(said.get("op", "")),
+        op=_one_of(said.get("op", ""), get_args(Op)) or _direction(said.get("op", "")),
         indicator=said.get("indicator", ""),
         level=said.get("level", ""),
         level_period=said.get("level_period", ""),
@@ -215,14 +216,6 @@ def _value(row: Sequence[str], position: int) -> str:
 def _tidy(text: str) -> str:
     """A cell in one line, as plans print it; a pasted no-break space is a blank."""
     return " ".join(normalize("NFC", text).split())
-
-
-def _is_number(text: str) -> bool:
-    try:
-        read_number(text)
-    except Refused:
-        return False
-    return True
 
 
 def _unit_in(value: str) -> str:

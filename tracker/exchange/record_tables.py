@@ -4,20 +4,18 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from tracker.assess.kinds import kind_of
 from tracker.assess.use import Use
 from tracker.exchange.tidy import (
-    CellValue,
-    ColumnType,
+    ColumnRow,
     ForeignKey,
     TableShape,
-    TidyColumn,
     exact_decimal,
+    tidy_columns,
 )
 from tracker.model.observation import Claim, Observation, Publication
 from tracker.model.periods import Period
@@ -26,11 +24,6 @@ from tracker.model.target import Goal, Indicator, Target
 
 RecordedPlace = tuple[str, int, int]  # file, line and number in the file
 UNKNOWN_USE = "unknown"  # of what is not known yet on the days of the clocks
-_Row = tuple[str, ColumnType, str, str, Callable[[Any], CellValue]]
-
-
-def _columns(*rows: _Row, table: str = "") -> tuple[TidyColumn, ...]:
-    return tuple(TidyColumn(*row, table) for row in rows)
 
 
 def _figure(quantity: Quantity | None) -> Decimal | None:
@@ -63,11 +56,11 @@ class RecordedValue:
         object.__setattr__(self, "span", self.one.quantity.interval(self.about))
 
 
-_NAMES: tuple[_Row, ...] = (
+_NAMES: tuple[ColumnRow, ...] = (
     ("name_zh", "text", "中文名称", "Chinese name", lambda one: one.name.zh or None),
     ("name_en", "text", "英文名称", "English name", lambda one: one.name.en or None),
 )  # fmt: skip
-_PLAN: tuple[_Row, ...] = (
+_PLAN: tuple[ColumnRow, ...] = (
     ("plan", "text", "规划的 id", "id of the plan", lambda p: p.id),
     *_NAMES,
     ("area", "text", "地区", "area", lambda p: p.area or None),
@@ -80,7 +73,7 @@ _PLAN: tuple[_Row, ...] = (
     ("source_published", "text", "规划文件的发布日期", "when the document was published, as precisely as is known", lambda p: _period(p.source.published)),
     ("source_url", "text", "规划文件的网址", "web address of the document", lambda p: p.source.url or None),
 )  # fmt: skip
-_INDICATOR: tuple[_Row, ...] = (
+_INDICATOR: tuple[ColumnRow, ...] = (
     ("indicator", "text", "指标的 id", "id of the indicator", lambda i: i.id),
     *_NAMES,
     ("aliases", "list", "又名", "other names", lambda i: i.aliases),
@@ -88,7 +81,7 @@ _INDICATOR: tuple[_Row, ...] = (
     ("measure", "text", "stock 存量、flow 流量、ratio 比率", "stock, flow or ratio", lambda i: i.measure),
     ("areas", "list", "用它的规划的地区", "areas of the plans that use it", lambda i: tuple(map(str, i.areas))),
 )  # fmt: skip
-_TARGET: tuple[_Row, ...] = (
+_TARGET: tuple[ColumnRow, ...] = (
     ("target", "text", "目标的 id", "id of the target", lambda t: t.id),
     ("plan", "text", "规划的 id", "id of the plan", lambda t: t.plan.id),
     ("indicator", "text", "指标的 id", "id of the indicator", lambda t: t.indicator),
@@ -122,7 +115,7 @@ _TARGET: tuple[_Row, ...] = (
     ("line", "integer", "登记的行", "line of that file", lambda t: t.line),
 )  # fmt: skip
 # of a target, the number of the goal and the goal: those before it was moved, then today's
-_GOAL: tuple[_Row, ...] = (
+_GOAL: tuple[ColumnRow, ...] = (
     ("target", "text", "目标的 id", "id of the target", lambda g: g[0].id),
     ("goal", "integer", "第几个目标值，从 1 数起", "number of the goal, from 1", lambda g: g[1]),
     ("op", "text", "ge 不低于、le 不高于、gt 高于、lt 低于、between 介于、around 约", "ge, le, gt, lt, between or around", lambda g: g[2].op),
@@ -133,14 +126,14 @@ _GOAL: tuple[_Row, ...] = (
     ("until", "date", "有效到这一天；今天的目标没有", "last day on which it held; nothing for today's", lambda g: g[2].until),
     ("reason", "text", "为什么调整", "why it was moved", lambda g: g[2].reason or None),
 )  # fmt: skip
-_MILESTONE: tuple[_Row, ...] = (
+_MILESTONE: tuple[ColumnRow, ...] = (
     ("target", "text", "目标的 id", "id of the target", lambda m: m[0].id),
     ("milestone", "integer", "第几个，从 1 数起", "number of the milestone, from 1", lambda m: m[1]),
     ("period", "text", "时期", "period", lambda m: str(m[2])),
     ("value", "decimal", "年度分解的数", "value planned for it", lambda m: _figure(m[3])),
     ("value_text", "text", "照登记的写法", "the same as written", lambda m: _said(m[3])),
 )  # fmt: skip
-_PUBLICATION: tuple[_Row, ...] = (
+_PUBLICATION: tuple[ColumnRow, ...] = (
     ("publication", "integer", "出处的编号，只在这次导出里有效", "number of the publication, in this export only", lambda p: p[0]),
     ("title", "text", "标题", "title", lambda p: p[1].title),
     ("publisher", "text", "发布单位", "publisher", lambda p: p[1].publisher or None),
@@ -151,15 +144,15 @@ _PUBLICATION: tuple[_Row, ...] = (
     ("sha256", "text", "读过的文件的 SHA-256", "SHA-256 of the document that was read", lambda p: p[1].sha256 or None),
     ("file", "text", "留存的那份文件", "the copy of it that is kept", lambda p: p[1].file or None),
 )  # fmt: skip
-_VALUE: tuple[_Row, ...] = (
+_VALUE: tuple[ColumnRow, ...] = (
     ("observation", "integer", "观测的编号，只在这次导出里有效", "number of the observation, in this export only", lambda o: o.number),
     ("indicator", "text", "指标的 id", "id of the indicator", lambda o: o.indicator.id),
 )  # fmt: skip
-_OF_INDICATOR: tuple[_Row, ...] = (
+_OF_INDICATOR: tuple[ColumnRow, ...] = (
     ("name_zh", "text", "指标的中文名称", "Chinese name of the indicator", lambda o: o.indicator.name.zh or None),
     ("name_en", "text", "指标的英文名称", "English name of the indicator", lambda o: o.indicator.name.en or None),
 )  # fmt: skip
-_VALUE_ITSELF: tuple[_Row, ...] = (
+_VALUE_ITSELF: tuple[ColumnRow, ...] = (
     ("area", "text", "地区", "area", lambda o: o.one.area or None),
     ("period", "text", "时期，照模型的写法", "period in the model's own spelling", lambda o: str(o.one.period)),
     ("period_start", "date", "数值所含的第一天（累计数从年初起）", "first day that the value covers (a year to date begins with the year)", lambda o: o.one.span.start),
@@ -176,14 +169,14 @@ _VALUE_ITSELF: tuple[_Row, ...] = (
     ("use", "text", "在同一时期的数里算作什么：recorded 采用、superseded 已被取代、conflicting 冲突、agreeing 未采用、forecast 预测、withdrawn 已撤回、notice 撤回通知、unknown 在此日还不算数", "what it counts for among those of its period: recorded (used), superseded, conflicting, agreeing, forecast, withdrawn, notice; unknown: not yet on these days", lambda o: o.use),
     ("publication", "integer", "出处的编号", "number of the publication", lambda o: o.publication),
 )  # fmt: skip
-_OF_PUBLICATION_ROW: tuple[_Row, ...] = (
+_OF_PUBLICATION_ROW: tuple[ColumnRow, ...] = (
     ("published", "text", "发布日期，知道到哪一级写到哪一级", "when it was published, as precisely as is known", lambda o: str(o.one.publication.published)),
     ("publisher", "text", "发布单位", "publisher", lambda o: o.one.publication.publisher or None),
     ("title", "text", "出处的标题", "title of the publication", lambda o: o.one.publication.title),
     ("url", "text", "网址", "web address", lambda o: o.one.publication.url or None),
     ("tier", "text", "yearbook 年鉴、communique 公报、report 报告、department 部门、news 新闻", "yearbook, communique, report, department or news", lambda o: o.one.publication.tier),
 )  # fmt: skip
-_VALUE_PLACE: tuple[_Row, ...] = (
+_VALUE_PLACE: tuple[ColumnRow, ...] = (
     ("revises", "text", "更正哪一天公布的数", "date of the publication that it corrects", lambda o: _period(o.one.revises and o.one.revises.published)),
     ("reason", "text", "为什么更正", "why it was corrected", lambda o: (o.one.revises and o.one.revises.reason) or None),
     ("locator", "text", "在出处里的位置", "place in the publication", lambda o: o.one.locator or None),
@@ -192,7 +185,7 @@ _VALUE_PLACE: tuple[_Row, ...] = (
     ("line", "integer", "记录的行", "line of that file", lambda o: o.one.line),
 )  # fmt: skip
 # of an observation, the number of the claim and the claim
-_CLAIM: tuple[_Row, ...] = (
+_CLAIM: tuple[ColumnRow, ...] = (
     ("observation", "integer", "观测的编号", "number of the observation", lambda c: c[0]),
     ("claim", "integer", "第几个说法，从 1 数起", "number of the claim, from 1", lambda c: c[1]),
     ("kind", "text", "growth 增长、change 增减、multiple 倍数、share 占比、sum 合计", "growth, change, multiple, share or sum", lambda c: c[2].kind),
@@ -201,13 +194,15 @@ _CLAIM: tuple[_Row, ...] = (
 )  # fmt: skip
 
 _TO_TARGET = ForeignKey("target", "targets")
-PLANS = TableShape("plans", "规划", "Plans", _columns(*_PLAN), ("plan",))
-INDICATORS = TableShape("indicators", "指标", "Indicators", _columns(*_INDICATOR), ("indicator",))
+PLANS = TableShape("plans", "规划", "Plans", tidy_columns(*_PLAN), ("plan",))
+INDICATORS = TableShape(
+    "indicators", "指标", "Indicators", tidy_columns(*_INDICATOR), ("indicator",)
+)
 TARGETS_TABLE = TableShape(
     "targets",
     "目标",
     "Targets",
-    _columns(*_TARGET),
+    tidy_columns(*_TARGET),
     ("target",),
     (ForeignKey("plan", "plans"), ForeignKey("indicator", "indicators")),
 )
@@ -215,7 +210,7 @@ GOALS = TableShape(
     "goals",
     "目标值，连同调整以前的",
     "Goals, with those before they were moved",
-    _columns(*_GOAL),
+    tidy_columns(*_GOAL),
     ("target", "goal"),
     (_TO_TARGET,),
 )
@@ -223,23 +218,23 @@ MILESTONES = TableShape(
     "milestones",
     "年度分解",
     "Milestones",
-    _columns(*_MILESTONE),
+    tidy_columns(*_MILESTONE),
     ("target", "milestone"),
     (_TO_TARGET,),
 )
 PUBLICATIONS = TableShape(
-    "publications", "出处", "Publications", _columns(*_PUBLICATION), ("publication",)
+    "publications", "出处", "Publications", tidy_columns(*_PUBLICATION), ("publication",)
 )
 OBSERVATIONS_TABLE = TableShape(
     "observations",
     "观测，一行一个公布的数",
     "Observations, a row for each published value",
     (
-        *_columns(*_VALUE),
-        *_columns(*_OF_INDICATOR, table="indicators"),
-        *_columns(*_VALUE_ITSELF),
-        *_columns(*_OF_PUBLICATION_ROW, table="publications"),
-        *_columns(*_VALUE_PLACE),
+        *tidy_columns(*_VALUE),
+        *tidy_columns(*_OF_INDICATOR, table="indicators"),
+        *tidy_columns(*_VALUE_ITSELF),
+        *tidy_columns(*_OF_PUBLICATION_ROW, table="publications"),
+        *tidy_columns(*_VALUE_PLACE),
     ),
     ("observation",),
     (ForeignKey("indicator", "indicators"), ForeignKey("publication", "publications")),
@@ -248,7 +243,7 @@ CLAIMS = TableShape(
     "claims",
     "出处自己的说法",
     "What publications say of their values",
-    _columns(*_CLAIM),
+    tidy_columns(*_CLAIM),
     ("observation", "claim"),
     (ForeignKey("observation", "observations"),),
 )

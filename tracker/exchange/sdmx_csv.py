@@ -5,13 +5,12 @@ Codes are those of SDMX's cross-domain lists: CL_OBS_STATUS, CL_FREQ, CL_UNIT_MU
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from tracker.exchange.record_tables import RecordedValue
+from tracker.exchange.table_text import table_lines
 from tracker.model.observation import ObservationStatus
 from tracker.model.periods import Period
 from tracker.model.units import read_unit
@@ -112,9 +111,7 @@ def sdmx_csv(values: Iterable[RecordedValue]) -> str:
     """SDMX-CSV 2.0: of each indicator, area and period the value that is used, or a forecast where
     there is none. No two rows are of the same ones.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(SDMX_HEADER)
+    rows = []
     for value in values:
         one, source = value.one, value.one.publication
         unit, exponent = scaled_unit(one.unit)
@@ -135,8 +132,8 @@ def sdmx_csv(values: Iterable[RecordedValue]) -> str:
             str(source.published),
             source.url,
         )
-        writer.writerow(["dataflow", _DATAFLOW, "I", *map(cell, row)])
-    return out.getvalue()
+        rows.append(["dataflow", _DATAFLOW, "I", *map(cell, row)])
+    return table_lines(SDMX_HEADER, rows)
 
 
 # the fields of a request, and the columns that hold them: the first that is there

@@ -29,6 +29,18 @@ def letter(column: int) -> str:
     return name
 
 
+def column_number(letters: str) -> int:
+    """The same backwards, from 0.
+
+    >>> column_number("A"), column_number("AB")
+    (0, 27)
+    """
+    number = 0
+    for one in letters:
+        number = number * 26 + ord(one) - ord("A") + 1
+    return number - 1
+
+
 def tidy(text: str) -> str:
     """A cell as it is compared: one blank for any number of them."""
     return " ".join(text.split())
@@ -93,10 +105,8 @@ def _named(row: _Row, name: str) -> list[int]:
 def _found(row: _Row, name: str) -> list[int]:
     wanted, named = tidy(name), _named(row, name)
     if not named and _LETTERS.fullmatch(wanted):
-        number = 0
-        for one in wanted:
-            number = number * 26 + ord(one) - 64
-        return [number - 1] if number <= len(row) else []
+        number = column_number(wanted)
+        return [number] if number < len(row) else []
     return named
 
 

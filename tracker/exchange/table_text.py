@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -17,16 +18,24 @@ BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows UTF-8
 
 def table_csv(table: TidyTable) -> str:
     """A header and the rows; no text is a formula. Without the mark by which Excel knows UTF-8."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(column.name for column in table.columns)
     texts = [column.type in ("text", "list") for column in table.columns]
     harmless = lru_cache(maxsize=100_000)(cell)  # most texts stand in many rows
-    for row in table.rows:
-        writer.writerow(
+    rows = (
+        [
             harmless(said) if is_text and said else said
             for said, is_text in zip(map(cell_text, row), texts, strict=True)
-        )
+        ]
+        for row in table.rows
+    )
+    return table_lines([column.name for column in table.columns], rows)
+
+
+def table_lines(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A header and rows of cells as they are, quoted as RFC 4180 has it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
     return out.getvalue()
 
 

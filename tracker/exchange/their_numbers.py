@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from tracker.model.import_map import DecimalMark
+from tracker.model.numbers import read_number
 from tracker.problems.problem import Refused
 
 # of no value: not available, not applicable, confidential, not yet published
@@ -36,6 +37,15 @@ _SCALES = {
 def is_no_value(text: str) -> bool:
     """Whether a cell says that there is no value."""
     return text.strip().casefold() in _NO_VALUE_MARKS
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a value as the reader of numbers takes it."""
+    try:
+        read_number(text)
+    except Refused:
+        return False
+    return True
 
 
 def mark_in_doubt(texts: Iterable[str], *, semicolons: bool) -> str:

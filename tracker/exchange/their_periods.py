@@ -7,14 +7,14 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from tracker.model.english_periods import MONTH_NAMES, month_number
 from tracker.model.import_map import Frequency
 from tracker.model.periods import Start, read_period, span
 from tracker.problems.problem import Refused
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FULL = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-         "october", "november", "december", "sept")  # fmt: skip
-_WORD = re.compile(r"([a-z]{3,9})\.?[-\s']*([0-9]{4}|[0-9]{2})|([0-9]{4})[-\s]*([a-z]{3,9})\.?")
+_WORD = re.compile(
+    rf"({MONTH_NAMES})\.?[-\s']*([0-9]{{4}}|[0-9]{{2}})|([0-9]{{4}})[-\s]*({MONTH_NAMES})\.?"
+)
 _QUARTER_FIRST = re.compile(r"q([1-4])[-\s]*([0-9]{4})")
 _SDMX = re.compile(r"([0-9]{4})-?([MSBHTQAD])([0-9]{1,3})", re.IGNORECASE)
 _LASTING = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T00:00:00)?/P([0-9]{1,3})([YMD])")
@@ -157,11 +157,9 @@ def _worded(tidy: str) -> str:
     if found is None:
         return ""
     word, year = (found[1], found[2]) if found[1] else (found[4], found[3])
-    if word not in _FULL and word not in _MONTHS:
-        return ""
     if len(year) == 2:
         year = f"{datetime.strptime(year, '%y'):%Y}"
-    return f"{year}-{_MONTHS.index(word[:3]) + 1:02}"
+    return f"{year}-{month_number(word):02}"
 
 
 def _around(day: date, frequency: Frequency) -> str:

@@ -39,6 +39,15 @@ class TidyColumn:
         return pick(language, self.zh, self.en)
 
 
+# name, type, meaning in Chinese and English, and how its value is taken
+ColumnRow = tuple[str, ColumnType, str, str, Callable[[Any], CellValue]]
+
+
+def tidy_columns(*rows: ColumnRow, table: str = "") -> tuple[TidyColumn, ...]:
+    """Columns from the rows of a list; `table` is the other one in which they stand as well."""
+    return tuple(TidyColumn(*row, table) for row in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
     """That a column holds the key of another table."""

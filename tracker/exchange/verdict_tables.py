@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,7 +10,15 @@ from typing import Any
 from tracker.assess.assess import METHOD
 from tracker.assess.report import Report, Row
 from tracker.exchange.record_tables import RecordedPlace, recorded_place
-from tracker.exchange.tidy import CellValue, ColumnType, ForeignKey, TableShape, TidyColumn
+from tracker.exchange.tidy import (
+    CellValue,
+    ColumnRow,
+    ColumnType,
+    ForeignKey,
+    TableShape,
+    TidyColumn,
+    tidy_columns,
+)
 from tracker.language import Language
 from tracker.pages.target_values import target_values
 from tracker.problems.codes import hint, message, severity
@@ -87,7 +95,7 @@ _FIGURES: tuple[tuple[str, ColumnType, str, str, str], ...] = (
 )  # fmt: skip
 
 
-_OF_TARGET: tuple[tuple[str, ColumnType, str, str, Callable[[AssessedRow], CellValue]], ...] = (
+_OF_TARGET: tuple[ColumnRow, ...] = (
     ("plan", "text", "规划的 id", "id of the plan", lambda a: a.row.target.plan.id),
     ("indicator", "text", "指标的 id", "id of the indicator", lambda a: a.row.target.indicator),
     ("name_zh", "text", "目标的中文名称", "Chinese name of the target", lambda a: a.row.target.name.zh or None),
@@ -95,19 +103,19 @@ _OF_TARGET: tuple[tuple[str, ColumnType, str, str, Callable[[AssessedRow], CellV
     ("area", "text", "地区", "area", lambda a: a.row.target.area or None),
     ("unit", "text", "单位", "unit", lambda a: a.row.target.unit or None),
 )  # fmt: skip
-_DAYS: tuple[tuple[str, ColumnType, str, str, Callable[[AssessedRow], CellValue]], ...] = (
+_DAYS: tuple[ColumnRow, ...] = (
     ("as_of", "date", "只用这一天以前结束的时期", "last day of the periods that were used", lambda a: a.report.as_of),
     ("known_at", "date", "只用这一天以前公布的数", "last day of the publications that were used", lambda a: a.report.known_at),
     ("method", "integer", "评定规则的版本", "version of the rules of verdicts", lambda a: METHOD),
 )  # fmt: skip
 # of a target and what it is assessed by: the number of the observation, and its use
-_USE: tuple[tuple[str, ColumnType, str, str, Callable[[Any], CellValue]], ...] = (
+_USE: tuple[ColumnRow, ...] = (
     ("target", "text", "目标的 id", "id of the target", lambda u: u[0]),
     ("observation", "integer", "观测的编号", "number of the observation", lambda u: u[1]),
     ("use", "text", "对这个目标算作什么：latest 最新值、counted 计入、part 计入全年之和、base_level 基期水平，其余不计", "what it counts for with this target: latest, counted, part, base_level; all else does not count", lambda u: u[2]),
 )  # fmt: skip
 # a problem with its number and the language in which it is said
-_PROBLEM: tuple[tuple[str, ColumnType, str, str, Callable[[Any], CellValue]], ...] = (
+_PROBLEM: tuple[ColumnRow, ...] = (
     ("problem", "integer", "问题的编号，只在这次导出里有效", "number of the problem, in this export only", lambda p: p[0]),
     ("code", "text", "代码，见 tracker explain", "its code: tracker explain", lambda p: p[1].code),
     ("severity", "text", "error 或 warning", "error or warning", lambda p: severity(p[1])),
@@ -129,8 +137,8 @@ ASSESSMENTS = TableShape(
     "Assessments, a row for each target",
     (
         TidyColumn("target", "text", "目标的 id", "id of the target", lambda a: a.row.target.id),
-        *(TidyColumn(*row, table="targets") for row in _OF_TARGET),
-        *(TidyColumn(*row) for row in _DAYS),
+        *tidy_columns(*_OF_TARGET, table="targets"),
+        *tidy_columns(*_DAYS),
         *(
             TidyColumn(name, kind, zh, en, partial(_by_path, path))
             for name, kind, zh, en, path in _FIGURES
@@ -143,7 +151,7 @@ USES = TableShape(
     "uses",
     "每个目标看到的观测，各算作什么",
     "The observations that each target sees, and what each counts for",
-    tuple(TidyColumn(*row) for row in _USE),
+    tidy_columns(*_USE),
     ("target", "observation"),
     (ForeignKey("target", "targets"), ForeignKey("observation", "observations")),
 )
@@ -151,7 +159,7 @@ PROBLEMS_TABLE = TableShape(
     "problems",
     "文件里的问题",
     "What is wrong in the files",
-    tuple(TidyColumn(*row) for row in _PROBLEM),
+    tidy_columns(*_PROBLEM),
     ("problem",),
 )
 

@@ -7,12 +7,12 @@ from datetime import date
 
 from tracker.problems.problem import Refused
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = (
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_MONTH = rf"(?P<month>{_NAMES})\.?"
+_MONTH = rf"(?P<month>{MONTH_NAMES})\.?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _NTH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _DAYS = (
@@ -24,7 +24,7 @@ _MONTH_OF_YEAR = (
     re.compile(rf"{_YEAR}[ -]{_MONTH}"),
 )
 _MONTHS_OF_YEAR = re.compile(
-    rf"{_MONTH} ?(?:-|–|—|to|until|through) ?(?P<last>{_NAMES})\.?,? (?:of )?{_YEAR}"
+    rf"{_MONTH} ?(?:-|–|—|to|until|through) ?(?P<last>{MONTH_NAMES})\.?,? (?:of )?{_YEAR}"
 )
 _PART = "q[1-4]|h[12]|[1-4]q|[12]h"
 _PARTS = (
@@ -53,14 +53,14 @@ def english_period(text: str) -> str:
     """
     tidy = " ".join(text.lower().split())
     if found := _first(_DAYS, tidy):
-        return _day(int(found["year"]), _number_of(found["month"]), int(found["day"]), text)
+        return _day(int(found["year"]), month_number(found["month"]), int(found["day"]), text)
     if found := _MONTHS_OF_YEAR.fullmatch(tidy):
-        first, last = _number_of(found["month"]), _number_of(found["last"])
+        first, last = month_number(found["month"]), month_number(found["last"])
         if first > last:
             raise Refused("F412", text=text)
         return f"{found['year']}-{first:02}..{found['year']}-{last:02}"
     if found := _first(_MONTH_OF_YEAR, tidy):
-        return f"{found['year']}-{_number_of(found['month']):02}"
+        return f"{found['year']}-{month_number(found['month']):02}"
     if found := _first(_PARTS, tidy):
         return _part(found, text)
     if found := _FINANCIAL.fullmatch(tidy):
@@ -92,8 +92,9 @@ def _first(forms: tuple[re.Pattern[str], ...], tidy: str) -> re.Match[str] | Non
     return next((found for form in forms if (found := form.fullmatch(tidy))), None)
 
 
-def _number_of(month: str) -> int:
-    return MONTHS.index(month[:3]) + 1
+def month_number(month: str) -> int:
+    """The number of a month by its English name, whole or short, in small letters."""
+    return _MONTHS.index(month[:3]) + 1
 
 
 def _part(found: re.Match[str], text: str) -> str:
