@@ -19,6 +19,7 @@ from tracker.exchange.their_periods import read_their_period
 from tracker.model.import_map import ImportMap
 from tracker.model.incoming import Incoming, IncomingRow, IncomingState, Noted
 from tracker.model.names import Names
+from tracker.model.numbers import read_number
 from tracker.model.periods import CALENDAR, read_period
 from tracker.model.request import Request
 from tracker.model.target import Indicator

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tracker.analysis.areas import AreaTables
 from tracker.formats.csv import csv_text
 from tracker.language import Language
 from tracker.pages.area_values import area_values
+from tracker.pages.target_values import flat
 
 _NESTED = {
     "latest": ("value", "low", "high", "qualifier", "unit", "period", "status", "published",
@@ -19,18 +18,8 @@ _NESTED = {
 def render(found: AreaTables, language: Language) -> str:
     """A header and a row for each area of each indicator."""
     rows = [
-        {"indicator": table.indicator.id, **_flat(area_values(row, language))}
+        {"indicator": table.indicator.id, **flat(area_values(row, language), _NESTED)}
         for table in found.each
         for row in table.rows
     ]
     return csv_text(rows, list(rows[0]) if rows else ["indicator", "area"])
-
-
-def _flat(values: dict[str, Any]) -> dict[str, Any]:
-    row: dict[str, Any] = {}
-    for key, value in values.items():
-        if key in _NESTED:
-            row |= {f"{key}_{inner}": value and value[inner] for inner in _NESTED[key]}
-        else:
-            row[key] = value
-    return row

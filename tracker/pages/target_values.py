@@ -4,6 +4,7 @@ English keys.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tracker.assess.assess import Assessment
@@ -122,13 +123,17 @@ def _forecast(a: Assessment) -> dict[str, Any] | None:
     }
 
 
-def flat(target: dict[str, Any]) -> dict[str, Any]:
-    """A target of the JSON contract as the columns of a table."""
+def flat(
+    values: Mapping[str, Any], nested: Mapping[str, Sequence[str]] = _NESTED
+) -> dict[str, Any]:
+    """A target of the JSON contract, or another thing with these keys within keys, as the columns
+    of a table.
+    """
     found: dict[str, Any] = {}
-    for key, value in target.items():
-        if key in _NESTED:
+    for key, value in values.items():
+        if key in nested:
             found |= {
-                f"{key}_{inner}": None if value is None else value[inner] for inner in _NESTED[key]
+                f"{key}_{inner}": None if value is None else value[inner] for inner in nested[key]
             }
         else:
             found[key] = value
