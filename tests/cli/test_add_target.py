@@ -169,6 +169,16 @@ def test_asked_for(home: Path, language: Language) -> None:
     assert tracker("check", "--format", "json", at=home).json["problems"] == []
 
 
+def test_about_is_asked_for_or_said(home: Path) -> None:
+    """Beyond “83%左右” is a miss where op is around: that is never taken for granted."""
+    said = ("add-target", "--id", "towns", "--name", "城镇化率", "--unit", "%", "--by", "2025")
+    quiet = tracker(*said, "--value", "83%左右", "--dry-run", at=home, typed=None)
+    assert "op: around" in quiet.err
+    typed = ["", "", "", "", "83%左右", "81", "", "", "", "", "", "", "y"]
+    asked = tracker(*said, at=home, typed=typed)
+    assert asked.code == 0 and "{value: 83%左右, by: 2025, op: ge}" in text(home), asked.err
+
+
 def test_going_away_leaves_everything_as_it_was(home: Path) -> None:
     before = text(home)
     assert tracker("add-target", at=home, typed=["优良天数比率", ""]).code == 130

@@ -25,13 +25,16 @@ _USUAL = (
     ("Missing option", "缺少选项"),
     ("No such option:", "没有这个选项："),
     ("Got unexpected extra argument", "多余的参数"),
-    ("Invalid value for", "值不对："),
-    ("is not one of", "不在可选值之内："),
+    (r"Invalid value for '(.+?)': ", r"\1 的值不对："),
+    (r"Invalid value for (.+?): ", r"\1 的值不对："),
+    (r"'([^']*)' is not one of (.+)\.$", r"没有 \1 这个词，可选的是 \2"),
     ("Did you mean", "是不是"),
     ("requires an argument", "后面要有值"),
     ("Possible options:", "相近的选项："),
+    (r"(缺少\S*) '(\S+)'\. Choose from:\s*", r"\1 \2，可选的是 "),
     ("does not take a value", "后面不带值"),
 )
+_CHOICE = re.compile(r": '(.+)' is not one of (.+)")
 
 
 def run(argv: Sequence[str], environment: Mapping[str, str], streams: Streams) -> int:
@@ -94,7 +97,13 @@ def _json_asked(run: Run) -> bool:
 
 
 def _usage(message: str, run: Run) -> str:
-    said = _in_language(message.replace("Value error, ", ""), run.language)
+    from tracker.read.own_words import CHOICE_WORDS
+
+    message = message.replace("Value error, ", "")
+    said = _in_language(message, run.language)
+    if (found := _CHOICE.search(message)) and f"'{CHOICE_WORDS.get(found[1])}'" in found[2]:
+        meant = CHOICE_WORDS[found[1]]
+        said = said.rstrip(". ") + run.say(f"；是不是 {meant}？", f"; did you mean {meant}?")
     takes_value = {"add-observation", "amend"}.intersection(run.arguments)
     if takes_value and re.search(r"-\d", message):
         said += run.say("；负数请用 --value", "; use --value for a negative number")

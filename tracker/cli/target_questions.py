@@ -33,12 +33,17 @@ _MEASURES = {
     "ratio": ("比率", "a ratio"),
 }
 _OPS = {"ge": ("不低于", "at least"), "le": ("不高于", "at most")}
+_ABOUT_OPS = {
+    "ge": ("到它附近就算，再多也算完成", "about that or more: beyond it is met as well"),
+    "le": ("到它附近就算，再少也算完成", "about that or less: below it is met as well"),
+    "around": ("就在它附近，多了少了都不算", "about that and no other: beyond it is a miss"),
+}
 _LEVEL = ("如 1.2万、不低于85%", "such as 12,000, at least 85%")
 _SIGNED = ("带正负号，如 -13.5%", "with its sign, such as -13.5%")
 _NATURES = {
     "": ("没有写明", "the plan does not say"),
-    "expected": ("预期性", "expected"),
-    "binding": ("约束性", "binding"),
+    "expected": ("预期性", "hoped for: a miss counts as a warning"),
+    "binding": ("约束性", "must be met: a miss counts as an error"),
 }
 
 
@@ -166,7 +171,8 @@ class TargetQuestions:
         self.ask(
             "aliases",
             "别名，用逗号隔开" + ("（- 表示没有）" if offered else "（可空）"),
-            "Other words for it, with commas between" + (" (- for none)" if offered else ""),
+            "Other words for it, with commas between"
+            + (" (- for none)" if offered else " (may be empty)"),
             offered,
         )
 
@@ -207,7 +213,9 @@ class TargetQuestions:
             self.ask("baseline_period", "基期是哪一年", "Baseline of which year", year)
 
     def choose_op(self) -> None:
-        """At least or at most, where neither the value's words nor a baseline say it."""
+        """At least or at most, where neither the value's words nor a baseline say it; of “about”
+        always.
+        """
         kind = KINDS[self.said.kind]
         made = None if kind.yes_no or kind.by_change else self.made(self.said)
         if made is None or made.goal.quantity is None:
@@ -215,6 +223,17 @@ class TargetQuestions:
         if self.said.op and not self.again:
             return
         settled = made.baseline is not None and kind.wants_baseline
+        if made.goal.quantity.qualifier == "about" and made.goal.upper is None:
+            start = made.baseline.quantity.value if made.baseline and settled else None
+            down = start is not None and start > made.goal.quantity.value
+            self.choose(
+                "op",
+                "目标值写的是“左右”，指哪一种？",
+                "The goal says “about”: which is meant?",
+                _ABOUT_OPS,
+                "le" if down else "ge",
+            )
+            return
         if made.goal.quantity.qualifier == "exact" and made.goal.upper is None and not settled:
             self.choose(
                 "op", "目标值是下限还是上限？", "Is the goal a floor or a ceiling?", _OPS, "ge"
@@ -222,7 +241,7 @@ class TargetQuestions:
 
     def ask_rest(self) -> None:
         """What groups it and where it stands, all of which may be left out."""
-        self.choose("nature", "性质？", "Nature?", _NATURES, "")
+        self.choose("nature", "性质？", "How binding is it?", _NATURES, "")
         names = self.there.project.names
         may = partial(self.run.say, "（可空）", " (may be empty)")
         self.ask("section", "分组" + may(), "Section" + may(), "", words=list(names.section_words))

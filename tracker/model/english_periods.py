@@ -38,12 +38,15 @@ _FINANCIAL = re.compile(
     r"(?:fy|(?:financial|fiscal) year) ?([0-9]{4}) ?[-/–] ?(?:[0-9]{2})?([0-9]{2})"
 )
 _ONE_YEAR = re.compile(r"(?:fy|(?:financial|fiscal) year) ?([0-9]{4})")
+_YEARS = re.compile(r"([0-9]{4}) ?(?:-|–|—|−|to|until|through) ?([0-9]{4})")
 _NUMBERS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _NTHS = ("first", "second", "third", "fourth")
 
 
 def english_period(text: str) -> str:
     """The period of an English text in the model's spelling; nothing for a text that is none.
+
+    Two years in a row stay as they are, for they may be a financial year (F415).
 
     Raises Refused: F418 where it may be two periods (03/04/2025, FY2025), F412 for a day that the
     calendar does not have.
@@ -63,6 +66,8 @@ def english_period(text: str) -> str:
         return f"{found['year']}-{month_number(found['month']):02}"
     if found := _first(_PARTS, tidy):
         return _part(found, text)
+    if (found := _YEARS.fullmatch(tidy)) and int(found[2]) > int(found[1]) + 1:
+        return f"{found[1]}..{found[2]}"
     if found := _FINANCIAL.fullmatch(tidy):
         if (int(found[1]) + 1) % 100 != int(found[2]):
             raise Refused("F412", text=text)

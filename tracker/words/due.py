@@ -10,19 +10,19 @@ AWAITED: dict[Awaited, tuple[str, str]] = {
     Awaited.OVERDUE: ("逾期", "overdue"),
     Awaited.DUE: ("待报", "due"),
     Awaited.EXPECTED: ("未到期", "expected"),
-    Awaited.IRREGULAR: ("日子说不准", "irregular"),
-    Awaited.UNREPORTED: ("还没有过数", "unreported"),
+    Awaited.IRREGULAR: ("日期不定", "irregular"),
+    Awaited.UNREPORTED: ("尚无数据", "unreported"),
 }
 _WHY = {
-    Awaited.OVERDUE: ("最迟的日子已经过了", "the last day is past"),
-    Awaited.DUE: ("时期已经结束，等数", "the period has ended, its figure is to come"),
+    Awaited.OVERDUE: ("已过最迟公布日", "the last day is past"),
+    Awaited.DUE: ("时期已经结束，数据待报", "the period has ended, its figure is to come"),
     Awaited.EXPECTED: ("时期还没有结束", "the period still runs"),
     Awaited.IRREGULAR: (
-        f"没有发布规律，往次不足 {FEWEST} 期或间隔不一",
+        f"没有发布规律，已有的不足 {FEWEST} 期或间隔不一",
         f"no release rule, fewer than {FEWEST} periods so far or at no regular distance",
     ),
     Awaited.UNREPORTED: (
-        "没有发布规律，规划开始以来没有过数",
+        "没有发布规律，规划开始以来尚无数据",
         "no release rule, no figure since the plan began",
     ),
 }

@@ -114,7 +114,9 @@ def gap_places(row: Row) -> int:
 
 
 def _gap(row: Row, language: Language) -> tuple[str, str]:
-    """What is missing or goes beyond, in the unit, and the overshoot's share of the target."""
+    """What is missing or goes beyond, in the unit, and the overshoot's share of the target; of a
+    ceiling how far it is above or below.
+    """
     a, places = row.assessment, gap_places(row)
     short, over, left = (a.bounded(figure) for figure in ("gap", "overshoot", "left"))
 
@@ -133,11 +135,17 @@ def _gap(row: Row, language: Language) -> tuple[str, str]:
     ):
         return _either(short.span, over.span, show, language), ""
     if short.span.high != 0:
-        return pick(language, f"缺 {short.text(show)}", f"{short.text(show)} short"), ""
+        size = short.text(show)
+        if a.is_past:
+            return pick(language, f"高 {size}", f"{size} too high"), ""
+        return pick(language, f"缺 {size}", f"{size} short"), ""
     if over is None or over.span.high == 0:
         return "0", ""
-    share = a.bounded("overshoot_ratio")
-    return pick(language, "超 ", "+") + over.text(show), share.text(
+    size, share = over.text(show), a.bounded("overshoot_ratio")
+    within = a.trajectory.within
+    ceiling = within is not None and within.low is None
+    said = pick(language, f"低 {size}", f"{size} below") if ceiling else ""
+    return said or pick(language, f"超 {size}", f"+{size}"), share.text(
         percent_of(share)
     ) if share else ""
 

@@ -196,7 +196,8 @@ def silences(parts: Silent, language: Language) -> list[tuple[str, list[str]]]:
     for year, rows in parts.stopped:
         lists.append((pick(language, f"停在 {year}", f"since {year}"), _promises(rows, language)))
     never: list[str] = []
-    together = {name: n for name, n in _sections(parts.never).items() if n >= LEAST_TOGETHER}
+    sections = _sections(parts.never).items()
+    together = {name: n for name, n in sections if name and n >= LEAST_TOGETHER}
     for row in parts.never:
         section = row.target.section
         if n := together.get(section):

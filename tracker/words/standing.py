@@ -45,7 +45,7 @@ _LEDE: dict[str, tuple[str, str, str, str]] = {
     "lost": (Status.LOST, "{} 个失守", "{} is lost", "{} are lost"),
     "reversing": (Status.REVERSING, "{} 个在倒退", "{} is reversing", "{} are reversing"),
     "undetermined": (
-        Status.UNDETERMINED, "{} 个说不准", "{} is undetermined", "{} are undetermined",
+        Status.UNDETERMINED, "{} 个待定", "{} is undetermined", "{} are undetermined",
     ),
 }  # fmt: skip
 _PENDING = ("", "{} 个到期，结果未公布", "{} is due, result pending", "{} are due, result pending")

@@ -123,6 +123,15 @@ def command(
         request = TargetQuestions(run, there, request).answered()
     edit = carry_out(run, root, registered([request]), consent, day)
     target = edit.after.targets[-1]
+    if target.goal.op == "around" and not request.op:
+        run.tell(
+            run.say(
+                "“左右”按 op: around 登记：超出它也算未完成；"
+                "超出算完成的，改成 op: ge（降的 le）。\n",
+                "“About” is registered as op: around: beyond it is a miss as well. Where more is "
+                "met too, change it to op: ge (where less is, to le).\n",
+            )
+        )
     if not consent.dry_run and (target.indicator, target.area) not in edit.after.series:
         run.remark(
             run.say(
