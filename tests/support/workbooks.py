@@ -49,3 +49,15 @@ def filled(form: bytes, cells: Mapping[tuple[int, str], str]) -> bytes:
                     part = xml.encode()
             new.writestr(name, part)
     return out.getvalue()
+
+
+def rewritten(book: bytes, old: str, new: str) -> bytes:
+    """A workbook with other XML in the place of some of its own."""
+    out, found = BytesIO(), 0
+    with ZipFile(BytesIO(book)) as before, ZipFile(out, "w") as after:
+        for name in before.namelist():
+            part = before.read(name).decode()
+            found += part.count(old)
+            after.writestr(name, part.replace(old, new))
+    assert found == 1, found
+    return out.getvalue()

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.processes import Answer, tracker
 from tests.support.projects import write_project
+from tests.support.workbooks import rewritten, workbook
 from tracker.workflows import importing
 
 REGISTRY = """\
@@ -249,3 +250,21 @@ def test_many_rows_are_a_csv_file_that_says_its_publication_once(
     assert tracker("check", at=project).code == 0
     again = take(project, f"Month,Homes\n{rows}", *HOMES, *SOURCE, "--yes")
     assert "On record 21" in again.out
+
+
+def test_cells_of_a_workbook_are_read_as_a_person_sees_them(project: Path) -> None:
+    """Divided by their format, an error, a note set raised: none of them is a plain figure."""
+    homes = (*HOMES, *SOURCE, "--yes")
+    divided = workbook({"S": [["Month", "Homes"], ["2025-10", 16000]]}, B="#,##0,")
+    answer = take(project, divided, *homes, name="d.xlsx")
+    assert answer.code == 2 and "16 ÷1000" in answer.out and "U251" in answer.out
+    assert take(project, divided, *homes, "--unit", "thousand homes", name="d.xlsx").code == 0
+    assert "value: 16\n    unit: thousand homes" in "".join(recorded(project).values())
+    shared = workbook({"S": [["Month", "Homes"], ["2025-11", "NOTE"]]})
+    raised = '<r><t>12</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>3</t></r>'
+    answer = take(project, rewritten(shared, "<t>NOTE</t>", raised), *homes, name="d.xlsx")
+    assert answer.code == 2 and "12[3]" in answer.out
+    broken = workbook({"S": [["Month", "Homes"], ["2025-12", 5]]})
+    error = rewritten(broken, '<c r="B2"><v>5</v>', '<c r="B2" t="e"><v>#REF!</v>')
+    answer = take(project, error, *homes, name="d.xlsx")
+    assert answer.code == 2 and "#REF!" in answer.out

@@ -9,6 +9,7 @@ from datetime import time
 from decimal import Decimal
 from typing import Any
 
+from tracker.documents.number_formats import scaled_format
 from tracker.documents.workbook import WorkbookSheet
 from tracker.documents.workbook_cells import figure, shown_as
 from tracker.problems.problem import Refused
@@ -70,6 +71,9 @@ def _said(cell: Any, book: Any, counts: Counter[str]) -> str:
     if special == "percent":
         counts["percent"] += 1
         return figure(Decimal(repr(cell.value)) * 100) + "%"
+    if cell.ctype == xlrd.XL_CELL_NUMBER and (how := scaled_format(code)):
+        value = Decimal(repr(cell.value))
+        return how.shown(value, figure(value.scaleb(-how.power)), marked=True)
     if cell.ctype == xlrd.XL_CELL_DATE or special:
         moment = xlrd.xldate_as_datetime(cell.value, book.datemode)
         if special:

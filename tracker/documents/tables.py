@@ -31,7 +31,8 @@ class Tables:
     """The tables of a file, and how it was read.
 
     `delimiter` and `encoding` of a CSV file; of a workbook how many cells were taken as their
-    `percent` format shows them, and how many are results of formulas, as saved.
+    `percent` format shows them, how many are results of formulas, as saved, and how many rows are
+    hidden.
     """
 
     kind: TableKind
@@ -40,6 +41,7 @@ class Tables:
     encoding: str = ""
     percent: int = 0
     formulas: int = 0
+    hidden: int = 0
 
 
 def table_kind(name: str, content: bytes) -> TableKind:
@@ -86,7 +88,13 @@ def read_tables(name: str, content: bytes) -> Tables:
     except ModuleNotFoundError as missing:
         raise Refused("D108", library=missing.name or "") from None
     tables = [CellTable(one.name, tuple(map(tuple, one.rows)), one.visible) for one in sheets]
-    return Tables(kind, tuple(tables), percent=counts["percent"], formulas=counts["formula"])
+    return Tables(
+        kind,
+        tuple(tables),
+        percent=counts["percent"],
+        formulas=counts["formula"],
+        hidden=counts["hidden"],
+    )
 
 
 def _csv(content: bytes) -> Tables:

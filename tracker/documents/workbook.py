@@ -14,7 +14,13 @@ from zipfile import ZipFile
 from tracker.documents.document import Document
 from tracker.documents.lines import row_of
 from tracker.documents.package import read_parts
-from tracker.documents.workbook_cells import EPOCH, Spelling, figure, special_styles
+from tracker.documents.workbook_cells import (
+    EPOCH,
+    Spelling,
+    figure,
+    special_styles,
+    with_raised_digits,
+)
 from tracker.problems.problem import Refused
 
 
@@ -40,7 +46,8 @@ def xlsx_sheets(
     content: bytes, *, formulas: bool = False
 ) -> tuple[list[WorkbookSheet], Counter[str]]:
     """The sheets in order, and how many cells are there of a `percent` format and as results of a
-    `formula`; with `formulas` one whose result was not saved holds the formula's text.
+    `formula`, and how many rows are `hidden`; with `formulas` one whose result was not saved holds
+    the formula's text, and one of an error its mark.
     """
     import python_calamine
 
@@ -51,9 +58,11 @@ def xlsx_sheets(
     spelled = BytesIO()
     with ZipFile(spelled, "w") as package:
         for part, xml in parts.items():
-            package.writestr(
-                part, spelling.spell(xml) if part.startswith("xl/worksheets/") else xml
-            )
+            if part.startswith("xl/worksheets/"):
+                xml = spelling.spell(with_raised_digits(xml))
+            elif part == "xl/sharedStrings.xml":
+                xml = with_raised_digits(xml)
+            package.writestr(part, xml)
     spelled.seek(0)
     try:
         with python_calamine.load_workbook(spelled) as book:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from tracker.documents.number_formats import DIVIDED
 from tracker.documents.tables import Tables
 from tracker.exchange import open_sdg, sdmx_csv
 from tracker.exchange.table_header import letter, tidy
@@ -53,7 +54,7 @@ def read_incoming(
     rows = tuple(_Rows(layout, asked, names, noted).all(told_of))
     percents = sum("%" in one.request.value for one in rows)
     noted["percent"] = percents if tables.percent else 0
-    noted["formula"] = tables.formulas
+    noted["formula"], noted["hidden"] = tables.formulas, tables.hidden
     return Incoming(
         file,
         layout.form,
@@ -164,6 +165,11 @@ class _Rows:
         if nothing or status is None:
             return made("none")
         said["status"] = status
+        if divided := DIVIDED.fullmatch(value):
+            if not asked.unit and "unit" not in columns:
+                ours = indicator.unit if indicator else word
+                return made("unreadable", problem("U251", text=value, unit=ours))
+            value = divided[1]
         try:
             said["value"], noisy = as_written(value, asked.decimal, cell("scale"))
         except Refused as refused:

@@ -14,7 +14,7 @@ from tracker.problems.problem import Problem
 IncomingState = Literal["new", "known", "contradictory", "unreadable", "none"]
 # of another value: the new one supersedes the record's, or the other way round, or both stand
 Contest = Literal["", "supersedes", "superseded", "conflicting"]
-Noted = Literal["percent", "formula", "noise", "text", "other", "encoding", "delimiter"]
+Noted = Literal["percent", "formula", "hidden", "noise", "text", "other", "encoding", "delimiter"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ _NOTED: dict[Noted, tuple[str, str]] = {
         "表里有 {n} 个公式：读的是上次保存的结果",
         "{n} cells are formulas: their results are those saved last",
     ),
+    "hidden": (
+        "表里有 {n} 行是隐藏的（或被筛掉的）：也读了",
+        "{n} rows are hidden (or filtered out): they are read, too",
+    ),
     "noise": (
         "{n} 个值带有二进制尾数（如 7.000000000000001）：按 15 位有效数字读",
         "{n} values have the noise of binary numbers (7.000000000000001): read to 15 digits",
