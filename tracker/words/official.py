@@ -55,10 +55,8 @@ def overall_text(report: Report, head: PlanHead, rows: Iterable[Row], language: 
     facts = dated(in_sequence(plan_facts(report, head, language), language), language)
     if language == "zh":  # official papers leave no blank between words and figures
         facts = re.sub(r"(?<=[\u4e00-\u9fff]) (?=\d)", "", facts)
-    counts = enumerated(
-        (pick(language, f"{said}{n}个", f"{n} {said}") for _, said, n in tally(rows, language)),
-        language,
-    )
+    by = [pick(language, f"{said}{n}个", f"{n} {said}") for _, said, n in tally(rows, language)]
+    counts = "；".join(by) if language == "zh" else enumerated(by, language)  # a word has a comma
     first = facts[:1].upper() + facts[1:]
     by_status = counts and pick(language, f"按状态分：{counts}。", f" By status: {counts}.")
     return pick(language, f"{first}。", f"{first}.") + by_status

@@ -186,7 +186,7 @@ def _undetermined(row: Row, language: Language) -> str:
         what = pick(language, *(("平均增速", "average") if rate else ("累计数", "sum")))
         return pick(
             language,
-            f"缺 {gaps} 的数，{what}不完整，下不了结论",
+            f"缺 {gaps}的数，{what}不完整，下不了结论",
             f"{gaps} missing: the {what} is incomplete, no verdict",
         )
     if a.met_since is not None:
