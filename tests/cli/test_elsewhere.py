@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_endings import COMMANDS, words
+from tests.cli.test_endings import COMMANDS, VALUES, words
 from tests.support.processes import command, environment, tracker
 from tests.support.projects import write_project
 from tests.support.recording import FILE, OLD, RECORD, REGISTRY, snapshot
@@ -43,7 +43,13 @@ def without(*arguments: str, at: Path) -> tuple[int, bytes, bytes]:
 def project(tmp_path: Path) -> Path:
     return write_project(
         tmp_path / "p",
-        {"targets.yaml": REGISTRY, FILE: OLD, "page.txt": HTML[9:], "page.html": HTML},
+        {
+            "targets.yaml": REGISTRY,
+            FILE: OLD,
+            "page.txt": HTML[9:],
+            "page.html": HTML,
+            "values.csv": VALUES,
+        },
     )
 
 

@@ -91,6 +91,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     "site": ((), "new", "", "../fine"),
     "schema": ((), "observations", "", "registry"),
 }
+VALUES = "period,value\n2023,13000\n"
 NO_PROJECT = ("explain", "extract", "init", "schema")  # do not need one
 BOTH = [(name, format) for name, (formats, *_) in COMMANDS.items() for format in formats or ("",)]
 every = pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def home(tmp_path: Path) -> Path:
                 "targets.yaml": REGISTRY,
                 FILE: done.decode(),
                 "page.txt": PAGE,
-                "values.csv": "period,value\n2023,13000\n",
+                "values.csv": VALUES,
                 **more,
             },
         )

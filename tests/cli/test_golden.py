@@ -96,7 +96,7 @@ DIFFS: dict[str, tuple[str, int | None, dict[str, bool]]] = {
 }
 
 
-# what there is, what is awaited, and indicators across areas: the page, and how wide the terminal is
+# what there is, what is awaited, indicators across areas: the page, and the width of the terminal
 LISTS = {
     "list.plans100.txt": ("inventory", 100),
     "due.text100.txt": ("due", 100),

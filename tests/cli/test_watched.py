@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import tracker
-from tests.cli.test_endings import COMMANDS, PAGE, each, words
+from tests.cli.test_endings import COMMANDS, PAGE, VALUES, each, words
 from tests.support.processes import command, environment
 from tests.support.projects import write_project
 from tests.support.recording import FILE, OLD, REGISTRY
@@ -26,10 +26,9 @@ if os.name != "posix":
     pytest.skip("hands over a descriptor", allow_module_level=True)
 
 # what a command may do besides, by the beginning of what is said of it
-ALLOWED: dict[str, tuple[str, ...]] = {
-    "add-observation": ("open read /proc/sys/kernel/random/boot_id",),  # filelock's
-    "amend": ("open read /proc/sys/kernel/random/boot_id",),
-}
+LOCKS = "open read /proc/sys/kernel/random/boot_id"  # filelock's
+WRITES = ("add-observation", "amend", "add-target", "add-plan", "import")
+ALLOWED = dict.fromkeys(WRITES, (LOCKS,))
 NEVER = (
     "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork",
     "os.kill", "pickle.", "ctypes.", "webbrowser.", "urllib.", "http.", "ftplib.", "smtplib.",
@@ -67,8 +66,10 @@ finally:
     watching = False
     os.write(int(os.environ["SEEN"]), json.dumps(seen).encode("utf-8", "replace"))
 """
+ZIPPED = [path for path in sys.path if path.endswith(".zip")]  # the standard library, perhaps
 OWN = [
-    Path(path).resolve() for path in (sys.prefix, sysconfig.get_path("stdlib"), *tracker.__path__)
+    Path(path).resolve()
+    for path in (sys.prefix, sysconfig.get_path("stdlib"), *tracker.__path__, *ZIPPED)
 ]
 HOSTILE = """\
 publication: {title: !!python/object/apply:os.system ["touch executed"], publisher: x, published: 2025-03}
@@ -113,6 +114,7 @@ def project(tmp_path: Path) -> Path:
             FILE: OLD,
             "observations/hostile.yaml": HOSTILE,
             "page.txt": PAGE,
+            "values.csv": VALUES,
         },
     )
     (root / "observations/link.yaml").symlink_to("../../secret.yaml")

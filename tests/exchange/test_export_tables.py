@@ -53,7 +53,10 @@ LATER = "publication: {title: 年鉴, published: 2025-02, tier: yearbook}\nobser
 FILES = {"targets.yaml": REGISTRY, "observations/a.yaml": SEEN, "observations/b.yaml": LATER}
 
 
-def exported(files: dict[str, bytes], filters: Filters = Filters(), **clocks: Any) -> Export:  # noqa: B008
+EVERY = Filters()
+
+
+def exported(files: dict[str, bytes], filters: Filters = EVERY, **clocks: Any) -> Export:
     project = read_project(files, DAY)
     assert isinstance(project, Project), project
     days = clocks.get("days")

@@ -1,4 +1,4 @@
-"""init --from: what a plan's table or document promises, confirmed and read back; all or nothing."""
+"""init --from: what a plan's table or document promises, confirmed, read back; all or nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""import: a file of others read without a guess, shown row by row beside the record, recorded once."""
+"""import: a file of others, read without a guess, shown row by row beside the record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which targets are asked for: lists, parts of names, flags, orders, indicators without a target."""
+"""Which targets are asked for: lists, parts of names, flags, orders; indicators without one."""
 
 from __future__ import annotations
 
