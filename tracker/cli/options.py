@@ -60,11 +60,11 @@ class Consent(NamedTuple):
     yes: bool
 
 
-def shared(name: str, meaning: Callable[..., Any], *, first: bool = False) -> Decorator:
+def shared(name: str, meaning: Callable[..., Any]) -> Decorator:
     """A decorator from a function of a run and options.
 
     The command gets what the function returns as the parameter `name`, if it has one. The options
-    stand behind the command's own, or before them (`first`).
+    stand behind the command's own.
     """
 
     def decorate(command: Command) -> Command:
@@ -77,8 +77,7 @@ def shared(name: str, meaning: Callable[..., Any], *, first: bool = False) -> De
             meant = meaning(run, **{one.name: given.pop(one.name) for one in added})
             return command(run, **given, **({name: meant} if handed else {}))
 
-        rest = [*added, *own] if first else [*own, *added]
-        rest = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in rest]
+        rest = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in (*own, *added)]
         return with_parameters(decorated, [run, *rest])
 
     return decorate
@@ -276,7 +275,7 @@ def _output(
         str,
         option(
             "写到这个文件，- 是标准输出",
-            "file, - for stdout",
+            "write to this file; - is stdout",
             "-o",
             "--output",
             metavar="FILE",
@@ -309,8 +308,7 @@ codes = shared("codes", _codes)
 day = shared("day", _day)
 clocks = shared("clocks", _clocks)
 asked_clocks = shared("clocks", _asked_clocks)
-filters = shared("filters", _filters, first=True)
-filters_behind = shared("filters", _filters)  # an argument of the command goes before the targets
+filters = shared("filters", _filters)
 
 
 def tell_parts(run: Run, project: Project, filters: Filters) -> None:

@@ -107,7 +107,7 @@ class _Writer:
                 self.blocks(block.blocks, numbers)
             else:
                 self.block(block)
-                if isinstance(following, ChartFigure):
+                if isinstance(block, ChartFigure) and isinstance(following, SourceNote):
                     self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def block(self, block: BriefBlock) -> None:
@@ -170,8 +170,9 @@ class _Writer:
         about = shape._inline.docPr
         about.set("descr", one_line(f"{block.chart.title}: {block.chart.text}"))
         about.set("name", f"figure {self.counts['figure'] + 1}")
-        self.paragraph("Figure Title", self._caption("figure", block.caption))
+        titled = self.paragraph("Figure Title", self._caption("figure", block.caption))
         if block.chart.caption:
+            titled.paragraph_format.keep_with_next = True
             self.paragraph("Source Note", block.chart.caption)
 
     def _page_numbers(self) -> None:

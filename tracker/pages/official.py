@@ -48,6 +48,7 @@ from tracker.words.summary import (
 )
 
 TOLD = ("attention", "pending", "achieved", "under_way")
+_PROGRESS = 4  # its column: on paper a figure without its bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,10 @@ def _tables(
             replace(line, cells=(*line.cells, _cited_cell(row, sources)))
             for line, row in zip(table.rows, rows, strict=True)
         )
-        columns = (*table.columns, TableColumn(words.official_part("cited", language)))
+        told = (
+            replace(one, right=one.right or n == _PROGRESS) for n, one in enumerate(table.columns)
+        )
+        columns = (*told, TableColumn(words.official_part("cited", language)))
         if lines:
             yield CaptionedTable(caption or said, replace(table, columns=columns, rows=lines))
 

@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from tracker.cli.asked_record import asked_request
 from tracker.cli.editing import carry_out
 from tracker.cli.options import Consent, common, consent, day
@@ -32,7 +30,11 @@ def command(
     day: date,
     indicator: Annotated[
         str,
-        typer.Argument(),
+        argument(
+            "指标或目标的 id、名称或别名",
+            "id, name or alias of an indicator or target",
+            metavar="[INDICATOR]",
+        ),
     ] = "",
     value_: Annotated[
         str, argument("照原文写的值", "the value as written", metavar="[VALUE]")

@@ -32,7 +32,7 @@ def command(
         str,
         option("财政年度的第一天，如 04-01", "first day of its financial years", metavar="MM-DD"),
     ] = "",
-    id: Annotated[str, option("永久的名字", "its name for ever")] = "",
+    id: Annotated[str, option("id，定了就不改", "its id, which never changes")] = "",
     title: Annotated[str, option("规划文件的标题", "title of its document")] = "",
     published: Annotated[str, option("规划的发布日期", "when it was published")] = "",
 ) -> int:

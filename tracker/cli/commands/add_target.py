@@ -34,9 +34,13 @@ def command(
     day: date,
     plan: Annotated[
         str,
-        option("规划的 id；只有一个时可省", "the plan's id", autocompletion=completion.plans),
+        option(
+            "规划的 id；只有一个时可省",
+            "the plan's id; not needed where there is one",
+            autocompletion=completion.plans,
+        ),
     ] = "",
-    id: Annotated[str, option("永久的名字", "its name for ever")] = "",
+    id: Annotated[str, option("id，定了就不改", "its id, which never changes")] = "",
     indicator: Annotated[
         str,
         option(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from tracker.assess.clocks import Clocks
-from tracker.cli.options import STDOUT, Force, asked_clocks, common, filters_behind, tell_parts
+from tracker.cli.options import STDOUT, Force, asked_clocks, common, filters, tell_parts
 from tracker.cli.run import Run
 from tracker.cli.suffixes import format_for
 from tracker.cli.words import argument, both, option
@@ -35,7 +35,7 @@ ABOUT = both(
 
 @common
 @asked_clocks
-@filters_behind
+@filters
 def command(
     run: Run,
     filters: Filters,
@@ -61,7 +61,7 @@ def command(
         str,
         option(
             "写到这个文件或文件夹，- 是标准输出",
-            "file or folder, - for stdout",
+            "write to this file or folder; - is stdout",
             "-o",
             "--output",
             metavar="PATH",

@@ -43,7 +43,11 @@ def command(
     ] = "",
     bare: Annotated[
         bool,
-        option("不问，不带示例：只有规划，还没有目标", "ask nothing, no example", "--bare"),
+        option(
+            "不问，不带示例：只有规划，还没有目标",
+            "ask nothing, no example: a plan without targets yet",
+            "--bare",
+        ),
     ] = False,
     source: Annotated[
         str,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from tracker.assess.clocks import Clocks
-from tracker.cli.options import clocks, common, filters_behind, output, tell_parts
+from tracker.cli.options import clocks, common, filters, output, tell_parts
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.workflows.filters import Filters
@@ -19,14 +19,18 @@ ABOUT = both(
 @common
 @output
 @clocks
-@filters_behind
+@filters
 def command(
     run: Run,
     filters: Filters,
     clocks: Clocks,
     kind: Annotated[
         Literal["plans", "sections", "indicators", "owners", "publications", "targets"],
-        argument("列出什么；后面的筛选选出目标", "what to list, of the targets that are chosen"),
+        argument(
+            "列出什么；后面的筛选选出目标",
+            "what to list, of the targets that are chosen",
+            metavar="KIND",
+        ),
     ],
     format: Annotated[
         Literal["table", "csv", "json"] | None,

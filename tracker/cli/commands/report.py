@@ -67,7 +67,11 @@ def command(
     output: Annotated[
         list[str] | None,
         option(
-            "写到这个文件，- 是标准输出", "file, - for stdout", "-o", "--output", metavar="FILE"
+            "写到这个文件，- 是标准输出",
+            "write to this file; - is stdout",
+            "-o",
+            "--output",
+            metavar="FILE",
         ),
     ] = None,
     force: Force = False,

@@ -52,7 +52,7 @@ def road_svg(chart: RoadChart, *, wide: bool, size: tuple[int, int] | None = Non
     if wide:
         made.sheet.hard.append((f.left - 2, f.top, f.left - 2, f.bottom))
     goal = [*goal_label(made)]
-    labels = [*latest_label(made), *baseline_label(made), *day_label(made)]
+    labels = [*day_label(made), *latest_label(made), *baseline_label(made)]
     silence = silence_drawn(chart, f, made.sheet)
     labels += [*outlook_label(made), *crossing_label(made)]
     labels += [*figure_labels(made), *expected_label(made)]
