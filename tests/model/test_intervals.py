@@ -42,6 +42,8 @@ def test_in_unit(text: str, said: str | None, unit: str, value: str, agrees: boo
     [
         pytest.param("28%", None, "百分点", "F404", id="per-cent-points"),
         pytest.param("28%", None, "家", "F404", id="per-cent-count"),
+        pytest.param("约3成", None, "家", "F404", id="tenths-count"),
+        pytest.param("约3成", None, "%", "F404", id="tenths-per-cent"),
         pytest.param("1300亿元", None, "家", "F404", id="amount-count"),
         pytest.param("5", "美元", "元", "F404", id="currencies"),
         pytest.param("28%", "亿元", "%", "F405", id="value-against-field"),

@@ -250,6 +250,7 @@ def test_what_git_holds_is_corrected_by_a_publication(project: Path, tmp_path: P
 def test_a_repository_that_cannot_be_asked(project: Path) -> None:
     """Is no licence to change what it may hold; a folder without one is."""
     (project / ".git").write_text("gitdir: nowhere\n")
+    assert "U229" in amend(project, "firms@2023", "--value", "10001", PATH="").err
     assert "U229" in amend(project, "firms@2023", "--value", "10001").err
     assert amend(project, "firms@2023", "--value", "10001", "--committed").code == 0
     (project / ".git").unlink()

@@ -36,8 +36,8 @@ MEASURES: dict[str, tuple[str, int]] = {
     "m2": ("m2", 0), "ha": ("m2", 4), "km2": ("m2", 6), "m3": ("m3", 0),
     **{one: (one, 0) for one in (
         "miles", "feet", "acres", "亩", "tons", "litres", "天", "小时", "分钟", "年", "月", "weeks",
-        "岁", "倍", "%", "‰", "百分点", "基点", "°C", "MHz", "GHz", "MB", "GB", "TB", "PB", "EB",
-        "Mbps", "Gbps", "TFLOPS", "PFLOPS", "EFLOPS")},
+        "岁", "倍", "成", "%", "‰", "百分点", "基点", "°C", "MHz", "GHz", "MB", "GB", "TB", "PB",
+        "EB", "Mbps", "Gbps", "TFLOPS", "PFLOPS", "EFLOPS")},
 }  # fmt: skip
 MEASURE_NAMES = {
     "吨": "t", "公斤": "kg", "千克": "kg", "克": "g", "毫克": "mg", "微克": "μg", "瓦": "W",

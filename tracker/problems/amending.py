@@ -49,7 +49,7 @@ AMENDING: dict[str, Code] = {
     ),
     "U229": error(
         "说不清这条记录是否已经提交：{words}", "it cannot be told whether this record is committed: {words}",
-        "项目在一个 git 仓库里，但仓库打不开。", "The project lies in a git repository that cannot be asked.",
+        "项目在一个 git 仓库里，但仓库打不开，或者没有 git。", "The project lies in a git repository that cannot be asked, or there is no git to ask it.",
         "修好仓库（例如 git config --global --add safe.directory 文件夹），或者加 --committed。",
         "Mend the repository (for example git config --global --add safe.directory FOLDER), or add --committed.",
     ),

@@ -161,11 +161,11 @@ def read_revision(here: Repository, revision: Revision) -> tuple[dict[str, bytes
 
 
 def committed(root: Path, environment: Mapping[str, str]) -> Mapping[str, bytes]:
-    """The project's files as the last commit has them, by name; nothing where there is no git, no
+    """The project's files as the last commit has them, by name; nothing where there is no
     repository or no commit.
 
-    Raises CannotRun: U229 where there is a repository that cannot be asked, U304 where it does not
-    hold them.
+    Raises CannotRun: U229 where there is a repository that cannot be asked, also for want of git,
+    U304 where it does not hold them.
     """
     if repository_above(root) is None:
         return {}
@@ -173,9 +173,8 @@ def committed(root: Path, environment: Mapping[str, str]) -> Mapping[str, bytes]
         here = find_repository(root, environment)
     except CannotRun as error:
         (said,) = error.problems
-        if said.code == "U301":
-            return {}
-        raise CannotRun(2, problem("U229", words=dict(said.facts).get("words", ""))) from error
+        words = "git" if said.code == "U301" else dict(said.facts).get("words", "")
+        raise CannotRun(2, problem("U229", words=words)) from error
     try:
         head = find_revision(here, "HEAD")
     except CannotRun:
