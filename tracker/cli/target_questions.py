@@ -166,7 +166,7 @@ class TargetQuestions:
         if not self.said.name.isascii():
             self.ask("name_en", "英文名称（可空，也用来起 id）", "English name (may be empty)", "")
         shown = proposed_id(self.said, ids_of(self.there))
-        self.ask("id", "id，永久的名字", "id, its name for ever", shown)
+        self.ask("id", "id，定了就不改", "id, which never changes", shown)
         offered = ", ".join(proposed_aliases(self.said, names.indicator_words))
         self.ask(
             "aliases",
