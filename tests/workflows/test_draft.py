@@ -239,3 +239,21 @@ def test_what_was_exported_is_taken_back(tmp_path: Path) -> None:
         "init", "third", "--from", str(table), "--yes", "--period", "2021..2025", at=tmp_path
     )
     assert "T107" in refused.err and not (tmp_path / "third").exists()
+
+
+def test_nothing_of_an_exported_table_is_lost_in_silence() -> None:
+    """No section is taken from the row above; what has no goal, or milestones, is told."""
+    head = "target,name_zh,unit,kind,measure,section,pace,value_text,due"
+    rows = [
+        "a,A,homes,reach,stock,S,linear,5,2025",
+        "b,B,homes,reach,stock,,steps,6,2025",
+        "c,C,,done,,,,,2025",
+        "d,D,homes,reach,stock,,,,2025",
+    ]
+    table = CellTable("", tuple(tuple(one.split(",")) for one in (head, *rows)))
+    assert [(one.request.section, one.doubts) for one in targets_of_table(table)] == [
+        ("S", ()),
+        ("", ("milestones",)),
+        ("", ()),
+        ("", ("value",)),
+    ]

@@ -28,6 +28,7 @@ _DOUBTS = {
     "measure": ("存量还是流量", "stock or flow"),
     "kind": ("类型", "kind"),
     "baseline": ("基期值带注号，是哪一年的", "the baseline has a mark: of which year is it"),
+    "milestones": ("里程碑", "milestones"),
     "confidence": ("是不是目标", "whether it is a target"),
 }
 

@@ -73,13 +73,15 @@ _DIRECTIONS = {
 @dataclass(slots=True)
 class _Columns:
     """Which column holds what: fields by their column, values and baselines by column and year;
-    `bare` name a year and no more, `rates` hold what a goal is a year or for all years together.
+    `own` is a table as we export it; `bare` name a year and no more, `rates` hold what a goal is a
+    year or for all years together.
     """
 
     fields: dict[str, int] = field(default_factory=dict)
     values: list[tuple[int, str]] = field(default_factory=list)
     baselines: list[tuple[int, str]] = field(default_factory=list)
     bare: list[tuple[int, str]] = field(default_factory=list)
+    own: bool = False
     rates: list[tuple[int, str]] = field(default_factory=list)
 
     @property
@@ -102,8 +104,8 @@ def targets_of_table(table: CellTable) -> list[FoundTarget]:
 
 
 def _columns(heads: Sequence[str]) -> _Columns:
-    found = _Columns()
     own = {"name_zh", "value_text", "due"} <= set(heads)
+    found = _Columns(own=own)
     for position, head in enumerate(heads):
         said = _tidy(head).lower()
         role = (
@@ -140,8 +142,10 @@ def _rows(table: CellTable, first: int, columns: _Columns) -> list[FoundTarget]:
     made, section = [], ""
     for number, row in enumerate(table.rows[first:], first + 1):
         cells = {key: _cell(row, at) for key, at in columns.fields.items()}
-        section = cells.get("section") or section  # a cell over several rows
-        if cells["name"] and any(_cell(row, at) for at, _ in (*columns.values, *columns.rates)):
+        filled = "" if columns.own else section  # else a cell over several rows
+        section = cells.get("section") or filled
+        promised = any(_cell(row, at) for at, _ in (*columns.values, *columns.rates))
+        if cells["name"] and (promised or columns.own):
             cells["section"] = section
             made.append(_target(table, row, number, columns, cells))
     return made
@@ -199,9 +203,13 @@ def _target(
         certain = certain and (bool(goals) or bool(summed))  # a level, or a rate a year?
     marked = any(_cell(row, at).endswith(_MARKED) for at, _ in columns.baselines)
     doubts: list[Doubt] = ["baseline"] if marked and request.baseline else []
-    return FoundTarget(
-        request, words, number, None, table.name, doubts_of(request, certain, doubts)
-    )
+    if said.get("pace") == "steps":  # by milestones, which stand in no such table
+        doubts.append("milestones")
+    if request.kind == "done":
+        doubts += [] if request.by else ["by"]
+    else:
+        doubts = [*doubts_of(request, certain, doubts)]
+    return FoundTarget(request, words, number, None, table.name, tuple(doubts))
 
 
 def _cell(row: Sequence[str], position: int) -> str:

@@ -41,7 +41,9 @@ class TargetRequest:
     note: str = ""
 
 
-Doubt = Literal["name", "unit", "value", "by", "measure", "kind", "baseline", "confidence"]
+Doubt = Literal[
+    "name", "unit", "value", "by", "measure", "kind", "baseline", "milestones", "confidence"
+]
 
 
 @dataclass(frozen=True, slots=True)
