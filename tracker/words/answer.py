@@ -15,7 +15,7 @@ from tracker.language import Language, in_sequence, pick
 from tracker.words.figures import NOTHING, cells, goal_unit, percent, percent_of, status_word
 from tracker.words.pacing import against_time
 from tracker.words.standing import Said, in_words, short_or_over, when_text
-from tracker.words.verdict import because, dated, goal, reached, verdict
+from tracker.words.verdict import because, dated, goal, reached, reached_parts, verdict
 from tracker.words.why import rate_needed, rate_text, why
 from tracker.words.wording import with_unit
 
@@ -30,13 +30,11 @@ def target_answer(row: Row, as_of: date, language: Language) -> Said:
     if a.latest is None:
         said = pick(language, "；", "; ") + goal_and_base(row, language) + stop
         return ((_upper(_reason(row, as_of, language)), Status.NO_DATA), (said, ""))
-    when, told = dated(str(a.latest.period), language), reached(row, language)
     promised = pick(language, "；", "; ") + goal(row, language)
     if is_pending(row):
-        said = pick(language, "；", ": ") + told + promised + stop
+        said = pick(language, "；", ": ") + reached(row, language) + promised + stop
         return ((_upper(status_word(row, language)), "pending"), (said, ""))
-    value = told.removeprefix(when).removesuffix(f" in {when}").removeprefix("为")
-    before, _, after = told.partition(value)
+    before, value, after = reached_parts(row, language)
     parts = [(before, ""), (value, a.status), (after + promised, "")]
     if found := short_or_over(row, language):
         parts += [(pick(language, "，", ": "), ""), (found, a.status)]

@@ -125,7 +125,7 @@ def _gap(row: Row, language: Language) -> tuple[str, str]:
 
     if left is not None:
         return pick(language, f"余 {left.text(show)}", f"{left.text(show)} left"), ""
-    if short is None:
+    if a.latest is None or short is None:  # without a figure the whole way is no finding
         return NOTHING, ""
     if (
         over is not None

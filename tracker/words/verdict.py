@@ -80,18 +80,41 @@ def dated(period: str, language: Language) -> str:
 
 def reached(row: Row, language: Language) -> str:
     """The latest value and its period; that there is none."""
+    return "".join(reached_parts(row, language))
+
+
+def reached_parts(row: Row, language: Language) -> tuple[str, str, str]:
+    """The latest value, what stands before it and what behind; of a rate of growth the years that
+    it is the average of.
+    """
     latest = row.assessment.latest
     if latest is None:
-        return pick(language, "尚无数据", "no data yet")
-    when = dated(str(latest.period), language)
+        return "", pick(language, "尚无数据", "no data yet"), ""
+    zh, when = language == "zh", dated(str(latest.period), language)
     if kind_of(row.target).yes_no:
         word = done_word(latest.value, language)
-        return pick(language, f"{when}{word}", f"{word} in {when}")
+        return (when, word, "") if zh else ("", word, f" in {when}")
     mark = mark_of(latest.qualifier)
     value = bounded(with_unit(point_text(row), row.target.unit, language), mark, language)
     if kind_of(row.target).sums:
-        return pick(language, f"{when}累计{value}", f"{value} in total in {when}")
-    return pick(language, f"{when}{value}" if mark else f"{when}为{value}", f"{value} in {when}")
+        return (f"{when}累计", value, "") if zh else ("", value, f" in total in {when}")
+    if years := _years_of_average(row, language):
+        return (f"{years}年均", value, "") if zh else ("", value, f" a year {years}")
+    return (when if mark else f"{when}为", value, "") if zh else ("", value, f" in {when}")
+
+
+def _years_of_average(row: Row, language: Language) -> str:
+    """The years that an average rate covers: from the base level to the latest, or of the rates
+    that were reported; empty where it is the rate of one year.
+    """
+    latest, level = row.assessment.latest, row.target.level
+    if latest is None or not kind_of(row.target).by_rate:
+        return ""
+    first = level.period if level else latest.basis[0].period
+    if first == latest.period:
+        return ""
+    one, other = dated(str(first), language), dated(str(latest.period), language)
+    return pick(language, f"{one}至{other}", f"from {one} to {other}")
 
 
 def goal(row: Row, language: Language) -> str:
