@@ -268,3 +268,12 @@ def test_cells_of_a_workbook_are_read_as_a_person_sees_them(project: Path) -> No
     error = rewritten(broken, '<c r="B2"><v>5</v>', '<c r="B2" t="e"><v>#REF!</v>')
     answer = take(project, error, *homes, name="d.xlsx")
     assert answer.code == 2 and "#REF!" in answer.out
+
+
+def test_a_formula_in_an_exported_table_gets_not_into_the_record(project: Path) -> None:
+    take(project, MONTHS, *HOMES, *SOURCE, "--yes")
+    table = tracker("export", "observations", "--format", "csv", at=project).out
+    for path in (project / "observations").glob("*"):
+        path.unlink()
+    answer = take(project, table.replace("Returns", "=cmd|x!A", 1), "--yes")
+    assert answer.code == 2 and "U236" in answer.out and recorded(project) == {}

@@ -31,7 +31,6 @@ _TEXTS = (
     "qualifier", "note", "locator", "revises", "reason", "title", "publisher", "published", "url",
     "tier",
 )  # fmt: skip
-_EXECUTED = re.compile(r"[=@]|[+-].*[(!|]")  # what a spreadsheet takes for a formula
 _MARK = re.compile(r"\W*[A-Za-z\u1d2c-\u1d6a\u2071\u207f]\W*")  # of a footnote or a status
 _TELLING = 2_000
 
@@ -179,7 +178,7 @@ class _Rows:
             said["unit"] = self._unit(cell("unit"), indicator)
         if not asked.area:
             said["area"] = self._area(cell("area"), indicator)
-        bad = _executed(said) or self._doubtful(said, cell("scale"), indicator)
+        bad = self._doubtful(said, cell("scale"), indicator)
         return made("unreadable" if bad else "new", bad)
 
     def _doubtful(
@@ -269,14 +268,6 @@ class _Rows:
 
     def _areas_of(self, indicator: Indicator | None) -> Sequence[str]:
         return indicator.areas if indicator else ()
-
-
-def _executed(said: Mapping[str, Any]) -> Problem | None:
-    """U236 for a text that a spreadsheet would run."""
-    for field in ("area", "unit", "note", "reason", "locator", "title", "publisher", "url"):
-        if _EXECUTED.match(said.get(field, "")):
-            return problem("U236", text=said[field])
-    return None
 
 
 def _agrees(text: str, unit: str) -> bool:

@@ -4,6 +4,7 @@ one work.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from tracker.workflows.record import fresh, published_day, recorded
 
 MOST_YAML = 500  # rows that go into a YAML file; more are a CSV file
 _UNSURE = ("preliminary", "estimate", "forecast")
+_EXECUTED = re.compile(r"\s*(?:[=@]|[+-].*[(!|])")  # what a spreadsheet takes for a formula
 _PROVISIONAL = "observations/.import.csv"
 _Key = tuple[object, ...]
 
@@ -54,12 +56,12 @@ def read_import(
         progress(row, rows, "importing")
 
     if is_form(found):
-        return read_form(found, path.name, asked, project.names)
+        return _harmless(read_form(found, path.name, asked, project.names))
     if exported := tidy_table(found):
-        return read_tidy(exported, path.name, asked)
+        return _harmless(read_tidy(exported, path.name, asked))
     if asked.indicator:
         project.names.indicator_called(asked.indicator)
-    return read_incoming(found, path.name, asked, project.names, told)
+    return _harmless(read_incoming(found, path.name, asked, project.names, told))
 
 
 def beside_record(
@@ -121,6 +123,19 @@ def unreadable(found: Incoming) -> list[IncomingRow]:
 def to_record(found: Incoming) -> int:
     """How many rows would be recorded."""
     return sum(one.state in ("new", "contradictory") for one in found.rows)
+
+
+def _harmless(found: Incoming) -> Incoming:
+    """U236 for each row with a text that a spreadsheet would run, whatever the form of its file."""
+    return replace(found, rows=tuple(map(_unless_executed, found.rows)))
+
+
+def _unless_executed(row: IncomingRow) -> IncomingRow:
+    for field in ("area", "unit", "note", "reason", "locator", "title", "publisher", "url"):
+        text = getattr(row.request, field)
+        if row.state == "new" and _EXECUTED.match(text):
+            return replace(row, state="unreadable", problem=problem("U236", text=text))
+    return row
 
 
 def _of_source(row: IncomingRow, source: Request) -> IncomingRow:
