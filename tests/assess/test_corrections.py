@@ -419,7 +419,7 @@ def test_ends_are_told_from_each_other() -> None:
     rates = Row(
         limit, judge(limit, {"2021": "2%", "2022": "约3.2%", "2023": "3.5%", "2024": "3.6%"})
     )
-    assert cells(rates, "en").gap == "≈0.05–0.10 short"
+    assert cells(rates, "en").gap == "≈0.05–0.10 too high"
 
 
 @pytest.mark.parametrize(
