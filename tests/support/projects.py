@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from tracker.problems.problem import CannotRun, Problem, in_order
@@ -137,8 +138,9 @@ def _marks(file: File) -> Iterable[str]:
             yield f"{file.name}:{number}{':' + column if column else ''} {code}"
 
 
-def cases() -> list[Case]:
-    return [read_case(path) for path in sorted(CASES.glob("*.txt"))]
+@cache
+def cases() -> tuple[Case, ...]:
+    return tuple(read_case(path) for path in sorted(CASES.glob("*.txt")))
 
 
 def write_project(root: Path, files: Mapping[str, str]) -> Path:
