@@ -205,7 +205,7 @@ def _target(
     doubts: list[Doubt] = ["baseline"] if marked and request.baseline else []
     if said.get("pace") == "steps":  # by milestones, which stand in no such table
         doubts.append("milestones")
-    if request.kind == "done":
+    if KINDS[request.kind or "reach"].yes_no:
         doubts += [] if request.by else ["by"]
     else:
         doubts = [*doubts_of(request, certain, doubts)]
