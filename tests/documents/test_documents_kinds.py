@@ -369,6 +369,7 @@ def test_word_leaves_out_heads_and_feet() -> None:
         pytest.param(2.4, '£0.0"m"', "£2.4m", id="a-scale-that-is-only-shown"),
         pytest.param(16000, "#,##0,;-#,##0,", "16", id="divided-without-a-word"),
         pytest.param(16, '[>9]0"k";0', '16 [[>9]0"k";0]', id="divided-or-not"),
+        pytest.param(5, "0,,,,,,", "5 [0,,,,,,]", id="divided-beyond-reason"),
         pytest.param(123456789012, "#,##0", "123456789012", id="large"),
         pytest.param(1e-7, "General", "0.0000001", id="small"),
         pytest.param(45657, "yyyy-mm-dd", "2024-12-31", id="day"),

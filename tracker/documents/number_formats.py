@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"|(?P<point>\.)|(?P<bare>[\u4e00-\u9fff]|(?i:general))|(?P<date>(?i:[ymdhsg]))|(?P<exponent>(?i:e[+-]))",
 )
 _CURRENCY = re.compile(r"[£€$¥]")
+_MOST_POWER = 15  # of ten by which a number is shown divided
 DIVIDED = re.compile(r"(.+) ÷(10+)")
 
 
@@ -49,7 +50,7 @@ def scaled_format(code: str) -> ScaledFormat | None:
     said = [one for one in found if one is not None]
     if not said or found[0] is None or not any(one != ScaledFormat(0) for one in said):
         return None
-    if any(one != said[0] for one in said):
+    if any(one != said[0] for one in said) or said[0].power > _MOST_POWER:
         return ScaledFormat(0, doubtful=code)
     return said[0]
 
