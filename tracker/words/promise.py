@@ -25,7 +25,7 @@ def title(detail: Detail, language: Language) -> tuple[str, str]:
 def promise(detail: Detail, details: Details, language: Language) -> Lines:
     """What the plan says, in the words of the registry."""
     if detail.row is None:
-        return _measured(detail, language)
+        return _measured(detail, details, language)
     target, a = detail.row.target, detail.row.assessment
     head = next(head for head in details.report.plans if head.plan is target.plan)
     lines = [
@@ -49,19 +49,25 @@ def promise(detail: Detail, details: Details, language: Language) -> Lines:
     return labelled(lines, language)
 
 
-def _measured(detail: Detail, language: Language) -> Lines:
+def _measured(detail: Detail, details: Details, language: Language) -> Lines:
     one = detail.indicator
     lines = [
         ("measure", word(f"measure.{one.measure}", language)),
         ("area", detail.area),
         ("aliases", enumerated(one.aliases, language)),
-        ("note", _without_target(detail, language)),
+        ("note", _without_target(detail, details, language)),
     ]
     return labelled(lines, language)
 
 
-def _without_target(detail: Detail, language: Language) -> str:
-    said = pick(language, "这个指标没有目标", "This indicator has no target of its own")
+def _without_target(detail: Detail, details: Details, language: Language) -> str:
+    elsewhere = any(row.target.indicator == detail.indicator.id for row in details.report.rows)
+    area = detail.area if elsewhere else ""
+    said = pick(
+        language,
+        f"这个指标{f'在{area}' if area else ''}没有目标",
+        f"This indicator has no target of its own{f' in {area}' if area else ''}",
+    )
     if detail.serves:
         names = enumerated(detail.serves, language)
         said += pick(language, f"；{names} 由它计算", f"; {names} is computed from it")

@@ -21,7 +21,7 @@ from tracker.formats.charts.road import road_svg
 from tracker.formats.charts.svg import svg_text
 from tracker.pages.drawings.values import RoadChart
 
-SIZE = 640, 252  # of a chart on a page of A4, in pixels of which one is 0.69 points there
+SIZE = 640, 220  # of a chart on a page of A4, in pixels of which one is 0.69 points there
 ZOOM = 2  # pixels of the picture for each: 208 of them an inch
 LEGEND_LINE = 22
 FONTS = tuple(

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.assess.detail import Detail, Details, elsewhere, make_details
-from tracker.language import pick
+from tracker.language import enumerated, pick
 from tracker.model.project import Project
 from tracker.pages.drawings.roads import road_chart
 from tracker.pages.drawings.values import RoadChart
@@ -49,10 +49,17 @@ def view(record: SiteRecord, route: SiteRoute) -> IndicatorPage:
     details = _details(record, project, route)
     name = project.indicators[route.key].name.text(language)
     known = sum(len(series.entries) for one in details.each for series in one.series)
+    elsewhere = any(target.indicator == route.key for target in record.project.targets)
+    areas = enumerated([one.area for one in details.each if one.area and elsewhere], language)
     serves = {key for one in details.each for key in one.serves}
     return IndicatorPage(
         title=name,
-        description=pick(language, f"已知 {known} 个数，没有目标", f"{known} figures, no target"),
+        description=pick(
+            language,
+            f"{areas}已知 {known} 个数，没有目标",
+            f"{known} figure{'' if known == 1 else 's'}"
+            f"{f' of {areas}' if areas else ''}, no target",
+        ),
         heading=breakable(name),
         parts=tuple(_part(one, details, record, route) for one in details.each),
         serves=tuple(
