@@ -142,6 +142,8 @@ def _rows(table: CellTable, first: int, columns: _Columns) -> list[FoundTarget]:
     made, section = [], ""
     for number, row in enumerate(table.rows[first:], first + 1):
         cells = {key: _cell(row, at) for key, at in columns.fields.items()}
+        if columns.own and not cells["name"]:  # said once, in English
+            cells["name"] = cells.pop("name_en", "")
         filled = "" if columns.own else section  # else a cell over several rows
         section = cells.get("section") or filled
         promised = any(_cell(row, at) for at, _ in (*columns.values, *columns.rates))

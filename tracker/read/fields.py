@@ -20,6 +20,7 @@ from tracker.model.units import is_percent, read_unit
 from tracker.problems.problem import Refused
 
 MOST_CELLS = 30
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Fields(BaseModel):
@@ -124,7 +125,8 @@ def _name(value: object) -> Name:
             raise Refused("F305")
         said = {key: _text(text) for key, text in value.items() if text is not None}
         return Name(said.get("zh", ""), said.get("en", ""))
-    return Name(zh=_text(value))
+    text = _text(value)  # said once: in the column of its language, and in both languages
+    return Name(zh=text) if _HAN.search(text) else Name(en=text)
 
 
 def _both(value: object) -> str:
