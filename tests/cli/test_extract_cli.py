@@ -379,6 +379,7 @@ def test_never_again_is_remembered(project: Path) -> None:
     assert tracker("check", at=project).code == 0
 
 
+@pytest.mark.long
 @posix
 def test_what_the_publication_lacks_is_asked_for(project: Path) -> None:
     before = snapshot(project)

@@ -29,7 +29,7 @@ SURROUNDINGS = [
     pytest.param({"LC_ALL": "C", "PYTHONUTF8": ""}, "utf-8", id="locale-C-python's-way", marks=pytest.mark.long),
     pytest.param({"LANG": "xx_YY.klingon", "PYTHONUTF8": "0"}, "utf-8", id="locale-unknown", marks=pytest.mark.long),
     pytest.param({"PYTHONIOENCODING": "gbk"}, "gbk", id="gbk", marks=pytest.mark.long),
-    pytest.param({"PYTHONIOENCODING": "gbk:strict", "PYTHONUTF8": "0"}, "gbk", id="gbk-strict"),
+    pytest.param({"PYTHONIOENCODING": "gbk:strict", "PYTHONUTF8": "0"}, "gbk", id="gbk-strict", marks=pytest.mark.long),
     pytest.param({"PYTHONIOENCODING": "ascii:strict"}, "ascii", id="ascii-strict", marks=pytest.mark.long),
     pytest.param({"TERM": "dumb"}, "utf-8", id="terminal-dumb", marks=pytest.mark.long),
     pytest.param({"TERM": "dumb", "FORCE_COLOR": "1"}, "utf-8", id="terminal-dumb-in-colour", marks=pytest.mark.long),
@@ -39,7 +39,7 @@ SURROUNDINGS = [
     pytest.param({"COLUMNS": "99999999"}, "utf-8", id="too-wide", marks=pytest.mark.long),
     pytest.param({"HOME": "/nowhere", "USERPROFILE": "/nowhere"}, "utf-8", id="home-missing", marks=pytest.mark.long),
     pytest.param({"TZ": "Mars/Base"}, "utf-8", id="no-such-time-zone", marks=pytest.mark.long),
-    pytest.param({"PYTHONOPTIMIZE": "2"}, "utf-8", id="without-assertions"),
+    pytest.param({"PYTHONOPTIMIZE": "2"}, "utf-8", id="without-assertions", marks=pytest.mark.long),
     pytest.param({"PYTHONWARNINGS": "error"}, "utf-8", id="warnings-are-errors"),
 ]  # fmt: skip
 RUNS = [

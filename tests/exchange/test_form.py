@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.processes import tracker
+from tests.support.tiers import tiers
 from tracker.exchange.form import ASKED_FIELDS, FIRST_ROW, FORM, MARKS, SOURCE_FIELDS
 from tracker.language import LANGUAGES, Language
 
@@ -24,7 +25,7 @@ def sheets(content: bytes) -> dict[str, list[list[Any]]]:
     }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", tiers(LANGUAGES, {"zh"}))
 def test_the_marks_lead_to_every_field(language: Language, tmp_path: Path) -> None:
     """Of the rows of an office: id, area, last value and what is due stand where the marks say; the
     cells to be filled in are empty, and they alone can be written to.

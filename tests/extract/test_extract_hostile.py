@@ -83,6 +83,7 @@ def timed(pieces: Sequence[str], characters: int, limit: float) -> list[float]:
     return list(map(float, done.stdout.split()))
 
 
+@pytest.mark.long
 def test_no_repetition_explodes() -> None:
     assert max(timed(REPEATED, FEW, SECONDS)) < SECONDS
 

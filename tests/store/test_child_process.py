@@ -79,6 +79,7 @@ def test_memory_is_watched_where_the_system_sets_no_limit(monkeypatch: pytest.Mo
     assert ended(monkeypatch, "import time; time.sleep(99)").code == "D114"
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="looks at /proc")
 def test_memory_that_is_held_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     does = "import time; a = b'x' * 300_000_000; time.sleep(99)"

@@ -120,6 +120,7 @@ def test_barred(
     assert snapshot(project) == {"targets.yaml": REGISTRY.encode(), FILE: OLD.encode()}
 
 
+@pytest.mark.long
 def test_what_cannot_be_read_is_not_written_over(project: Path, tmp_path: Path) -> None:
     """Its records are unknown, so the record goes to a file of its own, and the problem is said."""
     (project / FILE).rename(project / OTHERS)

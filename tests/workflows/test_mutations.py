@@ -14,7 +14,7 @@ import pytest
 from tests.support.projects import PROJECT
 from tracker.store.folder import read_folder
 
-MOST = 40
+MOST = 30
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def contents() -> dict[str, bytes]:
     return dict(read_folder(Path(PROJECT))[0])
 
 
-@pytest.mark.parametrize("most", [MOST, pytest.param(10 * MOST, marks=pytest.mark.long)])
+@pytest.mark.parametrize("most", [MOST, pytest.param(400, marks=pytest.mark.long)])
 def test_a_slip_is_reported_or_without_effect(
     script: ModuleType, contents: dict[str, bytes], most: int
 ) -> None:

@@ -282,7 +282,8 @@ def test_a_file_of_anybody_else_is_left_alone(home: Path, name: str) -> None:
     assert refused(home, name) == "F504" and refused(home, name, force=True) == ""
 
 
-@pytest.mark.parametrize("language", tiers(["zh", "en"], ["zh"]))
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_nightly_run_replaces_its_own_files(tmp_path: Path, language: str) -> None:
     """Of every format, with targets and problems and without."""
     pairs = [word for name in FORMATS for word in ("--format", name, "-o", f"out.{name}")]
