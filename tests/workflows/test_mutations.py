@@ -14,7 +14,7 @@ import pytest
 from tests.support.projects import PROJECT
 from tracker.store.folder import read_folder
 
-MOST = 30
+MOST = 40
 
 
 @pytest.fixture(scope="module")
