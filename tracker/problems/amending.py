@@ -32,7 +32,7 @@ AMENDING: dict[str, Code] = {
         "用编辑器打开这一行来改，再运行 tracker check。", "Change this line in an editor, then run tracker check.",
     ),
     "U226": error(
-        "没有说要改什么，或者说了两件事：{words}", "what is to be changed is not said, or two things are: {words}",
+        "没有说清要改什么：{words}", "it is not clear what is to be changed: {words}",
         "改一条记录的字段，或者删掉这一条。", "A record's fields are changed, or the record is removed.",
         "写 --value、--period、--unit、--qualifier、--status、--ytd、--locator、--note 中的一个或几个；或者只写 --remove。",
         "Give one or more of --value, --period, --unit, --qualifier, --status, --ytd, --locator, --note; or --remove alone.",

@@ -78,7 +78,7 @@ def command(
         "note": note,
     }
     changes = {key: text.strip() for key, text in given.items() if text is not None}
-    _one_thing(changes, removes=removes)
+    _one_thing(run, changes, removes=removes)
     indicator, mark, named = record.replace("＠", "@").rpartition("@")
     if not (indicator and mark and named):
         raise CannotRun(2, problem("U228", text=record))
@@ -89,11 +89,11 @@ def command(
     return 0
 
 
-def _one_thing(changes: dict[str, str], *, removes: bool) -> None:
+def _one_thing(run: Run, changes: dict[str, str], *, removes: bool) -> None:
     """Raises CannotRun (U226) where nothing is asked for, an empty text, or a change of what is
     removed.
     """
     if removes == bool(changes) or not all(changes.values()):
         words = [f"--{key} {text or repr(text)}" for key, text in changes.items()]
         said = " ".join([*words, *(["--remove"] if removes else [])])
-        raise CannotRun(2, problem("U226", words=said or "–"))
+        raise CannotRun(2, problem("U226", words=said or run.say("什么也没写", "nothing is given")))
