@@ -24,6 +24,7 @@ _DOUBTS = {
     "name": ("名称", "name"),
     "unit": ("单位", "unit"),
     "value": ("目标值", "goal"),
+    "op": ("“左右”：超出它算不算完成（op）", "“about”: is beyond it met as well (op)"),
     "by": ("期限", "due date"),
     "measure": ("存量还是流量", "stock or flow"),
     "kind": ("类型", "kind"),

@@ -12,7 +12,9 @@ from decimal import Decimal
 from tracker.assess.kinds import KINDS
 from tracker.extract.figure import Figure
 from tracker.model.new_target import Doubt, FoundTarget, TargetRequest
+from tracker.model.numbers import read_number
 from tracker.model.quantity import plain
+from tracker.problems.problem import Refused
 
 _FLOW = re.compile(
     r"(?:成交|销售|投资|消费|零售|贸易|进出口|营业|税收|吞吐|排放|发电|用水|用电|客运|货运)[额量]"
@@ -138,9 +140,21 @@ def doubts_of(
     found: list[Doubt] = [] if certain_kind else ["kind"]
     found += [] if request.unit else ["unit"]
     found += [] if request.value else ["value"]
+    found += ["op"] if _is_about(request) else []
     found += [] if request.by else ["by"]
     found += [] if request.measure or _of_change(request) else ["measure"]
     return (*found, *more)
+
+
+def _is_about(request: TargetRequest) -> bool:
+    """Whether the goal is about a value, and nothing says what is beyond it: by the rules a miss,
+    for most who write so a success.
+    """
+    try:
+        about = read_number(request.value).quantity.qualifier == "about"
+    except Refused:
+        return False
+    return about and request.op in ("", "around")
 
 
 def _of_change(request: TargetRequest) -> bool:

@@ -42,7 +42,7 @@ class TargetRequest:
 
 
 Doubt = Literal[
-    "name", "unit", "value", "by", "measure", "kind", "baseline", "milestones", "confidence"
+    "name", "unit", "value", "op", "by", "measure", "kind", "baseline", "milestones", "confidence"
 ]
 
 
