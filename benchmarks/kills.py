@@ -16,8 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.support.interruptions import BEFORE, WAYS, kill_at_random, kill_between, project_of, walk
 from tests.support.processes import tracker
-from tests.support.recording import DAY, FILE, NEW, OLD, RECORD, left_behind, snapshot
-from tracker.workflows.record import write
+from tests.support.recording import DAY, FILE, NEW, OLD, RECORD, left_behind, snapshot, write
 
 
 def at_every_call(root: Path) -> int:

@@ -17,13 +17,12 @@ from hypothesis import strategies as st
 from tests.support import any_input as promises
 from tests.support.any_input import FULL
 from tests.support.projects import write_project
-from tests.support.recording import DAY, FILE, NEW, OLD, REGISTRY, snapshot
+from tests.support.recording import DAY, FILE, NEW, OLD, REGISTRY, snapshot, write
 from tracker.model.observation import Observation
 from tracker.model.request import Request
 from tracker.problems.codes import CODES
 from tracker.problems.problem import CannotRun, Problem
 from tracker.read.project import read_project
-from tracker.workflows.record import write
 
 ROWS = b"indicator,period,value,unit,published,publisher,title\nfirms,2024,16000,,2025-03,,x\nbridge,2024,1,,2025,,y\n"
 PIECES = st.sampled_from(

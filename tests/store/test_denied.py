@@ -16,11 +16,20 @@ import pytest
 from tests.support.interruptions import forked
 from tests.support.processes import Answer, command, environment, tracker
 from tests.support.projects import PROJECT, write_project
-from tests.support.recording import DAY, FILE, NEW, OLD, RECORD, REGISTRY, left_behind, snapshot
+from tests.support.recording import (
+    DAY,
+    FILE,
+    NEW,
+    OLD,
+    RECORD,
+    REGISTRY,
+    left_behind,
+    snapshot,
+    write,
+)
 from tests.support.tiers import tiers
 from tracker.problems.problem import CannotRun
 from tracker.store.folder import read_folder
-from tracker.workflows.record import write
 
 if os.name != "posix":
     pytest.skip("rights, links and limits as POSIX has them", allow_module_level=True)

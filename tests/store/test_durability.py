@@ -28,10 +28,19 @@ from tests.support.interruptions import (
 )
 from tests.support.processes import command, environment, process
 from tests.support.projects import PROJECT, write_project
-from tests.support.recording import DAY, FILE, NEW, OLD, RECORD, REGISTRY, snapshot, write_many
+from tests.support.recording import (
+    DAY,
+    FILE,
+    NEW,
+    OLD,
+    RECORD,
+    REGISTRY,
+    snapshot,
+    write,
+    write_many,
+)
 from tracker.problems.problem import CannotRun
 from tracker.store import folder as files
-from tracker.workflows.record import write
 
 posix = pytest.mark.skipif(os.name != "posix", reason="forks, and locks as POSIX has them")
 

@@ -13,11 +13,20 @@ from pathlib import Path
 import pytest
 
 from tests.support.projects import write_project
-from tests.support.recording import DAY, FILE, NEW, OLD, RECORD, REGISTRY, left_behind, snapshot
+from tests.support.recording import (
+    DAY,
+    FILE,
+    NEW,
+    OLD,
+    RECORD,
+    REGISTRY,
+    left_behind,
+    snapshot,
+    write,
+)
 from tracker.problems.problem import CannotRun
 from tracker.read.project import read_project
 from tracker.store import folder as files
-from tracker.workflows.record import write
 
 HEAD = "publication: {title: 统计公报, publisher: 统计局, published: 2025-03}\nobservations:\n"
 FIRST = "  - {indicator: energy, period: 2023, value: -3.5%}\n"

@@ -19,12 +19,21 @@ from typing import Literal
 
 from tests.support.processes import command, environment
 from tests.support.projects import write_project
-from tests.support.recording import DAY, FILE, NEW, OLD, RECORD, REGISTRY, left_behind, snapshot
+from tests.support.recording import (
+    DAY,
+    FILE,
+    NEW,
+    OLD,
+    RECORD,
+    REGISTRY,
+    left_behind,
+    snapshot,
+    write,
+)
 from tracker.model.request import Amendment
 from tracker.problems.problem import CannotRun
 from tracker.workflows.amend import amending
 from tracker.workflows.edit import write_edit
-from tracker.workflows.record import write
 
 # what a write may ask of the system; a death, a failure or an interruption may come before each of
 # them

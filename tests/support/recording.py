@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,8 @@ from tests.support.processes import process
 from tests.support.projects import write_project
 from tracker.model.request import Request
 from tracker.read.append import new_file
+from tracker.workflows.edit import RecordEdit, current, write_edit
+from tracker.workflows.record import recorded
 
 DAY = date(2025, 6, 30)
 REGISTRY = """\
@@ -112,3 +115,13 @@ def write_many(root: Path, *, writers: int, workers: int, publications: int) -> 
     if sorted(rest.values()) != sorted(heads):
         wrong.append(f"other bytes in {', '.join(rest)}")
     return wrong
+
+
+def plan(root: Path, requests: Sequence[Request], day: date) -> RecordEdit:
+    """What recording the requests of one publication would change; nothing of it is written."""
+    return recorded(requests)(current(root, day))
+
+
+def write(root: Path, requests: Sequence[Request], day: date) -> RecordEdit:
+    """The same, written."""
+    return write_edit(root, recorded(requests), day)

@@ -355,8 +355,8 @@ SAID = [
 def test_what_does_not_count_is_said_at_once(
     record: tuple[str, ...], english: str, chinese: str, tmp_path: Path
 ) -> None:
+    from tests.support import recording
     from tracker.workflows import edit as editing
-    from tracker.workflows import record as recording
 
     root = write_project(tmp_path / "p", FILES)
     indicator, period, value, *options = record
@@ -378,8 +378,8 @@ def test_what_does_not_count_is_said_at_once(
 
 
 def test_what_waits_is_said_at_once(tmp_path: Path) -> None:
+    from tests.support import recording
     from tracker.workflows import edit as editing
-    from tracker.workflows import record as recording
 
     root = write_project(tmp_path / "p", FILES)
 

@@ -12,10 +12,10 @@ import pytest
 
 import tracker.read.project as reading
 from tests.support.projects import write_project
+from tests.support.recording import plan, write
 from tracker.model.request import Request
 from tracker.problems.problem import CannotRun
 from tracker.workflows.edit import effects
-from tracker.workflows.record import plan, write
 
 DAY = date(2025, 6, 30)
 REGISTRY = """\

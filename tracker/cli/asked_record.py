@@ -221,12 +221,13 @@ def _in_agreement(run: Run, project: Project, request: Request) -> Request:
 def _looked_at_again(run: Run, root: Path, project: Project, request: Request) -> Request:
     """A value that is far off its series is asked for once more, with what was typed."""
     from tracker.workflows.check import render_refusal
-    from tracker.workflows.record import plan
+    from tracker.workflows.edit import current
+    from tracker.workflows.record import recorded
 
     indicator = project.indicators[request.indicator]
     while True:
         try:
-            slip = plan(root, [request], run.today, run.progress).slip
+            slip = recorded([request])(current(root, run.today, run.progress)).slip
         except CannotRun:  # said where it is written
             return request
         if slip is None:

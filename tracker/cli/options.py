@@ -15,6 +15,8 @@ from tracker.cli import completion
 from tracker.cli.run import Run
 from tracker.cli.words import argument, option, with_parameters
 from tracker.language import enumerated, split_list
+from tracker.model.observation import Tier
+from tracker.model.request import Request
 from tracker.problems.problem import CannotRun, Refused, problem, problem_of
 from tracker.workflows.filters import Filters
 
@@ -301,7 +303,24 @@ def _consent(
     return Consent(dry_run, yes)
 
 
+def _source(
+    run: Run,
+    published: Annotated[
+        str,
+        option("发布日期", "when it was published"),
+    ] = "",
+    title: Annotated[str, option("出处的标题", "title of the source")] = "",
+    publisher: Annotated[str, option("发布者", "publisher")] = "",
+    url: Annotated[str, option("网址", "URL")] = "",
+    tier: Annotated[Tier | None, option("出处的级别", "kind of source")] = None,
+) -> Request:
+    """A request that says its publication only."""
+    del run
+    return Request(published=published, title=title, publisher=publisher, url=url, tier=tier or "")
+
+
 common = shared("common", _common)
+source = shared("source", _source)
 consent = shared("consent", _consent)
 output = shared("output", _output)
 codes = shared("codes", _codes)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 NEEDED = ("indicator", "value", "period", "published", "title")
+_OF_PUBLICATION = ("title", "publisher", "published", "url", "tier", "sha256", "file")
 NEEDED_TO_WITHDRAW = ("indicator", "period", "revises", "published", "title")
 
 
@@ -36,6 +37,11 @@ class Request:
     tier: str = ""
     sha256: str = ""
     file: str = ""
+
+    @property
+    def publication(self) -> dict[str, str]:
+        """What is said of the publication, in the order of the documents."""
+        return {key: getattr(self, key) for key in _OF_PUBLICATION if getattr(self, key)}
 
     @property
     def missing(self) -> tuple[str, ...]:

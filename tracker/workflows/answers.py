@@ -27,14 +27,14 @@ def reject_wrong_fields(names: Names, request: Request, only: Collection[str] = 
     from tracker.read.append import new_file
     from tracker.read.observations import read_observations
     from tracker.read.yamltext import read_yaml
-    from tracker.workflows.record import source_of, written_record
+    from tracker.workflows.record import written_record
 
     missing = {name: fit for name, fit in _FIT.items() if not getattr(request, name)}
     if request.status == "withdrawn":
         missing.pop("value", None)
         missing |= {} if request.revises else {"revises": _FIT["published"]}
     whole = replace(request, **missing)  # type: ignore[arg-type]
-    tree, found = read_yaml(new_file(source_of(whole), [written_record(whole, names)]), "")
+    tree, found = read_yaml(new_file(whole.publication, [written_record(whole, names)]), "")
     if tree is not None:
         found = [*found, *read_observations(tree, "", names)[1]]
     wrong = [

@@ -6,41 +6,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 from tracker.model.bilingual import words_of
 from tracker.model.layout import SOURCES
 from tracker.model.names import Names
 from tracker.model.observation import CLAIM_KINDS
-from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.request import Request, SourceDocument
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, problem, problem_of
 from tracker.workflows import edit
-from tracker.workflows.edit import Current, RecordEdit, Work, current, read_back
+from tracker.workflows.edit import Current, RecordEdit, Work, read_back
 
-_OF_PUBLICATION = ("title", "publisher", "published", "url", "tier", "sha256", "file")
 _CLAIM = re.compile(r"\s*(\w+)\s*=\s*(.+?)\s+(?:of|于|较|比)\s+(\S.*?)\s*")
-
-
-def plan(
-    root: Path, requests: Sequence[Request], day: date, progress: Progress = unseen
-) -> RecordEdit:
-    """What recording the requests of one publication would change; nothing of it is written.
-
-    Raises CannotRun: 2 for a refusal, 3 without a project.
-    """
-    return recorded(requests)(current(root, day, progress))
-
-
-def write(
-    root: Path, requests: Sequence[Request], day: date, progress: Progress = unseen
-) -> RecordEdit:
-    """The same, written. Raises CannotRun."""
-    return edit.write_edit(root, recorded(requests), day, progress)
 
 
 def recorded(requests: Sequence[Request], document: SourceDocument | None = None) -> Work:
@@ -151,7 +130,7 @@ def _written(
     """
     from tracker.read.append import file_name, new_file, splice
 
-    request, publications = requests[0], [source_of(one) for one in requests]
+    request, publications = requests[0], [one.publication for one in requests]
     for name in _same_publication(there.project, request):
         mark, text = there.text_of(name)
         if text is None or name not in there.trees:
@@ -199,11 +178,6 @@ def _claim(text: str) -> dict[str, str]:
     if found is None or found[1] not in CLAIM_KINDS:
         raise CannotRun(2, problem("U202", text=text))
     return {found[1]: found[2], "of": found[3]}
-
-
-def source_of(request: Request) -> dict[str, str]:
-    """The fields of its publication, in the order of the documents."""
-    return {key: getattr(request, key) for key in _OF_PUBLICATION if getattr(request, key)}
 
 
 def _same_publication(project: Project, request: Request) -> list[str]:

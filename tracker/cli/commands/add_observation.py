@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from tracker.cli.asked_record import asked_request
 from tracker.cli.editing import carry_out
-from tracker.cli.options import Consent, common, consent, day
+from tracker.cli.options import Consent, common, consent, day, source
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
-from tracker.model.observation import ObservationStatus, Tier
+from tracker.model.observation import ObservationStatus
 from tracker.model.quantity import StatedQualifier
 from tracker.model.request import Request, SourceDocument
 from tracker.problems.problem import CannotRun, problem
@@ -24,10 +25,12 @@ ABOUT = both("把一个新公布的数记入观测文件。", "Record a newly pu
 @common
 @consent
 @day
+@source
 def command(
     run: Run,
     consent: Consent,
     day: date,
+    source: Request,
     indicator: Annotated[
         str,
         argument(
@@ -56,11 +59,6 @@ def command(
     ] = None,
     revises: Annotated[str, option("更正哪一次发布", "which publication it corrects")] = "",
     reason: Annotated[str, option("更正的理由", "why it is corrected")] = "",
-    published: Annotated[str, option("发布日期", "when it was published")] = "",
-    publisher: Annotated[str, option("发布者", "publisher")] = "",
-    title: Annotated[str, option("出处的标题", "title of the source")] = "",
-    url: Annotated[str, option("网址", "URL")] = "",
-    tier: Annotated[Tier | None, option("出处的级别", "kind of source")] = None,
     document: Annotated[
         Path | None,
         option(
@@ -83,25 +81,21 @@ def command(
     read = None
     if document is not None:
         read = SourceDocument(str(document), read_document_bytes(document), keep)
-    request = Request(
-        indicator,
-        value or value_,
-        period,
-        unit,
-        qualifier or "",
-        status or "",
-        ytd,
-        area,
-        locator,
-        note,
-        tuple(claim or ()),
-        revises,
-        reason,
-        published,
-        publisher,
-        title,
-        url,
-        tier or "",
+    request = replace(
+        source,
+        indicator=indicator,
+        value=value or value_,
+        period=period,
+        unit=unit,
+        qualifier=qualifier or "",
+        status=status or "",
+        ytd=ytd,
+        area=area,
+        locator=locator,
+        note=note,
+        claims=tuple(claim or ()),
+        revises=revises,
+        reason=reason,
     )
     if request.missing and run.asks():
         request = asked_request(run, root, request)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from tracker.cli.asked_record import asked_indicator, asked_source, check_of
 from tracker.cli.asking import ask
 from tracker.cli.editing import carry_out
-from tracker.cli.options import Consent, common, output
+from tracker.cli.options import Consent, common, output, source
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
-from tracker.model.observation import Tier
+from tracker.model.request import Request, SourceDocument
 from tracker.problems.problem import CannotRun, problem
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from tracker.extract.proposal import Proposal
     from tracker.model.project import Project
-    from tracker.model.request import Request, SourceDocument
     from tracker.workflows.extract import Extract
 
 
@@ -34,16 +33,14 @@ ABOUT = both(
 
 @common
 @output
+@source
 def command(
     run: Run,
+    source: Request,
     documents: Annotated[
         list[str],
         argument("文档；- 是标准输入", "documents; - is standard input", metavar="DOCUMENT..."),
     ],
-    published: Annotated[
-        str,
-        option("发布日期，今年、去年按它推算", "when it was published: settles “this year”"),
-    ] = "",
     format: Annotated[
         Literal["table", "json", "yaml"] | None,
         option("输出格式", "output format", show_default="table"),
@@ -61,17 +58,12 @@ def command(
         option("--yes 所要的把握", "the confidence that --yes asks for", metavar="SHARE"),
     ] = "0.95",
     dry_run: Annotated[bool, option("只看不写", "show, do not write", "--dry-run")] = False,
-    title: Annotated[str, option("出处的标题", "title of the source")] = "",
-    publisher: Annotated[str, option("发布者", "publisher")] = "",
-    url: Annotated[str, option("网址", "URL")] = "",
-    tier: Annotated[Tier | None, option("出处的级别", "kind of source")] = None,
     keep: Annotated[
         bool,
         option("把文档留存在 sources/", "keep a copy of the document in sources/", "--keep"),
     ] = False,
 ) -> int:
     """The figures of documents, listed or walked through and recorded."""
-    from tracker.model.request import Request, SourceDocument
     from tracker.workflows import extract as extraction
 
     shape = run.stated({}, "extract", "format", format, "table")
@@ -90,18 +82,16 @@ def command(
         contents,
         root,
         run.today,
-        published,
+        source.published,
         run.environment,
         run.progress,
     )
     run.rest()
     document = found.documents[0][0]
-    source = Request(
-        published=published or document.published or "",
-        publisher=publisher,
-        title=title or document.title or "",
-        url=url,
-        tier=tier or "",
+    source = replace(
+        source,
+        published=source.published or document.published or "",
+        title=source.title or document.title or "",
     )
     if accept or yes:
         if root is None:

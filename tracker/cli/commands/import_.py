@@ -9,11 +9,10 @@ from typing import Annotated
 from tracker.cli.asked_record import asked_source
 from tracker.cli.asking import confirm
 from tracker.cli.editing import carry_out
-from tracker.cli.options import Consent, common, consent, day
+from tracker.cli.options import Consent, common, consent, day, source
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.model.import_map import DecimalMark, Frequency, ImportMap
-from tracker.model.observation import Tier
 from tracker.model.request import Request
 from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
@@ -27,10 +26,12 @@ ABOUT = both(
 @common
 @consent
 @day
+@source
 def command(
     run: Run,
     consent: Consent,
     day: date,
+    source: Request,
     file: Annotated[
         Path,
         argument(
@@ -87,11 +88,6 @@ def command(
     ] = None,
     area: Annotated[str, option("所有行的地区", "area of all rows")] = "",
     unit: Annotated[str, option("所有行的单位", "unit of all rows")] = "",
-    published: Annotated[str, option("发布日期", "when it was published")] = "",
-    title: Annotated[str, option("出处的标题", "title of the source")] = "",
-    publisher: Annotated[str, option("发布者", "publisher")] = "",
-    url: Annotated[str, option("网址", "URL")] = "",
-    tier: Annotated[Tier | None, option("出处的级别", "kind of source")] = None,
     map_: Annotated[
         Path | None, option("映射文件", "mapping file", "--map", metavar="FILE")
     ] = None,
@@ -121,13 +117,6 @@ def command(
         "unit": unit_column,
         "status": status_column,
     }
-    source = {
-        "title": title,
-        "publisher": publisher,
-        "published": published,
-        "url": url,
-        "tier": tier or "",
-    }
     given = ImportMap(
         sheet=sheet,
         header_row=header_row,
@@ -141,7 +130,7 @@ def command(
         indicator=indicator,
         area=area,
         unit=unit,
-        publication={key: said for key, said in source.items() if said},
+        publication=source.publication,
     )
     asked = import_maps.read_map(map_, given) if map_ else given
     there = current(root, run.today, run.progress)
