@@ -387,7 +387,8 @@ def test_without_a_target_it_says_so() -> None:
 
 
 def test_what_could_not_be_read_is_said_at_the_top() -> None:
-    text = render(replace(shipped("zh"), lost=2), "zh")
+    report = shipped("zh")
+    text = render(replace(report, project=replace(report.project, lost=2)), "zh")
     assert (
         text.splitlines()[4] == "另有 2 个目标读不出，没有列在这里：见 tracker check。"
         and text.count("读不出") == 1

@@ -26,6 +26,7 @@ from tracker.formats.terminal_fit import drawn_bar, fitted
 from tracker.formats.terminal_text import Pen
 from tracker.formats.wrap import cells_of
 from tracker.language import LANGUAGES, Language
+from tracker.model.project import EMPTY_PROJECT
 from tracker.model.target import Name, Target, Thresholds
 from tracker.pages.blocks import Meter
 from tracker.pages.grid import Grid, page
@@ -69,7 +70,7 @@ def any_report(seed: int, language: Language) -> Report:
     ]
     made = [row for plan in plans for row in rows(random, plan, random.randrange(1, 20))]
     heads = tuple(PlanHead(plan, Fraction(5, 6), None) for plan in plans)
-    return Report(Clocks.of(DAY), language, Thresholds(), heads, tuple(made), ())
+    return Report(Clocks.of(DAY), language, Thresholds(), heads, tuple(made), (), EMPTY_PROJECT)
 
 
 @cache

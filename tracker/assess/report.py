@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -44,8 +44,8 @@ class PlanHead:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Plans and rows as of a day, with the thresholds used, what is wrong in the files, and what is
-    measured.
+    """Plans and rows as of a day, with the thresholds used, what is wrong in the files, and the
+    project that it is of, in its language.
 
     `prefix` leads from the repository that the project stands in to its folder: "" or
     "plans/wuhan/".
@@ -57,8 +57,7 @@ class Report:
     plans: tuple[PlanHead, ...]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
-    lost: int = 0
-    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    project: Project
     prefix: str = ""
 
     @property
@@ -70,6 +69,16 @@ class Report:
     def known_at(self) -> date:
         """The last day of the publications that are used."""
         return self.clocks.known_at
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """What is measured."""
+        return self.project.indicators
+
+    @property
+    def lost(self) -> int:
+        """How many targets could not be read."""
+        return self.project.lost
 
     def problems_of(self, target: Target) -> tuple[Problem, ...]:
         """What is wrong with a target or what it is assessed by."""
@@ -114,8 +123,7 @@ def make_report(
         heads,
         tuple(rows),
         problems,
-        project.lost,
-        project.indicators,
+        project,
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tracker.cli.asking import Check, ask, choose, confirm
+from tracker.cli.asking import AnswerCheck, ask, choose, confirm
 from tracker.cli.run import Run
 from tracker.model.project import Project
 from tracker.model.request import Request
@@ -95,7 +95,7 @@ def asked_indicator(
         word = ""
 
 
-def check_of(project: Project, request: Request, name: str) -> Check:
+def check_of(project: Project, request: Request, name: str) -> AnswerCheck:
     """What an answer for a field of a request has to hold beside what is known of it. Period and
     date of publication are judged each by itself: of a pair that is wrong, either may be.
     """

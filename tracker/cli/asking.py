@@ -13,7 +13,7 @@ import typer
 from tracker.cli.run import Run
 from tracker.problems.problem import CannotRun, Refused, problem_of
 
-Check = Callable[[str], str]
+AnswerCheck = Callable[[str], str]
 _YES = ("y", "yes", "是", "是的", "好", "对")
 _NO = ("n", "no", "否", "不", "不是", "不要")
 
@@ -22,7 +22,7 @@ def ask(
     run: Run,
     question: str,
     default: str | None = None,
-    check: Check = str,
+    check: AnswerCheck = str,
     *,
     words: Sequence[str] = (),
 ) -> str:

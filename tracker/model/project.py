@@ -76,6 +76,9 @@ class Project:
         return self.observed(target.measured, target.area)
 
 
+EMPTY_PROJECT = Project((), {}, (), (), Thresholds(), None, ())
+
+
 class _ProjectWords:
     """The words of a language, for the things of a project; what is equal stays equal, what differs
     stays different.

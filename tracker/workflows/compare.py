@@ -19,8 +19,7 @@ from tracker.formats import Terminal, render
 from tracker.language import Language
 from tracker.model.layout import REGISTRY
 from tracker.model.progress import Progress, unseen
-from tracker.model.project import Project, translated
-from tracker.model.target import Thresholds
+from tracker.model.project import EMPTY_PROJECT, Project, translated
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, in_order, problem
 from tracker.read.settings import BUILD_SERVERS, Settings
@@ -31,7 +30,6 @@ from tracker.workflows.filters import Filters
 from tracker.workflows.select import chosen
 
 _ABBREVIATED = 10
-_NOTHING = Project((), {}, (), (), Thresholds(), None, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +160,7 @@ def _revision(here: git.Repository, revision: git.Revision, day: date, progress:
     if large := [one for one in unread if (one.file, one.code) == (REGISTRY, "F103")]:
         raise CannotRun(3, *_named(large, revision.commit))
     if REGISTRY not in contents:
-        return _Read(revision.name, revision.commit, _NOTHING, {}, found=False)
+        return _Read(revision.name, revision.commit, EMPTY_PROJECT, {}, found=False)
     project = _project(contents, unread, day, revision.commit, progress)
     return _Read(revision.name, revision.commit, project, contents)
 
