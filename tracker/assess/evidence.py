@@ -32,6 +32,8 @@ def evidence(
     """What must be known about the figures of a verdict, in the order of the enum."""
     due_observed = trajectory.due_observed
     found = set()
+    if any(one.observation.assumed and one.use.counts for one in entries):
+        found.add(Evidence.ASSUMED)
     if trajectory.needs_baseline:
         found.add(Evidence.NO_BASELINE)
     if not due_observed and trajectory.due.end < as_of:

@@ -25,12 +25,14 @@ DOUBTS = frozenset({"O201", "O204", "O205", "T125", "F406", "A302"})
 @dataclass(frozen=True, slots=True)
 class Row:
     """One target and what the record says of it; `doubtful` when a warning says that a figure may
-    be a slip.
+    be a slip. `before` is what the record says without what is assumed; None where nothing that
+    bears on the target is.
     """
 
     target: Target
     assessment: Assessment
     doubtful: bool = False
+    before: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class Report:
         return self.project.indicators
 
     @property
+    def what_if(self) -> list[str]:
+        """What is assumed beside the record, as it was written: ID=VALUE@PERIOD."""
+        return [one.locator for one in self.project.observations if one.assumed]
+
+    @property
     def lost(self) -> int:
         """How many targets could not be read."""
         return self.project.lost
@@ -107,9 +114,14 @@ def make_report(
     rows = []
     for number, target in enumerate(targets):
         progress(number, len(targets), "assessing")
-        found = assess(target, project.bearing_on(target), clocks, project.thresholds)
+        bearing = project.bearing_on(target)
+        found = assess(target, bearing, clocks, project.thresholds)
         doubtful = not doubted.isdisjoint((target.id, *target.indicators))
-        rows.append(Row(target, found, doubtful=doubtful))
+        recorded = [one for one in bearing if not one.assumed]
+        before = None
+        if len(recorded) < len(bearing):
+            before = assess(target, recorded, clocks, project.thresholds)
+        rows.append(Row(target, found, doubtful, before))
     shown = {target.plan.id for target in targets}
     heads = tuple(
         PlanHead(plan, elapsed(plan.period, clocks.as_of), _last_published(plan, rows))
@@ -142,5 +154,6 @@ def _last_published(plan: Plan, rows: Iterable[Row]) -> Period | None:
         for row in rows
         if row.target.plan is plan
         for entry in row.assessment.entries
+        if not entry.observation.assumed
     ]
     return max(dates, key=lambda published: (published.end, published.start), default=None)

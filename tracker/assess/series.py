@@ -18,7 +18,7 @@ from tracker.model.quantity import Interval
 from tracker.model.target import Thresholds
 
 State = Literal["live", "superseded", "conflicting", "forecast", "withdrawn"]
-Because = Literal["narrower", "tier", "published", "place"]
+Because = Literal["narrower", "tier", "published", "place", "assumed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +97,21 @@ def known(
 
 
 def precedence(one: Observation, prefer: Prefer) -> tuple[object, ...]:
-    """Sorts the one that goes before the others last: by tier, then by date of publication, then by
-    place.
+    """Sorts the one that goes before the others last: what is assumed, then by tier, then by date
+    of publication, then by place.
 
     With `latest` the date comes before the tier.
     """
     p = one.publication
     first = (p.published.end, p.rank) if prefer == "latest" else (p.rank, p.published.end)
-    return (*first, *one.order[2:])
+    return (one.assumed, *first, *one.order[2:])
 
 
 def why_before(used: Observation, other: Observation, prefer: Prefer) -> Because:
     """Why one of two that are live is used and the other one is not."""
     mine, its = used.publication, other.publication
+    if used.assumed:
+        return "assumed"
     if precedence(used, prefer) < precedence(other, prefer):
         return "narrower"
     told: dict[Because, bool] = {
@@ -144,7 +146,11 @@ def preferred(spans: Sequence[Interval]) -> int:
 
 
 def _entries(group: Sequence[Observation], about: Decimal, prefer: Prefer) -> list[Entry]:
-    """The entries of one period."""
+    """The entries of one period; an assumption supersedes all others."""
+    if assumed := next((one for one in group if one.assumed), None):
+        others = (one for one in group if one is not assumed)
+        superseded_by = (Entry(one, Use.SUPERSEDED, assumed, rule="assumed") for one in others)
+        return [Entry(assumed, Use.RECORDED), *superseded_by]
     notices = [one for one in group if one.status == "withdrawn"]
     stated = [one for one in group if one.status != "withdrawn"]
     withdrawn = revised(stated, notices)

@@ -39,6 +39,7 @@ class Evidence(StrEnum):
     is listed (methods.md: “evidence”).
     """
 
+    ASSUMED = "assumed"
     NO_BASELINE = "no_baseline"
     STALE = "stale"
     PRELIMINARY = "preliminary"
@@ -96,6 +97,7 @@ STATUS_WORDS: dict[str, tuple[str, str]] = {
     Status.OPEN: ("进行中", "open"),
 }
 EVIDENCE_WORDS: dict[str, tuple[str, str]] = {
+    Evidence.ASSUMED: ("假设", "assumed"),
     Evidence.NO_BASELINE: ("无基期", "no baseline"),
     Evidence.STALE: ("过期", "stale"),
     Evidence.PRELIMINARY: ("初步数", "preliminary"),

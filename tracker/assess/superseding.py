@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # series.py asks these functions
     _Told = tuple[Interval, Observation]
     _Row = tuple[date, tuple[object, ...], Observation]
 
-Supersession = Literal["revised", "publisher", "final"]
+Supersession = Literal["revised", "publisher", "final", "assumed"]
 _FINAL = 0  # the key of all final ones, beside the names of publishers
 
 

@@ -104,6 +104,10 @@ def _usage(message: str, run: Run) -> str:
     if (found := _CHOICE.search(message)) and f"'{CHOICE_WORDS.get(found[1])}'" in found[2]:
         meant = CHOICE_WORDS[found[1]]
         said = said.rstrip(". ") + run.say(f"；是不是 {meant}？", f"; did you mean {meant}?")
+    if "--what-if" in message:
+        said += run.say(
+            "；假设只用在 status 和 show 上", "; status and show alone assume something"
+        )
     takes_value = {"add-observation", "amend"}.intersection(run.arguments)
     if takes_value and re.search(r"-\d", message):
         said += run.say("；负数请用 --value", "; use --value for a negative number")

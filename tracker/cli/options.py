@@ -319,7 +319,25 @@ def _source(
     return Request(published=published, title=title, publisher=publisher, url=url, tier=tier or "")
 
 
+def _what_if(
+    run: Run,
+    what_if: Annotated[
+        Words,
+        option(
+            "假设一个数，看结论怎样变；可以写多次，什么都不写入",
+            "what a value would mean for the verdicts; may be repeated, nothing is written",
+            metavar="ID=VALUE@PERIOD",
+            autocompletion=completion.indicators,
+        ),
+    ] = None,
+) -> tuple[str, ...]:
+    """What is assumed, as it was written."""
+    del run
+    return tuple(what_if or ())
+
+
 common = shared("common", _common)
+supposed = shared("what_if", _what_if)
 source = shared("source", _source)
 consent = shared("consent", _consent)
 output = shared("output", _output)

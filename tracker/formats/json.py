@@ -39,6 +39,7 @@ def document(report: Report, language: Language, recorded: Details | None = None
         "as_of": report.as_of.isoformat(),
         "known_at": report.known_at.isoformat(),
         "language": language,
+        "what_if": report.what_if,
         "thresholds": {"ahead": limits.ahead, "on_track": limits.on_track, "about": limits.about},
         "plans": [
             {

@@ -146,6 +146,7 @@ REPORT_KEYS = {
     "as_of": DAY,
     "known_at": DAY,
     "language": one_of(*LANGUAGES),
+    "what_if": TEXTS,
     "thresholds": THRESHOLDS_SCHEMA,
     "plans": array_of(PLAN_SCHEMA),
 }

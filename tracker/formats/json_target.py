@@ -25,7 +25,7 @@ def render(details: Details, language: Language) -> str:
     """One JSON document."""
     report = document(details.report, language)
     rows = iter(report["targets"])
-    kept = ("program", "method", "as_of", "known_at", "language", "thresholds", "plans")
+    kept = ("program", "method", "as_of", "known_at", "language", "what_if", "thresholds", "plans")
     return write_json(
         {
             "schema": SCHEMA,

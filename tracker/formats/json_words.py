@@ -11,6 +11,7 @@ JSON_KEY_WORDS: dict[str, tuple[str, str]] = {
     "as_of": ("只用这一天以前结束的时期", "only periods that ended by this day are used"),
     "known_at": ("只用这一天以前公布的数据", "only what was published by this day is used"),
     "language": ("文字的语言", "language of the texts"),
+    "what_if": ("假设了什么，不在记录里：ID=值@时期；一般为空", "what is assumed and not on record: ID=VALUE@PERIOD; empty as a rule"),
     "thresholds": ("判定阈值", "limits of verdicts"),
     "ahead": ("进度之比不低于它就是超前", "a pace at or above it is ahead"),
     "on_track": ("进度之比不低于它就是符合预期", "a pace at or above it is on track"),

@@ -43,6 +43,10 @@ class _Writer:
 
     def lines(self) -> Iterator[Text]:
         titled = False
+        for n, line in enumerate(self.page.supposed):
+            yield from self.pen.folded(self.pen.text(line), "  " if n else "", "  ")
+        if self.page.supposed:
+            yield Text()
         for n, plan in enumerate(self.page.plans):
             if n:
                 yield Text()

@@ -71,7 +71,8 @@ class Revises:
 class Observation:
     """One measured value for one period from one publication; `quantity` is in `unit`.
 
-    One that is `withdrawn` states no value: it takes what it revises off the record.
+    One that is `withdrawn` states no value: it takes what it revises off the record. One that is
+    `assumed` is of no file (analysis/whatif): nothing on record of its period stands beside it.
     """
 
     indicator: str
@@ -89,6 +90,7 @@ class Observation:
     file: str = ""
     line: int = 0
     index: int = 0
+    assumed: bool = False
 
     @property
     def span(self) -> Period:

@@ -14,7 +14,7 @@ from tracker.assess.standing import Standing, is_pending, shown_status, silent_p
 from tracker.assess.status import Status
 from tracker.language import Language, pick
 from tracker.pages.blocks import Meter, Phrase, Piece, joined, phrase
-from tracker.pages.status import meter
+from tracker.pages.status import meter, what_if_lines
 from tracker.words import grid as words
 from tracker.words.figures import NOTHING, cells
 from tracker.words.standing import done_text, promise_text, short_or_over
@@ -93,6 +93,7 @@ class GridPlan:
 class Grid:
     """All plans of an output, the titles of the columns by their keys, and what marks mean.
 
+    `supposed` says what is assumed, and what it changes.
     `marks_brief` and `marks` are the words for those of the bars, of which those that occur are
     said; `notes` stand behind them, `first` before.
     """
@@ -104,6 +105,7 @@ class Grid:
     marks: dict[str, str]
     notes: tuple[str, ...]
     first: str = ""
+    supposed: tuple[Phrase, ...] = ()
 
 
 def page(
@@ -132,6 +134,7 @@ def page(
         {mark: pick(language, *said) for mark, said in words.BAR_WIDE.items()},
         tuple(words.legend_notes(report, figures, listed, language)),
         words.left_out(report, language),
+        tuple(what_if_lines(report, language)),
     )
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from tracker.assess.assess import Assessment
 from tracker.assess.pace import share_of_path
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.standing import shown_status
 from tracker.assess.status import Judged, Status
-from tracker.language import Language
+from tracker.language import Language, pick
 from tracker.pages.blocks import (
     Meter,
     Page,
     Paragraph,
     Parts,
+    Phrase,
     Piece,
     Section,
     Strip,
@@ -21,8 +23,10 @@ from tracker.pages.blocks import (
     TableColumn,
     TableRow,
     phrase,
+    signs,
 )
-from tracker.words.figures import NOTHING, cells, status_word
+from tracker.words import whatif
+from tracker.words.figures import NOTHING, attained_word, cells, status_word
 from tracker.words.headline import bar_legend, headline, legend, plan_line, tally
 from tracker.words.terms import SYMBOLS, word
 
@@ -31,10 +35,38 @@ _KEYS = ("name", "baseline", "goal", "latest", "bar", "progress", "gap", "status
 
 def page(report: Report, language: Language) -> Page:
     """A section for each plan."""
+    assumed = tuple(what_if_lines(report, language))
     plans = (_plan(report, head, language) for head in report.plans)
     marks = Piece(bar_legend(language), "drawing", bar_legend(language, ascii_only=True))
     notes = (*(phrase((note, "dim")) for note in legend(report, language)), (marks,))
-    return Page(language, (*plans, Paragraph(notes)))
+    above = (Paragraph(assumed),) if assumed else ()
+    return Page(language, (*above, *plans, Paragraph(notes)))
+
+
+def what_if_lines(report: Report, language: Language) -> Iterator[Phrase]:
+    """A line for what is assumed, and one for each target that it bears on: before → after."""
+    if not (said := whatif.heading(report, language)):
+        return
+    yield phrase((said, "strong"))
+    moved = [row for row in report.rows if row.before is not None]
+    for row in moved:
+        name = f"{row.target.name.short_text(language)}{pick(language, '：', ': ')}"
+        yield (Piece(name), *changed(report, row, language))
+    if not moved:
+        yield phrase(whatif.bears_on_none(language))
+
+
+def changed(report: Report, row: Row, language: Language) -> Phrase:
+    """The verdict before and after, with what comes out; nothing where nothing is assumed."""
+    if row.before is None:
+        return ()
+    before, after = (_verdict(one, language) for one in (row.before, row.assessment))
+    said = signs(whatif.result(report, row, language))
+    return phrase(before, signs(" → "), after, said)
+
+
+def _verdict(a: Assessment, language: Language) -> Piece:
+    return signed(a.status, attained_word(a, language))
 
 
 def rows_of(report: Report, head: PlanHead) -> list[Row]:

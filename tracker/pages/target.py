@@ -36,9 +36,9 @@ from tracker.pages.blocks import (
     phrase,
     signs,
 )
-from tracker.pages.status import judged
+from tracker.pages.status import changed, judged
 from tracker.words import assessment as figures
-from tracker.words import observations, promise
+from tracker.words import observations, promise, whatif
 from tracker.words.figures import NOTHING, Cells, cells, decimals, number
 from tracker.words.standing import done_text, promise_text, short_or_over
 from tracker.words.terms import word
@@ -88,6 +88,10 @@ def _detail(detail: Detail, details: Details, shown: _Shown, language: Language)
     clocks = phrase((figures.both_clocks(details, language), "dim"))
     day = details.report.as_of
     verdict = [] if detail.row is None else [_verdict(detail.row, day, language)]
+    if heading := whatif.heading(details.report, language):
+        verdict.append(phrase((heading, "strong")))
+    if detail.row is not None and detail.row.before is not None:
+        verdict.append(changed(details.report, detail.row, language))
     return Section(
         phrase(name, "  ", (key, "code")),
         (Paragraph((*verdict, clocks)), *_parts(detail, details, shown, language)),
@@ -204,10 +208,10 @@ def _observation(
     one, row, indicator = entry.observation, detail.row, series.indicator
     worded = observations.wording(one, indicator)
     value = f"{observations.value_text(one, indicator, language)}  {worded}".rstrip()
-    before, _, after = observations.published_text(one, language).partition(
+    before, day, after = observations.published_text(one, language).partition(
         str(one.publication.published)
     )
-    published = phrase((before, "caption"), str(one.publication.published), (after, "caption"))
+    published = phrase((before, "caption"), day, (after, "caption"))
     contradicts = "error" if entry.against else ""
     parts = (
         (phrase(Marker(chart.sign_of(entry), chart.series_tone(row))),),

@@ -19,6 +19,7 @@ from tracker.problems.observations import OBSERVATION_FILES
 from tracker.problems.outputs import OUTPUTS
 from tracker.problems.periods import PERIODS
 from tracker.problems.problem import Problem, Severity
+from tracker.problems.supposing import SUPPOSING
 from tracker.problems.targets import TARGETS
 from tracker.problems.usage import ASSESSMENT, COMPARISONS, REFUSALS, USAGE
 
@@ -36,6 +37,7 @@ CODES: dict[str, Code] = (
     | COMPARISONS
     | REFUSALS
     | OUTPUTS
+    | SUPPOSING
 )
 
 

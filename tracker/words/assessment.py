@@ -21,7 +21,7 @@ from tracker.words.exceeding import limit_of_exceeding
 from tracker.words.figures import cells, computed, decimals, number, shortest
 from tracker.words.headline import about_text
 from tracker.words.meanings import MEANINGS
-from tracker.words.observations import period_of
+from tracker.words.observations import period_of, published_text
 from tracker.words.wording import Lines, labelled, with_unit
 
 # figures printed with both ends; the others stand beside one of these or beside the latest value
@@ -76,8 +76,7 @@ def reckoned(detail: Detail, language: Language) -> Lines:
 def _latest(row: Row, language: Language) -> str:
     point, source = row.assessment.latest, row.assessment.source
     assert point is not None and source is not None
-    day = source.publication.published
-    published = pick(language, f"{day} 公布", f"published {day}")
+    published = published_text(source, language)
     said = with_unit(cells(row, language).latest, row.target.unit, language)
     return said + bracketed(in_sequence((str(point.period), published), language), language)
 

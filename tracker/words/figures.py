@@ -207,6 +207,11 @@ def assessed_word(a: Assessment, language: Language) -> str:
     """The word of `status_word` for an assessment."""
     if awaits_result(a):
         return pick(language, "到期，结果未公布", "due, result pending")
+    return attained_word(a, language)
+
+
+def attained_word(a: Assessment, language: Language) -> str:
+    """The word of the verdict, also where the result is still to come."""
     never = (
         a.status == Status.LOST and a.trajectory.judged == Judged.EVERY_PERIOD and not a.progress
     )

@@ -31,6 +31,7 @@ MEANINGS: dict[str, tuple[str, str]] = {
     ),
     "open": ("有数据，但说不出进度：没有基期、不设路线，或时间还没有开始。", "There is data, but no pace can be said: no baseline, no road, or no time gone."),
     "no_data": ("基期之后没有可用的观测。", "No counting observation after the baseline."),
+    "assumed": ("结论用了 --what-if 假设的数，它不在记录里。", "The verdict rests on what --what-if assumes; it is not on record."),
     "no_baseline": ("规划没有给出基期，算不出进度。", "The plan gives no baseline, so no progress can be computed."),
     "stale": ("最新一期已经过去太久：超过发布规律允许的时间；没有规律时为 18 个月。", "The latest period ended longer ago than the release rule allows; without a rule, 18 months."),
     "preliminary": ("最新值是初步数。", "The latest value is preliminary."),

@@ -11,6 +11,7 @@ from tracker.assess.detail import Details, Series, in_frame
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.series import Because, Entry
+from tracker.assess.status import Evidence
 from tracker.assess.use import Use
 from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.model.observation import Claim, ClaimKind, Observation, Publication
@@ -57,6 +58,8 @@ def use_text(entry: Entry, language: Language) -> str:
 
 def publication_text(one: Observation, language: Language) -> str:
     """Publisher, title, of which rank, and where the document is kept."""
+    if one.assumed:
+        return pick(language, "假设的数，不在记录里", "assumed, not on record")
     source = one.publication
     tier = "" if source.tier is None else word(f"tier.{source.tier}", language)
     parts = source.publisher, titled(source.title, language), tier, source.url
@@ -72,7 +75,9 @@ def document_text(source: Publication, language: Language) -> str:
 
 
 def published_text(one: Observation, language: Language) -> str:
-    """When it was published."""
+    """When it was published; nobody published what is assumed."""
+    if one.assumed:
+        return word(Evidence.ASSUMED, language)
     return pick(
         language, f"{one.publication.published} 公布", f"published {one.publication.published}"
     )
@@ -162,6 +167,7 @@ _BECAUSE: dict[Because, tuple[str, str]] = {
     "narrower": ("，{which}说得更准", "; {which} says it more exactly"),
     "tier": ("，{which}出处级别更高", "; {which} is of the higher tier"),
     "published": ("，{which}公布更近", "; {which} is the later published"),
+    "assumed": ("，以{which}假设的为准", "; {which} is assumed and goes first"),
     "place": (
         "，级别和日期相同，按文件次序取{which}",
         "; of one tier and date, {which} stands later in the files",
@@ -198,6 +204,8 @@ def _superseded(entry: Entry, other: str, language: Language) -> str:
     if entry.rule == "revised" and by.revises is not None:
         reason = reason_of(by, language)
         return pick(language, f"由 {other}修订{reason}", f"revised by {other}{reason}")
+    if entry.rule == "assumed":
+        return pick(language, "假设的数代替了它", "an assumption stands in its place")
     if entry.rule == "publisher":
         return pick(language, f"同一发布者后来有 {other}", f"the same publisher later gave {other}")
     status = word(f"state.{one.status}", language)

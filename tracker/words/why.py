@@ -71,11 +71,17 @@ def _why_silent(row: Row, language: Language) -> str:
 
 
 def must_be_said(row: Row, language: Language) -> tuple[str, ...]:
-    """What stands beside the figures wherever they stand: that another source says otherwise, that
-    a later one was withdrawn, or that a figure may be a slip.
+    """What stands beside the figures wherever they stand: that they are assumed, that another
+    source says otherwise, that a later one was withdrawn, or that a figure may be a slip.
     """
+    assumed = Evidence.ASSUMED in row.assessment.evidence
     doubtful = word("doubtful", language) if row.doubtful else ""
-    said = (*_elsewhere(row, language), taken_back(row, language), doubtful)
+    said = (
+        word(Evidence.ASSUMED, language) if assumed else "",
+        *_elsewhere(row, language),
+        taken_back(row, language),
+        doubtful,
+    )
     return tuple(filter(None, said))
 
 

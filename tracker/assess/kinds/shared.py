@@ -163,6 +163,8 @@ def one_a_day(points: Iterable[Point], uses: Uses) -> tuple[Point, ...]:
     for day in sorted(days):
         alike = [one for one in days[day] if one.basis[-1].unit == days[day][-1].basis[-1].unit]
         stands = alike[preferred([point.span for point in alike])]
+        if alike[-1].basis[-1].assumed:
+            stands = alike[-1]
         standing.append(stands)
         for point in days[day]:
             if point is not stands:

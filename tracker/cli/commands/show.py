@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from tracker.assess.clocks import Clocks
 from tracker.cli import completion
-from tracker.cli.options import clocks, common, output
+from tracker.cli.options import clocks, common, output, supposed
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun, problem
@@ -21,9 +21,11 @@ ABOUT = both(
 @common
 @output
 @clocks
+@supposed
 def command(
     run: Run,
     clocks: Clocks,
+    what_if: tuple[str, ...],
     targets: Annotated[
         list[str],
         argument(
@@ -59,8 +61,10 @@ def command(
     from tracker.formats import render
     from tracker.workflows import report as workflow
     from tracker.workflows.load import load_project
+    from tracker.workflows.what_if import supposing
 
     loaded = load_project(run.start, clocks.as_of, run.progress)
+    loaded, clocks = supposing(loaded, what_if, clocks, {"--by area": by == "area"})
     shape = run.stated(loaded.project.settings, "show", "format", format, "text")
     if last is not None and (every or shape in ("json", "csv")):
         words = run.say(

@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES
-from tracker.cli.options import Gates, clocks, common, filters, gates, output, tell_parts
+from tracker.cli.options import (
+    Gates,
+    clocks,
+    common,
+    filters,
+    gates,
+    output,
+    supposed,
+    tell_parts,
+)
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
 from tracker.workflows.filters import Filters
@@ -20,12 +29,14 @@ ABOUT = both(
 @output
 @gates(GATES)
 @clocks
+@supposed
 @filters
 def command(
     run: Run,
     filters: Filters,
     clocks: Clocks,
     gates: Gates,
+    what_if: tuple[str, ...],
     every: Annotated[
         bool,
         option("无数据的目标也逐个列出", "list every target without data, too", "--all"),
@@ -56,8 +67,11 @@ def command(
     from tracker.workflows import report as workflow
     from tracker.workflows.fail_on import gate_findings
     from tracker.workflows.load import load_project
+    from tracker.workflows.what_if import supposing
 
     loaded = load_project(run.start, clocks.as_of, run.progress)
+    never = {"--fail-on": bool(gates.given), "--by area": by == "area"}
+    loaded, clocks = supposing(loaded, what_if, clocks, never)
     settings = loaded.project.settings
     shape = run.stated(settings, "status", "format", format, "table")
     if by == "area":
@@ -89,4 +103,6 @@ def command(
         (run.emit if shape == "table" else run.tell)(said)
     tell_parts(run, loaded.project, filters)
     run.tell_beside(report.problems, loaded.contents)
+    if what_if:  # is no record, and neither passes a gate nor fails it
+        return 0
     return gate_findings(gates.of(settings, "status"), report.rows, report.problems)
