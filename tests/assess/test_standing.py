@@ -21,7 +21,8 @@ from tracker.assess.standing import (
     whole_months,
 )
 from tracker.assess.status import Status
-from tracker.model.target import Target
+from tracker.model.periods import read_period
+from tracker.model.target import Baseline, Target
 
 UP = make.target("12000", base="6000")
 BEFORE, AFTER = "2025-03-31", "2026-06-30"
@@ -99,6 +100,13 @@ def test_what_is_without_data_is_divided_by_what_is_known() -> None:
         ("2021", ["later"]),
         ("2020", ["old"]),
     ]
+
+
+def test_a_calendar_year_keeps_its_name_in_a_plan_of_financial_years() -> None:
+    years = [read_period(text, (4, 1)) for text in ("2019", "2018/19", "2019-12-31")]
+    promises = (replace(UP, baseline=Baseline(make.quantity("6000"), year)) for year in years)
+    found = silent_parts([row("silent", one, {}) for one in promises])
+    assert [year for year, _ in found.stopped] == ["2019/20", "2019", "2018/19"]
 
 
 def test_months_at_the_end_of_the_calendar() -> None:

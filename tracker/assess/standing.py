@@ -167,8 +167,8 @@ def silent_parts(rows: Iterable[Row]) -> Silent:
         elif end is None:
             never.append(row)
         else:
-            year = end.year, year_name(end.time, end.starts)
-            stopped.setdefault(year, []).append(row)
+            name = str(end) if end.months == 12 else year_name(end.time, end.starts)
+            stopped.setdefault((end.year, name), []).append(row)
     ordered = tuple((year[1], tuple(stopped[year])) for year in sorted(stopped, reverse=True))
     return Silent(tuple(partial), ordered, tuple(never))
 
