@@ -96,6 +96,8 @@ def check_slips(on: CheckedRecord) -> Iterator[Problem]:
             if entry.use not in (Use.WITHDRAWN, Use.NOTICE) and one.quantity.value:
                 rows[one.unit, one.span.months if measure == "flow" else None].append(entry)
         for (unit, months), row in rows.items():
+            if unit == "%" and _of_changes(row, of[name, area]):
+                continue
             stated = _stated(of[name, area], unit, measure == "ratio" and unit == "%")
             slots = _slots(row, stated, months if measure == "flow" else None)
             for slot in slots:
@@ -104,6 +106,14 @@ def check_slips(on: CheckedRecord) -> Iterator[Problem]:
                         found := _found(entry, slot, slots, stated)
                     ):
                         yield found
+
+
+def _of_changes(row: Sequence[Entry], targets: Sequence[Target]) -> bool:
+    """Whether a series in per cent is of changes from year to year: it has been below zero, and
+    near zero one rate is any number of times another.
+    """
+    below = any(entry.observation.quantity.value < 0 for entry in row)
+    return below and not any(kind_of(one).by_change for one in targets)
 
 
 def _stated(targets: Sequence[Target], unit: str, share: bool) -> _Stated:
