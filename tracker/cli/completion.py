@@ -80,6 +80,15 @@ def flags(ctx: typer.Context, incomplete: str) -> Offers:
     return _offers(ctx, keys if _any_begins(keys, incomplete) else words)
 
 
+def method_names(ctx: typer.Context, incomplete: str) -> Offers:
+    """The names of other rules, with whose they are."""
+    del incomplete
+    from tracker.analysis.methods import METHODS
+
+    said = _run(ctx).say
+    return _offers(ctx, [*((one.name, said(*one.title)) for one in METHODS.values()), ("all", "")])
+
+
 def _run(ctx: typer.Context) -> Run:
     run: Run = ctx.obj
     return run

@@ -5,18 +5,24 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.assess.report import Report
 from tracker.formats.json import document
 from tracker.language import Language
-from tracker.pages.target_values import flat
+from tracker.pages.target_values import flat, flat_methods
 from tracker.words.escape import cell
 
+if TYPE_CHECKING:
+    from tracker.analysis.opinions import Opinions
 
-def render(report: Report, language: Language) -> str:
-    """A header and a row for each target."""
-    rows = [flat(target) for target in document(report, language)["targets"]]
+
+def render(report: Report, language: Language, methods: Opinions | None = None) -> str:
+    """A header and a row for each target; with what other rules say where they were asked."""
+    rows = []
+    for target in document(report, language, methods=methods)["targets"]:
+        said = target.pop("methods", None)
+        rows.append(flat(target) | (flat_methods(said) if said else {}))
     return csv_text(rows, list(rows[0]) if rows else ["id"])
 
 

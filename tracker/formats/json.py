@@ -7,12 +7,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker import __version__
 from tracker.assess.assess import METHOD
 from tracker.assess.detail import Detail, Details
-from tracker.assess.report import Report
+from tracker.assess.report import Report, Row
 from tracker.assess.standing import standing_of
 from tracker.assess.use import Use
 from tracker.language import Language
@@ -23,13 +23,28 @@ from tracker.words.escape import quoted
 from tracker.words.exact import ratio
 from tracker.words.standing import lede_text
 
-
-def render(report: Report, language: Language, recorded: Details | None = None) -> str:
-    """One JSON document; `recorded`: what was asked for and has no target."""
-    return write_json(document(report, language, recorded))
+if TYPE_CHECKING:
+    from tracker.analysis.opinions import Opinions
 
 
-def document(report: Report, language: Language, recorded: Details | None = None) -> dict[str, Any]:
+def render(
+    report: Report,
+    language: Language,
+    recorded: Details | None = None,
+    methods: Opinions | None = None,
+) -> str:
+    """One JSON document; `recorded`: what was asked for and has no target; `methods`: what other
+    rules say, where they were asked.
+    """
+    return write_json(document(report, language, recorded, methods))
+
+
+def document(
+    report: Report,
+    language: Language,
+    recorded: Details | None = None,
+    methods: Opinions | None = None,
+) -> dict[str, Any]:
     """The report as plain values, in the contract's order of keys."""
     limits = report.thresholds
     return {
@@ -54,11 +69,21 @@ def document(report: Report, language: Language, recorded: Details | None = None
             }
             for head in report.plans
         ],
-        "targets": [target_values(row, language) for row in report.rows],
+        "targets": [_target(row, language, methods) for row in report.rows],
         "indicators": [_recorded(one, language) for one in (recorded.each if recorded else ())],
         "summary": report.summary,
         "problems": problems(report.problems, language),
     }
+
+
+def _target(row: Row, language: Language, methods: Opinions | None) -> dict[str, Any]:
+    """A target; with what other rules say of it only where they were asked."""
+    values = target_values(row, language)
+    if methods is None:
+        return values
+    from tracker.pages.method_values import method_values
+
+    return values | {"methods": method_values(methods.of[row.target.id])}
 
 
 def _recorded(detail: Detail, language: Language) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tracker.analysis.methods import METHODS
+from tracker.analysis.methods.base import Common, Reason
 from tracker.assess.kinds import KINDS
 from tracker.assess.status import Attainment, Evidence, Status
 from tracker.formats.json_types import (
@@ -19,12 +21,14 @@ from tracker.formats.json_types import (
     maybe,
     one_of,
     ref,
+    sometimes,
     thing,
 )
 from tracker.language import LANGUAGES
 from tracker.model.observation import ObservationStatus
 from tracker.model.quantity import Qualifier
 from tracker.model.target import Direction, Gate, Measure, Nature, Op
+from tracker.read.schema import Schema
 
 THRESHOLDS_SCHEMA = thing(ahead=NUMBER, on_track=NUMBER, about=NUMBER)
 PROBLEM_SCHEMA = thing(
@@ -53,7 +57,17 @@ LATEST_SCHEMA = thing(
         thing(indicator=TEXT, value=maybe(NUMBER), period=PERIOD_TEXT, file=TEXT, line=PLACE_NUMBER)
     ),
 )
-TARGET_SCHEMA = thing(
+_ANSWER = thing(
+    value=maybe(NUMBER),
+    score=maybe(NUMBER),
+    status=TEXT,
+    common=array_of(one_of(*Common)),
+    agrees=maybe(FLAG),
+    reason=maybe(one_of(*Reason)),
+    figures={"type": "object", "additionalProperties": maybe(NUMBER)},
+)
+_METHODS: Schema = {"type": "object", "properties": dict.fromkeys(METHODS, _ANSWER)}
+_TARGET = thing(
     id=TEXT,
     plan=TEXT,
     indicator=TEXT,
@@ -109,6 +123,7 @@ TARGET_SCHEMA = thing(
     years_early=maybe({"type": "integer"}),
     observations=WHOLE,
 )
+TARGET_SCHEMA = sometimes(_TARGET, methods=_METHODS)
 PLAN_SCHEMA = thing(
     id=TEXT,
     name=TEXT,

@@ -52,6 +52,12 @@ def thing(**keys: Schema) -> Schema:
     return {"type": "object", "properties": told, "required": list(keys)}
 
 
+def sometimes(schema: Schema, **keys: Schema) -> Schema:
+    """The same object, which has these keys, too, where they were asked for."""
+    more = thing(**keys)["properties"]
+    return schema | {"properties": schema["properties"] | more}
+
+
 def counts(words: Iterable[str]) -> Schema:
     """How many there are of each word."""
     names = list(words)

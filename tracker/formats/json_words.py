@@ -180,4 +180,8 @@ JSON_KEY_WORDS: dict[str, tuple[str, str]] = {
     "last": ("最近一期", "the latest period on record"),
     "silent_since": ("从哪一天起没有消息", "the day since which nothing came"),
     "silent_days": ("没有消息的天数", "days since then"),
+    "methods": ("别的方法怎么说；用 --method 问了才有", "what other rules say: there where --method asks"),
+    "score": ("得分；没有为 null", "a score; null: the method has none"),
+    "common": ("在共同的尺度上是哪些词", "the words of the common scale for which it may stand"),
+    "agrees": ("和本程序的状态有没有共同的词；null 是不比较", "whether it and the verdict share such a word; null: not compared"),
 }  # fmt: skip

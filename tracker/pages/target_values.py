@@ -138,3 +138,13 @@ def flat(
         else:
             found[key] = value
     return found
+
+
+def flat_methods(values: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """The same as the columns of a table: methods_opensdg_value …"""
+    return {
+        f"methods_{name}_{key}": one
+        for name, of_it in values.items()
+        for key, one in {**of_it, **of_it["figures"]}.items()
+        if key != "figures"
+    }

@@ -21,6 +21,7 @@ from tracker.workflows.select import chosen, in_order_of, only_recorded, with_fl
 
 if TYPE_CHECKING:
     from tracker.analysis.areas import AreaTables
+    from tracker.analysis.opinions import Opinions
     from tracker.assess.detail import Details
 
 
@@ -46,6 +47,15 @@ def status(
     shown = {row.target.plan.id for row in rows} or {target.plan.id for target in targets}
     heads = tuple(head for head in report.plans if head.plan.id in shown)
     return replace(report, plans=heads, rows=tuple(rows), prefix=loaded.prefix)
+
+
+def ask_methods(report: Report, methods: Sequence[str]) -> Opinions | None:
+    """What these methods say of the targets of a report; None where none is asked."""
+    if not methods:
+        return None
+    from tracker.analysis.opinions import opinions
+
+    return opinions(report, methods)
 
 
 def recorded_only(

@@ -12,6 +12,7 @@ from tracker.cli.options import (
     common,
     filters,
     gates,
+    methods,
     output,
     supposed,
     tell_parts,
@@ -30,6 +31,7 @@ ABOUT = both(
 @gates(GATES)
 @clocks
 @supposed
+@methods
 @filters
 def command(
     run: Run,
@@ -37,6 +39,7 @@ def command(
     clocks: Clocks,
     gates: Gates,
     what_if: tuple[str, ...],
+    methods: tuple[str, ...],
     every: Annotated[
         bool,
         option("无数据的目标也逐个列出", "list every target without data, too", "--all"),
@@ -91,12 +94,18 @@ def command(
         progress=run.progress,
     )
     beside = workflow.recorded_only(loaded, filters.targets, clocks, run.language)
-    if shape == "table" and (report.rows or beside is None):
+    asked = workflow.ask_methods(report, methods)
+    if asked is not None and shape in ("table", "markdown"):
+        whole = every or filters.narrow
+        run.emit(render("methods", asked, shape, run.language, run.terminal(), every=whole))
+    elif shape == "table" and (report.rows or beside is None):
         rows = {"every": every or filters.narrow, "by_section": by is not None, "order": order}
         run.emit(render("grid", report, shape, run.language, run.terminal(), **rows))
     elif shape == "json":
-        run.emit(render("status", report, shape, run.language, recorded=beside))
-    elif shape != "table":
+        run.emit(render("status", report, shape, run.language, recorded=beside, methods=asked))
+    elif shape == "csv":
+        run.emit(render("status", report, shape, run.language, methods=asked))
+    elif shape == "markdown":
         run.emit(render("status", report, shape, run.language))
     if beside is not None and shape != "json":
         said = render("recorded", beside, "text", run.language, run.terminal())
