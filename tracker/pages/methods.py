@@ -43,13 +43,14 @@ def page(found: Opinions, language: Language, *, every: bool = False) -> Page:
         *(TableColumn(one.name) for one in found.methods),
     )
     lines = (
-        *what_if_lines(report, language),
         phrase(words.counted_answers(found, language)),
         *(phrase((line, "dim")) for line in words.unanswered_lines(found, language)),
         *(phrase((line, "dim")) for line in words.testimony_lines(found.methods, language)),
     )
+    assumed = tuple(what_if_lines(report, language))
+    above = (Paragraph(assumed),) if assumed else ()
     table = (Table(columns, made),) if made else ()
-    return Page(language, (*table, Paragraph(lines)))
+    return Page(language, (*above, *table, Paragraph(lines)))
 
 
 def _answered(found: Opinions, row: Row) -> bool:
