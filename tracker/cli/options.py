@@ -28,7 +28,6 @@ Command = Callable[..., int]
 Decorator = Callable[[Command], Command]
 Words = list[str] | None
 STDOUT = "-"  # as the file of -o
-ALL_METHODS = "all"
 
 
 class Gates(NamedTuple):
@@ -272,37 +271,6 @@ def _codes_of(name: str, words: Words) -> tuple[str, ...] | None:
     return tuple(one.upper() for one in said)
 
 
-def _methods(
-    run: Run,
-    method: Annotated[
-        str | None,
-        option(
-            "再问别的评判方法，用逗号分开，或 all：opensdg,unsd",
-            "ask other rules, too, a list with commas, or all: opensdg,unsd",
-            metavar="LIST",
-            autocompletion=completion.method_names,
-        ),
-    ] = None,
-) -> tuple[str, ...]:
-    """The names of the methods that are asked, each once; none where nothing is said. Raises
-    CannotRun(2) for one that there is not.
-    """
-    del run
-    if method is None:
-        return ()
-    from tracker.analysis.methods import METHODS
-    from tracker.workflows.select import no_choice
-
-    names = {name.lower(): name for name in (*METHODS, ALL_METHODS)}
-    found: dict[str, None] = {}
-    for word in split_list(method) or [method]:
-        name = names.get(word.lower())
-        if name is None:
-            raise CannotRun(2, no_choice("--method", word, names))
-        found |= dict.fromkeys(METHODS if name == ALL_METHODS else (name,))
-    return tuple(found)
-
-
 def _output(
     run: Run,
     output: Annotated[
@@ -373,7 +341,6 @@ supposed = shared("what_if", _what_if)
 source = shared("source", _source)
 consent = shared("consent", _consent)
 output = shared("output", _output)
-methods = shared("methods", _methods)
 codes = shared("codes", _codes)
 day = shared("day", _day)
 clocks = shared("clocks", _clocks)

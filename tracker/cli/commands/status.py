@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES
+from tracker.cli.methods import methods
 from tracker.cli.options import (
     Gates,
     clocks,
     common,
     filters,
     gates,
-    methods,
     output,
     supposed,
     tell_parts,
