@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.builders import PLAN, YEARLY, goal, observation, target, withdrawn
 from tracker.analysis import history as module
-from tracker.analysis.history import Histories, History, history, month_ends
+from tracker.analysis.history import Histories, History, history, history_days, month_ends
 from tracker.assess.assess import assess
 from tracker.assess.clocks import Clocks
 from tracker.assess.standing import awaits_result
@@ -18,7 +18,7 @@ from tracker.assess.status import Evidence, Status
 from tracker.model.observation import Observation
 from tracker.model.periods import read_period
 from tracker.model.project import Project
-from tracker.model.target import Target, Thresholds
+from tracker.model.target import Release, Target, Thresholds
 
 LATE = date(2027, 12, 31)
 EDGES = ["2022-03-31", "2023-06-30", "2023-07-01", "2025-06-30", "2025-12-31", "2026-01-01"]
@@ -59,17 +59,44 @@ def test_runs_say_what_assessing_each_day_says(name: str, known_at: date | None)
     promise, seen = PROMISES[name]
     past = Histories(project(promise, seen))
     past.of([promise], DAYS[::7], None if known_at else LATE)  # what was seen does not mislead
-    found = past.of([promise], DAYS, known_at).targets[0]
-    for day in DAYS:
-        run = found.on(day)
+    (found,) = past.of([promise], (DAYS[0], DAYS[-1]), known_at).targets
+    ends = {day for run in found.runs for day in (run.start, run.end)}
+    days = sorted({*DAYS, *ends})
+    for day, run in zip(days, found.on_each(days), strict=True):
+        assert run == found.on(day)
         verdict = assess(promise, seen, Clocks(day, known_at or day))
         assert (run.status, run.evidence) == (verdict.status, verdict.evidence), day
         assert awaits_result(run.assessment) == awaits_result(verdict), day
+    assert (found.runs[0].start, found.runs[-1].end) == (DAYS[0], DAYS[-1])
+    for runs in (found.runs, found.verdicts):
+        pairs = list(zip(runs, runs[1:], strict=False))
+        assert all(one.end + timedelta(days=1) == other.start for one, other in pairs)
     assert all(
-        (one.status, one.evidence, awaits_result(one.assessment))
-        != (other.status, other.evidence, awaits_result(other.assessment))
-        for one, other in zip(found.runs, found.runs[1:], strict=False)
+        (one.status, one.evidence) != (other.status, other.evidence)
+        for one, other in zip(found.verdicts, found.verdicts[1:], strict=False)
     )
+
+
+def test_the_days_are_those_of_publications_and_of_goals_that_were_moved() -> None:
+    promise, seen = PROMISES["goal revised"]
+    days = history_days(project(promise, seen), None, date(2025, 1, 31))
+    assert " ".join(map(str, days)) == (
+        "2022-02-01 2022-03-31 2023-03-31 2023-07-01 2024-03-31 2025-01-31"
+    )
+    later = history_days(project(promise, seen), date(2023, 7, 1), date(2024, 3, 31))
+    assert list(map(str, later)) == ["2023-07-01", "2024-03-31"]
+    assert history_days(project(FIRMS, ()), None, LATE) == (LATE,)
+    endless = replace(FIRMS, revisions=(goal("8400", until="9999-12-31"),))
+    assert history_days(project(endless, ()), None, date.max) == (date.max,)
+
+
+def test_what_turns_between_two_publications_is_a_run_of_its_own() -> None:
+    """Stale by the rule from the end of January on, until the figure comes at the end of March."""
+    promise, seen = replace(FIRMS, release=Release("year", 30)), SEEN[:2]
+    days = history_days(project(promise, seen), None, date(2023, 3, 31))
+    (found,) = history(project(promise, seen), [promise], days).targets
+    stale = [run for run in found.verdicts if Evidence.STALE in run.evidence]
+    assert stale and all(run.start not in days and run.end < days[-1] for run in stale)
 
 
 def test_a_target_is_assessed_again_only_when_something_can_have_changed(
@@ -83,7 +110,7 @@ def test_a_target_is_assessed_again_only_when_something_can_have_changed(
 
     monkeypatch.setattr(module, "assess", counted)
     history(project(FIRMS, SEEN), [FIRMS], DAYS)
-    assert len(asked) <= 1 + len(SEEN) + 2 + 3  # the first day, each figure, the due day, stale
+    assert len(asked) <= 1 + len(SEEN) + 2 + 4  # the first day, each figure, the due day, stale
 
 
 def test_hindsight_knows_what_was_published_later() -> None:

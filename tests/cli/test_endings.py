@@ -79,6 +79,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     ),
     "list": (("table", "csv", "json"), "plans", "", "plnas"),
     "due": (("text", "json", "ics"), "", "", "--by never"),
+    "history": (("text", "json", "csv"), "", "", "--from 2026 --to 2025"),
     "diff": (
         ("text", "markdown", "json", "github", "sarif", "gitlab"),
         "--from 2020-01-01 --to 2025-06-30",

@@ -16,6 +16,7 @@ from tests.support.processes import environment
 from tests.support.projects import HERE, PROJECT
 from tests.support.repositories import ME, pulled
 from tracker.analysis.areas import across_areas
+from tracker.analysis.history import history_of
 from tracker.analysis.inventory import inventory
 from tracker.analysis.releases import deliveries
 from tracker.assess.clocks import Clocks
@@ -101,6 +102,7 @@ LISTS = {
     "list.plans100.txt": ("inventory", 100),
     "due.text100.txt": ("due", 100),
     "areas.text80.txt": ("areas", 80),
+    "history.text60.txt": ("history", 60),
 }
 
 
@@ -173,6 +175,7 @@ def test_golden_lists(report: Report, name: str, update_golden: bool) -> None:
         "due": deliveries(report),
         "inventory": inventory("plans", project, report, narrow=False),
         "areas": across_areas(project, report, ["hubei-labs", "provincial-facilities"]),
+        "history": history_of(report),
     }
     page, width = LISTS[name]
     made = str(render(page, subjects[page], "text", language, Terminal(width)))

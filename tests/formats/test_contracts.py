@@ -114,6 +114,8 @@ def outputs(home: Path) -> Iterator[tuple[str, ...]]:
     for kind in KINDS_LISTED:
         yield "list", kind, *DAY
     yield "list", "plans", "--as-of", "never"
+    yield "history", "--to", "2025-02-28", "--known-at", "2025-06-30"
+    yield "history", "--from", "never"
     yield "show", "firms", "share", "contracts", *DAY
     yield "show", "firms", "share", "--by", "area", *DAY
     yield "show", "nothing"
@@ -159,6 +161,7 @@ def test_the_shipped_plan_in_full(language: str) -> None:
         ["status"],
         ["check"],
         ["due"],
+        ["history"],
         *lists,
         ["show", *targets],
         ["extract", "docs/examples/bulletin.txt"],

@@ -1,11 +1,12 @@
-"""The history of a verdict: how each target stood on each of some days, joined into runs.
+"""The history of a verdict: how each target stood from day to day, in runs that begin on the very
+day on which it turned.
 
 A page draws runs and computes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -13,10 +14,12 @@ from functools import cached_property
 from tracker.assess.assess import Assessment, assess
 from tracker.assess.clocks import Clocks
 from tracker.assess.evidence import stale_from
+from tracker.assess.report import Report
 from tracker.assess.standing import awaits_result
 from tracker.assess.status import Evidence, Status
 from tracker.model.observation import Observation
 from tracker.model.periods import Period
+from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.target import Target
 
@@ -25,8 +28,8 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class StatusRun:
-    """A stretch of the days asked about, from `start` to `end`, with one status and evidence; all
-    of its days await the result, or none does.
+    """All days from `start` to `end`, which have one status and evidence; all of them await the
+    result, or none does.
 
     `assessment` is the one that it began with.
     """
@@ -40,31 +43,95 @@ class StatusRun:
 
 @dataclass(frozen=True, slots=True)
 class TargetHistory:
-    """The runs of one target, in order and without a gap."""
+    """The runs of one target, in order and without a gap between two of them."""
 
     target: Target
     runs: tuple[StatusRun, ...]
 
     def on(self, day: date) -> StatusRun:
-        """The run of one of the days asked about."""
+        """The run of a day between the first and the last."""
         return next(run for run in self.runs if run.start <= day <= run.end)
+
+    def on_each(self, days: Iterable[date]) -> Iterator[StatusRun]:
+        """The runs of days in order."""
+        runs = iter(self.runs)
+        run = next(runs, None)
+        for day in days:
+            while run is not None and run.end < day:
+                run = next(runs, None)
+            if run is not None:
+                yield run
+
+    @property
+    def verdicts(self) -> tuple[StatusRun, ...]:
+        """The runs by status and evidence alone: on its last day a target begins to await its
+        result, of which the evidence speaks from the day after.
+        """
+        found: list[StatusRun] = []
+        for run in self.runs:
+            if found and (found[-1].status, found[-1].evidence) == (run.status, run.evidence):
+                found.append(replace(found.pop(), end=run.end))
+            else:
+                found.append(run)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """How each target stood on each of the days, which are in order."""
+    """How each target stood from the first of the days, which are in order, to the last.
+
+    `known_at`: what was published by then was known on every day; None: on each what was published
+    by that day.
+    """
 
     days: tuple[date, ...]
     targets: tuple[TargetHistory, ...]
+    known_at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHistory:
+    """A report as of the last of the days, and how its targets came to stand as it says."""
+
+    report: Report
+    past: History
+
+
+def history_of(
+    report: Report,
+    first: date | None = None,
+    known_at: date | None = None,
+    progress: Progress = unseen,
+) -> ReportHistory:
+    """How the targets of a report stood until its day, from its first publication on or since
+    `first`; `progress` is told how many are done.
+    """
+    project, days = report.project, history_days(report.project, first, report.as_of)
+    histories = Histories(project)
+    found: list[TargetHistory] = []
+    for number, row in enumerate(report.rows):
+        progress(number, len(report.rows), "assessing")
+        found += histories.of([row.target], days, known_at).targets
+    return ReportHistory(report, History(days, tuple(found), known_at))
 
 
 def history(
     project: Project, targets: Iterable[Target], days: Iterable[date], known_at: date | None = None
 ) -> History:
-    """How each target stood as of each day: as known that day, or, in hindsight, with what was
+    """How each target stood between the days: as known then, or, in hindsight, with what was
     published by `known_at`.
     """
     return Histories(project).of(targets, days, known_at)
+
+
+def history_days(project: Project, first: date | None, last: date) -> tuple[date, ...]:
+    """The last day of each publication and the day after each goal that was moved, from `first` on,
+    and `last`, which ends them.
+    """
+    found = {one.publication.published.end for one in project.observations}
+    for target in project.targets:
+        found |= {_after(goal.until) for goal in target.revisions if goal.until}
+    return (*sorted(day for day in found if day < last and (first is None or first <= day)), last)
 
 
 def month_ends(period: Period, until: date) -> tuple[date, ...]:
@@ -95,37 +162,40 @@ class Histories:
         self, targets: Iterable[Target], days: Iterable[date], known_at: date | None = None
     ) -> History:
         """As `history` says."""
-        ordered = tuple(sorted(set(days)))
+        asked = tuple(sorted(set(days)))
+        if not asked:
+            return History((), (), known_at)
+        ends = asked[0], asked[-1]
         return History(
-            ordered, tuple(self._of_target(target, ordered, known_at) for target in targets)
+            asked, tuple(self._of_target(target, *ends, known_at) for target in targets), known_at
         )
 
     def _of_target(
-        self, target: Target, days: Sequence[date], known_at: date | None
+        self, target: Target, first: date, last: date, known_at: date | None
     ) -> TargetHistory:
         """Looked at again only on days on which something that it rests on can have changed; the
         target may be told in another language than the project's own.
         """
         told, target = target, self._own.get(target.id, target)
         observations = self.project.bearing_on(target)
-        changes = sorted(_changes(target, observations, known_at), reverse=True)
+        changes = _changes(target, observations, known_at)
+        to_come = sorted((day for day in changes if first < day <= last), reverse=True)
         runs: list[StatusRun] = []
-        found: Assessment | None = None
-        stale = date.max
-        for day in days:
-            changed = day >= stale
-            while changes and changes[-1] <= day:
-                changes.pop()
-                changed = True
-            if found is None or changed:
-                found = self._assessed(target, observations, Clocks(day, known_at or day))
-                from_then_on = _stale_from(target, found)
-                stale = from_then_on if from_then_on > day else date.max
+        day = first
+        while True:
+            found = self._assessed(target, observations, Clocks(day, known_at or day))
+            stale = _stale_from(target, found)
+            following = [*to_come[-1:], *([stale] if day < stale <= last else [])]
+            until = min(following) - _DAY if following else last
             if runs and _said(runs[-1].assessment) == _said(found):
-                runs.append(replace(runs.pop(), end=day))
+                runs.append(replace(runs.pop(), end=until))
             else:
-                runs.append(StatusRun(day, day, found.status, found.evidence, found))
-        return TargetHistory(told, tuple(runs))
+                runs.append(StatusRun(day, until, found.status, found.evidence, found))
+            if until == last:
+                return TargetHistory(told, tuple(runs))
+            day = until + _DAY
+            if to_come and to_come[-1] == day:
+                to_come.pop()
 
     @cached_property
     def _own(self) -> dict[str, Target]:
@@ -167,10 +237,15 @@ def _changes(
     after.
     """
     dues = {goal.by.end for goal in (target.goal, *target.revisions)}
-    found = dues | {due + _DAY for due in dues}
+    found = dues | {_after(due) for due in dues}
     if known_at is None:
-        found |= {goal.until + _DAY for goal in target.revisions if goal.until}
+        found |= {_after(goal.until) for goal in target.revisions if goal.until}
     for one in observations:
         ended = date.min if one.status == "forecast" else one.period.end
         found.add(max(ended, one.publication.published.end) if known_at is None else ended)
     return found
+
+
+def _after(day: date) -> date:
+    """The next day; the last of the calendar is its own."""
+    return min(day, date.max - _DAY) + _DAY

@@ -61,7 +61,6 @@ class Assessment:
     trajectory: Trajectory
     latest: Point | None
     calculations: Mapping[str, Calculation] = field(hash=False)
-    forecast: Forecast | None
     status: Status
     attainment: Attainment | None
     evidence: tuple[Evidence, ...]
@@ -89,6 +88,13 @@ class Assessment:
         """A figure with all values it may have; None where there is none, or nothing bounds it."""
         found = self.calculations.get(figure)
         return found if found and found.span != _UNKNOWN else None
+
+    @property
+    def forecast(self) -> Forecast | None:
+        """Where the series leads to if it goes on: computed when it is asked for, which takes as
+        long as all the rest.
+        """
+        return _forecast(self.trajectory) if self.latest and self.trajectory.whole else None
 
     @property
     def source(self) -> Observation | None:
@@ -144,7 +150,6 @@ def assess(
         trajectory=trajectory,
         latest=latest,
         calculations=calculations,
-        forecast=_forecast(trajectory) if latest and trajectory.whole else None,
         status=_status(trajectory, latest, attainment, "pace" in calculations, thresholds),
         attainment=attainment,
         evidence=evidence(target, trajectory, latest, entries, clocks.as_of),

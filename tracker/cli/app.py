@@ -26,6 +26,7 @@ COMMANDS = (
     "show",
     "list",
     "due",
+    "history",
     "diff",
     "report",
     "export",

@@ -16,6 +16,7 @@ from tracker.formats.json_types import (
     TEXTS,
     WHOLE,
     array_of,
+    counts,
     keys_of,
     literal_of,
     maybe,
@@ -166,6 +167,34 @@ REPORT_KEYS = {
     "plans": array_of(PLAN_SCHEMA),
 }
 PROBLEM_LIST = array_of(ref("Problem"))
+_COUNTED = counts(Status)
+_ON_DAY = thing(day=DAY)
+_ON_DAY["properties"] |= _COUNTED["properties"]
+_ON_DAY["required"] += _COUNTED["required"]
+HISTORY_KEYS = {
+    **{key: REPORT_KEYS[key] for key in ("program", "method", "as_of", "language")},
+    "known_at": maybe(DAY),
+    "days": array_of(DAY),
+    "summary": array_of(_ON_DAY),
+    "targets": array_of(
+        thing(
+            id=TEXT,
+            plan=TEXT,
+            name=TEXT,
+            unit=TEXT,
+            runs=array_of(
+                thing(
+                    **{"from": DAY},
+                    status=one_of(*Status),
+                    evidence=array_of(one_of(*Evidence)),
+                    value=maybe(NUMBER),
+                    period=maybe(PERIOD_TEXT),
+                )
+            ),
+        )
+    ),
+    "problems": PROBLEM_LIST,
+}
 OBSERVED_KEYS = {
     "period": PERIOD_TEXT,
     "ytd": FLAG,

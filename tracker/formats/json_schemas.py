@@ -22,6 +22,7 @@ from tracker.extract.proposal import ProposalState
 from tracker.formats.json_parts import (
     ALONE_SCHEMA,
     AREA_SCHEMA,
+    HISTORY_KEYS,
     LATEST_SCHEMA,
     OBSERVED_KEYS,
     PLAN_SCHEMA,
@@ -373,6 +374,10 @@ def _areas() -> Schema:
     return _document("areas", keys, Problem=PROBLEM_SCHEMA)
 
 
+def _history() -> Schema:
+    return _document("history", HISTORY_KEYS, Problem=PROBLEM_SCHEMA)
+
+
 CONTRACTS: dict[str, Callable[[], Schema]] = {
     "report": _report,
     "show": _show,
@@ -380,6 +385,7 @@ CONTRACTS: dict[str, Callable[[], Schema]] = {
     "diff": _diff,
     "figures": _figures,
     "due": _due,
+    "history": _history,
     "list": _list,
     "areas": _areas,
     "error": _error,

@@ -184,4 +184,8 @@ JSON_KEY_WORDS: dict[str, tuple[str, str]] = {
     "score": ("得分；没有为 null", "a score; null: the method has none"),
     "common": ("在共同的尺度上是哪些词", "the words of the common scale for which it may stand"),
     "agrees": ("和本程序的状态有没有共同的词；null 是不比较", "whether it and the verdict share such a word; null: not compared"),
+    "days": ("各天", "the days"),
+    "day": ("哪一天", "the day"),
+    "runs": ("结论不变的各段日子", "stretches of days with one verdict"),
+    "from": ("从哪一天起", "the first day"),
 }  # fmt: skip

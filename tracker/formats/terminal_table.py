@@ -88,6 +88,9 @@ def _layout(block: Table, pen: Pen, indent: str) -> list[Text]:
             cells = next(left)
             lines += side_by_side([cells[n] for n in kept], sides, pen.terminal.ambiguous)
             lines += _below(row, pen)
+    if block.left_out and len(kept) < len(columns):
+        said = Text(block.left_out(len(columns) - len(kept)), "dim")
+        lines += pen.folded(said)
     return [Text(indent).append_text(line) for line in lines]
 
 

@@ -177,13 +177,15 @@ class Table:
     """Columns and rows.
 
     `by`: what the groups are, where each is so much its own that it stands apart, or is named in a
-    column of this title; without it a group is no more than a heading. `notes` stand below.
+    column of this title; without it a group is no more than a heading. `notes` stand below, and
+    `left_out` says in words how many columns there was no room for.
     """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     by: str = ""
     notes: tuple[Phrase, ...] = ()
+    left_out: Callable[[int], str] | None = None
 
     @property
     def groups(self) -> dict[str, list[TableRow]]:

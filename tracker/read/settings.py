@@ -96,6 +96,7 @@ KNOWN: Settings = {
     "show": {"format": ("text", "json", "markdown", "csv")},
     "list": {"format": ("table", "csv", "json")},
     "due": {"format": ("text", "json", "ics")},
+    "history": {"format": ("text", "json", "csv")},
     "check": {
         "format": ("text", "json", *BUILD_SERVERS),
         "strict": ("true", "false"),

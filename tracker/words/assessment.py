@@ -236,9 +236,11 @@ def evidence_lines(detail: Detail, language: Language) -> Lines:
 
 def forecast_lines(detail: Detail, language: Language) -> Lines:
     """The series drawn out to the due date; nothing once that is over."""
-    if detail.row is None or detail.row.assessment.forecast is None or detail.row.assessment.over:
+    if detail.row is None or detail.row.assessment.over:
         return []
     row, a, f = detail.row, detail.row.assessment, detail.row.assessment.forecast
+    if f is None:
+        return []
     by = a.goal.by
     at = pick(language, f"（{by} 末）", f" (end of {by})")
 

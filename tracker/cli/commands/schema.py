@@ -29,6 +29,7 @@ def command(
             "diff",
             "figures",
             "due",
+            "history",
             "list",
             "areas",
             "error",

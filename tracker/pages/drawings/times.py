@@ -39,7 +39,7 @@ class PublicationDrawn:
 
 @dataclass(frozen=True, slots=True)
 class VerdictRun:
-    """The verdict of whole months, of the last one until a day: its tone and its word."""
+    """A verdict from its first day to its last: its tone and its word."""
 
     first: date
     last: date
@@ -126,7 +126,7 @@ def heat_strips(
         used = (decimal_year(one, plan.starts) for one in strip.published)
         inside = tuple(time for time in used if axis.first <= time <= axis.last)
         made.append(HeatStrip(strip.label, shown, inside))
-        steps = enumerated((f"{one.first:%Y-%m} {one.word}" for one in strip.runs), language)
+        steps = enumerated((f"{one.first} {one.word}" for one in strip.runs), language)
         said.append(pick(language, f"{strip.label}：{steps}", f"{strip.label}: {steps}"))
     text = pick(language, "；", "; ").join(said)
     return HeatStrips(text, axis, tuple(made), min(day, axis.last))

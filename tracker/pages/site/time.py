@@ -79,11 +79,11 @@ def view(record: SiteRecord, route: SiteRoute) -> TimePage:
         pick(language, "什么时候知道了什么", "What was known when"),
         pick(
             language,
-            "每行一个目标，按月看。实心是有了结果，描边是在推进，斜线是落后，虚线是无数据；圆圈是公布日，"
+            "每行一个目标，从左往右是时间。实心是有了结果，描边是在推进，斜线是落后，虚线是无数据；圆圈是公布日，"
             "点它看那一天的页面。",
-            "A row is a target, month by month: full where it is decided, outlined while under "
-            "way, hatched where it lags, dashed without data. Each ring, a day of publication, "
-            "leads to the pages as of that day.",
+            "A row is a target, time runs to the right: full where it is decided, outlined while "
+            "under way, hatched where it lags, dashed without data. Each ring, a day of "
+            "publication, leads to the pages as of that day.",
         ),
         tuple(found),
         tuple(_days(record, route)),
