@@ -36,7 +36,7 @@ NAMES = {(T, ("plans", 0, "name")), (T, ("indicators", 0, "name"))} | {
 def test_the_full_project_has_no_problem() -> None:
     project, problems = read({})
     assert project is not None and problems == []
-    assert (len(project.targets), len(project.observations)) == (3, 4)
+    assert (len(project.targets), len(project.observations)) == (4, 4)
 
 
 @pytest.mark.parametrize("nth", [4, pytest.param(1, marks=pytest.mark.long)])
@@ -134,7 +134,11 @@ def test_no_number(written: str) -> None:
     project, problems = read(
         {T: text(put(REGISTRY, ("targets", 0, "target", "value"), Raw(written)))}
     )
-    assert project is not None and [one.id for one in project.targets] == ["growth", "bridge"]
+    assert project is not None and [one.id for one in project.targets] == [
+        "growth",
+        "bridge",
+        "parks",
+    ]
 
 
 PERIODS = [

@@ -15,7 +15,13 @@ from tracker.problems.problem import Problem, problem, roots_first
 from tracker.read.observation_fields import ClaimFields, ObservationFields, PublicationFields
 from tracker.read.own_words import CHOICE_WORDS, KEY_WORDS
 from tracker.read.project import read_project
-from tracker.read.registry_fields import REGISTRY_LISTS, TOP_KEYS, BaselineFields, GoalFields
+from tracker.read.registry_fields import (
+    REGISTRY_LISTS,
+    TOP_KEYS,
+    BaselineFields,
+    GoalFields,
+    PartsFields,
+)
 
 REGISTRY = """plans:
   - {id: plan, name: 规划, period: 2021..2025}
@@ -83,6 +89,7 @@ def test_the_words_stand_for_fields_that_are_there() -> None:
         PublicationFields,
         ObservationFields,
         ClaimFields,
+        PartsFields,
     )
     known = {key for model in models for key in model.model_fields} | {
         *TOP_KEYS,

@@ -182,6 +182,7 @@ def test_the_kinds(tmp_path: Path) -> None:
         "level": "{indicator: b, period: 2020}",
         "milestones": "{2023: 1}",
         "pace": "linear",
+        "parts": "{of: [b]}",
     }
     assert (
         set(values)

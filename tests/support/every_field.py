@@ -18,7 +18,7 @@ Tree = Any
 Path = tuple[str | int, ...]
 REGISTRY: Tree = {
     "language": "zh",
-    "thresholds": {"ahead": "1.05", "on_track": "0.95", "about": "5%"},
+    "thresholds": {"ahead": "1.05", "on_track": "0.95", "about": "5%", "raised": "1.1"},
     "plans": [{"id": "plan", "name": {"zh": "规划", "en": "Plan"}, "area": "武汉市", "period": "2021..2025",
                "source": {"title": "规划", "publisher": "市政府", "published": "2022", "url": "https://example.org/"}}],
     "indicators": [{"id": "spending", "name": "研发投入", "unit": "亿元", "measure": "flow", "aliases": ["投入"],
@@ -31,11 +31,13 @@ REGISTRY: Tree = {
          "owners": ["市科技局"], "section": "创新主体", "locator": "第3行",
          "revisions": [{"value": "11000", "by": "2025", "until": "2023-06-30", "reason": "中期调整"}],
          "release": {"every": "year", "lag": "120d"},
+         "parts": {"of": ["parks"], "how": "mean", "weights": ["1"]},
          "accept": [{"code": "O203", "reason": "已核对", "until": "2026-12-31"}], "note": "二"},
         {"id": "growth", "plan": "plan", "name": "增速", "unit": "%", "kind": "growth", "measure": "ratio",
          "target": {"value": "5%", "upper": "8%", "op": "between", "by": "2025"},
          "level": {"indicator": "spending", "period": "2020"}},
         {"id": "bridge", "plan": "plan", "name": "大桥", "kind": "done", "target": {"by": "2025"}},
+        {"id": "parks", "plan": "plan", "name": "园区企业", "unit": "家", "target": {"value": "12000", "by": "2025"}},
     ],
 }  # fmt: skip
 OBSERVATIONS: Tree = {

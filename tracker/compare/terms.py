@@ -76,6 +76,7 @@ def _terms(target: Target) -> dict[str, Hashable]:
         "period": target.plan.period,
         "area": target.area,
         "release": target.release,
+        "parts": target.parts,
         "nature": target.nature,
         "severity": target.severity,
     }

@@ -34,6 +34,11 @@ def _said(quantity: Quantity | None) -> str | None:
     return None if quantity is None else quantity.text or None
 
 
+def _weights_of(target: Target) -> tuple[str, ...]:
+    weights = target.parts.weights if target.parts else None
+    return (weights,) if isinstance(weights, str) else tuple(f"{one:f}" for one in weights or ())
+
+
 def _period(period: Period | None) -> str | None:
     return None if period is None else str(period)
 
@@ -109,6 +114,9 @@ _TARGET: tuple[ColumnRow, ...] = (
     ("level_period", "text", "水平值的基期", "base period of those levels", lambda t: _period(t.level and t.level.period)),
     ("release_every", "text", "新数多久一次：year、half、quarter、month", "how often a new value is due: year, half, quarter or month", lambda t: t.release and t.release.every),
     ("release_lag", "integer", "时期结束后多少天内公布", "days after a period's end by which its value is published", lambda t: t.release and t.release.lag),
+    ("parts", "list", "合成它的各目标的 id", "ids of the targets that it is made of", lambda t: t.parts.of if t.parts else ()),
+    ("parts_how", "text", "怎样合成：sum、max、min、mean", "how it is made of them: sum, max, min or mean", lambda t: t.parts and t.parts.how),
+    ("parts_weights", "list", "平均的权重：每个部分一个数，或一个指标的 id", "weights of a mean: a number for each part, or the id of an indicator", _weights_of),
     ("locator", "text", "在规划文件里的位置", "place in the plan's document", lambda t: t.locator or None),
     ("note", "text", "说明", "remark", lambda t: t.note or None),
     ("file", "text", "登记的文件", "file in which it is recorded", lambda t: t.file),

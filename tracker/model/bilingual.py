@@ -5,10 +5,12 @@ two words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from tracker.language import Language
 from tracker.model.numbers import Written, in_unit
 from tracker.model.quantity import Quantity
+from tracker.model.units import read_unit
 from tracker.problems.problem import Refused
 
 
@@ -84,3 +86,20 @@ def in_either_unit(
     if not answers:
         raise refusals[0]
     return next((one for one in answers if one[1]), answers[0])
+
+
+def factor_into(own: str, wanted: str) -> Decimal | None:
+    """What a figure in a unit is multiplied by to be one in another; None where they are not units
+    of one thing.
+    """
+    if not set(words_of(own)).isdisjoint(words_of(wanted)):
+        return Decimal(1)
+    for word in words_of(own):
+        for other in words_of(wanted):
+            try:
+                mine, theirs = read_unit(word), read_unit(other)
+            except Refused:
+                continue
+            if mine.base == theirs.base:
+                return mine.factor / theirs.factor
+    return None

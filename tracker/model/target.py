@@ -19,6 +19,7 @@ Nature = Literal["expected", "binding"]
 Gate = Literal["error", "warning"]
 Direction = Literal["up", "down"]
 Every = Literal["year", "half", "quarter", "month"]
+How = Literal["sum", "max", "min", "mean"]
 _MONTHS: dict[Every, int] = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
@@ -48,13 +49,15 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """The limits of pace (shares of the path), the half-width of “about” (a share of the value),
-    and which of several live values of a period goes before the others: that of the highest tier or
-    the latest published.
+    how far the goals of parts may lead beyond the whole's before that is a finding (`raised`, a
+    share of the goal), and which of several live values of a period goes before the others: that of
+    the highest tier or the latest published.
     """
 
     ahead: Decimal = Decimal("1.05")
     on_track: Decimal = Decimal("0.95")
     about: Decimal = ABOUT
+    raised: Decimal = Decimal("1.1")
     prefer: Literal["tier", "latest"] = "tier"
 
 
@@ -153,6 +156,22 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class Composition:
+    """The targets that make up a whole, by their ids, and how: their sum, the greatest, the least
+    or the mean of them. The mean may be weighted, by a number for each part or by the id of an
+    indicator, whose value in the area of each part is its weight.
+
+    `factors`: what the figures of each part are multiplied by to be in the whole's unit; None where
+    they are of another unit.
+    """
+
+    of: tuple[str, ...]
+    how: How = "sum"
+    weights: tuple[Decimal, ...] | str | None = None
+    factors: tuple[Decimal | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """A known problem that someone answers for until a day."""
 
@@ -191,6 +210,7 @@ class Target:
     level: Level | None = None
     revisions: tuple[Goal, ...] = ()
     release: Release | None = None
+    parts: Composition | None = None
     accept: tuple[Acceptance, ...] = ()
     file: str = ""
     line: int = 0
@@ -210,6 +230,11 @@ class Target:
     def indicators(self) -> tuple[str, ...]:
         """Its indicator, and that of its levels."""
         return (self.indicator, self.level.indicator) if self.level else (self.indicator,)
+
+    def due_with(self, other: Target) -> bool:
+        """Whether both are due at one time: of a flow over the same days, else on the same day."""
+        mine, theirs = self.goal.by, other.goal.by
+        return mine.end == theirs.end and (self.measure != "flow" or mine.start == theirs.start)
 
     def goal_at(self, known_at: date) -> Goal:
         """The goal as it was on a day: the first revision that still held then, else today's."""

@@ -101,8 +101,9 @@ TARGETS: dict[str, Code] = {
         "写 measure: flow，或改 kind。", "Write measure: flow, or another kind.",
     ),
     "T121": error(
-        "阈值不成立：on_track {on_track}，ahead {ahead}", "impossible thresholds: on_track {on_track}, ahead {ahead}",
-        "要求 0 < on_track ≤ ahead，0 ≤ about < 1。", "0 < on_track ≤ ahead and 0 ≤ about < 1 must hold.",
+        "阈值不成立：on_track {on_track}，ahead {ahead}，about {about}，raised {raised}",
+        "impossible thresholds: on_track {on_track}, ahead {ahead}, about {about}, raised {raised}",
+        "要求 0 < on_track ≤ ahead，0 ≤ about < 1，raised ≥ 1。", "0 < on_track ≤ ahead, 0 ≤ about < 1 and raised ≥ 1 must hold.",
         "改正，或删去 thresholds 用默认值。", "Mend them, or drop thresholds for the defaults.",
     ),
     "T122": error(
@@ -127,9 +128,10 @@ TARGETS: dict[str, Code] = {
         "改正 indicator；确实是新指标，就在 indicators 里登记它。", "Mend indicator; if it is a new one, put it into indicators.",
     ),
     "T141": error(
-        "headline 里的 {name} 不是规划 {plan} 的目标", "headline names {name}, which is no target of the plan {plan}",
-        "排在最前的只能是这个规划自己的目标。", "What is shown first are targets of the plan itself.",
-        "写 targets 里的 id。", "Use an id from targets.",
+        "部分和整体成了循环：{path}", "parts and wholes go round in a circle: {path}",
+        "整体不能是它自己的部分，隔几层也不行。", "A whole is no part of itself, however far down.",
+        "从其中一个的 parts 里去掉它。", "Take it out of the parts of one of them.",
+        "- {id: city, …, parts: {of: [district]}}\n- {id: district, …, parts: {of: [city]}}   # 错 wrong",
     ),
     "T142": warning(
         "headline 有 {count} 项：最多 {most} 项，每项一次", "headline has {count} entries: at most {most}, each once",
@@ -141,6 +143,52 @@ TARGETS: dict[str, Code] = {
         "短名用在放不下全名的地方；一个汉字占两格。", "It stands where the name has no room; a Chinese character takes two cells.",
         "写短一些。", "Make it shorter.", "short: {zh: 高企, en: High-tech firms}",
         "short: {en: High-tech firms}",
+    ),
+    "T146": error(
+        "headline 里的 {name} 不是规划 {plan} 的目标", "headline names {name}, which is no target of the plan {plan}",
+        "排在最前的只能是这个规划自己的目标。", "What is shown first are targets of the plan itself.",
+        "写 targets 里的 id。", "Use an id from targets.",
+    ),
+    "T147": error(
+        "parts 里没有名为 {name} 的目标", "parts names {name}, which is no target",
+        "少了一个部分，就不知道各部分合起来是多少。", "With a part missing nobody knows what they make together.",
+        "写 targets 里的 id；还没有这个目标的，先加上它。", "Use an id from targets; a target that is not there yet is added first.",
+    ),
+    "T148": error(
+        "parts 里 {name} 出现了两次", "{name} stands twice in parts",
+        "同一个部分会算两遍。", "One part would count twice.",
+        "留下一个。", "Keep one of them.",
+    ),
+    "T149": error(
+        "weights 只能和 how: mean 一起用（这里是 {how}）", "weights go with how: mean only (here it is {how})",
+        "只有平均数要权重。", "Only a mean is weighted.",
+        "写 how: mean，或去掉 weights。", "Write how: mean, or drop weights.", "parts: {of: [a, b], how: mean, weights: [2, 1]}",
+    ),
+    "T152": error(
+        "weights 有 {count} 个数，parts 有 {parts} 个部分", "weights has {count} numbers for {parts} parts",
+        "每个部分要有一个权重，次序相同。", "Each part needs a weight, in the same order.",
+        "补上或去掉，或写一个指标的 id：各部分以它在本地区的值为权重。", "Mend the list, or write the id of an indicator, whose value in each part's area is the weight.",
+        "parts: {of: [a, b], how: mean, weights: [2, 1]}",
+    ),
+    "T153": error(
+        "权重要是大于零的数：{text}", "a weight is a number above zero: {text}",
+        "零或负的权重等于不要这个部分，或者要了又减掉。", "With a weight of zero or less a part is left out, or taken off.",
+        "写大于零的数；不要这个部分的，从 of 里去掉它。", "Write a number above zero, or take the part out of `of`.", "weights: [2, 0]   # 错 wrong",
+    ),
+    "T154": error(
+        "weights 里没有名为 {name} 的指标", "weights names {name}, which is no indicator",
+        "权重取这个指标在各部分地区的值。", "The weights are that indicator's values in the areas of the parts.",
+        "在 indicators 里加上它，或改正 id。", "Add it to indicators, or mend the id.",
+    ),
+    "T155": error(
+        "{part} 的单位是 {unit}，整体 {whole} 的是 {other}", "{part} is in {unit}, its whole {whole} in {other}",
+        "不同的单位不能相加，也不能比较；万元和亿元这样只差倍数的可以。", "Different units neither add up nor compare; units that differ by their scale alone (£m and £bn) do.",
+        "写成同一个单位。", "Write both in one unit.",
+    ),
+    "T156": error(
+        "{part} {by} 到期，整体 {whole} {due} 到期", "{part} is due {by}, its whole {whole} {due}",
+        "不同时候到期的目标不能相加，也不能比较。", "Goals that are due at different times neither add up nor compare.",
+        "核对 by；确实不同的，从 parts 里去掉它。", "Check by; where they do differ, take the part out.",
     ),
     "T135": error(
         "指标 {indicator} 的年度从 {starts} 还是 {other} 开始，两个规划说的不同", "two plans let the years of {indicator} begin on {starts} and on {other}",

@@ -28,6 +28,7 @@ from tracker.problems.problem import Problem
 from tracker.read.about import at_observation, at_target
 from tracker.read.checked import CheckedRecord
 from tracker.read.checks_of_time import check_due, check_totals, check_years
+from tracker.read.parts import check_parts
 from tracker.read.plausibility import check_below_zero, check_goals, check_slips
 from tracker.read.registry import Registry
 
@@ -183,6 +184,7 @@ def _written(span: Interval, step: Decimal) -> Interval:
 CHECKS: tuple[Callable[[CheckedRecord], Iterator[Problem]], ...] = (
     check_levels,
     check_indicators,
+    check_parts,
     check_acceptances,
     check_slips,
     check_below_zero,

@@ -88,6 +88,9 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Top.Release": ("发布周期", "release", "新数应在什么时候公布，用来判断数据是否过期", "when a new value is due, for staleness"),
     "Top.Accept": ("接受", "acceptance", "一个已知的问题，到期之前不再提示", "a known problem, silent until a day"),
     "Top.Level": ("水平值", "level", "年均增速由哪个指标的水平值算出", "the indicator whose levels a growth rate is computed from"),
+    "Top.Parts": (
+        "部分", "parts", "由哪些目标合成，怎样合成", "the targets that it is made of, and how",
+    ),
     "Top.Target": ("目标", "target", "规划的一项承诺", "one promise of a plan"),
     "Top.Publication": ("出处", "publication", "这些数是谁、何时、在哪里公布的", "who published the figures, when and where"),
     "Top.Revises": ("更正", "revises", "更正了哪一次公布的数", "which earlier publication it corrects"),
@@ -120,6 +123,10 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Threshold.ahead": ("快于预期", "ahead", "完成应有进度的几倍算快，默认 1.05", "share of the road that is ahead; 1.05"),
     "Threshold.on_track": ("符合预期", "on track", "完成应有进度的几倍算符合，默认 0.95", "share that is on track; 0.95"),
     "Threshold.about": ("约", "about", "“约”是上下百分之几，默认 5%", "half the width of “about”; 5%"),
+    "Threshold.raised": (
+        "层层加码", "raised", "各部分目标合起来超过整体目标多少倍算问题，默认 1.1",
+        "share of the whole's goal beyond which the goals of its parts are a finding; 1.1",
+    ),
     "id": ("编号", "id", "永久的名字：小写字母、数字、连字符", "its name for ever: lower case, digits, hyphens"),
     "Plan.period": ("规划期", "period", "如 2021..2025", "such as 2021..2025"),
     "Plan.headline": (
@@ -148,6 +155,15 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Accept.until": ("止于", "until", "接受到哪一天：2026-12-31", "accepted until this day: 2026-12-31"),
     "Level.indicator": ("指标", "indicator", "水平值的指标 id", "id of the indicator of the levels"),
     "Level.period": ("基期", "period", "从哪个时期算起", "the period that growth is counted from"),
+    "Parts.of": ("部分", "of", "各部分目标的 id", "ids of the targets that are its parts"),
+    "Parts.how": (
+        "合成方式", "how", "sum 相加（默认），max 取最大，min 取最小，mean 平均",
+        "sum (default), max, min, mean",
+    ),
+    "Parts.weights": (
+        "权重", "weights", "只用于 mean：每个部分一个数，或一个指标的 id，以它在各部分地区的值为权重",
+        "mean only: a number for each part, or the id of an indicator, whose value in the area of each part is its weight",
+    ),
     "Target.plan": ("规划", "plan", "plans 里的 id", "an id from plans"),
     "Target.indicator": ("指标", "indicator", "与别的目标共用的指标；默认与 id 相同", "shared with other targets; by default the id"),
     "Target.kind": (
@@ -172,6 +188,10 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Target.section": ("分组", "section", "随意的分组", "free grouping"),
     "Target.revisions": ("修订", "revisions", "调整以前的目标值，从早到晚，只追加", "earlier goals, oldest first; append only"),
     "Target.release": ("发布周期", "release", "新数应在什么时候公布", "when a new value is due"),
+    "Target.parts": (
+        "部分", "parts", "由哪些目标合成：tracker audit 对照各部分和整体的目标",
+        "the targets that it is made of: tracker audit holds their goals against its own",
+    ),
     "Target.accept": ("接受", "accept", "已知的问题，到期之前不再提示", "known problems, silent until a day"),
     # observations/*.yaml
     "Publication.records": (

@@ -82,6 +82,20 @@ def _share(value: object) -> Decimal:
     return written.quantity.value / 100 if written.unit == "%" else written.quantity.value
 
 
+def _weights(value: object) -> tuple[Decimal, ...] | str:
+    """A number above zero for each part, or the id of an indicator."""
+    if not isinstance(value, list):
+        return _text(value)
+    found = []
+    for one in value:
+        written = read_number(_text(one))
+        weight = written.quantity
+        if written.unit is not None or weight.qualifier != "exact" or weight.value <= 0:
+            raise Refused("T153", text=_text(one))
+        found.append(weight.value)
+    return tuple(found)
+
+
 def _truth(value: object) -> bool:
     text = _text(value).lower()
     if text not in ("true", "false"):
@@ -190,6 +204,11 @@ DayText = Annotated[
     date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})
 ]
 ShareText = Annotated[Decimal, PlainValidator(_share), WithJsonSchema(_OR_NUMBER)]
+WeightsText = Annotated[
+    tuple[Decimal, ...] | str,
+    PlainValidator(_weights),
+    WithJsonSchema({"type": ["array", "string"], "items": {"type": ["number", "string"]}}),
+]
 TruthText = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
 DaysText = Annotated[
     int, PlainValidator(_days), WithJsonSchema({"type": "string", "pattern": "^[0-9]+ *(d|天|日)$"})

@@ -16,7 +16,8 @@ KEY_WORDS: dict[str, tuple[str, ...]] = {
     "出处": ("source",), "标题": ("title",), "发布者": ("publisher",), "发布时间": ("published",),
     "发布日期": ("published",), "网址": ("url",), "观测": ("observations",),
     "语言": ("language",), "年度分解": ("milestones",), "限定词": ("qualifier",),
-    "级别": ("tier", "severity"), "owner": ("owners",), "alias": ("aliases",), "due": ("by",),
+    "级别": ("tier", "severity"), "部分": ("parts", "of"),
+    "权重": ("weights",), "owner": ("owners",), "alias": ("aliases",), "due": ("by",),
     "value": ("target",), "period": ("by",), "source": ("publication",),
 }  # fmt: skip
 CHOICE_WORDS: dict[str, str] = {
@@ -31,4 +32,5 @@ CHOICE_WORDS: dict[str, str] = {
     "估计": "estimate", "预测": "forecast", "推算": "derived", "撤回": "withdrawn",
     "年鉴": "yearbook", "公报": "communique", "报告": "report", "部门": "department",
     "新闻": "news", "突破": "over", "近": "under", "以上": "at-least", "以内": "at-most",
+    "相加": "sum", "平均": "mean", "最大": "max", "最小": "min",
 }  # fmt: skip

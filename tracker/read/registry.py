@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from tracker.language import LANGUAGES, Language
-from tracker.model.bilingual import by_word
+from tracker.model.bilingual import by_word, factor_into
 from tracker.model.observation import PREFER
 from tracker.model.target import Indicator, Plan, Source, Target, Thresholds
 from tracker.problems.problem import Problem, problem
@@ -94,8 +94,10 @@ def read_registry(root: Node, file: str) -> tuple[Registry, list[Problem]]:
             targets[target.id] = target
     found += doubled_aliases(root, stated, targets.values(), file)
     indicators = merge_indicators(stated, targets.values(), plans, found)
-    kept = _with_both_words(
-        [in_full(t, indicators) for t in targets.values() if t.indicator in indicators]
+    kept = _with_factors(
+        _with_both_words(
+            [in_full(t, indicators) for t in targets.values() if t.indicator in indicators]
+        )
     )
     lost = words_of_the_lost(root, {target.index for target in kept})
     return Registry(
@@ -126,6 +128,26 @@ def _with_both_words(targets: Sequence[Target]) -> tuple[Target, ...]:
     )
 
 
+def _with_factors(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """Targets that know what the figures of their parts are multiplied by."""
+    by_id = {one.id: one for one in targets}
+    return tuple(
+        one
+        if one.parts is None
+        else replace(
+            one,
+            parts=replace(
+                one.parts, factors=tuple(_factor(by_id.get(n), one) for n in one.parts.of)
+            ),
+        )
+        for one in targets
+    )
+
+
+def _factor(part: Target | None, whole: Target) -> Decimal | None:
+    return None if part is None else factor_into(part.unit, whole.unit)
+
+
 def _items(
     root: Node, name: str, years: Years, file: str, found: list[Problem]
 ) -> Iterator[tuple[int, Any]]:
@@ -141,7 +163,7 @@ def _headline(
 ) -> tuple[str, ...]:
     """The ids of a plan's headline.
 
-    T141: one that is no target of the plan. T142: too many, or one twice.
+    T146: one that is no target of the plan. T142: too many, or one twice.
     """
     listed = [node.plain() for node in root.listed("targets")]
     own = [
@@ -153,7 +175,7 @@ def _headline(
             near = meant(name, own, found)
             found.append(
                 problem(
-                    "T141", file, (*route, n), about=read.id, name=name, plan=read.id, near=near
+                    "T146", file, (*route, n), about=read.id, name=name, plan=read.id, near=near
                 )
             )
     kept = tuple(dict.fromkeys(name for name in read.headline if name in own))
@@ -179,7 +201,9 @@ def _thresholds(root: Node, file: str, found: list[Problem]) -> Thresholds:
     if read is None:
         return usual
     limits = replace(usual, **{key: value for key, value in read if value is not None})
-    if not Decimal(0) < limits.on_track <= limits.ahead or not Decimal(0) <= limits.about < 1:
-        found.append(problem("T121", file, route, on_track=limits.on_track, ahead=limits.ahead))
+    pace = Decimal(0) < limits.on_track <= limits.ahead
+    if not pace or not Decimal(0) <= limits.about < 1 or limits.raised < 1:
+        facts = {key: getattr(limits, key) for key in fields.ThresholdFields.model_fields}
+        found.append(problem("T121", file, route).saying(facts))
         return usual
     return limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from tracker.assess.kinds import KINDS
-from tracker.model.target import Every, Gate, Measure, Nature, Op, Pace
+from tracker.model.target import Every, Gate, How, Measure, Nature, Op, Pace
 from tracker.read.fields import (
     BothText,
     DaysText,
@@ -23,6 +23,7 @@ from tracker.read.fields import (
     StartText,
     Text,
     UnitText,
+    WeightsText,
 )
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ else:
 
 
 class ThresholdFields(Fields):
-    """The limits of pace, and the width of “about”."""
+    """The limits of pace, the width of “about”, how far parts may lead beyond their whole."""
 
     ahead: ShareText | None = None
     on_track: ShareText | None = None
     about: ShareText | None = None
+    raised: ShareText | None = None
 
 
 class SourceFields(Fields):
@@ -102,6 +104,14 @@ class ReleaseFields(Fields):
     lag: DaysText = 0
 
 
+class PartsFields(Fields):
+    """The targets that make up a whole, and how."""
+
+    of: list[Text]
+    how: How = "sum"
+    weights: WeightsText | None = None
+
+
 class AcceptFields(Fields):
     """A known problem that is silent until a day."""
 
@@ -140,6 +150,7 @@ class TargetFields(Fields):
     locator: Text | None = None
     revisions: list[RevisionFields] = []
     release: ReleaseFields | None = None
+    parts: PartsFields | None = None
     accept: list[AcceptFields] = []
     note: Text | None = None
 

@@ -16,6 +16,7 @@ from tracker.model.quantity import Quantity
 from tracker.model.target import (
     Acceptance,
     Baseline,
+    Composition,
     Goal,
     Indicator,
     Level,
@@ -27,7 +28,7 @@ from tracker.model.target import (
 from tracker.model.units import is_percent, read_unit
 from tracker.problems.problem import Problem, Refused, Route, problem
 from tracker.read.limits import meant
-from tracker.read.registry_fields import GoalFields, TargetFields
+from tracker.read.registry_fields import GoalFields, PartsFields, TargetFields
 from tracker.read.yamltext import Node
 
 DONE_WORDS = ("done", "建成", "完成")
@@ -131,6 +132,7 @@ class _TargetReader:
             level=Level(read.level.indicator, read.level.period) if read.level else None,
             revisions=revisions,
             release=Release(read.release.every, read.release.lag) if read.release else None,
+            parts=self.parts(),
             accept=tuple(
                 Acceptance(one.code, one.reason, one.until, n) for n, one in enumerate(read.accept)
             ),
@@ -149,11 +151,30 @@ class _TargetReader:
         for key in kind.needs:
             if getattr(read, key) is None:
                 self.refuse("F302", key=key)
+        if read.parts is not None:
+            self.check_parts(read.parts)
         goals: list[tuple[Route, GoalFields]] = [(("target",), read.target)]
         goals += [(("revisions", n), goal) for n, goal in enumerate(read.revisions)]
         for loc, goal in goals:
             if not kind.yes_no and "value" not in goal.model_fields_set:
                 self.refuse("F302", *loc, key="value")
+
+    def check_parts(self, said: PartsFields) -> None:
+        """Refuse parts that are none, stand twice, or are weighed otherwise than each by one."""
+        if not said.of:
+            self.refuse("F305", "parts", "of")
+        for n, name in enumerate(said.of):
+            if name in said.of[:n]:
+                self.refuse("T148", "parts", "of", n, name=name)
+        if said.weights is not None and said.how != "mean":
+            self.refuse("T149", "parts", "weights", how=said.how)
+        elif isinstance(said.weights, tuple) and len(said.weights) != len(said.of):
+            self.refuse("T152", "parts", "weights", count=len(said.weights), parts=len(said.of))
+
+    def parts(self) -> Composition | None:
+        """What it is the whole of."""
+        said = self.read.parts
+        return None if said is None else Composition(tuple(said.of), said.how, said.weights)
 
     def quantity(
         self, said: Written | str, *loc: str | int, of: str, change: bool = False

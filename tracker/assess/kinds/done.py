@@ -27,6 +27,6 @@ KIND = Kind(
     6,
     use_after_baseline,
     _trajectory,
-    frozenset({"level", "baseline", "milestones", "pace"}),
+    frozenset({"level", "baseline", "milestones", "pace", "parts"}),
     yes_no=True,
 )

@@ -1,0 +1,373 @@
+"""Parts against their whole: whether the goals of the parts make the whole's goal, and what each
+part contributes to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from tracker.analysis.checks import Check, CheckVerdict
+from tracker.assess.assess import Assessment, assess
+from tracker.assess.kinds import kind_of
+from tracker.assess.report import Report, Row
+from tracker.assess.series import known
+from tracker.assess.trajectory import Point
+from tracker.model.quantity import Interval
+from tracker.model.target import Composition, Direction, How, Target
+from tracker.model.units import is_percent
+from tracker.problems.problem import Place
+
+PartsReason = Literal[
+    "", "unknown", "no_goal", "unit", "kind", "period", "direction", "rates", "weights", "too_wide"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPart:
+    """A part of a whole, in the whole's unit.
+
+    - `row`: None where there is no such target.
+    - `goal`: what it promises; of an edge (at least 9) that figure. None where it has no number.
+    - `weight`: that of a mean, None where nothing is weighed or it is not known.
+    - `value`: its value of the whole's latest period; `risen`: by how much that is above its
+      baseline; `contribution`: its share of what the whole has risen by. `exact`: whether that is
+      computed from exact figures. None where it cannot be said.
+    """
+
+    id: str
+    row: Row | None
+    goal: Interval | None
+    weight: Fraction | None = None
+    value: Fraction | None = None
+    risen: Fraction | None = None
+    contribution: Fraction | None = None
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartsCheck(Check):
+    """The goals of the parts (`goals`: what they make together) against the whole's `goal`.
+
+    - `raised`: their share of it, as `goals` / `goal`; `raised_rise`: the same of what is to be
+      added to the baselines. None where a goal is no single figure, or a baseline is missing.
+    - `risen`: by how much the whole is above its baseline; `left_over`: what of that is no part's
+      that has a contribution; `coverage`: the share of parts that have one. Of a sum only.
+    - `finding`: whether it is one (A402): short, or raised beyond the threshold.
+    """
+
+    row: Row
+    how: How
+    parts: tuple[CheckedPart, ...]
+    goals: Interval | None
+    goal: Interval | None
+    raised: Fraction | None = None
+    raised_rise: Fraction | None = None
+    risen: Fraction | None = None
+    left_over: Fraction | None = None
+    coverage: Fraction | None = None
+    finding: bool = False
+
+    @property
+    def weighed(self) -> bool:
+        """Whether its parts have weights of their own."""
+        return any(one.weight is not None for one in self.parts)
+
+
+def parts_checks(report: Report) -> tuple[PartsCheck, ...]:
+    """The check of each row of a report that is a whole, in the order of the rows."""
+    rows = {row.target.id: row for row in report.rows}
+    return tuple(check_whole(report, row, rows) for row in report.rows if row.target.parts)
+
+
+def wholes_of(report: Report, target: Target) -> tuple[Target, ...]:
+    """The targets that a target is a part of."""
+    return tuple(one for one in report.project.targets if one.parts and target.id in one.parts.of)
+
+
+def check_whole(report: Report, whole: Row, rows: Mapping[str, Row]) -> PartsCheck:
+    """The check of one whole; `rows` are targets assessed already, by their ids."""
+    said = whole.target.parts
+    assert said is not None
+    targets = {one.id: one for one in report.project.targets}
+    parts = []
+    for n, name in enumerate(said.of):
+        row = rows.get(name)
+        if row is None and name in targets:
+            row = _assessed(report, targets[name])
+        parts.append(_part(report, said, n, row))
+    return _judged(report, whole, said, parts, _reason(whole, said, parts))
+
+
+def _assessed(report: Report, target: Target) -> Row:
+    seen = report.project.bearing_on(target)
+    return Row(target, assess(target, seen, report.clocks, report.thresholds))
+
+
+def _part(report: Report, said: Composition, n: int, row: Row | None) -> CheckedPart:
+    factor = _factor(said, n)
+    if row is None or factor is None:
+        return CheckedPart(said.of[n], row, None)
+    weight = None
+    if isinstance(said.weights, str):
+        weight = _weight_in(report, said.weights, row)
+    elif said.weights is not None:
+        weight = Fraction(said.weights[n])
+    return CheckedPart(said.of[n], row, _times(_goal(row.assessment), factor), weight)
+
+
+def _factor(said: Composition, n: int) -> Fraction | None:
+    factor = said.factors[n]
+    return None if factor is None else Fraction(factor)
+
+
+def _goal(a: Assessment) -> Interval | None:
+    """What is promised, in the terms in which the target is judged: a band with both its ends, of
+    what is only to be reached or kept below that figure.
+    """
+    within, edge = a.trajectory.within, a.trajectory.goal_value
+    if within is None or edge is None:
+        return None
+    return within if a.goal.op in ("between", "around") else Interval(edge, edge)
+
+
+def _times(span: Interval | None, factor: Fraction) -> Interval | None:
+    if span is None or span.low is None or span.high is None:
+        return None
+    return Interval(span.low * factor, span.high * factor)
+
+
+def _weight_in(report: Report, indicator: str, row: Row) -> Fraction | None:
+    """An indicator's value in the area of a part: of the due period, else the latest one that is
+    known; None where that is no exact figure above zero.
+    """
+    seen = report.project.observed(indicator, row.target.area)
+    used = [one.observation for one in known(seen, report.clocks, report.thresholds) if one.used]
+    due = [one for one in used if one.span.end == row.assessment.goal.by.end]
+    for one in (due or used)[-1:]:
+        span = one.quantity.interval(report.thresholds.about)
+        if span.low is not None and span.low == span.high and span.low > 0:
+            return span.low
+    return None
+
+
+def _reason(whole: Row, said: Composition, parts: Sequence[CheckedPart]) -> PartsReason:
+    """Why the goals cannot be put together; the first that applies."""
+    rows = [one.row for one in parts if one.row is not None]
+    if len(rows) < len(parts):
+        return "unknown"
+    if not _is_number(whole) or not all(map(_is_number, rows)):
+        return "no_goal"
+    if None in said.factors:
+        return "unit"
+    if any(_terms(row) != _terms(whole) for row in rows):
+        return "kind"
+    if any(not _of_one_time(whole, row) for row in rows):
+        return "period"
+    if len(_directions(whole, rows)) > 1:
+        return "direction"
+    if said.how == "sum" and not _adds_up(whole, rows):
+        return "rates"
+    if said.weights is not None and any(one.weight is None for one in parts):
+        return "weights"
+    return ""
+
+
+def _is_number(row: Row) -> bool:
+    return not kind_of(row.target).yes_no and _goal(row.assessment) is not None
+
+
+def _of_one_time(whole: Row, part: Row) -> bool:
+    """Whether both goals, as they hold, are due together, and sums are counted from one day on."""
+    mine, theirs = (replace(row.target, goal=row.assessment.goal) for row in (whole, part))
+    first, other = whole.assessment.trajectory.start, part.assessment.trajectory.start
+    return mine.due_with(theirs) and (not kind_of(mine).sums or first == other)
+
+
+def _terms(row: Row) -> tuple[str, str]:
+    """In which terms a target is judged: goals in different ones are not of one sort."""
+    kind = kind_of(row.target)
+    if kind.by_rate:
+        return "rate", ""
+    if row.assessment.trajectory.in_shares:
+        return "share of the baseline", ""
+    return "sum" if kind.sums else "level", row.target.measure
+
+
+def _adds_up(whole: Row, parts: Sequence[Row]) -> bool:
+    """Whether a sum of such goals says anything: rates of growth never add up, shares and other
+    ratios only those of one area, which may have one denominator.
+    """
+    terms, measure = _terms(whole)
+    if terms not in ("level", "sum"):
+        return False
+    if measure != "ratio" and not is_percent(whole.target.unit):
+        return True
+    return all(row.target.area == whole.target.area for row in parts)
+
+
+def _direction(row: Row) -> Direction | None:
+    target = replace(row.target, goal=row.assessment.goal)
+    return kind_of(target).direction(target)
+
+
+def _directions(whole: Row, parts: Sequence[Row]) -> set[Direction]:
+    """Which way beyond the goal is: as those say that are no bands, else as the whole does."""
+    edges = [r for r in (whole, *parts) if r.assessment.goal.op not in ("between", "around")]
+    return {way for row in edges or [whole] if (way := _direction(row))}
+
+
+def _together(how: How, values: Sequence[Fraction], weights: Sequence[Fraction | None]) -> Fraction:
+    """What values make together; a mean where there are no weights counts each once."""
+    match how:
+        case "max":
+            return max(values)
+        case "min":
+            return min(values)
+        case "sum":
+            return sum(values, Fraction(0))
+    shares = [Fraction(1) if weight is None else weight for weight in weights]
+    total = sum((share * value for share, value in zip(shares, values, strict=True)), Fraction(0))
+    return total / sum(shares)
+
+
+def _judged(
+    report: Report, whole: Row, said: Composition, parts: Sequence[CheckedPart], reason: PartsReason
+) -> PartsCheck:
+    """The check with its verdict, by every value that the goals may have."""
+    target, goal, goals = whole.target, _goal(whole.assessment), None
+    verdict, beyond = CheckVerdict.UNVERIFIABLE, Fraction(0)
+    if not reason and goal is not None:
+        goals = _ends(said, parts)
+        ways = _directions(whole, [one.row for one in parts if one.row])
+        verdict, reason, beyond = _verdict(goals, goal, ways)
+    made, aim = _single(goals), _single(goal)
+    limit = Fraction(report.thresholds.raised) - 1
+    found = PartsCheck(
+        kind="parts",
+        subject=target.id,
+        area=target.area,
+        period=whole.assessment.goal.by,
+        verdict=verdict,
+        reason=reason,
+        place=Place(target.file, target.line),
+        row=whole,
+        how=said.how,
+        parts=tuple(parts),
+        goals=goals,
+        goal=goal,
+        raised=None if made is None or not aim else made / aim,
+        raised_rise=None
+        if made is None or aim is None
+        else _of_rise(whole, said, parts, made, aim),
+        finding=verdict == CheckVerdict.SHORT
+        or (verdict == CheckVerdict.RAISED and beyond > limit * _size(goal)),
+    )
+    adds_up = said.how == "sum" and reason != "rates"
+    return _with_contributions(found, said) if adds_up else found
+
+
+def _ends(said: Composition, parts: Sequence[CheckedPart]) -> Interval:
+    """The least and the greatest that the goals of parts can make together."""
+    weights = [one.weight for one in parts]
+    lows = [one.goal.low for one in parts if one.goal and one.goal.low is not None]
+    highs = [one.goal.high for one in parts if one.goal and one.goal.high is not None]
+    return Interval(_together(said.how, lows, weights), _together(said.how, highs, weights))
+
+
+def _verdict(
+    goals: Interval, goal: Interval, ways: set[Direction]
+) -> tuple[CheckVerdict, PartsReason, Fraction]:
+    """What the parts make against the whole, why not, and by how much the two differ."""
+    if goals == goal:
+        return CheckVerdict.EQUAL, "", Fraction(0)
+    assert goals.low is not None and goals.high is not None
+    assert goal.low is not None and goal.high is not None
+    if not goals.disjoint(goal):
+        return CheckVerdict.UNVERIFIABLE, "too_wide", Fraction(0)
+    if not ways:
+        return CheckVerdict.UNVERIFIABLE, "direction", Fraction(0)
+    above = goals.low > goal.high
+    beyond = goals.low - goal.high if above else goal.low - goals.high
+    raised = above == ("up" in ways)
+    return CheckVerdict.RAISED if raised else CheckVerdict.SHORT, "", beyond
+
+
+def _size(span: Interval | None) -> Fraction:
+    ends = (span.low, span.high) if span else ()
+    return max((abs(one) for one in ends if one is not None), default=Fraction(0))
+
+
+def _single(span: Interval | None) -> Fraction | None:
+    """The one value of an interval; None of several."""
+    return span.low if span is not None and span.low == span.high else None
+
+
+def _base(row: Row | None, whole: Row, factor: Fraction | None) -> Fraction | None:
+    """A baseline in the whole's unit, of the time of the whole's."""
+    if row is None or factor is None:
+        return None
+    own, other = row.assessment.trajectory, whole.assessment.trajectory
+    return None if own.base is None or own.start != other.start else own.base * factor
+
+
+def _of_rise(
+    whole: Row, said: Composition, parts: Sequence[CheckedPart], made: Fraction, aim: Fraction
+) -> Fraction | None:
+    """What the parts add to their baselines, as a share of what the whole is to add to its own."""
+    base = whole.assessment.trajectory.base
+    bases = [_base(one.row, whole, _factor(said, n)) for n, one in enumerate(parts)]
+    known_bases = [one for one in bases if one is not None]
+    if base is None or aim == base or len(known_bases) < len(bases):
+        return None
+    before = _together(said.how, known_bases, [one.weight for one in parts])
+    return (made - before) / (aim - base)
+
+
+def _with_contributions(check: PartsCheck, said: Composition) -> PartsCheck:
+    """With what each part has a share in of what the whole has risen by since its baseline."""
+    latest, base = check.row.assessment.latest, check.row.assessment.trajectory.base
+    if latest is None or base is None:
+        return replace(check, coverage=Fraction(0))
+    risen = latest.value - base
+    parts = []
+    for n, one in enumerate(check.parts):
+        factor = _factor(said, n)
+        point = _at(one.row, check.row, latest) if one.row else None
+        if point is not None and factor is not None:
+            start = _base(one.row, check.row, factor)
+            mine = None if start is None else point.value * factor - start
+            share = mine / risen if mine is not None and risen else None
+            exact = (point.qualifier, latest.qualifier) == ("exact", "exact")
+            one = replace(
+                one, value=point.value * factor, risen=mine, contribution=share, exact=exact
+            )
+        parts.append(one)
+    theirs = [one.risen for one in parts if one.risen is not None]
+    return replace(
+        check,
+        parts=tuple(parts),
+        risen=risen,
+        left_over=risen - sum(theirs, Fraction(0)),
+        coverage=Fraction(len(theirs), len(parts)),
+    )
+
+
+def _at(part: Row, whole: Row, latest: Point) -> Point | None:
+    """The value of a part at the time of the whole's latest: of flows and their sums over the same
+    days.
+    """
+    if _terms(part) != _terms(whole):
+        return None
+    flow = whole.target.measure == "flow"
+    return next(
+        (
+            one
+            for one in part.assessment.trajectory.points
+            if one.period.end == latest.period.end
+            and (not flow or one.period.start == latest.period.start)
+        ),
+        None,
+    )
