@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from tracker.assess.forecast import power
+from tracker.assess.student import student_t
 
 
 def reckon(text: str, known: Mapping[str, Fraction]) -> Fraction:
@@ -23,6 +24,8 @@ def _value(node: ast.expr, known: Mapping[str, Fraction]) -> Fraction:
             return Fraction(ast.unparse(node))
         case ast.Name(id=name):
             return known[name]
+        case ast.Call(func=ast.Name(id="F"), args=[z, freedom]):
+            return student_t(_value(z, known), _value(freedom, known))
         case ast.UnaryOp(op=ast.USub(), operand=inner):
             return -_value(inner, known)
         case ast.BinOp(left=left, op=op, right=right):

@@ -20,7 +20,8 @@ from tracker.model.observation import Observation
 from tracker.model.periods import read_typed_period
 from tracker.model.project import translated
 from tracker.model.quantity import Interval
-from tracker.pages.target_values import flat, target_values
+from tracker.pages.block_values import assessed_values
+from tracker.pages.target_values import flat
 from tracker.problems.codes import severity
 from tracker.problems.problem import CannotRun, Problem, Refused, in_order, problem_of
 from tracker.workflows.filters import Filters
@@ -83,10 +84,8 @@ class OpenProject:
             report = status(self._loaded, Filters(targets), clocks, language)
         except CannotRun as stop:
             raise _error(stop.problems, language) from None
-        rows = (
-            TargetRow(**_plain(flat(target_values(row, language))), **asdict(clocks))
-            for row in report.rows
-        )
+        values = assessed_values(report, language)
+        rows = (TargetRow(**_plain(flat(values(row))), **asdict(clocks)) for row in report.rows)
         return Rows(rows, TargetRow)
 
     def observations(self) -> Rows[ObservationRow]:

@@ -82,6 +82,29 @@ class TargetRow:
     met_in: str | None
     years_early: int | None
     observations: int
+    ambition_required: Decimal | None
+    ambition_was: Decimal | None
+    ambition_ratio: Decimal | None
+    ambition_continued: Decimal | None
+    ambition_actual: Decimal | None
+    buffer_slack_days: int | None
+    buffer_slack_low: int | None
+    buffer_slack_high: int | None
+    buffer_on_road_until: str | None
+    buffer_safe_until: str | None
+    buffer_probability: Decimal | None
+    buffer_n: int | None
+    buffer_needed_rate: Decimal | None
+    release_state: str | None
+    release_expected: str | None
+    release_latest_by: str | None
+    release_silent_since: str | None
+    release_silent_days: int | None
+    milestone_period: str | None
+    milestone_goal: Decimal | None
+    milestone_value: Decimal | None
+    milestone_gap: Decimal | None
+    milestone_status: str | None
     as_of: date
     known_at: date
 

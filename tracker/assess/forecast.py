@@ -24,7 +24,8 @@ LEAST_FOR_RANGE = 4
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """At the due time, in the target's unit; `low`–`high` is the 80 % range; `meets` the decimal
-    year it reaches T.
+    year it reaches T. `n` points are in the fit, and `error` is the standard error of a value at
+    the due time.
     """
 
     linear: Fraction
@@ -32,6 +33,8 @@ class Forecast:
     high: Fraction | None
     meets: Fraction | None
     compound: Fraction | None
+    n: int
+    error: Fraction | None
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:
@@ -66,18 +69,19 @@ def forecast(
     n = len(points)
     mean_t, mean_x, spread, slope = _line(points)
     value = mean_x + slope * (due - mean_t)
-    low = high = None
+    low = high = error = None
     if n >= LEAST_FOR_RANGE:
         residual = _sum((x - mean_x - slope * (t - mean_t)) ** 2 for t, x in points)
         variance = residual / (n - 2) * (1 + Fraction(1, n) + (due - mean_t) ** 2 / spread)
-        half = _t90(n - 2) * _root(variance)
+        error = _root(variance)
+        half = _t90(n - 2) * error
         low, high = value - half, value + half
     meets = None
     if goal is not None and slope != 0:
         meets = mean_t + (goal - mean_x) / slope
         if meets < points[0][0] or meets >= 9999:
             meets = None
-    return Forecast(value, low, high, meets, _compound(points, due))
+    return Forecast(value, low, high, meets, _compound(points, due), n, error)
 
 
 def _compound(points: Sequence[tuple[Fraction, Fraction]], due: Fraction) -> Fraction | None:

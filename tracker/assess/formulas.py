@@ -16,10 +16,11 @@ from unicodedata import normalize
 
 from tracker.assess.bounds import Bounded, carried, jointly
 from tracker.assess.forecast import power
+from tracker.assess.student import student_t
 from tracker.model.quantity import Interval
 
 FigureUnit = Literal[
-    "share", "rate", "amount", "computed", "pace", "points", "years", "whole years"
+    "share", "rate", "amount", "computed", "pace", "points", "years", "whole years", "days"
 ]
 Operand = Fraction | Bounded
 HUNDRED = Fraction(100)
@@ -35,8 +36,9 @@ class Formula:
     that are shares and are written as per cents; [{x#} + …] stands for {x1} + {x2} and so on, {#}
     for their number. `unit` says what the value is: a share of one; a rate a year as a share; an
     amount in the target's unit, as written or computed (which has more digits); points, where the
-    text gives a share; years. With the operands of `rises` the figure rises, with those of `falls`
-    it falls, the other way round where `sign` (an operand, or a difference of two) is below zero.
+    text gives a share; years; days, whose operands are dates, as their ordinals. With the operands
+    of `rises` the figure rises, with those of `falls` it falls, the other way round where `sign`
+    (an operand, or a difference of two) is below zero.
     `pole` is the operand at whose zero it ends.
     """
 
@@ -247,5 +249,48 @@ _ROWS: tuple[Formula, ...] = (
     Formula("needed_growth.rates", "((1 + {T%})^{N} / ([(1 + {r#%}) × …]))^(1 / {n}) − 1", "share",
             lambda T, N, n, **r: power(power(1 + T, N) / _product(r), 1 / n) - 1, falls=("r#",)),
     Formula("years_early", "{t₁} − {t}", "whole years", lambda t, t1: t1 - t),
+    # was it hard (analysis.md: “Ambition”)
+    Formula("edge.growth", "{b} × (1 + {c%})^{n}", "computed",
+            lambda b, c, n: b * power(1 + c, n), rises=("b",)),
+    Formula("required", "({T} − {b}) / {n}", "computed", lambda b, T, n: (T - b) / n),
+    Formula("required.compound", "({T} / {b})^(1 / {n}) − 1", "rate",
+            lambda b, T, n: power(T / b, 1 / n) - 1),
+    Formula("was", "({b} − {v}) / {m}", "computed",
+            lambda b, v, m: (b - v) / m, rises=("b",), falls=("v",)),
+    Formula("was.compound", "({b} / {v})^(1 / {m}) − 1", "rate",
+            lambda b, v, m: power(b / v, 1 / m) - 1, rises=("b",), falls=("v",)),
+    Formula("ambition", "{r} / {w}", "pace",
+            lambda r, w: r / w, falls=("w",), sign="r", pole="w"),
+    Formula("ambition.compound", "{r%} / {w%}", "pace",
+            lambda r, w: r / w, falls=("w",), sign="r", pole="w"),
+    Formula("continued", "{b} + {w} × {n}", "computed",
+            lambda b, w, n: b + w * n, rises=("w",)),
+    Formula("continued.compound", "{b} × (1 + {w%})^{n}", "computed",
+            lambda b, w, n: b * power(1 + w, n), rises=("w",), sign="b"),
+    Formula("actual", "({x} − {b}) / {n}", "computed",
+            lambda x, b, n: (x - b) / n, rises=("x",)),
+    Formula("actual.compound", "({x} / {b})^(1 / {n}) − 1", "rate",
+            lambda x, b, n: power(x / b, 1 / n) - 1, rises=("x",), sign="b"),
+    # what is left (“Buffer”)
+    Formula("slack_days", "{a} − {t}", "days", lambda a, t: a - t, rises=("a",)),
+    Formula("slack_days.ceiling", "{t} − {a}", "days", lambda a, t: t - a, falls=("a",)),
+    Formula("safe_share", "{p%} / {L}", "share", lambda p, L: p / L, rises=("p",)),
+    Formula("needed", "{T} − ({T} − {x}) × {k} / {n}", "computed",
+            lambda x, T, k, n: T - (T - x) * k / n, rises=("x",)),
+    Formula("needed.geometric", "{T} × ({x} / {T})^({k} / {n})", "computed",
+            lambda x, T, k, n: T * power(x / T, k / n), rises=("x",)),
+    Formula("needed.index", "(100 + {T}) × ((100 + {x}) / (100 + {T}))^({k} / {n}) − 100",
+            "computed",
+            lambda x, T, k, n: (100 + T) * power((100 + x) / (100 + T), k / n) - 100,
+            rises=("x",)),
+    Formula("probability", "F(({h} − {T}) / {s}, {ν})", "share",
+            lambda h, T, s, ν: student_t((h - T) / s, ν)),
+    Formula("probability.below", "F(({T} − {h}) / {s}, {ν})", "share",
+            lambda h, T, s, ν: student_t((T - h) / s, ν)),
+    # how a plan stands as a whole (“Score”)
+    Formula("low", "{g} / {N}", "share", lambda g, N: g / N),
+    Formula("high", "({N} − {u}) / {N}", "share", lambda u, N: (N - u) / N),
+    Formula("of_judged", "{g} / ({g} + {u})", "share", lambda g, u: g / (g + u)),
+    Formula("coverage", "({g} + {u}) / {N}", "share", lambda g, u, N: (g + u) / N),
 )  # fmt: skip
 FORMULAS = {name: replace(row, name=name) for row in _ROWS for name in row.name.split()}

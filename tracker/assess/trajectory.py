@@ -92,15 +92,33 @@ class TargetPath:
         """The first time at which the path stands at a value; None beyond its ends."""
         for (t0, v0), (t1, v1) in zip(self.knots, self.knots[1:], strict=False):
             if v0 != v1 and min(v0, v1) <= value <= max(v0, v1):
-                if self.compound:
-                    tau = log_ratio(
-                        (value + self.shift) / (v0 + self.shift),
-                        (v1 + self.shift) / (v0 + self.shift),
-                    )
-                else:
-                    tau = (value - v0) / (v1 - v0)
-                return t0 + (t1 - t0) * tau
+                return self._between((t0, v0), (t1, v1), value)
         return None
+
+    def leaves(self, value: Fraction) -> Fraction | None:
+        """The time until which the path asks for no more than a value: its start where it asks for
+        more from there on, None where the value lies beyond its end.
+        """
+        (begin, low), (end, high) = self.knots[0], self.knots[-1]
+        d = 1 if high >= low else -1
+        if d * value < d * low:
+            return begin
+        for first, last in zip(self.knots, self.knots[1:], strict=False):
+            if d * last[1] > d * value:
+                return self._between(first, last, value)
+        return end if value == high else None
+
+    def _between(
+        self, first: tuple[Fraction, Fraction], last: tuple[Fraction, Fraction], value: Fraction
+    ) -> Fraction:
+        """When a value between those of two knots is reached."""
+        (t0, v0), (t1, v1) = first, last
+        if self.compound:
+            start = v0 + self.shift
+            tau = log_ratio((value + self.shift) / start, (v1 + self.shift) / start)
+        else:
+            tau = (value - v0) / (v1 - v0)
+        return t0 + (t1 - t0) * tau
 
 
 @dataclass(frozen=True, slots=True)

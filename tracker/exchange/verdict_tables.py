@@ -20,7 +20,7 @@ from tracker.exchange.tidy import (
     tidy_columns,
 )
 from tracker.language import Language
-from tracker.pages.target_values import target_values
+from tracker.pages.block_values import assessed_values
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import Problem
 
@@ -34,11 +34,10 @@ class AssessedRow:
     values: Mapping[str, Any]
 
     def at(self, path: str) -> CellValue:
-        """The value at a key, or at a key within a key."""
-        key, _, inner = path.partition(".")
-        found = self.values[key]
-        if inner:
-            found = None if found is None else found[inner]
+        """The value at a key, or at a key within keys."""
+        found: Any = self.values
+        for key in path.split("."):
+            found = None if found is None else found[key]
         if isinstance(found, list):
             return tuple(map(str, found))
         return str(found) if isinstance(found, str) else found
@@ -92,6 +91,32 @@ _FIGURES: tuple[tuple[str, ColumnType, str, str, str], ...] = (
     ("met_since", "text", "从这一时期起一直达到", "period since which it has been met", "met_since"),
     ("years_early", "integer", "提前几年", "whole years before the due date", "years_early"),
     ("observations", "integer", "已知而有效的观测数", "observations that are known and live", "observations"),
+    ("ambition_basis", "text", "规划前后比较的算法：linear 每年的差，compound 每年增长的百分数", "how before and after compare: linear, differences a year; compound, growth a year in per cent", "ambition.basis"),
+    ("ambition_before", "decimal", "基期以前的值", "value before the baseline", "ambition.before.value"),
+    ("ambition_before_period", "text", "它的时期", "its period", "ambition.before.period"),
+    ("ambition_required", "ratio", "目标要求每年", "what the target asks for a year", "ambition.required"),
+    ("ambition_was", "ratio", "规划以前每年", "what there was a year before", "ambition.was"),
+    ("ambition_ratio", "ratio", "要求与以前之比", "the first over the second", "ambition.ratio"),
+    ("ambition_continued", "ratio", "照以前的走势到期的值", "value when due, had the past gone on", "ambition.continued"),
+    ("ambition_actual", "ratio", "基期以来每年", "what there was a year since the baseline", "ambition.actual"),
+    ("ambition_rank", "integer", "在规划里的名次，1 最难", "place in its plan, 1 the hardest", "ambition.rank"),
+    ("slack_days", "integer", "比路线早几天，负数是晚", "days ahead of the road, below zero behind", "buffer.slack_days"),
+    ("slack_low", "integer", "早几天的下端", "lower end of it", "buffer.slack_low"),
+    ("slack_high", "integer", "早几天的上端", "upper end of it", "buffer.slack_high"),
+    ("on_road_until", "text", "路线到达最新值的那一天", "day on which the road reaches the latest value", "buffer.on_road_until"),
+    ("safe_until", "text", "不再变化时符合预期的最后一天", "last day on track if nothing moves", "buffer.safe_until"),
+    ("probability", "ratio", "照过去的走势到期达到的可能", "how likely it is met if the past goes on", "buffer.probability"),
+    ("probability_n", "integer", "可能性所依据的点数", "points on which that rests", "buffer.n"),
+    ("needed_rate", "ratio", "今后每年要增长的百分数", "growth a year needed from here, in per cent", "buffer.needed_rate"),
+    ("release_state", "text", "下一次公布：due、overdue、irregular、unreported", "next release: due, overdue, irregular or unreported", "release.state"),
+    ("release_expected", "text", "预计公布的日子", "day on which it is expected", "release.expected"),
+    ("release_latest_by", "text", "最迟的日子", "last day for it", "release.latest_by"),
+    ("silent_since", "text", "最近一次公布", "latest publication that counts", "release.silent_since"),
+    ("silent_days", "integer", "到这一天为止几天没有公布", "days since then", "release.silent_days"),
+    ("milestone_period", "text", "当年年度分解的时期", "period of this year's milestone", "milestone.period"),
+    ("milestone_goal", "decimal", "当年的目标", "this year's goal", "milestone.goal"),
+    ("milestone_gap", "decimal", "离当年目标的缺口", "gap to it", "milestone.gap"),
+    ("milestone_status", "text", "当年目标的结论", "verdict on it", "milestone.status"),
 )  # fmt: skip
 
 
@@ -166,7 +191,8 @@ PROBLEMS_TABLE = TableShape(
 
 def assessed_rows(report: Report) -> list[AssessedRow]:
     """The rows of a report, with their values."""
-    return [AssessedRow(row, report, target_values(row, report.language)) for row in report.rows]
+    values = assessed_values(report, report.language)
+    return [AssessedRow(row, report, values(row)) for row in report.rows]
 
 
 def uses_of(report: Report, numbers: Mapping[RecordedPlace, int]) -> list[tuple[str, int, str]]:

@@ -5,18 +5,20 @@ be said.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tracker import __version__
+from tracker.analysis.score import score
 from tracker.assess.assess import METHOD
 from tracker.assess.detail import Detail, Details
 from tracker.assess.report import Report, Row
 from tracker.assess.standing import standing_of
 from tracker.assess.use import Use
 from tracker.language import Language
-from tracker.pages.target_values import target_values
+from tracker.pages.block_values import assessed_values, score_values
+from tracker.pages.status import rows_of
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import Problem
 from tracker.words.escape import quoted
@@ -46,7 +48,7 @@ def document(
     methods: Opinions | None = None,
 ) -> dict[str, Any]:
     """The report as plain values, in the contract's order of keys."""
-    limits = report.thresholds
+    limits, told = report.thresholds, _told(report, language, methods)
     return {
         "schema": "tracker/report/1",
         "program": __version__,
@@ -66,24 +68,29 @@ def document(
                 "elapsed": ratio(head.elapsed),
                 "headline": list(head.plan.headline),
                 "headline_sentence": lede_text(standing_of(report, head), language),
+                "score": score_values(score(rows_of(report, head))),
             }
             for head in report.plans
         ],
-        "targets": [_target(row, language, methods) for row in report.rows],
+        "targets": [told(row) for row in report.rows],
         "indicators": [_recorded(one, language) for one in (recorded.each if recorded else ())],
         "summary": report.summary,
         "problems": problems(report.problems, language),
     }
 
 
-def _target(row: Row, language: Language, methods: Opinions | None) -> dict[str, Any]:
-    """A target; with what other rules say of it only where they were asked."""
-    values = target_values(row, language)
+def _told(
+    report: Report, language: Language, methods: Opinions | None
+) -> Callable[[Row], dict[str, Any]]:
+    """What makes the values of a row; with what other rules say of it only where they were
+    asked.
+    """
+    values = assessed_values(report, language)
     if methods is None:
         return values
     from tracker.pages.method_values import method_values
 
-    return values | {"methods": method_values(methods.of[row.target.id])}
+    return lambda row: values(row) | {"methods": method_values(methods.of[row.target.id])}
 
 
 def _recorded(detail: Detail, language: Language) -> dict[str, Any]:

@@ -4,19 +4,27 @@ tracker/report/1 has it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from tracker.assess.report import Row
 from tracker.compare.changes import Cause, Change, Diff, Move, Side, new_problems
 from tracker.compare.observations import Edit
 from tracker.formats.json import problems, write_json
 from tracker.language import Language
 from tracker.model.observation import Observation
-from tracker.pages.target_values import target_values
+from tracker.pages.block_values import assessed_values
 from tracker.words.exact import ratio
+
+_Values = dict[str, Any]
 
 
 def render(diff: Diff, language: Language) -> str:
     """One JSON document; targets that did not change are only counted."""
+    values = (
+        assessed_values(diff.before.report, language),
+        assessed_values(diff.after.report, language),
+    )
     return write_json(
         {
             "schema": "tracker/diff/1",
@@ -30,7 +38,7 @@ def render(diff: Diff, language: Language) -> str:
                 "rewritten_observations": len(diff.rewritten),
             },
             "thresholds_moved": diff.limits_moved,
-            "targets": [_change(change, language) for change in diff.changes],
+            "targets": [_change(change, *values) for change in diff.changes],
             "observations": {
                 "added": [_observation(one) for one in diff.record.added],
                 "removed": [_observation(one) for one in diff.record.removed],
@@ -58,7 +66,9 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _change(change: Change, language: Language) -> dict[str, Any]:
+def _change(
+    change: Change, before: Callable[[Row], _Values], after: Callable[[Row], _Values]
+) -> _Values:
     old, new = change.before, change.after
     return {
         "id": change.row.target.id,
@@ -67,8 +77,8 @@ def _change(change: Change, language: Language) -> dict[str, Any]:
         "status": {"before": old and old.assessment.status, "after": new and new.assessment.status},
         "moved": change.move and _move(change.move),
         "causes": [_cause(cause) for cause in change.causes],
-        "before": old and target_values(old, language),
-        "after": new and target_values(new, language),
+        "before": old and before(old),
+        "after": new and after(new),
     }
 
 

@@ -6,6 +6,7 @@ from tracker.analysis.methods import METHODS
 from tracker.analysis.methods.base import Common, Reason
 from tracker.assess.kinds import KINDS
 from tracker.assess.status import Attainment, Evidence, Status
+from tracker.formats.json_blocks import BLOCK_SCHEMAS, SCORE_SCHEMA
 from tracker.formats.json_types import (
     DAY,
     FLAG,
@@ -123,6 +124,7 @@ _TARGET = thing(
     met_in=maybe(PERIOD_TEXT),
     years_early=maybe({"type": "integer"}),
     observations=WHOLE,
+    **BLOCK_SCHEMAS,
 )
 TARGET_SCHEMA = sometimes(_TARGET, methods=_METHODS)
 PLAN_SCHEMA = thing(
@@ -134,6 +136,7 @@ PLAN_SCHEMA = thing(
     elapsed=maybe(NUMBER),
     headline=TEXTS,
     headline_sentence=TEXT,
+    score=SCORE_SCHEMA,
 )
 ALONE_SCHEMA = thing(
     id=TEXT,

@@ -318,7 +318,7 @@ _OF_LISTED_TARGET = (
 
 def _list() -> Schema:
     status_counts = {"targets": WHOLE, "statuses": counts(Status)}
-    plan = keys_of(PLAN_SCHEMA, "headline", "headline_sentence")
+    plan = keys_of(PLAN_SCHEMA, "headline", "headline_sentence", "score")
     latest = keys_of(thing(**OBSERVED_KEYS), "ytd", "status")
     own = keys_of(LATEST_SCHEMA, "basis")
     target = keys_of(TARGET_SCHEMA)

@@ -85,6 +85,21 @@ def decimal_year(day: date, starts: Start = CALENDAR) -> Fraction:
     return year + _offset(starts) + Fraction((day - date(year, *starts)).days + 1, days)
 
 
+def day_at(time: Fraction, starts: Start = CALENDAR) -> date:
+    """The last whole day that is over at a decimal year, or the first day that there is.
+
+    >>> day_at(Fraction(2025)), day_at(decimal_year(date(2024, 3, 31), (4, 1)), (4, 1))
+    (datetime.date(2024, 12, 31), datetime.date(2024, 3, 31))
+    """
+    whole, gone = divmod(time - _offset(starts), 1)
+    year = int(whole)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if year < date.min.year else date.max
+    days = 366 if isleap(year + (starts > (2, 28))) else 365
+    ordinal = date(year, *starts).toordinal() + int(gone * days) - 1
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+
+
 def _offset(starts: Start) -> Fraction:
     """The share of a common year that is gone when the financial year begins: decimal years stay
     comparable.

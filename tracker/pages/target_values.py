@@ -20,6 +20,11 @@ _NESTED = {
     "latest": ("value", "low", "high", "qualifier", "period", "status", "published", "publisher",
                "title", "file", "line"),
     "forecast": ("linear", "low", "high", "meets"),
+    "ambition": ("required", "was", "ratio", "continued", "actual"),
+    "buffer": ("slack_days", "slack_low", "slack_high", "on_road_until", "safe_until",
+               "probability", "n", "needed_rate"),
+    "release": ("state", "expected", "latest_by", "silent_since", "silent_days"),
+    "milestone": ("period", "goal", "value", "gap", "status"),
 }  # fmt: skip
 
 

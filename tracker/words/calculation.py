@@ -131,7 +131,7 @@ def shown(unit: FigureUnit, value: Fraction, row: Row) -> str:
             return number(value, 1)
         case "years":
             return years_text(value)
-        case "whole years":
+        case "whole years" | "days":
             return f"{value}"
 
 

@@ -51,6 +51,33 @@ FORMULA_CASES: dict[str, tuple[str, str]] = {
     "needed_growth": ("由水平值；n 剩余年数，N 总年数", "of levels; n years left of N"),
     "needed_growth.rates": ("由公布的增速，同上", "of reported rates, likewise"),
     "years_early": ("年份：到期、一直达到自", "calendar years: due, met ever since"),
+    "edge.growth": ("年均增速 c 在 n 年后的水平", "the level after n years of average growth c"),
+    "required": ("难易；n 年，直线", "ambition; n years, linear"),
+    "required.compound": ("难易；等比", "ambition; compound"),
+    "was": ("基期以前；v 比它早 m 年，直线", "before the baseline; v is m years older; linear"),
+    "was.compound": ("基期以前；等比", "before the baseline; compound"),
+    "ambition": ("r 即 required，w 即 was", "r is required, w was"),
+    "ambition.compound": ("等比", "compound"),
+    "continued": ("照以前的走势；直线", "had the past gone on; linear"),
+    "continued.compound": ("照以前的走势；等比", "had the past gone on; compound"),
+    "actual": ("基期以来；n 年，直线", "since the baseline; n years, linear"),
+    "actual.compound": ("基期以来；等比", "since the baseline; compound"),
+    "slack_days": ("日期：a 路线到达 x，t 最新值", "days: a the road’s at x, t that of x"),
+    "slack_days.ceiling": ("日期：总量上限", "days: a ceiling"),
+    "safe_share": ("p 即 progress，L 符合预期的下限", "p is progress, L the limit of on track"),
+    "needed": ("剩余 n 年，那一期末还剩 k 年", "n years left, k after the end of the period"),
+    "needed.geometric": ("等比", "compound"),
+    "needed.index": ("等比，累计百分数", "compound, of cumulative per cents"),
+    "probability": (
+        "向上；h 直线外推，s 标准误，F 自由度 ν 的 t 分布",
+        "upwards; h the straight line, s its standard error, F Student's t with ν degrees of"
+        " freedom",
+    ),
+    "probability.below": ("向下", "downwards"),
+    "low": ("总体；N 个目标，g 个好", "a plan; g good ones of N targets"),
+    "high": ("总体；u 个不好", "a plan; u bad ones"),
+    "of_judged": ("有结论的", "of those judged"),
+    "coverage": ("有结论的份额", "the share that is judged"),
 }  # fmt: skip
 
 

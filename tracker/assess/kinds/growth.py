@@ -16,6 +16,7 @@ from tracker.assess.kinds.shared import (
     one_a_day,
     pass_over,
     point_of,
+    stands_beside,
     time_before_plan,
     towards,
     use_before_plan,
@@ -25,7 +26,7 @@ from tracker.assess.status import Judged
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use, Uses
 from tracker.model.observation import Observation
-from tracker.model.periods import same_begin, same_years
+from tracker.model.periods import same_begin
 from tracker.model.target import Goal, Level, Target
 
 
@@ -72,13 +73,6 @@ def _is_base(point: Point, level: Level) -> bool:
     return point.period == level.period or point.basis[0].span == level.period
 
 
-def _beside(one: Observation, level: Level) -> bool:
-    """Whether an observation is a level that stands beside the base level."""
-    if level.measure == "flow" and level.period.is_years:
-        return same_years(one.span, level.period)
-    return not (one.ytd or one.period.start.year == one.period.end.year) or one.span.months == 12
-
-
 def _mean_of_rates(
     target: Target, used: Sequence[Observation], about: Decimal
 ) -> tuple[tuple[Point, ...], Uses]:
@@ -112,11 +106,11 @@ def _use(one: Observation, target: Target, goal: Goal) -> Use:
 
 
 def _use_of_level(one: Observation, level: Level) -> Use:
-    if one.span == level.period and _beside(one, level):
+    if one.span == level.period and stands_beside(one, level):
         return Use.BASE_LEVEL
     if one.period.end <= level.period.end:
         return Use.BEFORE
-    return Use.COUNTED if _beside(one, level) else incomparable(one)
+    return Use.COUNTED if stands_beside(one, level) else incomparable(one)
 
 
 def _trajectory(

@@ -19,7 +19,7 @@ from tracker.assess.use import Use, Uses
 from tracker.model.observation import Observation
 from tracker.model.periods import Period, decimal_year, same_years
 from tracker.model.quantity import Interval
-from tracker.model.target import Goal, Target
+from tracker.model.target import Goal, Level, Target
 
 
 def acceptable(goal: Goal, about: Decimal) -> Interval | None:
@@ -63,8 +63,10 @@ def promised(goal: Goal, about: Decimal) -> Decimal | None:
 
 def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
     """False for a part-year flow or rate against a full-year target: it is shown, and left out of
-    progress.
+    progress; of a growth target's levels for what does not stand beside the base level.
     """
+    if target.level is not None:
+        return stands_beside(observation, target.level)
     if target.measure == "stock":
         return True
     if observation.ytd and observation.span.months != 12:
@@ -75,6 +77,13 @@ def comparable(observation: Observation, target: Target, goal: Goal) -> bool:
     if planned.is_years:
         return same_years(observation.span, planned)
     return observation.span.months == (planned.months or 12)
+
+
+def stands_beside(one: Observation, level: Level) -> bool:
+    """Whether an observation is a level that stands beside the base level."""
+    if level.measure == "flow" and level.period.is_years:
+        return same_years(one.span, level.period)
+    return not (one.ytd or one.period.start.year == one.period.end.year) or one.span.months == 12
 
 
 def planned_year(target: Target, goal: Goal) -> Period:

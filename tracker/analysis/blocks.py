@@ -1,0 +1,105 @@
+"""What the analysis says of each target of a report, reckoned when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from tracker.analysis.ambition import (
+    Ambition,
+    ambition,
+    may_have_one,
+    rate_elsewhere,
+    series_points,
+    way_of,
+    with_peers,
+)
+from tracker.analysis.buffer import Buffer, buffer
+from tracker.analysis.milestone import Milestone, milestone
+from tracker.analysis.releases import NextRelease, next_release
+from tracker.assess.assess import assess
+from tracker.assess.report import Report, Row
+from tracker.assess.series import known
+from tracker.model.target import Plan, Target
+
+
+class Blocks:
+    """The blocks of a report's rows: ambition, buffer, release and milestone."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._ratios: dict[str, list[Fraction]] = {}
+        self._rates: dict[object, dict[str, Fraction]] = {}
+
+    def ambition(self, row: Row) -> Ambition | None:
+        """How hard it was, beside other areas and among all targets of its plan."""
+        found = ambition(row)
+        if found is None:
+            return None
+        found = with_peers(found, self._elsewhere(row, found))
+        ratio = found.ratio
+        if ratio is None:
+            return found
+        return replace(found, rank=1 + sum(one > ratio for one in self._of_plan(row.target.plan)))
+
+    def buffer(self, row: Row) -> Buffer | None:
+        """How much slack is left."""
+        return buffer(row)
+
+    def release(self, row: Row) -> NextRelease | None:
+        """When the next figure comes."""
+        return next_release(row, self.report.as_of)
+
+    def milestone(self, row: Row) -> Milestone | None:
+        """This year's share of the target."""
+        return milestone(self.report, row)
+
+    def _of_plan(self, plan: Plan) -> Sequence[Fraction]:
+        """The ratios of all targets of a plan that have one, shown or not."""
+        if plan.id not in self._ratios:
+            rows = {row.target.id: row for row in self.report.rows}
+            mine = [one for one in self.report.project.targets if one.plan.id == plan.id]
+            found = [
+                ambition(rows.get(one.id) or self._assessed(one)) for one in self._possible(mine)
+            ]
+            self._ratios[plan.id] = [
+                one.ratio for one in found if one is not None and one.ratio is not None
+            ]
+        return self._ratios[plan.id]
+
+    def _possible(self, targets: Sequence[Target]) -> Sequence[Target]:
+        """Those of which anything is on record before the baseline."""
+        project = self.report.project
+        return [
+            one
+            for one in targets
+            if may_have_one(one, [seen.period.end for seen in project.bearing_on(one)])
+        ]
+
+    def _assessed(self, target: Target) -> Row:
+        """The row of a target that is not shown."""
+        report = self.report
+        observed = report.project.bearing_on(target)
+        return Row(target, assess(target, observed, report.clocks, report.thresholds))
+
+    def _elsewhere(self, row: Row, found: Ambition) -> list[Fraction]:
+        """The rates of other areas, of the same time and reckoned in the same way."""
+        planned, report, target = way_of(row), self.report, row.target
+        if planned is None:
+            return []
+        planned = replace(planned, linear=found.basis == "linear")
+        unit, like = found.before.basis[-1].unit, target.level or target.baseline
+        key = (target.measured, unit, planned.linear, planned.start, planned.due, target.measure)
+        if (rates := self._rates.get((*key, like and like.period))) is None:
+            rates = self._rates[*key, like and like.period] = {}
+            for area in report.project.areas.get(target.measured, ()):
+                seen = report.project.series.get((target.measured, area), ())
+                entries = known(seen, report.clocks, report.thresholds)
+                points = series_points(
+                    target, row.assessment.goal, entries, report.thresholds.about
+                )
+                rate = rate_elsewhere(planned, points, unit)
+                if rate is not None:
+                    rates[area] = rate
+        return [rate for area, rate in rates.items() if area not in ("", target.area)]
