@@ -86,10 +86,17 @@ def test_the_buffers_of_the_shipped_plan(plan: tuple[Report, dict[str, Any]]) ->
     found = {key: one["buffer"] for key, one in plan[1].items() if one["buffer"]}
     share = found.pop("hightech-value-added-share")
     assert share == {
-        "slack_days": -19, "slack_low": -19, "slack_high": -19, "on_road_until": "2024-11-11",
-        "safe_until": "2025-01-24", "probability": None, "n": 3, "interval_note": None,
-        "needed": [{"period": "2025", "value": 28}], "needed_rate": None,
-    }  # fmt: skip
+        "slack_days": -19,
+        "slack_low": -19,
+        "slack_high": -19,
+        "on_road_until": "2024-11-11",
+        "safe_until": "2025-01-24",
+        "probability": None,
+        "n": 3,
+        "interval_note": None,
+        "needed": [{"period": "2025", "value": 28}],
+        "needed_rate": None,
+    }
     growth = found.pop("rd-growth")
     assert [(one["period"], str(one["value"])) for one in growth["needed"]] == [
         ("2024", "896.275282"),
@@ -122,9 +129,15 @@ def test_the_scores_of_the_shipped_plans(plan: tuple[Report, dict[str, Any]]) ->
     rows = [row for row in report.rows if row.target.nature == "expected"]
     rows = [row for row in rows if row.target.plan.id == "fyp14"]
     assert {key: str(one) for key, one in score_values(score(rows)).items()} == {
-        "targets": "10", "good": "5", "bad": "1", "unknown": "4",
-        "low": "0.5", "high": "0.9", "of_judged": "0.833333", "coverage": "0.6",
-    }  # fmt: skip
+        "targets": "10",
+        "good": "5",
+        "bad": "1",
+        "unknown": "4",
+        "low": "0.5",
+        "high": "0.9",
+        "of_judged": "0.833333",
+        "coverage": "0.6",
+    }
 
 
 def test_of_nothing_no_share_is_said() -> None:
@@ -145,11 +158,16 @@ def test_the_releases_of_the_shipped_plan() -> None:
 @pytest.mark.parametrize(
     ("z", "freedom", "share"),
     [
-        ("0", 1, "0.5"), ("1", 1, "0.75"), ("1.885618", 2, "0.9"),
-        ("1.637744", 3, "0.9"), ("-1.5", 4, "0.104"), ("2.015048", 5, "0.95"),
-        ("0.931597", 2, "0.775054"), ("1000000000000", 7, "1"),
+        ("0", 1, "0.5"),
+        ("1", 1, "0.75"),
+        ("1.885618", 2, "0.9"),
+        ("1.637744", 3, "0.9"),
+        ("-1.5", 4, "0.104"),
+        ("2.015048", 5, "0.95"),
+        ("0.931597", 2, "0.775054"),
+        ("1000000000000", 7, "1"),
     ],
-)  # fmt: skip
+)
 def test_student_t(z: str, freedom: int, share: str) -> None:
     assert six(student_t(Fraction(z), Fraction(freedom))) == share
     other = student_t(-Fraction(z), Fraction(freedom))
@@ -205,26 +223,62 @@ def test_no_probability(promise: Target, seen: dict[str, str]) -> None:
     [
         pytest.param(LABS, {"2023": "19"}, 78, "2024-03-18", "2024-05-19", id="ahead"),
         pytest.param(LABS, {"2023": "8"}, -1095, "2020-12-31", None, id="before the road"),
-        pytest.param(target("10", base="24"), {"2023": "15"}, 78, "2024-03-18", "2024-05-19",
-                     id="down"),
-        pytest.param(target("-10", base="-24"), {"2023": "-15"}, 78, "2024-03-18", "2024-05-19",
-                     id="below zero"),
-        pytest.param(target("24", base="0"), {"2023": "0"}, -1095, "2020-12-31", "2020-12-31",
-                     id="from zero"),
-        pytest.param(target("800", base="100", pace="geometric"), {"2023": "350"},
-                     4, "2024-01-04", "2024-02-05", id="compound"),
+        pytest.param(
+            target("10", base="24"), {"2023": "15"}, 78, "2024-03-18", "2024-05-19", id="down"
+        ),
+        pytest.param(
+            target("-10", base="-24"),
+            {"2023": "-15"},
+            78,
+            "2024-03-18",
+            "2024-05-19",
+            id="below zero",
+        ),
+        pytest.param(
+            target("24", base="0"), {"2023": "0"}, -1095, "2020-12-31", "2020-12-31", id="from zero"
+        ),
+        pytest.param(
+            target("800", base="100", pace="geometric"),
+            {"2023": "350"},
+            4,
+            "2024-01-04",
+            "2024-02-05",
+            id="compound",
+        ),
         pytest.param(
             target("24", base="10", pace="steps", milestones={"2022": "20", "2023": "20"}),
-            {"2023": "20"}, 0, "2023-12-31", "2024-04-05", id="a road that stands still"),
+            {"2023": "20"},
+            0,
+            "2023-12-31",
+            "2024-04-05",
+            id="a road that stands still",
+        ),
         pytest.param(
             target("24", base="10", pace="steps", milestones={"2022": "20", "2023": "5"}),
-            {"2022": "18"}, -146, "2022-08-07", "2022-09-06", id="a road that turns back"),
-        pytest.param(target("24", base="10", op="gt"), {"2023": "24"}, 731, "2025-12-31", None,
-                     id="at the goal itself"),
-        pytest.param(target("100", op="le", kind="total", measure="flow"),
-                     {"2021": "10", "2022": "10"}, 365, None, None, id="a ceiling"),
+            {"2022": "18"},
+            -146,
+            "2022-08-07",
+            "2022-09-06",
+            id="a road that turns back",
+        ),
+        pytest.param(
+            target("24", base="10", op="gt"),
+            {"2023": "24"},
+            731,
+            "2025-12-31",
+            None,
+            id="at the goal itself",
+        ),
+        pytest.param(
+            target("100", op="le", kind="total", measure="flow"),
+            {"2021": "10", "2022": "10"},
+            365,
+            None,
+            None,
+            id="a ceiling",
+        ),
     ],
-)  # fmt: skip
+)
 def test_slack(
     promise: Target, seen: dict[str, str], slack: int, until: str | None, safe: str | None
 ) -> None:
@@ -289,8 +343,11 @@ def test_what_is_needed_by_each_coming_period() -> None:
     assert needed(LABS, {"2024-06": "20"}) == [("2025", "24")]
     halves = replace(LABS, release=Release("half", 30))
     assert [period for period, _ in needed(halves, {"2023": "20"})] == [
-        "2024-H1", "2024-H2", "2025-H1", "2025-H2",
-    ]  # fmt: skip
+        "2024-H1",
+        "2024-H2",
+        "2025-H1",
+        "2025-H2",
+    ]
     months = replace(LABS, release=Release("month", 30))
     assert len(needed(months, {"2023": "20"})) == 24
     assert needed(target("800", base="100", pace="geometric"), {"2023": "200"}) == [
@@ -362,9 +419,14 @@ def test_against_the_trend_there_is_no_ratio() -> None:
 
 @pytest.mark.parametrize(
     ("base", "goal", "before", "basis"),
-    [("0", "10", "-10", "linear"), ("10", "20", "-5", "linear"), ("-10", "10", "-20", "linear"),
-     ("10", "0", "20", "linear"), ("10", "20", "5", "compound")],
-)  # fmt: skip
+    [
+        ("0", "10", "-10", "linear"),
+        ("10", "20", "-5", "linear"),
+        ("-10", "10", "-20", "linear"),
+        ("10", "0", "20", "linear"),
+        ("10", "20", "5", "compound"),
+    ],
+)
 def test_at_zero_and_below_it_rates_are_differences(
     base: str, goal: str, before: str, basis: str
 ) -> None:
@@ -422,8 +484,12 @@ def test_other_areas_are_beside_it_from_three_on() -> None:
 def test_a_milestone_is_judged_like_a_target_of_its_own() -> None:
     made = target("24", base="10", milestones={"2022": "14", "2023": "18", "2024": "20"})
     for value, status in (
-        ("18", "met"), ("19", "exceeded"), ("12", "missed"), ("近18", "missed"), ("约18", "undetermined"),
-    ):  # fmt: skip
+        ("18", "met"),
+        ("19", "exceeded"),
+        ("12", "missed"),
+        ("近18", "missed"),
+        ("约18", "undetermined"),
+    ):
         blocks, row = blocks_of(made, {"2023": value}, "2023-12-31")
         found = blocks.milestone(row)
         assert found is not None
@@ -431,17 +497,25 @@ def test_a_milestone_is_judged_like_a_target_of_its_own() -> None:
     blocks, row = blocks_of(made, {"2022": "12"}, "2023-06-30")
     values = assessed_values(blocks.report, "en")(row)["milestone"]
     assert {key: str(one) for key, one in values.items()} == {
-        "period": "2023", "goal": "18", "value": "12", "gap": "6", "gap_low": "6", "gap_high": "6",
+        "period": "2023",
+        "goal": "18",
+        "value": "12",
+        "gap": "6",
+        "gap_low": "6",
+        "gap_high": "6",
         "status": "behind",
-    }  # fmt: skip
+    }
     blocks, row = blocks_of(made, {"2022": "12"}, "2025-06-30")
     assert blocks.milestone(row) is None
 
 
 def test_of_several_in_a_year_the_next_one_counts() -> None:
     made = target("24", base="10", milestones={"2023-H1": "15", "2023-09": "16"})
-    for day, period in (("2023-03-01", "2023-H1"), ("2023-07-01", "2023-09"),
-                        ("2023-12-31", "2023-09")):  # fmt: skip
+    for day, period in (
+        ("2023-03-01", "2023-H1"),
+        ("2023-07-01", "2023-09"),
+        ("2023-12-31", "2023-09"),
+    ):
         blocks, row = blocks_of(made, {"2022": "12"}, day)
         found = blocks.milestone(row)
         assert found is not None and str(found.period) == period
