@@ -86,12 +86,19 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
         "--from 2020-01-01 --to 2025-06-30 --fail-on moved,met,exceeded,behind",
         "--from x",
     ),
+    "audit": (
+        ("text", "json", "markdown", "github", "sarif", "junit", "gitlab"),
+        "",
+        "--fail-on unverifiable -C ../warned",
+        "--only clams",
+    ),
     "extract": (("table", "json", "yaml"), "page.txt", "", "nothing.txt"),
     "explain": ((), "F201", "", "F2O1"),
     "init": ((), "new", "", "../fine"),
     "site": ((), "new", "", "../fine"),
     "schema": ((), "observations", "", "registry"),
 }
+CLAIM = "    claims: [{change: 2, of: 2022}]\n"  # of nothing on record
 VALUES = "period,value\n2023,13000\n"
 NO_PROJECT = ("explain", "extract", "init", "schema")  # do not need one
 BOTH = [(name, format) for name, (formats, *_) in COMMANDS.items() for format in formats or ("",)]
@@ -122,7 +129,10 @@ def home(tmp_path: Path) -> Path:
     done = OLD.encode() + RECORD.replace("11000", "12500").encode()
     for name, more in (
         ("fine", {}),
-        ("warned", {"observations/b.yaml": OLD.replace("-3.5", "-9").replace("公报", "年鉴")}),
+        (
+            "warned",
+            {"observations/b.yaml": OLD.replace("-3.5", "-9").replace("公报", "年鉴") + CLAIM},
+        ),
     ):
         write_project(
             tmp_path / name,

@@ -107,7 +107,7 @@ def test_golden_files(language: str) -> None:
 
 def outputs(home: Path) -> Iterator[tuple[str, ...]]:
     """Every command that prints JSON, in words that make it answer, and to fail."""
-    for command in ("status", "report", "due", "check"):
+    for command in ("status", "report", "due", "check", "audit"):
         yield command, *DAY
         yield command, "--as-of", "never"
     yield "check", *DAY, "--strict", "--ignore", "O"

@@ -258,7 +258,7 @@ def test_json_figures(project: Project) -> None:
         "conflicting",
         "observations/d.yaml",
     )
-    assert seen["claims"] == [{"kind": "growth", "text": "14.5%", "of": "2021"}]
+    assert seen["claims"] == [{"kind": "growth", "text": "14.5%", "of": "2021", "real": False}]
     assert [goal["in_force"] for goal in one["promise"]["goals"]] == [False, False, True]
     assert one["promise"]["road"][1] == {"time": 2022, "value": 7000}
 

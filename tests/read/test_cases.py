@@ -18,8 +18,9 @@ from tracker.workflows.check import explain
 
 ALL = cases()
 # O122: by check --strict alone (test_cli.py); O132–O134: of kept documents (test_kept.py);
+# A401–A403: of an audit (test_audit_found.py)
 # of documents, of commands, and of totals, whose projects are too large to keep (test_totals.py)
-ELSEWHERE = re.compile(r"[DU]|F5|F1(?:08|09|10|11|12)|O122|O13[2-4]")
+ELSEWHERE = re.compile(r"[DU]|F5|F1(?:08|09|10|11|12)|O122|O13[2-4]|A40[123]")
 READ = sorted(code for code in CODES if not ELSEWHERE.match(code))
 
 

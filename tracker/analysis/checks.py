@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -32,11 +33,23 @@ class CheckVerdict(StrEnum):
     DUE = "due"
 
 
+CLAIM_VERDICTS = (CheckVerdict.CONSISTENT, CheckVerdict.INCONSISTENT, CheckVerdict.UNVERIFIABLE)
+# what is no more than awaited: listed where it is asked for
+AWAITED_VERDICTS = (CheckVerdict.UNREPORTED, CheckVerdict.IRREGULAR, CheckVerdict.DUE)
+# a verdict's code where it is a problem of a report, which a target may accept
+CODE_OF_VERDICT = {
+    CheckVerdict.INCONSISTENT: "A401",
+    CheckVerdict.RAISED: "A402",
+    CheckVerdict.SHORT: "A402",
+    CheckVerdict.OVERDUE: "A403",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One row: whose value or goal it is about (`subject`, the id of an indicator or a target), the
-    verdict, for what reason nothing can be said, and where it is written. What each kind adds is
-    in the module of `analysis/audit` that makes it.
+    verdict, for what reason nothing (or only so much) can be said, and where it is written. What
+    each kind adds is in a subclass in the module of `analysis/audit` that makes it.
     """
 
     kind: CheckKind
@@ -49,8 +62,33 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditScope:
+    """What is audited: the rows of a report, and the indicators whose values are; None: of all."""
+
+    report: Report
+    indicators: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Checks:
-    """The checks of the rows of a report, in the order of file and line."""
+    """The checks of a report, in the order of file and line."""
 
     report: Report
     each: tuple[Check, ...]
+
+    def accepted(self, one: Check) -> bool:
+        """Whether a target that it is about accepts what it found."""
+        code = CODE_OF_VERDICT.get(one.verdict)
+        return any(
+            known.code == code and known.until >= self.report.as_of
+            for target in self.report.project.targets
+            if one.subject in (target.id, *target.indicators)
+            for known in target.accept
+        )
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """How many have each verdict: those of claims always, others where there are some."""
+        found = Counter(one.verdict for one in self.each)
+        kept = [one for one in CheckVerdict if one in CLAIM_VERDICTS or found[one]]
+        return {str(one): found[one] for one in kept}

@@ -82,6 +82,10 @@ GATES_OF_CHANGES: tuple[str, ...] = (
     "never", "worse", "moved", "rewritten", "error", "warning", *Status, *Evidence,
 )  # fmt: skip
 
+GATES_OF_CHECKS: tuple[str, ...] = (
+    "never", "inconsistent", "unverifiable", "raised", "short", "overdue", "unreported",
+)  # fmt: skip
+
 # methods.md: one word
 STATUS_WORDS: dict[str, tuple[str, str]] = {
     Status.NO_DATA: ("无数据", "no data"),
@@ -110,4 +114,17 @@ EVIDENCE_WORDS: dict[str, tuple[str, str]] = {
     Evidence.BREAK: ("口径变动", "series break"),
     Evidence.AWAITING_FINAL: ("待期末数", "awaiting final"),
     Evidence.YTD_ONLY: ("仅累计数", "part-year only"),
+}
+# of tracker audit
+CHECK_WORDS: dict[str, tuple[str, str]] = {
+    "consistent": ("成立", "holds"),
+    "inconsistent": ("不符", "contradicted"),
+    "unverifiable": ("无法核对", "cannot be checked"),
+    "equal": ("相等", "equal"),
+    "raised": ("加码", "raised"),
+    "short": ("不足", "short"),
+    "overdue": ("逾期", "overdue"),
+    "unreported": ("尚无数据", "unreported"),
+    "irregular": ("日期不定", "irregular"),
+    "due": ("待报", "due"),
 }

@@ -28,6 +28,7 @@ COMMANDS = (
     "due",
     "history",
     "diff",
+    "audit",
     "report",
     "export",
     "site",

@@ -375,10 +375,10 @@ def _gates_of(text: str | None, known: Sequence[str]) -> tuple[str, ...]:
     """Raises CannotRun(2) for a word that is not known."""
     if text is None:
         return ()
-    from tracker.assess.status import EVIDENCE_WORDS, STATUS_WORDS
+    from tracker.assess.status import CHECK_WORDS, EVIDENCE_WORDS, STATUS_WORDS
     from tracker.workflows.fail_on import check_gates
 
-    words = STATUS_WORDS | EVIDENCE_WORDS
+    words = STATUS_WORDS | EVIDENCE_WORDS | CHECK_WORDS
     keys = {name.lower(): key for key, names in words.items() for name in names}
     found = tuple(keys.get(word.lower(), word) for word in split_list(text))
     check_gates(found, known)

@@ -196,9 +196,10 @@ _VALUE_PLACE: tuple[ColumnRow, ...] = (
 _CLAIM: tuple[ColumnRow, ...] = (
     ("observation", "integer", "观测的编号", "number of the observation", lambda c: c[0]),
     ("claim", "integer", "第几个说法，从 1 数起", "number of the claim, from 1", lambda c: c[1]),
-    ("kind", "text", "growth 增长、change 增减、multiple 倍数、share 占比、sum 合计", "growth, change, multiple, share or sum", lambda c: c[2].kind),
+    ("kind", "text", "growth 增长、change 增减、multiple 倍数、share 占比、sum 合计、early 提前", "growth, change, multiple, share, sum or early", lambda c: c[2].kind),
     ("value_text", "text", "照出处的写法", "what the publication says, as written", lambda c: c[2].text),
-    ("of", "text", "和哪个时期或指标比", "of which period or indicator", lambda c: c[2].of),
+    ("of", "text", "和哪个时期、指标或目标比", "of which period, indicator or target", lambda c: c[2].of_text),
+    ("real", "boolean", "按不变价算", "at constant prices", lambda c: c[2].real),
 )  # fmt: skip
 
 _TO_TARGET = ForeignKey("target", "targets")

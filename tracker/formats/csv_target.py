@@ -34,9 +34,16 @@ def _flat(entry: dict[str, Any]) -> dict[str, Any]:
     its place.
     """
     revises, by = entry["revises"], entry["by"]
-    claims = "; ".join(f"{one['kind']}={one['text']} of {one['of']}" for one in entry["claims"])
+    claims = "; ".join(
+        f"{one['kind']}={one['text']} of {_of(one['of'])}" + " real" * one["real"]
+        for one in entry["claims"]
+    )
     return entry | {
         "claims": claims,
         "revises": revises and revises["published"],
         "by": by and f"{by['file']}:{by['line']}",
     }
+
+
+def _of(of: str | list[str]) -> str:
+    return of if isinstance(of, str) else ", ".join(of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.analysis.methods import METHODS
 from tracker.analysis.methods.base import Common, Reason
+from tracker.analysis.releases import Awaited
 from tracker.assess.kinds import KINDS
 from tracker.assess.status import Attainment, Evidence, Status
 from tracker.formats.json_blocks import BLOCK_SCHEMAS, SCORE_SCHEMA
@@ -229,4 +230,24 @@ AREA_SCHEMA = thing(
     **{key: _OF_AREA[key] for key in ("progress", "gap", "overshoot", "pace")},
     status=maybe(one_of(*Status)),
     evidence=maybe(array_of(one_of(*Evidence))),
+)
+DELIVERY_SCHEMA = thing(
+    indicator=TEXT,
+    name=TEXT,
+    area=maybe(TEXT),
+    unit=TEXT,
+    owners=TEXTS,
+    targets=TEXTS,
+    plans=TEXTS,
+    state=one_of(*Awaited),
+    period=maybe(PERIOD_TEXT),
+    expected=maybe(DAY),
+    latest_by=maybe(DAY),
+    by_rule=FLAG,
+    lag=maybe({"type": "integer"}),
+    longest=maybe({"type": "integer"}),
+    n=WHOLE,
+    last=maybe(PERIOD_TEXT),
+    silent_since=maybe(DAY),
+    silent_days=maybe(WHOLE),
 )

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from typing import get_args
 
+from tracker.analysis.checks import CLAIM_VERDICTS
 from tracker.analysis.releases import Awaited
 from tracker.assess.formulas import FORMULAS
 from tracker.assess.series import Because, State
@@ -19,9 +20,11 @@ from tracker.assess.use import Use
 from tracker.compare.changes import VERDICTS, Effect, Why
 from tracker.extract.figure import Basis, FigureRole
 from tracker.extract.proposal import ProposalState
+from tracker.formats.json_checks import CHECK_SCHEMAS
 from tracker.formats.json_parts import (
     ALONE_SCHEMA,
     AREA_SCHEMA,
+    DELIVERY_SCHEMA,
     HISTORY_KEYS,
     LATEST_SCHEMA,
     OBSERVED_KEYS,
@@ -36,6 +39,7 @@ from tracker.formats.json_types import (
     DAY,
     FLAG,
     NUMBER,
+    OF_CLAIM,
     PERIOD_TEXT,
     PLACE_NUMBER,
     SHARE,
@@ -68,7 +72,7 @@ _ENTRY = thing(
     tier=maybe(one_of(*TIERS)),
     locator=maybe(TEXT),
     note=maybe(TEXT),
-    claims=array_of(thing(kind=one_of(*CLAIM_KINDS), text=TEXT, of=TEXT)),
+    claims=array_of(thing(kind=one_of(*CLAIM_KINDS), text=TEXT, of=OF_CLAIM, real=FLAG)),
     revises=maybe(thing(published=PERIOD_TEXT, reason=maybe(TEXT))),
     state=literal_of(State),
     used=FLAG,
@@ -214,26 +218,6 @@ _FIGURE = thing(
     state=literal_of(ProposalState),
     beside=maybe(TEXT),
 )
-_DELIVERY = thing(
-    indicator=TEXT,
-    name=TEXT,
-    area=maybe(TEXT),
-    unit=TEXT,
-    owners=TEXTS,
-    targets=TEXTS,
-    plans=TEXTS,
-    state=one_of(*Awaited),
-    period=maybe(PERIOD_TEXT),
-    expected=maybe(DAY),
-    latest_by=maybe(DAY),
-    by_rule=FLAG,
-    lag=maybe({"type": "integer"}),
-    longest=maybe({"type": "integer"}),
-    n=WHOLE,
-    last=maybe(PERIOD_TEXT),
-    silent_since=maybe(DAY),
-    silent_days=maybe(WHOLE),
-)
 _DEFS = {"Problem": PROBLEM_SCHEMA, "Target": TARGET_SCHEMA}
 
 
@@ -304,10 +288,17 @@ def _due() -> Schema:
         "by": maybe(DAY),
         "undated": WHOLE,
         "summary": counts(Awaited),
-        "deliveries": array_of(_DELIVERY),
+        "deliveries": array_of(DELIVERY_SCHEMA),
         "problems": PROBLEM_LIST,
     }
     return _document("due", keys, Problem=PROBLEM_SCHEMA)
+
+
+def _audit() -> Schema:
+    head = {key: REPORT_KEYS[key] for key in ("program", "as_of", "known_at", "language")}
+    checks: Schema = {"type": "array", "items": {"anyOf": [ref(name) for name in CHECK_SCHEMAS]}}
+    keys = head | {"summary": counts(CLAIM_VERDICTS), "checks": checks, "problems": PROBLEM_LIST}
+    return _document("audit", keys, Problem=PROBLEM_SCHEMA, **CHECK_SCHEMAS)
 
 
 _OF_LISTED_TARGET = (
@@ -388,6 +379,7 @@ CONTRACTS: dict[str, Callable[[], Schema]] = {
     "history": _history,
     "list": _list,
     "areas": _areas,
+    "audit": _audit,
     "error": _error,
 }
 

@@ -12,7 +12,7 @@ from tracker.assess.report import Row
 from tracker.assess.series import Entry
 from tracker.formats.json import document, problems, write_json
 from tracker.language import Language
-from tracker.model.observation import Observation
+from tracker.model.observation import Claim, Observation
 from tracker.model.target import Goal, Indicator, Source, Target
 from tracker.words import observations as words
 from tracker.words.calculation import workings
@@ -176,7 +176,8 @@ def entry_row(
         "locator": one.locator or None,
         "note": one.note or None,
         "claims": [
-            {"kind": claim.kind, "text": claim.text, "of": claim.of} for claim in one.claims
+            {"kind": claim.kind, "text": claim.text, "of": claim_object(claim), "real": claim.real}
+            for claim in one.claims
         ],
         "revises": None
         if one.revises is None
@@ -188,6 +189,11 @@ def entry_row(
         "because": entry.because,
         "why": words.reason_of_use(entry, target, indicator, language) or None,
     }
+
+
+def claim_object(claim: Claim) -> str | list[str]:
+    """What a claim is of: one word, or the list of a sum's parts."""
+    return claim.of[0] if len(claim.of) == 1 else list(claim.of)
 
 
 def _by(one: Observation | None) -> dict[str, Any] | None:

@@ -18,6 +18,9 @@ DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2
 PERIOD_TEXT: Schema = {"type": "string", "pattern": "^[0-9]{4}"}
 TEXTS: Schema = {"type": "array", "items": TEXT}
 
+# a period, an indicator or a target; of a sum the list of its parts
+OF_CLAIM: Schema = {"anyOf": [TEXT, TEXTS]}
+
 
 def one_of(*words: str) -> Schema:
     """One of these words."""

@@ -214,4 +214,15 @@ JSON_KEY_WORDS: dict[str, tuple[str, str]] = {
     "day": ("哪一天", "the day"),
     "runs": ("结论不变的各段日子", "stretches of days with one verdict"),
     "from": ("从哪一天起", "the first day"),
+    # of an audit
+    "checks": ("逐条核对，按文件和行", "each check, by file and line"),
+    "base": ("用来核对的基数；合计是一列", "what it is measured against; of a sum a list"),
+    "subject": ("关于哪个指标或目标：它的 id", "the indicator or target that it is about: its id"),
+    "verdict": ("核对的结论", "what comes of the check"),
+    "accepted": ("目标已接受这个结论", "whether a target accepts that"),
+    "real": ("按不变价算的增长", "whether the growth is at constant prices"),
+    "said": ("出处的说法可能的值，两端；null 是没有端点", "what the claim may stand for, both ends; null: open"),
+    "recomputed": ("按记录重算可能的值，两端", "what it may be by the record, both ends"),
+    "implied": ("照这个说法，基数该是多少，两端", "the base that would bear the claim out, both ends"),
+    "working": ("算式", "the arithmetic"),
 }  # fmt: skip

@@ -49,7 +49,7 @@ def render(report: Report, language: Language, *, files: bool = False) -> str:
         for head in report.plans
     ]
     found = problem_findings(report.problems, language, report.prefix)
-    return _suites([*suites, *([("problems", _cases(found))] if found else [])], files)
+    return write_suites([*suites, *([("problems", _cases(found))] if found else [])], files)
 
 
 def render_findings(
@@ -64,7 +64,7 @@ def render_findings(
     problems = list(found)
     bad = {one.place.file for one in problems}
     fine = [Case("check", name, name) for name in checked if name not in bad]
-    return _suites([("check", [*_cases(problems), *fine])], files)
+    return write_suites([("check", [*_cases(problems), *fine])], files)
 
 
 def _case(row: Row, language: Language, prefix: str) -> Case:
@@ -99,7 +99,8 @@ def _cases(found: Iterable[Finding]) -> list[Case]:
     ]
 
 
-def _suites(suites: Iterable[tuple[str, Sequence[Case]]], files: bool) -> str:
+def write_suites(suites: Iterable[tuple[str, Sequence[Case]]], files: bool) -> str:
+    """Suites of cases as a document; with `files` every case names its file."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="tracker">']
     for name, cases in suites:
         counts = {

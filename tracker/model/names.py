@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -65,6 +65,16 @@ class Names:
         for target in self.targets:
             found.setdefault(target.indicator, []).append(target)
         return {indicator: tuple(targets) for indicator, targets in found.items()}
+
+    def target(self, word: str) -> Target | None:
+        """The one target that a claim calls so: by its id, else where it alone is called so."""
+        meant = self._target_words.get(word.strip().lower(), {})
+        return meant.get(word.strip()) or (next(iter(meant.values())) if len(meant) == 1 else None)
+
+    @property
+    def target_words(self) -> Collection[str]:
+        """Every word that names a target, or several."""
+        return self._target_words.keys()
 
     def targets_called(self, words: Iterable[str]) -> list[Target]:
         """The targets that words name, in the registry's order; the id of an indicator names all

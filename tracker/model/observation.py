@@ -14,8 +14,10 @@ ObservationStatus = Literal[
 ]
 Tier = Literal["yearbook", "communique", "report", "department", "news"]
 TIERS: tuple[Tier, ...] = get_args(Tier)
-ClaimKind = Literal["growth", "change", "multiple", "share", "sum"]
+ClaimKind = Literal["growth", "change", "multiple", "share", "sum", "early"]
 CLAIM_KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
+# of claims that are not in the unit of their value
+CLAIM_UNITS: dict[ClaimKind, str] = {"growth": "%", "share": "%", "multiple": "倍", "early": "年"}
 Prefer = Literal["tier", "latest"]
 PREFER: tuple[Prefer, ...] = get_args(Prefer)
 
@@ -43,13 +45,34 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the publication says about the value: a growth, change, multiple, share or sum of
-    something.
+    """What the publication says about the value, beside something: a period of its indicator, an
+    indicator or several, or a target, each in the words of the file.
+
+    `quantity` is what is claimed: in per cent of a growth or a share, in the observation's unit of
+    a change or a sum, in years of what was early. `real`: the growth is at constant prices. `line`
+    is where it is written, a remark by which no two claims differ.
     """
 
     kind: ClaimKind
-    text: str
-    of: str
+    of: tuple[str, ...]
+    quantity: Quantity
+    real: bool = False
+    line: int = field(default=0, compare=False)
+
+    @property
+    def text(self) -> str:
+        """What is claimed, as it is written."""
+        return self.quantity.text
+
+    @property
+    def words(self) -> bool:
+        """Whether it is said in words alone: 翻番, halved."""
+        return not any(one.isdecimal() for one in self.text) and self.kind == "multiple"
+
+    @property
+    def of_text(self) -> str:
+        """What it is of, in one line."""
+        return ", ".join(self.of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 
 from tracker.language import Language, pick
 from tracker.problems.amending import AMENDING
+from tracker.problems.audit import AUDIT
 from tracker.problems.codes_row import Code
 from tracker.problems.documents import DOCUMENTS, EXTRACTION
 from tracker.problems.files import FILES, SYNTAX
@@ -29,6 +30,7 @@ CODES: dict[str, Code] = (
     | TARGETS
     | OBSERVATION_FILES
     | ASSESSMENT
+    | AUDIT
     | DOCUMENTS
     | EXTRACTION
     | USAGE

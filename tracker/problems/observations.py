@@ -36,12 +36,18 @@ OBSERVATION_FILES: dict[str, Code] = {
         "两种说法混在一起无法核对。", "Mixed claims cannot be checked.",
         "拆成两条。", "Split it in two.", "claims:\n  - {growth: 18.65%, of: 2023}",
     ),
-    "O111": error(
+    "O111": warning(
         "claim 的 of 指的 {of} 什么也不是", "the claim is of {of}, which names nothing",
-        "of 要么是一个时期，要么是另一个指标；不然这句话无从核对。", "It is a period, or another indicator; else nothing can be checked.",
-        "写成时期（2023、2024-H1），或指标的 id、名称、别名；“去年”写成年份。", "Write a period (2023, 2024-H1) or an indicator's id, name or alias; “last year” as its year.",
+        "of 是一个时期、一个指标或一个目标；不然这句话无从核对。", "It is a period, an indicator or a target; else nothing can be checked.",
+        "写成时期（2023、2024-H1），或指标、目标的 id、名称、别名；“去年”写成年份。", "Write a period (2023, 2024-H1), or the id, name or alias of an indicator or a target; “last year” as its year.",
         "claims:\n  - {growth: 18.65%, of: 去年}   # 错 wrong\n  - {growth: 18.65%, of: 2023}   # 对 right",
         "claims:\n  - {growth: 18.65%, of: last year}   # wrong\n  - {growth: 18.65%, of: 2023}        # right",
+    ),
+    "O113": error(
+        "{kind} 只能有一个 of，写了几个", "a claim of kind {kind} is of one thing, not of several",
+        "只有合计（sum）由几项相加。", "Only a sum has several parts.",
+        "每个 of 写成一条；合计写 sum。", "Write a claim for each, or a sum.",
+        "claims:\n  - {growth: 5%, of: [2023, 2022]}   # 错 wrong\n  - {sum: 86, of: [firms, labs]}         # 对 right",
     ),
     "O112": warning(
         "发布时间只写到 {published}：这份出处的 {n} 条到 {day} 才计入", "published {published}: its {n} record(s) count from {day} only",

@@ -53,7 +53,7 @@ USAGE: dict[str, Code] = {
     "U202": error(
         "读不懂 --claim：{text}", "not a claim: {text}",
         "说法要写明种类、数值和对象。", "A claim names its kind, its figure and what it is of.",
-        "例如 --claim \"growth=18.65% of 2023\"；种类：growth change multiple share sum。", "For example --claim \"growth=18.65% of 2023\"; kinds: growth change multiple share sum.",
+        "例如 --claim \"growth=18.65% of 2023\"、\"sum=86 of a,b\"；种类：growth change multiple share sum early；不变价在末尾加 real。", "For example --claim \"growth=18.65% of 2023\" or \"sum=86 of a,b\"; kinds: growth change multiple share sum early; at constant prices: real at the end.",
     ),
     "U203": error(
         "写不了 {name}：{words}", "cannot write {name}: {words}",

@@ -22,6 +22,7 @@ from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.quantity import Interval
 from tracker.model.target import Target
+from tracker.problems.audit import AUDIT
 from tracker.problems.codes import CODES
 from tracker.problems.nearest import nearest
 from tracker.problems.problem import Problem
@@ -231,7 +232,7 @@ def apply_acceptances(
                 left.append(
                     at_target("T117", target, *loc, "until", code=one.code, until=one.until)
                 )
-            elif not matching:
+            elif not matching and one.code not in AUDIT:
                 left.append(at_target("T118", target, *loc, "code", code=one.code))
             else:
                 left = [p for p in left if p not in matching]

@@ -95,8 +95,8 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Top.Publication": ("出处", "publication", "这些数是谁、何时、在哪里公布的", "who published the figures, when and where"),
     "Top.Revises": ("更正", "revises", "更正了哪一次公布的数", "which earlier publication it corrects"),
     "Top.Claim": (
-        "说法", "claim", "出处对这个数的一个说法：growth、change、multiple、share、sum 写一个，再写 of",
-        "what the source says about the value: one of growth, change, multiple, share, sum, and of",
+        "说法", "claim", "出处对这个数的一个说法：growth、change、multiple、share、sum、early 写一个，再写 of",
+        "what the source says about the value: one of growth, change, multiple, share, sum, early, and of",
     ),
     "Top.Observation": ("观测值", "observation", "一个指标在一个时期的一个数", "one figure of one indicator for one period"),
     # fields of the same meaning everywhere
@@ -214,8 +214,10 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Claim.change": ("增减", "change", "比 of 增减多少", "difference from `of`"),
     "Claim.multiple": ("倍数", "multiple", "是 of 的几倍", "how many times `of`"),
     "Claim.share": ("占比", "share", "占 of 的百分之几", "share of `of`, in per cent"),
-    "Claim.sum": ("合计", "sum", "与 of 合计多少", "the sum with `of`"),
-    "Claim.of": ("对象", "of", "同一指标的一个时期，或另一个指标", "a period of this indicator, or another indicator"),
+    "Claim.sum": ("合计", "sum", "of 所列的各项合计多少；of 只写一项时，与它合计多少", "the sum of those in `of`; of a single one, the sum with it"),
+    "Claim.early": ("提前", "early", "of 这个目标提前几年完成；0 是完成", "by how many years the target in `of` was met early; 0: met"),
+    "Claim.real": ("不变价", "real", "增长按不变价算：用现价的数核对不了", "the growth is at constant prices: values at current prices cannot check it"),
+    "Claim.of": ("对象", "of", "同一指标的一个时期，一个指标，或一个目标；合计可以列几个指标：[a, b]", "a period of this indicator, an indicator, or a target; of a sum several indicators: [a, b]"),
     "Observation.indicator": ("指标", "indicator", "targets.yaml 里的 id、名称或别名", "an id, name or alias from targets.yaml"),
     "Observation.period": ("时期", "period", f"数所属的时期：{_PERIODS}", f"what it is about: {_PERIODS}"),
     "Observation.value": ("值", "value", f"{_AS_WRITTEN_ZH}；建成、未建成", f"{_AS_WRITTEN_EN}; done, not done"),

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationInfo, With
 from tracker.language import width_of
 from tracker.model.bilingual import Bilingual, words_of
 from tracker.model.layout import SOURCES, is_kept_name
+from tracker.model.multiples import read_multiple
 from tracker.model.numbers import Written, read_number
 from tracker.model.periods import CALENDAR, Period, Start, read_period, read_start
 from tracker.model.target import Name
@@ -42,6 +43,19 @@ def _text(value: object) -> str:
 
 def _number(value: object) -> Written:
     return read_number(_text(value))
+
+
+def _multiple(value: object) -> Written:
+    return read_multiple(_text(value))
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """One name, or a list of some."""
+    if not isinstance(value, list):
+        return (_text(value),)
+    if not value:
+        raise Refused("F305")
+    return tuple(_text(one) for one in value)
 
 
 def _period(value: object, info: ValidationInfo) -> Period:
@@ -188,6 +202,13 @@ _BOTH: dict[str, Any] = {
 UnitText = Annotated[str, PlainValidator(_both_units), WithJsonSchema(_BOTH)]
 BothText = Annotated[str, PlainValidator(_both), WithJsonSchema(_BOTH)]
 NumberText = Annotated[Written, PlainValidator(_number), WithJsonSchema(_OR_NUMBER)]
+MultipleText = Annotated[Written, PlainValidator(_multiple), WithJsonSchema(_OR_NUMBER)]
+_NAMES: dict[str, Any] = {
+    "type": ["string", "integer", "array"],
+    "items": {"type": ["string", "integer"]},
+    "minItems": 1,
+}
+NamesText = Annotated[tuple[str, ...], PlainValidator(_names), WithJsonSchema(_NAMES)]
 _OR_YEAR: dict[str, Any] = {"type": ["string", "integer"]}
 PeriodText = Annotated[Period, PlainValidator(_period), WithJsonSchema(_OR_YEAR)]
 LevelPeriodText = Annotated[Period, PlainValidator(_level_period), WithJsonSchema(_OR_YEAR)]

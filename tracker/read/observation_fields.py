@@ -10,6 +10,8 @@ from tracker.read.fields import (
     Fields,
     HashText,
     KeptText,
+    MultipleText,
+    NamesText,
     NumberText,
     PeriodText,
     PublishedText,
@@ -48,14 +50,16 @@ class RevisesFields(Fields):
 
 
 class ClaimFields(Fields):
-    """What the source says of a value: one of the five, of a period or an indicator."""
+    """What the source says of a value: one of the six, and of what."""
 
     growth: NumberText | None = None
     change: NumberText | None = None
-    multiple: NumberText | None = None
+    multiple: MultipleText | None = None
     share: NumberText | None = None
     sum: NumberText | None = None
-    of: Text
+    early: NumberText | None = None
+    real: TruthText = False
+    of: NamesText
 
 
 class ObservationFields(Fields):

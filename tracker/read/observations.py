@@ -4,8 +4,7 @@ Rows of CSV: see observations_csv.py."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -14,15 +13,15 @@ from typing import Any
 from tracker.model.bilingual import in_either_unit, known_as
 from tracker.model.names import Names
 from tracker.model.numbers import Written, read_number, unsigned
-from tracker.model.observation import CLAIM_KINDS, Claim, Observation, Publication, Revises
-from tracker.model.periods import Period, read_period, year_name
+from tracker.model.observation import Observation, Publication, Revises
 from tracker.model.quantity import NO_VALUE, Qualifier, Quantity
 from tracker.model.target import Indicator
 from tracker.model.units import is_percent
 from tracker.problems.problem import Problem, Refused, Route, problem
+from tracker.read.claims import read_claims
 from tracker.read.financial_years import starts_of
 from tracker.read.limits import meant, stopped
-from tracker.read.observation_fields import ClaimFields, ObservationFields, PublicationFields
+from tracker.read.observation_fields import ObservationFields, PublicationFields
 from tracker.read.validation import read_fields, read_items, unknown_key
 from tracker.read.yamltext import Node
 
@@ -86,8 +85,16 @@ def read_observations(
             found.append(problem("F302", file, ("observations", index, "value"), key="value"))
         elif one is not None:
             made = observation_of(one, publication, names, file, item.line, index, found)
-            kept += [] if made is None else [made]
+            kept += [] if made is None else [_placed(made, item)]
     return kept, found
+
+
+def _placed(one: Observation, item: Node) -> Observation:
+    """The observation, whose claims know the lines on which they stand."""
+    if len(one.claims) != len(listed := item.listed("claims")):
+        return one  # some of them are wrong
+    claims = (replace(c, line=node.line) for c, node in zip(one.claims, listed, strict=True))
+    return replace(one, claims=tuple(claims))
 
 
 def _withdrawn(item: Node) -> bool:
@@ -137,7 +144,6 @@ def observation_of(
         say("O104", "ytd", indicator=indicator.id)
     if read.status != "forecast" and read.period.start > publication.published.end:
         say("O105", "period", period=read.period, published=publication.published)
-    claims = _claims(read.claims, read.period, names, say)
     withdrawn = read.status == "withdrawn"
     if withdrawn and (read.revises is None or read.value is not None or read.qualifier is not None):
         say("O124", "status")
@@ -149,6 +155,7 @@ def observation_of(
         if withdrawn
         else _quantity(read, read.value or "", indicator, say)
     )
+    claims = read_claims(read.claims, read.period, unit, names, say)
     if quantity is None or any(p.code in _COSTS_THE_ITEM for p in found[before:]):
         return None
     return Observation(
@@ -222,35 +229,3 @@ def _qualified(written: Written, said: Qualifier | None) -> Written:
         raise Refused("F402", text=written.quantity.text)
     q = written.quantity
     return replace(written, quantity=replace(q, qualifier=said))
-
-
-_LAST_YEAR = ("去年", "上年", "上一年", "last year", "previous year", "the year before")
-
-
-def _named(of: str, period: Period, names: Names, say: Any, n: int) -> None:
-    """O111 where a claim is of nothing: no period, no indicator."""
-    if names.indicator(of) is not None or of.strip().lower() in names.lost:
-        return
-    try:
-        read_period(of, period.starts)
-    except Refused:
-        year = re.search("(?:19|20)[0-9]{2}", of)
-        if of.strip().lower() in _LAST_YEAR:
-            near = year_name(period.time - 1, period.starts)
-        else:
-            near = year[0] if year else meant(of, names.indicator_words, ())
-        say("O111", "claims", n, "of", of=of, near=near)
-
-
-def _claims(
-    read: Iterable[ClaimFields], period: Period, names: Names, say: Any
-) -> tuple[Claim, ...]:
-    claims = []
-    for n, one in enumerate(read):
-        kinds = [kind for kind in CLAIM_KINDS if getattr(one, kind) is not None]
-        if len(kinds) != 1:
-            say("O110", "claims", n, kinds=", ".join(CLAIM_KINDS))
-            continue
-        _named(one.of, period, names, say, n)
-        claims.append(Claim(kinds[0], getattr(one, kinds[0]).quantity.text, one.of))
-    return tuple(claims)

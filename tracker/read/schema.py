@@ -16,7 +16,7 @@ from pydantic.json_schema import models_json_schema
 from tracker.assess.kinds import KINDS
 from tracker.assess.kinds.base import Kind
 from tracker.language import LANGUAGES
-from tracker.model.observation import PREFER
+from tracker.model.observation import CLAIM_KINDS, PREFER
 from tracker.read import import_map, observation_fields, registry_fields
 from tracker.read.field_words import FIELD_WORDS
 from tracker.read.fields import Fields
@@ -64,7 +64,7 @@ def _targets() -> Schema:
 
 def _observations() -> Schema:
     defs = _definitions(_OBSERVATION_LISTS)
-    defs["Claim"] |= {"minProperties": 2, "maxProperties": 2}  # `of` and one kind
+    defs["Claim"]["oneOf"] = [{"required": [kind]} for kind in CLAIM_KINDS]
     defs["Observation"] |= {
         "if": {"properties": {"status": {"const": "withdrawn"}}, "required": ["status"]},
         "then": {"required": ["revises"], "properties": {"value": False}},

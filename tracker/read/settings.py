@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from tracker.assess.status import (
+    CHECK_WORDS,
     EVIDENCE_WORDS,
     GATES,
     GATES_OF_CHANGES,
+    GATES_OF_CHECKS,
     GATES_OF_PROBLEMS,
     STATUS_WORDS,
 )
@@ -57,7 +59,7 @@ def _words(
     """
     _, command, option = route
     known, listed = KNOWN[command][option], option in LIST_OPTIONS
-    words = STATUS_WORDS | EVIDENCE_WORDS
+    words = STATUS_WORDS | EVIDENCE_WORDS | CHECK_WORDS
     own = {name.lower(): key for key in known for name in (key, *words.get(key, ()))}
     items: list[tuple[Route, Node]] = [((*route, n), item) for n, item in enumerate(node.items())]
     chosen: list[str] = []
@@ -108,6 +110,10 @@ KNOWN: Settings = {
     "diff": {
         "format": ("text", "markdown", "json", *(one for one in BUILD_SERVERS if one != "junit")),
         "fail-on": GATES_OF_CHANGES,
+    },
+    "audit": {
+        "format": ("text", "json", "markdown", *BUILD_SERVERS),
+        "fail-on": GATES_OF_CHECKS,
     },
     "extract": {"format": ("table", "json", "yaml")},
 }

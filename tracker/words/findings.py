@@ -16,6 +16,7 @@ from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.problems.codes import CODES, general, hint, message, severity
 from tracker.problems.problem import Place, Problem
 from tracker.words.change_rules import CHANGE_RULES
+from tracker.words.check_rules import CHECK_RULES
 from tracker.words.figures import NOTHING, cells, decimals, number
 from tracker.words.meanings import MEANINGS
 from tracker.words.terms import word
@@ -173,8 +174,8 @@ def rule_text(rule: str, language: Language) -> tuple[str, str]:
     """A rule's title and what it means: of a code its sentence and why, of a status or evidence its
     word, of a change what it is called.
     """
-    if rule in CHANGE_RULES:
-        title, meaning = CHANGE_RULES[rule]
+    if said := CHANGE_RULES.get(rule) or CHECK_RULES.get(rule):
+        title, meaning = said
         return with_stop(pick(language, *title), language), pick(language, *meaning)
     if rule in MEANINGS:
         return with_stop(word(rule, language), language), pick(language, *MEANINGS[rule])
@@ -191,6 +192,8 @@ def rule_page(rule: str) -> str:
     """The page of docs/ that explains a rule, with the place in it."""
     if rule in CODES:
         return f"problems#{rule.lower()}"
+    if rule in CHECK_RULES:
+        return "analysis"
     return "ci" if rule in CHANGE_RULES else "methods"
 
 

@@ -4,7 +4,6 @@ claims.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from tracker.assess.detail import Details, Series, in_frame
@@ -14,8 +13,9 @@ from tracker.assess.series import Because, Entry
 from tracker.assess.status import Evidence
 from tracker.assess.use import Use
 from tracker.language import Language, bracketed, in_sequence, pick
-from tracker.model.observation import Claim, ClaimKind, Observation, Publication
+from tracker.model.observation import Observation, Publication
 from tracker.model.target import Indicator, Target
+from tracker.words.claims import claim_said, of_named
 from tracker.words.figures import decimals, shortest
 from tracker.words.terms import word
 from tracker.words.wording import is_worded, titled, value_of, with_unit
@@ -214,30 +214,12 @@ def _superseded(entry: Entry, other: str, language: Language) -> str:
     )
 
 
-_CLAIMS: dict[ClaimKind, tuple[str, str]] = {
-    "growth": ("比{of}增长 {text}", "{text} growth over {of}"),
-    "change": ("比{of}变化 {text}", "a change of {text} since {of}"),
-    "multiple": ("是{of}的 {text} 倍", "{text} times {of}"),
-    "share": ("占{of}的 {text}", "{text} of {of}"),
-    "sum": ("与{of}合计 {text}", "{text} together with {of}"),
-}
-
-
 def claims_lines(one: Observation, names: Mapping[str, Indicator], language: Language) -> list[str]:
     """What the publication says about the value, as it says it."""
     said = pick(language, "出处称：", "as published: ")
-    return [said + _claim(claim, names, language) for claim in one.claims]
-
-
-def _claim(claim: Claim, names: Mapping[str, Indicator], language: Language) -> str:
-    of = names[claim.of].name.text(language) if claim.of in names else claim.of
-    of = f" {of} " if language == "zh" and of.isascii() else of
-    return pick(language, *_CLAIMS[claim.kind]).format(text=_grouped(claim.text), of=of)
-
-
-def _grouped(text: str) -> str:
-    """A figure as it is written, its whole number in groups of three."""
-    return re.sub(r"(?<![\d.,])\d{4,}(?![\d,])", lambda found: f"{int(found[0]):,}", text, count=1)
+    return [
+        said + claim_said(claim, of_named(claim, names, language), language) for claim in one.claims
+    ]
 
 
 def unlisted_lines(series: Series, details: Details, language: Language) -> list[str]:

@@ -4,7 +4,7 @@ name.
 
 from __future__ import annotations
 
-from tracker.assess.status import EVIDENCE_WORDS, STATUS_WORDS, Status
+from tracker.assess.status import CHECK_WORDS, EVIDENCE_WORDS, STATUS_WORDS, Status
 from tracker.language import Language
 
 # Marks that a Chinese Windows console can encode; the status is legible without them and without
@@ -18,6 +18,7 @@ SYMBOLS = {
 WORDS: dict[str, tuple[str, str]] = {
     **STATUS_WORDS,
     **EVIDENCE_WORDS,
+    **CHECK_WORDS,
     "not_kept": ("未守住", "not kept"),  # said in place of lost where no period was ever kept
     "doubtful": ("存疑", "doubtful"),
     # columns and captions

@@ -181,6 +181,7 @@ def explain(code: str | None, language: Language) -> str:
     from tracker.formats import text
     from tracker.problems.codes import CODES
     from tracker.words.change_rules import CHANGE_RULES
+    from tracker.words.check_rules import CHECK_RULES
     from tracker.words.findings import rule_text
     from tracker.words.grid import TITLES
     from tracker.words.meanings import MEANINGS
@@ -192,14 +193,12 @@ def explain(code: str | None, language: Language) -> str:
     words |= {name.lower(): "progress" for names in bars for name in names}
     if code.upper() in CODES:
         return text.render_code(code.upper(), language)
-    if code.lower() in CHANGE_RULES:
+    if code.lower() in (rules := CHANGE_RULES | CHECK_RULES):
         title, meaning = rule_text(code.lower(), language)
         return f"{code.lower()} {title}\n\n{meaning}\n"
     if code.lower() in words:
         return text.render_meaning(words[code.lower()], language)
-    raise CannotRun(
-        2, problem("U103", name=code, near=nearest(code, [*CODES, *words, *CHANGE_RULES]))
-    )
+    raise CannotRun(2, problem("U103", name=code, near=nearest(code, [*CODES, *words, *rules])))
 
 
 def _render_findings(

@@ -88,9 +88,13 @@ def _claims(said: object) -> list[str]:
     """What the publication says of the value, as the option takes it."""
     listed = said if isinstance(said, list) else []
     return [
-        f"{kind}={one[kind]} of {one.get('of')}"
+        f"{kind}={one[kind]} of {_of(one.get('of'))}" + " real" * (one.get("real") == "true")
         for one in listed
         if isinstance(one, dict)
         for kind in CLAIM_KINDS
         if one.get(kind)
     ]
+
+
+def _of(said: object) -> str:
+    return ",".join(map(str, said)) if isinstance(said, list) else str(said)

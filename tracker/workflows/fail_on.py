@@ -12,6 +12,7 @@ from tracker.problems.problem import CannotRun, Problem
 from tracker.workflows.select import no_choice
 
 if TYPE_CHECKING:
+    from tracker.analysis.checks import Checks
     from tracker.compare.changes import Diff
 
 
@@ -38,6 +39,13 @@ def gate_changes(gates: Sequence[str], diff: Diff) -> int:
     from tracker.compare.changes import failed
 
     return int(failed(gates, diff))
+
+
+def gate_checks(gates: Sequence[str], found: Checks) -> int:
+    """Exit code 1 where a check has a verdict that --fail-on names, and no target accepts it; else
+    0.
+    """
+    return int(any(one.verdict in gates and not found.accepted(one) for one in found.each))
 
 
 def check_gates(gates: Sequence[str], known: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tracker.language import split_list
 from tracker.model.bilingual import words_of
 from tracker.model.layout import SOURCES
 from tracker.model.names import Names
@@ -19,7 +20,7 @@ from tracker.problems.problem import CannotRun, Problem, problem, problem_of
 from tracker.workflows import edit
 from tracker.workflows.edit import Current, RecordEdit, Work, read_back
 
-_CLAIM = re.compile(r"\s*(\w+)\s*=\s*(.+?)\s+(?:of|于|较|比)\s+(\S.*?)\s*")
+_CLAIM = re.compile(r"\s*(\w+)\s*=\s*(.+?)\s+(?:of|于|较|比)\s+(\S.*?)(\s+real)?\s*")
 
 
 def recorded(requests: Sequence[Request], document: SourceDocument | None = None) -> Work:
@@ -173,11 +174,13 @@ def written_record(request: Request, names: Names) -> dict[str, Any]:
     return record
 
 
-def _claim(text: str) -> dict[str, str]:
+def _claim(text: str) -> dict[str, Any]:
     found = _CLAIM.fullmatch(text)
     if found is None or found[1] not in CLAIM_KINDS:
         raise CannotRun(2, problem("U202", text=text))
-    return {found[1]: found[2], "of": found[3]}
+    parts = split_list(found[3]) if found[1] == "sum" else []
+    of = parts if len(parts) > 1 else found[3]
+    return {found[1]: found[2], "of": of} | ({"real": "true"} if found[4] else {})
 
 
 def _same_publication(project: Project, request: Request) -> list[str]:

@@ -32,6 +32,7 @@ def command(
             "history",
             "list",
             "areas",
+            "audit",
             "error",
         ],
         argument(

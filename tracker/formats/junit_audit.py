@@ -1,0 +1,28 @@
+"""JUnit of an audit: a suite for each kind of check, a case for each check."""
+
+from __future__ import annotations
+
+from tracker.analysis.checks import CODE_OF_VERDICT, Check, Checks, CheckVerdict
+from tracker.formats.junit import Case, write_suites
+from tracker.language import Language
+from tracker.words.audit_findings import check_finding
+
+_UNKNOWN = (CheckVerdict.UNVERIFIABLE, CheckVerdict.UNREPORTED, CheckVerdict.IRREGULAR)
+
+
+def render(found: Checks, language: Language) -> str:
+    """What holds passes, what is contradicted fails, what cannot be checked is skipped."""
+    suites: dict[str, list[Case]] = {}
+    for one in found.each:
+        suites.setdefault(one.kind, []).append(_case(one, found, language))
+    return write_suites(list(suites.items()), files=False)
+
+
+def _case(one: Check, found: Checks, language: Language) -> Case:
+    told = check_finding(one, found, language)
+    failed = one.verdict in CODE_OF_VERDICT and not found.accepted(one)
+    outcome = "failure" if failed else "skipped" if one.verdict in _UNKNOWN else ""
+    name = f"{one.subject} {one.period or ''} {told.fingerprint[:8]}"
+    detail = f"{told.place}: {told.hint}"
+    said = (told.text, detail) if outcome else ("", "")
+    return Case(one.kind, name, told.place.file, outcome, told.rule, *said)
