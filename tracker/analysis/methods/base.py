@@ -162,6 +162,15 @@ def unavailable(reason: Reason, **figures: Fraction) -> Answer:
     return Answer(None, NOT_AVAILABLE, None, frozenset(), reason, figures)
 
 
+def way_of(q: Question) -> Fraction | Reason:
+    """The way from the baseline to the target, T − b; or why there is none that leads there."""
+    if q.b is None or q.t0 is None:
+        return Reason.NO_BASELINE
+    if q.b == q.T:
+        return Reason.AT_BASELINE
+    return q.T - q.b if q.d * (q.T - q.b) > 0 else Reason.BEYOND
+
+
 def answered(
     statuses: tuple[MethodStatus, ...],
     name: str,

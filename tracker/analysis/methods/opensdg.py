@@ -10,11 +10,13 @@ from fractions import Fraction
 
 from tracker.analysis.methods.base import (
     Answer,
+    Attested,
     Common,
     Method,
     MethodStatus,
     Question,
     Reason,
+    Testimony,
     answered,
     unavailable,
 )
@@ -26,7 +28,8 @@ from tracker.analysis.methods.growth import (
     ratio_of_rates,
 )
 
-SUBSTANTIAL, MODERATE, LIMITED = Fraction(95, 100), Fraction(60, 100), Fraction(0)
+_MODERATE = Fraction(60, 100)
+RATIO_LIMITS = (Fraction(95, 100), _MODERATE, Fraction(0))
 NEXT_TO_ZERO = Fraction(1, 1000)  # stands for a baseline or a target of zero
 LEAST_YEARS = 1
 _MOST = Fraction(5)  # of the score, either way
@@ -73,9 +76,6 @@ _STATUSES = (
 )
 
 
-_LIMITS = (SUBSTANTIAL, MODERATE, LIMITED)
-
-
 def _answer(question: Question) -> Answer:
     """R of a target, its status and score; what is achieved needs no R."""
     R = _ratio(question)
@@ -83,7 +83,7 @@ def _answer(question: Question) -> Answer:
         return answered(_STATUSES, "target_achieved", None if isinstance(R, Reason) else R, _MOST)
     if isinstance(R, Reason):
         return unavailable(R)
-    return answered(_STATUSES, _class([one <= R for one in _LIMITS]), R, _score(R))
+    return answered(_STATUSES, _class([one <= R for one in RATIO_LIMITS]), R, _score(R))
 
 
 def _ratio(q: Question) -> Fraction | Reason:
@@ -91,7 +91,7 @@ def _ratio(q: Question) -> Fraction | Reason:
         return Reason.NO_BASELINE
     if q.t - q.t0 < LEAST_YEARS:
         return Reason.SHORT
-    return ratio_of_rates(q, _nonzero(q.b), _nonzero(q.T), _LIMITS)
+    return ratio_of_rates(q, _nonzero(q.b), _nonzero(q.T), RATIO_LIMITS)
 
 
 def without_target(question: Question, limit: Fraction | None = None) -> Answer:
@@ -137,7 +137,7 @@ def _class(passed: Sequence[bool]) -> str:
 
 
 def _score(R: Fraction) -> Fraction:
-    if R >= MODERATE:
+    if R >= _MODERATE:
         return min(Fraction("7.1429") * R - Fraction("4.2857"), _MOST)
     return max(Fraction("4.1667") * R - Fraction("2.5"), -_MOST)
 
@@ -175,5 +175,19 @@ RULE = Method(
         "score = min(7.1429·R − 4.2857, 5), R < 0.6: max(4.1667·R − 2.5, −5)",
     ),
     _STATUSES,
-    (),
+    (
+        Testimony(
+            ("公式、界限、得分", "formula, cut-offs, score"),
+            Attested.VERIFIED,
+            (
+                "Open SDG 文档《可持续发展目标进展测量方法》和 2.4 版程序；加拿大统计局 CIF、SDG "
+                "两个数据集公布的 180 个结果（cif-data-donnees-cic@d38e8053、"
+                "sdg-data-donnees-odd@f89e601d），全部复现",
+                "Open SDG, Progress Measurement Methodology for the Sustainable Development Goals, "
+                "and the program, version 2.4; 180 results that Statistics Canada published in its "
+                "CIF and SDG data sets (cif-data-donnees-cic@d38e8053, "
+                "sdg-data-donnees-odd@f89e601d), all reproduced",
+            ),
+        ),
+    ),
 )
