@@ -37,40 +37,42 @@ def test_at_the_limits_exactly() -> None:
     assert METHODS["unsd"](share).value == Fraction(95, 100)
 
 
-@pytest.mark.parametrize(
-    ("asked", "said"),
-    [
-        # baseline at the target: kept there, or left
-        (question(5, 5, 5), "target_achieved AT_BASELINE on_track_or_met target_met_or_exceeded - maintain"),
-        (question(5, 4, 5, d=1), "AT_BASELINE AT_BASELINE AT_BASELINE getting_worse - AT_BASELINE"),
-        (question(0, 0, 0, d=1), "target_achieved ZERO on_track_or_met target_met_or_exceeded - maintain"),
-        # the baseline is beyond it already, and stays so, or does not
-        (question(80, 90, 70, d=1), "target_achieved significant_progress on_track_or_met target_met_or_exceeded - maintain"),
-        (question(80, 60, 70, d=1), "deterioration movement_away BEYOND getting_worse - BEYOND"),
-        (question(80, 60, 100, d=-1), "target_achieved significant_progress on_track_or_met target_met_or_exceeded - maintain"),
-        # values of opposite sign
-        (question(-10, 4, 10), "OPPOSITE OPPOSITE OPPOSITE improving - maintain"),
-        (question(-10, -4, 10), "OPPOSITE OPPOSITE fair_progress improving - accelerate"),
-        (question(10, -4, 20), "OPPOSITE OPPOSITE OPPOSITE getting_worse - reverse"),
-        # zero
-        (question(0, 5, 10), "substantial_progress ZERO ZERO improving - maintain"),
-        (question(0, -5, 10), "OPPOSITE ZERO ZERO little_or_no_detectable_change - reverse"),
-        (question(10, 0, 20), "deterioration movement_away stagnation_or_regression getting_worse - reverse"),
-        (question(10, 0, 0), "target_achieved significant_progress on_track_or_met target_met_or_exceeded - maintain"),
-        (question(0, 0, Fraction(1, 1000)), "AT_BASELINE ZERO ZERO little_or_no_detectable_change - accelerate"),
-        # less than a year, no time, due before the baseline
-        (question(10, 11, 20, t=Fraction("2020.5")), "SHORT significant_progress on_track_or_met improving - maintain"),
-        (question(10, 11, 20, t=2020), "SHORT NO_TIME NO_TIME improving - NO_TIME"),
-        (question(10, 11, 20, t1=2019), "NO_TIME NO_TIME stagnation_or_regression improving - reverse"),
-        # downwards
-        (question(100, 97, "86.5"), "limited_progress insufficient_progress fair_progress improving - accelerate"),
-        (question(100, 101, "86.5"), "deterioration movement_away stagnation_or_regression little_or_no_detectable_change - reverse"),
-        # enormous and tiny
-        (question("1e-300", "1e300", "1e301", t=2021), "TOO_FAR TOO_FAR TOO_FAR little_or_no_detectable_change - accelerate"),
-        (question("1e-9", "2e-9", "3e-9"), "substantial_progress significant_progress on_track_or_met improving - maintain"),
-        (question(1, 2, 3, t=Fraction("2020.001")), "SHORT TOO_FAR TOO_FAR improving - maintain"),
-    ],
+# of each question what the six methods say, in their order; a reason in capitals, - for too few
+# years
+ANSWERS: tuple[tuple[Question, str], ...] = (
+    # baseline at the target: kept there, or left
+    (question(5, 5, 5), "target_achieved AT_BASELINE on_track_or_met target_met_or_exceeded - maintain"),
+    (question(5, 4, 5, d=1), "AT_BASELINE AT_BASELINE AT_BASELINE getting_worse - AT_BASELINE"),
+    (question(0, 0, 0, d=1), "target_achieved ZERO on_track_or_met target_met_or_exceeded - maintain"),
+    # the baseline is beyond it already, and stays so, or does not
+    (question(80, 90, 70, d=1), "target_achieved significant_progress on_track_or_met target_met_or_exceeded - maintain"),
+    (question(80, 60, 70, d=1), "deterioration movement_away BEYOND getting_worse - BEYOND"),
+    (question(80, 60, 100, d=-1), "target_achieved significant_progress on_track_or_met target_met_or_exceeded - maintain"),
+    # values of opposite sign
+    (question(-10, 4, 10), "OPPOSITE OPPOSITE OPPOSITE improving - maintain"),
+    (question(-10, -4, 10), "OPPOSITE OPPOSITE fair_progress improving - accelerate"),
+    (question(10, -4, 20), "OPPOSITE OPPOSITE OPPOSITE getting_worse - reverse"),
+    # zero
+    (question(0, 5, 10), "substantial_progress ZERO ZERO improving - maintain"),
+    (question(0, -5, 10), "OPPOSITE ZERO ZERO little_or_no_detectable_change - reverse"),
+    (question(10, 0, 20), "deterioration movement_away stagnation_or_regression getting_worse - reverse"),
+    (question(10, 0, 0), "target_achieved significant_progress on_track_or_met target_met_or_exceeded - maintain"),
+    (question(0, 0, Fraction(1, 1000)), "AT_BASELINE ZERO ZERO little_or_no_detectable_change - accelerate"),
+    # less than a year, no time, due before the baseline
+    (question(10, 11, 20, t=Fraction("2020.5")), "SHORT significant_progress on_track_or_met improving - maintain"),
+    (question(10, 11, 20, t=2020), "SHORT NO_TIME NO_TIME improving - NO_TIME"),
+    (question(10, 11, 20, t1=2019), "NO_TIME NO_TIME stagnation_or_regression improving - reverse"),
+    # downwards
+    (question(100, 97, "86.5"), "limited_progress insufficient_progress fair_progress improving - accelerate"),
+    (question(100, 101, "86.5"), "deterioration movement_away stagnation_or_regression little_or_no_detectable_change - reverse"),
+    # enormous and tiny
+    (question("1e-300", "1e300", "1e301", t=2021), "TOO_FAR TOO_FAR TOO_FAR little_or_no_detectable_change - accelerate"),
+    (question("1e-9", "2e-9", "3e-9"), "substantial_progress significant_progress on_track_or_met improving - maintain"),
+    (question(1, 2, 3, t=Fraction("2020.001")), "SHORT TOO_FAR TOO_FAR improving - maintain"),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "said"), ANSWERS)
 def test_what_comes_of_it(asked: Question, said: str) -> None:
     found = [METHODS[name](asked) for name in METHODS]
     told = [Reason(one.reason).name if one.reason else one.status for one in found]
