@@ -162,7 +162,7 @@ def unavailable(reason: Reason, **figures: Fraction) -> Answer:
     return Answer(None, NOT_AVAILABLE, None, frozenset(), reason, figures)
 
 
-def way_of(q: Question) -> Fraction | Reason:
+def way_to_target(q: Question) -> Fraction | Reason:
     """The way from the baseline to the target, T − b; or why there is none that leads there."""
     if q.b is None or q.t0 is None:
         return Reason.NO_BASELINE

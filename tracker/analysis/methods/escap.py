@@ -18,7 +18,7 @@ from tracker.analysis.methods.base import (
     Testimony,
     answered,
     unavailable,
-    way_of,
+    way_to_target,
 )
 from tracker.assess.formulas import HUNDRED
 
@@ -50,7 +50,7 @@ _STATUSES = (
 
 
 def _answer(q: Question) -> Answer:
-    way = way_of(q)
+    way = way_to_target(q)
     if q.b is None:
         return unavailable(Reason.NO_BASELINE)
     if len({time for time, _ in q.points}) < 2:

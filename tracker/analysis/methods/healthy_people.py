@@ -17,7 +17,7 @@ from tracker.analysis.methods.base import (
     Testimony,
     answered,
     unavailable,
-    way_of,
+    way_to_target,
 )
 from tracker.assess.formulas import HUNDRED
 
@@ -67,7 +67,7 @@ def with_errors(q: Question, errors: tuple[Fraction, Fraction] | None) -> Answer
     """
     if q.b is None:
         return unavailable(Reason.NO_BASELINE)
-    way, change = way_of(q), q.x - q.b
+    way, change = way_to_target(q), q.x - q.b
     share = None if isinstance(way, Reason) else HUNDRED * change / way
     of_base = HUNDRED * abs(change) / abs(q.b) if q.b else None
     if q.met:

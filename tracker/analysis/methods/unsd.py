@@ -17,7 +17,7 @@ from tracker.analysis.methods.base import (
     Testimony,
     answered,
     unavailable,
-    way_of,
+    way_to_target,
 )
 from tracker.analysis.methods.growth import certain, exact_power
 
@@ -62,7 +62,7 @@ def _answer(question: Question) -> Answer:
 
 def _share(q: Question) -> tuple[Fraction, Fraction] | Reason:
     """q and v; or why there are none."""
-    way = way_of(q)
+    way = way_to_target(q)
     if isinstance(way, Reason) or q.b is None or q.t0 is None:
         return way if isinstance(way, Reason) else Reason.NO_BASELINE
     if not q.b or q.b * q.x < 0:
