@@ -256,6 +256,24 @@ def test_why(project: Project, line: str, said: list[str]) -> None:
     assert all(part in reason for part in said), reason
 
 
+def test_an_average_of_several_years_is_no_matter_of_when_a_year_begins(tmp_path: Path) -> None:
+    files = {
+        "targets.yaml": """plans: [{id: plan, name: 规划, area: 全国, period: 2021..2025}]
+targets:
+  - {id: growth, plan: plan, name: 增速, unit: "%", measure: ratio, kind: growth, target: {value: 5, by: 2025}}
+""",
+        "observations/a.yaml": """publication: {title: 报告, published: 2026-03}
+observations:
+  - {indicator: growth, period: 2021..2025, value: 5.4%}
+""",
+    }
+    project = load_project(write_project(tmp_path, files), date(2026, 12, 31)).project
+    one = detail(project, "growth", as_of=date(2026, 12, 31))
+    (entry,) = one.series[0].entries
+    reason = observations.reason_of_use(entry, one.target, one.series[0].indicator, "en")
+    assert reason == "2021-01-01..2025-12-31 is several years, and does not stand against one"
+
+
 def test_goals_in_force(project: Project) -> None:
     goals = promise.revisions(detail(project, "firms", as_of=date(2023, 1, 1)), "zh")
     assert [(held, until, reason) for held, _, until, reason in goals] == [

@@ -121,6 +121,10 @@ _WHY: dict[Use, tuple[str, str]] = {
     Use.UNUSABLE: ("没有可折算的基数", "there is no base to convert it with"),
 }
 _CONTRADICTED = ("与 {other}矛盾{rank}", "contradicts {other}{rank}")
+_SEVERAL_YEARS = (
+    "{span} 是几年的数，不与一年相比",
+    "{span} is several years, and does not stand against one",
+)
 
 
 def reason_of_use(
@@ -140,6 +144,8 @@ def reason_of_use(
     if entry.use is Use.SUPERSEDED:
         return _superseded(entry, other, language)
     said = _WHY.get(entry.use) or (_CONTRADICTED if entry.against and other else ("", ""))
+    if entry.use is Use.OTHER_YEAR and (one.span.months or 0) > 12:
+        said = _SEVERAL_YEARS
     span = f"{one.span.start}..{one.span.end}"
     begin = "" if target is None else _begin(target)
     return pick(language, *said).format(
