@@ -28,3 +28,10 @@ def test_targets_without_a_section_are_named_each() -> None:
     rows = tuple(Row(one, make.judge(one, {})) for one in targets)
     ((label, named),) = silences(Silent((), (), rows), "en")
     assert label == "never" and len(named) == 3 and all(one.startswith("目标") for one in named)
+
+
+@pytest.mark.parametrize("value", ["10.4", "10.40", "10"])
+def test_a_published_value_has_the_places_it_was_published_with(value: str) -> None:
+    goal = make.target("7.25", base="14.5", unit="%")
+    row = Row(goal, make.judge(goal, {"2023": value}))
+    assert cells(row, "en").latest == value

@@ -81,10 +81,17 @@ def cells(row: Row, language: Language) -> Cells:
 
 
 def point_text(row: Row) -> str:
-    """The latest value without mark and unit, of a range both ends; empty where there is none."""
+    """The latest value without mark and unit, of a range both ends; empty where there is none.
+
+    What was published has the places that it was published with: 10.4 beside a goal of 7.25.
+    """
     latest, places = row.assessment.latest, decimals(row)
     if latest is None:
         return ""
+    written = [one.quantity for one in latest.basis if one.quantity.value == latest.value]
+    alone = len(written) == len(latest.basis) == 1 and latest.qualifier != "range"
+    if alone and not kind_of(row.target).by_rate:
+        places = places_of(written[0].step)
     value = number(latest.value, places)
     if latest.qualifier == "range" and latest.span.high is not None:
         value += "–" + number(latest.span.high, places)
