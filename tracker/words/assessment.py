@@ -4,9 +4,6 @@ explained, the trend.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from tracker.assess.bounds import mark_of
 from tracker.assess.detail import Detail, Details
 from tracker.assess.evidence import stale_from
 from tracker.assess.formulas import FORMULAS
@@ -16,7 +13,7 @@ from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.model.periods import year_name
 from tracker.model.quantity import Interval
 from tracker.model.target import Thresholds
-from tracker.words.calculation import Working, shown, workings, years_text
+from tracker.words.calculation import Working, shown, workings
 from tracker.words.exceeding import limit_of_exceeding
 from tracker.words.figures import cells, computed, decimals, number, shortest
 from tracker.words.headline import about_text
@@ -168,43 +165,7 @@ def _with_words(one: Working, row: Row, language: Language) -> str:
             return f"{one}" + pick(language, " 个百分点", " points")
         case "years_early":
             return f"{one}" + pick(language, " 年", " year" if one.value == 1 else " years")
-        case "lead_years":
-            at = number(a.latest.value if a.latest else Fraction(0), decimals(row))
-            return _lead(one, at, _lead_mark(row, one.value), language)
     return str(one)
-
-
-def _lead_mark(row: Row, lead: Fraction) -> str:
-    """The mark of the years by which a value leads or lags; a range is reckoned from
-    its lower end.
-    """
-    a = row.assessment
-    if a.latest is None or a.trajectory.base is None or a.trajectory.goal_value is None:
-        return ""
-    qualifier = "at-least" if a.latest.qualifier == "range" else a.latest.qualifier
-    ahead, up = lead < 0, a.trajectory.goal_value > a.trajectory.base
-    return mark_of(qualifier, rising=ahead == up)
-
-
-def _lead(one: Working, at: str, mark: str, language: Language) -> str:
-    size = mark + years_text(abs(one.value))
-    if one.value == 0:
-        return f"{one}" + pick(language, "：正在路线上", ": exactly on the road")
-    when = one.text.partition(" − ")[2]
-    plural = "" if size == "1.0" else "s"  # >1.0 years
-    if one.value < 0:
-        said = pick(
-            language,
-            f"领先 {size} 年：路线第 {when} 年才到 {at}",
-            f"ahead by {size} year{plural}: the road reaches {at} only after {when} years",
-        )
-    else:
-        said = pick(
-            language,
-            f"落后 {size} 年：路线第 {when} 年已到 {at}",
-            f"behind by {size} year{plural}: the road reached {at} after {when} years",
-        )
-    return said + bracketed(str(one), language)
 
 
 def limits_line(used: Thresholds, language: Language) -> str:

@@ -59,7 +59,7 @@ def _is_worked(one: Calculation, a: Assessment) -> bool:
         case "expected_share":
             return one.value != a.elapsed
         case "lead_years":
-            return "pace" in said
+            return False  # people read slack in days
         case "needed_per_year" | "needed_from_now":
             if not one.value or not {"needed_per_year", "needed_from_now"} <= set(said):
                 return False  # nothing is said of the future once the plan is over
