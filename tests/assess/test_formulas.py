@@ -150,7 +150,7 @@ def rate(value: str, **fields: object) -> object:
 
 
 # of the analysis: by the tests of its blocks
-RARE_BLOCKS = {"edge.growth", "actual", "needed.geometric", "needed.index", "slack_days.ceiling", "probability",
+RARE_BLOCKS = {"actual", "needed.geometric", "needed.index", "slack_days.ceiling", "probability",
                "probability.below"}  # fmt: skip
 
 

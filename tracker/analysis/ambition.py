@@ -35,8 +35,9 @@ class Ambition:
 
     - `basis`: rates are differences a year (`linear`) or rates of growth (`compound`).
     - `before`: the value before the baseline, on which it all rests.
-    - `calculations`: `required`, `was`, `ambition` (their ratio: 1 asks for the past again, less
-      for less), `continued` (the value when due, had the past gone on) and `actual`.
+    - `calculations`: `edge` (of a rate the level to which it leads), `required`, `was`, `ambition`
+      (their ratio: 1 asks for the past again, less for less), `continued` (the value when due, had
+      the past gone on) and `actual`.
     - `against_trend`: it went the other way, or nowhere, before; there is no ratio then.
     - `peers`: so many other areas have a rate of that time; `peer_median` from three on.
     - `rank`: among the targets of the plan that have a ratio, 1 the hardest.
@@ -68,13 +69,16 @@ class Ambition:
 
 @dataclass(frozen=True, slots=True)
 class PlannedWay:
-    """What a plan asks for, as one way: from b at t₀ to T at t₁, and how it is reckoned."""
+    """What a plan asks for, as one way: from b at t₀ to T at t₁, and how it is reckoned; `goal`
+    says how T comes about where it is the level to which a rate leads.
+    """
 
     base: Fraction
     start: Fraction
     goal_value: Fraction
     due: Fraction
     linear: bool
+    goal: Calculation | None = None
 
     @property
     def years(self) -> Fraction:
@@ -100,7 +104,7 @@ def ambition(row: Row) -> Ambition | None:
     b, T, n = planned.base, planned.goal_value, planned.years
     way = "" if planned.linear else ".compound"
     required = FORMULAS["required" + way](b=b, T=T, n=n)
-    found = [required, was]
+    found = [*([planned.goal] if planned.goal else []), required, was]
     against = was.value is None or was.value * (1 if b < T else -1) <= 0
     if not against:
         assert required.value is not None
@@ -186,9 +190,9 @@ def _way(row: Row, points: Sequence[Point]) -> PlannedWay | None:
         if base is None or base.value <= 0 or T <= -HUNDRED or limits_a_rate(trajectory):
             return None
         years = due - base.time
-        goal = FORMULAS["edge.growth"](b=base.value, c=T / HUNDRED, n=years).value
-        assert goal is not None
-        return PlannedWay(base.value, base.time, goal, due, False)
+        goal = FORMULAS["edge.growth"](b=base.value, c=T / HUNDRED, n=years)
+        assert goal.value is not None
+        return PlannedWay(base.value, base.time, goal.value, due, False, goal)
     b, start = trajectory.base, trajectory.start
     levels = not (trajectory.in_shares or kind_of(target).sums)
     if trajectory.judged != Judged.PATH or b is None or start is None or not levels:

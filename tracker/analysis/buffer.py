@@ -103,6 +103,13 @@ def buffer(row: Row) -> Buffer | None:
     )
 
 
+def slack_of(row: Row) -> Interval:
+    """All days by which it may be ahead of its road; without ends where nothing can be said."""
+    left = buffer(row)
+    slack = left.calculations.get("slack_days") if left else None
+    return slack.span if slack else Interval(None, None)
+
+
 def _days(
     path: TargetPath, value: Bounded, trajectory: Trajectory, *, within: bool = False
 ) -> Bounded | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.analysis.score import score
 from tracker.assess.report import Report, Row
 from tracker.assess.status import FAILING, UNKNOWN, Status
 from tracker.formats.json import write_json
@@ -9,6 +10,7 @@ from tracker.language import Language, pick
 from tracker.words.escape import visible
 from tracker.words.figures import NOTHING, cells
 from tracker.words.headline import tally
+from tracker.words.score import score_range
 
 
 def render(report: Report, language: Language) -> str:
@@ -23,7 +25,10 @@ def render(report: Report, language: Language) -> str:
     else:
         plans = [head.plan.name.text(language) for head in report.plans]
         label = plans[0] if len(plans) == 1 else pick(language, "规划目标", "plan targets")
-        message = " · ".join(f"{said} {number}" for _, said, number in tally(rows, language))
+        found = score(rows)
+        good = pick(language, "良好 ", "good ") + score_range(found) if rows else ""
+        counts = (f"{said} {number}" for _, said, number in tally(rows, language))
+        message = " · ".join((good, *counts)) if good else ""
     return write_json(
         {
             "schemaVersion": 1,

@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.analysis.buffer import slack_of
+from tracker.analysis.score import score
 from tracker.assess.report import Report, Row
 from tracker.language import Language
 from tracker.model.quantity import Interval
@@ -46,7 +48,14 @@ _FIGURES: tuple[tuple[str, str, Callable[[Row], Decimal | Fraction | None]], ...
     ("elapsed_ratio", "Share of the time gone at the latest period.",
      lambda row: row.assessment.elapsed),
     ("pace_ratio", "Progress over the progress due by then.", lambda row: row.assessment.pace),
+    ("slack_days_low", "Days ahead of the road at least, below zero behind it.",
+     lambda row: slack_of(row).low),
+    ("slack_days_high", "Days ahead of the road at most, below zero behind it.",
+     lambda row: slack_of(row).high),
 )  # fmt: skip
+
+
+_ENDS = {"low": "if nothing that is unknown does", "high": "if all that is unknown does"}
 
 
 def render(report: Report, language: Language) -> str:
@@ -70,6 +79,16 @@ def _families(report: Report, language: Language) -> Iterator[tuple[str, str, li
     )
     gone: list[Sample] = [({"plan": head.plan.id}, _exact(head.elapsed)) for head in report.plans]
     yield "plan_elapsed_ratio", "Share of the plan's time gone.", gone
+    for end in ("low", "high"):
+        shares = [
+            (head.plan.id, score(row for row in rows if row.target.plan is head.plan).share(end))
+            for head in report.plans
+        ]
+        yield (
+            f"plan_good_{end}_ratio",
+            f"Share of the plan's targets that stand well, {_ENDS[end]}.",
+            [({"plan": plan}, _exact(share)) for plan, share in shares if share is not None],
+        )
     counts: list[Sample] = [
         ({"status": status}, Decimal(number)) for status, number in report.summary.items()
     ]

@@ -87,6 +87,8 @@ class _Writer:
         if plan.remark and counts:
             counts[-1].append(visible(plan.remark), "dim")
         yield from self._strip(Text(plan.total), counts, between)
+        if plan.score:
+            yield from pen.folded(Text(visible(plan.score), "dim"), "", "  ")
 
     def _strip(
         self, start: Text, items: Iterable[Text], between: str, rest: str = "  "

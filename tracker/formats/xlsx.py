@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
+from tracker.analysis.blocks import Blocks
 from tracker.assess.bounds import Bounded
 from tracker.assess.detail import Series
 from tracker.assess.report import Report, Row
@@ -52,6 +53,8 @@ _HEADS: tuple[str | tuple[str, str], ...] = (
     "latest", "#latest", ("最新时期", "Latest period"), "progress_pct", "figure.elapsed",
     "figure.expected", "figure.gap", "figure.overshoot", "figure.overshoot_ratio", "status",
     "figure.years_early", "flags", "figure.needed_per_year", "figure.needed_from_now",
+    ("路线快慢（天）", "Slack (days)"), ("当年目标", "This year's goal"),
+    ("当年缺口", "This year's gap"), ("当年结论", "This year's verdict"), "figure.ambition",
     "source", "locator", ("id", "id"),
 )  # fmt: skip
 
@@ -109,7 +112,8 @@ def _statuses(book: Workbook, report: Report, language: Language) -> None:
     """A row for each target; progress as a data bar from nothing to all of the way."""
     sheet = book.add_worksheet(word("status", language))
     heads = [_head(head, language) for head in _HEADS]
-    rows = [_status(row, language) for row in report.rows]
+    blocks = Blocks(report)
+    rows = [_status(row, blocks, language) for row in report.rows]
     _fill(book, sheet, heads, rows)
     bar = heads.index(word("progress_pct", language))
     column = heads.index(word("status", language))
@@ -132,7 +136,7 @@ def _head(head: str | tuple[str, str], language: Language) -> str:
     return _number(said, language) if head.startswith("#") else said
 
 
-def _status(row: Row, language: Language) -> list[Value]:
+def _status(row: Row, blocks: Blocks, language: Language) -> list[Value]:
     target, a, c = row.target, row.assessment, figures.cells(row, language)
     form = _number_format(figures.decimals(row))
     base, over = target.baseline, a.bounded("overshoot")
@@ -181,10 +185,29 @@ def _status(row: Row, language: Language) -> list[Value]:
                 ("needed_from_now", a.needed_from_now),
             )
         ),
+        *_analysed(row, blocks, form, language),
         "" if a.source is None else a.source.publication.title,
         str(a.source.place) if a.source else f"{target.file}:{target.line}",
         target.id,
     ]
+
+
+def _analysed(row: Row, blocks: Blocks, form: str, language: Language) -> Iterable[Value]:
+    """Slack, this year's share of the target, what is asked for over what there was."""
+    left, year, hard = blocks.buffer(row), blocks.milestone(row), blocks.ambition(row)
+    slack = left.calculations.get("slack_days") if left else None
+    days = None if left is None else left.slack_days
+    yield _ends(slack, None if days is None else Decimal(days), "0", lambda v: f"{v:,}")
+    if year is None:
+        yield from ("", "", "")
+    else:
+        a = year.row.assessment
+        yield NumberCell(year.quantity.value, form)
+        yield _ends(a.bounded("gap"), amount(a.gap, a), form, partial(figures.computed, year.row))
+        yield figures.status_word(year.row, language)
+    ratio_of = hard.calculations.get("ambition") if hard else None
+    value = None if hard is None else ratio(hard.ratio)
+    yield _ends(ratio_of, value, "0.00", lambda v: figures.number(v, 2))
 
 
 def _ends(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from tracker.analysis.blocks import Blocks
 from tracker.assess.groups import Served, badness, grouped, publications
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.standing import shown_status, silence, standing_of
@@ -17,16 +18,19 @@ from tracker.pages.blocks import (
     Page,
     Paragraph,
     Parts,
+    Phrase,
     Piece,
     Section,
+    Strip,
     Table,
     TableColumn,
     TableRow,
     joined,
     phrase,
 )
-from tracker.pages.status import rows_of, tallied, texts
+from tracker.pages.status import rows_of, scored, tallied, texts
 from tracker.words import summary as words
+from tracker.words.analysed import remarks
 from tracker.words.figures import NOTHING, cells, status_word
 from tracker.words.headline import bar_legend, headline, plan_line
 from tracker.words.standing import lede_text
@@ -41,7 +45,8 @@ def page(report: Report, language: Language) -> Page:
     """The plans, then what is wrong with the data, the sources and the method."""
     unread = words.unread(report, language)
     blocks: list[Block] = [Paragraph((phrase(unread),))] if unread else []
-    blocks += [_plan(report, head, language) for head in report.plans]
+    analysed = Blocks(report)
+    blocks += [_plan(report, head, analysed, language) for head in report.plans]
     if report.problems:
         found = problems.notices(report.problems, language)
         blocks.append(_section("problems", (found,), language))
@@ -57,16 +62,17 @@ def _section(key: str, blocks: tuple[Block, ...], language: Language) -> Section
     return Section(phrase(words.part_title(key, language)), blocks)
 
 
-def _plan(report: Report, head: PlanHead, language: Language) -> Section:
+def _plan(report: Report, head: PlanHead, analysed: Blocks, language: Language) -> Section:
     rows = rows_of(report, head)
-    lines = (
+    lines: tuple[Phrase | Strip, ...] = (
         phrase((lede_text(standing_of(report, head), language), "strong")),
         phrase(plan_line(report, head, language)),
         tallied(rows, language),
+        *scored(rows, language),
     )
     return Section(
         phrase(headline(head, language)),
-        (Paragraph(lines), targets_table(rows, language), *_groups(rows, report, language)),
+        (Paragraph(lines), targets_table(rows, language), *_groups(rows, analysed, language)),
     )
 
 
@@ -95,13 +101,13 @@ def _name(row: Row, language: Language) -> Parts:
     return (phrase(c.name, pick(language, f"（{c.unit}）", f" ({c.unit})") if c.unit else ""),)
 
 
-def _groups(rows: Sequence[Row], report: Report, language: Language) -> Iterable[Section]:
+def _groups(rows: Sequence[Row], analysed: Blocks, language: Language) -> Iterable[Section]:
     """Lists of the targets that need attention, are met or under way, or whose data are old or
     missing.
     """
-    groups = grouped(rows)
+    groups, report = grouped(rows), analysed.report
     for name in ("attention", "pending", "achieved", "under_way"):
-        yield from _listed(name, groups.get(name, []), told_of, language)
+        yield from _listed(name, groups.get(name, []), partial(told_of, analysed), language)
     stale = [row for row in rows if words.is_stale(row)]
     yield from _listed(
         "stale",
@@ -133,11 +139,13 @@ def _listed(
         yield _section(key, (Items(items),), language)
 
 
-def told_of(row: Row, language: Language) -> str:
-    """The status in a word, the sentence, what qualifies it."""
+def told_of(analysed: Blocks, row: Row, language: Language) -> str:
+    """The status in a word, the sentence, what qualifies it, what the analysis adds."""
     said = status_word(row, language) + pick(language, "。", ". ") + verdict(row, language)
-    noted = words.flags_text(row, language)
-    return said + (pick(language, f"（{noted}）", f" ({noted})") if noted else "")
+    if noted := words.flags_text(row, language):
+        said += pick(language, f"（{noted}）", f" ({noted})")
+    more = remarks(analysed, row, language)
+    return said + (more and pick(language, "", " ") + more)
 
 
 def silent_table(rows: Sequence[Row], report: Report, language: Language) -> Table:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tracker.analysis.score import score
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.standing import Standing, is_pending, shown_status, silent_parts, standing_of
 from tracker.assess.status import Status
@@ -17,6 +18,7 @@ from tracker.pages.blocks import Meter, Phrase, Piece, joined, phrase
 from tracker.pages.status import meter, what_if_lines
 from tracker.words import grid as words
 from tracker.words.figures import NOTHING, cells
+from tracker.words.score import score_text
 from tracker.words.standing import done_text, promise_text, short_or_over
 from tracker.words.terms import SYMBOLS
 from tracker.words.units import unit_text
@@ -75,7 +77,7 @@ class GridList:
 @dataclass(frozen=True, slots=True)
 class GridPlan:
     """A plan: its name and years, the days of the report (with the first plan only), how much of
-    its time is gone; how many targets stand how, and a remark to that.
+    its time is gone; how many targets stand how, a remark to that, how they stand as a whole.
     """
 
     name: str
@@ -85,6 +87,7 @@ class GridPlan:
     total: str
     counts: tuple[Phrase, ...]
     remark: str
+    score: str
     groups: tuple[GridGroup, ...]
     lists: tuple[GridList, ...]
 
@@ -163,6 +166,7 @@ class _Maker:
                 for statuses, said in words.counted_groups(rows, found, language)
             ),
             words.first_figures(head, found, report.as_of, language),
+            score_text(score(rows), language),
             tuple(self.groups(rows, found, first)),
             () if self.every else tuple(self.lists(rows, found)),
         )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tracker.analysis.blocks import Blocks
 from tracker.assess.detail import Detail, details_of
 from tracker.assess.groups import Served, grouped, publications
 from tracker.assess.report import PlanHead, Report, Row
@@ -108,11 +109,11 @@ def official_brief(report: Report, language: Language) -> OfficialBrief:
     """What is handed over of a report."""
     sources = publications(report)
     details = {one.target.id: one for one in details_of(report).each if one.target}
-    plans = [(head, rows_of(report, head)) for head in report.plans]
+    plans, analysed = [(head, rows_of(report, head)) for head in report.plans], Blocks(report)
     told = [
         part
         for head, rows in plans
-        for part in _groups(head, rows, report, details, sources, several=len(plans) > 1)
+        for part in _groups(head, rows, analysed, details, sources, several=len(plans) > 1)
     ]
     parts = (
         _part("overall", [*_overall(plans, report)], language),
@@ -192,18 +193,21 @@ def _cited_cell(row: Row, sources: Sequence[Served]) -> Parts:
 def _groups(
     head: PlanHead,
     rows: Sequence[Row],
-    report: Report,
+    analysed: Blocks,
     details: dict[str, Detail],
     sources: Sequence[Served],
     *,
     several: bool,
 ) -> Iterator[BriefPart]:
     """Targets by how they stand, each told in full; those without data in a table."""
-    language, groups = report.language, grouped(rows)
+    report, groups = analysed.report, grouped(rows)
+    language = report.language
     colon = pick(language, "：", ": ")
     before = head.plan.name.short_text(language) + colon if several else ""
     for key in TOLD:
-        found = [_told(row, report, details[row.target.id], sources) for row in groups.get(key, [])]
+        found = [
+            _told(row, analysed, details[row.target.id], sources) for row in groups.get(key, [])
+        ]
         if found:
             yield BriefPart(before + part_title(key, language), tuple(found))
     stale = tuple(
@@ -224,10 +228,10 @@ def _groups(
         yield BriefPart(before + title, (table,))
 
 
-def _told(row: Row, report: Report, detail: Detail, sources: Sequence[Served]) -> BriefPart:
+def _told(row: Row, analysed: Blocks, detail: Detail, sources: Sequence[Served]) -> BriefPart:
     """A target: the verdict with its sources, its chart, where its latest value stands."""
-    language, name = report.language, row.target.name.text(report.language)
-    said = told_of(row, language)
+    report, language = analysed.report, analysed.report.language
+    name, said = row.target.name.text(language), told_of(analysed, row, language)
     cited = (*phrase(said[:1].upper() + said[1:]), *_cited(row, sources))
     blocks: list[BriefBlock] = [Paragraph((cited,))]
     chart = road_chart(detail, report.clocks, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tracker.analysis.score import score
 from tracker.assess.assess import Assessment
 from tracker.assess.pace import share_of_path
 from tracker.assess.report import PlanHead, Report, Row
@@ -28,6 +29,7 @@ from tracker.pages.blocks import (
 from tracker.words import whatif
 from tracker.words.figures import NOTHING, attained_word, cells, status_word
 from tracker.words.headline import bar_legend, headline, legend, plan_line, tally
+from tracker.words.score import score_text
 from tracker.words.terms import SYMBOLS, word
 
 _KEYS = ("name", "baseline", "goal", "latest", "bar", "progress", "gap", "status", "flags")
@@ -79,7 +81,8 @@ def _plan(report: Report, head: PlanHead, language: Language) -> Section:
     line = phrase((plan_line(report, head, language), "dim"))
     table = _table(rows, language)
     return Section(
-        phrase(headline(head, language)), (Paragraph((line, tallied(rows, language))), table)
+        phrase(headline(head, language)),
+        (Paragraph((line, tallied(rows, language), *scored(rows, language))), table),
     )
 
 
@@ -88,6 +91,12 @@ def tallied(rows: Sequence[Row], language: Language) -> Strip:
     return Strip(
         tuple((signed(status, f"{said} {count}"),) for status, said, count in tally(rows, language))
     )
+
+
+def scored(rows: Sequence[Row], language: Language) -> tuple[Phrase, ...]:
+    """How they stand as a whole; nothing where nothing is judged."""
+    said = score_text(score(rows), language)
+    return (phrase((said, "dim")),) if said else ()
 
 
 def signed(status: str, text: str) -> Piece:

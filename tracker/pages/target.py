@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from tracker.analysis.blocks import Blocks
 from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
@@ -39,11 +40,12 @@ from tracker.pages.blocks import (
 from tracker.pages.status import changed, judged
 from tracker.words import assessment as figures
 from tracker.words import observations, promise, whatif
+from tracker.words.analysed import analysis_lines
 from tracker.words.figures import NOTHING, Cells, cells, decimals, number
 from tracker.words.standing import done_text, promise_text, short_or_over
 from tracker.words.terms import word
 from tracker.words.why import rate_needed, rate_text, why
-from tracker.words.wording import Lines
+from tracker.words.wording import Lines, labelled
 
 MOST_SHOWN = 24  # values of a series that are listed one by one; of a longer one its ends are
 FIRST_SHOWN, LAST_SHOWN = 3, 12
@@ -77,13 +79,15 @@ def page(
     """What was asked for, each after the other; of each series the `last` so many values, or all of
     a long one (`whole`).
     """
-    shown, made = _Shown(last, whole), list[Block]()
+    shown, blocks, made = _Shown(last, whole), Blocks(details.report), list[Block]()
     for n, detail in enumerate(details.each):
-        made += [*([Rule()] if n else []), _detail(detail, details, shown, language)]
+        made += [*([Rule()] if n else []), _detail(detail, details, blocks, shown, language)]
     return Page(language, tuple(made))
 
 
-def _detail(detail: Detail, details: Details, shown: _Shown, language: Language) -> Section:
+def _detail(
+    detail: Detail, details: Details, blocks: Blocks, shown: _Shown, language: Language
+) -> Section:
     name, key = promise.title(detail, language)
     clocks = phrase((figures.both_clocks(details, language), "dim"))
     day = details.report.as_of
@@ -94,11 +98,13 @@ def _detail(detail: Detail, details: Details, shown: _Shown, language: Language)
         verdict.append(changed(details.report, detail.row, language))
     return Section(
         phrase(name, "  ", (key, "code")),
-        (Paragraph((*verdict, clocks)), *_parts(detail, details, shown, language)),
+        (Paragraph((*verdict, clocks)), *_parts(detail, details, blocks, shown, language)),
     )
 
 
-def _parts(detail: Detail, details: Details, shown: _Shown, language: Language) -> Iterable[Block]:
+def _parts(
+    detail: Detail, details: Details, blocks: Blocks, shown: _Shown, language: Language
+) -> Iterable[Block]:
     if (drawn := chart.chart(detail, language)) is not None:
         of = promise.drawn(detail, language)
         of = pick(language, f"（{of}）", f" ({of})") if of else ""
@@ -107,6 +113,8 @@ def _parts(detail: Detail, details: Details, shown: _Shown, language: Language) 
         yield _observations(series, detail, details, shown, language)
     if reckoned := figures.assessment(detail, language):
         yield _facts("assessment", reckoned, language)
+    if detail.row is not None and (analysed := analysis_lines(blocks, detail.row, language)):
+        yield _facts("analysis", labelled(analysed, language), language)
     if detail.row is not None:
         # of what is due without its result no status is explained: that is what stands below
         lines = figures.evidence_lines(detail, language)[is_pending(detail.row) :]
@@ -132,7 +140,7 @@ def _parts(detail: Detail, details: Details, shown: _Shown, language: Language) 
 
 def _facts(key: str, lines: Lines, language: Language) -> Section:
     """Labels and texts; in what is reckoned, and only there, marks have a form in ASCII."""
-    own = key in ("assessment", "forecast")
+    own = key in ("assessment", "analysis", "forecast")
     rows = tuple((label, phrase(signs(text) if own else text)) for label, text in lines)
     return Section(phrase(word(key, language)), (Facts(rows),))
 

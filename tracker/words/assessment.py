@@ -4,6 +4,8 @@ explained, the trend.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from tracker.assess.detail import Detail, Details
 from tracker.assess.evidence import stale_from
 from tracker.assess.formulas import FORMULAS
@@ -15,7 +17,7 @@ from tracker.model.quantity import Interval
 from tracker.model.target import Thresholds
 from tracker.words.calculation import Working, shown, workings
 from tracker.words.exceeding import limit_of_exceeding
-from tracker.words.figures import cells, computed, decimals, number, shortest
+from tracker.words.figures import cells, computed, decimals, shortest
 from tracker.words.headline import about_text
 from tracker.words.meanings import MEANINGS
 from tracker.words.observations import period_of, published_text

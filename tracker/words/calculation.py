@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,7 +19,7 @@ from tracker.assess.status import Judged
 from tracker.words.figures import computed, decimals, fewest, number, percent, rounded, shortest
 
 MOST_PLACES = 20
-_COMPUTED = {"p", "pe", "τ", "e", "n", "N", "t", "r"}  # operands that nobody wrote
+_COMPUTED = set("pτenNtrmkwshuνg") | {"pe"}  # operands that nobody wrote
 _FIRST = re.compile(r"(?<![^(])\((-[\d,.]+%?)\)(?!\^)")  # at the beginning a sign needs no brackets
 
 
@@ -39,7 +40,7 @@ class Working:
 def workings(row: Row) -> tuple[Working, ...]:
     """The figures of a row with their arithmetic, in the order in which one rests on the other."""
     a = row.assessment
-    return tuple(_worked(one, row) for one in a.calculations.values() if _is_worked(one, a))
+    return tuple(working_of(one, row) for one in a.calculations.values() if _is_worked(one, a))
 
 
 def _is_worked(one: Calculation, a: Assessment) -> bool:
@@ -69,10 +70,16 @@ def _is_worked(one: Calculation, a: Assessment) -> bool:
     return True
 
 
-def _worked(one: Calculation, row: Row) -> Working:
+def working_of(one: Calculation, row: Row) -> Working:
+    """How a figure with a value comes about, to as many places as its row has."""
     assert one.value is not None
     unit, template, exact = one.formula.unit, one.template, one.plain()
     result = shown(unit, one.value, row)
+    if unit == "days":  # of two dates
+        days = {name: date.fromordinal(int(day)) for name, day in exact.items()}
+        bare = OPERAND.sub(lambda found: found[1], template)
+        text = OPERAND.sub(lambda found: str(days[operand_name(found[1])]), template)
+        return Working(one.figure, bare, text, one.mark + result, one.value)
     for more in range(MOST_PLACES):
         texts, values = {}, {}
         for name, sign in OPERAND.findall(template):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from tracker.analysis.score import score
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.problems.problem import Place
 from tracker.words.headline import plan_facts, tally
+from tracker.words.score import score_text
 from tracker.words.verdict import dated
 
 _PARTS: dict[str, tuple[str, str]] = {
@@ -48,9 +50,9 @@ def reported_days(report: Report, language: Language) -> str:
     return in_sequence(said, language)
 
 
-def overall_text(report: Report, head: PlanHead, rows: Iterable[Row], language: Language) -> str:
-    """The day, the time gone, when data was last published, and how many targets have each
-    status.
+def overall_text(report: Report, head: PlanHead, rows: Sequence[Row], language: Language) -> str:
+    """The day, the time gone, when data was last published, how many targets have each status, and
+    how they stand as a whole.
     """
     facts = dated(in_sequence(plan_facts(report, head, language), language), language)
     if language == "zh":  # official papers leave no blank between words and figures
@@ -59,7 +61,9 @@ def overall_text(report: Report, head: PlanHead, rows: Iterable[Row], language: 
     counts = "；".join(by) if language == "zh" else enumerated(by, language)  # a word has a comma
     first = facts[:1].upper() + facts[1:]
     by_status = counts and pick(language, f"按状态分：{counts}。", f" By status: {counts}.")
-    return pick(language, f"{first}。", f"{first}.") + by_status
+    whole = score_text(score(rows), language)
+    whole = whole and pick(language, f"{whole}。", f" {whole}.")
+    return pick(language, f"{first}。", f"{first}.") + by_status + whole
 
 
 def recorded_at(places: Iterable[Place], language: Language) -> str:

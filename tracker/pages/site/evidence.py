@@ -156,7 +156,12 @@ def working_lines(detail: Detail, route: SiteRoute) -> Iterator[WorkingLine]:
     """Each figure's arithmetic, the result by itself where the line is an equation."""
     if detail.row is None or detail.row.assessment.status == Status.NO_DATA:
         return  # the way from the baseline is no gap
-    for key, text in figures.reckoned(detail, route.language):
+    yield from equations(figures.reckoned(detail, route.language), route)
+
+
+def equations(lines: Lines, route: SiteRoute) -> Iterator[WorkingLine]:
+    """Lines under the keys of figures, the result by itself where one is an equation."""
+    for key, text in lines:
         left, _, right = text.partition(" = ") if text.count(" = ") == 1 else (text, "", "")
         found = _RESULT.fullmatch(right)
         if found is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.analysis.score import score
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import PlanHead, Report, Row
 from tracker.assess.standing import Standing, is_pending, silent_parts, standing_of
@@ -19,6 +20,7 @@ from tracker.pages.site.routes import SiteRoute
 from tracker.words.figures import NOTHING, cells, percent, status_word
 from tracker.words.grid import silent_reason
 from tracker.words.headline import day_texts
+from tracker.words.score import score_text
 from tracker.words.standing import Said, lede, promise_text, short_or_over
 from tracker.words.terms import word
 from tracker.words.units import unit_text
@@ -140,8 +142,8 @@ class RowMark:
 
 @dataclass(frozen=True, slots=True)
 class PlanHeading:
-    """A plan's answer: what it is, how far its time has gone, the sentence, every target as a tile,
-    how many have each verdict.
+    """A plan's answer: what it is, how far its time has gone, the sentence, how it stands as a
+    whole, every target as a tile, how many have each verdict.
     """
 
     id: str
@@ -151,6 +153,7 @@ class PlanHeading:
     eye: tuple[str, ...]
     gone: str
     lede: Said
+    score: str
     tiles: tuple[Tile, ...]
     tally: tuple[tuple[ShownVerdict, int], ...]
 
@@ -171,6 +174,7 @@ def plan_heading(report: Report, head: PlanHead, route: SiteRoute) -> PlanHeadin
         eye=tuple(filter(None, (plan.area, years, *day_texts(report, language), gone))),
         gone=gone,
         lede=lede(found, language),
+        score=score_text(score(found.listed), language),
         tiles=tuple(
             Tile(link_to(row, route, language), verdict_of(row, route, language))
             for row in (*found.with_data, *found.silent)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from tracker.analysis.blocks import Blocks
 from tracker.analysis.history import Histories
 from tracker.assess.clocks import Clocks
 from tracker.assess.detail import Detail, Details, make_details
@@ -47,6 +48,7 @@ class SiteRecord:
     _sources: dict[Language, tuple[SiteSource, ...]] = field(default_factory=dict)
     _served: dict[Language, dict[str, list[Target]]] = field(default_factory=dict)
     _lines: dict[str, list[str]] = field(default_factory=dict)
+    _blocks: dict[tuple[Clocks, Language], Blocks] = field(default_factory=dict)
 
     def clocks(self, route: SiteRoute) -> Clocks:
         """The days of a route."""
@@ -59,6 +61,14 @@ class SiteRecord:
     def details(self, route: SiteRoute) -> Mapping[str, Detail]:
         """Every target of the report in detail, by its id."""
         return {one.target.id: one for one in self._details(route).each if one.target}
+
+    def blocks(self, route: SiteRoute) -> Blocks:
+        """The analysis of the report."""
+        key = self.clocks(route), route.language
+        if key not in self._blocks:
+            _make_room(self._blocks)
+            self._blocks[key] = Blocks(self.report(route))
+        return self._blocks[key]
 
     def _details(self, route: SiteRoute) -> Details:
         clocks, language = key = self.clocks(route), route.language

@@ -14,7 +14,13 @@ from tracker.assess.status import Judged
 from tracker.language import Language, in_sequence, pick
 from tracker.pages.drawings.roads import road_chart
 from tracker.pages.drawings.values import HeatStrips, RoadChart
-from tracker.pages.site.evidence import SeriesTable, WorkingLine, series_table, working_lines
+from tracker.pages.site.evidence import (
+    SeriesTable,
+    WorkingLine,
+    equations,
+    series_table,
+    working_lines,
+)
 from tracker.pages.site.parts import (
     ShownVerdict,
     Tag,
@@ -31,6 +37,7 @@ from tracker.pages.site.strips import strips_of
 from tracker.problems.codes import hint, message
 from tracker.words import assessment as figures
 from tracker.words import promise
+from tracker.words.analysed import analysis_lines
 from tracker.words.answer import finding, rests_on, target_answer
 from tracker.words.figures import NOTHING, cells, goal_unit, percent
 from tracker.words.standing import Said, done_text
@@ -73,6 +80,7 @@ class TargetPage:
     promise: Lines
     revisions: tuple[str, ...]
     workings: tuple[WorkingLine, ...]
+    analysis: tuple[WorkingLine, ...]
     meanings: Lines
     forecast: Lines
     forecast_note: str
@@ -123,6 +131,7 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
             for _, goal, until, why_moved in promise.revisions(detail, language)
         ),
         workings=tuple(working_lines(detail, route)),
+        analysis=tuple(equations(analysis_lines(record.blocks(route), row, language), route)),
         meanings=figures.evidence_lines(detail, language)[pending:],
         forecast=[] if row.assessment.over else figures.forecast_lines(detail, language),
         forecast_note=figures.forecast_note(language),

@@ -1,0 +1,43 @@
+"""How a plan stands as a whole, in words: always as an interval where anything is unknown."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tracker.analysis.score import Score
+from tracker.language import Language, pick
+from tracker.words.figures import number
+
+
+def score_text(found: Score, language: Language) -> str:
+    """How many are good, bad and not known, and between which shares the good ones lie; empty where
+    nothing is judged, and of a target by itself.
+    """
+    if not found.good + found.bad or found.targets < 2:
+        return ""
+    low, high = _ends(found)
+    zh, en = [f"良好 {found.good} 个"], [f"Good {found.good} of {found.targets}"]
+    if found.bad:
+        zh, en = [*zh, f"欠佳 {found.bad} 个"], [*en, f"bad {found.bad}"]
+    if found.unknown:
+        zh, en = [*zh, f"尚不清楚 {found.unknown} 个"], [*en, f"not known {found.unknown}"]
+        ends = f"良好的占 {low} 到 {high}", f"between {low} and {high}"
+    else:
+        ends = f"良好的占 {low}", low
+    return pick(
+        language,
+        "，".join(zh) + f"，共 {found.targets} 个：{ends[0]}",
+        " · ".join(en) + f": {ends[1]}",
+    )
+
+
+def score_range(found: Score) -> str:
+    """The two shares alone: 29–94%."""
+    low, high = _ends(found)
+    return low if not found.unknown else f"{low.removesuffix('%')}–{high}"
+
+
+def _ends(found: Score) -> tuple[str, str]:
+    low, high = (found.share(key) or Fraction(0) for key in ("low", "high"))
+    first, last = (number(100 * one, 0) for one in (low, high))
+    return f"{first}%", f"{last}%"
