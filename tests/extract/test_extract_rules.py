@@ -311,4 +311,4 @@ def test_every_language_answers_under_the_same_names() -> None:
         if one.is_dir() and (one / "__init__.py").is_file()
     }
     assert len(names) == len(languages.DOCUMENT_LANGUAGES) and names["zh"] == names["en"]
-    assert all(one == names["zh"] for one in names.values()) and len(names["zh"]) == 8
+    assert all(one == names["zh"] for one in names.values()) and len(names["zh"]) == 9

@@ -9,28 +9,34 @@ from typing import Literal
 from tracker.model.quantity import Qualifier
 
 FigureRole = Literal["target", "observation", "other"]
-FigureClaimKind = Literal["growth", "change", "multiple"]
+FigureClaimKind = Literal["growth", "change", "multiple", "share"]
 Basis = Literal[
     "stated", "carried"
 ]  # in the figure's own sentence or row; from a title, heading or sentence before
 
-_MARKS: dict[FigureClaimKind, str] = {"growth": "%"}
+_MARKS: dict[FigureClaimKind, str] = {"growth": "%", "share": "%"}
 
 
 @dataclass(frozen=True, slots=True)
 class FigureClaim:
     """What the words beside a figure say of it: a growth (%), change (points or units) or multiple
-    of a period.
+    of a period, or its share (%) of another figure.
+
+    `of` is None where the words leave it open; of a share it is the other figure's name, until that
+    is found among the indicators. `said` are the words of what is no plain number (近20%, 翻番);
+    `real`: the growth is at constant prices.
     """
 
     kind: FigureClaimKind
     value: Decimal
     of: str | None = None
+    said: str = ""
+    real: bool = False
 
     @property
     def text(self) -> str:
         """The value as a claim is written: 12.5% of a growth."""
-        return f"{self.value:f}{_MARKS.get(self.kind, '')}"
+        return self.said or f"{self.value:f}{_MARKS.get(self.kind, '')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The languages that documents are read in, one row each. A folder holds what a language is asked,
-under the same names in each: numbers, times, names, roles, state, prose, ignore, vocabulary.
+under the same names in each: numbers, times, names, roles, claims, state, prose, ignore,
+vocabulary.
 """
 
 from __future__ import annotations

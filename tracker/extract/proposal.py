@@ -12,7 +12,7 @@ from typing import Literal
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.series import known
-from tracker.extract.figure import Figure
+from tracker.extract.figure import Figure, FigureClaim
 from tracker.model.bilingual import in_either_unit, words_of
 from tracker.model.names import Names
 from tracker.model.numbers import read_number
@@ -102,7 +102,11 @@ def propose(
 def _proposal(figure: Figure, names: DocumentNames, published: Period | None) -> Proposal:
     """A figure with its indicator, and the value and period that would be written."""
     indicator = names.find(figure.name, figure.unit)
-    figure = replace(figure, indicator=indicator.id if indicator else None)
+    figure = replace(
+        figure,
+        indicator=indicator.id if indicator else None,
+        claims=tuple(_named(one, indicator, names) for one in figure.claims),
+    )
     made = Proposal(
         figure, "no_indicator", indicator, value=written_value(figure), period=figure.period
     )
@@ -126,6 +130,14 @@ def _proposal(figure: Figure, names: DocumentNames, published: Period | None) ->
         except Refused:
             made = replace(made, period=None)
     return made if made.period else replace(made, state="no_period")
+
+
+def _named(claim: FigureClaim, own: Indicator | None, names: DocumentNames) -> FigureClaim:
+    """A claim of a share, of the indicator that its words name; of nothing where they name none."""
+    if claim.kind != "share" or claim.of is None:
+        return claim
+    whole = names.find(claim.of, "")
+    return replace(claim, of=None if whole is None or whole is own else whole.id)
 
 
 def _compared(proposal: Proposal, project: Project) -> Proposal:

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.extract.candidate import Candidate, Context, Cues, DocumentState, Mention, Spans, Time
+from tracker.extract.en.claims import settled_claim
 from tracker.extract.en.ignore import ignored, only_bounds
 from tracker.extract.en.names import LEVEL_BEFORE, name_of, unit_of
 from tracker.extract.en.numbers import find_mentions
-from tracker.extract.en.roles import claim_of, op_of, role_of
+from tracker.extract.en.roles import claim_ahead, claim_of, op_of, points_beside, role_of
 from tracker.extract.en.state import take_heading
 from tracker.extract.en.times import find_times, time_of
 from tracker.extract.en.vocabulary import BY, CHANGED, FALL, FUTURE, LESS_THAN, PAST, RULES, STATS
-from tracker.extract.figure import Basis
+from tracker.extract.figure import Basis, FigureClaim
 
 _SENTENCE = re.compile(
     r"(?:[^.!?\n]|[.!?](?![)”\"]?\s+[A-Z\d“\"(•–]|[)”\"]?\s*\n|[)”\"]?$)|(?<=\b(?:Rs|No|vs|St|Dr|Mr))\.){1,1500}[.!?)”\"]*\n?"
@@ -53,6 +54,7 @@ def _sentence(
         one for one in find_mentions(text, start, end) if not over.overlap(one.body, one.end)
     ]
     found: list[Candidate] = []
+    ahead: tuple[FigureClaim, Context] | None = None  # what is claimed of the level to come
     for n, mention in enumerate(mentions):
         since = mentions[n - 1].end if n else start
         until = mentions[n + 1].start if n + 1 < len(mentions) else end
@@ -61,11 +63,20 @@ def _sentence(
         if not _measures(context):
             continue
         claim = claim_of(context, found)
-        if claim is None:
-            if one := _figure(context, state, found[-1].name if found else state.name):
-                found.append(one)
-        elif found:
-            found[-1] = found[-1].claiming(claim)
+        if claim is not None:
+            if found:
+                found[-1] = found[-1].claiming(
+                    settled_claim(claim, context, found[-1], mention.end)
+                )
+            continue
+        if (beside := points_beside(context, found)) is not None:
+            found[-1] = found[-1].claiming(settled_claim(beside, context, found[-1], mention.end))
+        if one := _figure(context, state, found[-1].name if found else state.name):
+            if ahead is not None:
+                one = one.claiming(settled_claim(*ahead, one, mention.end))
+            found.append(one)
+        said = claim_ahead(context)
+        ahead = None if said is None else (said, context)
     yield from found
 
 

@@ -15,26 +15,40 @@ from tracker.extract.en.vocabulary import (
     IMPERATIVE,
     LOWERED,
     PAST,
+    POINTS,
     TO_LEVEL,
 )
-from tracker.extract.figure import FigureClaim, FigureRole
+from tracker.extract.figure import FigureClaim, FigureClaimKind, FigureRole
 
 
 def claim_of(context: Context, found: Sequence[Candidate]) -> FigureClaim | None:
-    """What a change claims of a level, the one before or the one that follows; None for a figure of
-    its own.
+    """What a change claims of the level before it; None for a figure of its own."""
+    if context.mention.unit == "points":
+        return None if FUTURE.search(context.here) else _changed("change", context)
+    if context.change is None or context.mention.unit != "%":
+        return None
+    return _changed("growth", context) if found and BESIDE.search(context.left) else None
+
+
+def claim_ahead(context: Context) -> FigureClaim | None:
+    """What a change claims of the level that follows it: rose 3% to 120."""
+    leads = context.change and TO_LEVEL.match(context.text, context.mention.end)
+    return _changed("growth", context) if leads and context.mention.unit == "%" else None
+
+
+def points_beside(context: Context, found: Sequence[Candidate]) -> FigureClaim | None:
+    """What points beside a share say of it, which are a figure of their own as well: 45%, up 3
+    percentage points.
     """
+    if not found or found[-1].mention.unit != "%" or not BESIDE.search(context.left):
+        return None
+    return _changed("change", context) if POINTS.match(context.right) else None
+
+
+def _changed(kind: FigureClaimKind, context: Context) -> FigureClaim:
     mention, change = context.mention, context.change
     falls = change is not None and FALL.search(change[0]) is not None
-    value = -mention.amount if falls else mention.amount
-    if mention.unit == "points":
-        return None if FUTURE.search(context.here) else FigureClaim("change", value)
-    if change is None or mention.unit != "%":
-        return None
-    follows = TO_LEVEL.match(context.right.lstrip())
-    return (
-        FigureClaim("growth", value) if follows or (found and BESIDE.search(context.left)) else None
-    )
+    return FigureClaim(kind, -mention.amount if falls else mention.amount)
 
 
 def role_of(context: Context, state: DocumentState) -> FigureRole:

@@ -53,6 +53,7 @@ BY = re.compile(
 BESIDE = re.compile(
     r"(?i)[,(]\s?(?:which is\s|a\s)?(?:up|down|an? (?:increase|rise|fall|decrease|drop|reduction|growth) of)\s(?:by\s|about\s|nearly\s|some\s)?$"
 )
+POINTS = re.compile(r"(?i)\s?(?:percentage[- ]points?|pp\b|ppts?\b)")
 TO_LEVEL = re.compile(rf"[,(]?\s?to\s(?:{_ABOUT}\s)?[$£€₹]?\d")
 COMPARED = re.compile(
     r"(?i)(?:\bfrom|up from|down from|against|versus|compared (?:with|to)|after|which (?:was|were)|it was|rather than)\s"

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.extract.candidate import Candidate, Context, Cues, DocumentState, Mention, Spans, Time
-from tracker.extract.figure import Basis, FigureClaim, FigureClaimKind
+from tracker.extract.figure import Basis, FigureClaim
+from tracker.extract.zh.claims import settled_claim, share_of
 from tracker.extract.zh.ignore import ignored
 from tracker.extract.zh.names import name_of, paired, stripped
 from tracker.extract.zh.numbers import find_mentions
@@ -100,11 +101,13 @@ def _sentence(
         )
         goes_on = bool(run) and mention.unit == "%" and _LIST.fullmatch(context.left)
         claim = (
-            replace(run[-1], value=mention.amount.copy_sign(run[-1].value))
+            replace(run[-1], value=mention.amount.copy_sign(run[-1].value), said="")
             if goes_on
             else _claim(context, found, state)
         )
         if isinstance(claim, FigureClaim):
+            if found and not goes_on:
+                claim = settled_claim(claim, context, found[-1])
             run = (
                 [*run, claim]
                 if "分别" in context.here and (not run or _LIST.fullmatch(context.left))
@@ -117,6 +120,8 @@ def _sentence(
         run = []
         if claim and (one := _figure(context, found, state, ruled)):
             found.append(one)
+            if len(found) > 1 and (share := share_of(one, found[-2], text)):
+                found[-2] = found[-2].claiming(share)
     _share(run, found)
     take_opening(state, text[start:end], times)
     governing = [one for one in times if one.kind != "base" and not is_aside(text, one, end)]
@@ -177,7 +182,8 @@ def _share(run: Sequence[FigureClaim], found: list[Candidate]) -> None:
     """
     if len(run) <= len(found):
         for n, claim in enumerate(run, len(found) - len(run)):
-            found[n] = found[n].claiming(claim)
+            same = found[n].period == found[-1].period
+            found[n] = found[n].claiming(claim if same else replace(claim, of=None))
 
 
 def _claim(
@@ -216,10 +222,10 @@ def _claim(
     )
     if later or (is_count(mention.unit) and re.search("净增|新增", change["verb"])):
         return True
-    kind: FigureClaimKind = (
-        "growth" if mention.unit == "%" else "multiple" if mention.unit == "倍" else "change"
-    )
-    return FigureClaim(kind, -mention.amount if change["down"] else mention.amount, of)
+    amount = -mention.amount if change["down"] else mention.amount
+    if mention.unit == "倍":  # 增长1.5倍 is two and a half times as much
+        return FigureClaim("growth", amount * 100, of)
+    return FigureClaim("growth" if mention.unit == "%" else "change", amount, of)
 
 
 def _yearly(context: Context) -> bool:

@@ -1,0 +1,77 @@
+"""Claims of Chinese sentences: of what a growth, a change, a multiple or a share is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tracker.extract.candidate import Candidate, Context
+from tracker.extract.claims import as_said, year_before
+from tracker.extract.figure import FigureClaim
+from tracker.extract.zh.vocabulary import POINT_UNITS
+
+_YEAR_BEFORE = re.compile("同比|(?:上年|去年|上一年)度?同期")
+_LAST_YEAR = re.compile("(?:上年|去年|上一年)度?(?P<end>[年]?[末底])?")
+# what is compared with a month before, averaged, or freed of what changed its scope
+_OTHERWISE = re.compile("环比|上月|上季|两年平均|年均|同口径|可比口径|剔除|日均")
+_REAL = re.compile("不变价|可比价|实际增|实际下|实际[，。；]?$|扣除价格")
+_AT_PRICES = re.compile("名义|现价")
+# what statistics offices grow at constant prices unless they say otherwise
+_REAL_NAMES = re.compile("生产总值|GDP|增加值|农林牧渔业?总产值", re.IGNORECASE)
+_SHARE = re.compile(
+    r"[，,、（(]?(?:约|相当于|已)?占(?:到)?(?P<whole>[^，。；、（）()\d]{2,16}?)的?(?:比重|比例|份额|比)?"
+    r"(?:为|达到?|是|约|近|超过?|突破|仅)*$"
+)
+
+
+def settled_claim(claim: FigureClaim, context: Context, figure: Candidate) -> FigureClaim:
+    """A claim of a figure with what it is of, where the words between the two say so for certain;
+    its words, where it is no plain number.
+    """
+    text, mention = context.text, context.mention
+    between = text[figure.mention.end : mention.start]
+    of = _of(context, figure, between)
+    if mention.form == "double":
+        claim = replace(claim, said=re.sub(r"\s", "", text[mention.start : mention.end]))
+    elif (told := as_said(claim, mention)) is not None:
+        claim = told
+    else:
+        of = None
+    in_points = mention.unit in POINT_UNITS
+    if in_points != (figure.mention.unit == "%") and (in_points or claim.kind == "growth"):
+        of = None  # points of what is no rate, or the growth of a rate
+    real = claim.kind == "growth" and _is_real(figure.name, between)
+    return replace(claim, of=of, real=real)
+
+
+def _of(context: Context, figure: Candidate, between: str) -> str | None:
+    """The period that a claim is of, as the words between the figure and it say."""
+    if _OTHERWISE.search(between):
+        return None
+    base = context.base
+    if base is None or base.start < figure.mention.end:
+        return year_before(figure.period) if _YEAR_BEFORE.search(between) else None
+    words = context.text[base.start : base.end]
+    last = _LAST_YEAR.match(words)
+    if last is None:
+        return base.period
+    if last["end"] or context.text[base.end : base.end + 1] in ("末", "底"):
+        return str(int(figure.period[:4]) - 1) if figure.period else None
+    return year_before(figure.period) or (base.period if figure.period is None else None)
+
+
+def _is_real(name: str, between: str) -> bool:
+    if _AT_PRICES.search(between):
+        return False
+    return bool(_REAL.search(between) or _REAL_NAMES.search(name))
+
+
+def share_of(figure: Candidate, whole: Candidate, text: str) -> FigureClaim | None:
+    """What a share says of the amount before it: 761亿元，占GDP比重3.8%."""
+    mention = figure.mention
+    if mention.unit != "%" or whole.mention.unit in ("%", ""):
+        return None
+    if figure.role != "observation" or whole.role != "observation":
+        return None
+    found = _SHARE.fullmatch(text, whole.mention.end, mention.start)
+    return as_said(FigureClaim("share", mention.amount, found["whole"]), mention) if found else None
