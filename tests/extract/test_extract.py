@@ -151,13 +151,51 @@ CLAIMS = [
     ("2024年，城镇化率61.35%，比2023年提高0.92个百分点。", ("change", "0.92", "2023")),
     ("2024年末常住人口412.6万人，比2023年减少0.3万人。", ("change", "-3000", "2023")),
     ("2024年末高新技术企业15323家，较2021年增长67%。", ("growth", "67", "2021")),
+    ("2024年1—8月，出口额12亿元，同比下降3%。", ("growth", "-3", "2023-01..2023-08")),
+    ("2024年，出口额12亿元，增长3%。", ("growth", "3", None)),
+    ("2024年6月末，出口额12亿元，环比增长3%。", ("growth", "3", None)),
+    ("2024年，出口额12亿元，增长1.5倍。", ("growth", "150", None)),
+    ("2024年，产值12亿元，比“十三五”末翻一番。", ("multiple", "2", "2020")),
+    ("2024年，可比口径下，税收12亿元，按可比口径比上年增长3%。", ("growth", "3", None)),
+    ("In 2024 the city built 4,120 homes, up 5.3% on a year earlier.", ("growth", "5.3", "2023")),
+    ("In 2024, recycling reached 45% (up 3.2 percentage points from 2015).",
+     ("change", "3.2", "2015")),
+]  # fmt: skip
+# the claim as a file would hold it
+WRITTEN_CLAIMS = [
+    ("2024年，出口额12亿元，同比增长近20%。", "<20%"),
+    ("2024年，出口额12亿元，同比下降超过3%。", "<-3%"),
+    ("2024年末常住人口412.6万人，比2023年减少0.3万人。", "-0.3万人"),
+    ("2024年末企业900家，比上年净增20家。", "20家"),
+    ("2024年，产值12亿元，比2020年翻两番。", "翻两番"),
 ]
 
 
 @pytest.mark.parametrize(("text", "claim"), CLAIMS)
 def test_claims(text: str, claim: tuple[str, str, str | None]) -> None:
-    (said,) = one(text).claims
+    (said,) = scan_text(text, published=DAY)[0].claims
     assert (said.kind, said.value, said.of) == (claim[0], Decimal(claim[1]), claim[2])
+
+
+@pytest.mark.parametrize(("text", "written"), WRITTEN_CLAIMS)
+def test_a_claim_keeps_what_its_words_say(text: str, written: str) -> None:
+    (said,) = scan_text(text, published=DAY)[0].claims
+    assert said.text == written and said.of
+
+
+def test_constant_prices_and_shares() -> None:
+    (gdp,) = scan_text("2024年，地区生产总值200亿元，比上年增长5.2%。", published=DAY)[0].claims
+    assert (gdp.of, gdp.real) == ("2023", True)
+    level, share = scan_text("2024年，研发经费投入7.6亿元，占GDP比重3.8%。", published=DAY)
+    (said,) = level.claims
+    assert (said.kind, said.text, said.of) == ("share", "3.8%", "GDP")
+    assert (share.text, share.unit) == ("3.8%", "%")
+    first, second = scan_text(
+        "2024年，甲产值1亿元、乙产值2亿元，同比分别增长5%、6%。", published=DAY
+    )
+    assert [one.text for one in (*first.claims, *second.claims)] == ["5%", "6%"]
+    rose, level = scan_text("Exports rose 5% to £120m in 2024 from £114m a year earlier.")[:2]
+    assert not rose.claims and [(one.text, one.of) for one in level.claims] == [("5%", "2023")]
 
 
 def test_one_number_for_two_indicators() -> None:

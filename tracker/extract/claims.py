@@ -10,6 +10,7 @@ from tracker.extract.figure import FigureClaim
 from tracker.model.numbers import read_number
 from tracker.model.periods import read_period
 from tracker.model.qualifiers import QUALIFIERS
+from tracker.model.quantity import plain
 from tracker.problems.problem import Refused
 
 
@@ -40,5 +41,5 @@ def as_said(claim: FigureClaim, mention: Mention) -> FigureClaim | None:
         read = read_number(words).quantity
     except Refused:
         return None
-    same = (read.qualifier, read.value) == (qualifier, claim.value)
+    same = (read.qualifier, plain(read.value)) == (qualifier, plain(claim.value))
     return replace(claim, said=words) if same and mention.upper is None else None

@@ -24,6 +24,7 @@ from tracker.model.units import agreement, read_unit
 from tracker.problems.problem import Place, Refused
 
 _SCALES = {Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿", Decimal(10) ** 12: "万亿"}
+_GDP = ("GDP", "地区生产总值", "生产总值", "国内生产总值")  # one thing, as a share is said of it
 ProposalState = Literal[
     "new", "equal", "agreeing", "contradicting", "no_indicator", "no_period", "no_unit"
 ]
@@ -136,7 +137,8 @@ def _named(claim: FigureClaim, own: Indicator | None, names: DocumentNames) -> F
     """A claim of a share, of the indicator that its words name; of nothing where they name none."""
     if claim.kind != "share" or claim.of is None:
         return claim
-    whole = names.find(claim.of, "")
+    words = _GDP if claim.of in _GDP else (claim.of,)
+    whole = next((one for word in words if (one := names.find(word, ""))), None)
     return replace(claim, of=None if whole is None or whole is own else whole.id)
 
 

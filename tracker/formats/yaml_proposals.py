@@ -107,9 +107,10 @@ def _record(proposal: Proposal, language: Language) -> list[str]:
         record += [
             "  claims:",
             *(
-                f"    - {{{one.kind}: {_text(one.text)}, of: {one.of}}}"
+                f"    - {{{one.kind}: {_text(one.text)}, of: {one.of}{real}}}"
                 for one in figure.claims
                 if one.of
+                for real in [", real: true" * one.real]
             ),
         ]
     return [

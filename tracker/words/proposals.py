@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from tracker.extract.figure import Figure
+from tracker.extract.figure import Figure, FigureClaim
 from tracker.extract.proposal import Proposal
 from tracker.language import Language, pick
 from tracker.words.terms import word
@@ -110,10 +110,15 @@ def claims(figure: Figure, language: Language) -> str:
     """What the words beside a figure say of it."""
     said = [
         f"{word(f'figures.{claim.kind}', language)} {claim.text}"
-        + (f" ({claim.of})" if claim.of else "")
+        + (f" ({_of(claim, language)})" if claim.of else "")
         for claim in figure.claims
     ]
     return pick(language, "，", ", ").join(said)
+
+
+def _of(claim: FigureClaim, language: Language) -> str:
+    """What a claim is of; at constant prices it says so."""
+    return f"{claim.of}" + pick(language, "，不变价", ", constant prices") * claim.real
 
 
 def sentence_of(figure: Figure) -> tuple[str, str, str]:

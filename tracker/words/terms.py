@@ -83,6 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "figures.growth": ("增长", "growth"),
     "figures.change": ("变化", "change"),
     "figures.multiple": ("倍数", "multiple"),
+    "figures.share": ("占比", "share"),
     # figures
     "figure.sum": ("累计", "Sum"),
     "figure.growth": ("年均增速", "Average growth"),

@@ -12,16 +12,19 @@ from functools import partial
 from pathlib import Path
 
 from tracker.documents.document import Document
+from tracker.extract.figure import FigureClaim
 from tracker.extract.proposal import DocumentNames, Proposal, propose, qualifier_beside
 from tracker.formats import Terminal, render
 from tracker.language import Language, pick
 from tracker.model.names import Names
-from tracker.model.periods import Period, read_typed_period
+from tracker.model.observation import Observation
+from tracker.model.periods import Period, read_period, read_typed_period
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import Project
 from tracker.model.request import Request
 from tracker.problems.problem import CannotRun, Problem, Refused, problem, problem_of
 from tracker.store import folder, inputs
+from tracker.workflows.beside import as_read
 
 NEVER = "observations/.never"
 
@@ -75,6 +78,8 @@ def extract(
         document = answer.document
         when = given or published_on(document.published or "")
         proposals = propose(answer.figures, names, project, when)
+        if project is not None:
+            proposals = [_with_sound_claims(one, project) for one in proposals]
         found.append((document, tuple(one for one in proposals if key_of(one) not in never)))
     return Extract(tuple(found), project, problems)
 
@@ -130,7 +135,7 @@ def request_of(proposal: Proposal, source: Request, language: Language) -> Reque
     figure = proposal.figure
     page, line = figure.page, figure.line
     zh = (f"第{page}页" if page else "") + f"第{line}行"
-    claims = tuple(f"{one.kind}={one.text} of {one.of}" for one in figure.claims if one.of)
+    claims = tuple(_written_claim(one) for one in figure.claims if one.of)
     return replace(
         source,
         indicator=proposal.indicator.id if proposal.indicator else "",
@@ -141,6 +146,30 @@ def request_of(proposal: Proposal, source: Request, language: Language) -> Reque
         note=_note(proposal, language),
         claims=claims,
     )
+
+
+def _written_claim(claim: FigureClaim) -> str:
+    return f"{claim.kind}={claim.text} of {claim.of}" + " real" * claim.real
+
+
+def _with_sound_claims(one: Proposal, project: Project) -> Proposal:
+    """A proposal whose claims are of something only where the record could hold them so."""
+    figure = one.figure
+    if one.indicator is None or not (one.period and any(said.of for said in figure.claims)):
+        return one
+    plain = replace(one, figure=replace(figure, claims=()))
+    try:
+        published = read_period(one.period).end.isoformat()
+    except Refused:
+        return plain
+    asked = request_of(plain, Request(published=published, title=NEVER), "zh")
+
+    def sound(said: FigureClaim) -> bool:
+        written = replace(asked, claims=(_written_claim(said),))
+        return said.of is not None and isinstance(as_read(written, project), Observation)
+
+    claims = tuple(said if sound(said) else replace(said, of=None) for said in figure.claims)
+    return replace(one, figure=replace(figure, claims=claims))
 
 
 def _note(proposal: Proposal, language: Language) -> str:

@@ -201,7 +201,27 @@ def _edited(run: Run, project: Project, request: Request) -> Request:
         before = getattr(request, name) or None
         answer = ask(run, label, before, check_of(project, request, name))
         request = _with(request, name, answer)
+    if request.claims:
+        request = replace(request, claims=_claims(run, project, request))
     return replace(request, note=ask(run, run.say("说明", "Note"), request.note))
+
+
+def _claims(run: Run, project: Project, request: Request) -> tuple[str, ...]:
+    """What the source says of the value, as a person leaves it; - is nothing."""
+    from tracker.workflows.beside import as_read
+
+    def split(answer: str) -> tuple[str, ...]:
+        parts = answer.replace("；", ";").split(";")
+        return tuple(one.strip() for one in parts if one.strip() not in ("", "-"))
+
+    def check(answer: str) -> str:
+        read = as_read(replace(request, claims=split(answer)), project)
+        if isinstance(read, list):
+            raise CannotRun(2, *read)
+        return answer
+
+    question = run.say("说法（- 是不要）", "Claims (- for none)")
+    return split(ask(run, question, "; ".join(request.claims), check))
 
 
 def _with(request: Request, name: str, answer: str) -> Request:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tracker.extract.candidate import Candidate, Context
 from tracker.extract.claims import as_said, year_before
+from tracker.extract.en.vocabulary import POINTS
 from tracker.extract.figure import FigureClaim
 
 _THAN = r"(?:on|from|over|than|compared (?:with|to)|against|relative to|since|in)"
@@ -30,6 +31,8 @@ def settled_claim(claim: FigureClaim, context: Context, figure: Candidate, at: i
     behind the figure, say so for certain.
     """
     of, behind = None, context.text[at : context.end]
+    if points := POINTS.match(behind):
+        behind = behind[points.end() :]
     if _YEAR_BEFORE.match(behind):
         of = year_before(figure.period)
     elif found := _YEAR.match(behind):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
-from tracker.extract.candidate import Candidate, Context
+from tracker.extract.candidate import Candidate, Context, Mention
 from tracker.extract.claims import as_said, year_before
 from tracker.extract.figure import FigureClaim
-from tracker.extract.zh.vocabulary import POINT_UNITS
+from tracker.extract.zh.vocabulary import POINT_UNITS, own_subject
 
+_SCALES = {Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿", Decimal(10) ** 12: "万亿"}
 _YEAR_BEFORE = re.compile("同比|(?:上年|去年|上一年)度?同期")
 _LAST_YEAR = re.compile("(?:上年|去年|上一年)度?(?P<end>[年]?[末底])?")
 # what is compared with a month before, averaged, or freed of what changed its scope
@@ -19,7 +21,7 @@ _AT_PRICES = re.compile("名义|现价")
 # what statistics offices grow at constant prices unless they say otherwise
 _REAL_NAMES = re.compile("生产总值|GDP|增加值|农林牧渔业?总产值", re.IGNORECASE)
 _SHARE = re.compile(
-    r"[，,、（(]?(?:约|相当于|已)?占(?:到)?(?P<whole>[^，。；、（）()\d]{2,16}?)的?(?:比重|比例|份额|比)?"
+    r"(?:^|[，,、（(])(?:约|相当于|已)?占(?:到)?(?P<whole>[^，。；、（）()\d]{2,16}?)的?(?:比重|比例|份额|比)?"
     r"(?:为|达到?|是|约|近|超过?|突破|仅)*$"
 )
 
@@ -31,15 +33,20 @@ def settled_claim(claim: FigureClaim, context: Context, figure: Candidate) -> Fi
     text, mention = context.text, context.mention
     between = text[figure.mention.end : mention.start]
     of = _of(context, figure, between)
+    in_points = mention.unit in POINT_UNITS
+    if claim.kind == "change" and not in_points:
+        claim = replace(claim, said=_amount(claim, mention))
     if mention.form == "double":
         claim = replace(claim, said=re.sub(r"\s", "", text[mention.start : mention.end]))
     elif (told := as_said(claim, mention)) is not None:
         claim = told
     else:
         of = None
-    in_points = mention.unit in POINT_UNITS
-    if in_points != (figure.mention.unit == "%") and (in_points or claim.kind == "growth"):
+    in_percent = figure.mention.unit == "%"
+    if in_points != in_percent and claim.kind in ("growth", "change"):
         of = None  # points of what is no rate, or the growth of a rate
+    if mention.unit == "个基点":
+        of = None
     real = claim.kind == "growth" and _is_real(figure.name, between)
     return replace(claim, of=of, real=real)
 
@@ -60,10 +67,27 @@ def _of(context: Context, figure: Candidate, between: str) -> str | None:
     return year_before(figure.period) or (base.period if figure.period is None else None)
 
 
+def _amount(claim: FigureClaim, mention: Mention) -> str:
+    """A change with its unit, scaled as it is written: -0.3万人."""
+    scale = _SCALES.get(mention.factor)
+    value = claim.value if scale is None else claim.value / mention.factor
+    return f"{value.normalize():f}{scale or ''}{mention.unit}"
+
+
 def _is_real(name: str, between: str) -> bool:
     if _AT_PRICES.search(between):
         return False
     return bool(_REAL.search(between) or _REAL_NAMES.search(name))
+
+
+def net_rise(context: Context, level: Candidate) -> FigureClaim | None:
+    """What a net rise, a figure of its own as well, says of the level before it: 净增2000家."""
+    change, mention = context.change, context.mention
+    if change is None or "净增" not in change["verb"] or mention.unit != level.mention.unit:
+        return None
+    if level.role != "observation" or own_subject(context.left[: change.start()]):
+        return None
+    return settled_claim(FigureClaim("change", mention.amount), context, level)
 
 
 def share_of(figure: Candidate, whole: Candidate, text: str) -> FigureClaim | None:
@@ -73,5 +97,5 @@ def share_of(figure: Candidate, whole: Candidate, text: str) -> FigureClaim | No
         return None
     if figure.role != "observation" or whole.role != "observation":
         return None
-    found = _SHARE.fullmatch(text, whole.mention.end, mention.start)
+    found = _SHARE.search(text[whole.mention.end : mention.start])
     return as_said(FigureClaim("share", mention.amount, found["whole"]), mention) if found else None

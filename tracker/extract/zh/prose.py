@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tracker.extract.candidate import Candidate, Context, Cues, DocumentState, Mention, Spans, Time
 from tracker.extract.figure import Basis, FigureClaim
-from tracker.extract.zh.claims import settled_claim, share_of
+from tracker.extract.zh.claims import net_rise, settled_claim, share_of
 from tracker.extract.zh.ignore import ignored
 from tracker.extract.zh.names import name_of, paired, stripped
 from tracker.extract.zh.numbers import find_mentions
@@ -120,8 +120,10 @@ def _sentence(
         run = []
         if claim and (one := _figure(context, found, state, ruled)):
             found.append(one)
-            if len(found) > 1 and (share := share_of(one, found[-2], text)):
-                found[-2] = found[-2].claiming(share)
+            if len(found) > 1 and (
+                said := share_of(one, found[-2], text) or net_rise(context, found[-2])
+            ):
+                found[-2] = found[-2].claiming(said)
     _share(run, found)
     take_opening(state, text[start:end], times)
     governing = [one for one in times if one.kind != "base" and not is_aside(text, one, end)]

@@ -1,0 +1,67 @@
+"""Claims beside the figures of a document: recorded with them, and held against the record before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.processes import tracker
+from tests.support.projects import write_project
+
+REGISTRY = """\
+language: zh
+plans:
+  - {id: plan, name: 规划, area: 某市, period: 2021..2025}
+indicators:
+  - {id: gdp, name: 地区生产总值, unit: 亿元, measure: flow}
+targets:
+  - {id: firms, plan: plan, name: 高新技术企业, unit: 家, target: {value: 3000, by: 2025},
+     baseline: {value: 1000, period: 2020}}
+  - {id: rd, plan: plan, name: 研发经费投入, unit: 亿元, measure: flow,
+     target: {value: 12, by: 2025}, baseline: {value: 5, period: 2020}}
+  - {id: people, plan: plan, name: 常住人口, unit: 万人, target: {value: 420, by: 2025},
+     baseline: {value: 410, period: 2020}}
+"""
+RECORD = """\
+publication: {title: 统计公报2023, published: 2024-03-01, publisher: 统计局}
+observations:
+  - {indicator: firms, period: 2023, value: 2000}
+  - {indicator: rd, period: 2023, value: 7}
+  - {indicator: gdp, period: 2024, value: 200.0, status: forecast}
+  - {indicator: people, period: 2023, value: 413.0}
+  - {indicator: people, period: 2022, value: 412.0}
+"""
+PAGE = """\
+某市2024年统计公报
+2024年末高新技术企业2400家，比上年增长20%。
+2024年研发经费投入7.6亿元，同比增长近10%，占GDP比重3.8%。
+2024年末常住人口412.6万人，比上年末减少0.3万人。
+2023年末高新技术企业2100家。2022年末常住人口412万人。
+"""
+SOURCE = ("--published", "2025-03-21", "--title", "统计公报2024")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    files = {"targets.yaml": REGISTRY, "observations/a.yaml": RECORD, "page.txt": PAGE}
+    return write_project(tmp_path / "p", files)
+
+
+def test_accepting_a_figure_records_its_claims(home: Path) -> None:
+    done = tracker("extract", "page.txt", "--yes", *SOURCE, at=home)
+    assert done.code == 0, done.err
+    text = next((home / "observations").glob("2025-*")).read_text("utf-8")
+    assert "{growth: 20%, of: 2023}" in text
+    assert "{share: 3.8%, of: gdp}" in text
+    assert "<10%" in text
+    assert "{change: -0.3万人, of: 2023}" in text
+    assert tracker("check", at=home).code == 0
+
+
+def test_a_person_changes_them(home: Path) -> None:
+    typed = ["e", "", "", "", "growth=many of 2023", "growth=21% of 2023", "", "q", "y"]
+    done = tracker("extract", "page.txt", "--accept", *SOURCE, at=home, typed=typed)
+    assert done.code == 0, done.err
+    text = next((home / "observations").glob("2025-*")).read_text("utf-8")
+    assert "{growth: 21%, of: 2023}" in text
