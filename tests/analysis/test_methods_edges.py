@@ -110,6 +110,7 @@ def test_every_question_has_an_answer(
             assert Common.MET in found.common or method.name == "escap"
 
 
+@pytest.mark.long
 @given(
     st.fractions(0, 50, max_denominator=50).filter(bool), st.fractions(-6, 6, max_denominator=40)
 )

@@ -116,7 +116,9 @@ def outputs(home: Path) -> Iterator[tuple[str, ...]]:
     yield "list", "plans", "--as-of", "never"
     yield "history", "--to", "2025-02-28", "--known-at", "2025-06-30"
     yield "history", "--from", "never"
+    yield "status", "--method", "all", *DAY
     yield "show", "firms", "share", "contracts", *DAY
+    yield "show", "firms", "--method", "opensdg,dns", *DAY
     yield "show", "firms", "share", "--by", "area", *DAY
     yield "show", "nothing"
     yield "extract", str(home / "page.txt"), "--published", "2025-02"
@@ -176,7 +178,13 @@ def test_the_shipped_plan_in_full(language: str) -> None:
 def test_every_kind_of_target(tmp_path: Path) -> None:
     home = write_project(tmp_path, FILES)
     targets = [one["id"] for one in tracker("status", "--format", "json", at=home).json["targets"]]
-    commands = ["status"], ["status", "alone", "gdp"], ["check", "--strict"], ["due"]
+    commands = (
+        ["status"],
+        ["status", "--method", "all"],
+        ["status", "alone", "gdp"],
+        ["check", "--strict"],
+        ["due"],
+    )
     for words in (*commands, ["show", *targets, "alone", "gdp"]):
         assert wrong(tracker(*words, "--format", "json", at=home).out) == [], words
 

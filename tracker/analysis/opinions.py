@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.analysis.methods import METHODS
 from tracker.analysis.methods.asking import question_of
-from tracker.analysis.methods.base import Answer, Common, Method, Question, unavailable
+from tracker.analysis.methods.base import Answer, Common, Method, Question, Reason, unavailable
 from tracker.assess.report import Report, Row
 from tracker.assess.status import Status
 
@@ -39,38 +39,35 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Opinions:
-    """What methods say of each row of a report, by the target's id and the method's name."""
+    """What methods say of each row of a report, by the target's id and the method's name; `asked`
+    is the question, or why there is none.
+    """
 
     report: Report
     methods: tuple[Method, ...]
+    asked: Mapping[str, Question | Reason]
     of: Mapping[str, Mapping[str, Opinion]]
 
-    @property
-    def answers(self) -> int:
-        """How many answers there are."""
-        return sum(one.answer.given for said in self.of.values() for one in said.values())
-
-    @property
-    def disagreeing(self) -> int:
-        """How many of them contradict the verdict."""
-        return sum(one.agrees is False for said in self.of.values() for one in said.values())
+    def count(self, targets: Iterable[str]) -> tuple[int, int]:
+        """How many answers there are of these targets, and how many contradict the verdict."""
+        said = [one for target in targets for one in self.of[target].values()]
+        return sum(one.answer.given for one in said), sum(one.agrees is False for one in said)
 
 
 def opinions(report: Report, names: Sequence[str]) -> Opinions:
     """Ask these methods of every target of a report."""
     methods = tuple(METHODS[name] for name in names)
-    return Opinions(
-        report, methods, {row.target.id: _opinions_of(row, methods) for row in report.rows}
-    )
+    asked = {row.target.id: question_of(row) for row in report.rows}
+    said = {
+        row.target.id: {one.name: _opinion(row, asked[row.target.id], one) for one in methods}
+        for row in report.rows
+    }
+    return Opinions(report, methods, asked, said)
 
 
-def _opinions_of(row: Row, methods: Sequence[Method]) -> dict[str, Opinion]:
-    question, said = question_of(row), COMMON_WORDS.get(row.assessment.status)
-    found = {}
-    for one in methods:
-        answer = one(question) if isinstance(question, Question) else unavailable(question)
-        agrees = None
-        if said is not None and answer.given:
-            agrees = not said.isdisjoint(answer.common)
-        found[one.name] = Opinion(one, answer, agrees)
-    return found
+def _opinion(row: Row, question: Question | Reason, method: Method) -> Opinion:
+    answer = unavailable(question) if isinstance(question, Reason) else method(question)
+    said = COMMON_WORDS.get(row.assessment.status)
+    if said is None or not answer.given:
+        return Opinion(method, answer, None)
+    return Opinion(method, answer, not said.isdisjoint(answer.common))

@@ -5,7 +5,7 @@ every observation.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.report import Row
@@ -18,12 +18,15 @@ from tracker.words import observations as words
 from tracker.words.calculation import workings
 from tracker.words.exact import ratio
 
+if TYPE_CHECKING:
+    from tracker.analysis.opinions import Opinions
+
 SCHEMA = "tracker/show/1"
 
 
-def render(details: Details, language: Language) -> str:
-    """One JSON document."""
-    report = document(details.report, language)
+def render(details: Details, language: Language, methods: Opinions | None = None) -> str:
+    """One JSON document; with what other rules say, where they were asked."""
+    report = document(details.report, language, methods=methods)
     rows = iter(report["targets"])
     kept = ("program", "method", "as_of", "known_at", "language", "what_if", "thresholds", "plans")
     return write_json(

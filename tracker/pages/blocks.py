@@ -27,7 +27,7 @@ STATUS_TONES = frozenset(status.value for status in Status)  # the tones that ar
 # Marks that no ASCII terminal can show, and what stands for them there.
 _MARKS = {
     "−": "-", "×": "*", "∞": "inf", "–": "-", "…": "..", "→": "->", "₀": "0", "●": "*", "■": "#",
-    "·": "-",
+    "·": "-", "₁": "1", "ā": "a", "≠": "!=", "↑": "^", "↗": "/", "↘": "\\", "↓": "v",
 }  # fmt: skip
 _ASCII = str.maketrans(_MARKS)
 

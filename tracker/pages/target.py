@@ -5,9 +5,10 @@ promise, the extrapolation, the problems.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from tracker.analysis.blocks import Blocks
 from tracker.assess.detail import Detail, Details, Series
@@ -47,6 +48,9 @@ from tracker.words.terms import word
 from tracker.words.why import rate_needed, rate_text, why
 from tracker.words.wording import Lines, labelled
 
+if TYPE_CHECKING:
+    from tracker.analysis.opinions import Opinions
+
 MOST_SHOWN = 24  # values of a series that are listed one by one; of a longer one its ends are
 FIRST_SHOWN, LAST_SHOWN = 3, 12
 _TELLING = (Use.LATEST, Use.BASE_LEVEL, Use.BASELINE)
@@ -74,14 +78,25 @@ class _Shown:
 
 
 def page(
-    details: Details, language: Language, *, last: int | None = None, whole: bool = False
+    details: Details,
+    language: Language,
+    *,
+    last: int | None = None,
+    whole: bool = False,
+    methods: Opinions | None = None,
 ) -> Page:
     """What was asked for, each after the other; of each series the `last` so many values, or all of
-    a long one (`whole`).
+    a long one (`whole`); what other rules say, where they were asked.
     """
     shown, blocks, made = _Shown(last, whole), Blocks(details.report), list[Block]()
     for n, detail in enumerate(details.each):
-        made += [*([Rule()] if n else []), _detail(detail, details, blocks, shown, language)]
+        section = _detail(detail, details, blocks, shown, language)
+        if methods is not None and detail.row is not None:
+            from tracker.pages.methods import methods_section
+
+            more = methods_section(methods, detail.row, language)
+            section = replace(section, blocks=(*section.blocks, more))
+        made += [*([Rule()] if n else []), section]
     return Page(language, tuple(made))
 
 

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 
-from tracker.analysis.methods.base import Attested, Method, Reason
+from tracker.analysis.methods.base import Attested, Method, Question, Reason
 from tracker.analysis.opinions import Opinion, Opinions
+from tracker.assess.kinds import kind_of
+from tracker.assess.report import Row
 from tracker.language import Language, enumerated, in_sequence, pick
-from tracker.words.figures import NOTHING, number
+from tracker.words.figures import NOTHING, computed, number, rounded, shortest
 
 REASON_WORDS: dict[Reason, tuple[str, str]] = {
     Reason.DONE: ("建成与否没有进程可量", Reason.DONE),
@@ -40,13 +43,59 @@ ATTESTED_WORDS: dict[Attested, tuple[str, str]] = {
 
 def opinion_text(one: Opinion, language: Language) -> str:
     """A status in brief with its figure: moderate 0.826."""
+    if not one.answer.given:
+        return NOTHING
+    said = pick(language, *one.method.status(one.answer.status).brief)
+    return f"{said} {_value(one)}".rstrip()
+
+
+def status_text(one: Opinion, language: Language) -> str:
+    """A status in full, after the method's own mark for it."""
+    if not one.answer.given:
+        return NOTHING
+    status = one.method.status(one.answer.status)
+    return f"{status.sign} {pick(language, *status.words)}".lstrip()
+
+
+def working_text(one: Opinion, row: Row, language: Language) -> str:
+    """The figures behind a status, by their symbols; or why there is none."""
     answer = one.answer
     if not answer.given:
-        return NOTHING
-    said = pick(language, *one.method.status(answer.status).brief)
-    if answer.value is None:
-        return said
-    return f"{said} {number(answer.value, one.method.places)}"
+        return reason_text(answer.reason, language)
+    said = [f"{one.method.symbol} = {_value(one)}"] if answer.value is not None else []
+    if answer.score is not None:
+        score = number(answer.score, 2)
+        said.append(pick(language, f"得分 {score}", f"score {score}"))
+    for name, symbol in one.method.figures.items():
+        if (figure := answer.figures.get(name)) is not None:
+            said.append(f"{symbol} = {computed(row, figure)}")
+    return enumerated(said, language)
+
+
+def _value(one: Opinion) -> str:
+    value = one.answer.value
+    return "" if value is None else number(value, one.method.places)
+
+
+def question_text(question: Question, row: Row, language: Language) -> str:
+    """What the methods were asked: baseline, latest value and target, each with its time."""
+    said = [
+        f"{name} = {shortest(value, 4)}, {time} = {_year(at)}"
+        for name, value, time, at in (
+            ("b", question.b, "t₀", question.t0),
+            ("x", question.x, "t", question.t),
+            ("T", question.T, "t₁", question.t1),
+        )
+        if value is not None and at is not None
+    ]
+    kind = kind_of(row.target)
+    levels = pick(language, "用水平值问：", "Asked by levels: ") if kind.by_rate else ""
+    return (levels or pick(language, "所问：", "Asked: ")) + "; ".join(said)
+
+
+def _year(time: Fraction) -> str:
+    """A decimal year, to a third of a day: 2025.162."""
+    return format(rounded(time, 3).normalize(), "f")
 
 
 def reason_text(reason: str, language: Language) -> str:
@@ -54,58 +103,58 @@ def reason_text(reason: str, language: Language) -> str:
     return pick(language, *REASON_WORDS[Reason(reason)])
 
 
-def counted_answers(found: Opinions, language: Language) -> str:
-    """How many answers there are, how many disagree, and which of the columns is the verdict."""
-    n, against = found.answers, found.disagreeing
-    en = "none disagrees" if not against else f"{against} disagree{'s' * (against == 1)}"
-    zh = f"{against} 个不同意" if against else "没有不同意的"
+def counted_answers(given: int, against: int, language: Language) -> str:
+    """How many answers there are, and how many of them disagree."""
+    zh = f"{against} 个不同意，标 ≠" if against else "没有不同意的"
+    en = f"{against or 'none'} disagree{'s' * (against < 2)}{', marked ≠' * (against > 0)}"
+    return pick(language, f"{given} 个回答，{zh}。", f"{given} answer{'s' * (given != 1)}, {en}.")
+
+
+def beside_the_verdict(language: Language, *, in_columns: bool) -> str:
+    """That other rules are beside the verdict, not in its place, and where that one stands."""
     return pick(
         language,
-        f"{n} 个回答，{zh}。别的方法用别的规则读同一份记录；结论是状态那一栏。",
-        f"{n} answer{'s' * (n != 1)}, {en}. Methods read the same record by other rules; the "
-        "verdict is the first column.",
+        f"别的方法用别的规则读同一份记录；结论是{'状态那一栏' if in_columns else '最上面的状态'}。",
+        "Methods read the same record by other rules; the verdict is the "
+        f"{'first column' if in_columns else 'status at the top'}.",
     )
 
 
 def unanswered_lines(found: Opinions, language: Language) -> list[str]:
-    """Why methods say nothing, and of how many targets; what all of them say in one line."""
-    each = {
-        one.name: Counter(
-            said[one.name].answer.reason
-            for said in found.of.values()
-            if not said[one.name].answer.given
-        )
-        for one in found.methods
-    }
-    shared = Counter[str]()
-    if len(each) > 1:
-        for counts in each.values():
-            shared = counts if not shared else shared & counts
-    lines = [_reasons(shared, language)] if shared else []
-    for name, counts in each.items():
-        if more := counts - shared:
-            lines.append(f"{name}{pick(language, '：', ': ')}{_reasons(more, language)}")
-    return [pick(language, f"{NOTHING} {line}", f"{NOTHING} {line}") for line in lines]
-
-
-def _reasons(counts: Counter[str], language: Language) -> str:
-    return in_sequence(
-        (f"{reason_text(reason, language)} {n}" for reason, n in counts.most_common()), language
+    """Why methods say nothing, each reason with the number of targets, after the names of those
+    that do where not all do.
+    """
+    counts = Counter(
+        (one.answer.reason, name)
+        for said in found.of.values()
+        for name, one in said.items()
+        if not one.answer.given
     )
+    silent: dict[tuple[str, int], list[str]] = {}
+    for (reason, name), n in counts.items():
+        silent.setdefault((reason, n), []).append(name)
+    lines: dict[tuple[str, ...], list[str]] = {}
+    for (reason, n), names in sorted(silent.items(), key=lambda one: -one[0][1]):
+        whole = len(names) == len(found.methods)
+        said = f"{reason_text(reason, language)} {n}"
+        lines.setdefault(() if whole else tuple(names), []).append(said)
+    colon, none = pick(language, "：", ": "), pick(language, "没有回答", "no answer")
+    return [
+        NOTHING + " " + (enumerated(names, language) or none) + colon + in_sequence(said, language)
+        for names, said in sorted(lines.items(), key=lambda one: len(one[0]) > 0)
+    ]
 
 
 def testimony_lines(methods: Sequence[Method], language: Language) -> list[str]:
-    """How the parts of each rule are known."""
+    """Whose rule each is, and how its parts are known."""
+    colon, stop = pick(language, "：", ": "), pick(language, "；", "; ")
     lines = []
     for method in methods:
-        said = []
+        said = [pick(language, *method.title)]
         for kind in Attested:
-            parts = [
-                pick(language, *one.part) for one in method.testimonies if one.attested is kind
-            ]
-            if parts:
+            of_kind = [one for one in method.testimonies if one.attested is kind]
+            if parts := [pick(language, *one.part) for one in of_kind]:
                 label = pick(language, *ATTESTED_WORDS[kind])
-                said.append(f"{label}{pick(language, '：', ': ')}{enumerated(parts, language)}")
-        stop = pick(language, "；", "; ")
-        lines.append(f"{method.name} {pick(language, *method.title)}{stop}{stop.join(said)}")
+                said.append(f"{label}{colon}{enumerated(parts, language)}")
+        lines.append(f"{method.name}{colon}{stop.join(said)}")
     return lines

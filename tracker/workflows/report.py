@@ -107,9 +107,11 @@ def show(
     terminal: Terminal,
     last: int | None = None,
     whole: bool = False,
+    methods: Sequence[str] = (),
 ) -> str:
     """What was asked for, told in full, in a format; where people read it the `last` so many values
-    of each series, or every one of a long series, too (`whole`).
+    of each series, or every one of a long series, too (`whole`). What these `methods` say stands
+    with it, but not in a list of observations.
 
     Raises CannotRun(2) for a word that names nothing.
     """
@@ -117,8 +119,12 @@ def show(
 
     project = loaded.project
     made = make_details(project, words, clocks, language, in_order(project.problems))
-    listed = {} if format in ("json", "csv") else {"last": last, "whole": whole}
-    return str(render("target", made, format, language, terminal, **listed))
+    options: dict[str, Any] = {"methods": ask_methods(made.report, methods)}
+    if format == "csv":
+        options = {}
+    elif format != "json":
+        options |= {"last": last, "whole": whole}
+    return str(render("target", made, format, language, terminal, **options))
 
 
 def render_report(

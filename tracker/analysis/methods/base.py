@@ -128,7 +128,8 @@ class Method:
 
     - `place`: where it stands among the others; `title`: whose rule it is, and its name.
     - `answer`: its rule. `symbol`: what its figure is called; people read it to so many `places`.
-    - `formulas`: how it reckons, in symbols; `figures`: the names of what else its answers hold.
+    - `formulas`: how it reckons, in symbols; `figures`: what else its answers hold, by name, and
+      the symbols of these.
     - `statuses` in the order in which they are tried.
     - `testimonies`: how each part of the rule is known.
     - `of_kept`: it can be asked of levels that are to be kept, too.
@@ -143,7 +144,7 @@ class Method:
     formulas: tuple[str, ...]
     statuses: tuple[MethodStatus, ...]
     testimonies: tuple[Testimony, ...]
-    figures: tuple[str, ...] = ()
+    figures: Mapping[str, str] = field(default_factory=dict, hash=False)
     of_kept: bool = False
 
     def __call__(self, question: Question) -> Answer:

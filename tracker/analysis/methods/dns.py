@@ -111,6 +111,6 @@ RULE = Method(
             ),
         ),
     ),
-    figures=("average_change", "hypothetical"),
+    figures={"average_change": "ā", "hypothetical": "h"},
     of_kept=True,
 )

@@ -27,14 +27,14 @@ _MAINTAIN, _ACCELERATE = Fraction(10), Fraction(100)  # per cent of the way
 _STATUSES = (
     MethodStatus(
         "maintain",
-        "gap ≤ 10",
+        "G ≤ 10",
         ("保持进展", "maintain progress"),
         ("保持", "maintain"),
         frozenset({Common.MET, Common.ON_TRACK}),
     ),
     MethodStatus(
         "accelerate",
-        "gap ≤ 100",
+        "G ≤ 100",
         ("加快进展", "accelerate progress"),
         ("加快", "accelerate"),
         frozenset({Common.SLOW}),
@@ -97,7 +97,8 @@ RULE = Method(
     (
         "CSI = 10·(x − b) / (T − b), score = min(CSI, 10)",
         "w = (t − t_first + 1) / (t_last − t_first + 1)",
-        "gap = 100·|T − projected| / |T − b|",
+        "y = x̄ + (t₁ − t̄)·Σw(t − t̄)(x − x̄) / Σw(t − t̄)²",
+        "G = 100·|T − y| / |T − b|",
     ),
     _STATUSES,
     (
@@ -125,5 +126,5 @@ RULE = Method(
             ("来源只说新的数权数大", "the sources say only that later values weigh more"),
         ),
     ),
-    figures=("projected", "gap"),
+    figures={"projected": "y", "gap": "G"},
 )

@@ -109,5 +109,5 @@ RULE = Method(
             ),
         ),
     ),
-    figures=("change_from_baseline",),
+    figures={"change_from_baseline": "PCB"},
 )

@@ -115,5 +115,5 @@ RULE = Method(
             ("Eustat 自己的例外", "Eustat's own exception"),
         ),
     ),
-    figures=("expected",),
+    figures={"expected": "v"},
 )

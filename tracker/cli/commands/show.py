@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from tracker.assess.clocks import Clocks
 from tracker.cli import completion
+from tracker.cli.methods import methods
 from tracker.cli.options import clocks, common, output, supposed
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
@@ -22,10 +23,12 @@ ABOUT = both(
 @output
 @clocks
 @supposed
+@methods
 def command(
     run: Run,
     clocks: Clocks,
     what_if: tuple[str, ...],
+    methods: tuple[str, ...],
     targets: Annotated[
         list[str],
         argument(
@@ -72,6 +75,12 @@ def command(
             "--last does not go with --all, json or csv: they list every value",
         )
         raise CannotRun(2, problem("U104", words=words))
+    if methods and (by == "area" or shape == "csv"):
+        words = run.say(
+            "--method 不和 --by area、csv 一起用：那里没有逐个目标的一栏",
+            "--method does not go with --by area or csv, which have no place for single targets",
+        )
+        raise CannotRun(2, problem("U104", words=words))
     if by == "area":
         if last is not None or every:
             words = run.say(
@@ -93,6 +102,7 @@ def command(
             terminal=run.terminal(),
             last=last,
             whole=every,
+            methods=methods,
         )
     )
     run.tell_beside(loaded.project.problems, loaded.contents)

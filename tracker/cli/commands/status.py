@@ -19,6 +19,7 @@ from tracker.cli.options import (
 )
 from tracker.cli.run import Run
 from tracker.cli.words import both, option
+from tracker.problems.problem import CannotRun, problem
 from tracker.workflows.filters import Filters
 
 ABOUT = both(
@@ -78,6 +79,9 @@ def command(
     settings = loaded.project.settings
     shape = run.stated(settings, "status", "format", format, "table")
     if by == "area":
+        if methods:
+            words = run.say("--method 不和 --by area 一起用", "--method does not go with --by area")
+            raise CannotRun(2, problem("U104", words=words))
         found = workflow.by_area(loaded, filters, clocks, run.language, run.progress)
         run.emit(render("areas", found, shape, run.language, run.terminal()))
         tell_parts(run, loaded.project, filters)
@@ -96,8 +100,8 @@ def command(
     beside = workflow.recorded_only(loaded, filters.targets, clocks, run.language)
     asked = workflow.ask_methods(report, methods)
     if asked is not None and shape in ("table", "markdown"):
-        whole = every or filters.narrow
-        run.emit(render("methods", asked, shape, run.language, run.terminal(), every=whole))
+        beside_it = {"every": every or filters.narrow, "by_section": by is not None}
+        run.emit(render("methods", asked, shape, run.language, run.terminal(), **beside_it))
     elif shape == "table" and (report.rows or beside is None):
         rows = {"every": every or filters.narrow, "by_section": by is not None, "order": order}
         run.emit(render("grid", report, shape, run.language, run.terminal(), **rows))
