@@ -35,6 +35,9 @@ MONTHS = tuple(
 AT_YEAR_ENDS = tuple(
     observation(f"{year}-12", "7000", published=f"{year + 1}-01-20") for year in (2021, 2022, 2023)
 )
+BACK = tuple(observation(str(year), "7000", published="2024-03-31") for year in range(2015, 2024))
+THEN_EACH = (*BACK, *(observation(str(year), "7000", published=f"{year + 1}-03-31")
+                      for year in (2024, 2025)))  # fmt: skip
 HALVES = tuple(
     observation(period, "7000", published=day)
     for period, day in (
@@ -72,6 +75,10 @@ CASES = [
                  id="no-rhythm"),
     pytest.param(FIRMS, AT_YEAR_ENDS, "2024-06-30",
                  ("due", "2024-12", "2025-01-20", "2025-01-20", 20, 20, 3), id="months-a-year-apart"),
+    pytest.param(FIRMS, BACK, "2024-06-30", ("irregular", None, None, None, None, None, 3),
+                 id="a-series-told-back-has-no-rhythm"),
+    pytest.param(replace(FIRMS, goal=target("12000", by="2030").goal), THEN_EACH, "2026-06-30",
+                 ("due", "2026", "2027-03-31", "2027-04-01", 90, 91, 5), id="its-last-has-one"),
     pytest.param(FIRMS, HALVES, "2024-06-30",
                  ("due", "2024-H1", "2024-08-28", "2024-09-08", 59, 70, 4), id="halves"),
     pytest.param(FIRMS, (), "2023-06-30", ("unreported", None, None, None, None, None, 0),

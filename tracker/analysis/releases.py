@@ -1,5 +1,5 @@
 """Releases: when the next figure of a target is to come, by its rule, else by the rhythm in which
-its figures came so far; nothing is guessed from fewer than three periods.
+its figures came so far; nothing is guessed from fewer than three periods that came each on its own.
 """
 
 from __future__ import annotations
@@ -111,10 +111,10 @@ def next_release(row: Row, as_of: date) -> NextRelease | None:
     if target.release is not None:
         lag = longest = target.release.lag
         ahead = _next_by_rule(target, target.release.months, last)
-    elif last is None or len(rhythm) < FEWEST or not (step := _step(rhythm)):
-        return known
     else:
-        found = [lags[period] for period in rhythm]
+        found = [days for one in rhythm if (days := lags[one]) is not None]
+        if last is None or len(found) < FEWEST or not (step := _step(rhythm)):
+            return known
         lag, longest = median_high(found), max(found)
         ahead = _next_in_rhythm(rhythm[-1], step, last)
     due = a.trajectory.due
@@ -179,17 +179,23 @@ def _end(period: Period) -> tuple[date, date]:
     return period.end, period.start
 
 
-def _lags(counting: Iterable[Entry], entries: Iterable[Entry]) -> dict[Period, int]:
+def _lags(counting: Iterable[Entry], entries: Iterable[Entry]) -> dict[Period, int | None]:
     """Of each period that counts, the days from its end to the last day of its first publication,
-    whichever of its figures that was.
+    whichever of its figures that was. None where a later period was published that day as well: of
+    a series that is told back nobody can say when each of its figures was first out.
     """
     first: dict[Period, date] = {}
     for one in entries:
         if one.state not in ("forecast", "withdrawn"):
             period, published = one.observation.period, one.observation.publication.published.end
             first[period] = min(first.get(period, published), published)
-    periods = {one.observation.period for one in counting}
-    return {period: (first[period] - period.end).days for period in periods}
+    newest: dict[date, date] = {}
+    for period, day in first.items():
+        newest[day] = max(newest.get(day, period.end), period.end)
+    return {
+        period: (day - period.end).days if newest[day := first[period]] == period.end else None
+        for period in {one.observation.period for one in counting}
+    }
 
 
 def _most_frequent(periods: Iterable[Period]) -> list[Period]:

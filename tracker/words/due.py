@@ -18,8 +18,9 @@ _WHY = {
     Awaited.DUE: ("时期已经结束，数据待报", "the period has ended, its figure is to come"),
     Awaited.EXPECTED: ("时期还没有结束", "the period still runs"),
     Awaited.IRREGULAR: (
-        f"没有发布规律，已有的不足 {FEWEST} 期或间隔不一",
-        f"no release rule, fewer than {FEWEST} periods so far or at no regular distance",
+        f"没有发布规律，逐期公布的不足 {FEWEST} 期或间隔不一",
+        f"no release rule, fewer than {FEWEST} periods published one by one"
+        " or at no regular distance",
     ),
     Awaited.UNREPORTED: (
         "没有发布规律，规划开始以来尚无数据",
