@@ -19,16 +19,15 @@ from tracker.workflows.load import load_project
     [
         (
             (13, 28, 36),
-            "出处自己说的比较 13 条，程序还不核对；36 个目标里 28 个无数据。",
-            "13 comparisons claimed by the sources, which the program does not check as yet;"
+            "出处自己说的比较 13 条，用 tracker audit 核对；36 个目标里 28 个无数据。",
+            "13 comparisons claimed by the sources: tracker audit checks them;"
             " 28 of 36 targets without data.",
         ),
         ((0, 1, 1), "1 个目标里 1 个无数据。", "1 of 1 target without data."),
         (
             (1, 0, 2),
-            "出处自己说的比较 1 条，程序还不核对；每个目标都有数。",
-            "1 comparison claimed by the sources, which the program does not check as yet;"
-            " every target has data.",
+            "出处自己说的比较 1 条，用 tracker audit 核对；每个目标都有数。",
+            "1 comparison claimed by the sources: tracker audit checks it; every target has data.",
         ),
     ],
 )

@@ -42,6 +42,7 @@ from tracker.pages.status import changed, judged
 from tracker.words import assessment as figures
 from tracker.words import observations, promise, whatif
 from tracker.words.analysed import analysis_lines
+from tracker.words.audit import ToldClaim, claims_told
 from tracker.words.figures import NOTHING, Cells, cells, decimals, number
 from tracker.words.standing import done_text, promise_text, short_or_over
 from tracker.words.terms import word
@@ -253,8 +254,14 @@ def _observation(
             phrase((observations.place_text(one, language), "dim")),
         ),
         (
-            *map(phrase, observations.claims_lines(one, details.report.indicators, language)),
+            *(_claim(told) for told in claims_told(one, details.report, language)),
             phrase((one.note, "dim")),
         ),
     )
     return TableRow(tuple(tuple(part for part in cell if part) for cell in parts))
+
+
+def _claim(told: ToldClaim) -> Phrase:
+    """What the source says of its value, and whether that holds."""
+    sign = Piece(f"{told.sign} ", "", f"{told.plain_sign} ")
+    return phrase(f"{told.said} ", sign, signs(told.outcome))

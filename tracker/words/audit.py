@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
-from tracker.analysis.audit.bases import ClaimBase, ClaimReason
-from tracker.analysis.audit.claims import ClaimCheck
+from tracker.analysis.audit.bases import BaseFinder, ClaimBase, ClaimReason
+from tracker.analysis.audit.claims import ClaimCheck, claims_of
 from tracker.analysis.audit.forms import FORMS
 from tracker.analysis.checks import CLAIM_VERDICTS, Check, Checks, CheckVerdict
 from tracker.assess.bounds import mark_of
 from tracker.assess.report import Report
 from tracker.language import Language, bracketed, enumerated, pick
-from tracker.model.observation import CLAIM_UNITS, ClaimKind
+from tracker.model.observation import CLAIM_UNITS, ClaimKind, Observation
 from tracker.model.periods import read_period, year_to_date
 from tracker.model.quantity import Interval, Quantity
-from tracker.words.claims import claim_said
-from tracker.words.figures import number, places_of, quantity
+from tracker.words.claims import claim_said, of_named
+from tracker.words.figures import fewest, number, places_of, quantity
 from tracker.words.intervals import exactly, interval_text
 from tracker.words.terms import word
 from tracker.words.wording import titled, with_unit
@@ -100,6 +101,13 @@ def outcome(check: ClaimCheck, report: Report, language: Language) -> str:
     return said
 
 
+def result(check: ClaimCheck) -> str:
+    """What comes of it by the record: an interval, or how the target stands."""
+    if check.recomputed is not None:
+        return interval_text(check.recomputed, check.said, _mark(check))
+    return "" if check.assessment is None else str(check.assessment.status)
+
+
 def working(check: ClaimCheck) -> str:
     """The arithmetic in figures: (2,608.33 ± 0.005) / (2,198.43 ± 0.005) − 1 = 18.6446…18.6456%.
     Empty where nothing can be computed.
@@ -118,7 +126,7 @@ def _without_base(
     check: ClaimCheck, reason: ClaimReason, report: Report, language: Language
 ) -> str:
     """That there is no base of its own, and what it would be."""
-    of, said = _of(check, report, language), pick(language, *REASONS[reason])
+    of, said = _of(check, report, language, whole=True), pick(language, *REASONS[reason])
     if check.assessment is not None:
         return pick(language, "当时没有这个目标的数", "no figure of the target by then")
     if check.implied is None:
@@ -146,14 +154,16 @@ def _met(check: ClaimCheck, language: Language) -> str:
     return pick(language, zh, en)
 
 
-def _of(check: ClaimCheck, report: Report, language: Language) -> str:
-    """What it is of: a period, of a value since January from January on, or names."""
+def _of(check: ClaimCheck, report: Report, language: Language, *, whole: bool = False) -> str:
+    """What it is of: a period as it is written, or names; `whole`: of a value since January the
+    months from January on.
+    """
     one, names, said = check.observation, report.project.names, []
     for of in check.claim.of:
         thing = names.indicator(of) or names.target(of)
         if thing is not None:
             said.append(thing.name.short_text(language))
-        elif one.ytd and check.reason != ClaimReason.UNKNOWN:
+        elif whole and one.ytd:
             said.append(str(year_to_date(read_period(of, one.period.starts))))
         else:
             said.append(of)
@@ -186,7 +196,10 @@ def _operand(span: Interval, written: Quantity | None) -> str:
     if span.low is None or span.high is None or (written and written.qualifier != "exact"):
         return f"({interval_text(span)})"
     middle, half = (span.low + span.high) / 2, (span.high - span.low) / 2
-    return f"({exactly(middle)} ± {exactly(half)})" if half else exactly(middle)
+    places = 0 if written is None else places_of(written.step)
+    exact = fewest(middle, 12)
+    said = number(middle, max(places, 12 if exact is None else exact))
+    return f"({said} ± {exactly(half)})" if half else said
 
 
 def places_line(check: ClaimCheck, language: Language) -> str:
@@ -206,3 +219,34 @@ def identity(check: Check) -> tuple[str, ...]:
         source = check.observation.publication
         said += [check.claim.text, check.claim.of_text, str(source.published), str(source.title)]
     return tuple(said)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldClaim:
+    """What a publication says of its value, the sign of what comes of it (and that in ASCII), and
+    how that was reached.
+    """
+
+    said: str
+    sign: str
+    plain_sign: str
+    outcome: str
+    verdict: CheckVerdict
+
+
+def claims_told(one: Observation, report: Report, language: Language) -> list[ToldClaim]:
+    """The claims of a value, each with its verdict."""
+    begin, told = pick(language, "出处称：", "as published: "), []
+    for check in claims_of(one, BaseFinder(report)):
+        of = of_named(check.claim, report.indicators, language)
+        said, how = claim_said(check.claim, of, language), outcome(check, report, language)
+        if check.verdict != CheckVerdict.UNVERIFIABLE:
+            how = word(check.verdict, language) + pick(language, "：", ": ") + how
+        told.append(ToldClaim(begin + said, *CHECK_MARKS[check.verdict], how, check.verdict))
+    return told
+
+
+def claims_lines(one: Observation, report: Report, language: Language) -> list[str]:
+    """The same, each in a line."""
+    told = claims_told(one, report, language)
+    return [f"{claim.said} {claim.sign} {claim.outcome}" for claim in told]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from tracker.analysis.audit.claims import ClaimCheck
 from tracker.analysis.checks import CODE_OF_VERDICT, Check, Checks, CheckVerdict
 from tracker.language import Language, bracketed, pick
+from tracker.problems.problem import Problem, problem
 from tracker.words import audit as words
 from tracker.words.findings import Finding, fingerprint_of, kept_apart, place_under, with_stop
 from tracker.words.terms import word
@@ -18,6 +19,26 @@ def check_findings(found: Checks, language: Language) -> list[Finding]:
     return kept_apart(
         check_finding(one, found, language) for one in wrong if not found.accepted(one)
     )
+
+
+def check_problems(found: Checks) -> list[Problem]:
+    """What of the checks is a problem of a report: A401, but where its target accepts it."""
+    wrong = (one for one in found.each if one.verdict in CODE_OF_VERDICT)
+    return [
+        problem(
+            CODE_OF_VERDICT[one.verdict],
+            one.place.file,
+            line=one.place.line,
+            column=1,
+            about=one.subject,
+            indicator=one.subject,
+            period=one.period,
+            said=f"{one.kind} {one.claim.text} ({one.claim.of_text})",
+            recomputed=words.result(one),
+        )
+        for one in wrong
+        if isinstance(one, ClaimCheck) and not found.accepted(one)
+    ]
 
 
 def check_finding(one: Check, found: Checks, language: Language) -> Finding:

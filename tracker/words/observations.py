@@ -4,7 +4,7 @@ claims.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tracker.assess.detail import Details, Series, in_frame
 from tracker.assess.kinds import kind_of
@@ -15,7 +15,6 @@ from tracker.assess.use import Use
 from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.model.observation import Observation, Publication
 from tracker.model.target import Indicator, Target
-from tracker.words.claims import claim_said, of_named
 from tracker.words.figures import decimals, shortest
 from tracker.words.terms import word
 from tracker.words.wording import is_worded, titled, value_of, with_unit
@@ -218,14 +217,6 @@ def _superseded(entry: Entry, other: str, language: Language) -> str:
     return pick(
         language, f"{status}，后有正式数：{other}", f"{status}; the final figure is {other}"
     )
-
-
-def claims_lines(one: Observation, names: Mapping[str, Indicator], language: Language) -> list[str]:
-    """What the publication says about the value, as it says it."""
-    said = pick(language, "出处称：", "as published: ")
-    return [
-        said + claim_said(claim, of_named(claim, names, language), language) for claim in one.claims
-    ]
 
 
 def unlisted_lines(series: Series, details: Details, language: Language) -> list[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 
 from tracker.analysis.audit import AUDITS, audit
 from tracker.analysis.checks import AuditScope, Checks
 from tracker.assess.clocks import Clocks
+from tracker.assess.report import Report
 from tracker.formats import Terminal, render
 from tracker.language import Language
 from tracker.model.progress import Progress, unseen
-from tracker.problems.problem import CannotRun
+from tracker.problems.problem import CannotRun, in_order
 from tracker.workflows import report as reports
 from tracker.workflows.filters import Filters
 from tracker.workflows.load import Loaded
@@ -43,6 +45,16 @@ def audited(
         alone = only_recorded(loaded.project, filters.targets)
         indicators = frozenset(rows.union(one.id for one in alone))
     return audit(AuditScope(report, indicators), only, gates)
+
+
+def with_problems(report: Report) -> Report:
+    """The report with what an audit of all that it is of finds wrong, beside the problems of the
+    files.
+    """
+    from tracker.words.audit_findings import check_problems
+
+    found = check_problems(audit(AuditScope(report)))
+    return replace(report, problems=tuple(in_order((*report.problems, *found))))
 
 
 def render_checks(found: Checks, name: str, language: Language, on: Terminal) -> str:

@@ -140,17 +140,13 @@ class BaseFinder:
             if base is not None:
                 value = times(printed(base.quantity, base.unit, self.about), factor)
                 return ClaimBase(value, base), reason
-        other = indicator.measure == "flow" and any(
-            o.period == period and self._clocks(day).waiting(o) is None for o in ending
-        )
+        of_another_length = [o for o in ending if o.period == period and o.span != span]
+        other = indicator.measure == "flow" and self._counting(of_another_length, day)
         return None, ClaimReason.PART_YEAR if other else ClaimReason.NO_BASE
-
-    def _clocks(self, day: date) -> Clocks:
-        return Clocks(self.report.as_of, day)
 
     def _counting(self, choices: Sequence[Observation], day: date) -> Observation | None:
         """Which of values for one time counted on a day."""
-        entries = known(choices, self._clocks(day), self.report.thresholds)
+        entries = known(choices, Clocks(self.report.as_of, day), self.report.thresholds)
         used = [entry.observation for entry in entries if entry.used]
         return used[-1] if used else None
 

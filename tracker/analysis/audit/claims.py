@@ -44,13 +44,19 @@ def claim_checks(scope: AuditScope) -> list[ClaimCheck]:
     report, wanted = scope.report, scope.indicators
     finder = BaseFinder(report)
     found = [
-        _checked(one, claim, report, finder)
+        check
         for one in report.project.observations
-        if one.claims and (wanted is None or one.indicator in wanted)
-        if report.clocks.waiting(one) is None
-        for claim in one.claims
+        if wanted is None or one.indicator in wanted
+        for check in claims_of(one, finder)
     ]
     return sorted(found, key=lambda one: (one.place.file, one.place.line or 0))
+
+
+def claims_of(one: Observation, finder: BaseFinder) -> list[ClaimCheck]:
+    """A check of each claim of a value; none as long as that is not known."""
+    if not one.claims or finder.report.clocks.waiting(one) is not None:
+        return []
+    return [_checked(one, claim, finder.report, finder) for claim in one.claims]
 
 
 def claimed(claim: Claim, unit: str, report: Report) -> Interval:

@@ -78,6 +78,7 @@ def command(
 ) -> int:
     """The report in every format asked for, where it was asked for; 1 where a gate matches."""
     from tracker.workflows import report as workflow
+    from tracker.workflows.audit import with_problems
     from tracker.workflows.fail_on import gate_findings
     from tracker.workflows.load import load_project
     from tracker.workflows.outputs import check_outputs
@@ -88,6 +89,7 @@ def command(
     usual = run.stated(loaded.project.settings, "report", "format", None, Format.MARKDOWN)
     wanted = [(_format(name, where) or Format(usual), where) for name, where in pairs]
     made = workflow.status(loaded, filters, clocks, run.language, progress=run.progress)
+    made = with_problems(made)
     contents = [
         workflow.render_report(
             loaded, made, name, limit=_room(run, name, where), progress=run.progress

@@ -18,6 +18,7 @@ from tracker.pages.site.subjects import Subject, subject_of
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import Problem
 from tracker.words import observations as words
+from tracker.words.audit import claims_lines
 from tracker.words.excerpts import Excerpt, excerpt
 from tracker.words.terms import word
 from tracker.words.wording import titled
@@ -187,11 +188,10 @@ def _problem(one: Problem, record: SiteRecord, language: Language) -> ShownProbl
 
 def _claims(record: SiteRecord, route: SiteRoute) -> Iterator[ClaimedFigure]:
     """Of each publication that was known, the latest first."""
-    names = record.spoken(route.language).indicators
     for source in record.sources(route):
         for one in source.observations:
             if one.claims:
-                said = words.claims_lines(one, names, route.language)
+                said = claims_lines(one, record.report(route), route.language)
                 yield ClaimedFigure(cited(one, record, route), tuple(said))
 
 

@@ -21,6 +21,7 @@ from tracker.pages.site.routes import SiteRoute
 from tracker.words import assessment as figures
 from tracker.words import observations, promise
 from tracker.words.answer import rests_on, target_answer
+from tracker.words.audit import claims_lines
 from tracker.words.terms import word
 from tracker.words.units import unit_text
 from tracker.words.wording import Lines, titled
@@ -147,7 +148,7 @@ def _line(
         publication=route.to("publication", named(one)),
         url=one.publication.url,
         place=observations.place_text(one, language),
-        claims=tuple(observations.claims_lines(one, told.report.indicators, language)),
+        claims=tuple(claims_lines(one, told.report, language)),
         note=one.note,
     )
 

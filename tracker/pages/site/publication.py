@@ -13,6 +13,7 @@ from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import NoPage, SiteRoute
 from tracker.pages.site.sources import place_in_record
 from tracker.words import observations as words
+from tracker.words.audit import claims_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def view(record: SiteRecord, route: SiteRoute) -> PublicationPage:
                 cited(one, record, route),
                 words.use_text(entry, language) if entry else "",
                 entry is not None and not (entry.use.counts or entry.used),
-                tuple(words.claims_lines(one, record.spoken(language).indicators, language)),
+                tuple(claims_lines(one, record.report(route), language)),
             )
         )
     beside = [
