@@ -14,7 +14,7 @@ from rich.text import Text
 _OPENING = "（《「『“‘【〔([{<"
 _CLOSING = "，。、；：？！）》」』”’】〕…,.;:?!)]}>%"
 _SCALES = "十百千万亿年月日家个项件位例"
-_QUALIFYING = "><≥≤≈"
+_QUALIFYING = "><≥≤≈…"  # and between the ends of an interval
 _TOKEN = r"\s+|\([^()\s]{1,12}\)|[0-9０-９][0-9０-９,.，．]*[%％]?|[^\W\d_\u2e80-\uffff]+|."
 _JOINS = re.compile(r"[\w.,/:+−–—-]", re.ASCII)
 

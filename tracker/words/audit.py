@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tracker.analysis.audit.bases import BaseFinder, ClaimBase, ClaimReason
-from tracker.analysis.audit.claims import ClaimCheck, claims_of
+from tracker.analysis.audit.claims import ClaimCheck, checks_of_value
 from tracker.analysis.audit.forms import FORMS
 from tracker.analysis.checks import CLAIM_VERDICTS, Check, Checks, CheckVerdict
 from tracker.assess.bounds import mark_of
@@ -101,7 +101,7 @@ def outcome(check: ClaimCheck, report: Report, language: Language) -> str:
     return said
 
 
-def result(check: ClaimCheck) -> str:
+def recomputed_text(check: ClaimCheck) -> str:
     """What comes of it by the record: an interval, or how the target stands."""
     if check.recomputed is not None:
         return interval_text(check.recomputed, check.said, _mark(check))
@@ -237,7 +237,7 @@ class ToldClaim:
 def claims_told(one: Observation, report: Report, language: Language) -> list[ToldClaim]:
     """The claims of a value, each with its verdict."""
     begin, told = pick(language, "出处称：", "as published: "), []
-    for check in claims_of(one, BaseFinder(report)):
+    for check in checks_of_value(one, BaseFinder(report)):
         of = of_named(check.claim, report.indicators, language)
         said, how = claim_said(check.claim, of, language), outcome(check, report, language)
         if check.verdict != CheckVerdict.UNVERIFIABLE:

@@ -34,7 +34,7 @@ def check_problems(found: Checks) -> list[Problem]:
             indicator=one.subject,
             period=one.period,
             said=f"{one.kind} {one.claim.text} ({one.claim.of_text})",
-            recomputed=words.result(one),
+            recomputed=words.recomputed_text(one),
         )
         for one in wrong
         if isinstance(one, ClaimCheck) and not found.accepted(one)

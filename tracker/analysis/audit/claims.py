@@ -47,12 +47,12 @@ def claim_checks(scope: AuditScope) -> list[ClaimCheck]:
         check
         for one in report.project.observations
         if wanted is None or one.indicator in wanted
-        for check in claims_of(one, finder)
+        for check in checks_of_value(one, finder)
     ]
     return sorted(found, key=lambda one: (one.place.file, one.place.line or 0))
 
 
-def claims_of(one: Observation, finder: BaseFinder) -> list[ClaimCheck]:
+def checks_of_value(one: Observation, finder: BaseFinder) -> list[ClaimCheck]:
     """A check of each claim of a value; none as long as that is not known."""
     if not one.claims or finder.report.clocks.waiting(one) is not None:
         return []
