@@ -2,7 +2,7 @@
 `report` describes `tracker/report/1`. By hand: what others read changes on purpose only.
 
 Keys may be added to a contract, so a schema refuses none that it does not know. What it names is
-always there, null where nothing can be said.
+always there, null where nothing can be said; but `methods` only where they were asked.
 """
 
 from __future__ import annotations
