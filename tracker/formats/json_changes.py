@@ -29,8 +29,8 @@ def render(diff: Diff, language: Language) -> str:
         {
             "schema": "tracker/diff/1",
             "language": language,
-            "before": _side(diff.before),
-            "after": _side(diff.after),
+            "before": side_values(diff.before),
+            "after": side_values(diff.after),
             "summary": diff.summary
             | {
                 "moved": len(diff.moved),
@@ -40,10 +40,11 @@ def render(diff: Diff, language: Language) -> str:
             "thresholds_moved": diff.limits_moved,
             "targets": [_change(change, *values) for change in diff.changes],
             "observations": {
-                "added": [_observation(one) for one in diff.record.added],
-                "removed": [_observation(one) for one in diff.record.removed],
+                "added": [observed_values(one) for one in diff.record.added],
+                "removed": [observed_values(one) for one in diff.record.removed],
                 "edited": [_edit(edit) for edit in diff.record.edited],
             },
+            "unsaved": [],
             "new_problems": problems(new_problems(diff), language),
             "problems": problems(diff.after.report.problems, language),
             "problems_before": problems(diff.before.report.problems, language),
@@ -51,12 +52,13 @@ def render(diff: Diff, language: Language) -> str:
     )
 
 
-def _side(side: Side) -> dict[str, Any]:
+def side_values(side: Side) -> dict[str, Any]:
     """An end; revision and commit are null for the files as they are."""
     limits = side.report.thresholds
     return {
         "revision": side.name or None,
         "commit": side.commit or None,
+        "saved": None,
         "found": side.found,
         "as_of": side.report.as_of.isoformat(),
         "known_at": side.report.known_at.isoformat(),
@@ -75,14 +77,16 @@ def _change(
         "renamed_from": old.target.id if old and new and old.target.id != new.target.id else None,
         "change": change.verdict,
         "status": {"before": old and old.assessment.status, "after": new and new.assessment.status},
-        "moved": change.move and _move(change.move),
-        "causes": [_cause(cause) for cause in change.causes],
+        "moved": change.move and move_values(change.move),
+        "causes": [cause_values(cause) for cause in change.causes],
+        "again": None,
+        "late": [],
         "before": old and before(old),
         "after": new and after(new),
     }
 
 
-def _move(move: Move) -> dict[str, Any]:
+def move_values(move: Move) -> dict[str, Any]:
     """`unmoved` is what would be said now on the old terms."""
     unmoved = move.unmoved and {
         "status": move.unmoved.status,
@@ -97,17 +101,18 @@ def _move(move: Move) -> dict[str, Any]:
     }
 
 
-def _cause(cause: Cause) -> dict[str, Any]:
+def cause_values(cause: Cause) -> dict[str, Any]:
+    """A cause with its observations."""
     return {
         "cause": cause.why,
-        "observation": cause.observation and _observation(cause.observation),
-        "other": cause.other and _observation(cause.other),
+        "observation": cause.observation and observed_values(cause.observation),
+        "other": cause.other and observed_values(cause.other),
         "fields": list(cause.fields),
     }
 
 
 def _edit(edit: Edit) -> dict[str, Any]:
-    before, after = _observation(edit.before), _observation(edit.after)
+    before, after = observed_values(edit.before), observed_values(edit.after)
     return {
         "fields": list(edit.fields),
         "figures": edit.of_figures,
@@ -116,7 +121,8 @@ def _edit(edit: Edit) -> dict[str, Any]:
     }
 
 
-def _observation(one: Observation) -> dict[str, Any]:
+def observed_values(one: Observation) -> dict[str, Any]:
+    """An observation as the contract has it."""
     q, source = one.quantity, one.publication
     return {
         "indicator": one.indicator,

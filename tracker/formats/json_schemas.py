@@ -18,6 +18,7 @@ from tracker.assess.series import Because, State
 from tracker.assess.status import Status
 from tracker.assess.use import Use
 from tracker.compare.changes import VERDICTS, Effect, Why
+from tracker.compare.frozen import AgainWhy
 from tracker.extract.figure import Basis, FigureRole
 from tracker.extract.proposal import ProposalState
 from tracker.formats.json_checks import CHECK_SCHEMAS
@@ -152,6 +153,7 @@ _STORY = thing(
 _SIDE = thing(
     revision=maybe(TEXT),
     commit=maybe(TEXT),
+    saved=maybe(TEXT),
     found=FLAG,
     as_of=DAY,
     known_at=DAY,
@@ -182,6 +184,8 @@ _CHANGE = thing(
             fields=TEXTS,
         )
     ),
+    again=maybe(thing(status=one_of(*Status), causes=array_of(literal_of(AgainWhy)))),
+    late=array_of(ref("Observation")),
     before=maybe(ref("Target")),
     after=maybe(ref("Target")),
 )
@@ -263,6 +267,7 @@ def _diff() -> Schema:
         "thresholds_moved": FLAG,
         "targets": array_of(_CHANGE),
         "observations": thing(added=some, removed=some, edited=array_of(_EDIT)),
+        "unsaved": TEXTS,
         "new_problems": PROBLEM_LIST,
         "problems": PROBLEM_LIST,
         "problems_before": PROBLEM_LIST,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any, get_args
 
 from tracker.formats.json_words import JSON_KEY_WORDS
@@ -75,3 +76,45 @@ def literal_of(kind: Any) -> Schema:
 def keys_of(schema: Schema, *left_out: str) -> Schema:
     """The keys of an object, for another that has them too, without some."""
     return {key: one for key, one in schema["properties"].items() if key not in left_out}
+
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "number": (Decimal, int),
+    "integer": (Decimal, int),
+    "boolean": (bool,),
+}
+
+
+def fitting(schema: Schema, value: Any) -> Any:
+    """A stranger's value as a schema without references has it: null where it does not fit, without
+    the keys that the schema does not name, null for those that it lacks and that may be null.
+    """
+    if "anyOf" in schema:
+        found = (fitting(one, value) for one in schema["anyOf"])
+        return next((one for one in found if one is not None), None)
+    if "enum" in schema:
+        return value if isinstance(value, str) and value in schema["enum"] else None
+    kinds = schema.get("type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    if "object" in kinds and isinstance(value, Mapping):
+        keys, needed = schema.get("properties", {}), schema.get("required", ())
+        told = {
+            key: fitting(one, value.get(key))
+            for key, one in keys.items()
+            if key in value or key in needed
+        }
+        whole = all(one is not None or _may_be_null(keys[key]) for key, one in told.items())
+        return told if whole else None
+    if "array" in kinds and isinstance(value, list):
+        inner = schema.get("items", {})
+        items = [fitting(inner, one) for one in value]
+        return items if None not in items or _may_be_null(inner) else None
+    fits = any(isinstance(value, _KINDS.get(kind, ())) for kind in kinds)
+    return value if fits and (not isinstance(value, bool) or "boolean" in kinds) else None
+
+
+def _may_be_null(schema: Schema) -> bool:
+    if "anyOf" in schema:
+        return any(map(_may_be_null, schema["anyOf"]))
+    return None in schema.get("enum", ()) or "null" in schema.get("type", ())

@@ -231,6 +231,31 @@ COMPARISONS: dict[str, Code] = {
         "没有默认分支（origin 的默认分支、main 或 master），或者它和当前提交没有共同的祖先。", "There is no default branch (origin's, main or master), or it has no ancestor in common with HEAD.",
         "写明基准：tracker diff 版本。", "Name a base: tracker diff REVISION.",
     ),
+    "U360": error(
+        "{name} 不是有效的 JSON：{words}", "{name} is no valid JSON: {words}",
+        "保存的报告要原样读出来，读不出的不猜。", "A saved report is read as it was written; nothing of it is guessed.",
+        "重新保存：tracker status --format json -o {name}；名字以 .json 结尾的当作文件，同名的版本写 refs/heads/{name}。", "Save it again: tracker status --format json -o {name}. A name that ends in .json is a file; a revision of that name is refs/heads/{name}.",
+    ),
+    "U361": error(
+        "{name} 不是保存的报告，是 {words}", "{name} is no saved report: it is {words}",
+        "能拿来比较的是 tracker/report/1。", "What can be compared is tracker/report/1.",
+        "用 tracker status --format json（或 report）保存的文件。", "Take a file that tracker status --format json (or report) saved.",
+    ),
+    "U362": error(
+        "{name} 的 {key} 不是程序写的样子", "{key} of {name} is not as the program writes it",
+        "改动过的报告说不清当时的结论。", "A report that was changed does not say what was said then.",
+        "找回原来保存的文件，或从当时的版本重新生成。", "Take the file as it was saved, or make it again from the revision of that day.",
+    ),
+    "U363": error(
+        "{option} {now} 早于 {name} 的 {was}", "{option} {now} is before {was}, the day of {name}",
+        "重判是用后来知道的看当时。", "To judge again is to look back with what is known later.",
+        "写一个不早于 {was} 的日子。", "Give a day that is not before {was}.",
+    ),
+    "U364": error(
+        "{name} 里有假设的值（--what-if）", "{name} holds values that were assumed (--what-if)",
+        "假设的结论不是当时的结论。", "A verdict on an assumption is no verdict that was given.",
+        "用不带 --what-if 保存的报告。", "Take a report that was saved without --what-if.",
+    ),
 }  # fmt: skip
 
 

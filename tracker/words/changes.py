@@ -67,6 +67,11 @@ def verdict_word(key: str, language: Language) -> str:
     return pick(language, *_VERDICTS[key])
 
 
+def effect_word(key: str, language: Language) -> str:
+    """What a move of the terms does; KeyError for what is none."""
+    return pick(language, *_EFFECTS[key])
+
+
 def field_word(key: str, language: Language) -> str:
     """What a field of the files is called; KeyError for what is none."""
     return pick(language, *_FIELDS[key])
@@ -154,7 +159,7 @@ def moved_title(change: Change, language: Language) -> str:
             f"{name}: target removed (it was {status})",
         )
     assert change.move is not None
-    effect = pick(language, *_EFFECTS[change.move.effect])
+    effect = effect_word(change.move.effect, language)
     said = pick(language, f"{name}：目标条件{effect}", f"{name}: terms {effect}")
     if change.move.hidden:
         said += pick(language, "，没有写明理由", ", no reason recorded")
@@ -231,19 +236,27 @@ def observed_indicator(one: Observation, diff: Diff) -> Indicator | None:
     return new.get(one.indicator) or old.get(one.indicator)
 
 
-def _bare_figure(one: Observation, is_done: bool, language: Language) -> str:
+def bare_figure(one: Observation, is_done: bool, language: Language) -> str:
+    """An observation's period and value."""
     return f"{one.period} {value_of(one.quantity, one.unit, is_done, language)}"
 
 
 def _figure(one: Observation, is_done: bool, language: Language, *, places: bool = True) -> str:
-    said = _bare_figure(one, is_done, language)
+    said, published = bare_figure(one, is_done, language), str(one.publication.published)
+    return said + cited_text(one, published, language, places=places)
+
+
+def cited_text(one: Observation, published: str, language: Language, *, places: bool = True) -> str:
+    """In brackets, where an observation is from, with what is to be said of when; `places`: with
+    file and line.
+    """
     paper = one.publication
     source = (
         paper.publisher or titled(paper.title, language),
-        str(paper.published),
+        published,
         str(one.place) if places else "",
     )
-    return said + bracketed(in_sequence(source, language), language)
+    return bracketed(in_sequence(source, language), language)
 
 
 def cause_text(
@@ -265,7 +278,7 @@ def cause_text(
     said += (
         _figure(cause.observation, done, language, places=places)
         if cited
-        else _bare_figure(cause.observation, done, language)
+        else bare_figure(cause.observation, done, language)
     )
     if cause.fields:
         said += f" [{fields_text(cause.fields, language)}]"

@@ -51,7 +51,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class ReadEnd:
     """One end as read, before it is assessed."""
 
     name: str
@@ -80,11 +80,9 @@ def compare_revisions(
     here = git.find_repository(root, environment)
     base = git.find_revision(here, names[0]) if names else git.find_base(here)
     if len(names) > 1:
-        later = _revision(here, git.find_revision(here, names[1]), clocks.as_of, progress)
-        if not later.found:
-            raise CannotRun(3, problem("F107", folder=f"{names[1]}:{here.prefix}"))
+        later = read_head(here, names[1], clocks.as_of, progress)
     else:
-        later = _work_tree(root, clocks.as_of, progress)
+        later = read_work_tree(root, clocks.as_of, progress)
     earlier = _revision(here, base, clocks.as_of, progress)
     found = _compared(earlier, later, words, (clocks, clocks), language, progress)
     return replace(found, prefix=here.prefix)
@@ -102,7 +100,7 @@ def compare_days(
     one.
     """
     root = folder.find_project(start)
-    read = _work_tree(root, last, progress)
+    read = read_work_tree(root, last, progress)
     clocks = Clocks.of(first), Clocks.of(last)
     found = _compared(read, read, words, clocks, language, progress)
     return replace(found, prefix=within_repository(root))
@@ -120,8 +118,8 @@ def render_changes(
 
 
 def _compared(
-    old: _Read,
-    new: _Read,
+    old: ReadEnd,
+    new: ReadEnd,
     words: Sequence[str],
     clocks: Sequence[Clocks],
     language: Language,
@@ -129,9 +127,9 @@ def _compared(
 ) -> Compared:
     first, _ = translated(old.project, [], language)
     last = first if old is new else translated(new.project, [], language)[0]
-    before = _side(old, first, clocks[0], language, progress)
-    after = _side(new, last, clocks[1], language, progress)
-    wanted = _wanted((old.project, new.project), words) if words else None
+    before = side_of(old, first, clocks[0], language, progress)
+    after = side_of(new, last, clocks[1], language, progress)
+    wanted = targets_called((old.project, new.project), words) if words else None
     problems, contents = list(after.report.problems), dict(new.contents)
     if old is not new and old.found:
         problems += _named(
@@ -142,27 +140,39 @@ def _compared(
     return Compared(compare(before, after, wanted), tuple(problems), contents, settings)
 
 
-def _side(
-    read: _Read, project: Project, clocks: Clocks, language: Language, progress: Progress
+def side_of(
+    read: ReadEnd, project: Project, clocks: Clocks, language: Language, progress: Progress
 ) -> Side:
+    """An end, assessed for the days of the clocks; `project` is what was read, translated."""
     problems = in_order(project.problems)
     report = make_report(project, project.targets, clocks, language, problems, progress)
     return Side(read.name, read.commit, project, report, read.found)
 
 
-def _work_tree(root: Path, day: date, progress: Progress) -> _Read:
+def read_work_tree(root: Path, day: date, progress: Progress) -> ReadEnd:
+    """The files as they are. Raises CannotRun(3) where they cannot be read."""
     contents, unread = folder.read_folder(root)
-    return _Read("", "", _project(contents, unread, day, "", progress), contents)
+    return ReadEnd("", "", _project(contents, unread, day, "", progress), contents)
 
 
-def _revision(here: git.Repository, revision: git.Revision, day: date, progress: Progress) -> _Read:
+def read_head(here: git.Repository, name: str, day: date, progress: Progress) -> ReadEnd:
+    """A revision as a later end. Raises CannotRun where there is none (2), or no project in it."""
+    read = _revision(here, git.find_revision(here, name), day, progress)
+    if not read.found:
+        raise CannotRun(3, problem("F107", folder=f"{name}:{here.prefix}"))
+    return read
+
+
+def _revision(
+    here: git.Repository, revision: git.Revision, day: date, progress: Progress
+) -> ReadEnd:
     contents, unread = git.read_revision(here, revision)
     if large := [one for one in unread if (one.file, one.code) == (REGISTRY, "F103")]:
         raise CannotRun(3, *_named(large, revision.commit))
     if REGISTRY not in contents:
-        return _Read(revision.name, revision.commit, EMPTY_PROJECT, {}, found=False)
+        return ReadEnd(revision.name, revision.commit, EMPTY_PROJECT, {}, found=False)
     project = _project(contents, unread, day, revision.commit, progress)
-    return _Read(revision.name, revision.commit, project, contents)
+    return ReadEnd(revision.name, revision.commit, project, contents)
 
 
 def _project(
@@ -197,7 +207,7 @@ def _named(problems: Sequence[Problem], commit: str) -> list[Problem]:
     ]
 
 
-def _wanted(projects: Sequence[Project], words: Sequence[str]) -> set[str]:
+def targets_called(projects: Sequence[Project], words: Sequence[str]) -> set[str]:
     """The ids that words name at either end.
 
     Raises CannotRun(2) for a word that names nothing at both.

@@ -14,6 +14,7 @@ from tracker.workflows.select import no_choice
 if TYPE_CHECKING:
     from tracker.analysis.checks import Checks
     from tracker.compare.changes import Diff
+    from tracker.compare.frozen import FrozenDiff
 
 
 def gate_findings(
@@ -46,6 +47,13 @@ def gate_checks(gates: Sequence[str], found: Checks) -> int:
     0.
     """
     return int(any(one.verdict in gates and not found.accepted(one) for one in found.each))
+
+
+def gate_saved(gates: Sequence[str], diff: FrozenDiff) -> int:
+    """The same of a comparison with a saved report."""
+    from tracker.compare.frozen import failed_frozen
+
+    return int(failed_frozen(gates, diff))
 
 
 def check_gates(gates: Sequence[str], known: Sequence[str]) -> None:

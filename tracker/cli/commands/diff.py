@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES_OF_CHANGES
@@ -14,9 +16,12 @@ from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
 
 ABOUT = both(
-    "两个版本或两天之间变了什么、为什么；目标条件有变动最先说。",
-    "What changed between two revisions or two days, and why; moved goalposts first.",
+    "两个版本或两天之间、保存的报告以来变了什么、为什么；目标条件有变动最先说。",
+    "What changed between two revisions or days, or since a saved report, and why.",
 )
+
+# there is no git, no repository, or no such revision in it: a file of that name may be meant
+_NO_REVISION = {"U301", "U302", "U303"}
 
 
 @common
@@ -30,8 +35,10 @@ def command(
     base: Annotated[
         str | None,
         argument(
-            "前一个版本，默认是与默认分支的分叉处",
-            "the earlier revision; where HEAD left the default branch",
+            "前一个版本，默认是与默认分支的分叉处；以 .json 结尾的名字是保存的报告"
+            "（status --format json），别的名字先当版本",
+            "the earlier revision; where HEAD left the default branch. A name that ends in .json "
+            "is a saved report (status --format json), any other a revision first",
             metavar="[BASE]",
         ),
     ] = None,
@@ -71,7 +78,8 @@ def command(
 ) -> int:
     """What changed, and why; 1 where a gate matches."""
     from tracker.workflows import compare as workflow
-    from tracker.workflows.fail_on import gate_changes
+    from tracker.workflows import frozen
+    from tracker.workflows.fail_on import gate_changes, gate_saved
 
     if first is not None or last is not None:
         if first is None or base is not None or clocks:
@@ -87,21 +95,45 @@ def command(
         if days[0] > days[1]:
             raise CannotRun(2, problem("U104", words=f"--from {days[0]} > --to {days[1]}"))
         found = workflow.compare_days(run.start, *days, target or (), run.language, run.progress)
-    else:
-        names = [name for name in (base, head) if name is not None]
-        found = workflow.compare_revisions(
-            run.start,
-            names,
-            target or (),
-            clocks or Clocks.of(run.today),
-            run.language,
-            run.environment,
-            run.progress,
-        )
-    settings = found.settings
-    shape = run.stated(settings, "diff", "format", format, "text")
+        return _answer(run, found, workflow.render_changes, gate_changes, gates, format, verbose)
+    ends = clocks or Clocks.of(run.today)
+    if base is None or not frozen.names_file(base):
+        try:
+            found = workflow.compare_revisions(
+                run.start,
+                [name for name in (base, head) if name is not None],
+                target or (),
+                ends,
+                run.language,
+                run.environment,
+                run.progress,
+            )
+            return _answer(
+                run, found, workflow.render_changes, gate_changes, gates, format, verbose
+            )
+        except CannotRun as error:
+            known = {one.code for one in error.problems} <= _NO_REVISION
+            if base is None or not known or not Path(base).is_file():
+                raise
+    saved = frozen.compare_with_saved(
+        run.start, base, head, target or (), ends, run.language, run.environment, run.progress
+    )
+    return _answer(run, saved, frozen.render_frozen, gate_saved, gates, format, verbose)
+
+
+def _answer(
+    run: Run,
+    found: Any,
+    render: Callable[..., str],
+    gate: Callable[..., int],
+    gates: Gates,
+    format: str | None,
+    verbose: bool,
+) -> int:
+    """Prints a comparison, and what is wrong in the record; 1 where a gate matches."""
+    shape = run.stated(found.settings, "diff", "format", format, "text")
     told = {"places": verbose} if shape == "text" else {}
     on = run.terminal(files.find_project(run.start))
-    run.emit(workflow.render_changes(found, shape, run.language, on, **told))
+    run.emit(render(found, shape, run.language, on, **told))
     run.tell_beside(found.problems, found.contents)
-    return gate_changes(gates.of(settings, "diff"), found.diff)
+    return gate(gates.of(found.settings, "diff"), found.diff)
