@@ -30,16 +30,16 @@ _CLOSE = Fraction(1, 2_000_000)  # half of the last of the six places that machi
 
 
 def compare_saved(
-    saved: SavedReport, again: Side, now: Side, wanted: Collection[str] | None = None
+    saved: SavedReport, again: Side, after: Side, wanted: Collection[str] | None = None
 ) -> FrozenDiff:
     """A saved report against the record: `again` is assessed for the same day with what is known
     `now`; `wanted` are the ids of the targets asked for, None for all.
     """
-    project = now.project
-    diff = compare(again, now)
+    project = after.project
+    diff = compare(again, after)
     changes = {change.row.target.id: change for change in diff.changes}
     rows = {row.target.id: row for row in again.report.rows}
-    later = {row.target.id: row for row in now.report.rows}
+    later = {row.target.id: row for row in after.report.rows}
     names = _names(saved, rows)
     found = []
     for was in saved.targets:
@@ -61,14 +61,14 @@ def compare_saved(
     )
     then = Clocks(saved.as_of, saved.known_at)
     told = tuple(one for one in found if one.told)
-    bears = {row.target.measured for one in told for row in (one.now,) if row}
+    bears = {row.target.measured for one in told for row in (one.after,) if row}
     added = tuple(
         one
         for one in project.observations
-        if then.waiting(one) and not now.report.clocks.waiting(one)
-        and (wanted is None or one.indicator in bears)
-    )  # fmt: skip
-    return FrozenDiff(saved, again, now, told, len(found) - len(told), unsaved, added)
+        if then.waiting(one) and not after.report.clocks.waiting(one)
+        if wanted is None or one.indicator in bears
+    )
+    return FrozenDiff(saved, again, after, told, len(found) - len(told), unsaved, added)
 
 
 def _names(saved: SavedReport, rows: Mapping[str, Row]) -> dict[str, str]:
@@ -165,7 +165,7 @@ def _published_since(a: Assessment, saved: SavedReport) -> Iterator[AgainCause]:
 def _fields(was: SavedTarget, again: Row) -> tuple[str, ...]:
     """The terms that differ from those that were saved, of those that were."""
     target, goal = again.target, again.assessment.goal
-    now: dict[str, dict[str, object]] = {
+    after: dict[str, dict[str, object]] = {
         "target": {
             "op": goal.op,
             "value": again.assessment.promised,
@@ -177,10 +177,10 @@ def _fields(was: SavedTarget, again: Row) -> tuple[str, ...]:
         else {"value": target.baseline.quantity.value, "period": str(target.baseline.period)},
     }
     saved = was.part("target")
-    found = [key for key, value in now["target"].items() if key in saved and saved[key] != value]
+    found = [key for key, value in after["target"].items() if key in saved and saved[key] != value]
     fields = ["value" if key == "upper" else key for key in found]
     before = was.part("baseline")
-    if "baseline" in was.values and {key: before.get(key) for key in before} != now["baseline"]:
+    if "baseline" in was.values and {key: before.get(key) for key in before} != after["baseline"]:
         fields.append("baseline")
     fields += [
         key
@@ -200,10 +200,9 @@ def _moved(was: SavedTarget, again: Row, saved: SavedReport) -> AgainMove | None
         _easier(goal, old.get("value"), again.assessment.promised),
         _later(goal, old.get("by")),
     }
-    effect: Effect = (
-        "moved" if {1, -1} <= signs else "eased" if 1 in signs else "tightened" if -1 in signs
-        else "moved"
-    )  # fmt: skip
+    effect: Effect = "moved"
+    if len(signs & {1, -1}) == 1:
+        effect = "eased" if 1 in signs else "tightened"
     reasons = (
         one.reason
         for one in again.target.revisions

@@ -54,12 +54,12 @@ class AgainMove:
 @dataclass(frozen=True, slots=True)
 class Frozen:
     """One target: what was said, the same day judged again with `causes`, and now with what
-    `change` says; `again` and `now` are None for one that is not in the registry any more.
+    `change` says; `again` and `after` are None for one that is not in the registry any more.
     """
 
     was: SavedTarget
     again: Row | None
-    now: Row | None
+    after: Row | None
     causes: tuple[AgainCause, ...] = ()
     moved: AgainMove | None = None
     change: Change | None = None
@@ -67,9 +67,9 @@ class Frozen:
     @property
     def verdict(self) -> Verdict:
         """What became of the target, from what was said to what is said now."""
-        if self.now is None:
+        if self.after is None:
             return "removed"
-        old, new = Status(self.was.status), self.now.assessment.status
+        old, new = Status(self.was.status), self.after.assessment.status
         if is_worse(old, new):
             return "worse"
         return "better" if is_worse(new, old) else "changed"
@@ -77,7 +77,7 @@ class Frozen:
     @property
     def told(self) -> bool:
         """Whether anything is to be told of it."""
-        return self.now is None or bool(self.causes) or self.change is not None
+        return self.after is None or bool(self.causes) or self.change is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class FrozenDiff:
 
     saved: SavedReport
     again: Side
-    now: Side
+    after: Side
     each: tuple[Frozen, ...]
     unchanged: int
     unsaved: tuple[Target, ...]
@@ -105,7 +105,7 @@ class FrozenDiff:
     @property
     def moved(self) -> list[Frozen]:
         """The targets whose goalposts were moved or taken away."""
-        return [one for one in self.each if one.moved or one.now is None]
+        return [one for one in self.each if one.moved or one.after is None]
 
     @property
     def rewritten(self) -> list[Frozen]:
@@ -115,23 +115,23 @@ class FrozenDiff:
     @property
     def limits_moved(self) -> bool:
         """Whether a threshold that the saved report names is another now."""
-        return self.now.report.thresholds != limits_of(self.saved, self.now.report.thresholds)
+        return self.after.report.thresholds != limits_of(self.saved, self.after.report.thresholds)
 
     @property
     def new_problems(self) -> list[Problem]:
         """The problems whose code the saved report does not name in their file."""
         known = self.saved.problems
-        return [one for one in self.now.report.problems if (one.code, one.file) not in known]
+        return [one for one in self.after.report.problems if (one.code, one.file) not in known]
 
 
-def limits_of(saved: SavedReport, now: Thresholds) -> Thresholds:
+def limits_of(saved: SavedReport, after: Thresholds) -> Thresholds:
     """The thresholds of a saved report; those of now where it names none."""
     said = saved.thresholds
     return replace(
-        now,
-        ahead=said.get("ahead", now.ahead),
-        on_track=said.get("on_track", now.on_track),
-        about=said.get("about", now.about),
+        after,
+        ahead=said.get("ahead", after.ahead),
+        on_track=said.get("on_track", after.on_track),
+        about=said.get("about", after.about),
     )
 
 
@@ -145,12 +145,12 @@ def failed_frozen(gates: Sequence[str], diff: FrozenDiff) -> bool:
             found.add("worse")
         if one.moved and one.moved.effect == "eased" and not one.moved.reason:
             found.add("worse")
-        if one.now is not None:
-            fresh = {one.now.assessment.status, *one.now.assessment.evidence}
+        if one.after is not None:
+            fresh = {one.after.assessment.status, *one.after.assessment.evidence}
             fresh -= {one.was.status, *one.was.evidence}
             found |= fresh
             if fresh & FAILING:
-                found.add(one.now.target.severity)
+                found.add(one.after.target.severity)
     if diff.rewritten:
         found.add("rewritten")
     if diff.moved or diff.limits_moved:

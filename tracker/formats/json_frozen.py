@@ -19,7 +19,7 @@ from tracker.pages.block_values import assessed_values
 
 def render(diff: FrozenDiff, language: Language) -> str:
     """One JSON document; targets that did not change are only counted."""
-    saved, report = diff.saved, diff.now.report
+    saved, report = diff.saved, diff.after.report
     limits = limits_of(saved, report.thresholds)
     values = assessed_values(report, language)
     return write_json(
@@ -41,7 +41,7 @@ def render(diff: FrozenDiff, language: Language) -> str:
                 "targets": len(saved.targets),
                 "unreadable_targets": 0,
             },
-            "after": side_values(diff.now),
+            "after": side_values(diff.after),
             "summary": diff.summary
             | {
                 "moved": len(diff.moved),
@@ -64,12 +64,12 @@ def render(diff: FrozenDiff, language: Language) -> str:
 
 
 def _target(one: Frozen, values: Callable[[Row], dict[str, Any]]) -> dict[str, Any]:
-    was, again, now, move = one.was, one.again, one.now, one.moved
+    was, again, after, move = one.was, one.again, one.after, one.moved
     return {
-        "id": now.target.id if now else was.id,
-        "renamed_from": was.id if now and now.target.id != was.id else None,
+        "id": after.target.id if after else was.id,
+        "renamed_from": was.id if after and after.target.id != was.id else None,
         "change": one.verdict,
-        "status": {"before": was.status, "after": now and now.assessment.status},
+        "status": {"before": was.status, "after": after and after.assessment.status},
         "moved": move
         and {
             "fields": list(move.fields),
@@ -85,5 +85,5 @@ def _target(one: Frozen, values: Callable[[Row], dict[str, Any]]) -> dict[str, A
         },
         "late": [observed_values(seen) for seen in late_of(one.causes)],
         "before": fitting(TARGET_SCHEMA, was.values),
-        "after": now and values(now),
+        "after": after and values(after),
     }

@@ -73,10 +73,10 @@ def _table(diff: FrozenDiff, language: Language, places: bool) -> Table:
 
 
 def _row(one: Frozen, diff: FrozenDiff, language: Language, places: bool) -> TableRow:
-    name = one.now.target.name.text(language) if one.now else one.was.text("name") or one.was.id
+    name = one.after.target.name.text(language) if one.after else one.was.text("name") or one.was.id
     was = signed(words.was_shown(one.was), words.was_word(one.was, language))
-    value = words.was_value(one.was, one.now, language)
-    ends = (one.again, one.now)
+    value = words.was_value(one.was, one.after, language)
+    ends = (one.again, one.after)
     return TableRow(
         (
             (phrase(name),),

@@ -247,7 +247,7 @@ COMPARISONS: dict[str, Code] = {
         "找回原来保存的文件，或从当时的版本重新生成。", "Take the file as it was saved, or make it again from the revision of that day.",
     ),
     "U363": error(
-        "{option} {now} 早于 {name} 的 {was}", "{option} {now} is before {was}, the day of {name}",
+        "{option} {day} 早于 {name} 的 {was}", "{option} {day} is before {was}, the day of {name}",
         "重判是用后来知道的看当时。", "To judge again is to look back with what is known later.",
         "写一个不早于 {was} 的日子。", "Give a day that is not before {was}.",
     ),

@@ -48,8 +48,8 @@ _ENGLISH = [
 
 def frozen_ends(diff: FrozenDiff, language: Language) -> str:
     """What is compared with what: saved.json → the files as they are."""
-    now = diff.now
-    end = now.name or pick(language, "当前文件", "the files as they are")
+    after = diff.after
+    end = after.name or pick(language, "当前文件", "the files as they are")
     return f"{diff.saved.name} → {end}"
 
 
@@ -61,7 +61,7 @@ def frozen_days(diff: FrozenDiff, language: Language) -> list[str]:
         f"当时：截至 {saved.as_of}，按 {saved.known_at} 已公布的数据",
         f"then: as of {saved.as_of}, known at {saved.known_at}",
     )
-    ends = ((diff.again, "重判", "judged again"), (diff.now, "现在", "now"))
+    ends = ((diff.again, "重判", "judged again"), (diff.after, "现在", "now"))
     return [was, *(_end_days(side, zh, en, language) for side, zh, en in ends)]
 
 
@@ -95,7 +95,7 @@ def unsaved_note(diff: FrozenDiff, language: Language) -> str:
 
 def frozen_title(one: Frozen, language: Language) -> str:
     """The target's name with its id, as it is now or was saved."""
-    row = one.now
+    row = one.after
     name = row.target.name.text(language) if row else one.was.text("name") or one.was.id
     return name + bracketed(row.target.id if row else one.was.id, language)
 
@@ -198,10 +198,10 @@ def again_text(
 
 def limits_text(diff: FrozenDiff, language: Language) -> str:
     """The thresholds that are others than those that were saved."""
-    now = diff.now.report.thresholds
-    before = limits_of(diff.saved, now)
+    after = diff.after.report.thresholds
+    before = limits_of(diff.saved, after)
     keys = ("ahead", "on_track", "about")
-    pairs = ((key, getattr(before, key), getattr(now, key)) for key in keys)
+    pairs = ((key, getattr(before, key), getattr(after, key)) for key in keys)
     said = ", ".join(f"{key} {_plain(a)} → {_plain(b)}" for key, a, b in pairs if a != b)
     return pick(language, f"判定阈值变了：{said}", f"thresholds are others: {said}")
 

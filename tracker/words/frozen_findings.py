@@ -63,7 +63,7 @@ def _told(one: Frozen, diff: FrozenDiff, language: Language, *kinds: str) -> str
 
 def _moved(one: Frozen, diff: FrozenDiff, language: Language, prefix: str) -> Finding:
     """A target whose terms were moved, or that was removed."""
-    row, move = one.now, one.moved
+    row, move = one.after, one.moved
     hidden = move is None or (move.effect == "eased" and not move.reason)
     why = _told(one, diff, language, "goal")
     said = with_stop(words.moved_text(one, language), language)
@@ -85,7 +85,7 @@ def _moved(one: Frozen, diff: FrozenDiff, language: Language, prefix: str) -> Fi
 
 
 def _rewritten(one: Frozen, diff: FrozenDiff, language: Language, prefix: str) -> Finding:
-    row = one.now
+    row = one.after
     assert row is not None
     return Finding(
         "rewritten",
@@ -105,7 +105,7 @@ def _rewritten(one: Frozen, diff: FrozenDiff, language: Language, prefix: str) -
 def _worse(diff: FrozenDiff, language: Language, prefix: str) -> Iterator[Finding]:
     """The targets that stand worse than was said, as severe as they are where they fail now."""
     for one in diff.each:
-        row = one.now
+        row = one.after
         if one.verdict != "worse" or row is None:
             continue
         later = one.change.causes if one.change else ()

@@ -75,7 +75,7 @@ def compare_with_saved(
     project, _ = translated(read.project, [], language)
     then = Clocks(saved.as_of, clocks.known_at)
     again = side_of(read, project, then, language, progress)
-    now = side_of(read, project, clocks, language, progress)
+    after = side_of(read, project, clocks, language, progress)
     known = {one.id for one in saved.targets}
     named = [word for word in words if word not in known]
     wanted = None
@@ -83,20 +83,20 @@ def compare_with_saved(
         wanted = {word for word in words if word in known} | (
             targets_called((read.project,), named) if named else set()
         )
-    diff = compare_saved(saved, again, now, wanted)
+    diff = compare_saved(saved, again, after, wanted)
     settings = read.project.settings
-    return ComparedSaved(diff, now.report.problems, read.contents, settings, prefix)
+    return ComparedSaved(diff, after.report.problems, read.contents, settings, prefix)
 
 
 def _check_days(saved: SavedReport, clocks: Clocks) -> None:
     """Raises CannotRun where the days asked for are before those of the saved report."""
-    for name, was, now in (
+    for name, was, after in (
         ("as-of", saved.as_of, clocks.as_of),
         ("known-at", saved.known_at, clocks.known_at),
     ):
-        if now < was:
+        if after < was:
             raise CannotRun(
-                2, problem("U363", name=saved.name, option=f"--{name}", was=was, now=now)
+                2, problem("U363", name=saved.name, option=f"--{name}", was=was, day=after)
             )
 
 
