@@ -11,7 +11,7 @@ from tracker.problems.problem import CannotRun, problem
 from tracker.store.folder import locked, write_file
 
 
-def is_file(path: Path) -> bool:
+def is_there(path: Path) -> bool:
     """Whether there is a file of that name, or a link to one."""
     return os.path.isfile(path)
 

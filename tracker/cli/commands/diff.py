@@ -14,7 +14,7 @@ from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
-from tracker.store.inputs import is_file
+from tracker.store.inputs import is_there
 
 ABOUT = both(
     "两个版本或两天之间、保存的报告以来变了什么、为什么；目标条件有变动最先说。",
@@ -114,7 +114,7 @@ def command(
             )
         except CannotRun as error:
             known = {one.code for one in error.problems} <= _NO_REVISION
-            if base is None or not known or not is_file(Path(base)):
+            if base is None or not known or not is_there(Path(base)):
                 raise
     saved = frozen.compare_with_saved(
         run.start, base, head, target or (), ends, run.language, run.environment, run.progress
