@@ -461,6 +461,34 @@ def test_the_goal_of_a_change_has_its_sign_of_per_cent(tmp_path: Path) -> None:
     assert "目标 下降 13.5% 以上（2025年）" in verdict(row, "zh")
 
 
+@pytest.mark.parametrize(
+    ("seen", "as_of", "zh", "en"),
+    [
+        ({"2024": "88%", "2025": "89%"}, "2026-03-31", "；至期末守住。", "; kept to the end."),
+        ({"2023": "88%", "2024": "89%"}, "2025-03-31", "；至今守住。", "; kept so far."),
+        (
+            {"2023": "88%", "2024": "86%", "2025": "89%"},
+            "2026-03-31",
+            "；最新一期守住，已观测各期中 66.7% 守住。",
+            "; it held in 66.7% of the periods observed.",
+        ),
+        (
+            {"2022": "86%", "2023": "88%"},
+            "2024-03-31",
+            "；最新一期守住，已观测各期中 50.0% 守住。",
+            "; it held in 50.0% of the periods observed.",
+        ),
+    ],
+)
+def test_what_was_not_kept_in_every_period_is_not_called_kept(
+    seen: dict[str, str], as_of: str, zh: str, en: str
+) -> None:
+    air = target("87.5%", unit="%", kind="keep", measure="ratio")
+    row = Row(air, judge(air, seen, as_of=as_of))
+    assert verdict(row, "zh").endswith(zh)
+    assert verdict(row, "en").endswith(en)
+
+
 def test_a_goal_of_about_is_said_once(tmp_path: Path) -> None:
     files = {"targets.yaml": REGISTRY, "observations/a.yaml": seen({"about": "18"})}
     shown = tracker("show", "about", "--lang", "en", at=write_project(tmp_path, files)).out

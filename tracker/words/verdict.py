@@ -145,11 +145,24 @@ def _met(row: Row, language: Language) -> str:
 
 
 def _kept_to_the_end(row: Row, language: Language) -> str:
-    return pick(language, "至期末守住", "kept to the end")
+    return _kept_anew(row, language) or pick(language, "至期末守住", "kept to the end")
 
 
 def _kept_so_far(row: Row, language: Language) -> str:
-    return pick(language, "至今守住", "kept so far")
+    return _kept_anew(row, language) or pick(language, "至今守住", "kept so far")
+
+
+def _kept_anew(row: Row, language: Language) -> str:
+    """Of what is kept in the latest period and was not in every one before it: how often."""
+    kept = row.assessment.progress
+    if kept is None or kept == 1:
+        return ""
+    share = percent(kept)
+    return pick(
+        language,
+        f"最新一期守住，已观测各期中 {share} 守住",
+        f"the latest period keeps it; it held in {share} of the periods observed",
+    )
 
 
 def _further_off(row: Row, language: Language) -> str:
