@@ -18,6 +18,7 @@ from tests.support.every_kind import as_text as render
 from tests.support.processes import tracker
 from tests.support.projects import PROJECT, write_project
 from tests.support.tiers import tiers
+from tracker.analysis.blocks import Blocks
 from tracker.assess.detail import Details
 from tracker.formats import Terminal, json_target, terminal
 from tracker.formats import chart_text as chart
@@ -27,7 +28,7 @@ from tracker.model.project import Project
 from tracker.pages import target
 from tracker.pages.chart import chart as chart_of
 from tracker.pages.chart import picture
-from tracker.words import assessment as figures
+from tracker.words.analysed import analysis_lines
 from tracker.words.terms import WORDS
 from tracker.workflows.load import load_project
 
@@ -48,17 +49,18 @@ def project(root: Path) -> Project:
 
 
 @pytest.mark.parametrize(
-    ("word", "lead"),
+    ("word", "slack"),
     [
-        ("firms", "ahead by >0.4 years"),
-        ("smoke", "behind by ≤0.8 years"),
-        ("lower", "ahead by 0.6 years"),
+        ("invest", "28 days ahead of the road, which reaches 615.5 on 2024-01-28"),
+        ("energy", "231 days ahead of the road, which reaches 0.45 on 2024-08-18"),
+        ("lower", "210 days ahead of the road, which reaches -7.2 on 2023-07-29"),
     ],
 )
-def test_ahead_and_behind_in_words(project: Project, word: str, lead: str) -> None:
+def test_ahead_and_behind_in_words(project: Project, word: str, slack: str) -> None:
     show = told(project, word, language="en")
-    lines = dict(figures.assessment(show.each[0], "en"))
-    assert lines["Lead"].startswith(lead + ":")
+    (row,) = show.report.rows
+    lines = dict(analysis_lines(Blocks(show.report), row, "en"))
+    assert lines["figure.slack_days"].startswith(slack)
 
 
 # what a story must say, as pieces of its English text
@@ -89,9 +91,10 @@ def test_the_answer_comes_first(project: Project) -> None:
     text = render(told(project, "firms", language="en"), "en")
     heads = [line.split("  ")[0] for line in text.splitlines() if line[:1].isalpha()]
     assert heads[0].startswith("High-tech enterprises") and heads[1].startswith("periods that")
-    heads = [head.split(" (")[0] for head in heads[2:10]]
+    heads = [head.split(" (")[0] for head in heads[2:11]]
     assert ", ".join(heads) == (
-        "Chart, Every figure, Arithmetic, Evidence, Promise, Revisions, Extrapolation, Problems"
+        "Chart, Every figure, Arithmetic, Analysis, Evidence, Promise, Revisions, Extrapolation, "
+        "Problems"
     )
 
 

@@ -44,7 +44,6 @@ ARITHMETIC = [
     ("firms", "expected_share", "(9,500 − 6,259) / (12,000 − 6,259) = 56.5%"),
     ("firms", "pace", "65.2% / 56.5% = >1.15"),
     ("firms", "pace_pp", "65.2% − 56.5% = >8.7"),
-    ("firms", "lead_years", "3 − 3.4 = -0.4"),
     ("few", "progress", "4 / 4 = 100.0%"),
     ("few", "overshoot_ratio", "5,000 / 5,000 = >100.0%"),
     ("invest", "sum", "180 + 205.5 + 230 = 615.5"),
@@ -67,7 +66,6 @@ ARITHMETIC = [
     ("smoke", "gap", "800 − 600 = ≤200"),
     ("smoke", "expected", "1,000 × (600 / 1,000)^0.6 = 736.0"),
     ("smoke", "pace_pp", "50% − 66.0% = ≥-16.0"),
-    ("smoke", "lead_years", "3 − 2.2 = 0.8"),
 ]
 
 
@@ -129,7 +127,6 @@ def check_arithmetic(a: Assessment, row: Row) -> None:
             "elapsed",
             "pace",
             "pace_pp",
-            "lead_years",
             "needed_per_year",
         )
         for name in needed:

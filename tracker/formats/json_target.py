@@ -7,6 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from tracker.analysis.blocks import Blocks
 from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
@@ -15,7 +16,7 @@ from tracker.language import Language
 from tracker.model.observation import Claim, Observation
 from tracker.model.target import Goal, Indicator, Source, Target
 from tracker.words import observations as words
-from tracker.words.calculation import workings
+from tracker.words.calculation import Working, working_of, workings
 from tracker.words.exact import ratio
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ SCHEMA = "tracker/show/1"
 def render(details: Details, language: Language, methods: Opinions | None = None) -> str:
     """One JSON document; with what other rules say, where they were asked."""
     report = document(details.report, language, methods=methods)
+    blocks = Blocks(details.report)
     rows = iter(report["targets"])
     kept = ("program", "method", "as_of", "known_at", "language", "what_if", "thresholds", "plans")
     return write_json(
@@ -34,7 +36,7 @@ def render(details: Details, language: Language, methods: Opinions | None = None
             "schema": SCHEMA,
             **{key: report[key] for key in kept},
             "stories": [
-                _detail(detail, next(rows) if detail.row else None, details, language)
+                _detail(detail, next(rows) if detail.row else None, details, blocks, language)
                 for detail in details.each
             ],
             "problems": report["problems"],
@@ -43,7 +45,11 @@ def render(details: Details, language: Language, methods: Opinions | None = None
 
 
 def _detail(
-    detail: Detail, row: dict[str, Any] | None, details: Details, language: Language
+    detail: Detail,
+    row: dict[str, Any] | None,
+    details: Details,
+    blocks: Blocks,
+    language: Language,
 ) -> dict[str, Any]:
     one = detail.indicator
     return {
@@ -64,7 +70,7 @@ def _detail(
                 "text": str(work),
                 "value": ratio(work.value),
             }
-            for work in (workings(detail.row) if detail.row else ())
+            for work in (_workings(detail.row, blocks) if detail.row else ())
         ],
         "serves": list(detail.serves),
         "series": [
@@ -73,6 +79,20 @@ def _detail(
         ],
         "problems": problems(detail.problems, language),
     }
+
+
+def _workings(row: Row, blocks: Blocks) -> list[Working]:
+    """How the figures of a row come about, with the lead that people read in days, then those of
+    its blocks.
+    """
+    a, found = row.assessment, {one.figure: one for one in workings(row)}
+    if (lead := a.calculations.get("lead_years")) is not None and a.pace is not None:
+        found[lead.figure] = working_of(lead, row)
+    for block in (blocks.ambition(row), blocks.buffer(row)):
+        for one in block.calculations.values() if block else ():
+            if one.value is not None:
+                found.setdefault(one.figure, working_of(one, row))
+    return list(found.values())
 
 
 def _promise(row: Row) -> dict[str, Any]:

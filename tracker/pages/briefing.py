@@ -140,12 +140,12 @@ def _listed(
 
 
 def told_of(analysed: Blocks, row: Row, language: Language) -> str:
-    """The status in a word, the sentence, what qualifies it, what the analysis adds."""
+    """The status in a word, the sentence, what the analysis adds, what qualifies it."""
     said = status_word(row, language) + pick(language, "。", ". ") + verdict(row, language)
-    if noted := words.flags_text(row, language):
-        said += pick(language, f"（{noted}）", f" ({noted})")
-    more = remarks(analysed, row, language)
-    return said + (more and pick(language, "", " ") + more)
+    if more := remarks(analysed, row, language):
+        said += pick(language, "", " ") + more
+    noted = words.flags_text(row, language)
+    return said + (pick(language, f"（{noted}）", f" ({noted})") if noted else "")
 
 
 def silent_table(rows: Sequence[Row], report: Report, language: Language) -> Table:

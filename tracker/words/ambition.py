@@ -19,7 +19,8 @@ def ambition_lines(found: Ambition, row: Row, language: Language) -> Lines:
     for one in found.calculations.values():
         if one.value is None:
             continue
-        said = str(working_of(one, row)) + _both_ends(one, row, language)
+        unit = _unit(one, found, row, language)
+        said = str(working_of(one, row)) + unit + _both_ends(one, row, language)
         lines.append((f"figure.{one.figure}", said + _remark(one, found, row, language)))
     if found.ratio is None:
         against = (
@@ -45,31 +46,37 @@ def lesson(found: Ambition, row: Row, language: Language) -> str:
     )
 
 
-def _remark(one: Calculation, found: Ambition, row: Row, language: Language) -> str:
-    points = pick(language, "个百分点", "points") if row.target.unit == "%" else row.target.unit
+def _unit(one: Calculation, found: Ambition, row: Row, language: Language) -> str:
+    """The unit behind a level, or behind what is a year by differences."""
     if one.figure in ("continued", "edge"):
         unit = found.before.basis[-1].unit
-        return with_unit("", unit, language) if unit != "%" else "%"
+    elif one.figure == "ambition" or found.basis == "compound":
+        return ""
+    elif row.target.unit == "%":
+        return pick(language, " 个百分点", " points")
+    else:
+        unit = row.target.unit
+    return unit if unit == "%" else with_unit("", unit, language)
+
+
+def _remark(one: Calculation, found: Ambition, row: Row, language: Language) -> str:
+    """What must be known of a figure: of what there was since when, of the ratio its place."""
     if one.figure == "ambition":
-        place = (
-            ""
-            if found.rank is None
-            else pick(
+        place = ""
+        if found.rank is not None:
+            place = pick(
                 language,
                 f"规划里第 {found.rank} 难",
                 f"rank {found.rank} in the plan, 1 the hardest",
             )
-        )
         return bracketed(in_sequence((lesson(found, row, language), place), language), language)
-    said = with_unit("", points, language) if found.basis == "linear" else ""
     if one.figure != "was":
-        return said
+        return ""
     period = found.before.period
     since = pick(language, f"自 {period}", f"since {period}")
     derived = pick(language, "推算", "derived") if found.derived else ""
-    return said + bracketed(
-        in_sequence((since, derived, _peers(found, row, language)), language), language
-    )
+    remark = in_sequence((since, derived, _peers(found, row, language)), language)
+    return bracketed(remark, language)
 
 
 def _peers(found: Ambition, row: Row, language: Language) -> str:

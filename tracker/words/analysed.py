@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.analysis.blocks import Blocks
 from tracker.analysis.milestone import Milestone
 from tracker.assess.report import Row
-from tracker.language import Language, in_sequence, pick
+from tracker.language import Language, bracketed, in_sequence, pick
 from tracker.words.ambition import ambition_lines, lesson
 from tracker.words.figures import NOTHING, cells, status_word
 from tracker.words.next_release import release_text
@@ -56,7 +56,8 @@ def milestone_text(found: Milestone, language: Language) -> str:
     if c.latest == NOTHING:
         against = pick(language, f"目标 {goal}", f"{goal} to reach")
     else:
-        against = pick(language, f"{c.latest} 对 {goal}", f"{c.latest} of {goal}")
+        seen = c.latest + bracketed(c.latest_period, language)
+        against = pick(language, f"{seen} 对 {goal}", f"{seen} of {goal}")
     status = status_word(row, language)
     said = in_sequence((against, short_or_over(row, language), status), language)
     return pick(language, f"{found.period}：{said}", f"{found.period}: {said}")

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tracker.analysis.buffer import Buffer
 from tracker.assess.bounds import Bounded
+from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.status import Judged, Status
 from tracker.language import Language, bracketed, in_sequence, pick
@@ -162,13 +163,15 @@ def _reached(left: Buffer, row: Row, language: Language) -> str:
 def _needed(left: Buffer, row: Row, language: Language) -> str:
     """What is needed at the end of each period; of many the first ones and the last."""
     said = [
-        f"{period} {one.mark}{computed(row, one.value)}"
+        f"{period} {'' if _is_exact(one) else one.mark}{computed(row, one.value)}"
         for period, one in left.needed
         if one.value is not None
     ]
     if len(said) > _MOST_LISTED:
         said = [*said[: _MOST_LISTED - 2], "…", said[-1]]
-    return pick(language, "；", " · ").join(said)
+    text = pick(language, "；", " · ").join(said)
+    summed = pick(language, "累计", "in all") if kind_of(row.target).sums else ""
+    return text + bracketed(summed, language)
 
 
 def _is_exact(one: Bounded) -> bool:
