@@ -22,6 +22,7 @@ from tests.support.builders import target
 from tests.support.drawn import chart_of, row_of
 from tests.support.projects import PROJECT, write_project
 from tests.support.text_attacks import ATTACKS, project
+from tracker.analysis.blocks import Blocks
 from tracker.assess.clocks import Clocks
 from tracker.formats.charts.label_font import CHARACTERS
 from tracker.formats.charts.picture import chart_drawing, chart_png, paper_styles
@@ -122,7 +123,7 @@ def test_every_verdict_is_that_of_the_briefing_with_its_source_and_place(made: A
     language, _, document, report = made
     text = said(document)
     for row in report.rows[:2]:
-        verdict = told_of(row, language)
+        verdict = told_of(Blocks(report), row, language)
         assert f"{verdict[:1].upper()}{verdict[1:]}[1][2]\n" in text
     assert "observations/a.yaml:3" in text and "observations/a.yaml:4" in text
     assert "targets.yaml:7, 8, 9" in text

@@ -197,7 +197,7 @@ def _analysed(row: Row, blocks: Blocks, form: str, language: Language) -> Iterab
     left, year, hard = blocks.buffer(row), blocks.milestone(row), blocks.ambition(row)
     slack = left.calculations.get("slack_days") if left else None
     days = None if left is None else left.slack_days
-    yield _ends(slack, None if days is None else Decimal(days), "0", lambda v: f"{v:,}")
+    yield _ends(slack, None if days is None else Decimal(days), "0", lambda v: figures.number(v, 0))
     if year is None:
         yield from ("", "", "")
     else:
