@@ -56,6 +56,15 @@ class Project:
         return Names(self.plans, self.indicators, self.targets)
 
     @cached_property
+    def wholes(self) -> Mapping[str, tuple[Target, ...]]:
+        """The targets that each target is a part of, by its id."""
+        found: dict[str, list[Target]] = {}
+        for one in self.targets:
+            for name in one.parts.of if one.parts else ():
+                found.setdefault(name, []).append(one)
+        return {name: tuple(those) for name, those in found.items()}
+
+    @cached_property
     def in_two_languages(self) -> bool:
         """Whether anything of it has a word in each language."""
         texts = [text for t in self.targets for text in (t.unit, t.section, *t.owners)]

@@ -4,20 +4,27 @@ part contributes to it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from tracker.analysis.audit.comparable import (
+    adds_up,
+    goal_span,
+    is_number,
+    of_one_time,
+    terms_of,
+    way_of,
+    ways_of,
+)
 from tracker.analysis.checks import Check, CheckVerdict
-from tracker.assess.assess import Assessment, assess
-from tracker.assess.kinds import kind_of
+from tracker.assess.assess import assess
 from tracker.assess.report import Report, Row
 from tracker.assess.series import known
 from tracker.assess.trajectory import Point
 from tracker.model.quantity import Interval
 from tracker.model.target import Composition, Direction, How, Target
-from tracker.model.units import is_percent
 from tracker.problems.problem import Place
 
 PartsReason = Literal[
@@ -51,6 +58,7 @@ class CheckedPart:
 class PartsCheck(Check):
     """The goals of the parts (`goals`: what they make together) against the whole's `goal`.
 
+    - `at_fault`: the ids of the targets for which nothing can be said.
     - `raised`: their share of it, as `goals` / `goal`; `raised_rise`: the same of what is to be
       added to the baselines. None where a goal is no single figure, or a baseline is missing.
     - `risen`: by how much the whole is above its baseline; `left_over`: what of that is no part's
@@ -61,6 +69,7 @@ class PartsCheck(Check):
     row: Row
     how: How
     parts: tuple[CheckedPart, ...]
+    at_fault: tuple[str, ...]
     goals: Interval | None
     goal: Interval | None
     raised: Fraction | None = None
@@ -82,11 +91,6 @@ def parts_checks(report: Report) -> tuple[PartsCheck, ...]:
     return tuple(check_whole(report, row, rows) for row in report.rows if row.target.parts)
 
 
-def wholes_of(report: Report, target: Target) -> tuple[Target, ...]:
-    """The targets that a target is a part of."""
-    return tuple(one for one in report.project.targets if one.parts and target.id in one.parts.of)
-
-
 def check_whole(report: Report, whole: Row, rows: Mapping[str, Row]) -> PartsCheck:
     """The check of one whole; `rows` are targets assessed already, by their ids."""
     said = whole.target.parts
@@ -98,7 +102,7 @@ def check_whole(report: Report, whole: Row, rows: Mapping[str, Row]) -> PartsChe
         if row is None and name in targets:
             row = _assessed(report, targets[name])
         parts.append(_part(report, said, n, row))
-    return _judged(report, whole, said, parts, _reason(whole, said, parts))
+    return _judged(report, whole, said, parts)
 
 
 def _assessed(report: Report, target: Target) -> Row:
@@ -115,22 +119,12 @@ def _part(report: Report, said: Composition, n: int, row: Row | None) -> Checked
         weight = _weight_in(report, said.weights, row)
     elif said.weights is not None:
         weight = Fraction(said.weights[n])
-    return CheckedPart(said.of[n], row, _times(_goal(row.assessment), factor), weight)
+    return CheckedPart(said.of[n], row, _times(goal_span(row.assessment), factor), weight)
 
 
 def _factor(said: Composition, n: int) -> Fraction | None:
     factor = said.factors[n]
     return None if factor is None else Fraction(factor)
-
-
-def _goal(a: Assessment) -> Interval | None:
-    """What is promised, in the terms in which the target is judged: a band with both its ends, of
-    what is only to be reached or kept below that figure.
-    """
-    within, edge = a.trajectory.within, a.trajectory.goal_value
-    if within is None or edge is None:
-        return None
-    return within if a.goal.op in ("between", "around") else Interval(edge, edge)
 
 
 def _times(span: Interval | None, factor: Fraction) -> Interval | None:
@@ -153,70 +147,29 @@ def _weight_in(report: Report, indicator: str, row: Row) -> Fraction | None:
     return None
 
 
-def _reason(whole: Row, said: Composition, parts: Sequence[CheckedPart]) -> PartsReason:
-    """Why the goals cannot be put together; the first that applies."""
+def _reason(
+    whole: Row, said: Composition, parts: Sequence[CheckedPart]
+) -> tuple[PartsReason, tuple[str, ...]]:
+    """Why the goals cannot be put together, the first that applies, and for which targets."""
     rows = [one.row for one in parts if one.row is not None]
-    if len(rows) < len(parts):
-        return "unknown"
-    if not _is_number(whole) or not all(map(_is_number, rows)):
-        return "no_goal"
-    if None in said.factors:
-        return "unit"
-    if any(_terms(row) != _terms(whole) for row in rows):
-        return "kind"
-    if any(not _of_one_time(whole, row) for row in rows):
-        return "period"
-    if len(_directions(whole, rows)) > 1:
-        return "direction"
-    if said.how == "sum" and not _adds_up(whole, rows):
-        return "rates"
-    if said.weights is not None and any(one.weight is None for one in parts):
-        return "weights"
-    return ""
+    known_factors = zip(said.of, said.factors, strict=True)
+    weights = [one.id for one in parts if said.weights is not None and one.weight is None]
+    ways = ways_of(whole, rows)
+    found: tuple[tuple[PartsReason, Iterable[str]], ...] = (
+        ("unknown", [one.id for one in parts if one.row is None]),
+        ("no_goal", _ids(row for row in (whole, *rows) if not is_number(row))),
+        ("unit", [name for name, factor in known_factors if factor is None]),
+        ("kind", _ids(row for row in rows if terms_of(row) != terms_of(whole))),
+        ("period", _ids(row for row in rows if not of_one_time(whole, row))),
+        ("direction", _ids(row for row in rows if len(ways) > 1 and way_of(row) != way_of(whole))),
+        ("rates", said.of if said.how == "sum" and not adds_up(whole, rows) else ()),
+        ("weights", weights),
+    )
+    return next(((why, tuple(ids)) for why, ids in found if ids), ("", ()))
 
 
-def _is_number(row: Row) -> bool:
-    return not kind_of(row.target).yes_no and _goal(row.assessment) is not None
-
-
-def _of_one_time(whole: Row, part: Row) -> bool:
-    """Whether both goals, as they hold, are due together, and sums are counted from one day on."""
-    mine, theirs = (replace(row.target, goal=row.assessment.goal) for row in (whole, part))
-    first, other = whole.assessment.trajectory.start, part.assessment.trajectory.start
-    return mine.due_with(theirs) and (not kind_of(mine).sums or first == other)
-
-
-def _terms(row: Row) -> tuple[str, str]:
-    """In which terms a target is judged: goals in different ones are not of one sort."""
-    kind = kind_of(row.target)
-    if kind.by_rate:
-        return "rate", ""
-    if row.assessment.trajectory.in_shares:
-        return "share of the baseline", ""
-    return "sum" if kind.sums else "level", row.target.measure
-
-
-def _adds_up(whole: Row, parts: Sequence[Row]) -> bool:
-    """Whether a sum of such goals says anything: rates of growth never add up, shares and other
-    ratios only those of one area, which may have one denominator.
-    """
-    terms, measure = _terms(whole)
-    if terms not in ("level", "sum"):
-        return False
-    if measure != "ratio" and not is_percent(whole.target.unit):
-        return True
-    return all(row.target.area == whole.target.area for row in parts)
-
-
-def _direction(row: Row) -> Direction | None:
-    target = replace(row.target, goal=row.assessment.goal)
-    return kind_of(target).direction(target)
-
-
-def _directions(whole: Row, parts: Sequence[Row]) -> set[Direction]:
-    """Which way beyond the goal is: as those say that are no bands, else as the whole does."""
-    edges = [r for r in (whole, *parts) if r.assessment.goal.op not in ("between", "around")]
-    return {way for row in edges or [whole] if (way := _direction(row))}
+def _ids(rows: Iterable[Row]) -> list[str]:
+    return [row.target.id for row in rows]
 
 
 def _together(how: How, values: Sequence[Fraction], weights: Sequence[Fraction | None]) -> Fraction:
@@ -234,14 +187,15 @@ def _together(how: How, values: Sequence[Fraction], weights: Sequence[Fraction |
 
 
 def _judged(
-    report: Report, whole: Row, said: Composition, parts: Sequence[CheckedPart], reason: PartsReason
+    report: Report, whole: Row, said: Composition, parts: Sequence[CheckedPart]
 ) -> PartsCheck:
     """The check with its verdict, by every value that the goals may have."""
-    target, goal, goals = whole.target, _goal(whole.assessment), None
+    target, goal, goals = whole.target, goal_span(whole.assessment), None
     verdict, beyond = CheckVerdict.UNVERIFIABLE, Fraction(0)
+    reason, at_fault = _reason(whole, said, parts)
     if not reason and goal is not None:
         goals = _ends(said, parts)
-        ways = _directions(whole, [one.row for one in parts if one.row])
+        ways = ways_of(whole, [one.row for one in parts if one.row])
         verdict, reason, beyond = _verdict(goals, goal, ways)
     made, aim = _single(goals), _single(goal)
     limit = Fraction(report.thresholds.raised) - 1
@@ -256,6 +210,7 @@ def _judged(
         row=whole,
         how=said.how,
         parts=tuple(parts),
+        at_fault=at_fault,
         goals=goals,
         goal=goal,
         raised=None if made is None or not aim else made / aim,
@@ -265,8 +220,9 @@ def _judged(
         finding=verdict == CheckVerdict.SHORT
         or (verdict == CheckVerdict.RAISED and beyond > limit * _size(goal)),
     )
-    adds_up = said.how == "sum" and reason != "rates"
-    return _with_contributions(found, said) if adds_up else found
+    if said.how != "sum" or reason == "rates":
+        return found
+    return _with_contributions(found, said)
 
 
 def _ends(said: Composition, parts: Sequence[CheckedPart]) -> Interval:
@@ -359,7 +315,7 @@ def _at(part: Row, whole: Row, latest: Point) -> Point | None:
     """The value of a part at the time of the whole's latest: of flows and their sums over the same
     days.
     """
-    if _terms(part) != _terms(whole):
+    if terms_of(part) != terms_of(whole):
         return None
     flow = whole.target.measure == "flow"
     return next(
