@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.builders import six
 from tracker.analysis.audit.parts import PartsCheck, parts_checks
+from tracker.analysis.checks import AuditScope
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import make_report
 from tracker.language import LANGUAGES, Language
@@ -58,7 +59,7 @@ def whole(goal: object, names: str, base: object = None, **more: Any) -> Item:
 def check(made: Project, day: date = DAY, language: Language = "zh") -> PartsCheck:
     """The check of the one whole."""
     report = make_report(made, made.targets, Clocks.of(day), language)
-    (found,) = parts_checks(report)
+    (found,) = parts_checks(AuditScope(report))
     return found
 
 
@@ -273,4 +274,4 @@ def test_a_thousand_parts_and_deep_chains() -> None:
     made = project([*chain, item("c1000", 1)])
     assert not made.problems
     report = make_report(made, made.targets[:1], Clocks.of(DAY), "zh")
-    assert [one.verdict for one in parts_checks(report)] == ["equal"]
+    assert [one.verdict for one in parts_checks(AuditScope(report))] == ["equal"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -37,7 +38,7 @@ CLAIM_VERDICTS = (CheckVerdict.CONSISTENT, CheckVerdict.INCONSISTENT, CheckVerdi
 # what is no more than awaited: listed where it is asked for
 AWAITED_VERDICTS = (CheckVerdict.UNREPORTED, CheckVerdict.IRREGULAR, CheckVerdict.DUE)
 # a verdict's code where it is a problem of a report, which a target may accept
-CODE_OF_VERDICT = {
+CODE_OF_VERDICT: Mapping[CheckVerdict, str] = {
     CheckVerdict.INCONSISTENT: "A401",
     CheckVerdict.RAISED: "A402",
     CheckVerdict.SHORT: "A402",
@@ -60,6 +61,11 @@ class Check:
     reason: str
     place: Place
 
+    @property
+    def code(self) -> str:
+        """The problem that it is in a report; empty where it is none."""
+        return CODE_OF_VERDICT.get(self.verdict, "")
+
 
 @dataclass(frozen=True, slots=True)
 class AuditScope:
@@ -71,10 +77,11 @@ class AuditScope:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """The checks of a report, in the order of file and line."""
+    """The checks of a report, in the order of file and line, of the kinds `asked` for."""
 
     report: Report
     each: tuple[Check, ...]
+    asked: tuple[str, ...] = ()
 
     def accepted(self, one: Check) -> bool:
         """Whether a target that it is about accepts what it found."""

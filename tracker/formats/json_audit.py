@@ -7,12 +7,15 @@ from typing import Any
 from tracker import __version__
 from tracker.analysis.audit.bases import ClaimBase
 from tracker.analysis.audit.claims import ClaimCheck
+from tracker.analysis.audit.parts import PartsCheck
+from tracker.analysis.audit.releases import ReleaseCheck
 from tracker.analysis.checks import Check, Checks
 from tracker.formats.json import problems, write_json
 from tracker.formats.json_target import claim_object
 from tracker.language import Language
 from tracker.model.quantity import Interval, Quantity
 from tracker.words.audit import working
+from tracker.words.audit_parts import parts_working
 from tracker.words.exact import ratio
 
 
@@ -40,13 +43,60 @@ def _check(one: Check, found: Checks) -> dict[str, Any]:
         "subject": one.subject,
         "period": None if one.period is None else str(one.period),
         "area": one.area or None,
-        **(_claim(one) if isinstance(one, ClaimCheck) else {}),
+        **_of_kind(one),
         "verdict": one.verdict,
         "reason": one.reason or None,
         "accepted": found.accepted(one),
         "file": one.place.file,
         "line": one.place.line,
     }
+
+
+def _of_kind(one: Check) -> dict[str, Any]:
+    if isinstance(one, ClaimCheck):
+        return _claim(one)
+    if isinstance(one, PartsCheck):
+        return _parts(one)
+    assert isinstance(one, ReleaseCheck)
+    return _release(one)
+
+
+def _parts(one: PartsCheck) -> dict[str, Any]:
+    """What the goals of parts make, and of a sum what each part contributes."""
+    shares = {part.id: ratio(part.contribution) for part in one.parts}
+    return {
+        "how": one.how,
+        "parts": [part.id for part in one.parts],
+        "goals": _point(one.goals),
+        "goal": _point(one.goal),
+        "raised": ratio(one.raised),
+        "raised_rise": ratio(one.raised_rise),
+        "contributions": shares if one.coverage is not None else None,
+        "left_over": ratio(one.left_over),
+        "coverage": ratio(one.coverage),
+        "at_fault": list(one.at_fault),
+        "working": parts_working(one),
+    }
+
+
+def _release(one: ReleaseCheck) -> dict[str, Any]:
+    release, days = one.release, (one.release.expected, one.release.latest_by)
+    expected, latest_by = (None if day is None else day.isoformat() for day in days)
+    since = release.silent_since
+    return {
+        "expected": expected,
+        "latest_by": latest_by,
+        "lag": release.lag,
+        "longest": release.longest,
+        "n": release.n,
+        "silent_since": None if since is None else since.isoformat(),
+        "silent_days": release.silent_days,
+    }
+
+
+def _point(span: Interval | None) -> Any:
+    """The one value of an interval; null of several."""
+    return None if span is None or span.low != span.high else ratio(span.low)
 
 
 def _claim(one: ClaimCheck) -> dict[str, Any]:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from tracker.analysis.audit.bases import ClaimReason
+from tracker.analysis.audit.comparable import PartsReason
 from tracker.analysis.checks import CheckVerdict
 from tracker.formats.json_types import (
+    DAY,
     FLAG,
     NUMBER,
     OF_CLAIM,
     PERIOD_TEXT,
     PLACE_NUMBER,
     TEXT,
+    TEXTS,
+    WHOLE,
     array_of,
+    literal_of,
     maybe,
     one_of,
     thing,
 )
 from tracker.model.observation import CLAIM_KINDS
+from tracker.model.target import How
 from tracker.read.schema import Schema
 
 _AUDITED_FIGURE = thing(
@@ -47,5 +53,33 @@ CHECK_SCHEMAS: dict[str, Schema] = {
         reason=maybe(one_of(*ClaimReason)),
         implied=maybe(_ENDS),
         working=maybe(TEXT),
+    ),
+    "Parts": thing(
+        kind=one_of("parts"),
+        **_OF_CHECK,
+        how=literal_of(How),
+        parts=TEXTS,
+        goals=maybe(NUMBER),
+        goal=maybe(NUMBER),
+        raised=maybe(NUMBER),
+        raised_rise=maybe(NUMBER),
+        contributions=maybe({"type": "object", "additionalProperties": maybe(NUMBER)}),
+        left_over=maybe(NUMBER),
+        coverage=maybe(NUMBER),
+        at_fault=TEXTS,
+        reason=maybe(one_of(*PartsReason)),
+        working=TEXT,
+    ),
+    "Release": thing(
+        kind=one_of("release"),
+        **_OF_CHECK,
+        expected=maybe(DAY),
+        latest_by=maybe(DAY),
+        lag=maybe({"type": "integer"}),
+        longest=maybe({"type": "integer"}),
+        n=WHOLE,
+        silent_since=maybe(DAY),
+        silent_days=maybe(WHOLE),
+        reason={"type": "null"},
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.analysis.checks import CODE_OF_VERDICT, Check, Checks, CheckVerdict
+from tracker.analysis.checks import Check, Checks, CheckVerdict
 from tracker.formats.junit import Case, write_suites
 from tracker.language import Language
 from tracker.words.audit_findings import check_finding
@@ -20,7 +20,7 @@ def render(found: Checks, language: Language) -> str:
 
 def _case(one: Check, found: Checks, language: Language) -> Case:
     told = check_finding(one, found, language)
-    failed = one.verdict in CODE_OF_VERDICT and not found.accepted(one)
+    failed = bool(one.code) and not found.accepted(one)
     outcome = "failure" if failed else "skipped" if one.verdict in _UNKNOWN else ""
     name = f"{one.subject} {one.period or ''} {told.fingerprint[:8]}"
     detail = f"{told.place}: {told.hint}"

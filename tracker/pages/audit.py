@@ -1,11 +1,15 @@
-"""What an audit found: claims of publications, worst first, each with its arithmetic."""
+"""What an audit found: claims of publications, wholes and their parts, awaited releases, each
+worst first and with its arithmetic.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from tracker.analysis.audit.claims import ClaimCheck
-from tracker.analysis.checks import Checks, CheckVerdict
+from tracker.analysis.audit.parts import PartsCheck
+from tracker.analysis.audit.releases import ReleaseCheck
+from tracker.analysis.checks import Check, Checks, CheckVerdict
 from tracker.language import Language, pick
 from tracker.pages.blocks import (
     Block,
@@ -19,9 +23,23 @@ from tracker.pages.blocks import (
     signs,
 )
 from tracker.words import audit as words
+from tracker.words.audit_parts import (
+    PARTS_VERDICTS,
+    parts_outcome,
+    parts_summary,
+    parts_working,
+)
+from tracker.words.audit_releases import release_outcome, releases_summary, silent_for
 from tracker.words.terms import word
 
-_TONES = {CheckVerdict.CONSISTENT: "met", CheckVerdict.INCONSISTENT: "missed"}
+_TONES = {
+    CheckVerdict.CONSISTENT: "met",
+    CheckVerdict.INCONSISTENT: "missed",
+    CheckVerdict.EQUAL: "met",
+    CheckVerdict.RAISED: "behind",
+    CheckVerdict.SHORT: "missed",
+    CheckVerdict.OVERDUE: "missed",
+}
 _WORST_FIRST = (CheckVerdict.INCONSISTENT, CheckVerdict.CONSISTENT, CheckVerdict.UNVERIFIABLE)
 
 
@@ -32,10 +50,24 @@ def page(found: Checks, language: Language) -> Page:
 
 def _blocks(found: Checks, language: Language) -> Iterable[Block]:
     told = [one for one in found.each if isinstance(one, ClaimCheck)]
-    if told or not found.each:
-        yield Paragraph((phrase((words.summary_line(found, language), "strong")),))
+    if told or (not found.each and "claims" in found.asked):
+        yield _heading(words.summary_line(found, language))
     if told:
         yield _claims(told, found, language)
+    wholes = [one for one in found.each if isinstance(one, PartsCheck)]
+    if wholes or found.asked == ("parts",):
+        yield _heading(parts_summary(found, language))
+    if wholes:
+        yield _wholes(wholes, language)
+    awaited = [one for one in found.each if isinstance(one, ReleaseCheck)]
+    if awaited or found.asked == ("releases",):
+        yield _heading(releases_summary(found, language))
+    if awaited:
+        yield _awaited(awaited, found, language)
+
+
+def _heading(text: str) -> Paragraph:
+    return Paragraph((phrase((text, "strong")),))
 
 
 def _claims(told: Sequence[ClaimCheck], found: Checks, language: Language) -> Table:
@@ -57,11 +89,10 @@ def _claims(told: Sequence[ClaimCheck], found: Checks, language: Language) -> Ta
 
 
 def _row(one: ClaimCheck, found: Checks, language: Language, *, several: bool) -> TableRow:
-    mark, plain = words.CHECK_MARKS[one.verdict]
     tone = _TONES.get(one.verdict, "dim")
     report = found.report
     name = report.indicators[one.subject].name.short_text(language)
-    cells = [phrase(Piece(mark, tone, plain))]
+    cells = [phrase(_mark(one))]
     cells += [phrase(name)] if several else []
     cells += [phrase(Piece(str(one.period), "key", link=str(one.place)))]
     cells += [phrase(words.value_said(one)), phrase(words.claim_brief(one, report, language))]
@@ -70,3 +101,54 @@ def _row(one: ClaimCheck, found: Checks, language: Language, *, several: bool) -
     if one.verdict == CheckVerdict.INCONSISTENT:
         below = [phrase((words.places_line(one, language), "dim"))]
     return TableRow(tuple((cell,) for cell in cells), below=tuple(below))
+
+
+def _wholes(told: Sequence[PartsCheck], language: Language) -> Table:
+    """A row for each whole, those that fall short first: its parts against it, and the verdict."""
+    ordered = sorted(told, key=lambda one: PARTS_VERDICTS.index(one.verdict))
+    rows = []
+    for one in ordered:
+        tone = _TONES.get(one.verdict, "")
+        cells = (
+            phrase(_mark(one)),
+            phrase(Piece(one.row.target.name.short_text(language), link=str(one.place))),
+            phrase((str(one.period), "key")),
+            phrase(signs(parts_working(one))),
+            phrase((parts_outcome(one, language), tone)),
+        )
+        rows.append(TableRow(tuple((cell,) for cell in cells)))
+    columns = (
+        TableColumn(""),
+        TableColumn(pick(language, "整体", "Whole")),
+        TableColumn(pick(language, "到期", "Due")),
+        TableColumn(pick(language, "各部分对整体", "Parts and whole"), folds=30),
+        TableColumn(pick(language, "核对", "Check"), folds=30),
+    )
+    return Table(columns, tuple(rows))
+
+
+def _awaited(told: Sequence[ReleaseCheck], found: Checks, language: Language) -> Table:
+    """A row for each figure that is awaited, in the order of the audit."""
+    rows = []
+    for one in told:
+        cells = (
+            phrase(_mark(one)),
+            phrase(Piece(one.name.short_text(language), link=str(one.place))),
+            phrase((str(one.period or ""), "key")),
+            phrase((release_outcome(one, found, language), _TONES.get(one.verdict, ""))),
+            phrase((silent_for(one, language), "dim")),
+        )
+        rows.append(TableRow(tuple((cell,) if cell else () for cell in cells)))
+    columns = (
+        TableColumn(""),
+        TableColumn(word("target_column", language)),
+        TableColumn(word("period", language)),
+        TableColumn(pick(language, "公布", "Release")),
+        TableColumn(pick(language, "最近公布", "Last published")),
+    )
+    return Table(columns, tuple(rows))
+
+
+def _mark(one: Check) -> Piece:
+    mark, plain = words.CHECK_MARKS[one.verdict]
+    return Piece(mark, _TONES.get(one.verdict, "dim"), plain)

@@ -43,6 +43,7 @@ from tracker.words import assessment as figures
 from tracker.words import observations, promise, whatif
 from tracker.words.analysed import analysis_lines
 from tracker.words.audit import ToldClaim, claims_told
+from tracker.words.audit_parts import tied_lines
 from tracker.words.figures import NOTHING, Cells, cells, decimals, number
 from tracker.words.standing import done_text, promise_text, short_or_over
 from tracker.words.terms import word
@@ -137,6 +138,8 @@ def _parts(
         yield _facts("evidence", lines, language)
     said = promise.promise(detail, details, language)
     yield _facts("promise" if detail.row else "indicator", said, language)
+    if tied := tied_lines(detail, details.report, language):
+        yield _facts("parts", tied, language)
     if goals := promise.revisions(detail, language):
         held = pick(
             language,
@@ -156,7 +159,7 @@ def _parts(
 
 def _facts(key: str, lines: Lines, language: Language) -> Section:
     """Labels and texts; in what is reckoned, and only there, marks have a form in ASCII."""
-    own = key in ("assessment", "analysis", "forecast")
+    own = key in ("assessment", "analysis", "forecast", "parts")
     rows = tuple((label, phrase(signs(text) if own else text)) for label, text in lines)
     return Section(phrase(word(key, language)), (Facts(rows),))
 

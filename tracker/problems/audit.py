@@ -12,4 +12,18 @@ AUDIT: dict[str, Code] = {
         "accept:\n  - {code: A401, reason: 原文误印, until: 2026-12-31}",
         "accept:\n  - {code: A401, reason: misprinted in the source, until: 2026-12-31}",
     ),
+    "A402": warning(
+        "{name} {period}：各部分的目标和整体的对不上，{working}", "{name} {period}: the goals of its parts do not meet its own, {working}",
+        "加起来不够的，差的那一块没有人承担；多出很多的是层层加码。", "Where they fall short nobody has taken on the rest; where they go far beyond, each level has raised what it was given.",
+        "核对各部分的目标和单位；确是这样分解的，写进 accept，注明理由。", "Check goals and units of the parts; where it was really handed down so, accept it with the reason.",
+        "accept:\n  - {code: A402, reason: 各区自愿多报, until: 2026-12-31}",
+        "accept:\n  - {code: A402, reason: districts volunteered for more, until: 2026-12-31}",
+    ),
+    "A403": warning(
+        "{name}：{period} 的数最迟 {day} 公布，还没有", "{name}: the figure of {period} was to come by {day} and has not",
+        "到了该公布的日子没有公布，结论就停在旧数上。", "What does not come when it should leaves the verdict on an old figure.",
+        "找到就记录；发布规律变了的，改 release；确实停了的，写进 accept，注明理由。", "Record it if it is there; mend release where the rule has changed; where it really stopped, accept it with the reason.",
+        "accept:\n  - {code: A403, reason: 改为两年一次, until: 2026-12-31}",
+        "accept:\n  - {code: A403, reason: every other year from now on, until: 2026-12-31}",
+    ),
 }  # fmt: skip

@@ -26,6 +26,13 @@ CHECK_MARKS = {  # and what stands for them where only ASCII can be drawn
     CheckVerdict.CONSISTENT: ("√", "ok"),
     CheckVerdict.INCONSISTENT: ("×", "x"),
     CheckVerdict.UNVERIFIABLE: ("–", "-"),
+    CheckVerdict.EQUAL: ("√", "ok"),
+    CheckVerdict.RAISED: ("▲", "^"),
+    CheckVerdict.SHORT: ("▽", "v"),
+    CheckVerdict.OVERDUE: ("×", "x"),
+    CheckVerdict.UNREPORTED: ("–", "-"),
+    CheckVerdict.IRREGULAR: ("–", "-"),
+    CheckVerdict.DUE: ("·", "."),
 }
 REASONS: Mapping[ClaimReason, tuple[str, str]] = {
     ClaimReason.REAL_TERMS: (

@@ -13,11 +13,48 @@ CHECK_RULES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ),
     ),
     "unverifiable": (
-        ("说法无法核对", "A claim cannot be checked"),
+        ("无法核对", "It cannot be checked"),
         (
-            "记录里没有可比的基数，或数字太粗：说明原因，不下结论。",
-            "The record has no base to compare with, or its figures are too rough: the reason is"
-            " said, and no verdict.",
+            "说法在记录里没有可比的基数，部分的目标没有数或者不能相加，或数字太粗：说明原因，不下结论。",
+            "The record has no base for a claim, the goals of parts have no number or do not go"
+            " together, or figures are too rough: the reason is said, and no verdict.",
+        ),
+    ),
+    "equal": (
+        ("各部分正好合成整体", "Parts make their whole"),
+        (
+            "各部分的目标合起来，正好是整体的目标。",
+            "What the parts promise together is what the whole promises.",
+        ),
+    ),
+    "raised": (
+        ("层层加码", "Parts are to do more than their whole"),
+        (
+            "各部分的目标合起来，比整体的目标还高。超过阈值 raised（默认 1.1 倍）算问题 A402。",
+            "What the parts promise together leads beyond the whole's goal. Beyond the threshold"
+            " `raised` (1.1) it is a finding, A402.",
+        ),
+    ),
+    "unreported": (
+        ("规划开始以来没有数", "Nothing was reported since the plan began"),
+        (
+            "没有发布规律，也说不出下一个数什么时候来。",
+            "There is no release rule, and no date of the next figure can be said.",
+        ),
+    ),
+    "irregular": (
+        ("公布日期不定", "Releases are irregular"),
+        (
+            "没有发布规律，已有的不足三期或间隔不一，不猜日期。",
+            "There is no release rule and fewer than three periods, or at no regular distance: no"
+            " date is guessed.",
+        ),
+    ),
+    "due": (
+        ("下一个数还没有到期", "The next figure is not due yet"),
+        (
+            "照发布规律，或照以往的间隔，最迟的公布日还没有过。",
+            "By its rule, or its rhythm so far, the last day for it is not past.",
         ),
     ),
 }

@@ -64,6 +64,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "note": ("说明", "Note"),
     "aliases": ("又名", "Also called"),
     "release": ("发布规律", "Release"),
+    "parts": ("部分和整体", "Parts and whole"),
+    "part_of": ("属于", "Part of"),
     "accept": ("已接受", "Accepted"),
     "area": ("地区", "Area"),
     "measure": ("计量", "Measure"),

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from tracker.analysis.audit.claims import claim_checks
+from tracker.analysis.audit.parts import parts_checks
+from tracker.analysis.audit.releases import release_checks
 from tracker.analysis.checks import AWAITED_VERDICTS, AuditScope, Check, Checks
 
 # each kind's checks, in its own order; a further kind is a module of this folder and its row here
-AUDITS: Mapping[str, Callable[[AuditScope], Sequence[Check]]] = {"claims": claim_checks}
+AUDITS: Mapping[str, Callable[[AuditScope], Sequence[Check]]] = {
+    "claims": claim_checks,
+    "parts": parts_checks,
+    "releases": release_checks,
+}
 
 
 def audit(scope: AuditScope, only: Collection[str] = (), also: Collection[str] = ()) -> Checks:
@@ -27,4 +33,4 @@ def audit(scope: AuditScope, only: Collection[str] = (), also: Collection[str] =
             ]
     if len(only) != 1:
         found.sort(key=lambda one: (one.place.file, one.place.line or 0))
-    return Checks(scope.report, tuple(found))
+    return Checks(scope.report, tuple(found), tuple(only or AUDITS))

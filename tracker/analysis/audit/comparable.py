@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from tracker.assess.assess import Assessment
 from tracker.assess.kinds import kind_of
@@ -11,6 +12,20 @@ from tracker.assess.report import Row
 from tracker.model.quantity import Interval
 from tracker.model.target import Direction
 from tracker.model.units import is_percent
+
+
+class PartsReason(StrEnum):
+    """Why goals cannot be put together, in the order in which it is asked."""
+
+    UNKNOWN = "unknown"
+    NO_GOAL = "no_goal"
+    UNIT = "unit"
+    KIND = "kind"
+    PERIOD = "period"
+    DIRECTION = "direction"
+    RATES = "rates"
+    WEIGHTS = "weights"
+    TOO_WIDE = "too_wide"
 
 
 def goal_span(a: Assessment) -> Interval | None:
@@ -23,7 +38,8 @@ def goal_span(a: Assessment) -> Interval | None:
     return within if a.goal.op in ("between", "around") else Interval(edge, edge)
 
 
-def is_number(row: Row) -> bool:
+def promises_number(row: Row) -> bool:
+    """Whether a target promises a figure."""
     return not kind_of(row.target).yes_no and goal_span(row.assessment) is not None
 
 
@@ -56,12 +72,13 @@ def adds_up(whole: Row, parts: Sequence[Row]) -> bool:
     return all(row.target.area == whole.target.area for row in parts)
 
 
-def way_of(row: Row) -> Direction | None:
+def way_beyond(row: Row) -> Direction | None:
+    """Which way beyond the goal is that holds."""
     target = replace(row.target, goal=row.assessment.goal)
     return kind_of(target).direction(target)
 
 
-def ways_of(whole: Row, parts: Sequence[Row]) -> set[Direction]:
+def ways_beyond(whole: Row, parts: Sequence[Row]) -> set[Direction]:
     """Which way beyond the goal is: as those say that are no bands, else as the whole does."""
     edges = [r for r in (whole, *parts) if r.assessment.goal.op not in ("between", "around")]
-    return {way for row in edges or [whole] if (way := way_of(row))}
+    return {way for row in edges or [whole] if (way := way_beyond(row))}

@@ -7,18 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
 
 from tracker.analysis.audit.comparable import (
+    PartsReason,
     adds_up,
     goal_span,
-    is_number,
     of_one_time,
+    promises_number,
     terms_of,
-    way_of,
-    ways_of,
+    way_beyond,
+    ways_beyond,
 )
-from tracker.analysis.checks import Check, CheckVerdict
+from tracker.analysis.checks import CODE_OF_VERDICT, AuditScope, Check, CheckVerdict
 from tracker.assess.assess import assess
 from tracker.assess.report import Report, Row
 from tracker.assess.series import known
@@ -26,10 +26,6 @@ from tracker.assess.trajectory import Point
 from tracker.model.quantity import Interval
 from tracker.model.target import Composition, Direction, How, Target
 from tracker.problems.problem import Place
-
-PartsReason = Literal[
-    "", "unknown", "no_goal", "unit", "kind", "period", "direction", "rates", "weights", "too_wide"
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +76,31 @@ class PartsCheck(Check):
     finding: bool = False
 
     @property
+    def code(self) -> str:
+        """As of every check; of what is raised within the limit there is none."""
+        return CODE_OF_VERDICT[self.verdict] if self.finding else ""
+
+    @property
     def weighed(self) -> bool:
         """Whether its parts have weights of their own."""
         return any(one.weight is not None for one in self.parts)
 
 
-def parts_checks(report: Report) -> tuple[PartsCheck, ...]:
+def parts_checks(scope: AuditScope) -> tuple[PartsCheck, ...]:
     """The check of each row of a report that is a whole, in the order of the rows."""
+    report = scope.report
     rows = {row.target.id: row for row in report.rows}
-    return tuple(check_whole(report, row, rows) for row in report.rows if row.target.parts)
+    return tuple(_checked(report, row, rows) for row in report.rows if row.target.parts)
 
 
-def check_whole(report: Report, whole: Row, rows: Mapping[str, Row]) -> PartsCheck:
-    """The check of one whole; `rows` are targets assessed already, by their ids."""
+def check_whole(report: Report, whole: Target) -> PartsCheck:
+    """The check of one target that is a whole, in the report or not."""
+    rows = {row.target.id: row for row in report.rows}
+    return _checked(report, rows.get(whole.id) or _assessed(report, whole), rows)
+
+
+def _checked(report: Report, whole: Row, rows: Mapping[str, Row]) -> PartsCheck:
+    """The check of a whole; `rows` are targets assessed already, by their ids."""
     said = whole.target.parts
     assert said is not None
     targets = {one.id: one for one in report.project.targets}
@@ -149,23 +157,26 @@ def _weight_in(report: Report, indicator: str, row: Row) -> Fraction | None:
 
 def _reason(
     whole: Row, said: Composition, parts: Sequence[CheckedPart]
-) -> tuple[PartsReason, tuple[str, ...]]:
+) -> tuple[PartsReason | None, tuple[str, ...]]:
     """Why the goals cannot be put together, the first that applies, and for which targets."""
     rows = [one.row for one in parts if one.row is not None]
     known_factors = zip(said.of, said.factors, strict=True)
     weights = [one.id for one in parts if said.weights is not None and one.weight is None]
-    ways = ways_of(whole, rows)
+    ways = ways_beyond(whole, rows)
     found: tuple[tuple[PartsReason, Iterable[str]], ...] = (
-        ("unknown", [one.id for one in parts if one.row is None]),
-        ("no_goal", _ids(row for row in (whole, *rows) if not is_number(row))),
-        ("unit", [name for name, factor in known_factors if factor is None]),
-        ("kind", _ids(row for row in rows if terms_of(row) != terms_of(whole))),
-        ("period", _ids(row for row in rows if not of_one_time(whole, row))),
-        ("direction", _ids(row for row in rows if len(ways) > 1 and way_of(row) != way_of(whole))),
-        ("rates", said.of if said.how == "sum" and not adds_up(whole, rows) else ()),
-        ("weights", weights),
+        (PartsReason.UNKNOWN, [one.id for one in parts if one.row is None]),
+        (PartsReason.NO_GOAL, _ids(row for row in (whole, *rows) if not promises_number(row))),
+        (PartsReason.UNIT, [name for name, factor in known_factors if factor is None]),
+        (PartsReason.KIND, _ids(row for row in rows if terms_of(row) != terms_of(whole))),
+        (PartsReason.PERIOD, _ids(row for row in rows if not of_one_time(whole, row))),
+        (
+            PartsReason.DIRECTION,
+            _ids(row for row in rows if len(ways) > 1 and way_beyond(row) != way_beyond(whole)),
+        ),
+        (PartsReason.RATES, said.of if said.how == "sum" and not adds_up(whole, rows) else ()),
+        (PartsReason.WEIGHTS, weights),
     )
-    return next(((why, tuple(ids)) for why, ids in found if ids), ("", ()))
+    return next(((why, tuple(ids)) for why, ids in found if ids), (None, ()))
 
 
 def _ids(rows: Iterable[Row]) -> list[str]:
@@ -195,7 +206,7 @@ def _judged(
     reason, at_fault = _reason(whole, said, parts)
     if not reason and goal is not None:
         goals = _ends(said, parts)
-        ways = ways_of(whole, [one.row for one in parts if one.row])
+        ways = ways_beyond(whole, [one.row for one in parts if one.row])
         verdict, reason, beyond = _verdict(goals, goal, ways)
     made, aim = _single(goals), _single(goal)
     limit = Fraction(report.thresholds.raised) - 1
@@ -205,7 +216,7 @@ def _judged(
         area=target.area,
         period=whole.assessment.goal.by,
         verdict=verdict,
-        reason=reason,
+        reason=reason or "",
         place=Place(target.file, target.line),
         row=whole,
         how=said.how,
@@ -220,7 +231,7 @@ def _judged(
         finding=verdict == CheckVerdict.SHORT
         or (verdict == CheckVerdict.RAISED and beyond > limit * _size(goal)),
     )
-    if said.how != "sum" or reason == "rates":
+    if said.how != "sum" or reason is PartsReason.RATES:
         return found
     return _with_contributions(found, said)
 
@@ -235,20 +246,20 @@ def _ends(said: Composition, parts: Sequence[CheckedPart]) -> Interval:
 
 def _verdict(
     goals: Interval, goal: Interval, ways: set[Direction]
-) -> tuple[CheckVerdict, PartsReason, Fraction]:
+) -> tuple[CheckVerdict, PartsReason | None, Fraction]:
     """What the parts make against the whole, why not, and by how much the two differ."""
     if goals == goal:
-        return CheckVerdict.EQUAL, "", Fraction(0)
+        return CheckVerdict.EQUAL, None, Fraction(0)
     assert goals.low is not None and goals.high is not None
     assert goal.low is not None and goal.high is not None
     if not goals.disjoint(goal):
-        return CheckVerdict.UNVERIFIABLE, "too_wide", Fraction(0)
+        return CheckVerdict.UNVERIFIABLE, PartsReason.TOO_WIDE, Fraction(0)
     if not ways:
-        return CheckVerdict.UNVERIFIABLE, "direction", Fraction(0)
+        return CheckVerdict.UNVERIFIABLE, PartsReason.DIRECTION, Fraction(0)
     above = goals.low > goal.high
     beyond = goals.low - goal.high if above else goal.low - goals.high
     raised = above == ("up" in ways)
-    return CheckVerdict.RAISED if raised else CheckVerdict.SHORT, "", beyond
+    return CheckVerdict.RAISED if raised else CheckVerdict.SHORT, None, beyond
 
 
 def _size(span: Interval | None) -> Fraction:

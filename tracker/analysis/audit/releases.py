@@ -8,6 +8,7 @@ from datetime import date
 
 from tracker.analysis.checks import AuditScope, Check, CheckVerdict
 from tracker.analysis.releases import NextRelease, next_release
+from tracker.model.target import Name
 from tracker.problems.problem import Place
 
 _FIRST = (CheckVerdict.OVERDUE, CheckVerdict.UNREPORTED)
@@ -16,10 +17,11 @@ _FIRST = (CheckVerdict.OVERDUE, CheckVerdict.UNREPORTED)
 @dataclass(frozen=True, slots=True)
 class ReleaseCheck(Check):
     """When a target's next figure is awaited; its period is that which the figure will be of, None
-    where no date can be said. `owners` are those who answer for it.
+    where no date can be said. `name` is the target's, `owners` are those who answer for it.
     """
 
     release: NextRelease
+    name: Name
     owners: tuple[str, ...]
 
 
@@ -43,6 +45,7 @@ def _checks(scope: AuditScope) -> Iterator[ReleaseCheck]:
                 reason="",
                 place=Place(target.file, target.line),
                 release=release,
+                name=target.name,
                 owners=target.owners,
             )
 

@@ -39,6 +39,7 @@ from tracker.words import assessment as figures
 from tracker.words import promise
 from tracker.words.analysed import analysis_lines
 from tracker.words.answer import finding, rests_on, target_answer
+from tracker.words.audit_parts import tied_lines
 from tracker.words.figures import NOTHING, cells, goal_unit, percent
 from tracker.words.standing import Said, done_text
 from tracker.words.terms import word
@@ -78,6 +79,7 @@ class TargetPage:
     strips: HeatStrips | None
     series: tuple[SeriesTable, ...]
     promise: Lines
+    tied: Lines
     revisions: tuple[str, ...]
     workings: tuple[WorkingLine, ...]
     analysis: tuple[WorkingLine, ...]
@@ -126,6 +128,7 @@ def view(record: SiteRecord, route: SiteRoute) -> TargetPage:
             series_table(one, detail, told, route, record.source_of) for one in detail.series
         ),
         promise=promise.promise(detail, told, language),
+        tied=tied_lines(detail, report, language),
         revisions=tuple(
             in_sequence((goal, until, why_moved), language)
             for _, goal, until, why_moved in promise.revisions(detail, language)
