@@ -29,7 +29,7 @@ from tracker.words.audit_parts import (
     parts_summary,
     parts_working,
 )
-from tracker.words.audit_releases import release_outcome, releases_summary, silent_for
+from tracker.words.audit_releases import last_heard, release_outcome, releases_summary
 from tracker.words.terms import word
 
 _TONES = {
@@ -136,7 +136,7 @@ def _awaited(told: Sequence[ReleaseCheck], found: Checks, language: Language) ->
             phrase(Piece(one.name.short_text(language), link=str(one.place))),
             phrase((str(one.period or ""), "key")),
             phrase((release_outcome(one, found, language), _TONES.get(one.verdict, ""))),
-            phrase((silent_for(one, language), "dim")),
+            phrase((last_heard(one, language), "dim")),
         )
         rows.append(TableRow(tuple((cell,) if cell else () for cell in cells)))
     columns = (

@@ -12,7 +12,7 @@ from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.problems.problem import Problem, problem
 from tracker.words import audit as words
 from tracker.words.audit_parts import parts_outcome, parts_working
-from tracker.words.audit_releases import release_outcome, silent_for
+from tracker.words.audit_releases import last_heard, release_outcome
 from tracker.words.findings import Finding, fingerprint_of, kept_apart, place_under, with_stop
 from tracker.words.terms import word
 
@@ -92,5 +92,5 @@ def _parts(one: PartsCheck, language: Language) -> tuple[str, str]:
 def _release(one: ReleaseCheck, found: Checks, language: Language) -> tuple[str, str]:
     about = one.name.text(language) + bracketed(str(one.period or ""), language)
     said = f"{about}{pick(language, '：', ': ')}{release_outcome(one, found, language)}"
-    hint = in_sequence((silent_for(one, language), enumerated(one.owners, language)), language)
+    hint = in_sequence((last_heard(one, language), enumerated(one.owners, language)), language)
     return said, hint

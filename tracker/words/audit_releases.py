@@ -25,7 +25,7 @@ def releases_summary(found: Checks, language: Language) -> str:
     return " · ".join(said)
 
 
-def silent_for(one: ReleaseCheck, language: Language) -> str:
+def last_heard(one: ReleaseCheck, language: Language) -> str:
     """Since when nothing has been published, and for how many days; that nothing ever was."""
     release = one.release
     if release.silent_since is None:
