@@ -14,6 +14,7 @@ from tracker.assess.kinds import kind_of
 from tracker.assess.report import Row
 from tracker.assess.standing import awaits_result
 from tracker.assess.status import Evidence, Judged, Status
+from tracker.assess.trajectory import Point
 from tracker.language import Language, enumerated, pick
 from tracker.model.quantity import Interval, Quantity
 from tracker.model.target import Goal, Target
@@ -81,21 +82,24 @@ def cells(row: Row, language: Language) -> Cells:
 
 
 def point_text(row: Row) -> str:
-    """The latest value without mark and unit, of a range both ends; empty where there is none.
-
-    What was published has the places that it was published with: 10.4 beside a goal of 7.25.
-    """
-    latest, places = row.assessment.latest, decimals(row)
+    """The latest value without mark and unit, of a range both ends; empty where there is none."""
+    latest = row.assessment.latest
     if latest is None:
         return ""
-    written = [one.quantity for one in latest.basis if one.quantity.value == latest.value]
-    alone = len(written) == len(latest.basis) == 1 and latest.qualifier != "range"
-    if alone and not kind_of(row.target).by_rate:
-        places = places_of(written[0].step)
-    value = number(latest.value, places)
+    value = observed_text(row, latest)
     if latest.qualifier == "range" and latest.span.high is not None:
-        value += "–" + number(latest.span.high, places)
+        value += "–" + number(latest.span.high, decimals(row))
     return value
+
+
+def observed_text(row: Row, point: Point) -> str:
+    """A value on the way to a target; one that was published has the places that it was published
+    with: 10.4 beside a goal of 7.25.
+    """
+    written = [one.quantity for one in point.basis if one.quantity.value == point.value]
+    alone = len(written) == len(point.basis) == 1 and point.qualifier != "range"
+    as_published = alone and not kind_of(row.target).by_rate
+    return number(point.value, places_of(written[0].step) if as_published else decimals(row))
 
 
 def done_word(value: Fraction | Decimal, language: Language) -> str:

@@ -12,7 +12,7 @@ from tracker.assess.report import Row
 from tracker.assess.standing import in_plan, is_pending, record_end, whole_months
 from tracker.assess.status import ATTAINED, Attainment, Evidence, Judged, Status
 from tracker.language import Language, pick
-from tracker.words.figures import decimals, early, number, rounded, without
+from tracker.words.figures import early, number, observed_text, rounded, without
 from tracker.words.observations import reason_of
 from tracker.words.standing import counted_goal, in_words, when_text
 from tracker.words.summary import duration
@@ -205,8 +205,8 @@ def _earlier_better(row: Row, language: Language) -> str:
     if not earlier:
         return ""
     best = max(earlier, key=lambda point: point.value if up else -point.value)
-    value = number(best.value, decimals(row))
-    return pick(language, f"{best.period} 曾报 {value}", f"{value} in {best.period}")
+    value, when = observed_text(row, best), str(best.period).replace("..", "–")
+    return pick(language, f"{when} 曾报 {value}", f"{value} in {when}")
 
 
 def _early(years: int, language: Language) -> str:
