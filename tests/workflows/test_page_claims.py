@@ -36,7 +36,7 @@ PAGE = """\
 某市2024年统计公报
 2024年末高新技术企业2400家，比上年增长20%。
 2024年研发经费投入7.6亿元，同比增长近10%，占GDP比重3.8%。
-2024年末常住人口412.6万人，比上年末减少0.3万人。
+2024年末常住人口412.6万人，比上年末减少0.1万人。
 2023年末高新技术企业2100家。2022年末常住人口412万人。
 """
 SOURCE = ("--published", "2025-03-21", "--title", "统计公报2024")
@@ -55,7 +55,7 @@ def test_accepting_a_figure_records_its_claims(home: Path) -> None:
     assert "{growth: 20%, of: 2023}" in text
     assert "{share: 3.8%, of: gdp}" in text
     assert "<10%" in text
-    assert "{change: -0.3万人, of: 2023}" in text
+    assert "{change: -0.1万人, of: 2023}" in text
     assert tracker("check", at=home).code == 0
 
 
@@ -65,3 +65,41 @@ def test_a_person_changes_them(home: Path) -> None:
     assert done.code == 0, done.err
     text = next((home / "observations").glob("2025-*")).read_text("utf-8")
     assert "{growth: 21%, of: 2023}" in text
+
+
+def test_before_anything_is_recorded(home: Path) -> None:
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    found = tracker("extract", "page.txt", "--audit", "--format", "json", *SOURCE, at=home)
+    assert found.code == 1, found.err
+    figures = {(one["subject"], one["period"]): one for one in found.json["figures"]}
+    wrong = figures["firms", "2023"]
+    assert (wrong["verdict"], wrong["state"]) == ("inconsistent", "contradicting")
+    assert wrong["line"] == "5"
+    assert (wrong["recorded"], wrong["beside"]) == ("2000", "observations/a.yaml:3")
+    assert figures["people", "2022"]["state"] == "equal"
+    assert figures["firms", "2024"]["verdict"] == "unverifiable"
+    checks = {(one["subject"], one["kind"]): one for one in found.json["checks"]}
+    assert {key: one["verdict"] for key, one in checks.items()} == {
+        ("firms", "growth"): "consistent",
+        ("rd", "growth"): "consistent",
+        ("rd", "share"): "unverifiable",
+        ("people", "change"): "inconsistent",
+    }
+    people = checks["people", "change"]
+    assert (people["file"], people["line"]) == ("page.txt", "4")
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+def test_the_page_says_it_in_one_list(home: Path) -> None:
+    asked = ("--lang", "en", "extract", "page.txt", "--audit", *SOURCE)
+    told = tracker(*asked, at=home).out
+    first, second = (line for line in told.splitlines() if line.lstrip().startswith("×"))
+    assert ":5" in first and "on record 2000" in first
+    assert ":4" in second and "(412.6 ± 0.05) − (413.0 ± 0.05)" in told
+    assert "Figures 5" in told and "1 contradict the record" in told
+    assert tracker(*asked, "--fail-on", "never", at=home).code == 0
+    for more in (("--accept",), ("--yes",), ("--format", "yaml"), ("page.txt",)):
+        assert tracker(*asked, *more, at=home).code == 2
+    refused = tracker("extract", "page.txt", "--fail-on", "inconsistent", at=home)
+    assert refused.code == 2 and "U272" in refused.err
+    assert tracker("extract", "p/page.txt", "--audit", at=home.parent).code == 3

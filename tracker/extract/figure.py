@@ -16,6 +16,10 @@ Basis = Literal[
 
 _MARKS: dict[FigureClaimKind, str] = {"growth": "%", "share": "%"}
 
+_GROWTHS: frozenset[FigureClaimKind] = frozenset({"growth"})
+_CHANGES: frozenset[FigureClaimKind] = frozenset({"change"})
+_SHARES: frozenset[FigureClaimKind] = frozenset({"share"})
+
 
 @dataclass(frozen=True, slots=True)
 class FigureClaim:
@@ -32,6 +36,21 @@ class FigureClaim:
     of: str | None = None
     said: str = ""
     real: bool = False
+
+    @property
+    def grows(self) -> bool:
+        """Whether it says by how many per cent a figure rose or fell."""
+        return self.kind in _GROWTHS
+
+    @property
+    def changes(self) -> bool:
+        """Whether it says by how much a figure rose or fell."""
+        return self.kind in _CHANGES
+
+    @property
+    def of_whole(self) -> bool:
+        """Whether it says which part a figure is of another."""
+        return self.kind in _SHARES
 
     @property
     def text(self) -> str:

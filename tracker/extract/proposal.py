@@ -135,7 +135,7 @@ def _proposal(figure: Figure, names: DocumentNames, published: Period | None) ->
 
 def _named(claim: FigureClaim, own: Indicator | None, names: DocumentNames) -> FigureClaim:
     """A claim of a share, of the indicator that its words name; of nothing where they name none."""
-    if claim.kind != "share" or claim.of is None:
+    if not claim.of_whole or claim.of is None:
         return claim
     words = _GDP if claim.of in _GDP else (claim.of,)
     whole = next((one for word in words if (one := names.find(word, ""))), None)

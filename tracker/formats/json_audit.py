@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tracker import __version__
@@ -21,6 +22,11 @@ from tracker.words.exact import ratio
 
 def render(found: Checks, language: Language) -> str:
     """One JSON document."""
+    return audit_document(found, (), language)
+
+
+def audit_document(found: Checks, figures: Sequence[Mapping[str, Any]], language: Language) -> str:
+    """The document of checks; `figures` are those of a page that is no record yet."""
     report = found.report
     return write_json(
         {
@@ -30,6 +36,7 @@ def render(found: Checks, language: Language) -> str:
             "known_at": report.known_at.isoformat(),
             "language": language,
             "summary": found.summary,
+            "figures": figures,
             "checks": [_check(one, found) for one in found.each],
             "problems": problems(report.problems, language),
         }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tracker.analysis.audit.bases import ClaimReason
 from tracker.analysis.audit.comparable import PartsReason
-from tracker.analysis.checks import CheckVerdict
+from tracker.analysis.checks import CLAIM_VERDICTS, CheckVerdict
+from tracker.extract.proposal import ProposalState
 from tracker.formats.json_types import (
     DAY,
     FLAG,
@@ -22,6 +23,7 @@ from tracker.formats.json_types import (
     thing,
 )
 from tracker.model.observation import CLAIM_KINDS
+from tracker.model.quantity import Qualifier
 from tracker.model.target import How
 from tracker.read.schema import Schema
 
@@ -38,6 +40,22 @@ _OF_CHECK: Schema = {
     "file": TEXT,
     "line": maybe(PLACE_NUMBER),
 }
+# of a document that is no record yet
+AUDITED_FIGURE_SCHEMA = thing(
+    subject=TEXT,
+    period=PERIOD_TEXT,
+    value=maybe(NUMBER),
+    qualifier=literal_of(Qualifier),
+    text=TEXT,
+    state=literal_of(ProposalState),
+    verdict=one_of(*CLAIM_VERDICTS),
+    recorded=maybe(TEXT),
+    beside=maybe(TEXT),
+    file=TEXT,
+    page=maybe(PLACE_NUMBER),
+    line=PLACE_NUMBER,
+    column=PLACE_NUMBER,
+)
 # by the name of its definition
 CHECK_SCHEMAS: dict[str, Schema] = {
     "Claim": thing(

@@ -21,7 +21,7 @@ from tracker.compare.changes import VERDICTS, Effect, Why
 from tracker.compare.frozen import AgainWhy
 from tracker.extract.figure import Basis, FigureRole
 from tracker.extract.proposal import ProposalState
-from tracker.formats.json_checks import CHECK_SCHEMAS
+from tracker.formats.json_checks import AUDITED_FIGURE_SCHEMA, CHECK_SCHEMAS
 from tracker.formats.json_parts import (
     ALONE_SCHEMA,
     AREA_SCHEMA,
@@ -302,7 +302,12 @@ def _due() -> Schema:
 def _audit() -> Schema:
     head = {key: REPORT_KEYS[key] for key in ("program", "as_of", "known_at", "language")}
     checks: Schema = {"type": "array", "items": {"anyOf": [ref(name) for name in CHECK_SCHEMAS]}}
-    keys = head | {"summary": counts(CLAIM_VERDICTS), "checks": checks, "problems": PROBLEM_LIST}
+    keys = head | {
+        "summary": counts(CLAIM_VERDICTS),
+        "figures": array_of(AUDITED_FIGURE_SCHEMA),
+        "checks": checks,
+        "problems": PROBLEM_LIST,
+    }
     return _document("audit", keys, Problem=PROBLEM_SCHEMA, **CHECK_SCHEMAS)
 
 

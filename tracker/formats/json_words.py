@@ -202,6 +202,7 @@ JSON_KEY_WORDS: dict[str, tuple[str, str]] = {
     "page": ("页", "page"),
     "rule": ("由哪条规则找到", "the rule that found it"),
     "confidence": ("把握，0 到 1", "confidence from 0 to 1"),
+    "recorded": ("记录里的数，照写法", "the figure on record, as written"),
     "beside": ("记录里的那个数", "what is on record"),
     "deliveries": ("应报的数", "what is to be delivered"),
     "undated": ("说不出日子的有多少", "how many have no day that can be told"),

@@ -7,10 +7,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from tracker.assess.status import GATES_OF_CHECKS
 from tracker.cli.asked_record import asked_indicator, asked_source, check_of
 from tracker.cli.asking import ask
 from tracker.cli.editing import carry_out
-from tracker.cli.options import Consent, common, output, source
+from tracker.cli.options import Consent, Gates, common, gates, output, source
 from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.model.request import Request, SourceDocument
@@ -34,9 +35,11 @@ ABOUT = both(
 @common
 @output
 @source
+@gates(GATES_OF_CHECKS)
 def command(
     run: Run,
     source: Request,
+    gates: Gates,
     documents: Annotated[
         list[str],
         argument("文档；- 是标准输入", "documents; - is standard input", metavar="DOCUMENT..."),
@@ -57,6 +60,14 @@ def command(
         str,
         option("--yes 所要的把握", "the confidence that --yes asks for", metavar="SHARE"),
     ] = "0.95",
+    audit: Annotated[
+        bool,
+        option(
+            "记录之前先核对：数和说法与记录符不符",
+            "before anything is recorded: what does the record contradict",
+            "--audit",
+        ),
+    ] = False,
     dry_run: Annotated[bool, option("只看不写", "show, do not write", "--dry-run")] = False,
     keep: Annotated[
         bool,
@@ -75,6 +86,14 @@ def command(
         raise CannotRun(2, problem("U403"))
     if keep and not (accept or yes):
         raise CannotRun(2, problem("U272", option="--keep", other="--accept, --yes"))
+    if gates.given and not audit:
+        raise CannotRun(2, problem("U272", option="--fail-on", other="--audit"))
+    if audit and (accept or yes or shape == "yaml" or len(documents) > 1):
+        words = run.say(
+            "--audit 一次核对一份文档，不和 --accept、--yes、--format yaml 一起用",
+            "--audit takes one document, and goes with none of --accept, --yes, --format yaml",
+        )
+        raise CannotRun(2, problem("U104", words=words))
     root = extraction.find_root(run.start)
     given = run.streams.stdin.buffer.read() if "-" in documents else None
     contents = extraction.sources(documents, given)
@@ -93,14 +112,30 @@ def command(
         published=source.published or document.published or "",
         title=source.title or document.title or "",
     )
+    if root is None and (accept or yes or audit):
+        raise CannotRun(3, problem("F107", folder=str(run.folder or ".")))
+    if audit:
+        return _audit(run, found, source, shape, gates)
     if accept or yes:
-        if root is None:
-            raise CannotRun(3, problem("F107", folder=str(run.folder or ".")))
+        assert root is not None
         read = SourceDocument(*contents[0], keep)
         least = None if not yes else min_confidence
         return _record(run, found, root, source, read, least, dry_run=dry_run)
     run.emit(extraction.render_proposals(found, shape, run.language, source, run.terminal()))
     return 0
+
+
+def _audit(run: Run, found: Extract, source: Request, shape: str, gates: Gates) -> int:
+    """What the document says beside the record; 1 where the gate names a verdict of it."""
+    from tracker.formats import render
+    from tracker.workflows.audit_page import audited_page, failed_page
+
+    if found.project is None:
+        raise CannotRun(3, *found.problems)
+    page = audited_page(found, found.project, source, run.today, run.language)
+    name = "json" if shape == "json" else "text"
+    run.emit(render("audit_page", page, name, run.language, run.terminal()))
+    return failed_page(gates.of(found.project.settings, "audit", "inconsistent"), page)
 
 
 def _record(

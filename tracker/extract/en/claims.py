@@ -37,12 +37,13 @@ def settled_claim(claim: FigureClaim, context: Context, figure: Candidate, at: i
         of = year_before(figure.period)
     elif found := _YEAR.match(behind):
         of = found["year"]
-    in_points = claim.kind == "change"
+    in_points = claim.changes
     told = as_said(claim, context.mention)
     if in_points != (figure.mention.unit == "%") or told is None:
         of = None  # points of what is no rate, or the growth of a rate
     sentence = context.text[context.start : context.end]
-    real = claim.kind == "growth" and bool(
-        _REAL.search(sentence) or _REAL_NAMES.search(figure.name)
-    )
+    # GDP grows at constant prices from one year to the next, unless that is said otherwise
+    yearly = of is not None and of == year_before(figure.period)
+    said = _REAL.search(sentence) or (yearly and _REAL_NAMES.search(figure.name))
+    real = claim.grows and bool(said)
     return replace(told or claim, of=None if of == figure.period else of, real=real)

@@ -34,7 +34,7 @@ def settled_claim(claim: FigureClaim, context: Context, figure: Candidate) -> Fi
     between = text[figure.mention.end : mention.start]
     of = _of(context, figure, between)
     in_points = mention.unit in POINT_UNITS
-    if claim.kind == "change" and not in_points:
+    if claim.changes and not in_points:
         claim = replace(claim, said=_amount(claim, mention))
     if mention.form == "double":
         claim = replace(claim, said=re.sub(r"\s", "", text[mention.start : mention.end]))
@@ -43,11 +43,12 @@ def settled_claim(claim: FigureClaim, context: Context, figure: Candidate) -> Fi
     else:
         of = None
     in_percent = figure.mention.unit == "%"
-    if in_points != in_percent and claim.kind in ("growth", "change"):
+    if in_points != in_percent and (claim.grows or claim.changes):
         of = None  # points of what is no rate, or the growth of a rate
     if mention.unit == "个基点":
         of = None
-    real = claim.kind == "growth" and _is_real(figure.name, between)
+    yearly = of is not None and of == year_before(figure.period)
+    real = claim.grows and _is_real(figure.name, between, yearly=yearly)
     return replace(claim, of=of, real=real)
 
 
@@ -74,10 +75,13 @@ def _amount(claim: FigureClaim, mention: Mention) -> str:
     return f"{value.normalize():f}{scale or ''}{mention.unit}"
 
 
-def _is_real(name: str, between: str) -> bool:
+def _is_real(name: str, between: str, *, yearly: bool) -> bool:
+    """Whether a growth is at constant prices: as the words say, else, from one year to the next, by
+    what statistics offices do.
+    """
     if _AT_PRICES.search(between):
         return False
-    return bool(_REAL.search(between) or _REAL_NAMES.search(name))
+    return bool(_REAL.search(between) or (yearly and _REAL_NAMES.search(name)))
 
 
 def net_rise(context: Context, level: Candidate) -> FigureClaim | None:
