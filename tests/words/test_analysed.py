@@ -9,8 +9,10 @@ import pytest
 from tests.support.blocks import blocks_of
 from tests.support.builders import YEARLY, observation, target
 from tracker.analysis.score import Score
+from tracker.formats import markdown
 from tracker.language import LANGUAGES, Language
 from tracker.model.target import Target
+from tracker.pages import status
 from tracker.words.analysed import analysis_lines, remarks
 from tracker.words.score import score_range, score_text
 
@@ -154,3 +156,12 @@ def test_other_areas_stand_beside_what_there_was() -> None:
 )
 def test_a_score_in_words(found: Score, zh: str, en: str, ends: str) -> None:
     assert (score_text(found, "zh"), score_text(found, "en"), score_range(found)) == (zh, en, ends)
+
+
+def test_tables_have_this_year_where_a_target_has_a_share_of_it() -> None:
+    made = target("24", base="10", milestones={"2024": "21"})
+    blocks, _ = blocks_of(made, {"2023": "20"}, "2024-06-30")
+    shown = markdown.write_page(status.page(blocks.report, "en"))
+    assert "| Flags | This year |" in shown and "| 21 (2024); △ ahead |" in shown
+    blocks, _ = blocks_of(made, {"2023": "20"}, "2025-06-30")
+    assert "This year" not in markdown.write_page(status.page(blocks.report, "en"))

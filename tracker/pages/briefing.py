@@ -28,7 +28,7 @@ from tracker.pages.blocks import (
     joined,
     phrase,
 )
-from tracker.pages.status import rows_of, scored, tallied, texts
+from tracker.pages.status import rows_of, scored, tallied, texts, with_this_year
 from tracker.words import summary as words
 from tracker.words.analysed import remarks
 from tracker.words.figures import NOTHING, cells, status_word
@@ -72,12 +72,18 @@ def _plan(report: Report, head: PlanHead, analysed: Blocks, language: Language) 
     )
     return Section(
         phrase(headline(head, language)),
-        (Paragraph(lines), targets_table(rows, language), *_groups(rows, analysed, language)),
+        (
+            Paragraph(lines),
+            targets_table(rows, analysed, language),
+            *_groups(rows, analysed, language),
+        ),
     )
 
 
-def targets_table(rows: Sequence[Row], language: Language) -> Table:
-    """A row for each target: what was promised, what is known, how it stands."""
+def targets_table(rows: Sequence[Row], analysed: Blocks, language: Language) -> Table:
+    """A row for each target: what was promised, what is known, how it stands, and how the share of
+    this year does where a target has one.
+    """
     titles = [word(key, language) for key in _COLUMNS]
     columns = [
         TableColumn(title, key in _RIGHT) for key, title in zip(_COLUMNS, titles, strict=True)
@@ -93,7 +99,8 @@ def targets_table(rows: Sequence[Row], language: Language) -> Table:
             (*said["status"], *said["flags"]),
         )
         made.append(TableRow(line, rank=badness(row)))
-    return Table((*columns, TableColumn(word("status", language))), tuple(made))
+    table = Table((*columns, TableColumn(word("status", language))), tuple(made))
+    return with_this_year(table, rows, analysed, language)
 
 
 def _name(row: Row, language: Language) -> Parts:

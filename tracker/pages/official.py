@@ -117,7 +117,7 @@ def official_brief(report: Report, language: Language) -> OfficialBrief:
     ]
     parts = (
         _part("overall", [*_overall(plans, report)], language),
-        _part("table", [*_tables(plans, sources, language)], language),
+        _part("table", [*_tables(plans, sources, analysed)], language),
         _part("told", told, language),
         _part("basis", [*_basis(sources, report)], language),
         _part("notes", [*_notes(report)], language),
@@ -157,12 +157,11 @@ def _overall(plans: _Plans, report: Report) -> Iterator[BriefBlock]:
         yield BriefPart(headline(head, language), (said,)) if len(plans) > 1 else said
 
 
-def _tables(
-    plans: _Plans, sources: Sequence[Served], language: Language
-) -> Iterator[CaptionedTable]:
+def _tables(plans: _Plans, sources: Sequence[Served], analysed: Blocks) -> Iterator[CaptionedTable]:
     """The targets of each plan, each with the numbers of its sources."""
+    language = analysed.report.language
     for head, rows in plans:
-        table = targets_table(rows, language)
+        table = targets_table(rows, analysed, language)
         caption = head.plan.name.text(language) if len(plans) > 1 else ""
         said = words.official_part("table", language)
         lines = tuple(

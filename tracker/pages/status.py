@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from tracker.analysis.blocks import Blocks
 from tracker.analysis.score import score
 from tracker.assess.assess import Assessment
 from tracker.assess.pace import share_of_path
@@ -38,7 +40,8 @@ _KEYS = ("name", "baseline", "goal", "latest", "bar", "progress", "gap", "status
 def page(report: Report, language: Language) -> Page:
     """A section for each plan."""
     assumed = tuple(what_if_lines(report, language))
-    plans = (_plan(report, head, language) for head in report.plans)
+    blocks = Blocks(report)
+    plans = (_plan(report, head, blocks, language) for head in report.plans)
     marks = Piece(bar_legend(language), "drawing", bar_legend(language, ascii_only=True))
     notes = (*(phrase((note, "dim")) for note in legend(report, language)), (marks,))
     above = (Paragraph(assumed),) if assumed else ()
@@ -76,10 +79,10 @@ def rows_of(report: Report, head: PlanHead) -> list[Row]:
     return [row for row in report.rows if row.target.plan is head.plan]
 
 
-def _plan(report: Report, head: PlanHead, language: Language) -> Section:
+def _plan(report: Report, head: PlanHead, blocks: Blocks, language: Language) -> Section:
     rows = rows_of(report, head)
     line = phrase((plan_line(report, head, language), "dim"))
-    table = _table(rows, language)
+    table = with_this_year(_table(rows, language), rows, blocks, language)
     return Section(
         phrase(headline(head, language)),
         (Paragraph((line, tallied(rows, language), *scored(rows, language))), table),
@@ -129,6 +132,24 @@ def _table(rows: Sequence[Row], language: Language) -> Table:
         line = tuple(said[key] for key in _KEYS)
         made.append(TableRow(line))
     return Table(columns, tuple(made))
+
+
+def with_this_year(table: Table, rows: Sequence[Row], blocks: Blocks, language: Language) -> Table:
+    """A table of these rows with what is asked for in the year of the report, and how that stands,
+    in a column behind the others; as it is where no target has a share of that year.
+    """
+    shares = [blocks.milestone(row) for row in rows]
+    if not any(shares):
+        return table
+    made = []
+    for line, share in zip(table.rows, shares, strict=True):
+        cell: Parts = (phrase((NOTHING, "nothing")),)
+        if share is not None:
+            c = cells(share.row, language)
+            cell = (*_dated(c.goal, c.due), (judged(share.row, language),))
+        made.append(replace(line, cells=(*line.cells, cell)))
+    column = TableColumn(word("this_year", language))
+    return replace(table, columns=(*table.columns, column), rows=tuple(made))
 
 
 def texts(row: Row, language: Language) -> dict[str, Parts]:

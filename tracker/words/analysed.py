@@ -57,7 +57,8 @@ def milestone_text(found: Milestone, language: Language) -> str:
         against = pick(language, f"目标 {goal}", f"{goal} to reach")
     else:
         seen = c.latest + bracketed(c.latest_period, language)
-        against = pick(language, f"{seen} 对 {goal}", f"{seen} of {goal}")
+        gap = "" if seen.endswith("）") else " "
+        against = pick(language, f"{seen}{gap}对 {goal}", f"{seen} of {goal}")
     status = status_word(row, language)
     said = in_sequence((against, short_or_over(row, language), status), language)
     return pick(language, f"{found.period}：{said}", f"{found.period}: {said}")
