@@ -131,6 +131,8 @@ def preferred(spans: Sequence[Interval]) -> int:
     never replaces the value that it contains.
     """
     last = len(spans) - 1
+    if not last:
+        return 0
     bounded: list[tuple[Fraction, int]] = []
     narrowest = last
     for n in range(last, -1, -1):
@@ -146,7 +148,11 @@ def preferred(spans: Sequence[Interval]) -> int:
 
 
 def _entries(group: Sequence[Observation], about: Decimal, prefer: Prefer) -> list[Entry]:
-    """The entries of one period; an assumption supersedes all others."""
+    """The entries of one period; an assumption supersedes all others, and what stands alone is
+    compared with nothing.
+    """
+    if len(group) == 1 and group[0].status not in ("withdrawn", "forecast"):
+        return [Entry(group[0], Use.RECORDED)]
     if assumed := next((one for one in group if one.assumed), None):
         others = (one for one in group if one is not assumed)
         superseded_by = (Entry(one, Use.SUPERSEDED, assumed, rule="assumed") for one in others)
