@@ -1,7 +1,8 @@
-"""JUnit of an audit: a suite for each kind of check, a case for each check."""
+"""JUnit of an audit: a suite of the claims and of each other kind of check, a case for each."""
 
 from __future__ import annotations
 
+from tracker.analysis.audit.claims import ClaimCheck
 from tracker.analysis.checks import Check, Checks, CheckVerdict
 from tracker.formats.junit import Case, write_suites
 from tracker.language import Language
@@ -14,7 +15,8 @@ def render(found: Checks, language: Language) -> str:
     """What holds passes, what is contradicted fails, what cannot be checked is skipped."""
     suites: dict[str, list[Case]] = {}
     for one in found.each:
-        suites.setdefault(one.kind, []).append(_case(one, found, language))
+        suite = "claims" if isinstance(one, ClaimCheck) else one.kind
+        suites.setdefault(suite, []).append(_case(one, found, language))
     return write_suites(list(suites.items()), files=False)
 
 

@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 from rich.cells import cell_len
 from rich.text import Text
 
-_OPENING = "（《「『“‘【〔([{<"
+_OPENING = "（《「『“‘【〔([{<¥£€$"
 _CLOSING = "，。、；：？！）》」』”’】〕…,.;:?!)]}>%"
 _SCALES = "十百千万亿年月日家个项件位例"
 _QUALIFYING = "><≥≤≈…"  # and between the ends of an interval

@@ -10,11 +10,13 @@ from tracker.analysis.audit.claims import ClaimCheck
 from tracker.analysis.audit.parts import PartsCheck
 from tracker.analysis.audit.releases import ReleaseCheck
 from tracker.analysis.checks import Check, Checks, CheckVerdict
-from tracker.language import Language, pick
+from tracker.language import Language, bracketed, pick
 from tracker.pages.blocks import (
     Block,
     Page,
     Paragraph,
+    Parts,
+    Phrase,
     Piece,
     Table,
     TableColumn,
@@ -43,17 +45,19 @@ _TONES = {
 _WORST_FIRST = (CheckVerdict.INCONSISTENT, CheckVerdict.CONSISTENT, CheckVerdict.UNVERIFIABLE)
 
 
-def page(found: Checks, language: Language) -> Page:
-    """How many hold, then each; further kinds of checks have sections of their own."""
-    return Page(language, tuple(_blocks(found, language)))
+def page(found: Checks, language: Language, *, places: bool = False) -> Page:
+    """How many hold, then each, with its place in a column of its own where `places` says so;
+    further kinds of checks have sections of their own.
+    """
+    return Page(language, tuple(_blocks(found, language, places=places)))
 
 
-def _blocks(found: Checks, language: Language) -> Iterable[Block]:
+def _blocks(found: Checks, language: Language, *, places: bool) -> Iterable[Block]:
     told = [one for one in found.each if isinstance(one, ClaimCheck)]
     if told or (not found.each and "claims" in found.asked):
         yield _heading(words.summary_line(found, language))
     if told:
-        yield _claims(told, found, language)
+        yield _claims(told, found, language, places=places)
     wholes = [one for one in found.each if isinstance(one, PartsCheck)]
     if wholes or found.asked == ("parts",):
         yield _heading(parts_summary(found, language))
@@ -70,37 +74,49 @@ def _heading(text: str) -> Paragraph:
     return Paragraph((phrase((text, "strong")),))
 
 
-def _claims(told: Sequence[ClaimCheck], found: Checks, language: Language) -> Table:
+def _claims(
+    told: Sequence[ClaimCheck], found: Checks, language: Language, *, places: bool
+) -> Table:
     """A row for each claim, contradicted ones first; below it where it stands."""
     ordered = sorted(told, key=lambda one: _WORST_FIRST.index(one.verdict))
-    several = len({one.subject for one in told}) > 1
-    columns = [
-        TableColumn(""),
-        *([TableColumn(word("indicator", language))] if several else []),
+    columns: tuple[TableColumn, ...] = (
         TableColumn(word("period", language)),
         TableColumn(word("value", language), right=True),
         TableColumn(pick(language, "说法", "Claim")),
-        TableColumn(pick(language, "核对", "Check"), folds=30),
-    ]
-    return Table(
-        tuple(columns),
-        tuple(_row(one, found, language, several=several) for one in ordered),
+        TableColumn(pick(language, "核对", "Check"), folds=24),
     )
+    if places:
+        columns += (TableColumn(pick(language, "位置", "Place")),)
+    several = len({one.subject for one in told}) > 1
+    rows = tuple(_row(one, found, language, several=several, places=places) for one in ordered)
+    return Table(columns, rows, word("indicator", language) if several else "")
 
 
-def _row(one: ClaimCheck, found: Checks, language: Language, *, several: bool) -> TableRow:
-    tone = _TONES.get(one.verdict, "dim")
-    report = found.report
+def _row(
+    one: ClaimCheck, found: Checks, language: Language, *, several: bool, places: bool
+) -> TableRow:
+    mark, plain = words.CHECK_MARKS[one.verdict]
+    tone, report = _TONES.get(one.verdict, "dim"), found.report
     name = report.indicators[one.subject].name.short_text(language)
-    cells = [phrase(_mark(one))]
-    cells += [phrase(name)] if several else []
-    cells += [phrase(Piece(str(one.period), "key", link=str(one.place)))]
-    cells += [phrase(words.value_said(one)), phrase(words.claim_brief(one, report, language))]
-    cells += [phrase(signs(words.outcome(one, report, language), tone))]
-    below = []
+    name += bracketed(one.area, language) if len(_areas(found)) > 1 else ""
+    cells: tuple[Phrase, ...] = (
+        phrase(
+            Piece(f"{mark} ", tone, f"{plain} "), Piece(str(one.period), "key", link=str(one.place))
+        ),
+        phrase(words.value_said(one)),
+        phrase(words.claim_brief(one, report, language)),
+        phrase(signs(words.outcome(one, report, language), tone)),
+    )
+    cells += (phrase((str(one.place), "code")),) if places else ()
+    below: Parts = ()
     if one.verdict == CheckVerdict.INCONSISTENT:
-        below = [phrase((words.places_line(one, language), "dim"))]
-    return TableRow(tuple((cell,) for cell in cells), below=tuple(below))
+        below = (phrase((words.places_line(one, language), "dim")),)
+    group = name if several else ""
+    return TableRow(tuple((cell,) for cell in cells), group, below, f"{name} {one.period}")
+
+
+def _areas(found: Checks) -> set[str]:
+    return {one.area for one in found.each if isinstance(one, ClaimCheck)}
 
 
 def _wholes(told: Sequence[PartsCheck], language: Language) -> Table:

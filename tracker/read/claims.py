@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from tracker.model.bilingual import in_either_unit, words_of
@@ -28,10 +28,16 @@ _SIGNED: tuple[ClaimKind, ...] = ("growth", "change")
 
 
 def read_claims(
-    read: Iterable[ClaimFields], period: Period, unit: str, names: Names, say: Say
+    read: Sequence[ClaimFields],
+    lines: Sequence[int],
+    period: Period,
+    unit: str,
+    names: Names,
+    say: Say,
 ) -> tuple[Claim, ...]:
-    """The claims of a value of this period, in this unit. One that says nothing certain is left
-    out, and said: O110, O113, or why its figure is none in the unit that it must have.
+    """The claims of a value of this period, in this unit, which stand on these lines. One that says
+    nothing certain is left out, and said: O110, O113, or why its figure is none in the unit that it
+    must have.
     """
     claims = []
     for n, one in enumerate(read):
@@ -52,7 +58,8 @@ def read_claims(
         except Refused as error:
             say(error.code, "claims", n, kind, **error.facts)
             continue
-        claims.append(Claim(kind, one.of, quantity, one.real))
+        line = lines[n] if len(lines) == len(read) else 0
+        claims.append(Claim(kind, one.of, quantity, one.real, line))
     return tuple(claims)
 
 

@@ -4,7 +4,7 @@ Rows of CSV: see observations_csv.py."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -84,17 +84,10 @@ def read_observations(
         if item.get("value") is None and not _withdrawn(item):
             found.append(problem("F302", file, ("observations", index, "value"), key="value"))
         elif one is not None:
-            made = observation_of(one, publication, names, file, item.line, index, found)
-            kept += [] if made is None else [_placed(made, item)]
+            lines = [node.line for node in item.listed("claims")]
+            made = observation_of(one, publication, names, file, item.line, index, found, lines)
+            kept += [] if made is None else [made]
     return kept, found
-
-
-def _placed(one: Observation, item: Node) -> Observation:
-    """The observation, whose claims know the lines on which they stand."""
-    if len(one.claims) != len(listed := item.listed("claims")):
-        return one  # some of them are wrong
-    claims = (replace(c, line=node.line) for c, node in zip(one.claims, listed, strict=True))
-    return replace(one, claims=tuple(claims))
 
 
 def _withdrawn(item: Node) -> bool:
@@ -117,9 +110,10 @@ def observation_of(
     line: int,
     index: int,
     found: list[Problem],
+    claim_lines: Sequence[int] = (),
 ) -> Observation | None:
     """One record as an observation of a known indicator; None where what is wrong with it costs the
-    item.
+    item. `claim_lines` are those on which its claims stand.
     """
     before = len(found)
     route: Route = ("observations", index)
@@ -155,7 +149,7 @@ def observation_of(
         if withdrawn
         else _quantity(read, read.value or "", indicator, say)
     )
-    claims = read_claims(read.claims, read.period, unit, names, say)
+    claims = read_claims(read.claims, claim_lines, read.period, unit, names, say)
     if quantity is None or any(p.code in _COSTS_THE_ITEM for p in found[before:]):
         return None
     return Observation(

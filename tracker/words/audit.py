@@ -20,7 +20,7 @@ from tracker.words.claims import claim_said, of_named
 from tracker.words.figures import fewest, number, places_of, quantity
 from tracker.words.intervals import exactly, interval_text
 from tracker.words.terms import word
-from tracker.words.wording import titled, with_unit
+from tracker.words.wording import with_unit
 
 CHECK_MARKS = {  # and what stands for them where only ASCII can be drawn
     CheckVerdict.CONSISTENT: ("√", "ok"),
@@ -39,7 +39,7 @@ REASONS: Mapping[ClaimReason, tuple[str, str]] = {
         "按不变价算，现价的数核对不了",
         "at constant prices: values at current prices cannot check it",
     ),
-    ClaimReason.UNKNOWN: ("{of} 什么也不是", "{of} names nothing"),
+    ClaimReason.UNKNOWN: ("“{of}”什么也不是", "“{of}” names nothing"),
     ClaimReason.UNITS: ("单位换算不了", "the units do not convert"),
     ClaimReason.NO_BASE: ("没有基数", "no base"),
     ClaimReason.PART_YEAR: (
@@ -98,7 +98,7 @@ def outcome(check: ClaimCheck, report: Report, language: Language) -> str:
         return _without_base(check, reason, report, language)
     if check.recomputed is None:
         said = pick(language, *REASONS[reason]) if reason else ""
-        return said.format(of=titled(check.claim.of_text, language))
+        return said.format(of=check.claim.of_text)
     said = working(check)
     if check.verdict != CheckVerdict.CONSISTENT:
         claimed = interval_text(check.said, unit=_mark(check))

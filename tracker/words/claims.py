@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tracker.assess.bounds import mark_of
 from tracker.language import Language, enumerated, pick
-from tracker.model.observation import Claim, ClaimKind
+from tracker.model.observation import CLAIM_KINDS, Claim, ClaimKind
 from tracker.model.target import Indicator
+from tracker.words.figures import quantity
 
 _CLAIMS: Mapping[ClaimKind, tuple[str, str]] = {
     "growth": ("比{of}增长 {text}", "{text} growth over {of}"),
@@ -15,21 +17,23 @@ _CLAIMS: Mapping[ClaimKind, tuple[str, str]] = {
     "multiple": ("是{of}的 {text} 倍", "{text} times {of}"),
     "share": ("占{of}的 {text}", "{text} of {of}"),
     "sum": ("{of}合计 {text}", "{of} add up to {text}"),
-    "early": ("{of}提前 {text} 年完成", "{of} met {text} years early"),
+    "early": ("{of}提前 {text} 年完成", "{of} met early by {text} years"),
 }
+_AS_WRITTEN = tuple(kind for kind in CLAIM_KINDS if kind != "early")
 
 
 def claim_said(claim: Claim, of: str, language: Language) -> str:
     """What is claimed of something, in words: 18.65% growth over 2023."""
-    told = _CLAIMS[claim.kind]
+    told, q = _CLAIMS[claim.kind], claim.quantity
     if claim.kind == "sum" and len(claim.of) == 1:
         told = ("与{of}合计 {text}", "{text} together with {of}")
-    elif claim.kind == "early" and not claim.quantity.value:
+    elif claim.kind == "early" and not q.value:
         told = ("{of}完成", "{of} met")
     elif claim.words:
         told = ("比{of}{text}", "{text} since {of}")
     of = f" {of} " if language == "zh" and of.isascii() else of
-    said = pick(language, *told).format(text=_grouped(claim.text), of=of).strip()
+    text = claim.text if claim.kind in _AS_WRITTEN else mark_of(q.qualifier) + quantity(q)
+    said = pick(language, *told).format(text=_grouped(text), of=of).strip()
     return said + pick(language, "（不变价）", " in real terms") * claim.real
 
 

@@ -60,7 +60,8 @@ def with_problems(report: Report) -> Report:
 def render_checks(found: Checks, name: str, language: Language, on: Terminal) -> str:
     """Checks as a page, as their JSON document, as JUnit's cases, or as findings."""
     if name not in FINDING_FORMATS:
-        return str(render("audit", found, name, language, on))
+        told = {"places": True} if name == "markdown" else {}
+        return str(render("audit", found, name, language, on, **told))
     from tracker.words.audit_findings import check_findings
 
     text: str = import_module(f"tracker.formats.{name}").render_findings(

@@ -71,7 +71,7 @@ class BaseFinder:
         """What a claim of a value is measured against by what was known on a day, and why it cannot
         be. Every base that is derived in the same publication is circular where none is not.
         """
-        refers = [self._meant(of, one) for of in claim.of]
+        refers = [self._meant(of, one, claim) for of in claim.of]
         if None in refers:
             return (), ClaimReason.UNKNOWN
         found = [self._base(ref, one, day) for ref in refers if ref is not None]
@@ -83,11 +83,14 @@ class BaseFinder:
         circular = len(reasons) == len(found) or one.status == "derived"
         return bases, ClaimReason.CIRCULAR if circular else None
 
-    def _meant(self, of: str, one: Observation) -> Reference | None:
-        """An indicator, a target (of the indicator itself its target), or a period."""
+    def _meant(self, of: str, one: Observation, claim: Claim) -> Reference | None:
+        """An indicator, a target, or a period. What is both is the indicator, but for what is said
+        of a value beside its own target.
+        """
         names = self.project.names
         indicator, target = names.indicator(of), names.target(of)
-        if indicator is not None and (target is None or indicator.id != one.indicator):
+        own = indicator is not None and indicator.id == one.indicator
+        if indicator is not None and (target is None or not own or claim.kind == "sum"):
             return indicator
         if target is not None:
             return target
