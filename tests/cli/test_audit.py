@@ -56,7 +56,7 @@ observations:
   - {indicator: rd, period: 2024, value: 761.2亿, claims: [{share: 3.8%, of: gdp}, {share: 3.9%, of: gdp}, {share: 1%, of: share}]}
   - {indicator: share, period: 2024, value: 30%, claims: [{change: 250个基点, of: 2023}, {change: 3.5个百分点, of: 2023}]}
   - {indicator: share, period: 2023, value: 27.5%}
-"""  # fmt: skip
+"""
 # subject, kind, line, verdict, reason: in the order of lines
 FOUND = """\
 firms growth 7 consistent
@@ -126,9 +126,8 @@ def test_machine_formats(home: Path) -> None:
     issues = json.loads(told("gitlab"))
     assert len({one["fingerprint"] for one in issues}) == len(issues) == 11
     (suite,) = ElementTree.fromstring(told("junit"))
-    assert {key: suite.get(key) for key in ("name", "tests", "failures", "skipped")} == {
-        "name": "claims", "tests": "18", "failures": "7", "skipped": "4",
-    }  # fmt: skip
+    counts = [suite.get(key) for key in ("name", "tests", "failures", "skipped")]
+    assert counts == ["claims", "18", "7", "4"]
     assert "observations/a.yaml:11" in told("markdown")
 
 
