@@ -234,7 +234,7 @@ COMPARISONS: dict[str, Code] = {
     "U360": error(
         "{name} 不是有效的 JSON：{words}", "{name} is no valid JSON: {words}",
         "保存的报告要原样读出来，读不出的不猜。", "A saved report is read as it was written; nothing of it is guessed.",
-        "重新保存：tracker status --format json -o {name}；名字以 .json 结尾的当作文件，同名的版本写 refs/heads/{name}。", "Save it again: tracker status --format json -o {name}. A name that ends in .json is a file; a revision of that name is refs/heads/{name}.",
+        "换成 tracker status --format json -o saved.json 保存的文件；以 .json 结尾的名字总是文件，叫这个名字的分支写 refs/heads/ 加名字。", "Take a file that tracker status --format json -o saved.json wrote. A name that ends in .json is always a file; for a branch of that name write refs/heads/ before it.",
     ),
     "U361": error(
         "{name} 不是保存的报告，是 {words}", "{name} is no saved report: it is {words}",

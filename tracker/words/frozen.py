@@ -85,11 +85,12 @@ def unsaved_note(diff: FrozenDiff, language: Language) -> str:
         return ""
     listed = enumerated(names[:_MOST_NAMED], language)
     listed += pick(language, "等", " …") if len(names) > _MOST_NAMED else ""
+    some = len(names) > 1
     return pick(
         language,
         f"保存的报告里没有这 {len(names)} 个目标（后来加的，或当时没有列），不作比较：{listed}",
-        f"{len(names)} targets are not in the saved report (they are new, or it was of some "
-        f"targets only) and are not compared: {listed}",
+        f"not in the saved report, and not compared: {len(names)} target{'s' * some} (new, or it "
+        f"was of some targets only): {listed}",
     )
 
 
