@@ -16,6 +16,7 @@ _YEAR_BEFORE = re.compile("同比|(?:上年|去年|上一年)度?同期")
 _LAST_YEAR = re.compile("(?:上年|去年|上一年)度?(?P<end>[年]?[末底])?")
 # what is compared with a month before, averaged, or freed of what changed its scope
 _OTHERWISE = re.compile("环比|上月|上季|两年平均|年均|同口径|可比口径|剔除|日均")
+_PACE = re.compile("增速|增幅|涨幅|降幅")  # by how much a growth changed is no change of the level
 _REAL = re.compile("不变价|可比价|实际增|实际下|实际[，。；]?$|扣除价格")
 _AT_PRICES = re.compile("名义|现价")
 # what statistics offices grow at constant prices unless they say otherwise
@@ -45,7 +46,9 @@ def settled_claim(claim: FigureClaim, context: Context, figure: Candidate) -> Fi
     in_percent = figure.mention.unit == "%"
     if in_points != in_percent and (claim.grows or claim.changes):
         of = None  # points of what is no rate, or the growth of a rate
-    if mention.unit == "个基点":
+    if claim.changes and not in_points and mention.unit != figure.mention.unit:
+        of = None
+    if mention.unit == "个基点" or (_PACE.search(between) and not figure.is_growth):
         of = None
     yearly = of is not None and of == year_before(figure.period)
     real = claim.grows and _is_real(figure.name, between, yearly=yearly)
@@ -65,6 +68,8 @@ def _of(context: Context, figure: Candidate, between: str) -> str | None:
         return base.period
     if last["end"] or context.text[base.end : base.end + 1] in ("末", "底"):
         return str(int(figure.period[:4]) - 1) if figure.period else None
+    if figure.basis == "carried" and figure.period and len(figure.period) > len("2024"):
+        return None  # a part of a year, said before: whether of that is meant, the words leave open
     return year_before(figure.period) or (base.period if figure.period is None else None)
 
 
