@@ -52,7 +52,8 @@ def shown(block: str, at: list[Path], own: bool) -> str:
 )
 def test_examples_are_true(page: Path, update_golden: bool, tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    shutil.copytree(ROOT / "docs/examples", tmp_path / "docs/examples")
+    for folder in ("docs/examples", "examples/cascade"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     at, own = [tmp_path], page.name.startswith(FROM_NOTHING)
     made = BLOCK.sub(lambda found: f"```console\n{shown(found[1], at, own)}```", text)
     if update_golden:

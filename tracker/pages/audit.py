@@ -145,12 +145,12 @@ def _wholes(told: Sequence[PartsCheck], language: Language) -> Table:
 
 def _awaited(told: Sequence[ReleaseCheck], found: Checks, language: Language) -> Table:
     """A row for each figure that is awaited, in the order of the audit."""
-    rows = []
+    rows, dated = [], any(one.period for one in told)
     for one in told:
         cells = (
             phrase(_mark(one)),
             phrase(Piece(one.name.short_text(language), link=str(one.place))),
-            phrase((str(one.period or ""), "key")),
+            *([phrase((str(one.period or ""), "key"))] if dated else []),
             phrase((release_outcome(one, found, language), _TONES.get(one.verdict, ""))),
             phrase((last_heard(one, language), "dim")),
         )
@@ -158,7 +158,7 @@ def _awaited(told: Sequence[ReleaseCheck], found: Checks, language: Language) ->
     columns = (
         TableColumn(""),
         TableColumn(word("target_column", language)),
-        TableColumn(word("period", language)),
+        *([TableColumn(word("period", language))] if dated else []),
         TableColumn(pick(language, "公布", "Release")),
         TableColumn(pick(language, "最近公布", "Last published")),
     )
