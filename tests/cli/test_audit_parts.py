@@ -30,9 +30,20 @@ def said(*words: str, at: Path = CASCADE) -> Any:
 def test_the_contract() -> None:
     made = said("audit", "qingdu-labs", "--only", "parts")
     (one,) = made["checks"]
-    told = {"kind": "parts", "subject": "qingdu-labs", "how": "sum", "goals": 30, "goal": 24,
-            "raised": 1.25, "raised_rise": 1.428571, "left_over": 4, "coverage": 0.666667,
-            "verdict": "raised", "reason": None, "working": "9 + 9 + 12 = 30 > 24"}  # fmt: skip
+    told = {
+        "kind": "parts",
+        "subject": "qingdu-labs",
+        "how": "sum",
+        "goals": 30,
+        "goal": 24,
+        "raised": 1.25,
+        "raised_rise": 1.428571,
+        "left_over": 4,
+        "coverage": 0.666667,
+        "verdict": "raised",
+        "reason": None,
+        "working": "9 + 9 + 12 = 30 > 24",
+    }
     assert {key: one[key] for key in told} == told
     assert one["contributions"] == {"dongdu-labs": 0.3, "xidu-labs": 0.3, "nandu-labs": None}
 
@@ -60,8 +71,10 @@ def problems(at: Path, *words: str) -> list[tuple[str, str]]:
 
 def test_a_report_warns_and_a_target_may_accept(tmp_path: Path) -> None:
     found = problems(CASCADE, "report", "--lang", "en")
-    assert ("A402", "qingdu-labs 2025: the goals of its parts do not meet its own, "
-            "9 + 9 + 12 = 30 > 24") in found  # fmt: skip
+    assert (
+        "A402",
+        "qingdu-labs 2025: the goals of its parts do not meet its own, 9 + 9 + 12 = 30 > 24",
+    ) in found
     assert [code for code, _ in found] == ["A402", "A403", "A402"]
     assert problems(CASCADE, "check") == []  # nothing is wrong in the files
     accept = "    accept: [{code: A402, reason: 各区自愿, until: 2030-12-31}]\n"
@@ -83,21 +96,29 @@ def lines(text: str, first: str) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "title", "told"),
     [
-        ("zh", "部分和整体", [
-            "东渡重点实验室 目标 9，已有 7（2023），贡献 30%",
-            "南渡重点实验室 目标 12，2023 没有数",
-            "合起来 9 + 9 + 12 = 30 > 24，层层加码 125%",
-            "不归各部分 4 个（3 个部分中 2 个有数）",
-            "属于 澜东重点实验室（landong-labs）：24 + 16 = 40，相等",
-        ]),
-        ("en", "Parts and whole", [
-            "Xidu labs goal 9, has 6 (2023), contributes 30%",
-            "Together 9 + 9 + 12 = 30 > 24, raised, 125% of the goal",
-            "From the baselines 142.9% of what the whole is to rise by",
-            "Part of Landong labs (landong-labs): 24 + 16 = 40, equal",
-        ]),
+        (
+            "zh",
+            "部分和整体",
+            [
+                "东渡重点实验室 目标 9，已有 7（2023），贡献 30%",
+                "南渡重点实验室 目标 12，2023 没有数",
+                "合起来 9 + 9 + 12 = 30 > 24，层层加码 125%",
+                "不归各部分 4 个（3 个部分中 2 个有数）",
+                "属于 澜东重点实验室（landong-labs）：24 + 16 = 40，相等",
+            ],
+        ),
+        (
+            "en",
+            "Parts and whole",
+            [
+                "Xidu labs goal 9, has 6 (2023), contributes 30%",
+                "Together 9 + 9 + 12 = 30 > 24, raised, 125% of the goal",
+                "From the baselines 142.9% of what the whole is to rise by",
+                "Part of Landong labs (landong-labs): 24 + 16 = 40, equal",
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_show(language: str, title: str, told: Sequence[str]) -> None:
     made = tracker("-C", str(CASCADE), "--lang", language, "show", "qingdu-labs", *DAY).out
     assert set(told) <= set(lines(made, title))
@@ -129,6 +150,8 @@ def test_a_registry_that_contradicts_itself_is_audited_all_the_same(tmp_path: Pa
     (tmp_path / "observations").mkdir()
     found = said("audit", at=tmp_path)
     assert [(one["verdict"], one["reason"], one["at_fault"]) for one in found["checks"]] == [
-        ("equal", None, []), ("unverifiable", "unknown", ["z"]), ("unverifiable", "unit", ["a"])
-    ]  # fmt: skip
+        ("equal", None, []),
+        ("unverifiable", "unknown", ["z"]),
+        ("unverifiable", "unit", ["a"]),
+    ]
     assert {one["code"] for one in found["problems"]} >= {"T141", "T147", "T155"}

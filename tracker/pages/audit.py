@@ -62,12 +62,12 @@ def _blocks(found: Checks, language: Language, *, places: bool) -> Iterable[Bloc
     if wholes or found.asked == ("parts",):
         yield _heading(parts_summary(found, language))
     if wholes:
-        yield _wholes(wholes, language)
+        yield _wholes(wholes, language, places=places)
     awaited = [one for one in found.each if isinstance(one, ReleaseCheck)]
     if awaited or found.asked == ("releases",):
         yield _heading(releases_summary(found, language))
     if awaited:
-        yield _awaited(awaited, found, language)
+        yield _awaited(awaited, found, language, places=places)
 
 
 def _heading(text: str) -> Paragraph:
@@ -79,14 +79,13 @@ def _claims(
 ) -> Table:
     """A row for each claim, contradicted ones first; below it where it stands."""
     ordered = sorted(told, key=lambda one: _WORST_FIRST.index(one.verdict))
-    columns: tuple[TableColumn, ...] = (
+    columns = (
         TableColumn(word("period", language)),
         TableColumn(word("value", language), right=True),
         TableColumn(pick(language, "说法", "Claim")),
         TableColumn(pick(language, "核对", "Check"), folds=24),
+        *_place_column(places, language),
     )
-    if places:
-        columns += (TableColumn(pick(language, "位置", "Place")),)
     several = len({one.subject for one in told}) > 1
     rows = tuple(_row(one, found, language, several=several, places=places) for one in ordered)
     return Table(columns, rows, word("indicator", language) if several else "")
@@ -95,19 +94,16 @@ def _claims(
 def _row(
     one: ClaimCheck, found: Checks, language: Language, *, several: bool, places: bool
 ) -> TableRow:
-    mark, plain = words.CHECK_MARKS[one.verdict]
     tone, report = _TONES.get(one.verdict, "dim"), found.report
     name = report.indicators[one.subject].name.short_text(language)
     name += bracketed(one.area, language) if len(_areas(found)) > 1 else ""
-    cells: tuple[Phrase, ...] = (
-        phrase(
-            Piece(f"{mark} ", tone, f"{plain} "), Piece(str(one.period), "key", link=str(one.place))
-        ),
+    cells = (
+        phrase(_mark(one), Piece(str(one.period), "key", link=str(one.place))),
         phrase(words.value_said(one)),
         phrase(words.claim_brief(one, report, language)),
         phrase(signs(words.outcome(one, report, language), tone)),
+        *_place(one, places),
     )
-    cells += (phrase((str(one.place), "code")),) if places else ()
     below: Parts = ()
     if one.verdict == CheckVerdict.INCONSISTENT:
         below = (phrase((words.places_line(one, language), "dim")),)
@@ -119,52 +115,64 @@ def _areas(found: Checks) -> set[str]:
     return {one.area for one in found.each if isinstance(one, ClaimCheck)}
 
 
-def _wholes(told: Sequence[PartsCheck], language: Language) -> Table:
+def _wholes(told: Sequence[PartsCheck], language: Language, *, places: bool) -> Table:
     """A row for each whole, those that fall short first: its parts against it, and the verdict."""
     ordered = sorted(told, key=lambda one: PARTS_VERDICTS.index(one.verdict))
     rows = []
     for one in ordered:
         tone = _TONES.get(one.verdict, "")
         cells = (
-            phrase(_mark(one)),
-            phrase(Piece(one.row.target.name.short_text(language), link=str(one.place))),
+            phrase(
+                _mark(one), Piece(one.row.target.name.short_text(language), link=str(one.place))
+            ),
             phrase((str(one.period), "key")),
             phrase(signs(parts_working(one))),
             phrase((parts_outcome(one, language), tone)),
+            *_place(one, places),
         )
         rows.append(TableRow(tuple((cell,) for cell in cells)))
     columns = (
-        TableColumn(""),
         TableColumn(pick(language, "整体", "Whole")),
         TableColumn(pick(language, "到期", "Due")),
         TableColumn(pick(language, "各部分对整体", "Parts and whole"), folds=30),
         TableColumn(pick(language, "核对", "Check"), folds=30),
+        *_place_column(places, language),
     )
     return Table(columns, tuple(rows))
 
 
-def _awaited(told: Sequence[ReleaseCheck], found: Checks, language: Language) -> Table:
+def _awaited(
+    told: Sequence[ReleaseCheck], found: Checks, language: Language, *, places: bool
+) -> Table:
     """A row for each figure that is awaited, in the order of the audit."""
     rows, dated = [], any(one.period for one in told)
     for one in told:
         cells = (
-            phrase(_mark(one)),
-            phrase(Piece(one.name.short_text(language), link=str(one.place))),
+            phrase(_mark(one), Piece(one.name.short_text(language), link=str(one.place))),
             *([phrase((str(one.period or ""), "key"))] if dated else []),
             phrase((release_outcome(one, found, language), _TONES.get(one.verdict, ""))),
             phrase((last_heard(one, language), "dim")),
+            *_place(one, places),
         )
         rows.append(TableRow(tuple((cell,) if cell else () for cell in cells)))
     columns = (
-        TableColumn(""),
         TableColumn(word("target_column", language)),
         *([TableColumn(word("period", language))] if dated else []),
         TableColumn(pick(language, "公布", "Release")),
         TableColumn(pick(language, "最近公布", "Last published")),
+        *_place_column(places, language),
     )
     return Table(columns, tuple(rows))
 
 
 def _mark(one: Check) -> Piece:
     mark, plain = words.CHECK_MARKS[one.verdict]
-    return Piece(mark, _TONES.get(one.verdict, "dim"), plain)
+    return Piece(f"{mark} ", _TONES.get(one.verdict, "dim"), f"{plain} ")
+
+
+def _place(one: Check, places: bool) -> tuple[Phrase, ...]:
+    return (phrase((str(one.place), "code")),) if places else ()
+
+
+def _place_column(places: bool, language: Language) -> tuple[TableColumn, ...]:
+    return (TableColumn(pick(language, "位置", "Place")),) if places else ()
