@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -29,19 +30,21 @@ class Blocks:
 
     def __init__(self, report: Report) -> None:
         self.report = report
+        self._ambitions: dict[str, Ambition | None] = {}
         self._ratios: dict[str, list[Fraction]] = {}
         self._rates: dict[object, dict[str, Fraction]] = {}
 
     def ambition(self, row: Row) -> Ambition | None:
         """How hard it was, beside other areas and among all targets of its plan."""
-        found = ambition(row)
+        found = self._alone(row)
         if found is None:
             return None
         found = with_peers(found, self._elsewhere(row, found))
         ratio = found.ratio
         if ratio is None:
             return found
-        return replace(found, rank=1 + sum(one > ratio for one in self._of_plan(row.target.plan)))
+        ratios = self._of_plan(row.target.plan)
+        return replace(found, rank=1 + len(ratios) - bisect_right(ratios, ratio))
 
     def buffer(self, row: Row) -> Buffer | None:
         """How much slack is left."""
@@ -55,17 +58,24 @@ class Blocks:
         """This year's share of the target."""
         return milestone(self.report, row)
 
+    def _alone(self, row: Row) -> Ambition | None:
+        """Its ambition, with nothing beside it."""
+        key = row.target.id
+        if key not in self._ambitions:
+            self._ambitions[key] = ambition(row)
+        return self._ambitions[key]
+
     def _of_plan(self, plan: Plan) -> Sequence[Fraction]:
-        """The ratios of all targets of a plan that have one, shown or not."""
+        """The ratios of all targets of a plan that have one, shown or not, in order."""
         if plan.id not in self._ratios:
             rows = {row.target.id: row for row in self.report.rows}
             mine = [one for one in self.report.project.targets if one.plan.id == plan.id]
             found = [
-                ambition(rows.get(one.id) or self._assessed(one)) for one in self._possible(mine)
+                self._alone(rows.get(one.id) or self._assessed(one)) for one in self._possible(mine)
             ]
-            self._ratios[plan.id] = [
+            self._ratios[plan.id] = sorted(
                 one.ratio for one in found if one is not None and one.ratio is not None
-            ]
+            )
         return self._ratios[plan.id]
 
     def _possible(self, targets: Sequence[Target]) -> Sequence[Target]:
@@ -85,7 +95,11 @@ class Blocks:
 
     def _elsewhere(self, row: Row, found: Ambition) -> list[Fraction]:
         """The rates of other areas, of the same time and reckoned in the same way."""
-        planned, report, target = way_of(row), self.report, row.target
+        report, target = self.report, row.target
+        areas = report.project.areas.get(target.measured, ())
+        if all(area in ("", target.area) for area in areas):
+            return []
+        planned = way_of(row)
         if planned is None:
             return []
         planned = replace(planned, linear=found.basis == "linear")
@@ -93,7 +107,7 @@ class Blocks:
         key = (target.measured, unit, planned.linear, planned.start, planned.due, target.measure)
         if (rates := self._rates.get((*key, like and like.period))) is None:
             rates = self._rates[*key, like and like.period] = {}
-            for area in report.project.areas.get(target.measured, ()):
+            for area in areas:
                 seen = report.project.series.get((target.measured, area), ())
                 entries = known(seen, report.clocks, report.thresholds)
                 points = series_points(
