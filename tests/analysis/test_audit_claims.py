@@ -30,7 +30,7 @@ from tracker.model.quantity import Interval, Quantity
 from tracker.model.target import Indicator, Name, Target, Thresholds
 from tracker.read.project import read_project
 from tracker.store.folder import read_folder
-from tracker.words.audit import working
+from tracker.words.audit import outcome, working
 from tracker.words.exact import ratio
 from tracker.words.intervals import interval_text
 
@@ -262,6 +262,16 @@ def test_a_withdrawn_base_is_none() -> None:
     )
     found = check(seen("2200/1", claims=(GROWN,)), wrong, notice)
     assert (found.verdict, found.reason) == ("unverifiable", "no_base")
+
+
+def test_a_contradicted_base_is_told() -> None:
+    other = replace(BASE, quantity=figure("1500/1"))
+    other = replace(other, publication=replace(BASE.publication, publisher="日报", tier="news"))
+    found = check(seen("2200/1", claims=(GROWN,)), BASE, other)
+    assert found.verdict == "consistent"
+    assert found.bases[0].against == other
+    report = checks(project(seen("2200/1", claims=(GROWN,)), BASE, other)).report
+    assert "another source gives 1,500 (observations/a.yaml" in outcome(found, report, "en")
 
 
 def test_forecasts_are_no_bases() -> None:

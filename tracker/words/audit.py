@@ -105,6 +105,9 @@ def outcome(check: ClaimCheck, report: Report, language: Language) -> str:
         said += pick(language, f"；出处是 {claimed}", f"; claimed {claimed}")
     if reason:
         said += pick(language, "；", "; ") + pick(language, *REASONS[reason])
+    for other in (base.against for base in check.bases if base.against):
+        text = f"{_figure(other.quantity)} ({other.place})"
+        said += pick(language, f"；基数另有 {text}", f"; another source gives {text}")
     return said
 
 

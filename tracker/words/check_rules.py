@@ -12,6 +12,13 @@ CHECK_RULES: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
             "Computed again from the record it may be what the publication says.",
         ),
     ),
+    "inconsistent": (
+        ("说法不符", "A claim is contradicted"),
+        (
+            "按记录重算，可能的值和出处所说的没有共同之处（A401）。",
+            "Computed again from the record it cannot be what the publication says (A401).",
+        ),
+    ),
     "unverifiable": (
         ("无法核对", "It cannot be checked"),
         (

@@ -14,7 +14,7 @@ from tracker.analysis.audit.printed import printed, times
 from tracker.assess.clocks import Clocks
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report
-from tracker.assess.series import known
+from tracker.assess.series import Entry, known
 from tracker.model.bilingual import words_of
 from tracker.model.observation import Claim, Observation
 from tracker.model.periods import Period, read_period, year_to_date
@@ -41,13 +41,14 @@ class ClaimReason(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ClaimBase:
     """One base: all values that it may stand for, in the unit of the value that it is the base of;
-    an observation, or a target's goal.
+    an observation, or a target's goal. `against` is an observation that contradicts it.
     """
 
     span: Interval
     observation: Observation | None = None
     target: Target | None = None
     goal: Goal | None = None
+    against: Observation | None = None
 
 
 Reference = Period | Indicator | Target
@@ -141,16 +142,17 @@ class BaseFinder:
         ):
             base = self._counting(choices, day)
             if base is not None:
-                value = times(printed(base.quantity, base.unit, self.about), factor)
-                return ClaimBase(value, base), reason
+                used = base.observation
+                value = times(printed(used.quantity, used.unit, self.about), factor)
+                return ClaimBase(value, used, against=base.against), reason
         of_another_length = [o for o in ending if o.period == period and o.span != span]
         other = indicator.measure == "flow" and self._counting(of_another_length, day)
         return None, ClaimReason.PART_YEAR if other else ClaimReason.NO_BASE
 
-    def _counting(self, choices: Sequence[Observation], day: date) -> Observation | None:
+    def _counting(self, choices: Sequence[Observation], day: date) -> Entry | None:
         """Which of values for one time counted on a day."""
         entries = known(choices, Clocks(self.report.as_of, day), self.report.thresholds)
-        used = [entry.observation for entry in entries if entry.used]
+        used = [entry for entry in entries if entry.used]
         return used[-1] if used else None
 
     def _ending(self, indicator: str, area: str) -> dict[date, list[Observation]]:

@@ -88,14 +88,14 @@ def _checked(one: Observation, claim: Claim, report: Report, finder: BaseFinder)
     )
     if claim.real:
         return nothing
-    days = dict.fromkeys((one.publication.published.end, report.known_at))
-    first, *later = (_on_day(nothing, day, report, finder) for day in days)
-    if first.verdict == CheckVerdict.CONSISTENT or first.reason == "too_wide" or not later:
+    first = _on_day(nothing, one.publication.published.end, report, finder)
+    if first.verdict == CheckVerdict.CONSISTENT or first.reason == "too_wide":
         return first
+    later = _on_day(nothing, report.known_at, report, finder)
     if first.verdict == CheckVerdict.INCONSISTENT:
-        agrees = later[0].verdict == CheckVerdict.CONSISTENT
-        return replace(later[0], reason="revised_base") if agrees else later[0]
-    return later[0] if later[0].recomputed is not None else first
+        agrees = later.verdict == CheckVerdict.CONSISTENT
+        return replace(later, reason="revised_base") if agrees else later
+    return first if later.reason in (first.reason, "no_base") else later
 
 
 def _on_day(check: ClaimCheck, day: date, report: Report, finder: BaseFinder) -> ClaimCheck:
