@@ -103,3 +103,36 @@ def test_the_page_says_it_in_one_list(home: Path) -> None:
     refused = tracker("extract", "page.txt", "--fail-on", "inconsistent", at=home)
     assert refused.code == 2 and "U272" in refused.err
     assert tracker("extract", "p/page.txt", "--audit", at=home.parent).code == 3
+
+
+def test_what_is_not_certain_contradicts_nothing(home: Path) -> None:
+    """A figure of no printed period is no contradiction; a claim that is on record already is no
+    witness of what was derived from it.
+    """
+    (home / "observations/b.yaml").write_text(
+        "publication: {title: 旧闻, published: 2024-06}\n"
+        "observations:\n"
+        "  - {indicator: firms, period: 2024-06, value: 2307,\n"
+        "     claims: [{multiple: 2.3, of: 2021}]}\n"
+        "  - {indicator: firms, period: 2021, value: 1003, status: derived}\n",
+        "utf-8",
+    )
+    page = "2024年6月，高新技术企业2307家，是2021年的{}倍。常住人口414万人。\n"
+    (home / "page.txt").write_text(page.format("2.3"), "utf-8")
+    asked = ("extract", "page.txt", "--audit", "--format", "json", "--published", "2024-06-30")
+    found = tracker(*asked, at=home)
+    assert found.code == 0, found.out
+    assert [one["reason"] for one in found.json["checks"]] == ["circular"]
+    (home / "page.txt").write_text(page.format("3.3"), "utf-8")
+    assert [one["verdict"] for one in tracker(*asked, at=home).json["checks"]] == ["inconsistent"]
+    (home / "observations/c.yaml").write_text(
+        "publication: {title: 别处, published: 2024-07}\n"
+        "observations: [{indicator: people, period: 2024-06, value: 500}]\n",
+        "utf-8",
+    )
+    (home / "page.txt").write_text("高新技术企业发展很快。常住人口414万人。\n", "utf-8")
+    found = tracker(*asked, at=home)
+    assert [(one["state"], one["verdict"]) for one in found.json["figures"]] == [
+        ("contradicting", "unverifiable")
+    ]
+    assert found.code == 0

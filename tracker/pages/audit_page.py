@@ -15,12 +15,13 @@ from tracker.language import Language
 from tracker.model.qualifiers import QUALIFIERS
 from tracker.pages.blocks import Items, ListItem, Page, Paragraph, Piece, phrase, signs
 from tracker.words import audit, audit_page
-from tracker.words.proposals import group_of, place
+from tracker.words.proposals import place
 
 _VERDICTS = {
     "contradicting": CheckVerdict.INCONSISTENT,
     "equal": CheckVerdict.CONSISTENT,
     "new": CheckVerdict.UNVERIFIABLE,
+    "unsure": CheckVerdict.UNVERIFIABLE,
 }
 _TONES = {CheckVerdict.CONSISTENT: "met", CheckVerdict.INCONSISTENT: "missed"}
 _WORST_FIRST = (CheckVerdict.INCONSISTENT, CheckVerdict.CONSISTENT, CheckVerdict.UNVERIFIABLE)
@@ -53,8 +54,8 @@ class AuditedPage:
 
 
 def figure_verdict(figure: Proposal) -> CheckVerdict:
-    """What comes of a figure beside the record: of what is new nothing."""
-    return _VERDICTS[group_of(figure)]
+    """What comes of a figure beside the record: of what is new, or not dated, nothing."""
+    return _VERDICTS[audit_page.lies(figure)]
 
 
 def page(found: AuditedPage, language: Language) -> Page:
@@ -105,7 +106,7 @@ def _item(
     name = one.figure.name if one.indicator is None else one.indicator.name.short_text(language)
     text = phrase(
         (place(one.figure, language), "dim"),
-        f"  {name}  {one.period}  ",
+        f"  {name}  {one.period}{audit_page.undated_remark(one, language)}  ",
         (value, "key"),
         "  ",
         signs(said, tone if verdict == CheckVerdict.INCONSISTENT else "dim"),

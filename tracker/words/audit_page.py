@@ -13,15 +13,25 @@ _GROUPS = {  # how a figure lies beside the record
     "contradicting": ("与记录矛盾", "contradict the record"),
     "equal": ("与记录一致", "agree with the record"),
     "new": ("记录里没有", "are not on record"),
+    "unsure": ("不同而时期没有印出", "differ, of a period that is not printed"),
 }
+
+
+def lies(figure: Proposal) -> str:
+    """How a figure lies beside the record; what differs contradicts it only of a period that the
+    document itself gives.
+    """
+    group = group_of(figure)
+    return "unsure" if group == "contradicting" and not figure.dated else group
 
 
 def figures_line(figures: Sequence[Proposal], language: Language) -> str:
     """How many figures of the document lie how beside the record."""
-    counts = Counter(group_of(one) for one in figures)
+    counts = Counter(map(lies, figures))
     parts = [pick(language, f"数值 {len(figures)} 个", f"Figures {len(figures)}")]
     for key, (zh, en) in _GROUPS.items():
-        parts.append(pick(language, f"{zh} {counts[key]}", f"{counts[key]} {en}"))
+        if counts[key] or key != "unsure":
+            parts.append(pick(language, f"{zh} {counts[key]}", f"{counts[key]} {en}"))
     return " · ".join(parts)
 
 
@@ -33,6 +43,13 @@ def figure_outcome(figure: Proposal, language: Language) -> str:
     if group_of(figure) == "equal":
         return pick(language, f"与记录一致（{where}）", f"as on record ({where})")
     return pick(language, f"记录是 {value}（{where}）", f"on record {value} ({where})")
+
+
+def undated_remark(figure: Proposal, language: Language) -> str:
+    """That a period is the publication's, for the text prints none."""
+    if figure.dated:
+        return ""
+    return pick(language, "（按出处的月份）", " (the publication's month)")
 
 
 def unchecked_line(claims: int, figures: int, language: Language) -> str:

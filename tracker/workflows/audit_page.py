@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from tracker.assess.clocks import Clocks
 from tracker.assess.report import make_report
 from tracker.extract.proposal import Proposal
 from tracker.language import Language
-from tracker.model.observation import Observation
+from tracker.model.observation import Claim, Observation
 from tracker.model.project import Project
 from tracker.model.request import Request
 from tracker.pages.audit_page import AuditedPage
@@ -34,13 +34,13 @@ def audited_page(
     figures = tuple(_once(one for one in proposals if _is_beside(one)))
     published = source.published or day.isoformat()
     source = replace(source, published=published, title=source.title or document.name)
-    observed = []
+    on_record = {str(one.place): one for one in project.observations}
+    observed: list[Observation] = []
     for number, one in enumerate(figures):
         read = as_read(request_of(one, source, language), project)
         if isinstance(read, Observation):
             here = replace(read, file=document.name, line=one.figure.line, index=number)
-            claims = tuple(replace(claim, line=0) for claim in here.claims)
-            observed.append(replace(here, claims=claims))
+            observed += _claim_by_claim(here, one, on_record)
     last = max((one.publication.published.end for one in observed), default=day)
     supposed = replace(project, observations=(*project.observations, *observed))
     clocks = Clocks.of(max(day, last))
@@ -53,6 +53,26 @@ def audited_page(
         one.figure.role == "observation" and one.state == "no_period" for one in proposals
     )
     return AuditedPage(document, figures, Checks(report, own), open_claims, undated)
+
+
+def _claim_by_claim(
+    here: Observation, figure: Proposal, on_record: Mapping[str, Observation]
+) -> Iterator[Observation]:
+    """A figure as one observation, and one more for each of its claims. A claim that is on record
+    already is that publication's own: what was derived from it there bears out nothing.
+    """
+    yield replace(here, claims=())
+    equal = on_record.get(figure.beside[1]) if figure.beside and figure.state == "equal" else None
+    known = {_said(claim) for claim in equal.claims} if equal else set()
+    for claim in here.claims:
+        alone = replace(here, claims=(replace(claim, line=0),))
+        if equal is not None and _said(claim) in known:
+            alone = replace(alone, publication=equal.publication)
+        yield alone
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    return claim.kind, claim.of, claim.quantity.value, claim.quantity.qualifier
 
 
 def failed_page(gates: Sequence[str], found: AuditedPage) -> int:
