@@ -115,14 +115,17 @@ class Run:
 
     def tell_beside(self, problems: Sequence[Problem], contents: Mapping[str, bytes]) -> None:
         """The problems of the files beside an answer: errors in full, and, as a remark, how many
-        warnings there are.
+        warnings there are, of the files and of an audit.
         """
+        from tracker.problems.audit import AUDIT
         from tracker.problems.codes import severity
         from tracker.workflows.check import render_refusal, warnings_beside
 
         errors = [one for one in problems if severity(one) == "error"]
         self.tell(render_refusal(errors, contents, self.language))
-        self.remark(warnings_beside(len(problems) - len(errors), self.language))
+        audited = sum(one.code in AUDIT for one in problems)
+        self.remark(warnings_beside(len(problems) - len(errors) - audited, self.language))
+        self.remark(warnings_beside(audited, self.language, "audit"))
 
     def progress(self, done: int, total: int, stage: Stage) -> None:
         """How far long work is, where someone watches stderr: workflows are given this to call."""

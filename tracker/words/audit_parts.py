@@ -78,11 +78,12 @@ def _relation(goals: Interval | None, goal: Interval) -> str:
 
 
 def _terms(check: PartsCheck) -> str:
-    """What the parts promise, put together; of a long row its ends."""
+    """What the parts promise, put together; of a long row its ends, and how many there are."""
     each = [_term(one, check.weighed) for one in check.parts]
     count = len(each)
     if count > _MOST_TERMS:
         each = [*each[:_ENDS], "…", *each[-_ENDS:]]
+        each[-1] += f" ({count:,})"
     match check.how:
         case "max" | "min":
             return f"{check.how}({'; '.join(each)})"

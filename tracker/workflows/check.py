@@ -145,14 +145,16 @@ def render_unreadable(start: Path, found: Sequence[Problem], name: str, language
     )
 
 
-def warnings_beside(number: int, language: Language) -> str:
-    """How many warnings there are beside an answer; nothing where there is none."""
+def warnings_beside(number: int, language: Language, command: str = "check") -> str:
+    """How many warnings there are beside an answer, and which command lists them; nothing where
+    there is none.
+    """
     return (
         number
         and pick(
             language,
-            f"{number} 个警告，见 tracker check。\n",
-            f"{number} warning{'' if number == 1 else 's'}: see tracker check.\n",
+            f"{number} 个警告，见 tracker {command}。\n",
+            f"{number} warning{'' if number == 1 else 's'}: see tracker {command}.\n",
         )
     ) or ""
 
