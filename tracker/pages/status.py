@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from tracker.analysis.blocks import Blocks
 from tracker.analysis.score import score
 from tracker.assess.assess import Assessment
 from tracker.assess.pace import share_of_path
@@ -34,12 +34,17 @@ from tracker.words.headline import bar_legend, headline, legend, plan_line, tall
 from tracker.words.score import score_text
 from tracker.words.terms import SYMBOLS, word
 
+if TYPE_CHECKING:
+    from tracker.analysis.blocks import Blocks
+
 _KEYS = ("name", "baseline", "goal", "latest", "bar", "progress", "gap", "status", "flags")
 
 
 def page(report: Report, language: Language) -> Page:
     """A section for each plan."""
     assumed = tuple(what_if_lines(report, language))
+    from tracker.analysis.blocks import Blocks  # the grid of a terminal does without
+
     blocks = Blocks(report)
     plans = (_plan(report, head, blocks, language) for head in report.plans)
     marks = Piece(bar_legend(language), "drawing", bar_legend(language, ascii_only=True))
