@@ -59,6 +59,7 @@ def test_accepting_a_figure_records_its_claims(home: Path) -> None:
     assert tracker("check", at=home).code == 0
 
 
+@pytest.mark.long
 def test_a_person_changes_them(home: Path) -> None:
     typed = ["e", "", "", "", "growth=many of 2023", "growth=21% of 2023", "", "q", "y"]
     done = tracker("extract", "page.txt", "--accept", *SOURCE, at=home, typed=typed)
@@ -105,6 +106,7 @@ def test_the_page_says_it_in_one_list(home: Path) -> None:
     assert tracker("extract", "p/page.txt", "--audit", at=home.parent).code == 3
 
 
+@pytest.mark.long
 def test_what_is_not_certain_contradicts_nothing(home: Path) -> None:
     """A figure of no printed period is no contradiction; a claim that is on record already is no
     witness of what was derived from it.
