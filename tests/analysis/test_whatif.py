@@ -123,6 +123,10 @@ def test_several_and_the_day(home: Path) -> None:
     assert (found["as_of"], found["known_at"]) == ("2026-03-31", "2025-06-30")
     rows = {one["id"]: one["evidence"] for one in found["targets"]}
     assert "assumed" in rows["firms"] and "assumed" not in rows["north-homes"]
+    silent = [
+        target(asked(*given, at=home), "firms")["release"] for given in ((), ("firms=1@2024",))
+    ]
+    assert silent[0] == silent[1]
 
 
 REFUSED = [

@@ -90,8 +90,10 @@ class Deliveries:
 
 
 def next_release(row: Row, as_of: date) -> NextRelease | None:
-    """When the next figure of a target is to come; None once its due period is observed."""
-    target, a = row.target, row.assessment
+    """When the next figure of a target is to come; None once its due period is observed. What is
+    assumed was not published.
+    """
+    target, a = row.target, row.before or row.assessment
     if a.trajectory.due_observed:
         return None
     counting = [one for one in a.entries if one.use.counts]
