@@ -301,8 +301,8 @@ def _checks(report: Report, counts: CheckCounts, route: SiteRoute) -> Iterator[C
         pick(language, "出处自称的比较", "comparisons that publications make"),
         pick(
             language,
-            "增长、倍数、占比，照原文列出",
-            "growth, multiples, shares, as written",
+            "增长、倍数、占比，按记录重算",
+            "growth, multiples, shares, computed again",
         ),
         route.to("checks", anchor="claims"),
     )
