@@ -4,7 +4,6 @@ have no rate of growth, and any at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
@@ -129,5 +128,10 @@ def test_rates_keep_their_digits() -> None:
         exact_power(Fraction(10), Fraction(LARGEST + 1), 40)
     with pytest.raises(ArithmeticError):
         growth_rate(Fraction(-1), Fraction(1), Fraction(1), 40)
-    halves: Iterator[Fraction] = iter((Fraction(1, 2), Fraction(1, 3), Fraction(1, 3)))
-    assert certain(lambda digits: next(halves), (Fraction(34, 100),)) == Fraction(1, 3)
+    for rate in (Fraction(3, 5) + Fraction(sign, 10**n) for n in (30, 90) for sign in (-1, 1)):
+        # nearer to the limit than the first digits tell, and on the right side of it
+        value = certain(lambda n, r=rate: exact_power((r + 1) ** 2, Fraction(1, 2), n) - 1, (rate,))
+        assert value == rate
+        near = (rate + 1) ** 2 + Fraction(1, 10**200)
+        above = certain(lambda n, x=near: exact_power(x, Fraction(1, 2), n) - 1, (rate,))
+        assert above > rate

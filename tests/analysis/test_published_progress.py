@@ -6,11 +6,16 @@ column `source` names.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
+from tests.support.builders import judge, target
 from tracker.analysis.methods import METHODS, opensdg
+from tracker.analysis.methods.asking import question_of
 from tracker.analysis.methods.base import Answer, Question
+from tracker.analysis.opinions import COMMON_WORDS
+from tracker.assess.report import Row
 
 PUBLISHED = Path(__file__).parent / "data" / "published-progress.csv"
 CLOSE = Fraction(1, 10**9)
@@ -28,6 +33,11 @@ def answered(row: dict[str, str]) -> Answer:
     return opensdg.without_target(question, limit)
 
 
+def published() -> list[dict[str, str]]:
+    with PUBLISHED.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def same(value: Fraction | None, published: str) -> bool:
     if value is None or not published:
         return value is None and not published
@@ -35,8 +45,7 @@ def same(value: Fraction | None, published: str) -> bool:
 
 
 def test_all_published_results() -> None:
-    with PUBLISHED.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = published()
     assert len(rows) == 180
     wrong = []
     for row in rows:
@@ -45,3 +54,34 @@ def test_all_published_results() -> None:
         if not right or not same(found.score, row["score"]):
             wrong.append((row["series"], row["status"], found))
     assert wrong == []
+
+
+def test_where_a_straight_line_says_otherwise() -> None:
+    """Of the series with a way ahead of them to their target, by the default verdict."""
+    asked, against = 0, Counter[str]()
+    for row in published():
+        d, t0, t, t1 = (
+            int(float(row[key]))
+            for key in ("direction", "base_year", "current_year", "target_year")
+        )
+        ahead = row["target"] and d * (Fraction(row["target"]) - Fraction(row["base_value"])) > 0
+        if not ahead or t <= t0:
+            continue
+        promise = target(
+            row["target"],
+            base=row["base_value"],
+            at=str(t0),
+            by=str(t1),
+            op="ge" if d > 0 else "le",
+            unit="%",
+            measure="ratio",
+        )
+        found = judge(promise, {str(t): row["current_value"]}, as_of="2026-12-31")
+        question = question_of(Row(promise, found))
+        assert isinstance(question, Question)
+        asked += 1
+        for name, method in METHODS.items():
+            said = method(question)
+            if said.given and said.common.isdisjoint(COMMON_WORDS[found.status]):
+                against[name] += 1
+    assert (asked, against) == (49, {"opensdg": 5, "eurostat": 5, "unsd": 4})

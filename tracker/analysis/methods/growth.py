@@ -13,13 +13,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from math import log10
 
 from tracker.analysis.methods.base import Question, Reason
 
-DIGITS = 40  # that every figure has at least
+DIGITS = 25  # to which a figure is computed first, then to twice as many
 LARGEST = 300  # digits before or behind the point beyond which nothing is computed
+_MOST_DIGITS = 10_000  # no figure of a plan is so near to a limit without being equal to it
 _MOST_BITS = 100_000  # of an exact power: no figure of a plan has so many
+
+
+class Irrational(Exception):
+    """A number that was asked for exactly is none that can be."""
 
 
 def growth_rate(v: Fraction, u: Fraction, years: Fraction, digits: int) -> Fraction:
@@ -32,9 +38,10 @@ def growth_rate(v: Fraction, u: Fraction, years: Fraction, digits: int) -> Fract
     if not ratio:
         return Fraction(-1)
     change = abs(ratio - 1)
-    # as many digits more as are lost where the root is taken off from one
-    lost = int(years / change).bit_length() // 3 if change else 0
-    return exact_power(ratio, 1 / years, digits + lost) - 1
+    if change and digits:
+        # as many more as are lost where one is taken from the root
+        digits += int(years / change).bit_length() // 3
+    return exact_power(ratio, 1 / years, digits) - 1
 
 
 def ratio_of_rates(
@@ -51,21 +58,30 @@ def ratio_of_rates(
         return Reason.OPPOSITE
     if q.t1 <= q.t0 or q.t <= q.t0:
         return Reason.NO_TIME
-    gone, whole, side = q.t - q.t0, q.t1 - q.t0, q.d if b > 0 else -q.d
-
-    def compute(digits: int) -> Fraction:
-        observed = growth_rate(q.x, b, gone, digits)
-        return side * observed / abs(growth_rate(T, b, whole, digits))
-
+    side = q.d if b > 0 else -q.d
     try:
-        return certain(compute, limits)
+        return side * _ratio(q.x / b, q.t - q.t0, T / b, q.t1 - q.t0, tuple(limits))
     except ArithmeticError:
         return Reason.TOO_FAR
 
 
+@lru_cache(maxsize=64)  # several methods ask for the same
+def _ratio(
+    x: Fraction, gone: Fraction, T: Fraction, whole: Fraction, limits: tuple[Fraction, ...]
+) -> Fraction:
+    """CAGR(x, 1, gone) / |CAGR(T, 1, whole)|, exactly enough for these limits on either side."""
+    one = Fraction(1)
+    if x == one:
+        return Fraction(0)
+    return certain(
+        lambda digits: growth_rate(x, one, gone, digits) / abs(growth_rate(T, one, whole, digits)),
+        {side * limit for limit in limits for side in (1, -1)},
+    )
+
+
 def exact_power(base: Fraction, exponent: Fraction, digits: int) -> Fraction:
-    """base^exponent of a base above zero, exactly where it is rational, else to so many digits.
-    Raises ArithmeticError of any other base, and where the result is out of reach.
+    """base^exponent of a base above zero, exactly where it is rational, else to so many digits, and
+    Irrational for none. Raises ArithmeticError of any other base, and where it is out of reach.
     """
     if base <= 0:
         raise ArithmeticError(f"a power of {base}")
@@ -76,6 +92,8 @@ def exact_power(base: Fraction, exponent: Fraction, digits: int) -> Fraction:
     exact = _rational(base, exponent)
     if exact is not None:
         return exact
+    if digits <= 0:
+        raise Irrational
     with localcontext(prec=digits + 20) as context:
         found = _decimal(base) ** _decimal(exponent)
         context.prec = digits
@@ -83,16 +101,19 @@ def exact_power(base: Fraction, exponent: Fraction, digits: int) -> Fraction:
 
 
 def certain(compute: Callable[[int], Fraction], limits: Iterable[Fraction]) -> Fraction:
-    """What `compute` gives to so many digits, so exactly that it is plain on which side of each
-    limit it lies.
+    """What `compute` gives to so many digits: exactly where it does with none, else so exactly that
+    it is plain on which side of each limit it lies.
     """
     limits, digits = tuple(limits), DIGITS
-    rough = compute(digits)
+    try:
+        return compute(0)
+    except Irrational:
+        rough = compute(digits)
     while True:
         digits *= 2
         fine = compute(digits)
-        doubt = 2 * abs(fine - rough)
-        if not doubt or all(abs(fine - limit) > doubt for limit in limits):
+        doubt = 2 * abs(fine - rough) + max(1, abs(fine)) / Fraction(10) ** (digits - 5)
+        if digits > _MOST_DIGITS or all(abs(fine - limit) > doubt for limit in limits):
             return fine
         rough = fine
 
@@ -113,6 +134,9 @@ def _root(number: int, n: int) -> int | None:
         return number
     if number.bit_length() <= n:  # below 2^n
         return None
+    if number.bit_length() < 50:  # a float is exact enough
+        near = round(number ** (1 / n))
+        return near if near**n == number else None
     with localcontext(prec=number.bit_length() // (3 * n) + 10):
         near = int((Decimal(number) ** (1 / Decimal(n))).to_integral_value())
     return near if near**n == number else None

@@ -110,12 +110,12 @@ def without_target(question: Question, limit: Fraction | None = None) -> Answer:
 
     def beyond(rate: Fraction) -> Fraction:
         """By how much the growth is above C times a rate."""
-        return certain(
-            lambda digits: (
-                side * growth_rate(q.x, b, years, digits) - rate * _coefficient(b, limit, digits)
-            ),
-            (Fraction(0),),
-        )
+
+        def compute(digits: int) -> Fraction:
+            least = rate * _coefficient(b, limit, digits) if rate else rate
+            return side * growth_rate(q.x, b, years, digits) - least
+
+        return certain(compute, (Fraction(0),))
 
     try:
         passed, R = [beyond(rate) >= 0 for rate in _RATES], beyond(Fraction(0))
