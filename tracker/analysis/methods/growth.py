@@ -112,7 +112,7 @@ def certain(compute: Callable[[int], Fraction], limits: Iterable[Fraction]) -> F
     while True:
         digits *= 2
         fine = compute(digits)
-        doubt = 2 * abs(fine - rough) + max(1, abs(fine)) / Fraction(10) ** (digits - 5)
+        doubt = 2 * abs(fine - rough) + max(Fraction(1), abs(fine)) / 10 ** (digits - 5)
         if digits > _MOST_DIGITS or all(abs(fine - limit) > doubt for limit in limits):
             return fine
         rough = fine
