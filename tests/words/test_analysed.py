@@ -150,6 +150,14 @@ def test_other_areas_stand_beside_what_there_was() -> None:
             "Good 5 of 6 · bad 1: 83%",
             "83%",
         ),
+        (
+            Score(40, 9, 29, 13),
+            "良好 9 个，欠佳 29 个，尚不清楚 2 个，共 40 个：良好的占 22% 到 28%"
+            "（13 个结果未公布，按最近的数算）",
+            "Good 9 of 40 · bad 29 · not known 2: between 22% and 28%"
+            " (13 by the latest figures, result pending)",
+            "22–28%",
+        ),
         (Score(4, 0, 0), "", "", "0–100%"),
         (Score(1, 1, 0), "", "", "100%"),
     ],

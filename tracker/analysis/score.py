@@ -11,6 +11,7 @@ from functools import cached_property
 
 from tracker.assess.formulas import FORMULAS, Calculation
 from tracker.assess.report import Row
+from tracker.assess.standing import is_pending
 from tracker.assess.status import FAILING, Status
 
 GOOD = frozenset({Status.MET, Status.EXCEEDED, Status.AHEAD, Status.ON_TRACK})
@@ -19,12 +20,14 @@ GOOD = frozenset({Status.MET, Status.EXCEEDED, Status.AHEAD, Status.ON_TRACK})
 @dataclass(frozen=True)
 class Score:
     """Of so many targets the good ones (met, or on their way in time) and the bad ones (behind,
-    reversing, lost or missed); the rest is unknown.
+    reversing, lost or missed); the rest is unknown. `pending` of the good and bad ones are due and
+    await their result: they stand as their latest figure says.
     """
 
     targets: int
     good: int
     bad: int
+    pending: int = 0
 
     @property
     def unknown(self) -> int:
@@ -54,7 +57,11 @@ class Score:
 
 def score(rows: Iterable[Row]) -> Score:
     """How the rows stand as a whole."""
+    rows = tuple(rows)
     statuses = [row.assessment.status for row in rows]
     return Score(
-        len(statuses), sum(s in GOOD for s in statuses), sum(s in FAILING for s in statuses)
+        len(statuses),
+        sum(s in GOOD for s in statuses),
+        sum(s in FAILING for s in statuses),
+        sum(is_pending(row) and row.assessment.status in GOOD | FAILING for row in rows),
     )

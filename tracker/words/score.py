@@ -24,11 +24,16 @@ def score_text(found: Score, language: Language) -> str:
         ends = f"良好的占 {low} 到 {high}", f"between {low} and {high}"
     else:
         ends = f"良好的占 {low}", low
+    n = found.pending
+    latest = "latest figure" if n == 1 else "latest figures"
+    awaited = pick(
+        language, f"（{n} 个结果未公布，按最近的数算）", f" ({n} by the {latest}, result pending)"
+    )
     return pick(
         language,
         "，".join(zh) + f"，共 {found.targets} 个：{ends[0]}",
         " · ".join(en) + f": {ends[1]}",
-    )
+    ) + (awaited if n else "")
 
 
 def score_range(found: Score) -> str:
