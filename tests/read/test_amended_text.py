@@ -54,7 +54,7 @@ CHANGES = [
     pytest.param("  - {indicator: firms, value: , period: 2024}\n", {"value": "5"},
                  "  - {indicator: firms, value: 5, period: 2024}\n", id="was-empty-in-braces"),
     pytest.param("  - indicator: firms\n    value: 5\n", {"value": "-3.5%", "ytd": "true", "period": "2024-06"},
-                 "  - indicator: firms\n    period: 2024-06\n    value: -3.5%\n    ytd: 'true'\n", id="several"),
+                 "  - indicator: firms\n    period: 2024-06\n    value: -3.5%\n    ytd: true\n", id="several"),
     pytest.param("  - indicator: firms\n    claims:\n      - {growth: 1%, of: 2023}\n    value: 5\n", {"value": "6"},
                  "  - indicator: firms\n    claims:\n      - {growth: 1%, of: 2023}\n    value: 6\n", id="behind-claims"),
 ]  # fmt: skip

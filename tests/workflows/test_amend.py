@@ -76,7 +76,7 @@ def changed(project: Path) -> dict[str, str | None]:
 
 
 FIELDS = [
-    pytest.param("sales@2025-02 --ytd", "a.yaml", "value: 200}", "value: 200, ytd: 'true'}", id="ytd"),
+    pytest.param("sales@2025-02 --ytd", "a.yaml", "value: 200}", "value: 200, ytd: true}", id="ytd"),
     pytest.param("sales@2025年2月 --value 210 --unit 亿元", "a.yaml", "value: 200}", "value: 210, unit: 亿元}", id="two-fields"),
     pytest.param("企业数量＠2024 --publisher 某市统计局 --period 2024-11", "a.yaml", "2024年", "2024-11", id="period"),
     pytest.param("firms@2024 --published 2025-02 --value 1.2万 --qualifier under", "b.yaml", "近1.2万", "1.2万\n    qualifier: under", id="published"),

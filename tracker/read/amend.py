@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from tracker.read import yaml_loader
-from tracker.read.append import LINE_END, in_flow, quoted_as, scalar
+from tracker.read.append import LINE_END, field_text, quoted_as
 from tracker.read.records import SCALARS
 from tracker.read.yamltext import read_yaml
 
@@ -56,7 +56,7 @@ def amend_yaml(text: str, file: str, index: int, changes: Mapping[str, str]) -> 
 
         found = there.get(("observations", index, key))
         if found is not None:
-            edits = _in_place(new, found, value) if found.is_scalar else iter(())
+            edits = _in_place(new, found, key, value) if found.is_scalar else iter(())
         else:
             edits = _beside(new, there, index, key, value)
         new = _first_proved(new, file, ([one] for one in edits), expected)
@@ -103,9 +103,9 @@ def _first_proved(
     return None
 
 
-def _in_place(text: str, old: _Span, value: str) -> Iterator[_Edit]:
+def _in_place(text: str, old: _Span, key: str, value: str) -> Iterator[_Edit]:
     """A scalar instead of another one, in the other one's quotes where it has some."""
-    written = in_flow(value) if old.flow else scalar(value)
+    written = field_text(key, value, flow=old.flow)
     if old.start == old.end:
         space = "" if text[old.start - 1 : old.start].isspace() else " "
         yield old.start, old.end, space + written
@@ -125,12 +125,12 @@ def _beside(text: str, there: _Spans, index: int, key: str, value: str) -> Itera
         if before is None or not before.is_scalar or before.style in _BLOCK:
             continue
         if before.flow:
-            yield before.end, before.end, f", {key}: {in_flow(value)}"
+            yield before.end, before.end, f", {key}: {field_text(key, value, flow=True)}"
             continue
         ended = LINE_END.search(text, before.end)
         at = ended.start() if ended else len(text)
         newline = ended[0] if ended else "\r\n" if "\r\n" in text else "\n"
-        yield at, at, f"{newline}{' ' * before.column}{key}: {scalar(value)}"
+        yield at, at, f"{newline}{' ' * before.column}{key}: {field_text(key, value)}"
 
 
 def _cuts(text: str, there: _Spans, index: int) -> Iterator[_Edit]:

@@ -26,6 +26,7 @@ _ODD = re.compile(
 )
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 _COUNT = re.compile(r"[\"']?([0-9]+)")
+_TRUTHS = frozenset({"ytd", "real"})  # fields of records that are true or false, not a text
 _NOT_TEXT = re.compile(r"(?i)null|true|false|yes|no|on|off|~|\.nan|[-+]?\.inf|---.*|\.\.\.")
 
 
@@ -65,7 +66,7 @@ def item(record: Mapping[str, Any], indent: int, newline: str = "\n") -> str:
             lines.append(f"{key}:")
             lines += [f"  - {in_flow(one)}" for one in value]
         else:
-            lines.append(f"{key}: {scalar(value)}")
+            lines.append(f"{key}: {field_text(key, value)}")
     space = " " * indent
     return "".join(
         f"{space}{'- ' if not n else '  '}{line}{newline}" for n, line in enumerate(lines)
@@ -162,10 +163,18 @@ def file_name(
     return name
 
 
+def field_text(key: str, value: Any, *, flow: bool = False) -> str:
+    """The value of a record's field as it is written behind its key; `flow`: inside braces."""
+    if key in _TRUTHS:
+        return str(value)
+    return in_flow(value) if flow else scalar(value)
+
+
 def in_flow(value: Any) -> str:
     """A text, a list or a mapping as it is written inside brackets or braces."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {in_flow(one)}" for key, one in value.items()) + "}"
+        pairs = (f"{key}: {field_text(key, one, flow=True)}" for key, one in value.items())
+        return "{" + ", ".join(pairs) + "}"
     if not isinstance(value, str):
         return "[" + ", ".join(map(in_flow, value)) + "]"
     written = scalar(value)
