@@ -52,4 +52,4 @@ def test_what_does_not_fit_is_refused(kind: Any, value: Any) -> None:
 
 def test_decimals_are_texts() -> None:
     said = plain_json.to_plain(FigureClaim("growth", Decimal("1.50"), "2024"))
-    assert said == {"kind": "growth", "value": "1.50", "of": "2024"}
+    assert said["value"] == "1.50"

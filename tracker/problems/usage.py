@@ -219,7 +219,7 @@ COMPARISONS: dict[str, Code] = {
     "U303": error(
         "没有名为 {name} 的版本", "there is no revision {name}",
         "版本是提交、分支或标签的名字。", "A revision is called by its commit, branch or tag.",
-        "git branch -a 和 git tag 列出全部名字；远端新建的先 git fetch。", "git branch -a and git tag list the names; fetch what is new on the remote.",
+        "git branch -a 和 git tag 列出全部名字；远端新建的先 git fetch。保存的报告，文件名要以 .json 结尾。", "git branch -a and git tag list the names; fetch what is new on the remote. The name of a saved report ends in .json.",
     ),
     "U304": error(
         "这份克隆不全，里面没有 {name}", "this clone is not complete: {name} is not in it",

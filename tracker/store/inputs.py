@@ -11,11 +11,6 @@ from tracker.problems.problem import CannotRun, problem
 from tracker.store.folder import locked, write_file
 
 
-def is_there(path: Path) -> bool:
-    """Whether there is a file of that name, or a link to one."""
-    return os.path.isfile(path)
-
-
 def read_document_bytes(path: Path) -> bytes:
     """The bytes of a document.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from tracker.assess.clocks import Clocks
@@ -14,15 +13,11 @@ from tracker.cli.run import Run
 from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
-from tracker.store.inputs import is_there
 
 ABOUT = both(
     "两个版本或两天之间、保存的报告以来变了什么、为什么；目标条件有变动最先说。",
     "What changed between two revisions or days, or since a saved report, and why.",
 )
-
-# there is no git, no repository, or no such revision in it: a file of that name may be meant
-_NO_REVISION = {"U301", "U302", "U303"}
 
 
 @common
@@ -37,9 +32,9 @@ def command(
         str | None,
         argument(
             "前一个版本，默认是与默认分支的分叉处；以 .json 结尾的名字是保存的报告"
-            "（status --format json），别的名字先当版本",
+            "（status --format json）",
             "the earlier revision; where HEAD left the default branch. A name that ends in .json "
-            "is a saved report (status --format json), any other a revision first",
+            "is a saved report (status --format json)",
             metavar="[BASE]",
         ),
     ] = None,
@@ -99,23 +94,11 @@ def command(
         return _answer(run, found, workflow.render_changes, gate_changes, gates, format, verbose)
     ends = clocks or Clocks.of(run.today)
     if base is None or not frozen.names_file(base):
-        try:
-            found = workflow.compare_revisions(
-                run.start,
-                [name for name in (base, head) if name is not None],
-                target or (),
-                ends,
-                run.language,
-                run.environment,
-                run.progress,
-            )
-            return _answer(
-                run, found, workflow.render_changes, gate_changes, gates, format, verbose
-            )
-        except CannotRun as error:
-            known = {one.code for one in error.problems} <= _NO_REVISION
-            if base is None or not known or not is_there(Path(base)):
-                raise
+        names = [name for name in (base, head) if name is not None]
+        found = workflow.compare_revisions(
+            run.start, names, target or (), ends, run.language, run.environment, run.progress
+        )
+        return _answer(run, found, workflow.render_changes, gate_changes, gates, format, verbose)
     saved = frozen.compare_with_saved(
         run.start, base, head, target or (), ends, run.language, run.environment, run.progress
     )
