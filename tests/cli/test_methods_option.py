@@ -101,22 +101,38 @@ def test_words_that_it_does_not_take(home: Path) -> None:
 
 
 @pytest.mark.long
-def test_a_plain_status_reads_nothing_of_it() -> None:
-    for words in (["status"], ["status", "--format", "json"], ["show", "rd-growth"]):
-        code = (
-            "import sys; from tracker.cli import main\n"
-            f"try: main({words!r})\n"
-            "except SystemExit: pass\n"
-            "found = [one for one in sys.modules if 'analysis' in one or one.endswith('methods')]\n"
-            "print(found, file=sys.stderr)"
-        )
-        ended = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=PROJECT,
-            env=environment(),
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        found = ended.stderr.strip().splitlines()[-1]
-        assert "tracker.analysis.methods" not in found and "opinions" not in found
+@pytest.mark.parametrize(
+    ("words", "loaded"),
+    [
+        (["check"], []),
+        (["status"], ["tracker.analysis", "tracker.analysis.score"]),
+    ],
+)
+def test_a_plain_run_loads_no_more_of_the_analysis(words: list[str], loaded: list[str]) -> None:
+    found = [one for one in _loaded_by(words) if one.startswith("tracker.analysis")]
+    assert found == loaded
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("words", [["status", "--format", "json"], ["show", "rd-growth"]])
+def test_without_the_option_no_method_is_read(words: list[str]) -> None:
+    assert not [one for one in _loaded_by(words) if "methods." in one or "opinions" in one]
+
+
+def _loaded_by(words: list[str]) -> list[str]:
+    """The modules of the program that a run needs."""
+    code = (
+        "import sys; from tracker.cli import main\n"
+        f"try: main({words!r})\n"
+        "except SystemExit: pass\n"
+        "print(*sorted(one for one in sys.modules if one.startswith('tracker')), file=sys.stderr)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PROJECT,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return ended.stderr.strip().splitlines()[-1].split()

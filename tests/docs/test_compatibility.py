@@ -8,7 +8,7 @@ import pytest
 
 import tracker
 from tests.support.projects import PROJECT
-from tracker.formats.json import METHOD
+from tracker.assess.assess import METHOD
 from tracker.formats.json_schemas import CONTRACTS
 
 

@@ -23,6 +23,7 @@ from tracker.formats import (
     gitlab,
     json,
     json_target,
+    json_writer,
     junit,
     junit_gitlab,
     openmetrics,
@@ -76,7 +77,7 @@ def of_a_project(files: Files) -> Project | None:
     for language in LANGUAGES:
         told = render_problems(problems, language, sources)
         assert told.count("\n") >= 2 * len(problems)
-    json.problems_document(problems, "zh", "tracker/check/1")
+    json_writer.problems_document(problems, "zh", "tracker/check/1")
     if isinstance(read, list):
         assert problems
         return None

@@ -14,7 +14,7 @@ from typing import Any
 from tracker.api.rows import ObservationRow, ProblemRow, Rows, TargetRow
 from tracker.assess.clocks import Clocks
 from tracker.exchange.tidy import exact_decimal
-from tracker.formats.json import problems as described
+from tracker.formats.json_writer import problems as described
 from tracker.language import LANGUAGES, Language, pick
 from tracker.model.observation import Observation
 from tracker.model.periods import read_typed_period

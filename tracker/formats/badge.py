@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.analysis.score import score
 from tracker.assess.report import Report, Row
 from tracker.assess.status import FAILING, UNKNOWN, Status
-from tracker.formats.json import write_json
+from tracker.formats.json_writer import write_json
 from tracker.language import Language, pick
 from tracker.words.escape import visible
 from tracker.words.figures import NOTHING, cells

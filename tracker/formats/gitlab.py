@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.assess.report import Report
-from tracker.formats.json import write_json
+from tracker.formats.json_writer import write_json
 from tracker.language import Language
 from tracker.words.escape import visible
 from tracker.words.findings import Finding, findings

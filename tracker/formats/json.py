@@ -4,9 +4,7 @@ be said.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tracker import __version__
@@ -16,12 +14,10 @@ from tracker.assess.detail import Detail, Details
 from tracker.assess.report import Report, Row
 from tracker.assess.standing import standing_of
 from tracker.assess.use import Use
+from tracker.formats.json_writer import problems, write_json
 from tracker.language import Language
 from tracker.pages.block_values import assessed_values, score_values
 from tracker.pages.status import rows_of
-from tracker.problems.codes import hint, message, severity
-from tracker.problems.problem import Problem
-from tracker.words.escape import quoted
 from tracker.words.exact import ratio
 from tracker.words.standing import lede_text
 
@@ -118,52 +114,3 @@ def _recorded(detail: Detail, language: Language) -> dict[str, Any]:
         "observations": sum(entry.live for entry in entries),
         "serves": list(detail.serves),
     }
-
-
-def problems(found: Iterable[Problem], language: Language) -> list[dict[str, Any]]:
-    """Problems as the contract lists them."""
-    return [
-        {
-            "code": one.code,
-            "severity": severity(one),
-            "file": one.file or None,
-            "line": one.line,
-            "column": one.column,
-            "message": message(one, language),
-            "hint": hint(one, language),
-        }
-        for one in found
-    ]
-
-
-def problems_document(
-    found: Iterable[Problem], language: Language, schema: str, **more: int
-) -> str:
-    """The document of a check, or of a run that failed; with `more` counts."""
-    return write_json({"schema": schema, **more, "problems": problems(found, language)})
-
-
-def write_json(value: Any) -> str:
-    """JSON with exact decimals (the library would make them binary floats); a newline at the end of
-    a document.
-    """
-    return _write(value, "") + "\n"
-
-
-def _write(value: Any, indent: str) -> str:
-    inner = indent + "  "
-    if isinstance(value, Decimal):
-        return format(value + 0, "f")
-    if isinstance(value, Mapping):
-        if not value:
-            return "{}"
-        body = ",\n".join(
-            f"{inner}{quoted(key)}: {_write(one, inner)}" for key, one in value.items()
-        )
-        return f"{{\n{body}\n{indent}}}"
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        if not value:
-            return "[]"
-        body = ",\n".join(inner + _write(one, inner) for one in value)
-        return f"[\n{body}\n{indent}]"
-    return quoted(value) if isinstance(value, str) else json.dumps(value)

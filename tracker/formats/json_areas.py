@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker import __version__
 from tracker.analysis.areas import AreaTable, AreaTables
-from tracker.formats.json import problems, write_json
+from tracker.formats.json_writer import problems, write_json
 from tracker.language import Language
 from tracker.pages.area_values import area_values
 

@@ -11,8 +11,8 @@ from tracker.analysis.audit.claims import ClaimCheck
 from tracker.analysis.audit.parts import PartsCheck
 from tracker.analysis.audit.releases import ReleaseCheck
 from tracker.analysis.checks import Check, Checks
-from tracker.formats.json import problems, write_json
 from tracker.formats.json_target import claim_object
+from tracker.formats.json_writer import problems, write_json
 from tracker.language import Language
 from tracker.model.quantity import Interval, Quantity
 from tracker.words.audit import working

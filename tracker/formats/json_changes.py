@@ -10,7 +10,7 @@ from typing import Any
 from tracker.assess.report import Row
 from tracker.compare.changes import Cause, Change, Diff, Move, Side, new_problems
 from tracker.compare.observations import Edit
-from tracker.formats.json import problems, write_json
+from tracker.formats.json_writer import problems, write_json
 from tracker.language import Language
 from tracker.model.observation import Observation
 from tracker.pages.block_values import assessed_values

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker import __version__
 from tracker.analysis.releases import Awaited, Deliveries, Delivery
-from tracker.formats.json import problems, write_json
+from tracker.formats.json_writer import problems, write_json
 from tracker.language import Language
 
 

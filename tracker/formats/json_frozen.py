@@ -9,10 +9,10 @@ from typing import Any
 
 from tracker.assess.report import Row
 from tracker.compare.frozen import Frozen, FrozenDiff, late_of, limits_of
-from tracker.formats.json import problems, write_json
 from tracker.formats.json_changes import cause_values, observed_values, side_values
 from tracker.formats.json_parts import TARGET_SCHEMA
 from tracker.formats.json_types import fitting
+from tracker.formats.json_writer import problems, write_json
 from tracker.language import Language
 from tracker.pages.block_values import assessed_values
 

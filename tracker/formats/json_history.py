@@ -10,7 +10,7 @@ from tracker import __version__
 from tracker.analysis.history import ReportHistory, StatusRun
 from tracker.assess.assess import METHOD
 from tracker.assess.status import Status
-from tracker.formats.json import problems, write_json
+from tracker.formats.json_writer import problems, write_json
 from tracker.language import Language
 from tracker.words.exact import amount
 

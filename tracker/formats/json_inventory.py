@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker import __version__
 from tracker.analysis.inventory import Inventory
-from tracker.formats.json import problems, write_json
+from tracker.formats.json_writer import problems, write_json
 from tracker.language import Language
 from tracker.pages.listed_values import listed_values
 

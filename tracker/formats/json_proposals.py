@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker.documents.document import Document
 from tracker.extract.proposal import Proposal
-from tracker.formats.json import write_json
+from tracker.formats.json_writer import write_json
 from tracker.language import Language
 from tracker.model.quantity import plain
 

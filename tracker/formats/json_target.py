@@ -11,7 +11,8 @@ from tracker.analysis.blocks import Blocks
 from tracker.assess.detail import Detail, Details, Series
 from tracker.assess.report import Row
 from tracker.assess.series import Entry
-from tracker.formats.json import document, problems, write_json
+from tracker.formats.json import document
+from tracker.formats.json_writer import problems, write_json
 from tracker.language import Language
 from tracker.model.observation import Claim, Observation
 from tracker.model.target import Goal, Indicator, Source, Target

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from tracker import __version__
 from tracker.assess.report import Report
 from tracker.formats.addresses import page_address, project_addresses
-from tracker.formats.json import write_json
+from tracker.formats.json_writer import write_json
 from tracker.language import Language, pick
 from tracker.problems.problem import Place
 from tracker.words.escape import visible

@@ -93,10 +93,10 @@ def render_check(
     of them the text says what is worth knowing on that day, of a record that is not so large that
     this takes as long as the check; `quiet`: only the problems.
     """
-    from tracker.formats import json, text
+    from tracker.formats import json_writer, text
 
     if name == "json":
-        return json.problems_document(found, language, "tracker/check/1", left_out=left_out)
+        return json_writer.problems_document(found, language, "tracker/check/1", left_out=left_out)
     checked = {one for one in loaded.contents if files is None or one in files}
     if name != "text":
         return _render_findings(
@@ -170,9 +170,9 @@ def render_refusal(
 
 def render_failure(problems: Sequence[Problem], language: Language) -> str:
     """The same as a JSON document."""
-    from tracker.formats import json
+    from tracker.formats import json_writer
 
-    return json.problems_document(problems, language, "tracker/error/1")
+    return json_writer.problems_document(problems, language, "tracker/error/1")
 
 
 def explain(code: str | None, language: Language) -> str:

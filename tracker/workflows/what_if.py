@@ -29,8 +29,6 @@ def supposing(
     Raises CannotRun(2) for what cannot be read, names nothing, or is assumed twice, and where an
     option stands beside it that never does.
     """
-    if not texts:
-        return loaded, clocks
     for option, given in never_with.items():
         if given:
             raise CannotRun(2, problem("U334", option=option))

@@ -64,10 +64,12 @@ def command(
     from tracker.formats import render
     from tracker.workflows import report as workflow
     from tracker.workflows.load import load_project
-    from tracker.workflows.what_if import supposing
 
     loaded = load_project(run.start, clocks.as_of, run.progress)
-    loaded, clocks = supposing(loaded, what_if, clocks, {"--by area": by == "area"})
+    if what_if:
+        from tracker.workflows.what_if import supposing
+
+        loaded, clocks = supposing(loaded, what_if, clocks, {"--by area": by == "area"})
     shape = run.stated(loaded.project.settings, "show", "format", format, "text")
     if last is not None and (every or shape in ("json", "csv")):
         words = run.say(

@@ -71,11 +71,13 @@ def command(
     from tracker.workflows import report as workflow
     from tracker.workflows.fail_on import gate_findings
     from tracker.workflows.load import load_project
-    from tracker.workflows.what_if import supposing
 
     loaded = load_project(run.start, clocks.as_of, run.progress)
-    never = {"--fail-on": bool(gates.given), "--by area": by == "area"}
-    loaded, clocks = supposing(loaded, what_if, clocks, never)
+    if what_if:
+        from tracker.workflows.what_if import supposing
+
+        never = {"--fail-on": bool(gates.given), "--by area": by == "area"}
+        loaded, clocks = supposing(loaded, what_if, clocks, never)
     settings = loaded.project.settings
     shape = run.stated(settings, "status", "format", format, "table")
     if by == "area":
