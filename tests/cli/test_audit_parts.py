@@ -115,7 +115,7 @@ def lines(text: str, first: str) -> list[str]:
             [
                 "Xidu labs goal 9, has 6 (2023), contributes 30%",
                 "Together 9 + 9 + 12 = 30 > 24, raised, 125% of the goal",
-                "From the baselines 142.9% of what the whole is to rise by",
+                "Parts are to rise by 142.9% of what the whole is to rise by",
                 "Part of Landong labs (landong-labs): 24 + 16 = 40, equal",
             ],
         ),

@@ -76,7 +76,7 @@ def test_for_people(home: Path) -> None:
     head, *rows = said.splitlines()
     assert head.split() == ["Target", "Status", "eurostat", "escap"]
     assert rows[0].split()[-4:] == ["significant", "1.216", "maintain", "6.5"]
-    assert "the verdict is the first column" in said
+    assert "the verdict is the Status column" in said
     assert "second hand: ratio, cut-offs 0.95, 0.60, 0; from memory: arrows" in said
     assert "from memory: cut-offs 10, 100; ours: weights" in said
     assert "eurostat, escap: the method does not ask of levels to be kept 1" not in said

@@ -40,7 +40,7 @@ class Ambition:
       the past gone on) and `actual`.
     - `against_trend`: it went the other way, or nowhere, before; there is no ratio then.
     - `peers`: so many other areas have a rate of that time; `peer_median` from three on.
-    - `rank`: among the targets of the plan that have a ratio, 1 the hardest.
+    - `rank`: among the `ranked` targets of the plan that have a ratio, 1 the hardest.
     """
 
     basis: _Basis
@@ -50,6 +50,7 @@ class Ambition:
     peers: int = 0
     peer_median: Fraction | None = None
     rank: int | None = None
+    ranked: int = 0
 
     def value(self, figure: str) -> Fraction | None:
         """A calculated figure; None where it cannot be said."""
@@ -103,7 +104,7 @@ def ambition(row: Row) -> Ambition | None:
     was = rate_before(planned, planned.base, before)
     b, T, n = planned.base, planned.goal_value, planned.years
     way = "" if planned.linear else ".compound"
-    required = FORMULAS["required" + way](b=b, T=T, n=n)
+    required = FORMULAS["required" + way](b=b, T=planned.goal or T, n=n)
     found = [*([planned.goal] if planned.goal else []), required, was]
     against = was.value is None or was.value * (1 if b < T else -1) <= 0
     if not against:

@@ -44,7 +44,8 @@ class Blocks:
         if ratio is None:
             return found
         ratios = self._of_plan(row.target.plan)
-        return replace(found, rank=1 + len(ratios) - bisect_right(ratios, ratio))
+        rank = 1 + len(ratios) - bisect_right(ratios, ratio)
+        return replace(found, rank=rank, ranked=len(ratios))
 
     def buffer(self, row: Row) -> Buffer | None:
         """How much slack is left."""

@@ -148,7 +148,12 @@ def _record(row: TableRow, columns: Sequence[TableColumn], pen: Pen, indent: str
     wide = max((cell_len(visible(column.title)) for column in columns[1:]), default=0)
     for name, text in named:
         label = Text(name + " " * (wide + GAP - cell_len(name)), "dim")
-        lines += pen.folded(label.append_text(text), inner)
+        hang = inner + " " * (wide + GAP)
+        if pen.terminal.width is not None and pen.terminal.width - len(hang) < LEAST_FIRST:
+            lines += pen.folded(label.append_text(text), inner)
+            continue
+        first, *rest = pen.folded(text, hang)
+        lines += [Text(inner).append_text(label).append_text(first[len(hang) :]), *rest]
     return [*lines, *_below(row, pen)]
 
 

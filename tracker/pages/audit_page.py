@@ -5,7 +5,7 @@ claims in one list, what the record contradicts first.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.analysis.audit.claims import ClaimCheck
 from tracker.analysis.checks import Checks, CheckVerdict
@@ -92,9 +92,11 @@ def _claim(figure: Proposal, one: ClaimCheck, found: AuditedPage, language: Lang
     report = found.checks.report
     value = f"{audit.value_said(one)}  {audit.claim_brief(one, report, language)}"
     said = audit.outcome(one, report, language)
-    if one.verdict == CheckVerdict.INCONSISTENT:
-        said += f"  {audit.places_line(one, language)}"
-    return _item(one.verdict, figure, value, said, language)
+    item = _item(one.verdict, figure, value, said, language)
+    bases = audit.bases_line(one, language)
+    if one.verdict != CheckVerdict.INCONSISTENT or not bases:
+        return item
+    return replace(item, below=(ListItem(phrase((bases, "dim"))),))
 
 
 def _item(

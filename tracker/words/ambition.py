@@ -66,8 +66,8 @@ def _remark(one: Calculation, found: Ambition, row: Row, language: Language) -> 
         if found.rank is not None:
             place = pick(
                 language,
-                f"规划里第 {found.rank} 难",
-                f"rank {found.rank} in the plan, 1 the hardest",
+                f"规划里能比的 {found.ranked} 个中第 {found.rank} 难",
+                f"rank {found.rank} of {found.ranked} in the plan, 1 the hardest",
             )
         return bracketed(in_sequence((lesson(found, row, language), place), language), language)
     if one.figure != "was":

@@ -12,15 +12,16 @@ from tracker.analysis.audit.forms import FORMS
 from tracker.analysis.checks import CLAIM_VERDICTS, Check, Checks, CheckVerdict
 from tracker.assess.bounds import mark_of
 from tracker.assess.report import Report
-from tracker.language import Language, bracketed, enumerated, pick
+from tracker.language import Language, bracketed, enumerated, in_sequence, pick
 from tracker.model.observation import CLAIM_UNITS, ClaimKind, Observation
 from tracker.model.periods import read_period, year_to_date
 from tracker.model.quantity import Interval, Quantity
-from tracker.words.claims import claim_said, of_named
+from tracker.problems.problem import Place
+from tracker.words.claims import claim_said, of_named, points_unit, signed_quantity
 from tracker.words.figures import fewest, number, places_of, quantity
 from tracker.words.intervals import exactly, interval_text
 from tracker.words.terms import word
-from tracker.words.wording import with_unit
+from tracker.words.wording import titled, with_unit
 
 CHECK_MARKS = {  # and what stands for them where only ASCII can be drawn
     CheckVerdict.CONSISTENT: ("√", "ok"),
@@ -52,9 +53,9 @@ REASONS: Mapping[ClaimReason, tuple[str, str]] = {
     ClaimReason.REVISED_BASE: ("用的是后来公布的基数", "by the base published later"),
 }
 _BRIEF: dict[ClaimKind, tuple[str, str]] = {
-    "growth": ("比 {of} {signed}%", "{signed}% of {of}"),
+    "growth": ("比 {of} {signed}%", "{signed}% on {of}"),
     "change": ("比 {of} {signed}{points}", "{signed}{points} since {of}"),
-    "multiple": ("{of} 的 {n} 倍", "×{n} of {of}"),
+    "multiple": ("{of} 的 {n} 倍", "×{n} on {of}"),
     "share": ("占{of}的 {n}%", "{n}% of {of}"),
 }
 
@@ -75,17 +76,16 @@ def value_said(check: ClaimCheck) -> str:
 
 
 def claim_brief(check: ClaimCheck, report: Report, language: Language) -> str:
-    """What is claimed, as short as it can be said: +18.65% of 2023."""
+    """What is claimed, as short as it can be said: +18.65% on 2023."""
     claim = check.claim
     of = _of(check, report, language)
     if claim.words or claim.kind not in _BRIEF:
-        return claim_said(claim, of, language)
-    points = claim.kind not in CLAIM_UNITS and check.observation.unit == "%"
+        return claim_said(claim, of, check.observation.unit, language)
     return pick(language, *_BRIEF[claim.kind]).format(
         of=of,
         n=_figure(claim.quantity),
-        signed=_signed(claim.quantity),
-        points=pick(language, " 个百分点", " points") if points else "",
+        signed=signed_quantity(claim.quantity),
+        points=points_unit(check.observation.unit, language) if claim.kind == "change" else "",
     )
 
 
@@ -191,10 +191,6 @@ def _figure(q: Quantity) -> str:
     return said
 
 
-def _signed(q: Quantity) -> str:
-    return mark_of(q.qualifier) + ("+" * (q.value > 0)) + quantity(q).replace("-", "−")
-
-
 def _written(base: ClaimBase) -> Quantity | None:
     if base.observation is not None:
         return base.observation.quantity
@@ -213,13 +209,31 @@ def _operand(span: Interval, written: Quantity | None) -> str:
 
 
 def places_line(check: ClaimCheck, language: Language) -> str:
-    """Where the claim and what it was measured against are written."""
-    bases = [str(b.observation.place) for b in check.bases if b.observation]
+    """In which publication the claim stands and where, and the same of what it is held against."""
+    bases = bases_line(check, language)
+    said = _cited(check.observation, check.place, language)
+    return said + (bases and pick(language, "；", "; ") + bases)
+
+
+def bases_line(check: ClaimCheck, language: Language) -> str:
+    """What a claim is held against: publications with their places, and the registry's lines."""
+    used = [b.observation for b in check.bases if b.observation]
+    bases = [_cited(one, one.place, language) for one in used]
     bases += [f"{b.target.file}:{b.target.line}" for b in check.bases if b.target]
     if check.target is not None:
         bases.append(f"{check.target.file}:{check.target.line}")
-    against = pick(language, "；基数 ", "; base ") + ", ".join(bases) if bases else ""
-    return f"{check.place}{against}"
+    return pick(language, "基数 ", "base ") + enumerated(bases, language) if bases else ""
+
+
+def _cited(one: Observation, place: Place, language: Language) -> str:
+    """The publication of an observation with its date, and a place in its file; of a document that
+    is not recorded yet, and has no title, the place.
+    """
+    source = one.publication
+    if source.title == one.file:
+        return str(place)
+    said = in_sequence((titled(source.title, language), str(source.published)), language)
+    return said + bracketed(str(place), language)
 
 
 def identity(check: Check) -> tuple[str, ...]:
@@ -249,7 +263,8 @@ def claims_told(one: Observation, report: Report, language: Language) -> list[To
     begin, told = pick(language, "出处称：", "as published: "), []
     for check in checks_of_value(one, BaseFinder(report)):
         of = of_named(check.claim, report.indicators, language)
-        said, how = claim_said(check.claim, of, language), outcome(check, report, language)
+        said = claim_said(check.claim, of, one.unit, language)
+        how = outcome(check, report, language)
         if check.verdict != CheckVerdict.UNVERIFIABLE:
             how = word(check.verdict, language) + pick(language, "：", ": ") + how
         told.append(ToldClaim(begin + said, *CHECK_MARKS[check.verdict], how, check.verdict))

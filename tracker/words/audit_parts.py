@@ -152,8 +152,8 @@ def parts_lines(check: PartsCheck, language: Language) -> Lines:
     lines.append((pick(language, "合起来", "Together"), together))
     if check.raised_rise is not None:
         share = _share(check.raised_rise)
-        rise = pick(language, f"整体增量的 {share}", f"{share} of what the whole is to rise by")
-        lines.append((pick(language, "从基期算", "From the baselines"), rise))
+        rise = pick(language, f"是整体要增的 {share}", f"{share} of what the whole is to rise by")
+        lines.append((pick(language, "各部分要增的", "Parts are to rise by"), rise))
     if check.left_over is not None:
         unit = check.row.target.unit
         rest = with_unit(exactly(check.left_over), unit, language)

@@ -84,7 +84,8 @@ def working_of(one: Calculation, row: Row) -> Working:
         texts, values = {}, {}
         for name, sign in OPERAND.findall(template):
             scale, operand = (100 if sign else 1), operand_name(name)
-            figure = _figure(operand, exact[operand] * scale, scale, more, unit, row)
+            made = operand in _COMPUTED or isinstance(one.operands[operand], Calculation)
+            figure = _figure(operand, exact[operand] * scale, scale, more, unit, row, made)
             text = f"{figure:f}" if unit == "whole years" else f"{figure:,f}"
             texts[name] = f"({text}{sign})" if figure < 0 else text + sign
             values[operand] = Fraction(figure) / scale
@@ -106,18 +107,18 @@ def _same(one: Calculation, printed: Mapping[str, Fraction], result: str, row: R
 
 
 def _figure(
-    operand: str, value: Fraction, scale: int, more: int, unit: FigureUnit, row: Row
+    operand: str, value: Fraction, scale: int, more: int, unit: FigureUnit, row: Row, made: bool
 ) -> Decimal:
     """An operand to so many more places than it has at least: a written figure as it is written,
-    of one that is itself computed the other one's zeros left out.
+    of one that is itself computed (`made`) the other one's zeros left out.
     """
     if scale > 1:
         places = 1
     elif operand in _COMPUTED:
         places = {"e": decimals(row), "τ": 2}.get(operand, 0)
     else:
-        places = 0 if unit == "computed" else decimals(row)
-    exact = fewest(value, places + more if operand in _COMPUTED else MOST_PLACES)
+        places = 0 if unit == "computed" and not made else decimals(row)
+    exact = fewest(value, places + more if made else MOST_PLACES)
     return rounded(value, places + more if exact is None else exact)
 
 

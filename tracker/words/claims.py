@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from tracker.assess.bounds import mark_of
 from tracker.language import Language, enumerated, pick
 from tracker.model.observation import CLAIM_KINDS, Claim, ClaimKind
+from tracker.model.quantity import Quantity
 from tracker.model.target import Indicator
 from tracker.words.figures import quantity
 
@@ -22,8 +23,10 @@ _CLAIMS: Mapping[ClaimKind, tuple[str, str]] = {
 _AS_WRITTEN = tuple(kind for kind in CLAIM_KINDS if kind != "early")
 
 
-def claim_said(claim: Claim, of: str, language: Language) -> str:
-    """What is claimed of something, in words: 18.65% growth over 2023."""
+def claim_said(claim: Claim, of: str, unit: str, language: Language) -> str:
+    """What is claimed of something, in words: 18.65% growth over 2023; a change of a value in per
+    cent is one in points.
+    """
     told, q = _CLAIMS[claim.kind], claim.quantity
     if claim.kind == "sum" and len(claim.of) == 1:
         told = ("与{of}合计 {text}", "{text} together with {of}")
@@ -33,8 +36,21 @@ def claim_said(claim: Claim, of: str, language: Language) -> str:
         told = ("比{of}{text}", "{text} since {of}")
     of = f" {of} " if language == "zh" and of.isascii() else of
     text = claim.text if claim.kind in _AS_WRITTEN else mark_of(q.qualifier) + quantity(q)
+    if claim.kind == "change" and not claim.words:
+        text = "+" * (text[0].isdigit()) + text.replace("-", "−")
+        text += points_unit(unit, language) * text[-1].isdigit()
     said = pick(language, *told).format(text=_grouped(text), of=of).strip()
     return said + pick(language, "（不变价）", " in real terms") * claim.real
+
+
+def signed_quantity(q: Quantity) -> str:
+    """A rise or a fall with its sign: +4,603, −0.5."""
+    return mark_of(q.qualifier) + ("+" * (q.value > 0)) + quantity(q).replace("-", "−")
+
+
+def points_unit(unit: str, language: Language) -> str:
+    """What follows the difference of two values in per cent; nothing of another unit."""
+    return pick(language, " 个百分点", " points") if unit == "%" else ""
 
 
 def of_named(claim: Claim, names: Mapping[str, Indicator], language: Language) -> str:

@@ -116,7 +116,7 @@ def beside_the_verdict(language: Language, *, in_columns: bool) -> str:
         language,
         f"别的方法用别的规则读同一份记录；结论是{'状态那一栏' if in_columns else '最上面的状态'}。",
         "Methods read the same record by other rules; the verdict is the "
-        f"{'first column' if in_columns else 'status at the top'}.",
+        f"{'Status column' if in_columns else 'status at the top'}.",
     )
 
 
