@@ -1,4 +1,4 @@
-"""tracker/analysis/audit/claims.py: claims computed again, as intervals, from what was on record."""
+"""tracker/analysis/audit/claims.py: claims computed again, as intervals, from the record."""
 
 from __future__ import annotations
 

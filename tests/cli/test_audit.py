@@ -1,4 +1,4 @@
-"""tracker audit: its answer in every format, its gate, what a target accepts, and claims as they are
+"""tracker audit: its answer in every format, its gate, what a target accepts, claims as they are
 written, recorded and exported.
 """
 

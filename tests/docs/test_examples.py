@@ -1,4 +1,4 @@
-"""Every project in examples/: nothing is wrong in it, and its pages show what the program prints."""
+"""Every project in examples/: nothing is wrong in it, its pages show what is printed."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_history_site_and_pages_agree(shipped: Project, known_at: date | None) -
 @pytest.mark.parametrize("known_at", [None, date(2024, 6, 30)])
 @pytest.mark.parametrize("seed", range(6))
 def test_they_agree_on_made_records(seed: int, known_at: date | None) -> None:
-    """Publications dated by day, month or year; revisions; what was taken back; rules of release."""
+    """Publications of a day, month or year; revisions; what was taken back; rules of release."""
     chance = Random(seed)
     promises = [
         replace(

@@ -1,4 +1,4 @@
-"""Claims beside the figures of a document: recorded with them, and held against the record before."""
+"""Claims beside the figures of a document: recorded with them, held against the record."""
 
 from __future__ import annotations
 

@@ -48,13 +48,14 @@ _FIGURES: tuple[tuple[str, str, Callable[[Row], Decimal | Fraction | None]], ...
     ("elapsed_ratio", "Share of the time gone at the latest period.",
      lambda row: row.assessment.elapsed),
     ("pace_ratio", "Progress over the progress due by then.", lambda row: row.assessment.pace),
-    ("slack_days_low", "Days ahead of the road at least, below zero behind it.",
-     lambda row: slack_of(row).low),
-    ("slack_days_high", "Days ahead of the road at most, below zero behind it.",
-     lambda row: slack_of(row).high),
+    ("slack_low_seconds", "Time ahead of the road at least, below zero behind it, in whole days.",
+     lambda row: _seconds_of(slack_of(row).low)),
+    ("slack_high_seconds", "Time ahead of the road at most, below zero behind it, in whole days.",
+     lambda row: _seconds_of(slack_of(row).high)),
 )  # fmt: skip
 
 
+_DAY = 86_400  # seconds
 _ENDS = {"low": "if nothing that is unknown does", "high": "if all that is unknown does"}
 
 
@@ -149,7 +150,11 @@ def _exact(value: Decimal | Fraction) -> Decimal:
 
 def _seconds(day: date) -> Decimal:
     """Midnight at the beginning of a day, in UTC."""
-    return Decimal((day - date(1970, 1, 1)).days * 86_400)
+    return Decimal((day - date(1970, 1, 1)).days * _DAY)
+
+
+def _seconds_of(days: Fraction | None) -> Fraction | None:
+    return None if days is None else days * _DAY
 
 
 def _labels(labels: Labels) -> str:

@@ -35,7 +35,7 @@ _BEGINNINGS = {
     "openmetrics": r"# HELP tracker_",
     "ics": r"BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:-//tracker//",
     "badge": r'\{\s*"schemaVersion": 1,\s*"label": "[^\n]*",\s*"message": "(?:' + _STATUSES
-             + r'|没有目标|no targets)[^\n]*",\s*"color": "[a-z]+"\s*\}\s*\Z',
+             + r'|良好 |good |没有目标|no targets)[^\n]*",\s*"color": "[a-z]+"\s*\}\s*\Z',
 }  # fmt: skip
 _BEGINNING = re.compile("|".join(f"(?:{one})" for one in _BEGINNINGS.values()), re.DOTALL)
 
