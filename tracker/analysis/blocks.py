@@ -19,7 +19,6 @@ from tracker.analysis.ambition import (
 from tracker.analysis.buffer import Buffer, buffer
 from tracker.analysis.milestone import Milestone, milestone
 from tracker.analysis.releases import NextRelease, next_release
-from tracker.assess.assess import assess
 from tracker.assess.report import Report, Row
 from tracker.assess.series import known
 from tracker.model.target import Plan, Target
@@ -72,7 +71,8 @@ class Blocks:
             rows = {row.target.id: row for row in self.report.rows}
             mine = [one for one in self.report.project.targets if one.plan.id == plan.id]
             found = [
-                self._alone(rows.get(one.id) or self._assessed(one)) for one in self._possible(mine)
+                self._alone(rows.get(one.id) or self.report.assessed(one))
+                for one in self._possible(mine)
             ]
             self._ratios[plan.id] = sorted(
                 one.ratio for one in found if one is not None and one.ratio is not None
@@ -87,12 +87,6 @@ class Blocks:
             for one in targets
             if may_have_one(one, [seen.period.end for seen in project.bearing_on(one)])
         ]
-
-    def _assessed(self, target: Target) -> Row:
-        """The row of a target that is not shown."""
-        report = self.report
-        observed = report.project.bearing_on(target)
-        return Row(target, assess(target, observed, report.clocks, report.thresholds))
 
     def _elsewhere(self, row: Row, found: Ambition) -> list[Fraction]:
         """The rates of other areas, of the same time and reckoned in the same way."""

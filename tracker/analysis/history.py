@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property
 
 from tracker.assess.assess import Assessment, assess
 from tracker.assess.clocks import Clocks
@@ -176,7 +175,7 @@ class Histories:
         """Looked at again only on days on which something that it rests on can have changed; the
         target may be told in another language than the project's own.
         """
-        told, target = target, self._own.get(target.id, target)
+        told, target = target, self.project.targets_by_id.get(target.id, target)
         observations = self.project.bearing_on(target)
         changes = _changes(target, observations, known_at)
         to_come = sorted((day for day in changes if first < day <= last), reverse=True)
@@ -196,10 +195,6 @@ class Histories:
             day = until + _DAY
             if to_come and to_come[-1] == day:
                 to_come.pop()
-
-    @cached_property
-    def _own(self) -> dict[str, Target]:
-        return {target.id: target for target in self.project.targets}
 
     def _assessed(
         self, target: Target, observations: Sequence[Observation], clocks: Clocks

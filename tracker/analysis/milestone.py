@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker.assess.assess import assess
 from tracker.assess.kinds import kind_of
 from tracker.assess.report import Report, Row
 from tracker.model.periods import Period, year_of
@@ -43,8 +42,8 @@ def milestone(report: Report, row: Row) -> Milestone | None:
         return None
     goal = Goal(asked, op, period, upper=quantity.upper, absolute=asked is not quantity)
     own = replace(target, goal=goal, revisions=())
-    judged = assess(own, report.project.bearing_on(own), report.clocks, report.thresholds)
-    return Milestone(period, quantity, replace(row, target=own, assessment=judged))
+    judged = report.assessed(own)
+    return Milestone(period, quantity, replace(row, target=own, assessment=judged.assessment))
 
 
 def _of_the_year(target: Target, day: date) -> tuple[Period, Quantity] | None:

@@ -82,6 +82,11 @@ class Report:
         """What is assumed beside the record, as it was written: ID=VALUE@PERIOD."""
         return [one.locator for one in self.project.observations if one.assumed]
 
+    def assessed(self, target: Target) -> Row:
+        """The row of a target that it does not show, as of the same days."""
+        seen = self.project.bearing_on(target)
+        return Row(target, assess(target, seen, self.clocks, self.thresholds))
+
     @property
     def lost(self) -> int:
         """How many targets could not be read."""

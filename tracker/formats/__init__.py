@@ -7,13 +7,17 @@ named after its format, or after format and page where it has one for each (`jso
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.language import Language
+
+if TYPE_CHECKING:
+    from tracker.words.findings import Finding
 
 NAMES = frozenset(one.name for one in iter_modules(__path__))
 _ALSO = {"text": "terminal", "table": "terminal", "github-summary": "markdown"}
@@ -58,6 +62,12 @@ def render(
     made = import_module(f"tracker.pages.{page}").page(subject, language, **options)
     on = terminal if module.__name__.startswith(f"{__name__}.terminal") else None
     return module.write_page(made, on)
+
+
+def render_findings(found: Iterable[Finding], name: str, language: Language, **options: Any) -> str:
+    """Findings alone, in a format of build servers."""
+    text: str = import_module(f"{__name__}.{name}").render_findings(found, language, **options)
+    return text
 
 
 def module_of(page: str, name: str) -> ModuleType:

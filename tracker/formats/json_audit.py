@@ -44,15 +44,13 @@ def audit_document(found: Checks, figures: Sequence[Mapping[str, Any]], language
 
 
 def _check(one: Check, found: Checks) -> dict[str, Any]:
-    """What all checks have, what its kind adds, and the verdict."""
+    """What all checks have, and what its kind adds."""
     return {
         "kind": one.kind,
         "subject": one.subject,
         "period": None if one.period is None else str(one.period),
         "area": one.area or None,
         **_of_kind(one),
-        "verdict": one.verdict,
-        "reason": one.reason or None,
         "accepted": found.accepted(one),
         "file": one.place.file,
         "line": one.place.line,
@@ -60,6 +58,7 @@ def _check(one: Check, found: Checks) -> dict[str, Any]:
 
 
 def _of_kind(one: Check) -> dict[str, Any]:
+    """What was said and what comes of it, the verdict, and how that was reached."""
     if isinstance(one, ClaimCheck):
         return _claim(one)
     if isinstance(one, PartsCheck):
@@ -82,6 +81,7 @@ def _parts(one: PartsCheck) -> dict[str, Any]:
         "left_over": ratio(one.left_over),
         "coverage": ratio(one.coverage),
         "at_fault": list(one.at_fault),
+        **_verdict(one),
         "working": parts_working(one),
     }
 
@@ -98,7 +98,12 @@ def _release(one: ReleaseCheck) -> dict[str, Any]:
         "n": release.n,
         "silent_since": None if since is None else since.isoformat(),
         "silent_days": release.silent_days,
+        **_verdict(one),
     }
+
+
+def _verdict(one: Check) -> dict[str, Any]:
+    return {"verdict": one.verdict, "reason": one.reason or None}
 
 
 def _point(span: Interval | None) -> Any:
@@ -116,6 +121,7 @@ def _claim(one: ClaimCheck) -> dict[str, Any]:
         "recomputed": _ends(one.recomputed),
         "value": _figure(source.quantity, one.value, source.file, source.line),
         "base": bases[0] if len(bases) == 1 else bases or None,
+        **_verdict(one),
         "implied": _ends(one.implied),
         "working": working(one) or None,
     }

@@ -56,6 +56,11 @@ class Project:
         return Names(self.plans, self.indicators, self.targets)
 
     @cached_property
+    def targets_by_id(self) -> Mapping[str, Target]:
+        """Its targets, each under its id."""
+        return {one.id: one for one in self.targets}
+
+    @cached_property
     def wholes(self) -> Mapping[str, tuple[Target, ...]]:
         """The targets that each target is a part of, by its id."""
         found: dict[str, list[Target]] = {}

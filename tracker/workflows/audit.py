@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib import import_module
 
 from tracker.analysis.audit import AUDITS, audit
 from tracker.analysis.checks import AuditScope, Checks
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import Report
-from tracker.formats import Terminal, render
+from tracker.formats import Terminal, render, render_findings
 from tracker.language import Language
 from tracker.model.progress import Progress, unseen
 from tracker.problems.problem import CannotRun, in_order
@@ -64,7 +63,4 @@ def render_checks(found: Checks, name: str, language: Language, on: Terminal) ->
         return str(render("audit", found, name, language, on, **told))
     from tracker.words.audit_findings import check_findings
 
-    text: str = import_module(f"tracker.formats.{name}").render_findings(
-        check_findings(found, language), language
-    )
-    return text
+    return render_findings(check_findings(found, language), name, language)

@@ -212,14 +212,11 @@ def _render_findings(
     checked: Sequence[str] = (),
 ) -> str:
     """Problems alone in a format of build servers; `checked` are the files that were read."""
-    from importlib import import_module
-
+    from tracker.formats import render_findings
     from tracker.words.findings import problem_findings
 
-    render = import_module(f"tracker.formats.{name}").render_findings
     more = {"checked": [prefix + file for file in checked]} if name == "junit" else {}
-    text: str = render(problem_findings(found, language, prefix), language, **more)
-    return text
+    return render_findings(problem_findings(found, language, prefix), name, language, **more)
 
 
 def _sources(problems: Iterable[Problem], contents: Mapping[str, bytes]) -> dict[str, str]:

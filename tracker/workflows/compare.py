@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.report import make_report
 from tracker.compare.causes import compare
 from tracker.compare.changes import Diff, Side
-from tracker.formats import Terminal, render
+from tracker.formats import Terminal, render, render_findings
 from tracker.language import Language
 from tracker.model.layout import REGISTRY
 from tracker.model.progress import Progress, unseen
@@ -32,8 +32,11 @@ from tracker.workflows.select import chosen
 _ABBREVIATED = 10
 
 
+_Diff = TypeVar("_Diff")  # a Diff or a FrozenDiff
+
+
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Generic[_Diff]):
     """A comparison, what is wrong at its later end and the errors of the earlier, whose files are
     `commit:name`.
 
@@ -43,7 +46,7 @@ class Compared:
     any, of the later.
     """
 
-    diff: Diff
+    diff: _Diff
     problems: tuple[Problem, ...]
     contents: Mapping[str, bytes]
     settings: Settings
@@ -69,7 +72,7 @@ def compare_revisions(
     language: Language,
     environment: Mapping[str, str],
     progress: Progress = unseen,
-) -> Compared:
+) -> Compared[Diff]:
     """Compare BASE with HEAD as `names` give them; by default where HEAD left the default branch,
     with the work tree.
 
@@ -95,7 +98,7 @@ def compare_days(
     words: Sequence[str],
     language: Language,
     progress: Progress = unseen,
-) -> Compared:
+) -> Compared[Diff]:
     """Compare what the files say of one day, and as it was known then, with the same of a later
     one.
     """
@@ -107,14 +110,12 @@ def compare_days(
 
 
 def render_changes(
-    found: Compared, name: str, language: Language, on: Terminal, **options: bool
+    found: Compared[Diff], name: str, language: Language, on: Terminal, **options: bool
 ) -> str:
     """A comparison as a page, as its JSON document, or as findings for build servers."""
     if name not in BUILD_SERVERS:
         return str(render("changes", found.diff, name, language, on, **options))
-    told = change_findings(found.diff, language, found.prefix)
-    text: str = import_module(f"tracker.formats.{name}").render_findings(told, language)
-    return text
+    return render_findings(change_findings(found.diff, language, found.prefix), name, language)
 
 
 def _compared(
@@ -124,7 +125,7 @@ def _compared(
     clocks: Sequence[Clocks],
     language: Language,
     progress: Progress,
-) -> Compared:
+) -> Compared[Diff]:
     first, _ = translated(old.project, [], language)
     last = first if old is new else translated(new.project, [], language)[0]
     before = side_of(old, first, clocks[0], language, progress)

@@ -5,38 +5,23 @@ what is said now.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
 from tracker.assess.clocks import Clocks
 from tracker.compare.again import compare_saved
 from tracker.compare.frozen import FrozenDiff
-from tracker.formats import Terminal, render
+from tracker.formats import Terminal, render, render_findings
 from tracker.language import Language
 from tracker.model.progress import Progress, unseen
 from tracker.model.project import translated
 from tracker.model.saved import SavedReport
-from tracker.problems.problem import CannotRun, Problem, Refused, problem, problem_of
-from tracker.read.settings import BUILD_SERVERS, Settings
+from tracker.problems.problem import CannotRun, Refused, problem, problem_of
+from tracker.read.settings import BUILD_SERVERS
 from tracker.store import folder, git
 from tracker.store.inputs import read_document_bytes
 from tracker.store.outputs import within_repository
 from tracker.words.frozen_findings import frozen_findings
-from tracker.workflows.compare import read_head, read_work_tree, side_of, targets_called
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedSaved:
-    """A comparison with a saved report, what is wrong in the record, and its settings; `prefix` is
-    the project's folder in the git repository.
-    """
-
-    diff: FrozenDiff
-    problems: tuple[Problem, ...]
-    contents: Mapping[str, bytes]
-    settings: Settings
-    prefix: str = ""
+from tracker.workflows.compare import Compared, read_head, read_work_tree, side_of, targets_called
 
 
 def names_file(base: str) -> bool:
@@ -53,7 +38,7 @@ def compare_with_saved(
     language: Language,
     environment: Mapping[str, str],
     progress: Progress = unseen,
-) -> ComparedSaved:
+) -> Compared[FrozenDiff]:
     """Compare the report in the file `base` with the work tree, or with the revision `head`.
 
     Raises CannotRun: 2 for what is no saved report or came after the days asked for, and for a
@@ -85,7 +70,7 @@ def compare_with_saved(
         )
     diff = compare_saved(saved, again, after, wanted)
     settings = read.project.settings
-    return ComparedSaved(diff, after.report.problems, read.contents, settings, prefix)
+    return Compared(diff, after.report.problems, read.contents, settings, prefix)
 
 
 def _check_days(saved: SavedReport, clocks: Clocks) -> None:
@@ -101,11 +86,9 @@ def _check_days(saved: SavedReport, clocks: Clocks) -> None:
 
 
 def render_frozen(
-    found: ComparedSaved, name: str, language: Language, on: Terminal, **options: bool
+    found: Compared[FrozenDiff], name: str, language: Language, on: Terminal, **options: bool
 ) -> str:
     """The comparison as a page, as its JSON document, or as findings for build servers."""
     if name not in BUILD_SERVERS:
         return str(render("frozen", found.diff, name, language, on, **options))
-    told = frozen_findings(found.diff, language, found.prefix)
-    text: str = import_module(f"tracker.formats.{name}").render_findings(told, language)
-    return text
+    return render_findings(frozen_findings(found.diff, language, found.prefix), name, language)

@@ -19,7 +19,6 @@ from tracker.analysis.audit.comparable import (
     ways_beyond,
 )
 from tracker.analysis.checks import CODE_OF_VERDICT, AuditScope, Check, CheckVerdict
-from tracker.assess.assess import assess
 from tracker.assess.report import Report, Row
 from tracker.assess.series import known
 from tracker.assess.trajectory import Point
@@ -96,26 +95,21 @@ def parts_checks(scope: AuditScope) -> tuple[PartsCheck, ...]:
 def check_whole(report: Report, whole: Target) -> PartsCheck:
     """The check of one target that is a whole, in the report or not."""
     rows = {row.target.id: row for row in report.rows}
-    return _checked(report, rows.get(whole.id) or _assessed(report, whole), rows)
+    return _checked(report, rows.get(whole.id) or report.assessed(whole), rows)
 
 
 def _checked(report: Report, whole: Row, rows: Mapping[str, Row]) -> PartsCheck:
     """The check of a whole; `rows` are targets assessed already, by their ids."""
     said = whole.target.parts
     assert said is not None
-    targets = {one.id: one for one in report.project.targets}
+    targets = report.project.targets_by_id
     parts = []
     for n, name in enumerate(said.of):
         row = rows.get(name)
         if row is None and name in targets:
-            row = _assessed(report, targets[name])
+            row = report.assessed(targets[name])
         parts.append(_part(report, said, n, row))
     return _judged(report, whole, said, parts)
-
-
-def _assessed(report: Report, target: Target) -> Row:
-    seen = report.project.bearing_on(target)
-    return Row(target, assess(target, seen, report.clocks, report.thresholds))
 
 
 def _part(report: Report, said: Composition, n: int, row: Row | None) -> CheckedPart:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from tracker.assess.clocks import Clocks
 from tracker.assess.status import GATES_OF_CHANGES
@@ -14,6 +14,10 @@ from tracker.cli.words import argument, both, option
 from tracker.problems.problem import CannotRun, problem
 from tracker.store import folder as files
 
+if TYPE_CHECKING:
+    from tracker.workflows.compare import Compared
+
+_Diff = TypeVar("_Diff")
 ABOUT = both(
     "两个版本或两天之间、保存的报告以来变了什么、为什么；目标条件有变动最先说。",
     "What changed between two revisions or days, or since a saved report, and why.",
@@ -107,9 +111,9 @@ def command(
 
 def _answer(
     run: Run,
-    found: Any,
+    found: Compared[_Diff],
     render: Callable[..., str],
-    gate: Callable[..., int],
+    gate: Callable[[Sequence[str], _Diff], int],
     gates: Gates,
     format: str | None,
     verbose: bool,
