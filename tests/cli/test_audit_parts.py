@@ -73,7 +73,7 @@ def test_a_report_warns_and_a_target_may_accept(tmp_path: Path) -> None:
     found = problems(CASCADE, "report", "--lang", "en")
     assert (
         "A402",
-        "qingdu-labs 2025: the goals of its parts do not meet its own, 9 + 9 + 12 = 30 > 24",
+        "qingdu-labs 2025: its parts’ goals do not add up to its own, 9 + 9 + 12 = 30 > 24",
     ) in found
     assert [code for code, _ in found] == ["A402", "A403", "A402"]
     told = tracker("-C", str(CASCADE), "report", *DAY, "--lang", "en", "--format", "json").err
@@ -100,13 +100,13 @@ def lines(text: str, first: str) -> list[str]:
     [
         (
             "zh",
-            "部分和整体",
+            "分解",
             [
                 "东渡重点实验室 目标 9，已有 7（2023），贡献 30%",
                 "南渡重点实验室 目标 12，2023 没有数",
-                "合起来 9 + 9 + 12 = 30 > 24，层层加码 125%",
-                "不归各部分 4 个（3 个部分中 2 个有数）",
-                "属于 澜东重点实验室（landong-labs）：24 + 16 = 40，相等",
+                "分解合计 9 + 9 + 12 = 30 > 24，层层加码 125%",
+                "未归入分解的 4 个（3 个分解目标中 2 个有数）",
+                "上级目标 澜东重点实验室（landong-labs）：24 + 16 = 40，一致",
             ],
         ),
         (

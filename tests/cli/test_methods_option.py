@@ -81,13 +81,13 @@ def test_for_people(home: Path) -> None:
     assert "from memory: cut-offs 10, 100; ours: weights" in said
     assert "eurostat, escap: the method does not ask of levels to be kept 1" not in said
     zh = tracker("status", "few", "bridge", "--method", "dns", *DAY, at=home).out
-    assert "连续的年度数不足四个 1" in zh and "建成与否没有进程可量 1" in zh
-    assert "0 个回答，没有不同意的。" in zh and "少数企业" in zh
+    assert "连续的年度数不足四个 1" in zh and "建成类目标没有进度可算 1" in zh
+    assert "0 个回答，没有与结论不一致的。" in zh and "少数企业" in zh
     shown = tracker("show", "firms", "alone", "--method", "ALL", *DAY, at=home).out
-    assert "别的方法" in shown and "所问：b = 6,259, t₀ = 2021;" in shown
-    assert "↑ 进展显著" in shown and "结论是最上面的状态" in shown
+    assert "其他方法" in shown and "输入：b = 6,259, t₀ = 2021;" in shown
+    assert "↑ 进展显著" in shown and "结论以最上面的状态为准" in shown
     plain = tracker("show", "gdp-growth", "--method", "dns", "--ascii", *DAY, at=home).out
-    assert plain.partition("别的方法")[2].count("t1 = 2026") == 1
+    assert plain.partition("其他方法")[2].count("t1 = 2026") == 1
 
 
 def test_words_that_it_does_not_take(home: Path) -> None:

@@ -27,20 +27,20 @@ def lines(
 
 
 ROADS = [
-    (LABS, {"2023": "19"}, "比路线早 78 天：路线 2024-03-18 才到 19（2024-03-18 − 2023-12-31 = 78）",
+    (LABS, {"2023": "19"}, "比序时进度早 78 天：路线 2024-03-18 才到 19（2024-03-18 − 2023-12-31 = 78）",
      "78 days ahead of the road, which reaches 19 on 2024-03-18 (2024-03-18 − 2023-12-31 = 78)"),
-    (LABS, {"2023": "16"}, "比路线晚 313 天：路线 2023-02-21 已到 16（2023-02-21 − 2023-12-31 = -313）",
+    (LABS, {"2023": "16"}, "比序时进度晚 313 天：路线 2023-02-21 已到 16（2023-02-21 − 2023-12-31 = -313）",
      "313 days behind the road, which stood at 16 on 2023-02-21"
      " (2023-02-21 − 2023-12-31 = -313)"),
-    (LABS, {"2023": "9"}, "比路线晚 1,095 天：还不到路线的起点（2020-12-31 − 2023-12-31 = -1095）",
+    (LABS, {"2023": "9"}, "比序时进度晚 1,095 天：还不到路线的起点（2020-12-31 − 2023-12-31 = -1095）",
      "1,095 days behind the road: not even where the road began"
      " (2020-12-31 − 2023-12-31 = -1095)"),
-    (LABS, {"2023": "超过16"}, "比路线晚 183 到 313 天", "183 to 313 days behind the road"),
-    (LABS, {"2023": "超过18"}, "在比路线晚 53 天与早 78 天之间",
+    (LABS, {"2023": "超过16"}, "比序时进度晚 183 到 313 天", "183 to 313 days behind the road"),
+    (LABS, {"2023": "超过18"}, "在比序时进度晚 53 天与早 78 天之间",
      "between 53 days behind and 78 days ahead of the road"),
-    (LABS, {"2023": "不超过18"}, "至少比路线晚 53 天", "at least 53 days behind the road"),
+    (LABS, {"2023": "不超过18"}, "至少比序时进度晚 53 天", "at least 53 days behind the road"),
     (target("100", op="le", kind="total", measure="flow"), {"2021": "10", "2022": "10"},
-     "比路线早 365 天（2022-12-31 − 2021-12-31 = 365）",
+     "比序时进度早 365 天（2022-12-31 − 2021-12-31 = 365）",
      "365 days ahead of the road (2022-12-31 − 2021-12-31 = 365)"),
 ]  # fmt: skip
 
@@ -100,7 +100,7 @@ def test_the_next_figure_in_words() -> None:
     assert late == (
         "that of 2022 was due by 2023-04-30, 336 days ago, silent for 821 days, since 2021-12-31"
     )
-    assert lines(LABS, {}, language="zh")["next_release"] == "规划开始以来没有公布过"
+    assert lines(LABS, {}, language="zh")["next_release"] == "规划期以来没有公布过"
     assert lines(LABS, {"2023": "19"}, "2024-01-01")["next_release"] == (
         "no date can be said, silent for 1 day, since 2023-12-31"
     )
@@ -140,20 +140,20 @@ def test_other_areas_stand_beside_what_there_was() -> None:
     [
         (
             Score(17, 5, 1),
-            "良好 5 个，欠佳 1 个，尚不清楚 11 个，共 17 个：良好的占 29% 到 94%",
+            "17 个目标里良好 5 个、欠佳 1 个、尚无结论 11 个：良好占 29% 到 94%",
             "Good 5 of 17 · bad 1 · not known 11: between 29% and 94%",
             "29–94%",
         ),
         (
             Score(6, 5, 1),
-            "良好 5 个，欠佳 1 个，共 6 个：良好的占 83%",
+            "6 个目标里良好 5 个、欠佳 1 个：良好占 83%",
             "Good 5 of 6 · bad 1: 83%",
             "83%",
         ),
         (
             Score(40, 9, 29, 13),
-            "良好 9 个，欠佳 29 个，尚不清楚 2 个，共 40 个：良好的占 22% 到 28%"
-            "（13 个结果未公布，按最近的数算）",
+            "40 个目标里良好 9 个、欠佳 29 个、尚无结论 2 个：良好占 22% 到 28%"
+            "（其中 13 个结果未公布，按最近的数算）",
             "Good 9 of 40 · bad 29 · not known 2: between 22% and 28%"
             " (13 by the latest figures, result pending)",
             "22–28%",

@@ -95,9 +95,9 @@ def test_the_page_says_it_in_one_list(home: Path) -> None:
     asked = ("--lang", "en", "extract", "page.txt", "--audit", *SOURCE)
     told = tracker(*asked, at=home).out
     first, second = (line for line in told.splitlines() if line.lstrip().startswith("×"))
-    assert ":5" in first and "on record 2000" in first
+    assert ":5" in first and "on record: 2000" in first
     assert ":4" in second and "(412.6 ± 0.05) − (413.0 ± 0.05)" in told
-    assert "Figures 5" in told and "1 contradict the record" in told
+    assert "Figures 5" in told and "contradict the record 1" in told
     assert tracker(*asked, "--fail-on", "never", at=home).code == 0
     for more in (("--accept",), ("--yes",), ("--format", "yaml"), ("page.txt",)):
         assert tracker(*asked, *more, at=home).code == 2

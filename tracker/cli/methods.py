@@ -19,8 +19,8 @@ def _methods(
     method: Annotated[
         str | None,
         option(
-            "再问别的评判方法，用逗号分开，或 all：opensdg,unsd",
-            "ask other rules, too, a list with commas, or all: opensdg,unsd",
+            "再按其他评判方法看，用逗号分开，或 all：opensdg,unsd",
+            "ask other methods, too: a list with commas, or all: opensdg,unsd",
             metavar="LIST",
             autocompletion=completion.method_names,
         ),

@@ -53,7 +53,7 @@ _HEADS: tuple[str | tuple[str, str], ...] = (
     "latest", "#latest", ("最新时期", "Latest period"), "progress_pct", "figure.elapsed",
     "figure.expected", "figure.gap", "figure.overshoot", "figure.overshoot_ratio", "status",
     "figure.years_early", "flags", "figure.needed_per_year", "figure.needed_from_now",
-    ("路线快慢（天）", "Slack (days)"), ("当年目标", "This year's goal"),
+    ("比序时进度早（天）", "Slack (days)"), ("当年目标", "This year's goal"),
     ("当年缺口", "This year's gap"), ("当年结论", "This year's verdict"), "figure.ambition",
     "source", "locator", ("id", "id"),
 )  # fmt: skip

@@ -132,9 +132,9 @@ def _wholes(told: Sequence[PartsCheck], language: Language, *, places: bool) -> 
         )
         rows.append(TableRow(tuple((cell,) for cell in cells)))
     columns = (
-        TableColumn(pick(language, "整体", "Whole")),
+        TableColumn(pick(language, "总目标", "Whole")),
         TableColumn(pick(language, "到期", "Due")),
-        TableColumn(pick(language, "各部分对整体", "Parts and whole"), folds=30),
+        TableColumn(pick(language, "分解合计与总目标", "Parts and whole"), folds=30),
         TableColumn(pick(language, "核对", "Check"), folds=30),
         *_place_column(places, language),
     )

@@ -67,7 +67,7 @@ def methods_section(found: Opinions, row: Row, language: Language) -> Section:
     columns = (
         TableColumn(pick(language, "方法", "Method")),
         TableColumn(word("status", language)),
-        TableColumn(pick(language, "所据", "Figures"), folds=24),
+        TableColumn(pick(language, "依据", "Figures"), folds=24),
     )
     rows = tuple(
         TableRow(
@@ -83,7 +83,7 @@ def methods_section(found: Opinions, row: Row, language: Language) -> Section:
     if isinstance(question, Question):
         lines.append(phrase(signs(words.question_text(question, row, language), "dim")))
     return Section(
-        phrase(pick(language, "别的方法", "Other methods")),
+        phrase(pick(language, "其他方法", "Other methods")),
         (Table(columns, rows), Paragraph((*lines, *_known(found, language)))),
     )
 

@@ -13,12 +13,12 @@ SUPPOSING: dict[str, Code] = {
     ),
     "U331": error(
         "{name} 的增速由 {indicator} 的水平值算出，假设要写水平值", "the rate of {name} is computed from the levels of {indicator}: assume a level",
-        "直接假设增速，就看不出它从哪里来。", "A rate that is assumed outright would not say what it comes from.",
+        "直接假设增速，就看不出它的由来。", "An assumed rate would not show what it comes from.",
         "写成 --what-if {indicator}=值@时期。", "Write --what-if {indicator}=VALUE@PERIOD.",
     ),
     "U332": error(
         "{name} 不止一个：{choices}", "{name} is more than one: {choices}",
-        "要假设的是其中哪一个，不能替人决定。", "Which of them is assumed cannot be decided for you.",
+        "假设的是其中哪一个，由您指定。", "Which of them is assumed cannot be decided for you.",
         "写上那个地区的目标的 id。", "Write the id of the target that is meant.",
     ),
     "U333": error(

@@ -89,7 +89,7 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Top.Accept": ("接受", "acceptance", "一个已知的问题，到期之前不再提示", "a known problem, silent until a day"),
     "Top.Level": ("水平值", "level", "年均增速由哪个指标的水平值算出", "the indicator whose levels a growth rate is computed from"),
     "Top.Parts": (
-        "部分", "parts", "由哪些目标合成，怎样合成", "the targets that it is made of, and how",
+        "分解", "parts", "分解为哪些目标，怎样合成", "the targets that it is made of, and how",
     ),
     "Top.Target": ("目标", "target", "规划的一项承诺", "one promise of a plan"),
     "Top.Publication": ("出处", "publication", "这些数是谁、何时、在哪里公布的", "who published the figures, when and where"),
@@ -124,8 +124,8 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Threshold.on_track": ("符合预期", "on track", "完成应有进度的几倍算符合，默认 0.95", "share that is on track; 0.95"),
     "Threshold.about": ("约", "about", "“约”是上下百分之几，默认 5%", "half the width of “about”; 5%"),
     "Threshold.raised": (
-        "层层加码", "raised", "各部分目标合起来超过整体目标多少倍算问题，默认 1.1",
-        "share of the whole's goal beyond which the goals of its parts are a finding; 1.1",
+        "层层加码", "raised", "分解目标合计超过总目标多少倍给出警告，默认 1.1",
+        "how many times the whole's goal those of its parts may come to before it is a warning; 1.1",
     ),
     "id": ("编号", "id", "永久的名字：小写字母、数字、连字符", "its name for ever: lower case, digits, hyphens"),
     "Plan.period": ("规划期", "period", "如 2021..2025", "such as 2021..2025"),
@@ -155,13 +155,13 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Accept.until": ("止于", "until", "接受到哪一天：2026-12-31", "accepted until this day: 2026-12-31"),
     "Level.indicator": ("指标", "indicator", "水平值的指标 id", "id of the indicator of the levels"),
     "Level.period": ("基期", "period", "从哪个时期算起", "the period that growth is counted from"),
-    "Parts.of": ("部分", "of", "各部分目标的 id", "ids of the targets that are its parts"),
+    "Parts.of": ("分解目标", "of", "各分解目标的 id", "ids of the targets that are its parts"),
     "Parts.how": (
         "合成方式", "how", "sum 相加（默认），max 取最大，min 取最小，mean 平均",
         "sum (default), max, min, mean",
     ),
     "Parts.weights": (
-        "权重", "weights", "只用于 mean：每个部分一个数，或一个指标的 id，以它在各部分地区的值为权重",
+        "权重", "weights", "只用于 mean：每个目标一个数，或一个指标的 id，以它在各目标所属地区的值为权重",
         "mean only: a number for each part, or the id of an indicator, whose value in the area of each part is its weight",
     ),
     "Target.plan": ("规划", "plan", "plans 里的 id", "an id from plans"),
@@ -189,7 +189,7 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Target.revisions": ("修订", "revisions", "调整以前的目标值，从早到晚，只追加", "earlier goals, oldest first; append only"),
     "Target.release": ("发布周期", "release", "新数应在什么时候公布", "when a new value is due"),
     "Target.parts": (
-        "部分", "parts", "由哪些目标合成：tracker audit 对照各部分和整体的目标",
+        "分解", "parts", "分解为哪些目标：tracker audit 核对分解合计与总目标",
         "the targets that it is made of: tracker audit holds their goals against its own",
     ),
     "Target.accept": ("接受", "accept", "已知的问题，到期之前不再提示", "known problems, silent until a day"),
@@ -216,7 +216,7 @@ FIELD_WORDS: dict[str, tuple[str, str, str, str]] = {
     "Claim.share": ("占比", "share", "占 of 的百分之几", "share of `of`, in per cent"),
     "Claim.sum": ("合计", "sum", "of 所列的各项合计多少；of 只写一项时，与它合计多少", "the sum of those in `of`; of a single one, the sum with it"),
     "Claim.early": ("提前", "early", "of 这个目标提前几年完成；0 是完成", "by how many years the target in `of` was met early; 0: met"),
-    "Claim.real": ("不变价", "real", "增长按不变价算：用现价的数核对不了", "the growth is at constant prices: values at current prices cannot check it"),
+    "Claim.real": ("不变价", "real", "增长按不变价计算：现价数据无法核对", "the growth is at constant prices: values at current prices cannot check it"),
     "Claim.of": ("对象", "of", "同一指标的一个时期，一个指标，或一个目标；合计可以列几个指标：[a, b]", "a period of this indicator, an indicator, or a target; of a sum several indicators: [a, b]"),
     "Observation.indicator": ("指标", "indicator", "targets.yaml 里的 id、名称或别名", "an id, name or alias from targets.yaml"),
     "Observation.period": ("时期", "period", f"数所属的时期：{_PERIODS}", f"what it is about: {_PERIODS}"),

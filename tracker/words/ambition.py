@@ -24,7 +24,7 @@ def ambition_lines(found: Ambition, row: Row, language: Language) -> Lines:
         lines.append((f"figure.{one.figure}", said + _remark(one, found, row, language)))
     if found.ratio is None:
         against = (
-            "以前的方向相反，或没有变化：不作比较",
+            "以往的走势相反，或没有变化，不作比较",
             "before, it went the other way or nowhere: no ratio",
         )
         lines.append(("figure.ambition", pick(language, *against)))
@@ -41,7 +41,7 @@ def lesson(found: Ambition, row: Row, language: Language) -> str:
         return ""
     return pick(
         language,
-        "要求不到规划以前增长的一半",
+        "要求不到规划期以前增速的一半",
         "asked for less than half of the growth before the plan",
     )
 
@@ -66,8 +66,8 @@ def _remark(one: Calculation, found: Ambition, row: Row, language: Language) -> 
         if found.rank is not None:
             place = pick(
                 language,
-                f"规划里能比的 {found.ranked} 个中第 {found.rank} 难",
-                f"rank {found.rank} of {found.ranked} in the plan, 1 the hardest",
+                f"难度居可比的 {found.ranked} 个目标第 {found.rank} 位",
+                f"rank {found.rank} of {found.ranked} in the plan, 1 is the hardest",
             )
         return bracketed(in_sequence((lesson(found, row, language), place), language), language)
     if one.figure != "was":

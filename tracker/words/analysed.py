@@ -41,7 +41,7 @@ def remarks(blocks: Blocks, row: Row, language: Language) -> str:
         said += [slack_text(left, row, language), until_text(left, row, as_of, language)]
         if chance := probability_text(left, row, language):
             said.append(
-                pick(language, f"达到的可能是 {chance}", f"probability of meeting it {chance}")
+                pick(language, f"完成的可能性 {chance}", f"probability of meeting it {chance}")
             )
     if (found := blocks.ambition(row)) is not None:
         said.append(lesson(found, row, language))

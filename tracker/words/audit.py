@@ -37,25 +37,25 @@ CHECK_MARKS = {  # and what stands for them where only ASCII can be drawn
 }
 REASONS: Mapping[ClaimReason, tuple[str, str]] = {
     ClaimReason.REAL_TERMS: (
-        "按不变价算，现价的数核对不了",
+        "按不变价计算，现价数据无法核对",
         "at constant prices: values at current prices cannot check it",
     ),
-    ClaimReason.UNKNOWN: ("“{of}”什么也不是", "“{of}” names nothing"),
-    ClaimReason.UNITS: ("单位换算不了", "the units do not convert"),
-    ClaimReason.NO_BASE: ("没有基数", "no base"),
+    ClaimReason.UNKNOWN: ("不知道“{of}”指什么", "“{of}” names nothing"),
+    ClaimReason.UNITS: ("单位无法换算", "the units do not convert"),
+    ClaimReason.NO_BASE: ("缺基数", "no base"),
     ClaimReason.PART_YEAR: (
-        "时期长短不同，不能比",
+        "时期长短不同，不可比",
         "the periods are not of one length",
     ),
-    ClaimReason.CIRCULAR: ("循环", "circular"),
+    ClaimReason.CIRCULAR: ("循环推算", "circular"),
     ClaimReason.ZERO_BASE: ("基数可能是零或负数", "the base may be zero or less"),
-    ClaimReason.TOO_WIDE: ("数字太粗", "too rough"),
+    ClaimReason.TOO_WIDE: ("数字太粗，不足以判断", "the figures are too rough"),
     ClaimReason.REVISED_BASE: ("用的是后来公布的基数", "by the base published later"),
 }
 _BRIEF: dict[ClaimKind, tuple[str, str]] = {
     "growth": ("比 {of} {signed}%", "{signed}% on {of}"),
     "change": ("比 {of} {signed}{points}", "{signed}{points} since {of}"),
-    "multiple": ("{of} 的 {n} 倍", "×{n} on {of}"),
+    "multiple": ("{of} 的 {n} 倍", "{n} times {of}"),
     "share": ("占{of}的 {n}%", "{n}% of {of}"),
 }
 
@@ -102,7 +102,7 @@ def outcome(check: ClaimCheck, report: Report, language: Language) -> str:
     said = working(check)
     if check.verdict != CheckVerdict.CONSISTENT:
         claimed = interval_text(check.said, unit=_mark(check))
-        said += pick(language, f"；出处是 {claimed}", f"; claimed {claimed}")
+        said += pick(language, f"；出处称 {claimed}", f"; claimed {claimed}")
     if reason:
         said += pick(language, "；", "; ") + pick(language, *REASONS[reason])
     for other in (base.against for base in check.bases if base.against):
@@ -142,11 +142,12 @@ def _without_base(
     if check.implied is None:
         return said
     span = interval_text(check.implied)
+    gap = " " if of[-1:].isascii() else ""
     if reason == ClaimReason.CIRCULAR:
-        zh = f"{said}：{of} 的数由它推算（{span}）"
+        zh = f"{said}：{of}{gap}的数由它推算（{span}）"
         return pick(language, zh, f"{said}: {of} was derived from it ({span})")
     unit = with_unit(span, check.observation.unit, language)
-    return pick(language, f"{said}：{of} 应为 {unit}", f"{said}: it would be {unit} for {of}")
+    return pick(language, f"{said}：{of}{gap}应为 {unit}", f"{said}: {of} would be {unit}")
 
 
 def _met(check: ClaimCheck, language: Language) -> str:

@@ -11,9 +11,9 @@ from tracker.words.proposals import group_of
 
 _GROUPS = {  # how a figure lies beside the record
     "contradicting": ("与记录矛盾", "contradict the record"),
-    "equal": ("与记录一致", "agree with the record"),
-    "new": ("记录里没有", "are not on record"),
-    "unsure": ("不同而时期没有印出", "differ, of a period that is not printed"),
+    "equal": ("与记录一致", "agree with it"),
+    "new": ("记录里没有", "not on record"),
+    "unsure": ("有出入，但原文没有写明时期", "differ, of a period that is not printed"),
 }
 
 
@@ -31,7 +31,7 @@ def figures_line(figures: Sequence[Proposal], language: Language) -> str:
     parts = [pick(language, f"数值 {len(figures)} 个", f"Figures {len(figures)}")]
     for key, (zh, en) in _GROUPS.items():
         if counts[key] or key != "unsure":
-            parts.append(pick(language, f"{zh} {counts[key]}", f"{counts[key]} {en}"))
+            parts.append(pick(language, f"{zh} {counts[key]}", f"{en} {counts[key]}"))
     return " · ".join(parts)
 
 
@@ -42,14 +42,14 @@ def figure_outcome(figure: Proposal, language: Language) -> str:
     value, where = figure.beside
     if group_of(figure) == "equal":
         return pick(language, f"与记录一致（{where}）", f"as on record ({where})")
-    return pick(language, f"记录是 {value}（{where}）", f"on record {value} ({where})")
+    return pick(language, f"记录为 {value}（{where}）", f"on record: {value} ({where})")
 
 
 def undated_remark(figure: Proposal, language: Language) -> str:
     """That a period is the publication's, for the text prints none."""
     if figure.dated:
         return ""
-    return pick(language, "（按出处的月份）", " (the publication's month)")
+    return pick(language, "（按发布月份）", " (the publication's month)")
 
 
 def unchecked_line(claims: int, figures: int, language: Language) -> str:
@@ -58,11 +58,11 @@ def unchecked_line(claims: int, figures: int, language: Language) -> str:
     """
     zh, en = [], []
     if claims:
-        zh.append(f"{claims} 个说法没有说清和什么比")
+        zh.append(f"{claims} 条说法没有写明与什么相比")
         en.append(f"{claims} {'claim' if claims == 1 else 'claims'} without a certain base")
     if figures:
-        zh.append(f"{figures} 个数没有说清时期")
+        zh.append(f"{figures} 个数没有写明时期")
         en.append(f"{figures} {'figure' if figures == 1 else 'figures'} without a certain period")
     if not zh:
         return ""
-    return pick(language, f"没有核对：{'，'.join(zh)}。", f"Not checked: {', '.join(en)}.")
+    return pick(language, f"未核对：{'，'.join(zh)}。", f"Not checked: {', '.join(en)}.")

@@ -28,24 +28,24 @@ PARTS_VERDICTS = (
 _MOST_TERMS, _ENDS, _PLACES = 12, 3, 12
 _REASONS: Mapping[PartsReason, tuple[str, str]] = {
     PartsReason.UNKNOWN: ("没有目标 {ids}", "there is no target {ids}"),
-    PartsReason.NO_GOAL: ("{ids} 没有数值目标", "no number is promised by {ids}"),
+    PartsReason.NO_GOAL: ("{ids} 没有数值目标", "{ids} promises no number"),
     PartsReason.UNIT: ("{ids} 的单位不同", "another unit: {ids}"),
-    PartsReason.KIND: ("{ids} 的目标不是同一种", "another sort of goal: {ids}"),
+    PartsReason.KIND: ("{ids} 的目标不是同一种", "another kind of goal: {ids}"),
     PartsReason.PERIOD: ("{ids} 的期限不同", "another period: {ids}"),
     PartsReason.DIRECTION: (
-        "{ids} 的方向不同，说不出怎样算超过",
-        "another way beyond: {ids}",
+        "{ids} 的升降方向不同，无从比较",
+        "another direction: {ids}",
     ),
-    PartsReason.RATES: ("比率和增速不能相加", "shares and rates do not add up"),
-    PartsReason.WEIGHTS: ("{ids} 的权重不知道", "the weight is not known of {ids}"),
-    PartsReason.TOO_WIDE: ("目标写得太粗，说不出大小", "the goals are too rough to tell"),
+    PartsReason.RATES: ("比率和增速不可加总", "shares and rates do not add up"),
+    PartsReason.WEIGHTS: ("{ids} 缺权重", "no weight is known for {ids}"),
+    PartsReason.TOO_WIDE: ("目标写得太粗，无法比较", "the goals are too rough to compare"),
 }
 
 
 def parts_summary(found: Checks, language: Language) -> str:
     """How many wholes there are, of each verdict."""
     told = [one for one in found.each if isinstance(one, PartsCheck)]
-    said = [pick(language, f"整体 {len(told)} 个", f"Wholes {len(told)}")]
+    said = [pick(language, f"总目标 {len(told)} 个", f"Wholes {len(told)}")]
     for verdict in PARTS_VERDICTS:
         count = sum(one.verdict == verdict for one in told)
         said.append(f"{word(verdict, language)} {count}")
@@ -149,21 +149,21 @@ def parts_lines(check: PartsCheck, language: Language) -> Lines:
     """A whole's parts: of each its goal, its value and what it contributes; then all together."""
     lines = [(_name(one, language), _part(one, check, language)) for one in check.parts]
     together = in_sequence((parts_working(check), parts_outcome(check, language)), language)
-    lines.append((pick(language, "合起来", "Together"), together))
+    lines.append((pick(language, "分解合计", "Together"), together))
     if check.raised_rise is not None:
         share = _share(check.raised_rise)
-        rise = pick(language, f"是整体要增的 {share}", f"{share} of what the whole is to rise by")
-        lines.append((pick(language, "各部分要增的", "Parts are to rise by"), rise))
+        rise = pick(language, f"总目标增量的 {share}", f"{share} of what the whole is to rise by")
+        lines.append((pick(language, "增量合计", "Parts are to rise by"), rise))
     if check.left_over is not None:
         unit = check.row.target.unit
         rest = with_unit(exactly(check.left_over), unit, language)
         had = sum(one.risen is not None for one in check.parts)
         of = pick(
             language,
-            f"{len(check.parts)} 个部分中 {had} 个有数",
+            f"{len(check.parts)} 个分解目标中 {had} 个有数",
             f"{had} of {len(check.parts)} parts have a value",
         )
-        lines.append((pick(language, "不归各部分", "Left over"), rest + bracketed(of, language)))
+        lines.append((pick(language, "未归入分解的", "Left over"), rest + bracketed(of, language)))
     return lines
 
 

@@ -29,7 +29,7 @@ def last_heard(one: ReleaseCheck, language: Language) -> str:
     """Since when nothing has been published, and for how many days; that nothing ever was."""
     release = one.release
     if release.silent_since is None:
-        return pick(language, "规划开始以来没有", "nothing since the plan began")
+        return pick(language, "规划期以来没有", "nothing since the plan began")
     days = release.silent_days
     ago = pick(language, f"{days} 天", f"{days} day{'s' * (days != 1)}")
     return f"{release.silent_since}{bracketed(ago, language)}"

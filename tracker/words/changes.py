@@ -30,7 +30,7 @@ _FIELDS = {
     "pace": ("路线", "pace"), "level": ("水平值", "level"), "period": ("时期", "period"),
     "area": ("地区", "area"), "release": ("发布规律", "release"), "nature": ("性质", "nature"),
     "severity": ("严重程度", "severity"), "revisions": ("目标的变动", "revisions"),
-    "parts": ("部分", "parts"), "thresholds": ("阈值", "thresholds"), "name": ("名称", "name"),
+    "parts": ("分解", "parts"), "thresholds": ("阈值", "thresholds"), "name": ("名称", "name"),
     "indicator": ("指标", "indicator"), "aliases": ("又名", "aliases"),
     "owners": ("责任单位", "owners"), "section": ("分组", "section"),
     "locator": ("原文位置", "locator"), "note": ("说明", "note"),

@@ -88,9 +88,9 @@ def unsaved_note(diff: FrozenDiff, language: Language) -> str:
     some = len(names) > 1
     return pick(
         language,
-        f"保存的报告里没有这 {len(names)} 个目标（后来加的，或当时没有列），不作比较：{listed}",
-        f"not in the saved report, and not compared: {len(names)} target{'s' * some} (new, or it "
-        f"was of some targets only): {listed}",
+        f"保存的报告里没有以下 {len(names)} 个目标（后来新增，或当时未列出），不作比较：{listed}",
+        f"{len(names)} target{'s' * some} not in the saved report (new, or left out then), not "
+        f"compared: {listed}",
     )
 
 
@@ -180,20 +180,20 @@ def again_text(
         said = pick(language, "，", ", ").join(
             _term(key, one.was, row, language) for key in cause.fields
         )
-        return pick(language, f"目标条件变了：{said}", f"the terms are others: {said}")
+        return pick(language, f"目标条件变了：{said}", f"the terms were changed: {said}")
     if cause.why == "method":
         return _rules(cause, diff, language)
     if cause.fields:
         gone = enumerated(map(_basis, one.was.basis), language)
         return pick(
             language,
-            f"当时依据的数改过，或不在记录里了：{gone}",
-            f"what it rested on was edited or is not on record any more: {gone}",
+            f"当时依据的数已改过或删去：{gone}",
+            f"what it rested on was edited or removed: {gone}",
         )
     return pick(
         language,
-        "当时已经公布的数，记录里后来补过或改过",
-        "of what was published by then, more is on record now, or it was edited",
+        "当时已公布的数，后来补记过或改过",
+        "what had been published by then was recorded later, or edited",
     )
 
 
@@ -204,7 +204,7 @@ def limits_text(diff: FrozenDiff, language: Language) -> str:
     keys = ("ahead", "on_track", "about")
     pairs = ((key, getattr(before, key), getattr(after, key)) for key in keys)
     said = ", ".join(f"{key} {_plain(a)} → {_plain(b)}" for key, a, b in pairs if a != b)
-    return pick(language, f"判定阈值变了：{said}", f"thresholds are others: {said}")
+    return pick(language, f"判定阈值变了：{said}", f"the thresholds were changed: {said}")
 
 
 def _when(one: Observation, known_at: date, language: Language) -> str:
@@ -241,7 +241,7 @@ def _rules(cause: AgainCause, diff: FrozenDiff, language: Language) -> str:
         return pick(
             language,
             f"评定规则改了：method {said} → {METHOD}",
-            f"the rules of verdicts are others: method {said} → {METHOD}",
+            f"the rules of verdicts were changed: method {said} → {METHOD}",
         )
     return limits_text(diff, language)
 

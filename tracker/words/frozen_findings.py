@@ -47,7 +47,7 @@ def _limits(diff: FrozenDiff, language: Language, prefix: str) -> Iterator[Findi
         with_stop(words.limits_text(diff, language), language),
         pick(
             language,
-            "阈值一动，每个目标的结论都可能变。",
+            "阈值改动会影响所有目标的结论。",
             "Thresholds decide the verdict of every target.",
         ),
         fingerprint_of("saved", "moved", "thresholds"),

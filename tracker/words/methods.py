@@ -16,12 +16,12 @@ from tracker.language import Language, enumerated, in_sequence, pick
 from tracker.words.figures import NOTHING, computed, number, rounded, shortest
 
 REASON_WORDS: dict[Reason, tuple[str, str]] = {
-    Reason.DONE: ("建成与否没有进程可量", Reason.DONE),
+    Reason.DONE: ("建成类目标没有进度可算", Reason.DONE),
     Reason.TOTAL: ("总量没有基期", Reason.TOTAL),
-    Reason.BAND: ("区间没有一个要达到的数", Reason.BAND),
-    Reason.NO_GOAL: ("规划没有给数", Reason.NO_GOAL),
+    Reason.BAND: ("区间目标没有单一的目标值", Reason.BAND),
+    Reason.NO_GOAL: ("规划没有给出数值", Reason.NO_GOAL),
     Reason.NO_LEVELS: ("公布的是增速，没有水平值", Reason.NO_LEVELS),
-    Reason.KEPT: ("这个方法不问要守住的水平", Reason.KEPT),
+    Reason.KEPT: ("这种方法不适用于保持类目标", Reason.KEPT),
     Reason.NO_BASELINE: ("没有基期", Reason.NO_BASELINE),
     Reason.NO_DATA: ("没有数据", Reason.NO_DATA),
     Reason.AT_BASELINE: ("基期就等于目标", Reason.AT_BASELINE),
@@ -89,8 +89,8 @@ def question_text(question: Question, row: Row, language: Language) -> str:
         if value is not None and at is not None
     ]
     kind = kind_of(row.target)
-    levels = pick(language, "用水平值问：", "Asked by levels: ") if kind.by_rate else ""
-    return (levels or pick(language, "所问：", "Asked: ")) + "; ".join(said)
+    levels = pick(language, "按水平值：", "Asked by levels: ") if kind.by_rate else ""
+    return (levels or pick(language, "输入：", "Asked: ")) + "; ".join(said)
 
 
 def _year(time: Fraction) -> str:
@@ -105,7 +105,7 @@ def reason_text(reason: str, language: Language) -> str:
 
 def counted_answers(given: int, against: int, language: Language) -> str:
     """How many answers there are, and how many of them disagree."""
-    zh = f"{against} 个不同意，标 ≠" if against else "没有不同意的"
+    zh = f"{against} 个与结论不一致，标 ≠" if against else "没有与结论不一致的"
     en = f"{against or 'none'} disagree{'s' * (against < 2)}{', marked ≠' * (against > 0)}"
     return pick(language, f"{given} 个回答，{zh}。", f"{given} answer{'s' * (given != 1)}, {en}.")
 
@@ -114,8 +114,9 @@ def beside_the_verdict(language: Language, *, in_columns: bool) -> str:
     """That other rules are beside the verdict, not in its place, and where that one stands."""
     return pick(
         language,
-        f"别的方法用别的规则读同一份记录；结论是{'状态那一栏' if in_columns else '最上面的状态'}。",
-        "Methods read the same record by other rules; the verdict is the "
+        "其他方法按各自的规则看同一份记录；结论以"
+        f"{'“状态”一栏' if in_columns else '最上面的状态'}为准。",
+        "Other methods read the same record by their own rules; the verdict is the "
         f"{'Status column' if in_columns else 'status at the top'}.",
     )
 

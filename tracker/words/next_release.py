@@ -11,17 +11,17 @@ from tracker.language import Language, in_sequence, pick
 def release_text(found: NextRelease, as_of: date, language: Language) -> str:
     """The day by which it is expected, since when it is late, or for how long nothing came."""
     if found.state == "unreported":
-        return pick(language, "规划开始以来没有公布过", "nothing published since the plan began")
+        return pick(language, "规划期以来没有公布过", "nothing published since the plan began")
     silent = ""
     if found.silent_days:
         day, since = found.silent_days, found.silent_since
         silent = pick(
             language,
-            f"自 {since} 起 {day} 天没有公布",
+            f"自 {since} 以来 {day} 天没有新数",
             f"silent for {day} day{'s' * (day != 1)}, since {since}",
         )
     if found.expected is None or found.latest_by is None:
-        none = pick(language, "说不出日期", "no date can be said")
+        none = pick(language, "日期无法推算", "no date can be said")
         return in_sequence((none, silent), language)
     if found.state == "overdue":
         days = (as_of - found.latest_by).days

@@ -20,18 +20,20 @@ def score_text(found: Score, language: Language) -> str:
     if found.bad:
         zh, en = [*zh, f"欠佳 {found.bad} 个"], [*en, f"bad {found.bad}"]
     if found.unknown:
-        zh, en = [*zh, f"尚不清楚 {found.unknown} 个"], [*en, f"not known {found.unknown}"]
-        ends = f"良好的占 {low} 到 {high}", f"between {low} and {high}"
+        zh, en = [*zh, f"尚无结论 {found.unknown} 个"], [*en, f"not known {found.unknown}"]
+        ends = f"良好占 {low} 到 {high}", f"between {low} and {high}"
     else:
-        ends = f"良好的占 {low}", low
+        ends = f"良好占 {low}", low
     n = found.pending
     latest = "latest figure" if n == 1 else "latest figures"
     awaited = pick(
-        language, f"（{n} 个结果未公布，按最近的数算）", f" ({n} by the {latest}, result pending)"
+        language,
+        f"（其中 {n} 个结果未公布，按最近的数算）",
+        f" ({n} by the {latest}, result pending)",
     )
     return pick(
         language,
-        "，".join(zh) + f"，共 {found.targets} 个：{ends[0]}",
+        f"{found.targets} 个目标里" + "、".join(zh) + f"：{ends[0]}",
         " · ".join(en) + f": {ends[1]}",
     ) + (awaited if n else "")
 

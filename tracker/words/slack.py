@@ -65,12 +65,12 @@ def slack_text(left: Buffer, row: Row, language: Language) -> str:
         way = ("早", "ahead of") if low >= 0 else ("晚", "behind")
         return pick(
             language,
-            f"比路线{way[0]} {near} 到 {far} 天",
+            f"比序时进度{way[0]} {near} 到 {far} 天",
             f"{near} to {far} days {way[1]} the road",
         )
     return pick(
         language,
-        f"在比路线晚 {-low} 天与早 {high} 天之间",
+        f"在比序时进度晚 {-low} 天与早 {high} 天之间",
         f"between {-low} days behind and {high} days ahead of the road",
     )
 
@@ -135,11 +135,11 @@ def interval_note(language: Language) -> str:
 
 def _days(n: int, language: Language) -> str:
     if not n:
-        return pick(language, "正在路线上", "exactly on the road")
+        return pick(language, "正合序时进度", "exactly on the road")
     days = f"{abs(n):,} day{'s' * (abs(n) != 1)}"
     if n > 0:
-        return pick(language, f"比路线早 {n:,} 天", f"{days} ahead of the road")
-    return pick(language, f"比路线晚 {-n:,} 天", f"{days} behind the road")
+        return pick(language, f"比序时进度早 {n:,} 天", f"{days} ahead of the road")
+    return pick(language, f"比序时进度晚 {-n:,} 天", f"{days} behind the road")
 
 
 def _reached(left: Buffer, row: Row, language: Language) -> str:

@@ -22,7 +22,7 @@ def heading(report: Report, language: Language) -> str:
 
 def bears_on_none(language: Language) -> str:
     """That nothing which is shown is judged by what is assumed."""
-    zh = "这里列出的目标，没有一个用得上这个数"
+    zh = "列出的目标都不依据这个数"
     return pick(language, zh, "no target listed here is judged by it")
 
 
@@ -38,7 +38,7 @@ def result(report: Report, row: Row, language: Language) -> str:
 
 def _uncounted(report: Report, row: Row, language: Language) -> list[str]:
     return [
-        pick(language, "假设的数没有算进去：", "what is assumed does not count: ")
+        pick(language, "假设的数未计入：", "what is assumed does not count: ")
         + _why(one, report, row, language)
         for one in row.assessment.entries
         if one.observation.assumed and not one.use.counts

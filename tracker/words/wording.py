@@ -60,9 +60,11 @@ def ranged(
 
 def with_unit(value: str, unit: str, language: Language) -> str:
     """A value with its unit in the reader's language behind it, a per cent sign at once;
-    70 × ¥100m, never 70 ¥100m.
+    70 × ¥100m, never 70 ¥100m; rank 9.
     """
     unit = unit_text(unit, language)
+    if unit == "rank" and value:
+        return f"{unit} {value}"
     if not unit or value.endswith(unit):
         return value
     return (

@@ -13,8 +13,8 @@ from tracker.language import split_list
 from tracker.workflows.filters import Filters
 
 ABOUT = both(
-    "拿记录核对：出处的说法成不成立，各部分合不合整体，该公布的公布了没有。",
-    "Check what was said against the record: claims, parts and wholes, awaited releases.",
+    "用记录核对：出处的说法是否成立，分解目标与总目标是否一致，该公布的是否公布。",
+    "Hold against the record what was said: claims, parts and wholes, awaited releases.",
 )
 
 
@@ -31,7 +31,7 @@ def command(
     kinds: Annotated[
         list[str] | None,
         option(
-            "只核对这些：claims 说法，parts 部分和整体，releases 公布",
+            "只核对这些：claims 说法，parts 分解，releases 公布",
             "only these: claims, parts, releases",
             "--only",
             metavar="LIST",

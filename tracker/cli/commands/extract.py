@@ -63,8 +63,8 @@ def command(
     audit: Annotated[
         bool,
         option(
-            "记录之前先核对：数和说法与记录符不符",
-            "before anything is recorded: what does the record contradict",
+            "记录之前先核对：文中的数和说法是否与记录矛盾",
+            "what in the document the record contradicts, before anything is recorded",
             "--audit",
         ),
     ] = False,

@@ -41,7 +41,7 @@ def command(
     known_at: Annotated[
         str | None,
         option(
-            "事后看：每一天都按这一天以前公布的数判定；不写时按各天当时已公布的",
+            "事后看：每一天都按这一天以前公布的数评定；不写则按各天当时已公布的数",
             "in hindsight: every day is judged by what was published by this day; without it each "
             "by what was published by then",
             metavar="DAY",
@@ -49,7 +49,7 @@ def command(
     ] = None,
     every: Annotated[
         bool,
-        option("一直无数据的目标也逐个列出", "list every target that never had data, too", "--all"),
+        option("一直无数据的目标也逐个列出", "list targets that never had data, too", "--all"),
     ] = False,
     format: Annotated[
         Literal["text", "json", "csv"] | None,
