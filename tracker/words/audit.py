@@ -85,7 +85,7 @@ def claim_brief(check: ClaimCheck, report: Report, language: Language) -> str:
         of=of,
         n=_figure(claim.quantity),
         signed=signed_quantity(claim.quantity),
-        points=points_unit(check.observation.unit, language) if claim.kind == "change" else "",
+        points=points_unit(check.observation.unit, language),
     )
 
 

@@ -20,6 +20,7 @@ _CLAIMS: Mapping[ClaimKind, tuple[str, str]] = {
     "sum": ("{of}合计 {text}", "{of} add up to {text}"),
     "early": ("{of}提前 {text} 年完成", "{of} met early by {text} years"),
 }
+_DIFFERENCES: tuple[ClaimKind, ...] = ("change",)
 _AS_WRITTEN = tuple(kind for kind in CLAIM_KINDS if kind != "early")
 
 
@@ -36,7 +37,7 @@ def claim_said(claim: Claim, of: str, unit: str, language: Language) -> str:
         told = ("比{of}{text}", "{text} since {of}")
     of = f" {of} " if language == "zh" and of.isascii() else of
     text = claim.text if claim.kind in _AS_WRITTEN else mark_of(q.qualifier) + quantity(q)
-    if claim.kind == "change" and not claim.words:
+    if claim.kind in _DIFFERENCES and not claim.words:
         text = "+" * (text[0].isdigit()) + text.replace("-", "−")
         text += points_unit(unit, language) * text[-1].isdigit()
     said = pick(language, *told).format(text=_grouped(text), of=of).strip()
