@@ -474,3 +474,12 @@ def test_the_printed_interval_says_what_the_verdict_says(
     shown = Interval(Fraction(low), Fraction(high or low), span.low_open, span.high_open)
     assert shown.disjoint(claimed) == span.disjoint(claimed)
     assert shown.inside(claimed) == span.inside(claimed)
+
+
+def test_what_was_claimed_is_printed_as_far_as_the_verdict_needs_it() -> None:
+    """About 1.9 ends at 1.995: printed as 2.00 it would hold the 1.9991 that contradicts it."""
+    rough = claim("multiple", "1.9/.1/about", "2023")
+    made = checks(project(seen("199910/1", claims=(rough,)), seen("100000/1", "2023")))
+    (found,) = made.each
+    assert isinstance(found, ClaimCheck) and found.verdict == "inconsistent"
+    assert "claimed 1.805…1.995" in outcome(found, made.report, "en")

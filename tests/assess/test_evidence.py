@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.support.builders import YEARLY, figures, judge, observation, target
+from tracker.assess.evidence import stale_from
 from tracker.model.observation import Observation
 from tracker.model.target import Release, Target
 
@@ -214,3 +215,11 @@ def test_of_two_periods_with_one_end_the_later_published_stands(
         "observations": 2,
     }
     assert str(getattr(judge(PLAIN, seen).latest, "period", None)) == latest
+
+
+@pytest.mark.parametrize("release", [None, YEARLY, Release("quarter", 400)])
+def test_nothing_is_stale_after_the_calendar_has_ended(release: Release | None) -> None:
+    """Assumed for the last year that can be written, a value was a bug: year 10000."""
+    promise = replace(target("12000", by="9998", base="6259"), release=release)
+    period = observation("9998", "1").period
+    assert stale_from(promise, period) >= period.end

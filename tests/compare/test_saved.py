@@ -198,6 +198,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "long number": (b'{"schema": "tracker/report/1", "x": ' + b"9" * 100_000 + b"}", "U360"),
     "huge number": (b'{"schema": "tracker/report/1", "x": 1e999999999}', "U360"),
     "no number": (b'{"schema": "tracker/report/1", "x": NaN}', "U360"),
+    "key twice": (b'{"schema": "tracker/report/1", "x": {"status": 1, "status": 2}}', "U360"),
     "list": (b"[]", "U361"),
     "show": (b'{"schema": "tracker/show/1"}', "U361"),
     "check": (b'{"schema": "tracker/check/1", "problems": []}', "U361"),

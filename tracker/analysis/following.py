@@ -74,9 +74,11 @@ def _moved(period: Period, months: int) -> Period:
 
 def _later(day: date, months: int) -> date:
     """The same day of another month, or the last one of that where it is the last one of its own,
-    or where there is no such day.
+    or where there is no such day; beyond the calendar the last day that has a next one.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max - timedelta(days=1)
     last = monthrange(year, month + 1)[1]
     is_last = day.day == monthrange(day.year, day.month)[1]
     return date(year, month + 1, last if is_last and day.day > 1 else min(day.day, last))

@@ -16,7 +16,7 @@ from typing import Literal
 from tracker.assess.report import Report, Row
 from tracker.assess.series import Entry
 from tracker.model.observation import Observation
-from tracker.model.periods import Period, months_later, span
+from tracker.model.periods import Period, days_later, months_later, span
 from tracker.model.target import Target
 
 FEWEST = 3  # periods from which a rhythm is read
@@ -122,13 +122,13 @@ def next_release(row: Row, as_of: date) -> NextRelease | None:
     due = a.trajectory.due
     if ahead.end > due.end and (last is None or last.end < due.end):
         ahead = due  # the plan asks for no later figure than that
-    latest_by = _later(ahead.end, longest)
+    latest_by = days_later(ahead.end, longest)
     there = any(_is_of(one, ahead) for one in a.entries)
     return replace(
         known,
         state="overdue" if as_of > latest_by and not there else "due",
         period=ahead,
-        expected=_later(ahead.end, lag),
+        expected=days_later(ahead.end, lag),
         latest_by=latest_by,
         lag=lag,
         longest=longest,
@@ -243,11 +243,6 @@ def _next_in_rhythm(latest: Period, step: int, last: Period) -> Period:
         steps += 1
     first, end = (months_later(day, step * steps) for day in (latest.start, latest.end))
     return span(first, end, latest.starts)
-
-
-def _later(day: date, days: int) -> date:
-    """So many days later, or the last day that there is."""
-    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _is_of(one: Entry, period: Period) -> bool:

@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.assess.kinds import kind_of
 from tracker.assess.series import Entry
 from tracker.assess.status import Evidence
 from tracker.assess.trajectory import Point, Trajectory
 from tracker.assess.use import Use
-from tracker.model.periods import Period, months_later
+from tracker.model.periods import Period, days_later, months_later
 from tracker.model.target import Target
 
 STALE_MONTHS = 18
@@ -70,6 +70,6 @@ def stale_from(target: Target, period: Period) -> date:
     18 months.
     """
     if target.release is None:
-        return months_later(period.end, STALE_MONTHS) + timedelta(days=1)
+        return days_later(months_later(period.end, STALE_MONTHS), 1)
     next_end = months_later(period.end, target.release.months)
-    return next_end + timedelta(days=target.release.lag + 1)
+    return days_later(next_end, target.release.lag + 1)

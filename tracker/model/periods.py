@@ -142,15 +142,23 @@ def read_start(text: str) -> Start:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day so many months later; a month's last day stays the last day.
+    """The same day so many months later; a month's last day stays the last day. Beyond the calendar
+    the last day that has a next one.
 
     >>> months_later(date(2025, 2, 28), 1), months_later(date(2025, 1, 30), 1)
     (datetime.date(2025, 3, 31), datetime.date(2025, 2, 28))
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max - timedelta(days=1)
     last = monthrange(year, month + 1)[1]
     at_end = day.day == monthrange(day.year, day.month)[1]
     return date(year, month + 1, last if at_end else min(day.day, last))
+
+
+def days_later(day: date, days: int) -> date:
+    """So many days later, or the last day that there is."""
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－～〜／", "0123456789-~~/")

@@ -27,7 +27,11 @@ def read_saved(name: str, content: bytes) -> SavedReport:
     """
     try:
         found = json.loads(
-            content, parse_int=_number, parse_float=_number, parse_constant=_no_number
+            content,
+            parse_int=_number,
+            parse_float=_number,
+            parse_constant=_no_number,
+            object_pairs_hook=_each_once,
         )
     except (ValueError, RecursionError, ArithmeticError) as error:
         raise Refused("U360", name=name, words=str(error) or type(error).__name__) from None
@@ -49,6 +53,15 @@ def _number(text: str) -> Decimal:
 
 def _no_number(text: str) -> NoReturn:
     raise ValueError(f"{text} is no number")
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"{key[:_LONGEST]!r} stands twice in one object")
+        found[key] = value
+    return found
 
 
 class _Reader:

@@ -101,7 +101,7 @@ def outcome(check: ClaimCheck, report: Report, language: Language) -> str:
         return said.format(of=check.claim.of_text)
     said = working(check)
     if check.verdict != CheckVerdict.CONSISTENT:
-        claimed = interval_text(check.said, unit=_mark(check))
+        claimed = interval_text(check.said, check.recomputed, _mark(check))
         said += pick(language, f"；出处称 {claimed}", f"; claimed {claimed}")
     if reason:
         said += pick(language, "；", "; ") + pick(language, *REASONS[reason])

@@ -26,8 +26,17 @@ def amount(value: Fraction | None, a: Assessment) -> Decimal | None:
     """A figure in the target's unit as it was published; to six places where the latest value was
     computed.
     """
-    if value is None or (a.latest is not None and a.latest.derived):
-        return ratio(value)
+    return ratio(value) if a.latest is not None and a.latest.derived else as_written(value)
+
+
+def as_written(value: Fraction | None) -> Decimal | None:
+    """With all its places; to six where it has no end.
+
+    >>> str(as_written(Fraction(21570, 20000000))), str(as_written(Fraction(1, 3)))
+    ('0.0010785', '0.333333')
+    """
+    if value is None:
+        return None
     places, rest = 0, value.denominator
     while rest > 1 and (step := gcd(rest, 10)) > 1:
         places, rest = places + 1, rest // step
