@@ -17,7 +17,7 @@ from tracker.language import Language
 from tracker.model.quantity import Interval, Quantity
 from tracker.words.audit import working
 from tracker.words.audit_parts import parts_working
-from tracker.words.exact import as_written, ratio
+from tracker.words.exact import in_full, ratio
 
 
 def render(found: Checks, language: Language) -> str:
@@ -117,7 +117,7 @@ def _claim(one: ClaimCheck) -> dict[str, Any]:
         "of": claim_object(one.claim),
         "text": one.claim.text,
         "real": one.claim.real,
-        "said": [as_written(one.said.low), as_written(one.said.high)],
+        "said": [in_full(one.said.low), in_full(one.said.high)],
         "recomputed": _ends(one.recomputed),
         "value": _figure(source.quantity, one.value, source.file, source.line),
         "base": bases[0] if len(bases) == 1 else bases or None,
@@ -138,7 +138,7 @@ def _base(base: ClaimBase) -> dict[str, Any]:
 
 def _figure(quantity: Quantity, span: Interval, file: str, line: int) -> dict[str, Any]:
     """A figure as it is written, the ends of what it may stand for, and where it stands."""
-    low, high = as_written(span.low), as_written(span.high)
+    low, high = in_full(span.low), in_full(span.high)
     return {"text": quantity.text, "low": low, "high": high, "file": file, "line": line}
 
 
