@@ -17,7 +17,7 @@ from tracker.language import Language
 from tracker.model.quantity import Interval, Quantity
 from tracker.words.audit import working
 from tracker.words.audit_parts import parts_working
-from tracker.words.exact import in_full, ratio
+from tracker.words.exact import all_places, ratio
 
 
 def render(found: Checks, language: Language) -> str:
@@ -117,7 +117,7 @@ def _claim(one: ClaimCheck) -> dict[str, Any]:
         "of": claim_object(one.claim),
         "text": one.claim.text,
         "real": one.claim.real,
-        "said": [in_full(one.said.low), in_full(one.said.high)],
+        "said": [all_places(one.said.low), all_places(one.said.high)],
         "recomputed": _ends(one.recomputed),
         "value": _figure(source.quantity, one.value, source.file, source.line),
         "base": bases[0] if len(bases) == 1 else bases or None,
@@ -138,7 +138,7 @@ def _base(base: ClaimBase) -> dict[str, Any]:
 
 def _figure(quantity: Quantity, span: Interval, file: str, line: int) -> dict[str, Any]:
     """A figure as it is written, the ends of what it may stand for, and where it stands."""
-    low, high = in_full(span.low), in_full(span.high)
+    low, high = all_places(span.low), all_places(span.high)
     return {"text": quantity.text, "low": low, "high": high, "file": file, "line": line}
 
 

@@ -26,13 +26,13 @@ def amount(value: Fraction | None, a: Assessment) -> Decimal | None:
     """A figure in the target's unit as it was published; to six places where the latest value was
     computed.
     """
-    return ratio(value) if a.latest is not None and a.latest.derived else in_full(value)
+    return ratio(value) if a.latest is not None and a.latest.derived else all_places(value)
 
 
-def in_full(value: Fraction | None) -> Decimal | None:
+def all_places(value: Fraction | None) -> Decimal | None:
     """With all its places; to six where it has no end.
 
-    >>> str(in_full(Fraction(21570, 20000000))), str(in_full(Fraction(1, 3)))
+    >>> str(all_places(Fraction(21570, 20000000))), str(all_places(Fraction(1, 3)))
     ('0.0010785', '0.333333')
     """
     if value is None:
