@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from tracker.assess.clocks import Clocks
+from tracker.assess.status import Evidence, Status
 from tracker.cli import completion
 from tracker.cli.run import Run
 from tracker.cli.words import argument, option, with_parameters
@@ -31,15 +32,17 @@ STDOUT = "-"  # as the file of -o
 
 
 class Gates(NamedTuple):
-    """The words of --fail-on; none where nothing is said."""
+    """The words of --fail-on, none where nothing is said, and what fails by default."""
 
     given: tuple[str, ...]
+    default: str
 
-    def of(self, settings: Settings, command: str, default: str = "never") -> tuple[str, ...]:
+    def of(self, settings: Settings, command: str) -> tuple[str, ...]:
         """What fails: as given, else as the registry's settings state it, else the default."""
         from tracker.read.settings import setting_of
 
-        return self.given or tuple(setting_of(settings, command, "fail-on", default).split(","))
+        stated = setting_of(settings, command, "fail-on", self.default)
+        return self.given or tuple(stated.split(","))
 
 
 class Codes(NamedTuple):
@@ -219,23 +222,24 @@ def _listed(words: Words) -> tuple[str, ...]:
     return tuple(one for text in words or () for one in split_list(text))
 
 
-def gates(known: Sequence[str]) -> Decorator:
+def gates(known: Sequence[str], default: str = "never") -> Decorator:
     """--fail-on of a command that knows these words."""
+    own = [word for word in known if word not in (*Status, *Evidence)]
+    judges = len(own) < len(known)
 
-    def meaning(
-        run: Run,
-        fail_on: Annotated[
-            str | None,
-            option(
-                "遇到这些状态、标记或 error、warning 时以 1 退出",
-                "exit 1 on these: statuses, flags, error, warning",
-                metavar="LIST",
-            ),
-        ] = None,
-    ) -> Gates:
+    def meaning(run: Run, fail_on: str | None = None) -> Gates:
         del run
-        return Gates(_gates_of(fail_on, known))
+        return Gates(_gates_of(fail_on, known), default)
 
+    meaning.__annotations__["fail_on"] = Annotated[
+        str | None,
+        option(
+            f"遇到其中之一时以 1 退出：{'状态、标记，' * judges}{', '.join(own)}",
+            f"exit 1 on one of these: {'statuses, flags, ' * judges}{', '.join(own)}",
+            metavar="LIST",
+            show_default=default,
+        ),
+    ]
     return shared("gates", meaning)
 
 

@@ -22,7 +22,7 @@ ABOUT = both(
 @output
 @clocks
 @filters
-@gates(GATES_OF_CHECKS)
+@gates(GATES_OF_CHECKS, "inconsistent")
 def command(
     run: Run,
     filters: Filters,
@@ -50,7 +50,7 @@ def command(
     loaded = load_project(run.start, clocks.as_of, run.progress)
     settings = loaded.project.settings
     shape = run.stated(settings, "audit", "format", format, "text")
-    failing = gates.of(settings, "audit", "inconsistent")
+    failing = gates.of(settings, "audit")
     found = workflow.audited(
         loaded,
         filters,

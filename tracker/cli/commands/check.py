@@ -19,7 +19,7 @@ ABOUT = both(
 
 @common
 @output
-@gates(GATES_OF_PROBLEMS)
+@gates(GATES_OF_PROBLEMS, "error")
 @codes
 @day
 def command(
@@ -77,6 +77,6 @@ def command(
     run.emit(answer)
     if left_out and shape not in ("text", "json"):  # which have no place for it
         run.tell(f"{left_out_text(left_out, run.language)}\n")
-    failing = gates.of(settings, "check", "error")
+    failing = gates.of(settings, "check")
     failed = workflow.of_codes(workflow.within(workflow.check(loaded), named), *wanted)
     return gate_findings(failing, (), failed, strict=severe)

@@ -35,7 +35,7 @@ ABOUT = both(
 @common
 @output
 @source
-@gates(GATES_OF_CHECKS)
+@gates(GATES_OF_CHECKS, "inconsistent")
 def command(
     run: Run,
     source: Request,
@@ -135,7 +135,7 @@ def _audit(run: Run, found: Extract, source: Request, shape: str, gates: Gates) 
     page = audited_page(found, found.project, source, run.today, run.language)
     name = "json" if shape == "json" else "text"
     run.emit(render("audit_page", page, name, run.language, run.terminal()))
-    return failed_page(gates.of(found.project.settings, "audit", "inconsistent"), page)
+    return failed_page(gates.of(found.project.settings, "audit"), page)
 
 
 def _record(
