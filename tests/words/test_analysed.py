@@ -70,12 +70,12 @@ def test_once_the_last_day_has_come_nothing_is_left() -> None:
 
 
 def test_what_is_needed_in_words() -> None:
-    assert lines(LABS, {"2023": "20"})["figure.needed"] == "2024 22 · 2025 24"
-    assert lines(LABS, {"2023": "超过16"})["figure.needed"] == "2024 >20 · 2025 24"
+    assert lines(LABS, {"2023": "20"})["figure.needed"] == "2024: 22; 2025: 24"
+    assert lines(LABS, {"2023": "超过16"})["figure.needed"] == "2024: >20; 2025: 24"
     monthly = replace(LABS, release=replace(YEARLY, every="month"))
-    assert lines(monthly, {"2023": "20"})["figure.needed"].endswith(" · … · 2025-12 24")
+    assert lines(monthly, {"2023": "20"})["figure.needed"].endswith("; …; 2025-12: 24")
     total = target("100", kind="total", measure="flow")
-    assert lines(total, {"2021": "20"})["figure.needed"].endswith("2025 100 (in all)")
+    assert lines(total, {"2021": "20"})["figure.needed"].endswith("2025: 100 (in all)")
     assert "figure.needed" not in lines(LABS, {"2024": "20"}, "2025-03-31")
 
 

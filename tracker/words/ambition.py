@@ -63,7 +63,7 @@ def _remark(one: Calculation, found: Ambition, row: Row, language: Language) -> 
     """What must be known of a figure: of what there was since when, of the ratio its place."""
     if one.figure == "ambition":
         place = ""
-        if found.rank is not None:
+        if found.rank is not None and found.ranked > 1:
             place = pick(
                 language,
                 f"难度居可比的 {found.ranked} 个目标第 {found.rank} 位",

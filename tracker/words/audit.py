@@ -258,6 +258,11 @@ class ToldClaim:
     outcome: str
     verdict: CheckVerdict
 
+    @property
+    def line(self) -> str:
+        """All of it in a line."""
+        return f"{self.said} {self.sign} {self.outcome}"
+
 
 def claims_told(one: Observation, report: Report, language: Language) -> list[ToldClaim]:
     """The claims of a value, each with its verdict."""
@@ -274,5 +279,4 @@ def claims_told(one: Observation, report: Report, language: Language) -> list[To
 
 def claims_lines(one: Observation, report: Report, language: Language) -> list[str]:
     """The same, each in a line."""
-    told = claims_told(one, report, language)
-    return [f"{claim.said} {claim.sign} {claim.outcome}" for claim in told]
+    return [claim.line for claim in claims_told(one, report, language)]

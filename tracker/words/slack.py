@@ -162,14 +162,15 @@ def _reached(left: Buffer, row: Row, language: Language) -> str:
 
 def _needed(left: Buffer, row: Row, language: Language) -> str:
     """What is needed at the end of each period; of many the first ones and the last."""
+    colon = pick(language, "：", ": ")
     said = [
-        f"{period} {'' if _is_exact(one) else one.mark}{computed(row, one.value)}"
+        f"{period}{colon}{'' if _is_exact(one) else one.mark}{computed(row, one.value)}"
         for period, one in left.needed
         if one.value is not None
     ]
     if len(said) > _MOST_LISTED:
         said = [*said[: _MOST_LISTED - 2], "…", said[-1]]
-    text = pick(language, "；", " · ").join(said)
+    text = pick(language, "；", "; ").join(said)
     summed = pick(language, "累计", "in all") if kind_of(row.target).sums else ""
     return text + bracketed(summed, language)
 

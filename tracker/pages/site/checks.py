@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.analysis.checks import CheckVerdict
 from tracker.assess.series import Entry, known
 from tracker.language import Language, in_sequence, pick
 from tracker.model.observation import Observation
@@ -18,7 +19,7 @@ from tracker.pages.site.subjects import Subject, subject_of
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import Problem
 from tracker.words import observations as words
-from tracker.words.audit import claims_lines
+from tracker.words.audit import claims_told
 from tracker.words.excerpts import Excerpt, excerpt
 from tracker.words.terms import word
 from tracker.words.wording import titled
@@ -56,10 +57,11 @@ class CitedFigure:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedFigure:
-    """A figure, and what its publication claims of it."""
+    """A figure, what its publication claims of it, and how many of these the record contradicts."""
 
     figure: CitedFigure
     claims: tuple[str, ...]
+    contradicted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,10 @@ class ChecksPage:
 def view(record: SiteRecord, route: SiteRoute) -> ChecksPage:
     """The checks of the files, and of the record as of the route's days."""
     language = route.language
-    claims = tuple(_claims(record, route))
+    claims = tuple(sorted(_claims(record, route), key=lambda one: not one.contradicted))
     contradictions = tuple(_contradictions(record, route))
     count = sum(len(one.claims) for one in claims)
+    wrong = sum(one.contradicted for one in claims)
     found = record.report(route).problems
     files, targets = len(record.contents), len(record.project.targets)
     seen = len(record.project.observations)
@@ -110,8 +113,9 @@ def view(record: SiteRecord, route: SiteRoute) -> ChecksPage:
         ),
         pick(
             language,
-            f"出处自称的比较 {count} 条",
-            f"{count} claim{'' if count == 1 else 's'} of publications",
+            f"出处自称的比较 {count} 条" + f"（不符 {wrong} 条）" * (wrong > 0),
+            f"{count} claim{'' if count == 1 else 's'} of publications"
+            + f" ({wrong} contradicted)" * (wrong > 0),
         ),
         pick(
             language,
@@ -191,8 +195,10 @@ def _claims(record: SiteRecord, route: SiteRoute) -> Iterator[ClaimedFigure]:
     for source in record.sources(route):
         for one in source.observations:
             if one.claims:
-                said = claims_lines(one, record.report(route), route.language)
-                yield ClaimedFigure(cited(one, record, route), tuple(said))
+                told = claims_told(one, record.report(route), route.language)
+                wrong = sum(claim.verdict == CheckVerdict.INCONSISTENT for claim in told)
+                said = tuple(claim.line for claim in told)
+                yield ClaimedFigure(cited(one, record, route), said, wrong)
 
 
 def _contradictions(record: SiteRecord, route: SiteRoute) -> Iterator[Contradiction]:

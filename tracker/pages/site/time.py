@@ -46,12 +46,13 @@ class PlanPast:
 
 @dataclass(frozen=True, slots=True)
 class PastDay:
-    """A day of publication: its page, how the first plan stood, and the comparison with the day
-    before it.
+    """A day of publication: its page, how the first plan stood (`plan`, where there are more), and
+    the comparison with the day before it.
     """
 
     day: str
     route: SiteRoute
+    plan: str
     lede: Said
     compared: SiteRoute | None
 
@@ -146,6 +147,7 @@ def _days(record: SiteRecord, route: SiteRoute) -> Iterator[PastDay]:
         yield PastDay(
             str(day),
             home,
+            first.plan.name.short_text(route.language) if len(report.plans) > 1 else "",
             lede(standing_of(report, first), route.language),
             route.to("compare", key) if key else None,
         )
