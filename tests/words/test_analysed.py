@@ -158,6 +158,12 @@ def test_other_areas_stand_beside_what_there_was() -> None:
             " (13 by the latest figures, result pending)",
             "22–28%",
         ),
+        (
+            Score(200, 199, 1),
+            "200 个目标里良好 199 个、欠佳 1 个：良好占 99.5%",
+            "Good 199 of 200 · bad 1: 99.5%",
+            "99.5%",
+        ),
         (Score(4, 0, 0), "", "", "0–100%"),
         (Score(1, 1, 0), "", "", "100%"),
     ],

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tracker.analysis.score import Score
 from tracker.language import Language, pick
-from tracker.words.figures import number
+from tracker.words.figures import percent
 
 
 def score_text(found: Score, language: Language) -> str:
@@ -45,6 +45,6 @@ def score_range(found: Score) -> str:
 
 
 def _ends(found: Score) -> tuple[str, str]:
-    low, high = (found.share(key) or Fraction(0) for key in ("low", "high"))
-    first, last = (number(100 * one, 0) for one in (low, high))
-    return f"{first}%", f"{last}%"
+    """In whole per cent, finer where they would read as none or as all and are not."""
+    low, high = (percent(found.share(key) or Fraction(0), 0) for key in ("low", "high"))
+    return low, high

@@ -51,8 +51,8 @@ class ClaimBase:
     against: Observation | None = None
 
 
-Reference = Period | Indicator | Target
-Found = tuple[ClaimBase | None, ClaimReason | None]
+_Reference = Period | Indicator | Target
+_Found = tuple[ClaimBase | None, ClaimReason | None]
 
 
 class BaseFinder:
@@ -84,7 +84,7 @@ class BaseFinder:
         circular = len(reasons) == len(found) or one.status == "derived"
         return bases, ClaimReason.CIRCULAR if circular else None
 
-    def _meant(self, of: str, one: Observation, claim: Claim) -> Reference | None:
+    def _meant(self, of: str, one: Observation, claim: Claim) -> _Reference | None:
         """An indicator, a target, or a period. What is both is the indicator, but for what is said
         of a value beside its own target.
         """
@@ -100,7 +100,7 @@ class BaseFinder:
         except Refused:
             return None
 
-    def _base(self, ref: Reference, one: Observation, day: date) -> Found:
+    def _base(self, ref: _Reference, one: Observation, day: date) -> _Found:
         if isinstance(ref, Target):
             return self._goal(ref, one, day)
         own = self.project.indicators[one.indicator]
@@ -119,7 +119,7 @@ class BaseFinder:
         span: Period,
         one: Observation,
         day: date,
-    ) -> Found:
+    ) -> _Found:
         """The value of an indicator that counted on a day for a span of time: one that is
         independent of the publication before all.
         """
@@ -164,7 +164,7 @@ class BaseFinder:
                 found[one.span.end].append(one)
         return self._spans[key]
 
-    def _goal(self, target: Target, one: Observation, day: date) -> Found:
+    def _goal(self, target: Target, one: Observation, day: date) -> _Found:
         """The goal of a target as it was on a day: what was promised, to the last digit."""
         goal = target.goal_at(day)
         if goal.quantity is None:
