@@ -108,6 +108,21 @@ def test_claims_are_listed_and_not_judged() -> None:
     assert sum(len(one.claims) for one in page.claims) == 13 and page.contradictions == ()
 
 
+def test_a_contradicted_claim_stands_first_and_is_counted(tmp_path: Path) -> None:
+    claims = GOOD.replace("82", "82, claims: [{growth: 9%, of: 2023}]")
+    later = OTHER.replace("2024,", "2023,")
+    root = write_project(tmp_path, {"observations/a.yaml": claims, "observations/b.yaml": later})
+    page = checks.view(record_of(root), ZH)
+    assert [one.contradicted for one in page.claims] == [1]
+    assert "出处自称的比较 1 条（不符 1 条）" in page.description
+
+
+def test_wholes_are_held_against_their_parts() -> None:
+    page = checks.view(record_of(PROJECT / "examples" / "cascade"), ZH)
+    assert [one.sign for one in page.wholes] == ["▽", "▲", "√", "√", "√", "√", "–"]
+    assert page.wholes[0].working == "2,000 + 800 = 2,800 < 3,000"
+
+
 def test_every_target_of_a_plan_that_has_begun_has_its_strips() -> None:
     page = time.view(shipped(), ZH)
     assert [len(plan.rows) for plan in page.plans] == [17, 19]

@@ -26,10 +26,10 @@ from tracker.pages.blocks import (
 )
 from tracker.words import audit as words
 from tracker.words.audit_parts import (
-    PARTS_VERDICTS,
     parts_outcome,
     parts_summary,
     parts_working,
+    parts_worst_first,
 )
 from tracker.words.audit_releases import last_heard, release_outcome, releases_summary
 from tracker.words.terms import word
@@ -58,7 +58,7 @@ def _blocks(found: Checks, language: Language, *, places: bool) -> Iterable[Bloc
         yield _heading(words.summary_line(found, language))
     if told:
         yield _claims(told, found, language, places=places)
-    wholes = [one for one in found.each if isinstance(one, PartsCheck)]
+    wholes = parts_worst_first(found)
     if wholes or found.asked == ("parts",):
         yield _heading(parts_summary(found, language))
     if wholes:
@@ -117,9 +117,8 @@ def _areas(found: Checks) -> set[str]:
 
 def _wholes(told: Sequence[PartsCheck], language: Language, *, places: bool) -> Table:
     """A row for each whole, those that fall short first: its parts against it, and the verdict."""
-    ordered = sorted(told, key=lambda one: PARTS_VERDICTS.index(one.verdict))
     rows = []
-    for one in ordered:
+    for one in told:
         tone = _TONES.get(one.verdict, "")
         cells = (
             phrase(

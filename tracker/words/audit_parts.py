@@ -42,6 +42,12 @@ _REASONS: Mapping[PartsReason, tuple[str, str]] = {
 }
 
 
+def parts_worst_first(found: Checks) -> list[PartsCheck]:
+    """The wholes, those that fall short first."""
+    told = [one for one in found.each if isinstance(one, PartsCheck)]
+    return sorted(told, key=lambda one: PARTS_VERDICTS.index(one.verdict))
+
+
 def parts_summary(found: Checks, language: Language) -> str:
     """How many wholes there are, of each verdict."""
     told = [one for one in found.each if isinstance(one, PartsCheck)]

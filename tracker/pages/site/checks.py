@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.analysis.checks import CheckVerdict
+from tracker.analysis.audit import audit
+from tracker.analysis.audit.parts import PartsCheck
+from tracker.analysis.checks import AuditScope, CheckVerdict
 from tracker.assess.series import Entry, known
 from tracker.language import Language, in_sequence, pick
 from tracker.model.observation import Observation
 from tracker.model.target import Indicator
+from tracker.pages.site.parts import TargetLink, link_to
 from tracker.pages.site.record import SiteRecord
 from tracker.pages.site.routes import SiteRoute
 from tracker.pages.site.sources import place_in_record
@@ -19,7 +22,13 @@ from tracker.pages.site.subjects import Subject, subject_of
 from tracker.problems.codes import hint, message, severity
 from tracker.problems.problem import Problem
 from tracker.words import observations as words
-from tracker.words.audit import claims_told
+from tracker.words.audit import CHECK_MARKS, claims_told
+from tracker.words.audit_parts import (
+    parts_outcome,
+    parts_summary,
+    parts_working,
+    parts_worst_first,
+)
 from tracker.words.excerpts import Excerpt, excerpt
 from tracker.words.terms import word
 from tracker.words.wording import titled
@@ -65,6 +74,17 @@ class ClaimedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownWhole:
+    """A whole beside its parts: the sign of the verdict, the goals and what comes of them."""
+
+    sign: str
+    link: TargetLink
+    due: str
+    working: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """Figures of one period that cannot all be true, the one that is used first."""
 
@@ -91,6 +111,8 @@ class ChecksPage:
     problems: tuple[ShownProblem, ...]
     read: str
     claims: tuple[ClaimedFigure, ...]
+    summed: str
+    wholes: tuple[ShownWhole, ...]
     contradictions: tuple[Contradiction, ...]
     template: str = "checks.html.j2"
 
@@ -102,6 +124,7 @@ def view(record: SiteRecord, route: SiteRoute) -> ChecksPage:
     contradictions = tuple(_contradictions(record, route))
     count = sum(len(one.claims) for one in claims)
     wrong = sum(one.contradicted for one in claims)
+    parts = audit(AuditScope(record.report(route)), ("parts",))
     found = record.report(route).problems
     files, targets = len(record.contents), len(record.project.targets)
     seen = len(record.project.observations)
@@ -133,6 +156,8 @@ def view(record: SiteRecord, route: SiteRoute) -> ChecksPage:
             f"Checked: {files} files, {targets} targets, {seen} observations.",
         ),
         claims,
+        parts_summary(parts, language),
+        tuple(_whole(one, route) for one in parts_worst_first(parts)),
         contradictions,
     )
 
@@ -199,6 +224,16 @@ def _claims(record: SiteRecord, route: SiteRoute) -> Iterator[ClaimedFigure]:
                 wrong = sum(claim.verdict == CheckVerdict.INCONSISTENT for claim in told)
                 said = tuple(claim.line for claim in told)
                 yield ClaimedFigure(cited(one, record, route), said, wrong)
+
+
+def _whole(one: PartsCheck, route: SiteRoute) -> ShownWhole:
+    return ShownWhole(
+        CHECK_MARKS[one.verdict][0],
+        link_to(one.row, route, route.language),
+        str(one.period),
+        parts_working(one),
+        parts_outcome(one, route.language),
+    )
 
 
 def _contradictions(record: SiteRecord, route: SiteRoute) -> Iterator[Contradiction]:
