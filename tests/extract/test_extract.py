@@ -155,10 +155,13 @@ CLAIMS = [
     ("2024年，出口额12亿元，增长3%。", ("growth", "3", None)),
     ("2024年6月末，出口额12亿元，环比增长3%。", ("growth", "3", None)),
     ("2024年，出口额12亿元，增长1.5倍。", ("growth", "150", None)),
+    ("2024年，出口额12亿元，比2021年增长1.5倍。", ("growth", "150", "2021")),
     ("2024年，产值12亿元，比“十三五”末翻一番。", ("multiple", "2", "2020")),
     ("2024年，出口额12亿元，同比增长3%，增速同比下降7.3个百分点。", ("growth", "3", "2023")),
     ("2024年，可比口径下，税收12亿元，按可比口径比上年增长3%。", ("growth", "3", None)),
     ("In 2024 the city built 4,120 homes, up 5.3% on a year earlier.", ("growth", "5.3", "2023")),
+    ("In 2024 the city built 4,120 homes, up 5.3% from 2022, doubling since 2020.",
+     ("growth", "5.3", "2022")),
     ("In 2024, recycling reached 45% (up 3.2 percentage points from 2015).",
      ("change", "3.2", "2015")),
 ]  # fmt: skip
@@ -591,3 +594,15 @@ def test_the_json_contract(project: Path) -> None:
     lines = text.split("\n")
     assert lines[int(level["line"]) - 1][int(level["column"]) - 1 :].startswith("1.6万家")
     assert 0 <= float(level["confidence"]) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年，企业达到{}家。",
+        "2024年，产值12亿元，比2023年增长{}%。",
+        "In 2024 the city built {} homes.",
+    ],
+)
+def test_a_row_of_digits_that_no_file_can_hold_is_no_figure(text: str) -> None:
+    assert scan_text(text.format("9" * 400)) == []

@@ -11,6 +11,7 @@ from tracker.extract.figure import Figure
 from tracker.extract.languages import by_language, document_language
 from tracker.extract.reflow import lines_of, reflowed
 from tracker.extract.tables import split_tables
+from tracker.model.quantity import MOST_DIGITS
 
 _QUOTED = 80  # characters of the document at most, before and behind a figure
 
@@ -37,7 +38,18 @@ def scan(document: Document, published: date | None = None) -> list[Figure]:
             first, last = flow.span(*around)
             quoted = max(first, start - _QUOTED), min(last, end + _QUOTED)
             found.append(_figure(candidate, document, (start, end), quoted))
-    return sorted(found, key=lambda one: one.span)
+    return sorted((one for one in found if _can_be_written(one)), key=lambda one: one.span)
+
+
+def _can_be_written(figure: Figure) -> bool:
+    """Whether a file can hold it, no row of digits that is longer than any value; and what is said
+    of it.
+    """
+    values = [one for one in (figure.value, figure.upper) if one is not None]
+    values += [claim.value for claim in figure.claims]
+    return all(
+        len(one.as_tuple().digits) <= MOST_DIGITS and one.adjusted() < MOST_DIGITS for one in values
+    )
 
 
 def _figure(

@@ -11,7 +11,7 @@ from tracker.extract.en.vocabulary import POINTS
 from tracker.extract.figure import FigureClaim
 
 _THAN = r"(?:on|from|over|than|compared (?:with|to)|against|relative to|since|in)"
-_FIGURE = r"(?:[£$€₹]?\d[\d.,]*\s?(?:%|[a-z]+)?\s(?:[a-z]+\s)?)?"  # what it was then
+_FIGURE = r"(?:[£$€₹]?\d(?:[\d.,]*\d)?\s?(?:%|[a-z]+)?\s(?:[a-z]+\s)?)?"  # what it was then
 _YEAR_BEFORE = re.compile(
     rf"(?i)[^.;]{{0,12}}?\b(?:{_THAN}\s)+{_FIGURE}(?:{_THAN}\s)?(?:(?:a|one|the) year (?:earlier|ago|before)|"
     r"(?:the )?(?:previous|prior|last|preceding) year\b|the same (?:period|quarter|month|half))"

@@ -198,7 +198,8 @@ def _claim(
     of = context.base.period if context.base else None
     if found and mention.unit == "倍" == found[-1].mention.unit and _LIST.fullmatch(context.left):
         return True
-    if mention.form == "double" or (mention.unit == "倍" and context.base is not None and found):
+    times = mention.unit == "倍" and context.base is not None and change is None
+    if mention.form == "double" or (times and found):
         if found or re.match(r"[^。！？]*?[从由]\d", context.text[mention.end : context.end]):
             return FigureClaim("multiple", mention.amount, of)
     points = mention.unit in POINT_UNITS
