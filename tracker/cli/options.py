@@ -133,7 +133,10 @@ KnownAt = Annotated[
 
 
 def _day(run: Run, as_of: AsOf = None) -> date:
-    return run.today if as_of is None else day_of(run, "--as-of", as_of)
+    if as_of is None:
+        return run.today
+    run.asked_day = day_of(run, "--as-of", as_of)
+    return run.asked_day
 
 
 def _asked_clocks(run: Run, as_of: AsOf = None, known_at: KnownAt = None) -> Clocks | None:

@@ -28,7 +28,7 @@ class Run:
 
     `json` says whether stdout is known to be one JSON document. `quiet` leaves unsaid what is no
     error. `output` is the file that takes the answer in place of stdout, `kept` what it will hold.
-    `bar` is on the terminal while long work goes on.
+    `bar` is on the terminal while long work goes on; `asked_day` is that of --as-of.
     """
 
     arguments: Sequence[str]
@@ -43,6 +43,7 @@ class Run:
     output: Path | None = None
     kept: list[bytes] = field(default_factory=list)
     bar: ProgressBar | None = None
+    asked_day: date | None = None
 
     @property
     def start(self) -> Path:
@@ -124,8 +125,9 @@ class Run:
         errors = [one for one in problems if severity(one) == "error"]
         self.tell(render_refusal(errors, contents, self.language))
         audited = sum(one.code in AUDIT for one in problems)
-        self.remark(warnings_beside(len(problems) - len(errors) - audited, self.language))
-        self.remark(warnings_beside(audited, self.language, "audit"))
+        filed, day = len(problems) - len(errors) - audited, self.asked_day
+        self.remark(warnings_beside(filed, self.language, "check", day))
+        self.remark(warnings_beside(audited, self.language, "audit", day))
 
     def progress(self, done: int, total: int, stage: Stage) -> None:
         """How far long work is, where someone watches stderr: workflows are given this to call."""

@@ -145,10 +145,11 @@ def render_unreadable(start: Path, found: Sequence[Problem], name: str, language
     )
 
 
-def warnings_beside(number: int, language: Language, command: str = "check") -> str:
-    """How many warnings there are beside an answer, and which command lists them; nothing where
-    there is none.
+def warnings_beside(number: int, language: Language, command: str, day: date | None) -> str:
+    """How many warnings there are beside an answer, and which command lists them, of the `day` as
+    of which they are; nothing where there is none.
     """
+    command += f" --as-of {day}" if day else ""
     return (
         number
         and pick(
