@@ -77,7 +77,9 @@ def test_a_report_warns_and_a_target_may_accept(tmp_path: Path) -> None:
     ) in found
     assert [code for code, _ in found] == ["A402", "A403", "A402"]
     told = tracker("-C", str(CASCADE), "report", *DAY, "--lang", "en", "--format", "json").err
-    assert "3 warnings: see tracker audit --as-of 2024-06-30." in told and "tracker check" not in told
+    assert (
+        "3 warnings: see tracker audit --as-of 2024-06-30." in told and "tracker check" not in told
+    )
     assert problems(CASCADE, "check") == []  # nothing is wrong in the files
     accept = "    accept: [{code: A402, reason: 各区自愿, until: 2030-12-31}]\n"
     registry = (CASCADE / "targets.yaml").read_text("utf-8")
