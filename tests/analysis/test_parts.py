@@ -18,6 +18,7 @@ from tracker.assess.report import make_report
 from tracker.language import LANGUAGES, Language
 from tracker.model.project import Project
 from tracker.read.project import read_project
+from tracker.words.audit_parts import parts_working
 
 DAY = date(2025, 6, 30)
 Item = dict[str, Any]
@@ -232,6 +233,10 @@ def test_weights_by_an_indicator(name: str) -> None:
     seen, expected = AREAS[name]
     found = weighed(seen)
     assert (found.verdict, found.reason) == expected
+
+
+def test_a_weight_that_is_not_known_is_none_of_one() -> None:
+    assert parts_working(weighed([])) == "(? × 16 + ? × 13) / ? = ? ≷ 15"
 
 
 def rise(seen: list[Item], **of_b: Any) -> list[str | None]:

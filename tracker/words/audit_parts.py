@@ -95,7 +95,9 @@ def _terms(check: PartsCheck) -> str:
             return f"{check.how}({'; '.join(each)})"
         case "mean":
             weights = [one.weight for one in check.parts if one.weight is not None]
-            whole = exactly(sum(weights, Fraction(0))) if weights else str(count)
+            whole = str(count)
+            if check.weighed:
+                whole = exactly(sum(weights, Fraction(0))) if len(weights) == count else "?"
             return f"({' + '.join(each)}) / {whole}"
     return " + ".join(each)
 

@@ -82,7 +82,8 @@ class PartsCheck(Check):
     @property
     def weighed(self) -> bool:
         """Whether its parts have weights of their own."""
-        return any(one.weight is not None for one in self.parts)
+        said = self.row.target.parts
+        return said is not None and said.weights is not None
 
 
 def parts_checks(scope: AuditScope) -> tuple[PartsCheck, ...]:

@@ -48,6 +48,8 @@ def settled_claim(claim: FigureClaim, context: Context, figure: Candidate) -> Fi
         of = None  # points of what is no rate, or the growth of a rate
     if claim.changes and not in_points and mention.unit != figure.mention.unit:
         of = None
+    if mention.unit == "倍" and claim.grows and mention.amount < 1:
+        of = None  # 0.5倍 is rounder than the 50% of a file says
     if mention.unit == "个基点" or (_PACE.search(between) and not figure.is_growth):
         of = None
     yearly = of is not None and of == year_before(figure.period)
