@@ -114,7 +114,7 @@ def test_a_contradicted_claim_stands_first_and_is_counted(tmp_path: Path) -> Non
     root = write_project(tmp_path, {"observations/a.yaml": claims, "observations/b.yaml": later})
     page = checks.view(record_of(root), ZH)
     assert [one.contradicted for one in page.claims] == [1]
-    assert "出处自称的比较 1 条（不符 1 条）" in page.description
+    assert "出处里的说法 1 条（不符 1 条）" in page.description
 
 
 def test_wholes_are_held_against_their_parts() -> None:

@@ -19,15 +19,14 @@ from tracker.workflows.load import load_project
     [
         (
             (13, 28, 36),
-            "出处自己说的比较 13 条，用 tracker audit 核对；36 个目标里 28 个无数据。",
-            "13 comparisons claimed by the sources: tracker audit checks them;"
-            " 28 of 36 targets without data.",
+            "出处里的说法 13 条，用 tracker audit 核对；36 个目标里 28 个无数据。",
+            "13 claims in the sources: tracker audit checks them; 28 of 36 targets without data.",
         ),
         ((0, 1, 1), "1 个目标里 1 个无数据。", "1 of 1 target without data."),
         (
             (1, 0, 2),
-            "出处自己说的比较 1 条，用 tracker audit 核对；每个目标都有数。",
-            "1 comparison claimed by the sources: tracker audit checks it; every target has data.",
+            "出处里的说法 1 条，用 tracker audit 核对；每个目标都有数。",
+            "1 claim in the sources: tracker audit checks it; every target has data.",
         ),
     ],
 )

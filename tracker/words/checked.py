@@ -14,8 +14,8 @@ def worth_knowing(claims: int, silent: int, targets: int, language: Language) ->
         said.append(
             pick(
                 language,
-                f"出处自己说的比较 {claims} 条，用 tracker audit 核对",
-                f"{claims} comparison{'' if claims == 1 else 's'} claimed by the sources:"
+                f"出处里的说法 {claims} 条，用 tracker audit 核对",
+                f"{claims} claim{'' if claims == 1 else 's'} in the sources:"
                 f" tracker audit checks {'it' if claims == 1 else 'them'}",
             )
         )

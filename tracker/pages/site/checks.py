@@ -136,7 +136,7 @@ def view(record: SiteRecord, route: SiteRoute) -> ChecksPage:
         ),
         pick(
             language,
-            f"出处自称的比较 {count} 条" + f"（不符 {wrong} 条）" * (wrong > 0),
+            f"出处里的说法 {count} 条" + f"（不符 {wrong} 条）" * (wrong > 0),
             f"{count} claim{'' if count == 1 else 's'} of publications"
             + f" ({wrong} contradicted)" * (wrong > 0),
         ),

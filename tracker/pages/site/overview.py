@@ -298,7 +298,7 @@ def _checks(report: Report, counts: CheckCounts, route: SiteRoute) -> Iterator[C
     )
     yield CheckCount(
         counts.claims,
-        pick(language, "出处自称的比较", "comparisons that publications make"),
+        pick(language, "出处里的说法", "claims of publications"),
         pick(
             language,
             "增长、倍数、占比，按记录重算",
