@@ -78,6 +78,11 @@ rd share 26 unverifiable units
 share change 27 consistent
 share change 27 inconsistent
 """.splitlines()
+# of a claim, in the contract's order
+KEYS = (
+    "kind subject period area of text real said recomputed value base verdict reason implied "
+    "working accepted file line"
+)
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +101,7 @@ def test_hostile_claims(home: Path) -> None:
     assert said == FOUND
     assert answer.code == 1
     assert {one["code"] for one in told["problems"]} == {"F404", "O111"}
+    assert all(" ".join(one) == KEYS for one in told["checks"])
     both = next(one for one in told["checks"] if one["kind"] == "sum")
     assert (both["of"], both["recomputed"], len(both["base"])) == (
         ["firms", "labs"],
