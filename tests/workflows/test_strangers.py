@@ -72,6 +72,7 @@ def test_what_does_not_count_is_said_of_a_plan_in_two_languages(
 
 def test_a_value_never_runs_into_a_unit_that_begins_with_a_number(project: Path) -> None:
     assert with_unit("70", "100 million yuan", "en") == "70 × 100 million yuan"
+    assert with_unit("25", "位", "en") == "rank 25" and with_unit("25", "位", "zh") == "25 位"
     assert (
         with_unit("70", "homes", "en") == "70 homes"
         and with_unit("70", "%", "en") == "70%"
