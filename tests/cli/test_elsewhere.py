@@ -53,7 +53,7 @@ def project(tmp_path: Path) -> Path:
     )
 
 
-FIRST = ("status", "add-observation", "init")  # reads, writes to a file, makes files
+FIRST = ("status", "add-observation")  # reads, writes
 
 
 @pytest.mark.parametrize(

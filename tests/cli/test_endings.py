@@ -102,8 +102,17 @@ CLAIM = "    claims: [{change: 2, of: 2022}]\n"  # of nothing on record
 VALUES = "period,value\n2023,13000\n"
 NO_PROJECT = ("explain", "extract", "init", "schema")  # do not need one
 BOTH = [(name, format) for name, (formats, *_) in COMMANDS.items() for format in formats or ("",)]
+DEAR = (("report", "docx"), ("report", "html"), ("site", ""))  # of which a format takes longest
 every = pytest.mark.parametrize(
-    ("name", "format"), BOTH, ids=["-".join(filter(None, one)) for one in BOTH]
+    ("name", "format"),
+    [
+        pytest.param(
+            *one,
+            id="-".join(filter(None, one)),
+            marks=pytest.mark.long if one in DEAR else (),
+        )
+        for one in BOTH
+    ],
 )
 # a process for what prints or writes in another way than the rest; in the long tier for all
 PIPED = ("status", "report", "add-observation")

@@ -25,6 +25,7 @@ def test_a_run_here_answers_as_a_process_does(words: str, language: str) -> None
     assert tracker(*arguments, **fixed) == process(*arguments, **fixed)
 
 
+@pytest.mark.long
 def test_runs_in_turn_know_nothing_of_each_other() -> None:
     zh, en = (tracker("status", "--help", "--lang", language) for language in ("zh", "en"))
     again = tracker("status", "--help", "--lang", "zh")

@@ -295,6 +295,7 @@ def tables_and_directives(text: str) -> tuple[list[range], dict[int, str]]:
     return tables, asked
 
 
+@pytest.mark.long
 def test_the_formatter_lays_out_everything_but_tables_of_data() -> None:
     """At 100 columns: `fmt: skip` stands at the end of a table of a module, and nowhere else."""
     wrong, seen = [], 0

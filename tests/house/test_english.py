@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import tracker
 from tracker.problems.codes import CODES
 from tracker.read.field_words import FIELD_WORDS
@@ -60,6 +62,7 @@ def _tables() -> Iterator[tuple[str, str]]:
         yield from ((name, words[n]) for n in (1, 3))
 
 
+@pytest.mark.long
 def test_english_sentences_are_english() -> None:
     found = [(place, text) for place, text in (*_spoken(), *_tables()) if CHINESE.search(text)]
     assert [one for one in found if one[0] not in ITSELF_CHINESE] == []

@@ -39,7 +39,7 @@ def test_the_full_project_has_no_problem() -> None:
     assert (len(project.targets), len(project.observations)) == (4, 4)
 
 
-@pytest.mark.parametrize("nth", [4, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("nth", [8, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize(
     ("file", "path"), [(file, path) for file, tree in TREES.items() for path in paths(tree)]
 )

@@ -169,7 +169,7 @@ def outcome(name: str, content: bytes) -> str | None:
     return None
 
 
-FIRST = ("pdf-pages-of-pages", "xlsx-corners", "ods-empty-rows", "docx-spans-huge")
+FIRST = ("pdf-pages-of-pages", "xlsx-corners", "docx-spans-huge")
 
 
 @posix
